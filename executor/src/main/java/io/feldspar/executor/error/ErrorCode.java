@@ -1,0 +1,60 @@
+package io.feldspar.executor.error;
+
+/// Every error that a user can see, with its SQLSTATE and whose concern it is.
+public enum ErrorCode {
+    SYNTAX_ERROR("42601", Category.USER),
+    TABLE_NOT_FOUND("42P01", Category.USER),
+    TABLE_ALREADY_EXISTS("42P07", Category.USER),
+    SCHEMA_NOT_FOUND("3F000", Category.USER),
+    COLUMN_NOT_FOUND("42703", Category.USER),
+    COLUMN_AMBIGUOUS("42702", Category.USER),
+    COLUMN_DUPLICATE("42701", Category.USER),
+    GROUPING_ERROR("42803", Category.USER),
+    FUNCTION_NOT_FOUND("42883", Category.USER),
+    TYPE_MISMATCH("42804", Category.USER),
+    INVALID_PARAMETER("22023", Category.USER),
+    INVALID_STATEMENT("42000", Category.USER),
+    STATEMENT_TOO_COMPLEX("54001", Category.USER),
+    NUMERIC_OVERFLOW("22003", Category.USER),
+    DIVISION_BY_ZERO("22012", Category.USER),
+    INVALID_CAST("22018", Category.USER),
+    INVALID_DATETIME("22007", Category.USER),
+    DATETIME_OVERFLOW("22008", Category.USER),
+    CARDINALITY_VIOLATION("21000", Category.USER),
+    NOT_SUPPORTED("0A000", Category.USER),
+    FILE_NOT_FOUND("58P01", Category.USER),
+    IO_ERROR("58030", Category.RESOURCE),
+    DATA_CORRUPT("XX001", Category.RESOURCE),
+    VALUE_TOO_LARGE("54000", Category.RESOURCE),
+    OUT_OF_MEMORY("53200", Category.RESOURCE),
+    DISK_FULL("53100", Category.RESOURCE),
+    RESULT_TOO_LARGE("53400", Category.RESOURCE),
+    QUERY_CANCELLED("57014", Category.USER),
+    CLUSTER_FAILURE("58000", Category.CLUSTER),
+    INTERNAL_ERROR("XX000", Category.INTERNAL);
+
+    /// Who has to act: the one who wrote the statement, the one who runs the machine, us, or the
+    /// cluster.
+    public enum Category {
+        USER,
+        RESOURCE,
+        INTERNAL,
+        CLUSTER
+    }
+
+    private final String sqlState;
+    private final Category category;
+
+    ErrorCode(String sqlState, Category category) {
+        this.sqlState = sqlState;
+        this.category = category;
+    }
+
+    public String sqlState() {
+        return sqlState;
+    }
+
+    public Category category() {
+        return category;
+    }
+}

@@ -1,0 +1,16 @@
+package io.feldspar.executor.operator;
+
+import io.feldspar.executor.memory.MemoryPool;
+
+/// What a task gives to its operators.
+public interface OperatorContext {
+
+    /// The pool of the query.
+    MemoryPool memory();
+
+    /// Throws where the query was cancelled or timed out; called at least once per batch by sources
+    /// and by every loop that may run long without pulling one.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with QUERY_CANCELLED
+    void checkCancelled();
+}

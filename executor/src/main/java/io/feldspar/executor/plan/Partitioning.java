@@ -1,0 +1,23 @@
+package io.feldspar.executor.plan;
+
+import java.util.List;
+
+/// Which task gets which row after an exchange.
+public sealed interface Partitioning {
+
+    /// All rows to one task.
+    record Single() implements Partitioning {}
+
+    /// All rows to every task: the build side of a join.
+    record Broadcast() implements Partitioning {}
+
+    /// Rows with equal values of the columns to the same of `partitions` tasks.
+    record Hash(List<Integer> columns, int partitions) implements Partitioning {
+        public Hash {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// Rows to `partitions` tasks in turn.
+    record RoundRobin(int partitions) implements Partitioning {}
+}

@@ -1,0 +1,300 @@
+package io.feldspar.executor.plan;
+
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.type.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What to execute: a tree of operators, of which [Exchange] nodes are where rows change tasks.
+///
+/// Fully resolved: expressions refer to columns of the input by index, and joins see the columns of
+/// their left input followed by those of the right. `estimatedRows` is what the optimiser expects.
+public sealed interface PhysicalPlan {
+
+    Schema schema();
+
+    List<PhysicalPlan> inputs();
+
+    double estimatedRows();
+
+    /// Reads a table. The filters hold for every row handed on; `runtimeFilters` names those of
+    /// joins above that may drop rows here.
+    ///
+    /// @param columns indexes into the table's schema, the output in that order
+    /// @param filters conjuncts over the output columns
+    record Scan(
+            Table table,
+            List<Integer> columns,
+            List<Expression> filters,
+            List<RuntimeFilterTarget> runtimeFilters,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalPlan {
+        public Scan {
+            columns = List.copyOf(columns);
+            filters = List.copyOf(filters);
+            runtimeFilters = List.copyOf(runtimeFilters);
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of();
+        }
+    }
+
+    /// Where a join's runtime filter acts: output column `column` of a scan in the same stage as
+    /// the probe side of the join.
+    ///
+    /// @param filter the identifier that the join's [HashJoin#runtimeFilters()] gives it
+    record RuntimeFilterTarget(int filter, int column) {}
+
+    /// Rows written in the query: each a list of literals.
+    record Values(List<List<Expression.Literal>> rows, Schema schema) implements PhysicalPlan {
+        public Values {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public double estimatedRows() {
+            return rows.size();
+        }
+    }
+
+    record Filter(PhysicalPlan input, Expression condition, double estimatedRows)
+            implements PhysicalPlan {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+    }
+
+    record Project(PhysicalPlan input, List<Expression> expressions, Schema schema)
+            implements PhysicalPlan {
+        public Project {
+            expressions = List.copyOf(expressions);
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+    }
+
+    /// Groups by columns of the input and aggregates. The output is the group columns, then one
+    /// column per aggregate (PARTIAL: the columns of its state, see [AggregateCall]). Without group
+    /// columns there is exactly one row of output, for PARTIAL one per task.
+    ///
+    /// @param groupColumns input columns
+    record HashAggregate(
+            PhysicalPlan input,
+            Phase phase,
+            List<Integer> groupColumns,
+            List<AggregateCall> aggregates,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalPlan {
+
+        /// PARTIAL turns rows into states, FINAL merges states into results, SINGLE does both.
+        public enum Phase {
+            PARTIAL,
+            FINAL,
+            SINGLE
+        }
+
+        public HashAggregate {
+            groupColumns = List.copyOf(groupColumns);
+            aggregates = List.copyOf(aggregates);
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+    }
+
+    /// Repeats each input row once per projection: grouping sets, and DISTINCT aggregates beside
+    /// others.
+    record Expand(PhysicalPlan input, List<List<Expression>> projections, Schema schema)
+            implements PhysicalPlan {
+        public Expand {
+            projections = projections.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows() * projections.size();
+        }
+    }
+
+    /// Joins by equality of `probeKeys[i]` and `buildKeys[i]`, columns of the left (probe) and the
+    /// right (build) input. Keys that are null match nothing.
+    ///
+    /// @param build the right input; an [Exchange] BROADCAST makes one table for all tasks,
+    ///     otherwise both inputs are partitioned alike by their keys or are in a single partition
+    /// @param nullSafe per key: whether null matches null (IS NOT DISTINCT FROM)
+    /// @param condition a further condition over the columns of both inputs, or null
+    /// @param runtimeFilters identifiers of filters made from the build keys, one per key or -1
+    record HashJoin(
+            PhysicalPlan probe,
+            PhysicalPlan build,
+            JoinType type,
+            List<Integer> probeKeys,
+            List<Integer> buildKeys,
+            List<Boolean> nullSafe,
+            @Nullable Expression condition,
+            List<Integer> runtimeFilters,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalPlan {
+        public HashJoin {
+            probeKeys = List.copyOf(probeKeys);
+            buildKeys = List.copyOf(buildKeys);
+            nullSafe = List.copyOf(nullSafe);
+            runtimeFilters = List.copyOf(runtimeFilters);
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(probe, build);
+        }
+    }
+
+    /// Joins by any condition, or none (cross join): the build side is held whole.
+    record NestedLoopJoin(
+            PhysicalPlan probe,
+            PhysicalPlan build,
+            JoinType type,
+            @Nullable Expression condition,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalPlan {
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(probe, build);
+        }
+    }
+
+    /// Sorts each partition; of the sorted rows the first `offset` are dropped and at most `limit`
+    /// handed on (-1 for all). With a limit it is a top-N that never holds more than it needs.
+    record Sort(
+            PhysicalPlan input, List<SortKey> keys, long offset, long limit, double estimatedRows)
+            implements PhysicalPlan {
+        public Sort {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+    }
+
+    /// Drops the first `offset` rows of each partition and hands on at most `limit` (-1 for all).
+    record Limit(PhysicalPlan input, long offset, long limit, double estimatedRows)
+            implements PhysicalPlan {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+    }
+
+    /// The rows of all inputs (UNION ALL), whose columns have the same types.
+    record Union(List<PhysicalPlan> inputs, Schema schema) implements PhysicalPlan {
+        public Union {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return inputs.stream().mapToDouble(PhysicalPlan::estimatedRows).sum();
+        }
+    }
+
+    /// INTERSECT and EXCEPT, with or without ALL, over inputs partitioned alike by all columns.
+    record SetOperation(
+            PhysicalPlan left, PhysicalPlan right, Kind kind, boolean all, double estimatedRows)
+            implements PhysicalPlan {
+        public enum Kind {
+            INTERSECT,
+            EXCEPT
+        }
+
+        @Override
+        public Schema schema() {
+            return left.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(left, right);
+        }
+    }
+
+    /// Fails with CARDINALITY_VIOLATION where the input has more than one row; without a row it
+    /// hands on one of nulls: a scalar subquery.
+    record SingleRow(PhysicalPlan input) implements PhysicalPlan {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return 1;
+        }
+    }
+
+    /// Where rows move between tasks; becomes a shuffle.
+    record Exchange(PhysicalPlan input, Partitioning partitioning) implements PhysicalPlan {
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+    }
+}
