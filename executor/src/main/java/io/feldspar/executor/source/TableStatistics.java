@@ -6,15 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a table without reading it.
 ///
-/// @param rows the number of rows, exact or estimated; empty where nothing is known
-/// @param columns by index into the table's schema; absent where nothing is known
-public record TableStatistics(OptionalDouble rows, Map<Integer, ColumnStatistics> columns) {
+/// Asking for a column may cost some reading (of page headers, say) the first time, so ask for the
+/// columns that matter only.
+public interface TableStatistics {
 
-    public static final TableStatistics UNKNOWN =
-            new TableStatistics(OptionalDouble.empty(), Map.of());
+    TableStatistics UNKNOWN = of(OptionalDouble.empty(), Map.of());
 
-    public TableStatistics {
-        columns = Map.copyOf(columns);
+    /// The number of rows, exact or estimated; empty where nothing is known.
+    OptionalDouble rows();
+
+    /// What is known of the column of that index in the table's schema, perhaps
+    /// [ColumnStatistics#UNKNOWN].
+    ColumnStatistics column(int index);
+
+    /// Statistics that are known already; columns that are absent are unknown.
+    static TableStatistics of(OptionalDouble rows, Map<Integer, ColumnStatistics> columns) {
+        return new KnownStatistics(rows, columns);
     }
 
     /// What is known of a column.
@@ -24,9 +31,13 @@ public record TableStatistics(OptionalDouble rows, Map<Integer, ColumnStatistics
     /// @param max likewise the largest
     /// @param nullFraction between 0 and 1
     /// @param distinct the number of distinct values, exact or estimated
-    public record ColumnStatistics(
+    record ColumnStatistics(
             @Nullable Object min,
             @Nullable Object max,
             OptionalDouble nullFraction,
-            OptionalDouble distinct) {}
+            OptionalDouble distinct) {
+
+        public static final ColumnStatistics UNKNOWN =
+                new ColumnStatistics(null, null, OptionalDouble.empty(), OptionalDouble.empty());
+    }
 }
