@@ -1,6 +1,7 @@
 /// Scalar expressions: the tree, its compiler to bytecode and its interpreted twin.
 ///
-/// In: an [io.feldspar.executor.expression.Expression] and batches. Out: vectors and selections.
+/// In: an [io.feldspar.executor.expression.Expression] and batches. Out: vectors and
+/// selections.
 @NullMarked
 package io.feldspar.executor.expression;
 

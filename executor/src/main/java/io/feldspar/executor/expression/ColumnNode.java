@@ -1,0 +1,21 @@
+package io.feldspar.executor.expression;
+
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Vector;
+
+/// A column of the input, as it stands.
+final class ColumnNode extends Node {
+
+    private final int index;
+
+    ColumnNode(int index, Type type) {
+        super(type);
+        this.index = index;
+    }
+
+    @Override
+    Vector evaluate(Batch batch) {
+        return batch.column(index);
+    }
+}

@@ -1,0 +1,78 @@
+package io.feldspar.executor.expression;
+
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.type.PhysicalForm;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.BytesVector;
+import io.feldspar.executor.vector.Vector;
+
+/// Interprets scalar code row by row: the plain twin of generated loops.
+final class ScalarNode extends Node {
+
+    private final ScalarCode code;
+    private final Node[] arguments;
+    private final boolean safe;
+    private final Cell[] in;
+    private final Cell out = new Cell();
+
+    /// @param arguments those that the code wants
+    /// @param safe whether a row that fails is null instead
+    ScalarNode(ScalarCode code, Node[] arguments, Type type, boolean safe) {
+        super(type);
+        this.code = code;
+        this.arguments = arguments;
+        this.safe = safe;
+        in = new Cell[arguments.length];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = new Cell();
+        }
+    }
+
+    @Override
+    Vector evaluate(Batch batch) {
+        Vector[] vectors = new Vector[arguments.length];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = arguments[i].evaluate(batch);
+            if (code.slicing() && i == 0 && !(vectors[i] instanceof BytesVector)) {
+                vectors[i] = vectors[i].flatten(batch.selection(), batch.rowCount());
+            }
+        }
+        VectorBuilder builder = new VectorBuilder(type(), batch.length());
+        if (type().form() == PhysicalForm.BYTES) {
+            out.text = builder.heap();
+        }
+        for (int i = 0; i < batch.rowCount(); i++) {
+            evaluateRow(vectors, batch.row(i), builder);
+        }
+        return code.slicing() && vectors[0] instanceof BytesVector slices
+                ? builder.build(slices.heap())
+                : builder.build();
+    }
+
+    private void evaluateRow(Vector[] vectors, int row, VectorBuilder builder) {
+        boolean anyNull = false;
+        for (int i = 0; i < vectors.length; i++) {
+            CellReader.read(vectors[i], row, in[i]);
+            anyNull |= in[i].isNull;
+        }
+        if (anyNull && !code.nullAware()) {
+            builder.setNull(row);
+            return;
+        }
+        out.isNull = false;
+        builder.heap().begin();
+        if (safe) {
+            try {
+                code.interpretation().apply(in, out);
+            } catch (FeldsparException _) {
+                out.isNull = true;
+            }
+        } else {
+            code.interpretation().apply(in, out);
+        }
+        builder.set(row, out);
+    }
+}

@@ -1,0 +1,135 @@
+package io.feldspar.executor.function;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Which types turn into which without being asked, and what two types have in common.
+///
+/// ```text
+/// TINYINT → SMALLINT → INTEGER → BIGINT → DECIMAL → REAL → DOUBLE      DATE → TIMESTAMP → ..TZ
+/// ```
+public final class Coercion {
+
+    private static final int NONE = -1;
+
+    private Coercion() {}
+
+    /// How far `from` is from `to`: 0 for the same type, -1 where it does not turn into it.
+    public static int distance(Type from, Type to) {
+        if (from.equals(to)) {
+            return 0;
+        }
+        if (from == SimpleType.NULL) {
+            return 1;
+        }
+        int lower = rank(from);
+        int upper = rank(to);
+        if (lower < 0 || upper < 0 || lower / 10 != upper / 10 || lower > upper) {
+            return NONE;
+        }
+        return lower == upper ? 1 : upper - lower;
+    }
+
+    private static int rank(Type type) {
+        return switch (type) {
+            case DecimalType _ -> 5;
+            case SimpleType simple ->
+                    switch (simple) {
+                        case TINYINT -> 1;
+                        case SMALLINT -> 2;
+                        case INTEGER -> 3;
+                        case BIGINT -> 4;
+                        case REAL -> 6;
+                        case DOUBLE -> 7;
+                        case DATE -> 11;
+                        case TIMESTAMP -> 12;
+                        case TIMESTAMP_TZ -> 13;
+                        case BOOLEAN,
+                                TIME,
+                                INTERVAL_YEAR_MONTH,
+                                INTERVAL_DAY_TIME,
+                                VARCHAR,
+                                VARBINARY,
+                                NULL ->
+                                NONE;
+                    };
+        };
+    }
+
+    /// The narrowest type that both turn into, or null where there is none.
+    public static @Nullable Type common(Type left, Type right) {
+        if (left.equals(right)) {
+            return left;
+        }
+        DecimalType a = exact(left);
+        DecimalType b = exact(right);
+        if (a != null
+                && b != null
+                && !(left instanceof SimpleType && right instanceof SimpleType)) {
+            int scale = Math.max(a.scale(), b.scale());
+            int integral = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
+            return DecimalRules.adjusted(integral + scale, scale);
+        }
+        return distance(left, right) >= 0 ? right : distance(right, left) >= 0 ? left : null;
+    }
+
+    /// The common type of all.
+    ///
+    /// @throws FeldsparException with TYPE_MISMATCH where there is none
+    public static Type common(String function, List<Type> types) {
+        Type common = SimpleType.NULL;
+        for (Type type : types) {
+            common = common(common, type);
+            if (common == null) {
+                throw mismatch(function, types, "arguments that have a type in common");
+            }
+        }
+        return common;
+    }
+
+    /// The decimal that holds every value of an exact numeric type, or null for other types.
+    public static @Nullable DecimalType exact(Type type) {
+        return switch (type) {
+            case DecimalType decimal -> decimal;
+            case SimpleType simple ->
+                    switch (simple) {
+                        case TINYINT -> new DecimalType(3, 0);
+                        case SMALLINT -> new DecimalType(5, 0);
+                        case INTEGER -> new DecimalType(10, 0);
+                        case BIGINT -> new DecimalType(19, 0);
+                        case BOOLEAN,
+                                REAL,
+                                DOUBLE,
+                                DATE,
+                                TIME,
+                                TIMESTAMP,
+                                TIMESTAMP_TZ,
+                                INTERVAL_YEAR_MONTH,
+                                INTERVAL_DAY_TIME,
+                                VARCHAR,
+                                VARBINARY,
+                                NULL ->
+                                null;
+                    };
+        };
+    }
+
+    public static FeldsparException mismatch(String function, List<Type> given, String wanted) {
+        String types = given.stream().map(Type::sql).collect(Collectors.joining(", "));
+        return new FeldsparException(
+                ErrorCode.TYPE_MISMATCH,
+                "Function '"
+                        + function
+                        + "' cannot be applied to ("
+                        + types
+                        + "): it takes "
+                        + wanted
+                        + ". Cast the arguments, or see DESCRIBE FUNCTION.");
+    }
+}

@@ -1,0 +1,116 @@
+package io.feldspar.executor.function.number;
+
+import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.DecimalRules;
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.time.IntervalArithmetic;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.util.List;
+
+/// `a + b` for numbers, dates, times and intervals.
+public final class Add extends Arithmetic {
+
+    @Override
+    public String name() {
+        return "+";
+    }
+
+    @Override
+    public Description description() {
+        return new Description(
+                "Numbers",
+                List.of("a + b", "date + interval", "interval + date"),
+                "The sum. A result that does not fit its type is an error.",
+                "1.50 + 2",
+                "3.50");
+    }
+
+    @Override
+    DecimalType decimalResult(DecimalType left, DecimalType right) {
+        return DecimalRules.sum(left, right);
+    }
+
+    @Override
+    public List<Type> parameterTypes(List<Type> arguments) {
+        List<Type> temporal = IntervalArithmetic.parameterTypes(arguments, false);
+        return temporal == null ? super.parameterTypes(arguments) : temporal;
+    }
+
+    @Override
+    public Type resultType(List<Type> arguments) {
+        Type temporal = IntervalArithmetic.resultType(arguments, false);
+        return temporal == null ? super.resultType(arguments) : temporal;
+    }
+
+    @Override
+    public ScalarCode code(List<Argument> arguments, Type result) {
+        if (!arguments.get(0).type().numeric()) {
+            return IntervalArithmetic.code(arguments, result, false);
+        }
+        if (result instanceof DecimalType decimal) {
+            return DecimalSum.code(arguments.get(0), arguments.get(1), decimal, false);
+        }
+        if (result == SimpleType.DOUBLE || result == SimpleType.REAL) {
+            return ScalarCode.of(
+                    Add.class,
+                    "addDoubles",
+                    (in, out) -> out.real = addDoubles(in[0].real, in[1].real));
+        }
+        if (result == SimpleType.BIGINT) {
+            return IntegerBounds.unchecked(
+                    ScalarCode.of(
+                                    Add.class,
+                                    "addLongs",
+                                    (in, out) -> out.int64 = exact(in[0].int64, in[1].int64))
+                            .checkedBy("longOverflow"),
+                    IntegerBounds.of(arguments, '+'),
+                    result);
+        }
+        int max = Overflow.maxInt(result);
+        return IntegerBounds.unchecked(
+                ScalarCode.of(
+                                Add.class,
+                                "addInts",
+                                (in, out) ->
+                                        out.int32 =
+                                                Overflow.checkInt(
+                                                        (long) in[0].int32 + in[1].int32,
+                                                        max,
+                                                        "The sum"),
+                                max)
+                        .checkedBy("intOverflow"),
+                IntegerBounds.of(arguments, '+'),
+                result);
+    }
+
+    private static long exact(long left, long right) {
+        if (longOverflow(left, right) != 0) {
+            throw Overflow.error("The sum " + left + " + " + right, SimpleType.BIGINT);
+        }
+        return left + right;
+    }
+
+    public static double addDoubles(double left, double right) {
+        return left + right;
+    }
+
+    public static long addLongs(long left, long right) {
+        return left + right;
+    }
+
+    public static long longOverflow(long left, long right) {
+        long result = left + right;
+        return ((left ^ result) & (right ^ result)) >> 63;
+    }
+
+    public static int addInts(int left, int right, int max) {
+        return left + right;
+    }
+
+    public static long intOverflow(int left, int right, int max) {
+        return IntegerBounds.beyond((long) left + right, max);
+    }
+}

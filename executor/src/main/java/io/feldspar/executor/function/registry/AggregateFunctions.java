@@ -1,0 +1,59 @@
+package io.feldspar.executor.function.registry;
+
+import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.aggregate.AnyValue;
+import io.feldspar.executor.function.aggregate.ApproxCountDistinct;
+import io.feldspar.executor.function.aggregate.Avg;
+import io.feldspar.executor.function.aggregate.BitAnd;
+import io.feldspar.executor.function.aggregate.BitOr;
+import io.feldspar.executor.function.aggregate.BitXor;
+import io.feldspar.executor.function.aggregate.BoolAnd;
+import io.feldspar.executor.function.aggregate.BoolOr;
+import io.feldspar.executor.function.aggregate.Corr;
+import io.feldspar.executor.function.aggregate.Count;
+import io.feldspar.executor.function.aggregate.CovarPop;
+import io.feldspar.executor.function.aggregate.CovarSamp;
+import io.feldspar.executor.function.aggregate.Max;
+import io.feldspar.executor.function.aggregate.Median;
+import io.feldspar.executor.function.aggregate.Min;
+import io.feldspar.executor.function.aggregate.PercentileCont;
+import io.feldspar.executor.function.aggregate.SingleValue;
+import io.feldspar.executor.function.aggregate.StddevPop;
+import io.feldspar.executor.function.aggregate.StddevSamp;
+import io.feldspar.executor.function.aggregate.StringAgg;
+import io.feldspar.executor.function.aggregate.Sum;
+import io.feldspar.executor.function.aggregate.VarPop;
+import io.feldspar.executor.function.aggregate.VarSamp;
+import java.util.List;
+
+/// The aggregate functions of the engine, one line each.
+final class AggregateFunctions {
+
+    static final List<AggregateFunction> ALL =
+            List.of(
+                    new Count(),
+                    new Sum(),
+                    new Avg(),
+                    new Min(),
+                    new Max(),
+                    new AnyValue(),
+                    new SingleValue(),
+                    new StddevPop(),
+                    new StddevSamp(),
+                    new VarPop(),
+                    new VarSamp(),
+                    new CovarPop(),
+                    new CovarSamp(),
+                    new Corr(),
+                    new BoolAnd(),
+                    new BoolOr(),
+                    new BitAnd(),
+                    new BitOr(),
+                    new BitXor(),
+                    new StringAgg(),
+                    new ApproxCountDistinct(),
+                    new PercentileCont(),
+                    new Median());
+
+    private AggregateFunctions() {}
+}

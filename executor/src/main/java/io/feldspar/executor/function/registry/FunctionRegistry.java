@@ -1,0 +1,133 @@
+package io.feldspar.executor.function.registry;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.ScalarFunction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds functions by name, in any case of letters, aliases included. Immutable.
+public final class FunctionRegistry {
+
+    private static final FunctionRegistry BUILT_IN =
+            new FunctionRegistry(ScalarFunctions.ALL, AggregateFunctions.ALL);
+
+    private final Map<String, ScalarFunction> scalars = new LinkedHashMap<>();
+    private final Map<String, AggregateFunction> aggregates = new LinkedHashMap<>();
+
+    private FunctionRegistry(
+            List<ScalarFunction> scalarFunctions, List<AggregateFunction> aggregateFunctions) {
+        for (ScalarFunction function : scalarFunctions) {
+            put(scalars, function.name(), function);
+            function.aliases().forEach(alias -> put(scalars, alias, function));
+        }
+        for (AggregateFunction function : aggregateFunctions) {
+            put(aggregates, function.name(), function);
+            function.aliases().forEach(alias -> put(aggregates, alias, function));
+        }
+    }
+
+    private static <F> void put(Map<String, F> functions, String name, F function) {
+        if (functions.put(name, function) != null) {
+            throw new IllegalArgumentException("two functions are called '" + name + "'");
+        }
+    }
+
+    /// The functions of the engine.
+    public static FunctionRegistry builtIn() {
+        return BUILT_IN;
+    }
+
+    public @Nullable ScalarFunction findScalar(String name) {
+        return scalars.get(name.toUpperCase(Locale.ROOT));
+    }
+
+    public @Nullable AggregateFunction findAggregate(String name) {
+        return aggregates.get(name.toUpperCase(Locale.ROOT));
+    }
+
+    /// @throws FeldsparException with FUNCTION_NOT_FOUND
+    public ScalarFunction scalar(String name) {
+        ScalarFunction function = findScalar(name);
+        if (function == null) {
+            throw notFound(name, scalars.keySet());
+        }
+        return function;
+    }
+
+    /// @throws FeldsparException with FUNCTION_NOT_FOUND
+    public AggregateFunction aggregate(String name) {
+        AggregateFunction function = findAggregate(name);
+        if (function == null) {
+            throw notFound(name, aggregates.keySet());
+        }
+        return function;
+    }
+
+    /// Every scalar function once, in order of registration.
+    public List<ScalarFunction> scalars() {
+        return scalars.values().stream().distinct().toList();
+    }
+
+    /// Every aggregate function once, in order of registration.
+    public List<AggregateFunction> aggregates() {
+        return aggregates.values().stream().distinct().toList();
+    }
+
+    /// The error for a name that no function has, with the nearest name that exists.
+    public FeldsparException notFound(String name) {
+        List<String> all = new ArrayList<>(scalars.keySet());
+        all.addAll(aggregates.keySet());
+        return notFound(name, all);
+    }
+
+    private static FeldsparException notFound(String name, Collection<String> known) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        Map<String, Integer> distances = new HashMap<>();
+        known.forEach(candidate -> distances.put(candidate, distance(upper, candidate)));
+        String nearest =
+                distances.entrySet().stream()
+                        .filter(entry -> entry.getValue() <= Math.max(1, upper.length() / 3))
+                        .min(
+                                Comparator.comparingInt(
+                                                (Map.Entry<String, Integer> entry) ->
+                                                        entry.getValue())
+                                        .thenComparing(Map.Entry::getKey))
+                        .map(Map.Entry::getKey)
+                        .orElse(null);
+        return new FeldsparException(
+                ErrorCode.FUNCTION_NOT_FOUND,
+                "Function '"
+                        + name
+                        + "' not found. "
+                        + (nearest == null
+                                ? "See SHOW FUNCTIONS."
+                                : "Did you mean '" + nearest + "'?"));
+    }
+
+    /// The edit distance of two names.
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int same = left.charAt(i - 1) == right.charAt(j - 1) ? diagonal : diagonal + 1;
+                diagonal = row[j];
+                row[j] = Math.min(same, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}
