@@ -1,0 +1,22 @@
+package io.feldspar.rdd;
+
+import java.io.Serializable;
+
+/// How an RDD hangs on a parent: narrowly (a partition needs few known partitions of the parent,
+/// so both run in one task) or through a shuffle (where the scheduler cuts stages).
+public abstract sealed class Dependency<T> implements Serializable
+        permits NarrowDependency, ShuffleDependency {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final Rdd<T> parent;
+
+    Dependency(Rdd<T> parent) {
+        this.parent = parent;
+    }
+
+    public final Rdd<T> parent() {
+        return parent;
+    }
+}

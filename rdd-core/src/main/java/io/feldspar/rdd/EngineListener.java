@@ -1,0 +1,25 @@
+package io.feldspar.rdd;
+
+/// Told what the schedulers do. Called on the scheduler's loop: must be quick. What it throws is
+/// logged and otherwise ignored.
+public interface EngineListener {
+
+    default void jobStarted(int jobId, int[] stageIds) {}
+
+    /// @param failure empty where the job succeeded
+    default void jobEnded(int jobId, String failure) {}
+
+    default void stageSubmitted(int stageId, int attempt, int tasks, String name) {}
+
+    /// @param failure empty where the stage succeeded
+    default void stageCompleted(int stageId, int attempt, String failure) {}
+
+    default void taskStarted(int stageId, int partition, long taskAttemptId, String executorId) {}
+
+    /// @param outcome how the attempt ended, in a word: `succeeded`, `failed`, `killed`, `lost`
+    default void taskEnded(int stageId, int partition, long taskAttemptId, String outcome) {}
+
+    default void executorAdded(String executorId, String host, int slots) {}
+
+    default void executorRemoved(String executorId, String reason) {}
+}

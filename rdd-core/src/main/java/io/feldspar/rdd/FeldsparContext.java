@@ -1,0 +1,275 @@
+package io.feldspar.rdd;
+
+import io.feldspar.rdd.local.LocalEngine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The door to the RDD library: makes RDDs, runs jobs over them, and ends them.
+///
+/// ```java
+/// try (FeldsparContext context = FeldsparContext.local(4)) {
+///     Rdd<Integer> numbers = context.parallelize(List.of(1, 2, 3), 2);
+///     List<Long> counts = context.runJob(numbers, (task, rows) -> count(rows));
+/// }
+/// ```
+///
+/// Any thread may use it.
+public final class FeldsparContext implements AutoCloseable {
+
+    /// The local property that names the job group.
+    public static final String JOB_GROUP = "feldspar.job.group";
+
+    /// The local property that names the FAIR pool.
+    public static final String POOL = "feldspar.scheduler.pool";
+
+    private final Engine engine;
+    private final AtomicInteger nextRdd = new AtomicInteger();
+    private final AtomicInteger nextShuffle = new AtomicInteger();
+    private final AtomicInteger nextJob = new AtomicInteger();
+    private final LocalProperties properties = new LocalProperties();
+    private final Map<Integer, RunningJob> running = new ConcurrentHashMap<>();
+
+    private record RunningJob(JobHandle handle, Map<String, String> properties) {}
+
+    /// A context over an engine that the caller made; closing the context closes it.
+    public FeldsparContext(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// A context that runs its tasks on threads of this process.
+    public static FeldsparContext local(int threads) {
+        return builder().threads(threads).build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /// Settings of a context that runs in this process.
+    public static final class Builder {
+
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private int maxTaskFailures = 1;
+        private boolean encodeMessages;
+        private boolean serializeTasks;
+
+        private Builder() {}
+
+        /// How many tasks run at a time.
+        public Builder threads(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("threads must be >= 1 but got " + count);
+            }
+            this.threads = count;
+            return this;
+        }
+
+        /// How often a task may fail before its job does; 1 means no retry.
+        public Builder maxTaskFailures(int failures) {
+            if (failures < 1) {
+                throw new IllegalArgumentException(
+                        "maxTaskFailures must be >= 1 but got " + failures);
+            }
+            this.maxTaskFailures = failures;
+            return this;
+        }
+
+        /// For tests: every control message goes through its wire form.
+        public Builder encodeMessages(boolean encode) {
+            this.encodeMessages = encode;
+            return this;
+        }
+
+        /// For tests: every task's work is serialized and read back, as if it left the process.
+        public Builder serializeTasks(boolean serialize) {
+            this.serializeTasks = serialize;
+            return this;
+        }
+
+        public FeldsparContext build() {
+            return new FeldsparContext(
+                    LocalEngine.start(
+                            new LocalEngine.Settings(
+                                    threads, maxTaskFailures, encodeMessages, serializeTasks)));
+        }
+    }
+
+    /// An RDD over a list, cut into as many slices as tasks can run at a time.
+    public <T> Rdd<T> parallelize(List<T> elements) {
+        return parallelize(elements, engine.parallelism());
+    }
+
+    public <T> Rdd<T> parallelize(List<T> elements, int slices) {
+        return new ParallelCollectionRdd<>(this, elements, slices);
+    }
+
+    /// Runs the function over every partition; the results stand in the order of the partitions.
+    public <T, R> List<R> runJob(Rdd<T> rdd, TaskFunction<T, R> function) {
+        return runJob(rdd, allPartitions(rdd), function);
+    }
+
+    /// Runs the function over some partitions; the results stand in the order of the list.
+    /// An interrupt of the waiting thread cancels the job.
+    public <T, R> List<R> runJob(Rdd<T> rdd, int[] partitions, TaskFunction<T, R> function) {
+        List<R> results = new ArrayList<>(partitions.length);
+        for (int i = 0; i < partitions.length; i++) {
+            results.add(null);
+        }
+        // The handler runs on one thread at a time, and waiting for the end publishes the list.
+        JobHandle handle = submitJob(rdd, partitions, function, results::set);
+        await(handle);
+        return results;
+    }
+
+    public <T, R> JobHandle submitJob(
+            Rdd<T> rdd, TaskFunction<T, R> function, ResultHandler<R> handler) {
+        return submitJob(rdd, allPartitions(rdd), function, handler);
+    }
+
+    /// Starts a job and returns at once. The handler gets each partition's result as it is there.
+    public <T, R> JobHandle submitJob(
+            Rdd<T> rdd, int[] partitions, TaskFunction<T, R> function, ResultHandler<R> handler) {
+        checkPartitions(rdd, partitions);
+        listLineage(rdd);
+        Map<String, String> mine = properties.all();
+        JobHandle handle = newHandle(mine);
+        engine.submitJob(
+                new JobRequest<>(rdd, partitions.clone(), function, handler, mine), handle);
+        return handle;
+    }
+
+    /// Starts making the outputs of a shuffle, so that the rest can be planned from their sizes.
+    public JobHandle submitMapStage(
+            ShuffleDependency<?, ?> shuffle, Consumer<MapOutputStatistics> onSizes) {
+        listLineage(shuffle.parent());
+        Map<String, String> mine = properties.all();
+        JobHandle handle = newHandle(mine);
+        engine.submitMapStage(new MapStageRequest(shuffle, onSizes, mine), handle);
+        return handle;
+    }
+
+    /// Makes the outputs of a shuffle and waits for their sizes.
+    public MapOutputStatistics runMapStage(ShuffleDependency<?, ?> shuffle) {
+        AtomicReference<@Nullable MapOutputStatistics> sizes = new AtomicReference<>();
+        await(submitMapStage(shuffle, sizes::set));
+        MapOutputStatistics known = sizes.get();
+        if (known == null) {
+            throw new IllegalStateException(
+                    "the map stage of shuffle %d ended without sizes"
+                            .formatted(shuffle.shuffleId()));
+        }
+        return known;
+    }
+
+    /// Waits for the job; an interrupt of the waiting thread cancels it.
+    public void await(JobHandle handle) {
+        try {
+            handle.await();
+        } catch (InterruptedException e) {
+            handle.cancel("the waiting thread was interrupted");
+            Thread.currentThread().interrupt();
+            throw new JobFailedException(
+                    JobFailedException.Reason.CANCELLED,
+                    "job %d was interrupted".formatted(handle.jobId()),
+                    e);
+        }
+    }
+
+    /// Sets a property that the jobs of this thread, and of threads it starts, carry along.
+    public void setLocalProperty(String key, @Nullable String value) {
+        properties.set(key, value);
+    }
+
+    public @Nullable String localProperty(String key) {
+        return properties.get(key);
+    }
+
+    /// Puts this thread's next jobs into a group; null ends that.
+    public void setJobGroup(@Nullable String group) {
+        properties.set(JOB_GROUP, group);
+    }
+
+    public void cancelJobGroup(String group, String reason) {
+        running.values().stream()
+                .filter(job -> group.equals(job.properties().get(JOB_GROUP)))
+                .forEach(job -> job.handle().cancel(reason));
+    }
+
+    public void cancelAllJobs(String reason) {
+        running.values().forEach(job -> job.handle().cancel(reason));
+    }
+
+    public void cancelStage(int stageId, String reason) {
+        engine.cancelStage(stageId, reason);
+    }
+
+    /// Drops the outputs of the shuffle. A later job that reads it makes them again.
+    public void releaseShuffle(ShuffleDependency<?, ?> shuffle) {
+        engine.releaseShuffle(shuffle.shuffleId());
+    }
+
+    public void addListener(EngineListener listener) {
+        engine.addListener(listener);
+    }
+
+    /// How many tasks can run at a time.
+    public int parallelism() {
+        return engine.parallelism();
+    }
+
+    /// Ends all jobs and the engine.
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    int newRddId() {
+        return nextRdd.getAndIncrement();
+    }
+
+    int newShuffleId() {
+        return nextShuffle.getAndIncrement();
+    }
+
+    private JobHandle newHandle(Map<String, String> mine) {
+        int jobId = nextJob.getAndIncrement();
+        JobHandle handle = new JobHandle(jobId, reason -> engine.cancelJob(jobId, reason));
+        running.put(jobId, new RunningJob(handle, mine));
+        handle.whenDone(() -> running.remove(jobId));
+        return handle;
+    }
+
+    private static int[] allPartitions(Rdd<?> rdd) {
+        return IntStream.range(0, rdd.numPartitions()).toArray();
+    }
+
+    private static void checkPartitions(Rdd<?> rdd, int[] partitions) {
+        int[] sorted = partitions.clone();
+        Arrays.sort(sorted);
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] < 0 || sorted[i] >= rdd.numPartitions()) {
+                throw new IllegalArgumentException(
+                        "%s has %d partitions, so there is no partition %d"
+                                .formatted(rdd, rdd.numPartitions(), sorted[i]));
+            }
+            if (i > 0 && sorted[i] == sorted[i - 1]) {
+                throw new IllegalArgumentException(
+                        "partition %d of %s is asked for twice".formatted(sorted[i], rdd));
+            }
+        }
+    }
+
+    /// Lists the partitions of all ancestors here, so that what user code throws is thrown to its
+    /// caller and the scheduler's loop never waits for a file listing.
+    private static void listLineage(Rdd<?> rdd) {
+        Lineage.ancestors(rdd).forEach(Rdd::partitions);
+    }
+}

@@ -1,0 +1,91 @@
+package io.feldspar.rdd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A job on its way: to wait for, to ask, to cancel. Any thread may use it.
+public final class JobHandle {
+
+    private final int jobId;
+    private final Consumer<String> canceller;
+    private boolean done;
+    private @Nullable JobFailedException failure;
+    private final List<Runnable> actions = new ArrayList<>();
+
+    /// @param canceller asks the engine to cancel the job for the given reason
+    public JobHandle(int jobId, Consumer<String> canceller) {
+        this.jobId = jobId;
+        this.canceller = canceller;
+    }
+
+    public int jobId() {
+        return jobId;
+    }
+
+    /// Asks for the job to end. Returns at once; a job that is already done stays as it is.
+    public void cancel() {
+        cancel("cancelled by its submitter");
+    }
+
+    public void cancel(String reason) {
+        canceller.accept(reason);
+    }
+
+    public synchronized boolean isDone() {
+        return done;
+    }
+
+    /// Why the job failed; null while it runs and when it succeeded.
+    public synchronized @Nullable JobFailedException failure() {
+        return failure;
+    }
+
+    /// Waits until the job is done; throws what it failed with.
+    public void await() throws InterruptedException {
+        synchronized (this) {
+            while (!done) {
+                wait();
+            }
+        }
+        JobFailedException ended = failure();
+        if (ended != null) {
+            throw rethrowable(ended);
+        }
+    }
+
+    /// Runs the action when the job is done, on the scheduler's loop, or now if it is.
+    public void whenDone(Runnable action) {
+        synchronized (this) {
+            if (!done) {
+                actions.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /// For engines: the job is done. The first call counts.
+    public void complete(@Nullable JobFailedException reason) {
+        List<Runnable> toRun;
+        synchronized (this) {
+            if (done) {
+                return;
+            }
+            done = true;
+            failure = reason;
+            toRun = List.copyOf(actions);
+            actions.clear();
+            notifyAll();
+        }
+        toRun.forEach(Runnable::run);
+    }
+
+    /// The same failure with the waiting thread's stack, which tells who asked for the job.
+    private static JobFailedException rethrowable(JobFailedException failure) {
+        String message = failure.getMessage();
+        return new JobFailedException(
+                failure.reason(), message == null ? "" : message, failure.getCause());
+    }
+}

@@ -1,0 +1,153 @@
+package io.feldspar.rdd;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lazy, immutable, partitioned collection that knows how to compute each partition from its
+/// parents.
+///
+/// A subclass says which partitions there are and how one is computed; what it reads it reads
+/// through its dependencies, a narrow parent by `parent.iterator(partition, task)` and a shuffle
+/// by [TaskContext#readShuffle]. `compute` runs on any thread, several partitions at once, and
+/// perhaps several times for one partition, so it keeps no state in the RDD.
+public abstract class Rdd<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable FeldsparContext context;
+    private final int id;
+
+    @SuppressWarnings("serial")
+    private final List<Dependency<?>> dependencies;
+
+    @SuppressWarnings("serial")
+    private volatile @Nullable List<Partition> partitions;
+
+    @SuppressWarnings("serial")
+    private volatile @Nullable PartitionStore<T> store;
+
+    private volatile @Nullable String name;
+
+    protected Rdd(FeldsparContext context, List<Dependency<?>> dependencies) {
+        this.context = context;
+        this.id = context.newRddId();
+        this.dependencies = List.copyOf(dependencies);
+    }
+
+    /// The partitions, in order of their indexes. Called once, on the submitting thread.
+    protected abstract List<Partition> computePartitions();
+
+    /// Computes one partition. Called within a task.
+    public abstract Iterator<T> compute(Partition partition, TaskContext task);
+
+    /// Hosts or executors (`executor:ID`) where the partition is best computed; none by default.
+    public List<String> preferredLocations(Partition partition) {
+        return List.of();
+    }
+
+    /// What this RDD adds to the indeterminism of its parents: what comes out when a partition is
+    /// computed again from the same rows.
+    protected Determinism ownDeterminism() {
+        return Determinism.DETERMINATE;
+    }
+
+    /// Whether the rows of a partition, or the partition they go to, depend on the order of the
+    /// parents' rows. Over unordered parents that makes the output indeterminate.
+    protected boolean orderSensitive() {
+        return false;
+    }
+
+    /// Whether all tasks of the stage must run at the same time.
+    public boolean barrier() {
+        return false;
+    }
+
+    /// What computing a partition a second time gives, all ancestors considered.
+    public final Determinism determinism() {
+        return Lineage.determinism(this);
+    }
+
+    public final int id() {
+        return id;
+    }
+
+    /// The context that made this RDD. Not there inside a task that was shipped to another
+    /// process.
+    public final FeldsparContext context() {
+        FeldsparContext present = context;
+        if (present == null) {
+            throw new IllegalStateException(
+                    "RDD %d was shipped to a task and has no context there".formatted(id));
+        }
+        return present;
+    }
+
+    public final List<Dependency<?>> dependencies() {
+        return dependencies;
+    }
+
+    public final List<Partition> partitions() {
+        List<Partition> known = partitions;
+        return known != null ? known : listPartitions();
+    }
+
+    private synchronized List<Partition> listPartitions() {
+        List<Partition> known = partitions;
+        if (known == null) {
+            known = List.copyOf(computePartitions());
+            for (int i = 0; i < known.size(); i++) {
+                if (known.get(i).index() != i) {
+                    throw new IllegalStateException(
+                            "partition %d of %s says that its index is %d"
+                                    .formatted(i, this, known.get(i).index()));
+                }
+            }
+            partitions = known;
+        }
+        return known;
+    }
+
+    public final int numPartitions() {
+        return partitions().size();
+    }
+
+    /// The rows of a partition: from where they are kept, else computed.
+    public final Iterator<T> iterator(Partition partition, TaskContext task) {
+        PartitionStore<T> kept = store;
+        return kept == null ? compute(partition, task) : kept.iterator(this, partition, task);
+    }
+
+    /// Where this RDD's partitions are kept, or null.
+    public final @Nullable PartitionStore<T> store() {
+        return store;
+    }
+
+    /// Keeps the partitions in the store from the next job on; null ends that.
+    public final void keepIn(@Nullable PartitionStore<T> newStore) {
+        this.store = newStore;
+    }
+
+    /// A short name for plans and listeners: what was set, else the class's.
+    public String name() {
+        String given = name;
+        return given != null ? given : getClass().getSimpleName();
+    }
+
+    public final void setName(String newName) {
+        this.name = newName;
+    }
+
+    /// The lineage as an indented tree, a new stage at each `+-`.
+    public final String toDebugString() {
+        StringBuilder out = new StringBuilder();
+        LineagePrinter.print(this, out);
+        return out.toString();
+    }
+
+    @Override
+    public String toString() {
+        return name() + "[" + id + "]";
+    }
+}

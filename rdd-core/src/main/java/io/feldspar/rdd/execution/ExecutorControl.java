@@ -1,0 +1,243 @@
+package io.feldspar.rdd.execution;
+
+import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.ToDriver;
+import io.feldspar.rdd.protocol.ToExecutor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The executor's side of the conversation with the driver, as a state machine on one loop.
+///
+/// ```text
+///            Register                Registered(n)
+/// starting ───────────► registering ───────────────► registered(n)
+///                            ▲  no answer: again           │ Fence, no HeartbeatAck for too long:
+///                            └─────────────────────────────┘ drop everything, register anew
+/// ```
+///
+/// After a broken connection it registers again under the registration it has and says which
+/// attempts run and which ends are not acknowledged, so that nothing is lost or left behind.
+public final class ExecutorControl {
+
+    /// @param heartbeatNanos how often to send a heartbeat; 0 for never, where the driver is in
+    ///     this process
+    /// @param driverTimeoutNanos without an answer for so long the executor gives up what it has
+    public record Settings(
+            String executorId,
+            String host,
+            String rack,
+            int slots,
+            long heartbeatNanos,
+            long driverTimeoutNanos) {}
+
+    private final Settings settings;
+    private final Time time;
+    private final TaskRunner runner;
+    private final ShuffleDirectory directory;
+    private final Consumer<ToDriver> driver;
+
+    private final Map<Long, TaskSpec> running = new LinkedHashMap<>();
+    private final Map<Long, TaskOutcome> unacknowledged = new LinkedHashMap<>();
+    private long registration;
+    private long lastAnswer;
+    private Time.@Nullable Timer heartbeat;
+
+    public ExecutorControl(
+            Settings settings,
+            Time time,
+            TaskRunner runner,
+            ShuffleDirectory directory,
+            Consumer<ToDriver> driver) {
+        this.settings = settings;
+        this.time = time;
+        this.runner = runner;
+        this.directory = directory;
+        this.driver = driver;
+    }
+
+    /// Registers with the driver and, with heartbeats on, keeps the registration alive.
+    public void start() {
+        lastAnswer = time.nanos();
+        register();
+        if (settings.heartbeatNanos() > 0) {
+            heartbeat = time.after(settings.heartbeatNanos(), this::beat);
+        }
+    }
+
+    /// Stops for good.
+    public void stop() {
+        if (heartbeat != null) {
+            heartbeat.cancel();
+        }
+        dropEverything();
+    }
+
+    /// The connection broke and a new one stands: say who this is and what it has.
+    public void reconnected() {
+        register();
+    }
+
+    /// The registration that the driver gave, or 0.
+    public long registration() {
+        return registration;
+    }
+
+    /// How many attempts run.
+    public int runningTasks() {
+        return running.size();
+    }
+
+    /// How many ends the driver has not acknowledged.
+    public int unacknowledgedEnds() {
+        return unacknowledged.size();
+    }
+
+    /// Takes a message of the driver.
+    public void receive(ToExecutor message) {
+        switch (message) {
+            case ToExecutor.Registered registered -> registered(registered.registration());
+            case ToExecutor.Fence fence -> fenced(fence.registration());
+            case ToExecutor.LaunchTask launch -> launch(launch.task());
+            case ToExecutor.KillTask kill -> kill(kill);
+            case ToExecutor.StatusAck ack -> acknowledged(ack.taskAttemptId());
+            case ToExecutor.CommitAnswer answer -> commitAnswered(answer);
+            case ToExecutor.ShuffleLocations locations -> directory.put(locations);
+            case ToExecutor.DropMapOutput drop ->
+                    runner.dropMapOutput(drop.shuffleId(), drop.taskAttemptId());
+            case ToExecutor.ForgetShuffle forget -> {
+                directory.forget(forget.shuffleId());
+                runner.forgetShuffle(forget.shuffleId());
+            }
+            case ToExecutor.ForgetStage forget -> runner.forgetStage(forget.stageId());
+            case ToExecutor.HeartbeatAck ack -> answered(ack.registration());
+        }
+    }
+
+    /// A started task ended. The runner calls this once for each.
+    public void taskEnded(long taskAttemptId, TaskOutcome outcome) {
+        TaskSpec task = running.remove(taskAttemptId);
+        if (task == null) {
+            // It was started under an earlier registration; nobody wants to know.
+            runner.forgetResult(taskAttemptId);
+            return;
+        }
+        directory.taskEnded(task);
+        unacknowledged.put(taskAttemptId, outcome);
+        driver.accept(finished(taskAttemptId, outcome));
+    }
+
+    /// A running task wants to commit.
+    public void askCommit(long taskAttemptId) {
+        if (!running.containsKey(taskAttemptId)) {
+            runner.commitAnswered(taskAttemptId, false);
+            return;
+        }
+        driver.accept(new ToDriver.AskCommit(settings.executorId(), registration, taskAttemptId));
+    }
+
+    private void launch(TaskSpec task) {
+        if (registration == 0) {
+            return;
+        }
+        if (running.containsKey(task.taskAttemptId())
+                || unacknowledged.containsKey(task.taskAttemptId())) {
+            // The same message twice; an attempt runs once.
+            return;
+        }
+        running.put(task.taskAttemptId(), task);
+        directory.taskStarted(task);
+        runner.start(task);
+    }
+
+    private void kill(ToExecutor.KillTask kill) {
+        if (running.containsKey(kill.taskAttemptId())) {
+            runner.kill(kill.taskAttemptId(), kill.reason());
+        }
+    }
+
+    private void acknowledged(long taskAttemptId) {
+        if (unacknowledged.remove(taskAttemptId) != null) {
+            runner.forgetResult(taskAttemptId);
+        }
+    }
+
+    private void commitAnswered(ToExecutor.CommitAnswer answer) {
+        if (running.containsKey(answer.taskAttemptId())) {
+            runner.commitAnswered(answer.taskAttemptId(), answer.allowed());
+        }
+    }
+
+    private void register() {
+        driver.accept(
+                new ToDriver.Register(
+                        settings.executorId(),
+                        settings.host(),
+                        settings.rack(),
+                        settings.slots(),
+                        registration,
+                        List.copyOf(running.keySet()),
+                        finishedButUnacknowledged()));
+    }
+
+    private List<ToDriver.TaskFinished> finishedButUnacknowledged() {
+        List<ToDriver.TaskFinished> ends = new ArrayList<>();
+        unacknowledged.forEach((id, outcome) -> ends.add(finished(id, outcome)));
+        return ends;
+    }
+
+    private ToDriver.TaskFinished finished(long taskAttemptId, TaskOutcome outcome) {
+        return new ToDriver.TaskFinished(
+                settings.executorId(), registration, taskAttemptId, outcome);
+    }
+
+    private void registered(long newRegistration) {
+        lastAnswer = time.nanos();
+        if (registration != 0 && registration != newRegistration) {
+            dropEverything();
+        }
+        registration = newRegistration;
+    }
+
+    private void fenced(long refused) {
+        if (refused == registration) {
+            lastAnswer = time.nanos();
+            dropEverything();
+            register();
+        }
+    }
+
+    private void answered(long acknowledged) {
+        if (acknowledged == registration) {
+            lastAnswer = time.nanos();
+        }
+    }
+
+    private void beat() {
+        long now = time.nanos();
+        if (now - lastAnswer > settings.driverTimeoutNanos()) {
+            // The driver is out of reach, and by now takes us for lost.
+            lastAnswer = now;
+            dropEverything();
+        }
+        if (registration == 0) {
+            register();
+        } else {
+            driver.accept(new ToDriver.Heartbeat(settings.executorId(), registration));
+        }
+        heartbeat = time.after(settings.heartbeatNanos(), this::beat);
+    }
+
+    private void dropEverything() {
+        registration = 0;
+        running.clear();
+        unacknowledged.clear();
+        directory.clear();
+        runner.reset();
+    }
+}

@@ -1,0 +1,30 @@
+package io.feldspar.rdd.execution;
+
+import io.feldspar.rdd.protocol.TaskSpec;
+
+/// Carries out the tasks of an executor: threads, or a simulation of them. Each started task ends
+/// with one call of [ExecutorControl#taskEnded] on the executor's loop.
+public interface TaskRunner {
+
+    /// Starts the task and returns at once.
+    void start(TaskSpec task);
+
+    /// Tells a started task to stop; it still ends with an outcome.
+    void kill(long taskAttemptId, String reason);
+
+    /// The driver's answer to the task's question whether it may commit.
+    void commitAnswered(long taskAttemptId, boolean allowed);
+
+    /// The driver has the result, or does not want it: nothing of it need be kept.
+    void forgetResult(long taskAttemptId);
+
+    /// Nobody will read this map output.
+    void dropMapOutput(int shuffleId, long taskAttemptId);
+
+    void forgetShuffle(int shuffleId);
+
+    void forgetStage(int stageId);
+
+    /// Stops all tasks without further word of them and drops all results and outputs.
+    void reset();
+}

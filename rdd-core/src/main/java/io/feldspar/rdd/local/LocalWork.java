@@ -1,0 +1,55 @@
+package io.feldspar.rdd.local;
+
+import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.TaskFunction;
+import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.shuffle.BlockBuffer;
+import io.feldspar.rdd.shuffle.ShuffleStore;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/// The two kinds of task, computed on the calling thread.
+final class LocalWork {
+
+    private LocalWork() {}
+
+    /// Writes the task's partition for the shuffle.
+    static <T, B> TaskOutcome write(
+            ShuffleDependency<T, B> shuffle,
+            RunningTask task,
+            ShuffleStore shuffles,
+            Map<Long, TaskResult> results)
+            throws Exception {
+        BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), shuffle.measure());
+        shuffle.mapSide().write(rows(shuffle.parent(), task), buffer, task);
+        shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
+        Map<Long, List<Object>> updates = task.updates();
+        if (!updates.isEmpty()) {
+            results.put(task.taskAttemptId(), new TaskResult(null, updates, null));
+        }
+        return new TaskOutcome.MapDone(buffer.rows(), buffer.bytes(), !updates.isEmpty());
+    }
+
+    /// Applies the job's function to the task's partition.
+    static TaskOutcome result(
+            StageWork.ResultWork work, RunningTask task, Map<Long, TaskResult> results)
+            throws Exception {
+        Object value = apply(work.rdd(), work.function(), task);
+        results.put(task.taskAttemptId(), new TaskResult(value, task.updates(), null));
+        return new TaskOutcome.ResultStored(0);
+    }
+
+    /// The function was submitted together with an RDD of its row type.
+    @SuppressWarnings("unchecked")
+    private static <T> Object apply(Rdd<T> rdd, TaskFunction<?, ?> function, RunningTask task)
+            throws Exception {
+        return ((TaskFunction<T, ?>) function).apply(task, rows(rdd, task));
+    }
+
+    private static <T> Iterator<T> rows(Rdd<T> rdd, RunningTask task) {
+        return rdd.iterator(rdd.partitions().get(task.partitionId()), task);
+    }
+}

@@ -1,0 +1,201 @@
+package io.feldspar.rdd.local;
+
+import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.TaskContext;
+import io.feldspar.rdd.TaskKilledException;
+import io.feldspar.rdd.protocol.TaskSpec;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// A task attempt on a thread of this process.
+final class RunningTask implements TaskContext {
+
+    private final TaskSpec spec;
+    private final ShuffleReads reads;
+    private final Runnable askCommit;
+    private final CompletableFuture<Boolean> commitAnswer = new CompletableFuture<>();
+    private final Deque<Runnable> completionActions = new ArrayDeque<>();
+    private final Map<Long, List<Object>> updates = new HashMap<>();
+    private volatile @Nullable String killReason;
+    private @Nullable Thread thread;
+    private @Nullable FetchFailedException fetchFailure;
+    private boolean commitRefused;
+
+    RunningTask(TaskSpec spec, ShuffleReads reads, Runnable askCommit) {
+        this.spec = spec;
+        this.reads = reads;
+        this.askCommit = askCommit;
+    }
+
+    TaskSpec spec() {
+        return spec;
+    }
+
+    /// The calling thread runs this task from now on and is interrupted when it is killed.
+    synchronized void begin() {
+        thread = Thread.currentThread();
+        if (killReason != null) {
+            thread.interrupt();
+        }
+    }
+
+    /// The calling thread no longer runs this task.
+    void end() {
+        synchronized (this) {
+            thread = null;
+        }
+        // What interrupted this task must not reach the next one.
+        Thread.interrupted();
+    }
+
+    void kill(String reason) {
+        synchronized (this) {
+            if (killReason == null) {
+                killReason = reason;
+            }
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+        commitAnswer.complete(false);
+    }
+
+    @Nullable String killReason() {
+        return killReason;
+    }
+
+    void commitAnswered(boolean allowed) {
+        commitAnswer.complete(allowed);
+    }
+
+    @Nullable FetchFailedException fetchFailure() {
+        return fetchFailure;
+    }
+
+    boolean commitRefused() {
+        return commitRefused;
+    }
+
+    Map<Long, List<Object>> updates() {
+        return updates;
+    }
+
+    /// Runs all completion actions, the last registered first. What one throws does not keep
+    /// the others from running.
+    @Nullable RuntimeException runCompletionActions() {
+        RuntimeException first = null;
+        while (!completionActions.isEmpty()) {
+            try {
+                completionActions.pop().run();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        return first;
+    }
+
+    @Override
+    public int stageId() {
+        return spec.stageId();
+    }
+
+    @Override
+    public int stageAttempt() {
+        return spec.stageAttempt();
+    }
+
+    @Override
+    public int partitionId() {
+        return spec.partition();
+    }
+
+    @Override
+    public int attemptNumber() {
+        return spec.attemptNumber();
+    }
+
+    @Override
+    public long taskAttemptId() {
+        return spec.taskAttemptId();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return killReason != null;
+    }
+
+    @Override
+    public void checkCancelled() {
+        String reason = killReason;
+        if (reason != null) {
+            throw new TaskKilledException(reason);
+        }
+    }
+
+    @Override
+    public void onCompletion(Runnable action) {
+        completionActions.push(action);
+    }
+
+    @Override
+    public @Nullable String localProperty(String key) {
+        return spec.properties().get(key);
+    }
+
+    @Override
+    public <B> Iterator<B> readShuffle(
+            ShuffleDependency<?, B> shuffle, int reducePartition, int mapStart, int mapEnd) {
+        checkCancelled();
+        try {
+            return reads.read(spec, shuffle, reducePartition, mapStart, mapEnd);
+        } catch (FetchFailedException e) {
+            // Kept, because user code may catch it and go on with less than all rows.
+            fetchFailure = e;
+            throw e;
+        }
+    }
+
+    @Override
+    public int edition(int rddId) {
+        for (TaskSpec.StoreEdition each : spec.editions()) {
+            if (each.rddId() == rddId) {
+                return each.edition();
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public boolean mayCommit() {
+        checkCancelled();
+        askCommit.run();
+        try {
+            boolean allowed = commitAnswer.get();
+            commitRefused = !allowed;
+            return allowed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskKilledException("interrupted while asking whether to commit");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void accumulate(long accumulatorId, Object update) {
+        updates.computeIfAbsent(accumulatorId, id -> new ArrayList<>()).add(update);
+    }
+}

@@ -1,0 +1,110 @@
+package io.feldspar.rdd.local;
+
+import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.execution.ShuffleDirectory;
+import io.feldspar.rdd.protocol.MapLocation;
+import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.shuffle.ShuffleStore;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads map outputs that lie in this process, by reference.
+final class ShuffleReads {
+
+    private final ShuffleDirectory directory;
+    private final ShuffleStore store;
+
+    ShuffleReads(ShuffleDirectory directory, ShuffleStore store) {
+        this.directory = directory;
+        this.store = store;
+    }
+
+    <B> Iterator<B> read(
+            TaskSpec task,
+            ShuffleDependency<?, B> shuffle,
+            int reducePartition,
+            int mapStart,
+            int mapEnd) {
+        if (reducePartition < 0 || reducePartition >= shuffle.numPartitions()) {
+            throw new IllegalArgumentException(
+                    "shuffle %d has %d partitions, so there is no partition %d"
+                            .formatted(
+                                    shuffle.shuffleId(), shuffle.numPartitions(), reducePartition));
+        }
+        List<MapLocation> locations = locations(task, shuffle.shuffleId());
+        List<List<B>> blocks = new ArrayList<>();
+        List<FetchFailedException.Lost> lost = new ArrayList<>();
+        int end = Math.min(mapEnd, locations.size());
+        for (int map = Math.max(0, mapStart); map < end; map++) {
+            MapLocation location = locations.get(map);
+            List<?>[] output = store.find(shuffle.shuffleId(), location.taskAttemptId());
+            if (output == null) {
+                lost.add(new FetchFailedException.Lost(map, location.taskAttemptId()));
+            } else {
+                addBlock(output[reducePartition], blocks);
+            }
+        }
+        if (!lost.isEmpty()) {
+            throw new FetchFailedException(
+                    shuffle.shuffleId(),
+                    lost,
+                    "%d of %d outputs of shuffle %d are gone"
+                            .formatted(lost.size(), locations.size(), shuffle.shuffleId()));
+        }
+        return new BlockIterator<>(blocks);
+    }
+
+    private List<MapLocation> locations(TaskSpec task, int shuffleId) {
+        for (TaskSpec.ShuffleInput input : task.inputs()) {
+            if (input.shuffleId() == shuffleId) {
+                List<MapLocation> known = directory.find(input);
+                if (known != null) {
+                    return known;
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "a task of stage %d reads shuffle %d, which is no dependency of its RDDs"
+                        .formatted(task.stageId(), shuffleId));
+    }
+
+    /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
+    @SuppressWarnings("unchecked")
+    private static <B> void addBlock(@Nullable List<?> block, List<List<B>> blocks) {
+        if (block != null) {
+            blocks.add((List<B>) block);
+        }
+    }
+
+    private static final class BlockIterator<B> implements Iterator<B> {
+
+        private final List<List<B>> blocks;
+        private int block;
+        private int position;
+
+        BlockIterator(List<List<B>> blocks) {
+            this.blocks = blocks;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (block < blocks.size() && position == blocks.get(block).size()) {
+                block++;
+                position = 0;
+            }
+            return block < blocks.size();
+        }
+
+        @Override
+        public B next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return blocks.get(block).get(position++);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.feldspar.rdd.local;
+
+import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.NotRetriable;
+import io.feldspar.rdd.execution.ExecutorControl;
+import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.execution.TaskRunner;
+import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
+import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
+import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.shuffle.ShuffleStore;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Runs tasks on daemon threads, one for each slot.
+final class TaskThreads implements TaskRunner {
+
+    private final LinkedBlockingQueue<RunningTask> queue = new LinkedBlockingQueue<>();
+    private final Map<Long, RunningTask> running = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final SerialLoop loop;
+    private final ShuffleReads reads;
+    private final ShuffleStore shuffles;
+    private final Map<Long, TaskResult> results;
+    private final StageWorks works;
+    private @Nullable ExecutorControl control;
+    private volatile boolean closed;
+
+    TaskThreads(
+            SerialLoop loop,
+            ShuffleReads reads,
+            ShuffleStore shuffles,
+            Map<Long, TaskResult> results,
+            StageWorks works) {
+        this.loop = loop;
+        this.reads = reads;
+        this.shuffles = shuffles;
+        this.results = results;
+        this.works = works;
+    }
+
+    void startThreads(int slots, ExecutorControl owner) {
+        control = owner;
+        for (int i = 0; i < slots; i++) {
+            threads.add(
+                    Thread.ofPlatform().daemon().name("feldspar-task-" + i).start(this::takeTasks));
+        }
+    }
+
+    void close() {
+        closed = true;
+        running.values().forEach(task -> task.kill("the context closed"));
+        threads.forEach(Thread::interrupt);
+    }
+
+    @Override
+    public void start(TaskSpec spec) {
+        RunningTask task = new RunningTask(spec, reads, () -> askCommit(spec.taskAttemptId()));
+        running.put(spec.taskAttemptId(), task);
+        queue.add(task);
+    }
+
+    @Override
+    public void kill(long taskAttemptId, String reason) {
+        RunningTask task = running.get(taskAttemptId);
+        if (task != null) {
+            task.kill(reason);
+        }
+    }
+
+    @Override
+    public void commitAnswered(long taskAttemptId, boolean allowed) {
+        RunningTask task = running.get(taskAttemptId);
+        if (task != null) {
+            task.commitAnswered(allowed);
+        }
+    }
+
+    @Override
+    public void forgetResult(long taskAttemptId) {
+        results.remove(taskAttemptId);
+    }
+
+    @Override
+    public void dropMapOutput(int shuffleId, long taskAttemptId) {
+        shuffles.drop(shuffleId, taskAttemptId);
+    }
+
+    @Override
+    public void forgetShuffle(int shuffleId) {
+        shuffles.forget(shuffleId);
+    }
+
+    @Override
+    public void forgetStage(int stageId) {
+        works.forget(stageId);
+    }
+
+    @Override
+    public void reset() {
+        running.values().forEach(task -> task.kill("the executor was fenced"));
+        results.clear();
+        shuffles.clear();
+    }
+
+    private void askCommit(long taskAttemptId) {
+        loop.post(() -> control().askCommit(taskAttemptId));
+    }
+
+    private ExecutorControl control() {
+        ExecutorControl owner = control;
+        if (owner == null) {
+            throw new IllegalStateException("threads were not started");
+        }
+        return owner;
+    }
+
+    private void takeTasks() {
+        while (!closed) {
+            try {
+                run(queue.take());
+            } catch (InterruptedException e) {
+                // A late kill of a task that is over; the loop ends by the flag alone.
+                continue;
+            }
+        }
+    }
+
+    private void run(RunningTask task) {
+        long id = task.spec().taskAttemptId();
+        task.begin();
+        TaskOutcome outcome = attempt(task);
+        task.end();
+        running.remove(id);
+        loop.post(() -> control().taskEnded(id, outcome));
+    }
+
+    /// Runs the task and says how it ended; nothing that user code throws passes.
+    private TaskOutcome attempt(RunningTask task) {
+        Throwable error = null;
+        TaskOutcome outcome = null;
+        try {
+            task.checkCancelled();
+            outcome = compute(task);
+        } catch (Throwable e) {
+            error = e;
+        }
+        RuntimeException atEnd = task.runCompletionActions();
+        if (error == null && atEnd != null) {
+            error = atEnd;
+        }
+        String killed = task.killReason();
+        if (error == null && outcome != null && killed == null && task.fetchFailure() == null) {
+            return outcome;
+        }
+        results.remove(task.spec().taskAttemptId());
+        if (killed != null) {
+            return new TaskOutcome.Killed(killed);
+        }
+        FetchFailedException fetch = task.fetchFailure();
+        if (fetch != null) {
+            return fetchFailed(fetch);
+        }
+        if (task.commitRefused()) {
+            return new TaskOutcome.CommitDenied();
+        }
+        return failed(task, error);
+    }
+
+    private TaskOutcome compute(RunningTask task) throws Exception {
+        TaskSpec spec = task.spec();
+        StageWork work = works.find(spec.stageId());
+        return switch (work) {
+            case StageWork.MapWork map -> LocalWork.write(map.shuffle(), task, shuffles, results);
+            case StageWork.ResultWork result -> LocalWork.result(result, task, results);
+        };
+    }
+
+    private static TaskOutcome fetchFailed(FetchFailedException fetch) {
+        List<LostOutput> lost =
+                fetch.lost().stream()
+                        .map(each -> new LostOutput(each.mapPartition(), each.taskAttemptId()))
+                        .toList();
+        return new TaskOutcome.FetchFailed(
+                fetch.shuffleId(), lost, FetchProblem.MISSING, message(fetch));
+    }
+
+    private TaskOutcome failed(RunningTask task, @Nullable Throwable error) {
+        Throwable cause = error == null ? new IllegalStateException("no outcome") : error;
+        results.put(task.spec().taskAttemptId(), new TaskResult(null, Map.of(), cause));
+        boolean retriable = !(cause instanceof NotRetriable known && known.isNotRetriable());
+        return new TaskOutcome.Failed(
+                cause.getClass().getName(), message(cause), stackOf(cause), retriable);
+    }
+
+    private static String message(Throwable error) {
+        String message = error.getMessage();
+        return message == null ? "" : message;
+    }
+
+    private static String stackOf(Throwable error) {
+        StringWriter out = new StringWriter();
+        error.printStackTrace(new PrintWriter(out, true));
+        return out.toString();
+    }
+}

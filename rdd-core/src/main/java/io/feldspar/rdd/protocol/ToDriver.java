@@ -1,0 +1,31 @@
+package io.feldspar.rdd.protocol;
+
+import java.util.List;
+
+/// What an executor says to its driver. All but the first carry the registration.
+public sealed interface ToDriver extends Message {
+
+    /// @param previous the registration that the executor had, or 0
+    /// @param running attempts that still run, if the previous registration is to go on
+    /// @param finished ends that the driver has not acknowledged yet
+    record Register(
+            String executorId,
+            String host,
+            String rack,
+            int slots,
+            long previous,
+            List<Long> running,
+            List<TaskFinished> finished)
+            implements ToDriver {}
+
+    /// Sent at intervals, so that the driver knows that the executor lives.
+    record Heartbeat(String executorId, long registration) implements ToDriver {}
+
+    record TaskFinished(
+            String executorId, long registration, long taskAttemptId, TaskOutcome outcome)
+            implements ToDriver {}
+
+    /// Asks whether the attempt may make its output visible.
+    record AskCommit(String executorId, long registration, long taskAttemptId)
+            implements ToDriver {}
+}

@@ -1,0 +1,42 @@
+package io.feldspar.rdd.protocol;
+
+import java.util.List;
+
+/// What a driver says to an executor.
+public sealed interface ToExecutor extends Message {
+
+    /// The driver took the executor in. Whatever the executor sends carries this registration,
+    /// and the driver ignores what carries an older one.
+    record Registered(long registration) implements ToExecutor {}
+
+    /// The driver does not know (any longer) the registration that the executor used. The
+    /// executor drops all it has and registers anew.
+    record Fence(long registration) implements ToExecutor {}
+
+    record LaunchTask(TaskSpec task) implements ToExecutor {}
+
+    record KillTask(long taskAttemptId, String reason) implements ToExecutor {}
+
+    /// The driver has taken note of how the attempt ended; the executor need not say it again.
+    record StatusAck(long taskAttemptId) implements ToExecutor {}
+
+    /// Whether the attempt may make its output visible.
+    record CommitAnswer(long taskAttemptId, boolean allowed) implements ToExecutor {}
+
+    /// Where the outputs of a shuffle lie, in the order of its map partitions. A task names the
+    /// generation that it reads. Sent before the first such task.
+    record ShuffleLocations(int shuffleId, int generation, List<MapLocation> locations)
+            implements ToExecutor {}
+
+    /// One map output that nobody will read.
+    record DropMapOutput(int shuffleId, long taskAttemptId) implements ToExecutor {}
+
+    /// The shuffle was released: drop its outputs and locations.
+    record ForgetShuffle(int shuffleId) implements ToExecutor {}
+
+    /// No task of the stage will come again: drop its work.
+    record ForgetStage(int stageId) implements ToExecutor {}
+
+    /// The answer to a heartbeat; without one for too long the executor registers anew.
+    record HeartbeatAck(long registration) implements ToExecutor {}
+}

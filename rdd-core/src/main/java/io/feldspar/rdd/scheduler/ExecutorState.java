@@ -1,0 +1,68 @@
+package io.feldspar.rdd.scheduler;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// An executor that is registered, as the driver sees it.
+final class ExecutorState {
+
+    private final String id;
+    private final String host;
+    private final String rack;
+    private final int slots;
+    private final long registration;
+    private final Map<Long, TaskAttempt> running = new LinkedHashMap<>();
+    private final Map<Integer, Integer> sentGenerations = new HashMap<>();
+
+    ExecutorState(String id, String host, String rack, int slots, long registration) {
+        this.id = id;
+        this.host = host;
+        this.rack = rack;
+        this.slots = slots;
+        this.registration = registration;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String host() {
+        return host;
+    }
+
+    String rack() {
+        return rack;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    long registration() {
+        return registration;
+    }
+
+    Map<Long, TaskAttempt> running() {
+        return running;
+    }
+
+    int freeSlots() {
+        return slots - running.size();
+    }
+
+    /// Notes that the executor is being sent the generation; false if it was the last one sent.
+    boolean markSent(ShuffleSnapshot snapshot) {
+        Integer last = sentGenerations.put(snapshot.shuffleId(), snapshot.generation());
+        return last == null || last != snapshot.generation();
+    }
+
+    void forgetShuffle(int shuffleId) {
+        sentGenerations.remove(shuffleId);
+    }
+
+    /// The connection is a new one; what was sent on the old one may not have arrived.
+    void forgetSent() {
+        sentGenerations.clear();
+    }
+}

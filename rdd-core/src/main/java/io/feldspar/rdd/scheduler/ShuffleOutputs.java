@@ -1,0 +1,171 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.MapOutputStatistics;
+import io.feldspar.rdd.protocol.MapLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The registered outputs of one shuffle.
+///
+/// A shuffle has a version: it changes when a registered output is lost, since
+/// what replaces it may differ. Whoever read the earlier version stays right as long as all of
+/// its tasks read that one, see [StageInputs].
+final class ShuffleOutputs {
+
+    private final int shuffleId;
+    private final int numReduce;
+    private final @Nullable MapOutput[] outputs;
+    private int available;
+    private final IntSupplier stamps;
+    private int version;
+    private @Nullable ShuffleSnapshot snapshot;
+    private Set<InputVersion> builtFrom = Set.of();
+
+    /// @param stamps gives a new number at each call, for versions and generations
+    ShuffleOutputs(int shuffleId, int numMaps, int numReduce, IntSupplier stamps) {
+        this.shuffleId = shuffleId;
+        this.numReduce = numReduce;
+        this.outputs = new MapOutput[numMaps];
+        this.stamps = stamps;
+        this.version = stamps.getAsInt();
+    }
+
+    int shuffleId() {
+        return shuffleId;
+    }
+
+    int numMaps() {
+        return outputs.length;
+    }
+
+    boolean complete() {
+        return available == outputs.length;
+    }
+
+    boolean empty() {
+        return available == 0;
+    }
+
+    boolean has(int mapPartition) {
+        return outputs[mapPartition] != null;
+    }
+
+    @Nullable MapOutput output(int mapPartition) {
+        return outputs[mapPartition];
+    }
+
+    int version() {
+        return version;
+    }
+
+    /// The versions of indeterminate shuffles that all registered outputs were made from.
+    Set<InputVersion> builtFrom() {
+        return builtFrom;
+    }
+
+    void setBuiltFrom(Set<InputVersion> versions) {
+        builtFrom = versions;
+    }
+
+    /// The partitions that have no output.
+    List<Integer> missing() {
+        List<Integer> missing = new ArrayList<>();
+        for (int i = 0; i < outputs.length; i++) {
+            if (outputs[i] == null) {
+                missing.add(i);
+            }
+        }
+        return missing;
+    }
+
+    void register(int mapPartition, MapOutput output) {
+        if (outputs[mapPartition] == null) {
+            available++;
+        }
+        outputs[mapPartition] = output;
+        snapshot = null;
+    }
+
+    /// Unregisters the output if it is still the one that the attempt made.
+    boolean lose(int mapPartition, long taskAttemptId) {
+        MapOutput output = outputs[mapPartition];
+        if (output == null || output.taskAttemptId() != taskAttemptId) {
+            return false;
+        }
+        remove(mapPartition);
+        version = stamps.getAsInt();
+        return true;
+    }
+
+    /// Unregisters all that the executor made under the registration.
+    boolean loseAllOf(String executorId, long registration) {
+        boolean lost = false;
+        for (int i = 0; i < outputs.length; i++) {
+            MapOutput output = outputs[i];
+            if (output != null
+                    && output.executorId().equals(executorId)
+                    && output.registration() == registration) {
+                remove(i);
+                lost = true;
+            }
+        }
+        if (lost) {
+            version = stamps.getAsInt();
+        }
+        return lost;
+    }
+
+    /// Unregisters everything, because it must be made anew as a whole; gives what there was.
+    List<MapOutput> rollBack() {
+        List<MapOutput> dropped = new ArrayList<>();
+        for (int i = 0; i < outputs.length; i++) {
+            MapOutput output = outputs[i];
+            if (output != null) {
+                dropped.add(output);
+                remove(i);
+            }
+        }
+        version = stamps.getAsInt();
+        return dropped;
+    }
+
+    private void remove(int mapPartition) {
+        outputs[mapPartition] = null;
+        available--;
+        snapshot = null;
+    }
+
+    /// Where the outputs lie now.
+    ShuffleSnapshot snapshot() {
+        ShuffleSnapshot current = snapshot;
+        if (current == null) {
+            List<MapLocation> locations = new ArrayList<>(outputs.length);
+            for (MapOutput output : outputs) {
+                locations.add(
+                        output == null
+                                ? MapLocation.MISSING
+                                : new MapLocation(output.taskAttemptId(), output.executorId()));
+            }
+            current = new ShuffleSnapshot(shuffleId, stamps.getAsInt(), List.copyOf(locations));
+            snapshot = current;
+        }
+        return current;
+    }
+
+    MapOutputStatistics statistics() {
+        long[] rows = new long[numReduce];
+        long[] bytes = new long[numReduce];
+        for (MapOutput output : outputs) {
+            if (output != null) {
+                for (int i = 0; i < numReduce; i++) {
+                    rows[i] += output.rows()[i];
+                    bytes[i] += output.bytes()[i];
+                }
+            }
+        }
+        return new MapOutputStatistics(shuffleId, rows, bytes);
+    }
+}

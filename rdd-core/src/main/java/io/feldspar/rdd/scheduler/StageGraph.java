@@ -1,0 +1,234 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.PartitionStore;
+import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.TaskSpec;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The stages of all running jobs, the outputs of all shuffles, and what hangs on what.
+///
+/// A stage lives as long as a job needs it; a shuffle's outputs live until they are released.
+final class StageGraph {
+
+    private final Map<Integer, Stage> stages = new TreeMap<>();
+    private final Map<Integer, Stage.MapStage> byShuffle = new HashMap<>();
+    private final Map<Integer, ShuffleOutputs> shuffles = new TreeMap<>();
+    private final Set<Integer> released = new HashSet<>();
+    private final Map<Integer, Kept> kept = new HashMap<>();
+    private final Map<Integer, Integer> shuffleOfStage = new HashMap<>();
+    private int nextStage;
+    private int lastStamp;
+
+    /// What the partitions of a kept RDD were made from.
+    private record Kept(int edition, Set<InputVersion> builtFrom) {}
+
+    Stage.ResultStage newResultStage(Rdd<?> rdd, int[] partitions) {
+        Stage.ResultStage stage = new Stage.ResultStage(nextStage++, rdd, partitions);
+        stages.put(stage.id(), stage);
+        return stage;
+    }
+
+    /// The stage that writes for the shuffle; one for all jobs that run now.
+    Stage.MapStage mapStage(ShuffleDependency<?, ?> shuffle) {
+        Stage.MapStage known = byShuffle.get(shuffle.shuffleId());
+        if (known != null) {
+            return known;
+        }
+        ShuffleOutputs outputs =
+                shuffles.computeIfAbsent(
+                        shuffle.shuffleId(),
+                        id ->
+                                new ShuffleOutputs(
+                                        id,
+                                        shuffle.parent().numPartitions(),
+                                        shuffle.numPartitions(),
+                                        () -> ++lastStamp));
+        Stage.MapStage stage = new Stage.MapStage(nextStage++, shuffle, outputs);
+        stages.put(stage.id(), stage);
+        byShuffle.put(shuffle.shuffleId(), stage);
+        shuffleOfStage.put(stage.id(), shuffle.shuffleId());
+        return stage;
+    }
+
+    @Nullable Stage find(int stageId) {
+        return stages.get(stageId);
+    }
+
+    /// The shuffle that the map stage wrote for, also when the stage is gone.
+    @Nullable Integer shuffleOfStage(int stageId) {
+        return shuffleOfStage.get(stageId);
+    }
+
+    /// The stage and all that it may need.
+    List<Stage> withAncestors(Stage stage) {
+        Set<Stage> found = new LinkedHashSet<>();
+        Deque<Stage> open = new ArrayDeque<>();
+        open.push(stage);
+        while (!open.isEmpty()) {
+            Stage next = open.pop();
+            if (found.add(next)) {
+                for (ShuffleDependency<?, ?> shuffle : StageInputs.allShuffles(next.rdd())) {
+                    open.push(mapStage(shuffle));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    List<Stage> stagesOf(int jobId) {
+        return stages.values().stream().filter(stage -> stage.jobs().contains(jobId)).toList();
+    }
+
+    List<Stage> inState(Stage.State state) {
+        return stages.values().stream().filter(stage -> stage.state() == state).toList();
+    }
+
+    /// The stages that wait for the stage's output.
+    List<Stage> waitingOn(Stage.MapStage parent) {
+        return inState(Stage.State.WAITING).stream()
+                .filter(child -> reads(child, parent.outputs().shuffleId()))
+                .toList();
+    }
+
+    private static boolean reads(Stage stage, int shuffleId) {
+        return StageInputs.allShuffles(stage.rdd()).stream()
+                .anyMatch(shuffle -> shuffle.shuffleId() == shuffleId);
+    }
+
+    void remove(Stage stage) {
+        stages.remove(stage.id());
+        if (stage instanceof Stage.MapStage map) {
+            byShuffle.remove(map.outputs().shuffleId());
+        }
+    }
+
+    // ---- shuffles ----
+
+    /// Marks the shuffle released; true if nothing uses it, so that it can be forgotten now.
+    boolean release(int shuffleId) {
+        if (!shuffles.containsKey(shuffleId)) {
+            return false;
+        }
+        released.add(shuffleId);
+        return releasable(shuffleId);
+    }
+
+    boolean releasable(int shuffleId) {
+        return released.contains(shuffleId) && !byShuffle.containsKey(shuffleId);
+    }
+
+    void forgetShuffle(int shuffleId) {
+        released.remove(shuffleId);
+        shuffles.remove(shuffleId);
+        shuffleOfStage.values().removeIf(id -> id == shuffleId);
+    }
+
+    List<ShuffleSnapshot> snapshots(StageInputs inputs) {
+        List<ShuffleSnapshot> snapshots = new ArrayList<>();
+        for (ShuffleDependency<?, ?> shuffle : inputs.shuffles()) {
+            snapshots.add(mapStage(shuffle).outputs().snapshot());
+        }
+        return snapshots;
+    }
+
+    /// Unregisters the outputs that a task could not read.
+    void lose(TaskOutcome.FetchFailed failure) {
+        ShuffleOutputs outputs = shuffles.get(failure.shuffleId());
+        if (outputs == null) {
+            return;
+        }
+        for (TaskOutcome.LostOutput lost : failure.lost()) {
+            MapOutput output = outputs.output(lost.mapPartition());
+            if (output == null || output.taskAttemptId() != lost.taskAttemptId()) {
+                continue;
+            }
+            switch (failure.problem()) {
+                case UNREACHABLE -> loseExecutor(output.executorId(), output.registration());
+                case MISSING, CORRUPT -> outputs.lose(lost.mapPartition(), lost.taskAttemptId());
+            }
+        }
+    }
+
+    void loseExecutor(String executorId, long registration) {
+        shuffles.values().forEach(outputs -> outputs.loseAllOf(executorId, registration));
+    }
+
+    // ---- versions ----
+
+    /// The versions of all indeterminate shuffles that a stage with these inputs reads, directly
+    /// or through kept RDDs. A partly kept RDD whose inputs have changed begins a new edition.
+    Set<InputVersion> inputVersions(StageInputs inputs) {
+        Set<InputVersion> versions = new TreeSet<>(InputVersion.ORDER);
+        for (ShuffleDependency<?, ?> shuffle : inputs.shuffles()) {
+            addVersion(shuffle, versions);
+        }
+        for (Rdd<?> rdd : inputs.partial()) {
+            Set<InputVersion> below = new TreeSet<>(InputVersion.ORDER);
+            for (ShuffleDependency<?, ?> shuffle : StageInputs.allShuffles(rdd)) {
+                addVersion(shuffle, below);
+            }
+            renew(rdd, below);
+        }
+        for (Rdd<?> rdd : inputs.complete()) {
+            Kept known = kept.get(rdd.id());
+            if (known != null && !isReliable(rdd)) {
+                versions.addAll(known.builtFrom());
+            }
+        }
+        return versions;
+    }
+
+    private static boolean isReliable(Rdd<?> rdd) {
+        PartitionStore<?> store = rdd.store();
+        return store != null && store.reliable();
+    }
+
+    private void addVersion(ShuffleDependency<?, ?> shuffle, Set<InputVersion> versions) {
+        if (DagScheduler.indeterminate(shuffle)) {
+            versions.add(
+                    new InputVersion(shuffle.shuffleId(), mapStage(shuffle).outputs().version()));
+        }
+    }
+
+    private void renew(Rdd<?> rdd, Set<InputVersion> below) {
+        Kept known = kept.get(rdd.id());
+        if (known == null) {
+            if (!below.isEmpty()) {
+                kept.put(rdd.id(), new Kept(0, below));
+            }
+        } else if (!known.builtFrom().equals(below)) {
+            int edition = known.edition() + 1;
+            kept.put(rdd.id(), new Kept(edition, below));
+            PartitionStore<?> store = rdd.store();
+            if (store != null) {
+                store.beginEdition(edition);
+            }
+        }
+    }
+
+    List<TaskSpec.StoreEdition> editions(StageInputs inputs) {
+        List<TaskSpec.StoreEdition> editions = new ArrayList<>();
+        for (List<Rdd<?>> rdds : List.of(inputs.complete(), inputs.partial())) {
+            for (Rdd<?> rdd : rdds) {
+                Kept known = kept.get(rdd.id());
+                if (known != null && known.edition() > 0) {
+                    editions.add(new TaskSpec.StoreEdition(rdd.id(), known.edition()));
+                }
+            }
+        }
+        return editions;
+    }
+}

@@ -1,0 +1,33 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.JobFailedException;
+import io.feldspar.rdd.protocol.TaskOutcome;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the task scheduler tells the DAG scheduler.
+interface TaskSetEvents {
+
+    void taskStarted(TaskAttempt attempt);
+
+    /// Any end of an attempt, for listeners; what it means is told by the other methods.
+    void taskEnded(TaskAttempt attempt, String outcome);
+
+    /// A map task wrote its output.
+    void mapDone(TaskAttempt attempt, MapOutput output, Map<Long, List<Object>> updates);
+
+    /// A result task is done.
+    void resultDone(TaskAttempt attempt, @Nullable Object value, Map<Long, List<Object>> updates);
+
+    /// A task could not read its inputs; the task set launches nothing any more.
+    void fetchFailed(TaskAttempt attempt, TaskOutcome.FetchFailed failure);
+
+    /// A task failed for good.
+    void taskSetFailed(TaskSet tasks, JobFailedException failure);
+
+    /// What the executor had is gone.
+    void executorLost(String executorId, long registration, String reason);
+
+    void executorAdded(String executorId, String host, int slots);
+}

@@ -1,0 +1,45 @@
+package io.feldspar.rdd.shuffle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Map outputs held in this process by reference: for each shuffle and map attempt, a list of
+/// elements per reduce partition. Any thread may use it.
+public final class ShuffleStore {
+
+    private final Map<Integer, Map<Long, List<?>[]>> shuffles = new ConcurrentHashMap<>();
+
+    /// Keeps a map attempt's output; a null list stands for an empty one.
+    public void put(int shuffleId, long taskAttemptId, List<?>[] partitions) {
+        shuffles.computeIfAbsent(shuffleId, id -> new ConcurrentHashMap<>())
+                .put(taskAttemptId, partitions);
+    }
+
+    /// A map attempt's output, or null if it is not here.
+    public List<?> @Nullable [] find(int shuffleId, long taskAttemptId) {
+        Map<Long, List<?>[]> attempts = shuffles.get(shuffleId);
+        return attempts == null ? null : attempts.get(taskAttemptId);
+    }
+
+    public void drop(int shuffleId, long taskAttemptId) {
+        Map<Long, List<?>[]> attempts = shuffles.get(shuffleId);
+        if (attempts != null) {
+            attempts.remove(taskAttemptId);
+        }
+    }
+
+    public void forget(int shuffleId) {
+        shuffles.remove(shuffleId);
+    }
+
+    public void clear() {
+        shuffles.clear();
+    }
+
+    /// How many shuffles have outputs here.
+    public int size() {
+        return shuffles.size();
+    }
+}
