@@ -1,0 +1,9 @@
+package io.feldspar.executor.source.parquet;
+
+/// What is known of a column in a row group without reading its values.
+///
+/// @param dictionaryEntries of the dictionary page, or -1 where there is none
+/// @param wholeDictionary whether the footer says that all values are codes of it
+/// @param distinct as the writer says, or -1
+record ChunkSummary(
+        ColumnBounds bounds, long dictionaryEntries, boolean wholeDictionary, long distinct) {}

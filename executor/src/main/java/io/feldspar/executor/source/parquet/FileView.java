@@ -1,0 +1,82 @@
+package io.feldspar.executor.source.parquet;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.source.parquet.format.RowGroup;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.vector.Values;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A file seen through the table's schema: each of the table's columns is one of the file's, or
+/// the same value in all its rows.
+final class FileView {
+
+    private final ParquetFile file;
+    private final Schema schema;
+    private final List<@Nullable LeafColumn> leaves = new ArrayList<>();
+    private final List<@Nullable Object> partitionValues;
+    private final int partitionStart;
+
+    /// @param schema of the table, the partition columns last
+    FileView(ParquetFile file, Schema schema, List<@Nullable Object> partitionValues) {
+        this.file = file;
+        this.schema = schema;
+        this.partitionValues = partitionValues;
+        partitionStart = schema.size() - partitionValues.size();
+        for (int i = 0; i < schema.size(); i++) {
+            leaves.add(i < partitionStart ? file.column(schema.field(i).name()) : null);
+        }
+    }
+
+    ParquetFile file() {
+        return file;
+    }
+
+    RowGroup rowGroup(int index) {
+        return file.footer().rowGroups().get(index);
+    }
+
+    /// The file's column that the table's column is, or null where that is constant.
+    @Nullable LeafColumn leaf(int column) {
+        return leaves.get(column);
+    }
+
+    private @Nullable Object constant(int column) {
+        return column < partitionStart ? null : partitionValues.get(column - partitionStart);
+    }
+
+    ColumnSource source(int column, MemoryPool.Reservation memory) {
+        LeafColumn leaf = leaves.get(column);
+        return leaf == null
+                ? new ConstantColumn(schema.type(column), constant(column))
+                : new ColumnReader(file, leaf, memory);
+    }
+
+    /// What the footer says of the table's column in a row group.
+    ColumnBounds bounds(int column, int rowGroup) {
+        RowGroup group = rowGroup(rowGroup);
+        LeafColumn leaf = leaves.get(column);
+        if (leaf == null) {
+            Field field = schema.field(column);
+            Object value = Values.single(field.type(), constant(column)).value(0);
+            return ColumnBounds.constant(field.type(), value, group.rows());
+        }
+        return file.bounds(leaf, rowGroup);
+    }
+
+    /// What is known of the table's column in each row group.
+    List<ChunkSummary> summaries(int column) {
+        LeafColumn leaf = leaves.get(column);
+        if (leaf != null) {
+            return file.summaries(leaf);
+        }
+        List<ChunkSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < file.footer().rowGroups().size(); i++) {
+            ColumnBounds bounds = bounds(column, i);
+            summaries.add(new ChunkSummary(bounds, -1, false, constant(column) == null ? 0 : 1));
+        }
+        return summaries;
+    }
+}

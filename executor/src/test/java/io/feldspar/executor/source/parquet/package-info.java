@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.executor.source.parquet;
+
+import org.jspecify.annotations.NullMarked;
