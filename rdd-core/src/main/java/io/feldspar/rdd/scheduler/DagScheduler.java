@@ -1,22 +1,16 @@
 package io.feldspar.rdd.scheduler;
 
-import io.feldspar.rdd.Determinism;
-import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.JobRequest;
 import io.feldspar.rdd.MapStageRequest;
-import io.feldspar.rdd.ResultHandler;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.loop.Time;
-import io.feldspar.rdd.protocol.TaskOutcome;
-import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,37 +22,38 @@ import org.jspecify.annotations.Nullable;
 /// lost inputs again.
 ///
 /// A state machine: all methods are called on the driver's loop.
-final class DagScheduler implements TaskSetEvents {
+final class DagScheduler {
 
-    private final Settings settings;
+    private final Settings.Failures settings;
+    private final Set<Safeguard> safeguards;
     private final Time time;
     private final WorkCatalog works;
-    private final AccumulatorSink accumulators;
     private final Listeners listeners;
-    private final StageGraph graph = new StageGraph();
+    private final StageGraph graph;
     private final Map<Integer, Job> jobs = new TreeMap<>();
     private final Map<TaskSet, StageAttempt> attempts = new IdentityHashMap<>();
     private @Nullable TaskScheduler tasks;
     private boolean resubmitPlanned;
 
     DagScheduler(
-            Settings settings,
+            Settings.Failures settings,
+            Set<Safeguard> safeguards,
             Time time,
             WorkCatalog works,
-            AccumulatorSink accumulators,
             Listeners listeners) {
         this.settings = settings;
+        this.safeguards = safeguards;
         this.time = time;
         this.works = works;
-        this.accumulators = accumulators;
         this.listeners = listeners;
+        this.graph = new StageGraph(safeguards);
     }
 
     void connect(TaskScheduler taskScheduler) {
         tasks = taskScheduler;
     }
 
-    private TaskScheduler tasks() {
+    TaskScheduler tasks() {
         TaskScheduler present = tasks;
         if (present == null) {
             throw new IllegalStateException("the task scheduler is not connected");
@@ -133,7 +128,7 @@ final class DagScheduler implements TaskSetEvents {
         }
     }
 
-    private void fail(Job job, JobFailedException failure) {
+    void fail(Job job, JobFailedException failure) {
         if (end(job)) {
             String message = String.valueOf(failure.getMessage());
             listeners.tell(listener -> listener.jobEnded(job.id(), message));
@@ -141,7 +136,7 @@ final class DagScheduler implements TaskSetEvents {
         }
     }
 
-    private void succeed(Job job) {
+    void succeed(Job job) {
         if (end(job)) {
             listeners.tell(listener -> listener.jobEnded(job.id(), ""));
             job.handle().complete(null);
@@ -172,7 +167,7 @@ final class DagScheduler implements TaskSetEvents {
             attempts.remove(attempt.tasks());
             tasks().cancel(attempt.tasks(), "the job ended");
         }
-        tasks().broadcast(new ToExecutor.ForgetStage(stage.id()));
+        tasks().forgetStage(stage.id());
         if (stage instanceof Stage.MapStage map && graph.releasable(map.outputs().shuffleId())) {
             forgetShuffle(map.outputs().shuffleId());
         }
@@ -193,7 +188,7 @@ final class DagScheduler implements TaskSetEvents {
     // ---- stages ----
 
     /// Submits the stage or, where inputs are missing, what makes them.
-    private void submit(Stage first) {
+    void submit(Stage first) {
         Deque<Stage> open = new ArrayDeque<>();
         open.push(first);
         while (!open.isEmpty()) {
@@ -202,7 +197,7 @@ final class DagScheduler implements TaskSetEvents {
                 continue;
             }
             List<Stage.MapStage> missing = missingParents(stage);
-            if (missing.isEmpty()) {
+            if (missing.isEmpty() || !safeguards.contains(Safeguard.WAIT_FOR_INPUTS)) {
                 submitMissing(stage);
             } else {
                 stage.setState(Stage.State.WAITING);
@@ -225,12 +220,14 @@ final class DagScheduler implements TaskSetEvents {
     private void submitMissing(Stage stage) {
         StageInputs inputs = StageInputs.of(stage.rdd());
         Set<InputVersion> versions = graph.inputVersions(inputs);
-        if (stage.begun() && !versions.equals(stage.builtFrom())) {
-            if (!rollBack(stage)) {
-                return;
-            }
+        boolean changed = !versions.equals(stage.builtFrom());
+        if (changed && !rollBack(stage)) {
+            return;
         }
         stage.setBuiltFrom(versions);
+        if (stage.barrier() && stage.begun() && !stage.missing().isEmpty() && !rollBack(stage)) {
+            return;
+        }
         List<Integer> missing = stage.missing();
         if (missing.isEmpty()) {
             stageDone(stage);
@@ -240,19 +237,38 @@ final class DagScheduler implements TaskSetEvents {
             abort(stage, Reason.STAGE_ATTEMPTS_EXHAUSTED, "was submitted too often", null);
             return;
         }
-        stage.setState(Stage.State.RUNNING);
         int[] partitions = missing.stream().mapToInt(Integer::intValue).toArray();
+        List<List<String>> wishes;
+        try {
+            wishes = Wishes.of(stage.rdd(), partitions);
+        } catch (RuntimeException e) {
+            abort(stage, Reason.INVALID_STAGE, "does not know where to run: " + e, e);
+            return;
+        }
+        launch(stage, inputs, versions, partitions, wishes);
+    }
+
+    private void launch(
+            Stage stage,
+            StageInputs inputs,
+            Set<InputVersion> versions,
+            int[] partitions,
+            List<List<String>> wishes) {
+        stage.setState(Stage.State.RUNNING);
         int jobId = stage.jobs().iterator().next();
         Job job = jobs.get(jobId);
         TaskSet set =
-                new TaskSet(
-                        jobId,
-                        stage.id(),
-                        stage.attempts().size(),
-                        partitions,
-                        graph.snapshots(inputs),
-                        graph.editions(inputs),
-                        job == null ? Map.of() : job.properties());
+                tasks().newTaskSet(
+                                new TaskSet.Request(
+                                        jobId,
+                                        stage.id(),
+                                        stage.attempts().size(),
+                                        partitions,
+                                        graph.snapshots(inputs),
+                                        graph.editions(inputs),
+                                        wishes,
+                                        stage.barrier(),
+                                        job == null ? Map.of() : job.properties()));
         StageAttempt attempt = new StageAttempt(stage, set, versions);
         stage.attempts().add(attempt);
         attempts.put(set, attempt);
@@ -265,8 +281,15 @@ final class DagScheduler implements TaskSetEvents {
 
     /// Drops what a stage has made from inputs that are no more. False if that cannot be.
     private boolean rollBack(Stage stage) {
+        boolean begun = stage.begun() || tasks().mayHaveCommitted(stage.id());
+        if (!safeguards.contains(Safeguard.ROLL_BACK)) {
+            return true;
+        }
         for (StageAttempt attempt : stage.attempts()) {
             tasks().cancel(attempt.tasks(), "its inputs changed");
+        }
+        if (!begun) {
+            return true;
         }
         return switch (stage) {
             case Stage.MapStage map -> {
@@ -287,12 +310,12 @@ final class DagScheduler implements TaskSetEvents {
         };
     }
 
-    private void drop(Stage.MapStage stage, MapOutput output) {
+    void drop(Stage.MapStage stage, MapOutput output) {
         tasks().dropMapOutput(
                         output.executorId(), stage.outputs().shuffleId(), output.taskAttemptId());
     }
 
-    private void stageDone(Stage stage) {
+    void stageDone(Stage stage) {
         stage.setState(Stage.State.IDLE);
         stage.clearFailures();
         StageAttempt last = stage.currentAttempt();
@@ -321,11 +344,11 @@ final class DagScheduler implements TaskSetEvents {
     }
 
     /// Fails every job that needs the stage.
-    private void abort(Stage stage, Reason reason, String what, @Nullable Throwable cause) {
+    void abort(Stage stage, Reason reason, String what, @Nullable Throwable cause) {
         abort(stage, new JobFailedException(reason, stage + " " + what, cause));
     }
 
-    private void abort(Stage stage, JobFailedException failure) {
+    void abort(Stage stage, JobFailedException failure) {
         for (int jobId : List.copyOf(stage.jobs())) {
             Job job = jobs.get(jobId);
             if (job != null) {
@@ -334,206 +357,55 @@ final class DagScheduler implements TaskSetEvents {
         }
     }
 
-    private static JobFailedException handlerFailed(Job job, RuntimeException e) {
+    static JobFailedException handlerFailed(Job job, RuntimeException e) {
         return new JobFailedException(
                 Reason.HANDLER_FAILED, "the handler of job %d threw %s".formatted(job.id(), e), e);
     }
 
-    // ---- what the task scheduler tells ----
-
-    @Override
-    public void taskStarted(TaskAttempt attempt) {
-        listeners.tell(
-                listener ->
-                        listener.taskStarted(
-                                attempt.tasks().stageId(),
-                                attempt.partition(),
-                                attempt.id(),
-                                attempt.executorId()));
+    /// The attempt that the task set stands for, or null if its stage is gone.
+    @Nullable StageAttempt attemptOf(TaskSet set) {
+        return attempts.get(set);
     }
 
-    @Override
-    public void taskEnded(TaskAttempt attempt, String outcome) {
-        listeners.tell(
-                listener ->
-                        listener.taskEnded(
-                                attempt.tasks().stageId(),
-                                attempt.partition(),
-                                attempt.id(),
-                                outcome));
+    @Nullable Job job(int jobId) {
+        return jobs.get(jobId);
     }
 
-    @Override
-    public void mapDone(TaskAttempt attempt, MapOutput output, Map<Long, List<Object>> updates) {
-        StageAttempt of = attempts.get(attempt.tasks());
-        if (of == null || !(of.stage() instanceof Stage.MapStage stage)) {
-            dropUnwanted(attempt, output);
-            return;
-        }
-        int partition = attempt.partition();
-        ShuffleOutputs outputs = stage.outputs();
-        if (outputs.has(partition) || !of.inputVersions().equals(outputs.builtFrom())) {
-            drop(stage, output);
-            return;
-        }
-        outputs.register(partition, output);
-        accumulators.add(updates);
-        partitionDone(stage, partition);
-        StageAttempt current = stage.currentAttempt();
-        boolean over = current != null && current.pending().isEmpty();
-        if (over && stage.state() == Stage.State.RUNNING) {
-            stage.setState(Stage.State.IDLE);
-            if (outputs.complete()) {
-                stageDone(stage);
-            } else {
-                submit(stage);
-            }
-        }
+    StageGraph graph() {
+        return graph;
     }
 
-    /// The stage is gone; so is, for all we know, whoever would read its output.
-    private void dropUnwanted(TaskAttempt attempt, MapOutput output) {
-        Integer shuffleId = graph.shuffleOfStage(attempt.tasks().stageId());
-        if (shuffleId != null) {
-            tasks().dropMapOutput(output.executorId(), shuffleId, output.taskAttemptId());
-        }
-    }
-
-    private void partitionDone(Stage stage, int partition) {
-        for (StageAttempt each : stage.attempts()) {
-            each.pending().clear(partition);
-            tasks().partitionDone(each.tasks(), partition);
-        }
-    }
-
-    @Override
-    public void resultDone(
-            TaskAttempt attempt, @Nullable Object value, Map<Long, List<Object>> updates) {
-        StageAttempt of = attempts.get(attempt.tasks());
-        if (of == null || !(of.stage() instanceof Stage.ResultStage stage)) {
-            return;
-        }
-        int index = stage.indexOf(attempt.partition());
-        if (stage.finished().get(index) || !of.inputVersions().equals(stage.builtFrom())) {
-            return;
-        }
-        Job job = jobs.get(stage.jobs().iterator().next());
-        if (job == null) {
-            return;
-        }
-        stage.finished().set(index);
-        accumulators.add(updates);
-        partitionDone(stage, attempt.partition());
-        try {
-            deliver(job, index, value);
-        } catch (RuntimeException e) {
-            fail(job, handlerFailed(job, e));
-            return;
-        }
-        if (stage.allFinished()) {
-            stageDone(stage);
-            succeed(job);
-        }
-    }
-
-    /// The handler was submitted together with a function of its result type; if the
-    /// function gives nulls, it takes them.
-    @SuppressWarnings({"unchecked", "NullAway"})
-    private static void deliver(Job job, int index, @Nullable Object value) {
-        if (job.goal() instanceof Job.Goal.Results results) {
-            ((ResultHandler<@Nullable Object>) results.handler()).accept(index, value);
-        }
-    }
-
-    @Override
-    public void fetchFailed(TaskAttempt attempt, TaskOutcome.FetchFailed failure) {
-        graph.lose(failure);
-        StageAttempt of = attempts.get(attempt.tasks());
-        if (of == null) {
-            return;
-        }
-        Stage stage = of.stage();
-        if (of != stage.currentAttempt() || stage.state() != Stage.State.RUNNING) {
-            return;
-        }
+    /// The stage's current attempt came to nothing; it is tried again after a moment, in which
+    /// more news of what is lost may come in.
+    void stageFailed(Stage stage, StageAttempt attempt, String why) {
         stage.setState(Stage.State.FAILED);
         stage.countFailure();
         listeners.tell(
-                listener ->
-                        listener.stageCompleted(
-                                stage.id(), of.tasks().attempt(), failure.message()));
-        if (stage.consecutiveFailures() >= settings.maxStageFailures()) {
+                listener -> listener.stageCompleted(stage.id(), attempt.tasks().attempt(), why));
+        boolean tooOften = stage.consecutiveFailures() >= settings.maxStageFailures();
+        if (tooOften && safeguards.contains(Safeguard.LIMIT_STAGE_FAILURES)) {
             abort(
                     stage,
                     Reason.STAGE_ATTEMPTS_EXHAUSTED,
-                    "lost its inputs %d times in a row: %s"
-                            .formatted(stage.consecutiveFailures(), failure.message()),
+                    "failed %d times in a row: %s".formatted(stage.consecutiveFailures(), why),
                     null);
             return;
         }
-        planResubmit();
-    }
-
-    private void planResubmit() {
-        if (!resubmitPlanned) {
+        if (!resubmitPlanned && safeguards.contains(Safeguard.RESUBMIT_FAILED_STAGE)) {
             resubmitPlanned = true;
-            time.after(settings.resubmitDelayNanos(), this::resubmitFailed);
+            time.after(settings.resubmitDelay(), this::resubmitFailed);
         }
     }
 
     private void resubmitFailed() {
         resubmitPlanned = false;
-        Set<Stage> failed = new HashSet<>();
-        for (Stage stage : graph.inState(Stage.State.FAILED)) {
-            stage.setState(Stage.State.IDLE);
-            failed.add(stage);
-        }
+        List<Stage> failed = graph.inState(Stage.State.FAILED);
+        failed.forEach(stage -> stage.setState(Stage.State.IDLE));
         failed.forEach(this::submit);
     }
 
-    @Override
-    public void taskSetFailed(TaskSet set, JobFailedException failure) {
-        StageAttempt of = attempts.get(set);
-        if (of != null) {
-            abort(of.stage(), failure);
-        }
-    }
-
-    @Override
-    public void executorLost(String executorId, long registration, String reason) {
-        graph.loseExecutor(executorId, registration);
-        listeners.tell(listener -> listener.executorRemoved(executorId, reason));
-    }
-
-    @Override
-    public void executorAdded(String executorId, String host, int slots) {
-        listeners.tell(listener -> listener.executorAdded(executorId, host, slots));
-    }
-
-    /// Tells listeners; what they throw is theirs.
-    static final class Listeners {
-
-        private static final org.slf4j.Logger LOG =
-                org.slf4j.LoggerFactory.getLogger(Listeners.class);
-
-        private final List<EngineListener> all = new ArrayList<>();
-
-        void add(EngineListener listener) {
-            all.add(listener);
-        }
-
-        void tell(java.util.function.Consumer<EngineListener> news) {
-            for (EngineListener listener : all) {
-                try {
-                    news.accept(listener);
-                } catch (RuntimeException e) {
-                    LOG.warn("a listener threw", e);
-                }
-            }
-        }
-    }
-
-    static boolean indeterminate(ShuffleDependency<?, ?> shuffle) {
-        return shuffle.parent().determinism() == Determinism.INDETERMINATE;
+    /// How many jobs and stages are held.
+    int held() {
+        return jobs.size() + attempts.size() + graph.size();
     }
 }

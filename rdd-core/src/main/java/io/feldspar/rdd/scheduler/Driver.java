@@ -7,13 +7,14 @@ import io.feldspar.rdd.JobRequest;
 import io.feldspar.rdd.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.ToDriver;
+import java.util.Set;
 
 /// The driver's schedulers together, behind one door. All methods are called on one loop.
 public final class Driver {
 
     private final DagScheduler dag;
     private final TaskScheduler tasks;
-    private final DagScheduler.Listeners listeners = new DagScheduler.Listeners();
+    private final Listeners listeners = new Listeners();
 
     public Driver(
             Settings settings,
@@ -22,19 +23,37 @@ public final class Driver {
             WorkCatalog works,
             ResultSource results,
             AccumulatorSink accumulators) {
-        this.dag = new DagScheduler(settings, time, works, accumulators, listeners);
-        this.tasks = new TaskScheduler(settings, time, port, results, dag);
+        this(settings, Safeguard.allBut(), time, port, works, results, accumulators);
+    }
+
+    /// @param safeguards all of them, but where a test takes one away
+    public Driver(
+            Settings settings,
+            Set<Safeguard> safeguards,
+            Time time,
+            ExecutorPort port,
+            WorkCatalog works,
+            ResultSource results,
+            AccumulatorSink accumulators) {
+        this.dag = new DagScheduler(settings.failures(), safeguards, time, works, listeners);
+        StageEvents events = new StageEvents(dag, accumulators, listeners, safeguards);
+        this.tasks = new TaskScheduler(settings, safeguards, time, port, results, events);
         dag.connect(tasks);
     }
 
     /// Takes a message of an executor.
     public void receive(ToDriver message) {
         switch (message) {
-            case ToDriver.Register register -> tasks.register(register);
+            case ToDriver.Register register -> tasks.executors().register(register);
             case ToDriver.TaskFinished finished -> tasks.finished(finished);
             case ToDriver.AskCommit ask -> tasks.askCommit(ask);
-            case ToDriver.Heartbeat beat -> tasks.heartbeat(beat);
+            case ToDriver.Heartbeat beat -> tasks.executors().heartbeat(beat);
         }
+    }
+
+    /// The connection to the executor broke.
+    public void connectionLost(String executorId) {
+        tasks.executors().connectionLost(executorId);
     }
 
     public void submitJob(JobRequest<?, ?> request, JobHandle handle) {
@@ -64,5 +83,12 @@ public final class Driver {
 
     public void addListener(EngineListener listener) {
         listeners.add(listener);
+    }
+
+    /// How many jobs, stages, task sets, attempts and commit rights are held: none, once all jobs
+    /// are over and all their tasks have ended.
+    public int held() {
+        TaskScheduler.Held held = tasks.held();
+        return dag.held() + held.taskSets() + held.attempts() + held.commitRights();
     }
 }

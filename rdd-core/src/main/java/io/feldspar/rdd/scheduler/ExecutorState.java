@@ -14,6 +14,9 @@ final class ExecutorState {
     private final long registration;
     private final Map<Long, TaskAttempt> running = new LinkedHashMap<>();
     private final Map<Integer, Integer> sentGenerations = new HashMap<>();
+    private int usedSlots;
+    private long lastSeen;
+    private long resumptions;
 
     ExecutorState(String id, String host, String rack, int slots, long registration) {
         this.id = id;
@@ -48,7 +51,32 @@ final class ExecutorState {
     }
 
     int freeSlots() {
-        return slots - running.size();
+        return slots - usedSlots;
+    }
+
+    void start(TaskAttempt attempt) {
+        running.put(attempt.id(), attempt);
+        usedSlots++;
+    }
+
+    void end(TaskAttempt attempt, boolean freeSlot) {
+        if (running.remove(attempt.id()) != null && freeSlot) {
+            usedSlots--;
+        }
+    }
+
+    /// When the executor last gave a sign of life.
+    long lastSeen() {
+        return lastSeen;
+    }
+
+    void seen(long now) {
+        lastSeen = now;
+    }
+
+    /// How often it came back on a new connection.
+    long resumptions() {
+        return resumptions;
     }
 
     /// Notes that the executor is being sent the generation; false if it was the last one sent.
@@ -63,6 +91,7 @@ final class ExecutorState {
 
     /// The connection is a new one; what was sent on the old one may not have arrived.
     void forgetSent() {
+        resumptions++;
         sentGenerations.clear();
     }
 }

@@ -1,17 +1,125 @@
 package io.feldspar.rdd.scheduler;
 
-/// How the schedulers behave under failures.
-///
-/// @param maxTaskFailures how often one task may fail before its stage does
-/// @param maxStageFailures how often in a row a stage may lose its inputs before its jobs fail
-/// @param maxStageAttempts how often a stage is submitted at all before its jobs fail
-/// @param resubmitDelayNanos how long to wait for more news before a failed stage is submitted
-///     again
+import java.util.Map;
+
+/// How the schedulers behave: limits, waits, pools. All times are nanoseconds.
 public record Settings(
-        int maxTaskFailures, int maxStageFailures, int maxStageAttempts, long resubmitDelayNanos) {
+        Failures failures,
+        Locality locality,
+        Exclusion exclusion,
+        Speculation speculation,
+        Liveness liveness,
+        Pools pools) {
+
+    private static final long MILLIS = 1_000_000L;
+    private static final long SECONDS = 1_000_000_000L;
+
+    /// @param maxTaskFailures how often one task may fail before its stage does
+    /// @param maxStageFailures how often in a row a stage may lose its inputs before its jobs fail
+    /// @param maxStageAttempts how often a stage is submitted at all before its jobs fail
+    /// @param resubmitDelay how long to wait for more news before a failed stage is submitted again
+    public record Failures(
+            int maxTaskFailures, int maxStageFailures, int maxStageAttempts, long resubmitDelay) {}
+
+    /// How long a task set waits for a slot of each closeness before it takes the next best.
+    public record Locality(long executorWait, long hostWait, long rackWait) {}
+
+    /// When executors and hosts that fail are left out.
+    ///
+    /// @param perTaskAndExecutor failures of one task on one executor that keep it away from there
+    /// @param perTaskAndHost failures of one task on one host that keep it away from there
+    /// @param perStageAndExecutor failed tasks of a stage that keep the stage away
+    /// @param perStageAndHost excluded executors of a host that keep the stage away from the host
+    /// @param perExecutor failed tasks that keep everything away, for `timeout`
+    /// @param perHost excluded executors of a host that keep everything away from it
+    public record Exclusion(
+            boolean enabled,
+            int perTaskAndExecutor,
+            int perTaskAndHost,
+            int perStageAndExecutor,
+            int perStageAndHost,
+            int perExecutor,
+            int perHost,
+            long timeout) {}
+
+    /// When a slow task is started a second time.
+    ///
+    /// @param quantile the part of a stage's tasks that must be done first
+    /// @param multiplier how many times slower than the median
+    /// @param minRuntime no task that ran less is slow
+    /// @param loneRuntime a task that ran longer is slow whatever the others did; 0 for never
+    public record Speculation(
+            boolean enabled,
+            long interval,
+            double quantile,
+            double multiplier,
+            long minRuntime,
+            long loneRuntime) {}
+
+    /// When something is given up; 0 means never.
+    ///
+    /// @param heartbeatTimeout silence after which an executor is lost
+    /// @param reconnectGrace how long an executor whose connection broke may take to come back
+    /// @param killTimeout how long a task that was told to stop may take before its executor is
+    ///     taken for lost
+    /// @param noExecutorTimeout how long tasks wait while there is no executor at all
+    /// @param barrierWait how long a barrier stage waits for enough slots
+    public record Liveness(
+            long heartbeatTimeout,
+            long reconnectGrace,
+            long killTimeout,
+            long noExecutorTimeout,
+            long barrierWait) {}
+
+    /// @param fair whether pools share slots by weight; otherwise jobs go in order of submission
+    /// @param pools settings by name; a pool that is not named has weight 1 and no minimum share
+    public record Pools(boolean fair, Map<String, Pool> pools) {}
+
+    public record Pool(int weight, int minShare) {}
 
     /// For executors on threads of this process.
     public static Settings local(int maxTaskFailures) {
-        return new Settings(maxTaskFailures, 4, 100, 1_000_000L);
+        return new Settings(
+                new Failures(maxTaskFailures, 4, 100, MILLIS),
+                new Locality(0, 0, 0),
+                new Exclusion(false, 1, 2, 2, 2, 2, 2, 0),
+                new Speculation(false, 0, 0, 0, 0, 0),
+                new Liveness(0, 0, 0, 0, SECONDS),
+                new Pools(false, Map.of()));
+    }
+
+    /// For executors in other processes.
+    public static Settings cluster() {
+        return new Settings(
+                new Failures(4, 4, 100, 50 * MILLIS),
+                new Locality(3 * SECONDS, 3 * SECONDS, 3 * SECONDS),
+                new Exclusion(true, 2, 3, 4, 2, 8, 2, 60 * SECONDS),
+                new Speculation(true, 100 * MILLIS, 0.75, 2.0, 500 * MILLIS, 0),
+                new Liveness(8 * SECONDS, SECONDS, 20 * SECONDS, 60 * SECONDS, 30 * SECONDS),
+                new Pools(false, Map.of()));
+    }
+
+    public Settings with(Failures changed) {
+        return new Settings(changed, locality, exclusion, speculation, liveness, pools);
+    }
+
+    public Settings with(Locality changed) {
+        return new Settings(failures, changed, exclusion, speculation, liveness, pools);
+    }
+
+    public Settings with(Exclusion changed) {
+        return new Settings(failures, locality, changed, speculation, liveness, pools);
+    }
+
+    public Settings with(Speculation changed) {
+        return new Settings(failures, locality, exclusion, changed, liveness, pools);
+    }
+
+    public Settings with(Liveness changed) {
+        return new Settings(failures, locality, exclusion, speculation, changed, pools);
+    }
+
+    public Settings with(Pools changed) {
+        return new Settings(failures, locality, exclusion, speculation, liveness, changed);
     }
 }

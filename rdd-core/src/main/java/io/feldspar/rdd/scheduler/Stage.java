@@ -31,11 +31,18 @@ abstract sealed class Stage {
     private final Set<Integer> jobs = new TreeSet<>();
     private final List<StageAttempt> attempts = new ArrayList<>();
     private State state = State.IDLE;
+    private final boolean barrier;
     private int consecutiveFailures;
 
     Stage(int id, Rdd<?> rdd) {
         this.id = id;
         this.rdd = rdd;
+        this.barrier = StageInputs.anyNarrow(rdd, Rdd::barrier);
+    }
+
+    /// Whether all its tasks run at the same time.
+    boolean barrier() {
+        return barrier;
     }
 
     int id() {

@@ -1,5 +1,6 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.PartitionStore;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
@@ -29,11 +30,16 @@ final class StageGraph {
     private final Set<Integer> released = new HashSet<>();
     private final Map<Integer, Kept> kept = new HashMap<>();
     private final Map<Integer, Integer> shuffleOfStage = new HashMap<>();
+    private final Set<Safeguard> safeguards;
     private int nextStage;
     private int lastStamp;
 
     /// What the partitions of a kept RDD were made from.
     private record Kept(int edition, Set<InputVersion> builtFrom) {}
+
+    StageGraph(Set<Safeguard> safeguards) {
+        this.safeguards = safeguards;
+    }
 
     Stage.ResultStage newResultStage(Rdd<?> rdd, int[] partitions) {
         Stage.ResultStage stage = new Stage.ResultStage(nextStage++, rdd, partitions);
@@ -144,22 +150,26 @@ final class StageGraph {
         return snapshots;
     }
 
-    /// Unregisters the outputs that a task could not read.
-    void lose(TaskOutcome.FetchFailed failure) {
+    /// Unregisters the outputs that a task could not read; gives the executor that had the last
+    /// of them, or an empty name if they were replaced already.
+    String lose(TaskOutcome.FetchFailed failure) {
         ShuffleOutputs outputs = shuffles.get(failure.shuffleId());
-        if (outputs == null) {
-            return;
+        if (outputs == null || !safeguards.contains(Safeguard.UNREGISTER_LOST_OUTPUT)) {
+            return "";
         }
+        String at = "";
         for (TaskOutcome.LostOutput lost : failure.lost()) {
             MapOutput output = outputs.output(lost.mapPartition());
             if (output == null || output.taskAttemptId() != lost.taskAttemptId()) {
                 continue;
             }
+            at = output.executorId();
             switch (failure.problem()) {
                 case UNREACHABLE -> loseExecutor(output.executorId(), output.registration());
                 case MISSING, CORRUPT -> outputs.lose(lost.mapPartition(), lost.taskAttemptId());
             }
         }
+        return at;
     }
 
     void loseExecutor(String executorId, long registration) {
@@ -197,7 +207,7 @@ final class StageGraph {
     }
 
     private void addVersion(ShuffleDependency<?, ?> shuffle, Set<InputVersion> versions) {
-        if (DagScheduler.indeterminate(shuffle)) {
+        if (shuffle.parent().determinism() == Determinism.INDETERMINATE) {
             versions.add(
                     new InputVersion(shuffle.shuffleId(), mapStage(shuffle).outputs().version()));
         }
@@ -209,7 +219,7 @@ final class StageGraph {
             if (!below.isEmpty()) {
                 kept.put(rdd.id(), new Kept(0, below));
             }
-        } else if (!known.builtFrom().equals(below)) {
+        } else if (!known.builtFrom().equals(below) && safeguards.contains(Safeguard.NEW_EDITION)) {
             int edition = known.edition() + 1;
             kept.put(rdd.id(), new Kept(edition, below));
             PartitionStore<?> store = rdd.store();
@@ -230,5 +240,10 @@ final class StageGraph {
             }
         }
         return editions;
+    }
+
+    /// How many stages of running jobs there are.
+    int size() {
+        return stages.size();
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What a stage reads: the shuffles that its narrow RDDs hang on, and the kept RDDs among those.
 ///
@@ -36,6 +37,25 @@ record StageInputs(
     /// Every shuffle that the RDD hangs on narrowly, whatever is kept.
     static List<ShuffleDependency<?, ?>> allShuffles(Rdd<?> rdd) {
         return walk(rdd, false).shuffles();
+    }
+
+    /// Whether the condition holds for an RDD that tasks of the stage compute.
+    static boolean anyNarrow(Rdd<?> rdd, Predicate<Rdd<?>> condition) {
+        Set<Rdd<?>> seen = new HashSet<>();
+        Deque<Rdd<?>> open = new ArrayDeque<>();
+        open.push(rdd);
+        while (!open.isEmpty()) {
+            Rdd<?> next = open.pop();
+            if (condition.test(next)) {
+                return true;
+            }
+            for (Dependency<?> dependency : next.dependencies()) {
+                if (dependency instanceof NarrowDependency<?> narrow && seen.add(narrow.parent())) {
+                    open.push(narrow.parent());
+                }
+            }
+        }
+        return false;
     }
 
     private static StageInputs walk(Rdd<?> rdd, boolean useStores) {

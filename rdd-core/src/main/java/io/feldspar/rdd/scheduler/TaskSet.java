@@ -1,85 +1,114 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.protocol.TaskSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntPredicate;
 
 /// The tasks of one stage attempt, as the task scheduler sees them.
 final class TaskSet {
 
-    private final int jobId;
-    private final int stageId;
-    private final int attempt;
-    private final int[] partitions;
-    private final List<ShuffleSnapshot> inputs;
-    private final List<TaskSpec.StoreEdition> editions;
-    private final Map<String, String> properties;
-
-    private final boolean[] done;
-    private final int[] copies;
-    private final int[] launches;
-    private final int[] failures;
-    private final List<Integer> pending = new ArrayList<>();
-    private final Map<Long, TaskAttempt> running = new TreeMap<>();
-    private final List<TaskSpec.ShuffleInput> inputGenerations;
-    private int left;
-    private boolean zombie;
-
-    TaskSet(
+    /// What the DAG scheduler asks for.
+    ///
+    /// @param inputs by which locations the tasks read
+    /// @param wishes for each task where it would like to run; empty where no task has a wish
+    record Request(
             int jobId,
             int stageId,
             int attempt,
             int[] partitions,
             List<ShuffleSnapshot> inputs,
             List<TaskSpec.StoreEdition> editions,
-            Map<String, String> properties) {
-        this.jobId = jobId;
-        this.stageId = stageId;
-        this.attempt = attempt;
-        this.partitions = partitions;
-        this.inputs = List.copyOf(inputs);
-        this.editions = List.copyOf(editions);
-        this.properties = properties;
-        this.done = new boolean[partitions.length];
-        this.copies = new int[partitions.length];
-        this.launches = new int[partitions.length];
-        this.failures = new int[partitions.length];
-        this.left = partitions.length;
+            List<List<String>> wishes,
+            boolean barrier,
+            Map<String, String> properties) {}
+
+    private final Request request;
+    private final List<TaskSpec.ShuffleInput> inputGenerations;
+    private final boolean[] done;
+    private final int[] copies;
+    private final int[] launches;
+    private final int[] failures;
+    private final PendingTasks pending;
+    private final BitSet speculatable = new BitSet();
+    private final Map<Long, TaskAttempt> running = new LinkedHashMap<>();
+    private final List<Long> durations = new ArrayList<>();
+    private final DelayScheduling delay;
+    private final StageExclusions exclusions;
+    private final Map<Integer, Integer> places;
+    private int left;
+    private boolean zombie;
+    private boolean barrierLaunched;
+
+    TaskSet(Request request, Settings settings, long now) {
+        int tasks = request.partitions().length;
+        this.request = request;
+        this.done = new boolean[tasks];
+        this.copies = new int[tasks];
+        this.launches = new int[tasks];
+        this.failures = new int[tasks];
+        this.left = tasks;
+        this.pending = new PendingTasks(tasks, request.wishes());
+        this.delay = new DelayScheduling(settings.locality(), now);
+        this.exclusions = new StageExclusions(settings.exclusion());
         this.inputGenerations =
-                this.inputs.stream()
+                request.inputs().stream()
                         .map(each -> new TaskSpec.ShuffleInput(each.shuffleId(), each.generation()))
                         .toList();
-        for (int i = partitions.length - 1; i >= 0; i--) {
-            pending.add(i);
+        this.places = new LinkedHashMap<>();
+        for (int i = 0; i < tasks; i++) {
+            places.put(request.partitions()[i], i);
         }
     }
 
     int jobId() {
-        return jobId;
+        return request.jobId();
     }
 
     int stageId() {
-        return stageId;
+        return request.stageId();
     }
 
     int attempt() {
-        return attempt;
+        return request.attempt();
     }
 
     int[] partitions() {
-        return partitions;
+        return request.partitions();
     }
 
     List<ShuffleSnapshot> inputs() {
-        return inputs;
+        return request.inputs();
+    }
+
+    boolean barrier() {
+        return request.barrier();
+    }
+
+    String pool() {
+        return request.properties().getOrDefault(FeldsparContext.POOL, "default");
     }
 
     Collection<TaskAttempt> running() {
         return running.values();
+    }
+
+    PendingTasks pending() {
+        return pending;
+    }
+
+    DelayScheduling delay() {
+        return delay;
+    }
+
+    StageExclusions exclusions() {
+        return exclusions;
     }
 
     /// Whether nothing is launched any more.
@@ -90,27 +119,97 @@ final class TaskSet {
     void makeZombie() {
         zombie = true;
         pending.clear();
+        speculatable.clear();
+    }
+
+    /// Whether all tasks of a barrier stage were started.
+    boolean barrierLaunched() {
+        return barrierLaunched;
+    }
+
+    void markBarrierLaunched() {
+        barrierLaunched = true;
     }
 
     boolean finished() {
         return running.isEmpty() && (zombie || left == 0);
     }
 
-    /// Takes the next task that may be launched, or gives -1.
-    int takePending() {
-        while (!pending.isEmpty()) {
-            int index = pending.removeLast();
-            if (!done[index] && copies[index] == 0) {
-                return index;
+    /// Whether a task waits, or a slow one may be started a second time.
+    boolean hasWork() {
+        return !pending.isEmpty() || !speculatable.isEmpty();
+    }
+
+    /// Picks a task for the executor that is not farther from its data than the level, or gives
+    /// null.
+    Pick pick(ExecutorState executor, LocalityLevel farthest, IntPredicate sameRack) {
+        IntPredicate allowed = index -> exclusions.allows(index, executor);
+        int index = pending.forExecutor(executor.id(), allowed);
+        if (index >= 0) {
+            return new Pick(index, LocalityLevel.EXECUTOR, false);
+        }
+        index = pending.withoutWish(allowed);
+        if (index >= 0) {
+            return new Pick(index, LocalityLevel.NONE, false);
+        }
+        if (farthest.compareTo(LocalityLevel.HOST) >= 0) {
+            index = pending.forHost(executor.host(), allowed);
+            if (index >= 0) {
+                return new Pick(index, LocalityLevel.HOST, false);
             }
         }
-        return -1;
+        if (farthest.compareTo(LocalityLevel.RACK) >= 0) {
+            index = pending.any(each -> allowed.test(each) && sameRack.test(each));
+            if (index >= 0) {
+                return new Pick(index, LocalityLevel.RACK, false);
+            }
+        }
+        if (farthest == LocalityLevel.ANY) {
+            index = pending.any(allowed);
+            if (index >= 0) {
+                return new Pick(index, LocalityLevel.ANY, false);
+            }
+        }
+        return pickSpeculative(executor, allowed);
+    }
+
+    private Pick pickSpeculative(ExecutorState executor, IntPredicate allowed) {
+        for (int i = speculatable.nextSetBit(0); i >= 0; i = speculatable.nextSetBit(i + 1)) {
+            int index = i;
+            boolean elsewhere =
+                    running.values().stream()
+                            .noneMatch(
+                                    each ->
+                                            each.index() == index
+                                                    && each.executorId().equals(executor.id()));
+            if (elsewhere && allowed.test(i)) {
+                return new Pick(i, LocalityLevel.NONE, true);
+            }
+        }
+        return Pick.NOTHING;
+    }
+
+    /// A task to launch, and how close to its data that is.
+    record Pick(int index, LocalityLevel level, boolean speculative) {
+
+        static final Pick NOTHING = new Pick(-1, LocalityLevel.ANY, false);
+
+        boolean found() {
+            return index >= 0;
+        }
+    }
+
+    List<String> wishes(int index) {
+        return request.wishes().isEmpty() ? List.of() : request.wishes().get(index);
     }
 
     /// Counts the launch and gives the attempt's number.
-    int launched(int index) {
+    int launched(int index, boolean newNumber) {
+        pending.remove(index);
+        speculatable.clear(index);
         copies[index]++;
-        return launches[index]++;
+        int number = launches[index]++;
+        return newNumber ? number : 0;
     }
 
     void track(TaskAttempt attempt) {
@@ -118,18 +217,19 @@ final class TaskSet {
     }
 
     void ended(TaskAttempt attempt) {
-        running.remove(attempt.id());
-        copies[attempt.index()]--;
+        if (running.remove(attempt.id()) != null) {
+            copies[attempt.index()]--;
+        }
     }
 
-    /// Marks the task done; false if it was already.
-    boolean markDone(int index) {
-        if (done[index]) {
-            return false;
+    /// Marks the task done.
+    void markDone(int index) {
+        if (!done[index]) {
+            done[index] = true;
+            left--;
+            pending.remove(index);
+            speculatable.clear(index);
         }
-        done[index] = true;
-        left--;
-        return true;
     }
 
     boolean isDone(int index) {
@@ -149,28 +249,59 @@ final class TaskSet {
 
     /// The place of the partition in this set, or -1.
     int indexOf(int partition) {
-        for (int i = 0; i < partitions.length; i++) {
-            if (partitions[i] == partition) {
-                return i;
+        return places.getOrDefault(partition, -1);
+    }
+
+    void recordDuration(long nanos) {
+        durations.add(nanos);
+    }
+
+    /// Marks tasks that run much longer than the others did; true if there is a new one.
+    boolean findSlow(Settings.Speculation settings, long now) {
+        if (zombie || barrier()) {
+            return false;
+        }
+        long threshold = slowThreshold(settings);
+        boolean found = false;
+        for (TaskAttempt attempt : running.values()) {
+            int index = attempt.index();
+            boolean slow = now - attempt.launchedAt() > threshold;
+            if (slow && copies[index] == 1 && !done[index] && !speculatable.get(index)) {
+                speculatable.set(index);
+                found = true;
             }
         }
-        return -1;
+        return found;
+    }
+
+    private long slowThreshold(Settings.Speculation settings) {
+        int tasks = done.length;
+        long lone = settings.loneRuntime() > 0 ? settings.loneRuntime() : Long.MAX_VALUE;
+        if (durations.isEmpty() || durations.size() < settings.quantile() * tasks) {
+            return lone;
+        }
+        long[] sorted = durations.stream().mapToLong(Long::longValue).sorted().toArray();
+        long median = sorted[sorted.length / 2];
+        long relative = (long) (settings.multiplier() * median);
+        return Math.min(lone, Math.max(relative, settings.minRuntime()));
     }
 
     TaskSpec spec(TaskAttempt launched) {
         return new TaskSpec(
                 launched.id(),
-                stageId,
-                attempt,
+                request.stageId(),
+                request.attempt(),
                 launched.partition(),
                 launched.attemptNumber(),
                 launched.speculative(),
                 inputGenerations,
-                editions,
-                properties);
+                request.editions(),
+                request.properties());
     }
 
-    @Nullable String property(String key) {
-        return properties.get(key);
+    @Override
+    public String toString() {
+        return "stage %d.%d %s"
+                .formatted(request.stageId(), request.attempt(), Arrays.toString(partitions()));
     }
 }

@@ -26,6 +26,12 @@ interface TaskSetEvents {
     /// A task failed for good.
     void taskSetFailed(TaskSet tasks, JobFailedException failure);
 
+    /// Whether the attempt's output would count if it committed now.
+    boolean mayCommit(TaskAttempt attempt);
+
+    /// A task of a barrier stage ended otherwise than well, so that all of them must start anew.
+    void barrierBroken(TaskSet tasks, String reason);
+
     /// What the executor had is gone.
     void executorLost(String executorId, long registration, String reason);
 

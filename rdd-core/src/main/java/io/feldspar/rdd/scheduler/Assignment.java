@@ -1,0 +1,217 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.loop.Time;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds for each free slot the task to launch on it: task sets in the order of their pools,
+/// within a set the closest task, farther ones only after waiting.
+final class Assignment {
+
+    /// Launches a picked task.
+    interface Launcher {
+        void launch(TaskSet tasks, TaskSet.Pick pick, ExecutorState executor);
+    }
+
+    private final PoolOrder order;
+    private final Health health;
+    private final Executors executors;
+    private final Time time;
+    private final Set<Safeguard> safeguards;
+    private final Launcher launcher;
+    private Time.@Nullable Timer timer;
+
+    Assignment(
+            PoolOrder order,
+            Health health,
+            Executors executors,
+            Time time,
+            Set<Safeguard> safeguards,
+            Launcher launcher) {
+        this.order = order;
+        this.health = health;
+        this.executors = executors;
+        this.time = time;
+        this.safeguards = safeguards;
+        this.launcher = launcher;
+    }
+
+    /// Fills the free slots. Looks again by itself when a wait for closer slots is over.
+    void assign(List<TaskSet> taskSets) {
+        if (taskSets.isEmpty()) {
+            return;
+        }
+        long now = time.nanos();
+        List<ExecutorState> free = freeExecutors(now);
+        long lookAgain = Long.MAX_VALUE;
+        if (order.fair()) {
+            while (!free.isEmpty() && launchFairest(taskSets, free, now)) {
+                free.removeIf(executor -> executor.freeSlots() <= 0);
+            }
+        }
+        for (TaskSet tasks : order.sorted(taskSets)) {
+            if (free.isEmpty()) {
+                break;
+            }
+            fill(tasks, free, now);
+            if (tasks.hasWork() && !free.isEmpty() && !tasks.barrier()) {
+                lookAgain = Math.min(lookAgain, tasks.delay().untilNext(now));
+            }
+        }
+        setTimer(taskSets, lookAgain, now);
+    }
+
+    private List<ExecutorState> freeExecutors(long now) {
+        List<ExecutorState> free = new ArrayList<>();
+        for (ExecutorState executor : executors.all()) {
+            if (executor.freeSlots() > 0 && health.allows(executor, now)) {
+                free.add(executor);
+            }
+        }
+        return free;
+    }
+
+    /// Launches one task of the first set in fair order that has one.
+    private boolean launchFairest(List<TaskSet> taskSets, List<ExecutorState> free, long now) {
+        for (TaskSet tasks : order.sorted(taskSets)) {
+            if (tasks.barrier() && together()) {
+                int before = tasks.running().size();
+                fill(tasks, free, now);
+                if (tasks.running().size() > before) {
+                    return true;
+                }
+            } else if (launchOne(tasks, free, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean together() {
+        return safeguards.contains(Safeguard.BARRIER_TOGETHER);
+    }
+
+    private void fill(TaskSet tasks, List<ExecutorState> free, long now) {
+        if (tasks.zombie() || !tasks.hasWork()) {
+            return;
+        }
+        if (tasks.barrier() && together()) {
+            launchTogether(tasks, free);
+        } else {
+            boolean launched = true;
+            while (launched && !free.isEmpty() && tasks.hasWork()) {
+                launched = launchRound(tasks, free, now);
+            }
+        }
+        free.removeIf(executor -> executor.freeSlots() <= 0);
+    }
+
+    /// Offers one slot of each executor; true if a task was launched.
+    private boolean launchRound(TaskSet tasks, List<ExecutorState> free, long now) {
+        boolean launched = false;
+        for (ExecutorState executor : free) {
+            launched |= launchOn(tasks, executor, now);
+        }
+        return launched;
+    }
+
+    private boolean launchOne(TaskSet tasks, List<ExecutorState> free, long now) {
+        if (tasks.zombie() || !tasks.hasWork()) {
+            return false;
+        }
+        for (ExecutorState executor : free) {
+            if (launchOn(tasks, executor, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean launchOn(TaskSet tasks, ExecutorState executor, long now) {
+        if (executor.freeSlots() <= 0 || !tasks.exclusions().allows(executor)) {
+            return false;
+        }
+        LocalityLevel farthest = tasks.delay().allowed(now, level -> hope(tasks, level));
+        TaskSet.Pick pick =
+                tasks.pick(executor, farthest, index -> sameRack(tasks.wishes(index), executor));
+        if (!pick.found()) {
+            return false;
+        }
+        tasks.delay().launched(pick.level(), now);
+        launcher.launch(tasks, pick, executor);
+        return true;
+    }
+
+    /// Launches all tasks of a barrier stage if there are slots for all.
+    private void launchTogether(TaskSet tasks, List<ExecutorState> free) {
+        int slots =
+                free.stream()
+                        .filter(tasks.exclusions()::allows)
+                        .mapToInt(ExecutorState::freeSlots)
+                        .sum();
+        if (slots < tasks.pending().size()) {
+            return;
+        }
+        tasks.markBarrierLaunched();
+        for (ExecutorState executor : free) {
+            while (tasks.exclusions().allows(executor) && executor.freeSlots() > 0) {
+                TaskSet.Pick pick = tasks.pick(executor, LocalityLevel.ANY, index -> true);
+                if (!pick.found()) {
+                    break;
+                }
+                launcher.launch(tasks, pick, executor);
+            }
+        }
+    }
+
+    private boolean hope(TaskSet tasks, LocalityLevel level) {
+        PendingTasks pending = tasks.pending();
+        return switch (level) {
+            case EXECUTOR ->
+                    pending.wishesExecutor(
+                            () -> executors.all().stream().map(ExecutorState::id).iterator());
+            case HOST ->
+                    pending.wishesHost(
+                            () -> executors.all().stream().map(ExecutorState::host).iterator());
+            case RACK -> rackHope(pending);
+            case NONE, ANY -> false;
+        };
+    }
+
+    /// Whether a waiting task's host shares its rack with another.
+    private boolean rackHope(PendingTasks pending) {
+        Set<String> wished = new HashSet<>();
+        pending.wishedHosts().forEach(wished::add);
+        return !wished.isEmpty()
+                && executors.all().stream()
+                        .anyMatch(each -> !each.rack().isEmpty() && wished.contains(each.host()));
+    }
+
+    private boolean sameRack(List<String> wishes, ExecutorState executor) {
+        return !executor.rack().isEmpty()
+                && executors.all().stream()
+                        .anyMatch(
+                                each ->
+                                        each.rack().equals(executor.rack())
+                                                && (wishes.contains(each.host())
+                                                        || wishes.contains(
+                                                                "executor:" + each.id())));
+    }
+
+    private void setTimer(List<TaskSet> taskSets, long delay, long now) {
+        long until = delay;
+        if (health.nextEnd() > 0) {
+            until = Math.min(until, Math.max(1, health.nextEnd() - now));
+        }
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+        if (until < Long.MAX_VALUE) {
+            timer = time.after(until, () -> assign(taskSets));
+        }
+    }
+}

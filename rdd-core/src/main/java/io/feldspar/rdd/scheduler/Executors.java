@@ -1,0 +1,165 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.ToDriver;
+import io.feldspar.rdd.protocol.ToExecutor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The registered executors: takes them in, notices when they are gone, refuses what comes from
+/// a registration that is over.
+///
+/// ```text
+///   Register ──► registered(n) ── connection broke ──► may come back as n for a while
+///                     │                                          │
+///                     └── silent too long, hangs ──► lost ◄──────┘ did not
+/// ```
+final class Executors {
+
+    /// Told what happens to executors.
+    interface Events {
+
+        void added(ExecutorState executor);
+
+        /// The executor is back on a new connection under its old registration.
+        void resumed(ExecutorState executor, ToDriver.Register register);
+
+        /// @param fault whether its tasks may have been the reason
+        void lost(ExecutorState executor, String reason, boolean fault);
+    }
+
+    private final Settings.Liveness settings;
+    private final Set<Safeguard> safeguards;
+    private final Time time;
+    private final ExecutorPort port;
+    private final Events events;
+    private final Map<String, ExecutorState> registered = new LinkedHashMap<>();
+    private long nextRegistration = 1;
+    private boolean checking;
+
+    Executors(
+            Settings.Liveness settings,
+            Set<Safeguard> safeguards,
+            Time time,
+            ExecutorPort port,
+            Events events) {
+        this.settings = settings;
+        this.safeguards = safeguards;
+        this.time = time;
+        this.port = port;
+        this.events = events;
+    }
+
+    Collection<ExecutorState> all() {
+        return registered.values();
+    }
+
+    boolean isEmpty() {
+        return registered.isEmpty();
+    }
+
+    @Nullable ExecutorState find(String executorId) {
+        return registered.get(executorId);
+    }
+
+    int totalSlots() {
+        return registered.values().stream().mapToInt(ExecutorState::slots).sum();
+    }
+
+    void register(ToDriver.Register register) {
+        ExecutorState known = registered.get(register.executorId());
+        if (known != null && known.registration() == register.previous()) {
+            known.seen(time.nanos());
+            known.forgetSent();
+            port.send(known.id(), new ToExecutor.Registered(known.registration()));
+            events.resumed(known, register);
+            return;
+        }
+        if (known != null) {
+            lose(known, "it registered anew", true);
+        }
+        ExecutorState executor =
+                new ExecutorState(
+                        register.executorId(),
+                        register.host(),
+                        register.rack(),
+                        register.slots(),
+                        nextRegistration++);
+        executor.seen(time.nanos());
+        registered.put(executor.id(), executor);
+        port.send(executor.id(), new ToExecutor.Registered(executor.registration()));
+        watch();
+        events.added(executor);
+    }
+
+    /// The executor that sent a message, if its registration still counts; else tells it that it
+    /// does not.
+    @Nullable ExecutorState sender(String executorId, long registration) {
+        ExecutorState executor = registered.get(executorId);
+        if (executor == null || executor.registration() != registration) {
+            if (executor != null && !safeguards.contains(Safeguard.CHECK_REGISTRATION)) {
+                return executor;
+            }
+            port.send(executorId, new ToExecutor.Fence(registration));
+            return null;
+        }
+        executor.seen(time.nanos());
+        return executor;
+    }
+
+    void heartbeat(ToDriver.Heartbeat beat) {
+        ExecutorState executor = sender(beat.executorId(), beat.registration());
+        if (executor != null) {
+            port.send(executor.id(), new ToExecutor.HeartbeatAck(beat.registration()));
+        }
+    }
+
+    /// The connection to the executor broke. It may come back.
+    void connectionLost(String executorId) {
+        ExecutorState executor = registered.get(executorId);
+        if (executor == null) {
+            return;
+        }
+        long before = executor.resumptions();
+        time.after(
+                Math.max(1, settings.reconnectGrace()),
+                () -> {
+                    boolean same = registered.get(executorId) == executor;
+                    if (same && executor.resumptions() == before) {
+                        lose(executor, "its connection broke", true);
+                    }
+                });
+    }
+
+    /// Takes the executor out; what it sends from now on is refused.
+    void lose(ExecutorState executor, String reason, boolean fault) {
+        if (registered.remove(executor.id(), executor)) {
+            events.lost(executor, reason, fault);
+        }
+    }
+
+    private void watch() {
+        boolean on = settings.heartbeatTimeout() > 0;
+        if (on && !checking && safeguards.contains(Safeguard.HEARTBEAT_TIMEOUT)) {
+            checking = true;
+            time.after(settings.heartbeatTimeout() / 4, this::check);
+        }
+    }
+
+    private void check() {
+        checking = false;
+        long now = time.nanos();
+        for (ExecutorState executor : List.copyOf(registered.values())) {
+            if (now - executor.lastSeen() > settings.heartbeatTimeout()) {
+                lose(executor, "it was silent for too long", true);
+            }
+        }
+        if (!registered.isEmpty()) {
+            watch();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.feldspar.rdd.scheduler;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Which executors and hosts have failed so often lately that nothing is run there for a while.
+final class Health {
+
+    private final Settings.Exclusion settings;
+    private final Map<String, Deque<Long>> failures = new HashMap<>();
+    private final Map<String, Long> executorUntil = new HashMap<>();
+    private final Map<String, String> hostOf = new HashMap<>();
+
+    Health(Settings.Exclusion settings) {
+        this.settings = settings;
+    }
+
+    void failed(String executorId, String host, long now) {
+        if (!settings.enabled()) {
+            return;
+        }
+        Deque<Long> times = failures.computeIfAbsent(executorId, id -> new ArrayDeque<>());
+        times.addLast(now);
+        while (now - times.getFirst() > settings.timeout()) {
+            times.removeFirst();
+        }
+        if (times.size() >= settings.perExecutor()) {
+            executorUntil.put(executorId, now + settings.timeout());
+            hostOf.put(executorId, host);
+            times.clear();
+        }
+    }
+
+    boolean allows(ExecutorState executor, long now) {
+        if (executorUntil.isEmpty()) {
+            return true;
+        }
+        executorUntil.values().removeIf(until -> now >= until);
+        hostOf.keySet().retainAll(executorUntil.keySet());
+        if (executorUntil.containsKey(executor.id())) {
+            return false;
+        }
+        Set<String> ofHost = new HashSet<>();
+        hostOf.forEach(
+                (id, host) -> {
+                    if (host.equals(executor.host())) {
+                        ofHost.add(id);
+                    }
+                });
+        return ofHost.size() < settings.perHost();
+    }
+
+    /// When the next exclusion ends, or 0 if there is none.
+    long nextEnd() {
+        return executorUntil.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    }
+}
