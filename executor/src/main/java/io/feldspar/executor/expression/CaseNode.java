@@ -5,6 +5,8 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.Vector;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /// The result of the first branch whose condition is true. Each branch is evaluated only at the
 /// rows that take it.
@@ -19,6 +21,20 @@ final class CaseNode extends Node {
         super(type);
         this.conditions = conditions;
         this.results = results;
+    }
+
+    Node[] conditions() {
+        return conditions;
+    }
+
+    Node[] results() {
+        return results;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        Arrays.asList(conditions).replaceAll(replacement);
+        Arrays.asList(results).replaceAll(replacement);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.feldspar.executor.expression;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import java.util.function.UnaryOperator;
 
 /// A column of the input, as it stands.
 final class ColumnNode extends Node {
@@ -12,6 +13,16 @@ final class ColumnNode extends Node {
     ColumnNode(int index, Type type) {
         super(type);
         this.index = index;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        // A leaf has no children.
+    }
+
+    @Override
+    boolean sameColumn(Node other) {
+        return other instanceof ColumnNode column && column.index == index;
     }
 
     @Override

@@ -30,11 +30,23 @@ final class Conjunct {
 
     int select(Batch batch, int[] out) {
         long start = System.nanoTime();
-        int kept = keepTrue(node.evaluate(batch), batch, out);
+        int kept = fused(batch, out);
+        if (kept < 0) {
+            kept = keepTrue(node.evaluate(batch), batch, out);
+        }
         rowsIn = rowsIn * 0.95 + batch.rowCount();
         rowsOut = rowsOut * 0.95 + kept;
         nanos = nanos * 0.95 + (System.nanoTime() - start);
         return kept;
+    }
+
+    /// The rows that a generated loop keeps, or -1 where there is none.
+    private int fused(Batch batch, int[] out) {
+        Node direct =
+                node instanceof DictionaryNode detour && !detour.applies(batch)
+                        ? detour.inner()
+                        : node;
+        return direct instanceof FusedNode loop ? loop.select(batch, out) : -1;
     }
 
     private int keepTrue(Vector truth, Batch batch, int[] out) {

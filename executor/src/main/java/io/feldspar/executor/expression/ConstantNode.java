@@ -6,6 +6,7 @@ import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Values;
 import io.feldspar.executor.vector.Vector;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The same value in every row.
@@ -18,9 +19,19 @@ final class ConstantNode extends Node {
         this.single = Values.single(type, value);
     }
 
+    /// The value as a vector of one row.
+    FlatVector single() {
+        return single;
+    }
+
     /// The value as [Values] defines it.
     @Nullable Object value() {
         return single.value(0);
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        // A leaf has no children.
     }
 
     @Override

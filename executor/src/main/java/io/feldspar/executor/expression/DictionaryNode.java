@@ -9,6 +9,7 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Nulls;
 import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates an expression over one column per dictionary entry instead of per row.
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Entries that no row has may fail; then rows are evaluated one by one.
 final class DictionaryNode extends Node {
 
-    private final Node inner;
+    private Node inner;
     private final int column;
     private @Nullable FlatVector dictionary;
     private @Nullable FlatVector mapped;
@@ -30,6 +31,20 @@ final class DictionaryNode extends Node {
         super(inner.type());
         this.inner = inner;
         this.column = column;
+    }
+
+    Node inner() {
+        return inner;
+    }
+
+    /// Whether the batch's column is one that pays.
+    boolean applies(Batch batch) {
+        return batch.column(column) instanceof DictionaryVector;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        inner = replacement.apply(inner);
     }
 
     @Override

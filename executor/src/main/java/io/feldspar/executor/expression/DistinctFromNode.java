@@ -6,12 +6,13 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.Vector;
+import java.util.function.UnaryOperator;
 
 /// IS [NOT] DISTINCT FROM: equality that takes null for a value.
 final class DistinctFromNode extends Node {
 
-    private final Node left;
-    private final Node right;
+    private Node left;
+    private Node right;
     private final ScalarCode equality;
     private final boolean distinct;
     private final Cell[] in = {new Cell(), new Cell()};
@@ -23,6 +24,12 @@ final class DistinctFromNode extends Node {
         this.right = right;
         this.equality = equality;
         this.distinct = distinct;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        left = replacement.apply(left);
+        right = replacement.apply(right);
     }
 
     @Override

@@ -5,16 +5,22 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.Nulls;
 import io.feldspar.executor.vector.Vector;
+import java.util.function.UnaryOperator;
 
 /// IN over a list that holds a null: what is not found is null instead of false.
 final class InNode extends Node {
 
-    private final Node found;
+    private Node found;
 
     /// @param found whether the operand is among the values that are not null
     InNode(Node found) {
         super(SimpleType.BOOLEAN);
         this.found = found;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        found = replacement.apply(found);
     }
 
     @Override

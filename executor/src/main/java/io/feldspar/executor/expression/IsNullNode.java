@@ -5,15 +5,21 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.Vector;
+import java.util.function.UnaryOperator;
 
 /// Whether the operand is null; never null itself.
 final class IsNullNode extends Node {
 
-    private final Node operand;
+    private Node operand;
 
     IsNullNode(Node operand) {
         super(SimpleType.BOOLEAN);
         this.operand = operand;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        operand = replacement.apply(operand);
     }
 
     @Override

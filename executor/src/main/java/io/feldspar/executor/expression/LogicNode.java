@@ -5,6 +5,8 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.Nulls;
 import io.feldspar.executor.vector.Vector;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// AND or OR in three-valued logic. An operand is evaluated only at rows that the operands
@@ -19,6 +21,19 @@ final class LogicNode extends Node {
         super(SimpleType.BOOLEAN);
         this.operands = operands;
         this.deciding = (byte) (conjunction ? 0 : 1);
+    }
+
+    Node[] operands() {
+        return operands;
+    }
+
+    boolean conjunction() {
+        return deciding == 0;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        Arrays.asList(operands).replaceAll(replacement);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class NodeCompiler {
 
     /// The node of a whole expression.
     Node root(Expression expression) {
-        return overDictionary(expression, compile(expression));
+        return fused(overDictionary(expression, compile(expression)));
     }
 
     /// Whether some node compiled so far throws for some values.
@@ -63,7 +63,11 @@ final class NodeCompiler {
                         && !(node instanceof ColumnNode)
                         && !(node instanceof DictionaryNode)
                         && Columns.deterministic(expression);
-        return pays ? new DictionaryNode(node, columns.first()) : node;
+        return pays ? new DictionaryNode(fused(node), columns.first()) : node;
+    }
+
+    private Node fused(Node node) {
+        return options.generate() ? Fusion.fuse(node) : node;
     }
 
     private Node compile(Expression expression) {

@@ -8,6 +8,8 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.Vector;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /// Interprets scalar code row by row: the plain twin of generated loops.
 final class ScalarNode extends Node {
@@ -29,6 +31,23 @@ final class ScalarNode extends Node {
         for (int i = 0; i < in.length; i++) {
             in[i] = new Cell();
         }
+    }
+
+    ScalarCode code() {
+        return code;
+    }
+
+    Node[] arguments() {
+        return arguments;
+    }
+
+    boolean safe() {
+        return safe;
+    }
+
+    @Override
+    void replaceChildren(UnaryOperator<Node> replacement) {
+        Arrays.asList(arguments).replaceAll(replacement);
     }
 
     @Override

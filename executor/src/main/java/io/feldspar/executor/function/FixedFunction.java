@@ -26,6 +26,10 @@ public abstract class FixedFunction implements ScalarFunction {
         return description;
     }
 
+    public final List<Signature> signatures() {
+        return signatures;
+    }
+
     @Override
     public List<Type> parameterTypes(List<Type> arguments) {
         List<Type> types = nearest(arguments).parametersFor(arguments.size());

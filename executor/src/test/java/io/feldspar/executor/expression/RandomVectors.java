@@ -1,0 +1,159 @@
+package io.feldspar.executor.expression;
+
+import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.PhysicalForm;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.ConstantVector;
+import io.feldspar.executor.vector.DictionaryVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.Nulls;
+import io.feldspar.executor.vector.Vector;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// Makes vectors of any type and kind from a seed.
+final class RandomVectors {
+
+    private static final String[] TEXTS = {
+        "",
+        " ",
+        "a",
+        "ab",
+        "feldspar",
+        "Köln",
+        "😀b",
+        "%",
+        "a_b",
+        "12",
+        "-3.5",
+        "1998-12-01",
+        "FF",
+        "special requests",
+        "  x  ",
+        "Month",
+        "éé",
+        "2020-02-29 10:11:12.5"
+    };
+
+    private final Random random;
+    private final boolean tame;
+
+    /// @param tame whether values are so small that arithmetic rarely fails
+    RandomVectors(Random random, boolean tame) {
+        this.random = random;
+        this.tame = tame;
+    }
+
+    Vector vector(Type type, int length) {
+        boolean nulls = random.nextInt(3) == 0;
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> flat(type, length, nulls);
+            case 2 -> dictionary(type, length, nulls);
+            default ->
+                    ConstantVector.of(
+                            type, nulls && random.nextBoolean() ? null : value(type), length);
+        };
+    }
+
+    private Vector dictionary(Type type, int length, boolean nulls) {
+        int entries = 1 + random.nextInt(random.nextBoolean() ? 20 : 3000);
+        FlatVector dictionary = flat(type, entries, nulls && random.nextBoolean());
+        int[] codes = new int[length];
+        long[] missing = nulls && random.nextBoolean() ? Nulls.allocate(length) : null;
+        for (int i = 0; i < length; i++) {
+            codes[i] = random.nextInt(entries);
+            if (missing != null && random.nextInt(4) == 0) {
+                Nulls.set(missing, i);
+            }
+        }
+        return new DictionaryVector(codes, dictionary, missing, length);
+    }
+
+    private FlatVector flat(Type type, int length, boolean nulls) {
+        VectorBuilder builder = new VectorBuilder(type, length);
+        Cell cell = new Cell();
+        for (int i = 0; i < length; i++) {
+            if (nulls && random.nextInt(4) == 0) {
+                builder.setNull(i);
+                continue;
+            }
+            CellReader.read(ConstantVector.of(type, value(type), 1), 0, cell);
+            builder.heap().begin();
+            if (type.form() == PhysicalForm.BYTES) {
+                builder.heap().append(cell.slice);
+            }
+            builder.set(i, cell);
+        }
+        return builder.build();
+    }
+
+    /// A value as a literal has it.
+    @Nullable Object value(Type type) {
+        return switch (type) {
+            case DecimalType decimal -> decimal(decimal);
+            case SimpleType simple ->
+                    switch (simple) {
+                        case BOOLEAN -> random.nextBoolean();
+                        case TINYINT -> integer(8);
+                        case SMALLINT -> integer(16);
+                        case INTEGER -> integer(32);
+                        case BIGINT -> number(64);
+                        case REAL -> (double) (float) real();
+                        case DOUBLE -> real();
+                        case DATE -> random.nextInt(40_000) - 10_000;
+                        case TIME -> random.nextLong(86_400_000_000L);
+                        case TIMESTAMP, TIMESTAMP_TZ ->
+                                random.nextLong(4_000_000_000_000_000L) - 1_000_000_000_000_000L;
+                        case INTERVAL_YEAR_MONTH -> random.nextInt(100) - 50;
+                        case INTERVAL_DAY_TIME ->
+                                random.nextLong(100) * 43_200_000_000L - 1_000_000L;
+                        case VARCHAR -> TEXTS[random.nextInt(TEXTS.length)];
+                        case VARBINARY ->
+                                TEXTS[random.nextInt(TEXTS.length)].getBytes(
+                                        StandardCharsets.UTF_8);
+                        case NULL -> null;
+                    };
+        };
+    }
+
+    private int integer(int bits) {
+        return (int) number(bits);
+    }
+
+    private long number(int bits) {
+        if (tame || random.nextInt(4) > 0) {
+            return (long) random.nextInt(21) - (tame ? 5 : 10);
+        }
+        long max = (1L << (bits - 1)) - 1;
+        return switch (random.nextInt(4)) {
+            case 0 -> max;
+            case 1 -> -max - 1;
+            default -> random.nextLong() >> (64 - bits);
+        };
+    }
+
+    private double real() {
+        if (tame) {
+            return random.nextInt(1000) / 8.0 + 1;
+        }
+        return switch (random.nextInt(8)) {
+            case 0 -> Double.NaN;
+            case 1 -> -0.0;
+            case 2 -> Double.POSITIVE_INFINITY;
+            case 3 -> 0.0;
+            default -> random.nextGaussian() * 1e6;
+        };
+    }
+
+    private BigDecimal decimal(DecimalType type) {
+        int digits = tame ? Math.min(4, type.precision()) : 1 + random.nextInt(type.precision());
+        BigInteger unscaled = new BigInteger(200, random).mod(BigInteger.TEN.pow(digits));
+        boolean negative = random.nextInt(3) == 0;
+        return new BigDecimal(negative ? unscaled.negate() : unscaled, type.scale());
+    }
+}
