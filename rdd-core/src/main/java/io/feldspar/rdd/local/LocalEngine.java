@@ -8,6 +8,8 @@ import io.feldspar.rdd.JobRequest;
 import io.feldspar.rdd.MapStageRequest;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
+import io.feldspar.rdd.protocol.Message;
+import io.feldspar.rdd.protocol.MessageCodec;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
@@ -88,11 +90,21 @@ public final class LocalEngine implements Engine {
     }
 
     private void toExecutor(ToExecutor message) {
-        executorLoop.post(() -> executor.receive(message));
+        ToExecutor arriving = carried(message);
+        executorLoop.post(() -> executor.receive(arriving));
     }
 
     private void toDriver(ToDriver message) {
-        driverLoop.post(() -> driver.receive(message));
+        ToDriver arriving = carried(message);
+        driverLoop.post(() -> driver.receive(arriving));
+    }
+
+    /// The message itself or, in the test mode, what its wire form is read back as.
+    @SuppressWarnings("unchecked")
+    private <M extends Message> M carried(M message) {
+        return settings.encodeMessages()
+                ? (M) MessageCodec.decode(MessageCodec.encode(message))
+                : message;
     }
 
     @Override

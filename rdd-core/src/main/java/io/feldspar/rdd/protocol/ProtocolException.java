@@ -1,0 +1,17 @@
+package io.feldspar.rdd.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// Bytes that are no control message. The connection they came on is closed.
+public final class ProtocolException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ProtocolException(String message) {
+        super(message);
+    }
+
+    public ProtocolException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
