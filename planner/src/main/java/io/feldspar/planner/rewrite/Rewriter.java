@@ -1,0 +1,82 @@
+package io.feldspar.planner.rewrite;
+
+import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
+
+/// Runs the rewrite rules over a plan.
+///
+/// ```text
+/// simplify      fold constants, normalise conditions
+/// subqueries    mark joins and counted outer joins → semi and anti joins
+/// push down     filters through everything they pass, outer joins → inner, projections merged
+/// distinct      DISTINCT aggregates → two levels of grouping
+/// ```
+public final class Rewriter {
+
+    private static final List<RelOptRule> PUSH_DOWN =
+            List.of(
+                    CoreRules.FILTER_MERGE,
+                    CoreRules.FILTER_PROJECT_TRANSPOSE,
+                    CoreRules.FILTER_INTO_JOIN,
+                    CoreRules.JOIN_CONDITION_PUSH,
+                    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+                    CoreRules.FILTER_SET_OP_TRANSPOSE,
+                    CoreRules.PROJECT_MERGE,
+                    CoreRules.PROJECT_REMOVE,
+                    CoreRules.UNION_MERGE,
+                    LeftJoinWithNullFilterToAntiJoin.RULE,
+                    RemoveSortBelowUnorderedInput.RULE,
+                    PruneEmptyRules.FILTER_INSTANCE,
+                    PruneEmptyRules.PROJECT_INSTANCE,
+                    PruneEmptyRules.JOIN_LEFT_INSTANCE,
+                    PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+                    PruneEmptyRules.AGGREGATE_INSTANCE,
+                    PruneEmptyRules.SORT_INSTANCE,
+                    PruneEmptyRules.UNION_INSTANCE);
+
+    private static final HepProgram SUBQUERIES =
+            collection(
+                    List.of(
+                            CoreRules.FILTER_MERGE,
+                            CoreRules.PROJECT_MERGE,
+                            MarkJoinToSemiOrAntiJoin.RULE));
+    private static final HepProgram FILTERS = collection(PUSH_DOWN);
+    private static final HepProgram DISTINCT =
+            collection(List.of(CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES));
+
+    private Rewriter() {}
+
+    private static HepProgram collection(List<RelOptRule> rules) {
+        return new HepProgramBuilder()
+                .addMatchOrder(HepMatchOrder.DEPTH_FIRST)
+                .addRuleCollection(rules)
+                .build();
+    }
+
+    /// An equal plan, ready for join ordering.
+    public static RelNode rewrite(RelNode plan) {
+        RelNode simple = SimplifyExpressions.in(plan);
+        RelNode joined = run(SUBQUERIES, simple);
+        RelNode pushed = run(FILTERS, joined);
+        return run(DISTINCT, SimplifyExpressions.in(pushed));
+    }
+
+    /// An equal plan whose filters are as near to the scans as they go.
+    public static RelNode pushDown(RelNode plan) {
+        return SimplifyExpressions.in(run(FILTERS, plan));
+    }
+
+    private static RelNode run(HepProgram program, RelNode plan) {
+        HepPlanner planner = new HepPlanner(program, plan.getCluster().getPlanner().getContext());
+        planner.setExecutor(plan.getCluster().getPlanner().getExecutor());
+        planner.setRoot(plan);
+        return planner.findBestExp();
+    }
+}

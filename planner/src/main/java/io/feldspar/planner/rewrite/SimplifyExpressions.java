@@ -1,0 +1,101 @@
+package io.feldspar.planner.rewrite;
+
+import java.util.List;
+import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.logical.LogicalValues;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSimplify;
+import org.apache.calcite.rex.RexUtil;
+
+/// Folds constants and normalises conditions, everywhere in a plan.
+///
+/// ```text
+/// Filter(x >= DATE '1994-01-01' + INTERVAL '1' YEAR AND TRUE)
+///     →  Filter(x >= DATE '1995-01-01')
+/// Filter(FALSE)  →  Values()
+/// ```
+final class SimplifyExpressions {
+
+    private final RexSimplify simplify;
+    private final RexBuilder rexBuilder;
+
+    private SimplifyExpressions(RelNode plan) {
+        this.rexBuilder = plan.getCluster().getRexBuilder();
+        RexExecutor executor = plan.getCluster().getPlanner().getExecutor();
+        this.simplify =
+                new RexSimplify(
+                        rexBuilder,
+                        RelOptPredicateList.EMPTY,
+                        executor == null ? RexUtil.EXECUTOR : executor);
+    }
+
+    static RelNode in(RelNode plan) {
+        SimplifyExpressions pass = new SimplifyExpressions(plan);
+        return plan.accept(
+                new RelHomogeneousShuttle() {
+                    @Override
+                    public RelNode visit(RelNode other) {
+                        return pass.simplified(super.visit(other));
+                    }
+                });
+    }
+
+    private RelNode simplified(RelNode node) {
+        return switch (node) {
+            case Filter filter -> filter(filter);
+            case Join join -> {
+                RexNode condition = simplify.simplifyUnknownAsFalse(join.getCondition());
+                yield condition.equals(join.getCondition())
+                        ? join
+                        : join.copy(
+                                join.getTraitSet(),
+                                condition,
+                                join.getLeft(),
+                                join.getRight(),
+                                join.getJoinType(),
+                                join.isSemiJoinDone());
+            }
+            case Project project -> project(project);
+            default -> node;
+        };
+    }
+
+    private RelNode filter(Filter filter) {
+        RexNode condition =
+                simplify.simplifyUnknownAsFalse(
+                        RexUtil.pullFactors(rexBuilder, filter.getCondition()));
+        if (condition.isAlwaysTrue()) {
+            return filter.getInput();
+        }
+        if (condition.isAlwaysFalse()) {
+            return LogicalValues.createEmpty(filter.getCluster(), filter.getRowType());
+        }
+        RexNode converted = RexUtil.removeNullabilityCast(rexBuilder.getTypeFactory(), condition);
+        return converted.equals(filter.getCondition())
+                ? filter
+                : filter.copy(filter.getTraitSet(), filter.getInput(), converted);
+    }
+
+    private RelNode project(Project project) {
+        List<RexNode> expressions =
+                project.getProjects().stream().map(simplify::simplifyPreservingType).toList();
+        return expressions.equals(project.getProjects())
+                ? project
+                : project.copy(
+                        project.getTraitSet(),
+                        project.getInput(),
+                        expressions,
+                        RexUtil.createStructType(
+                                rexBuilder.getTypeFactory(),
+                                expressions,
+                                project.getRowType().getFieldNames(),
+                                null));
+    }
+}
