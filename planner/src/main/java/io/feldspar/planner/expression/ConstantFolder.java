@@ -1,0 +1,81 @@
+package io.feldspar.planner.expression;
+
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.ExpressionEvaluator;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Vector;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.calcite.avatica.util.ByteString;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.DateString;
+import org.apache.calcite.util.TimestampString;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates constant expressions while planning, with the evaluator that runs them later.
+///
+/// An expression that fails stays as it is: it fails when it runs, if it runs.
+public final class ConstantFolder implements RexExecutor {
+
+    private static final Batch ONE_ROW = Batch.of(new Vector[0], 1);
+
+    @Override
+    public void reduce(RexBuilder builder, List<RexNode> constants, List<RexNode> reduced) {
+        for (RexNode constant : constants) {
+            reduced.add(fold(builder, constant));
+        }
+    }
+
+    private static RexNode fold(RexBuilder builder, RexNode constant) {
+        RelDataType type = constant.getType();
+        try {
+            Expression expression =
+                    new RexTranslator(ConstantFolder::noColumn, builder).translate(constant);
+            Vector result = ExpressionEvaluator.compile(expression, List.of()).evaluate(ONE_ROW);
+            return literal(builder, result.value(0), type, constant);
+        } catch (FeldsparException _) {
+            return constant;
+        }
+    }
+
+    private static Expression.InputRef noColumn(int index) {
+        throw new IllegalArgumentException("a constant refers to column " + index);
+    }
+
+    private static RexNode literal(
+            RexBuilder builder, @Nullable Object value, RelDataType type, RexNode original) {
+        if (value == null) {
+            return builder.makeNullLiteral(type);
+        }
+        return switch (type.getSqlTypeName()) {
+            case BOOLEAN,
+                    TINYINT,
+                    SMALLINT,
+                    INTEGER,
+                    BIGINT,
+                    DECIMAL,
+                    REAL,
+                    FLOAT,
+                    DOUBLE,
+                    CHAR,
+                    VARCHAR ->
+                    builder.makeLiteral(value, type, true);
+            case BINARY, VARBINARY -> builder.makeLiteral(new ByteString((byte[]) value), type);
+            case DATE -> builder.makeLiteral(DateString.fromDaysSinceEpoch((Integer) value), type);
+            case TIMESTAMP -> timestamp(builder, (Long) value, type, original);
+            case INTERVAL_YEAR, INTERVAL_YEAR_MONTH, INTERVAL_MONTH ->
+                    builder.makeLiteral(BigDecimal.valueOf((Integer) value), type, true);
+            default -> original;
+        };
+    }
+
+    private static RexNode timestamp(
+            RexBuilder builder, long micros, RelDataType type, RexNode original) {
+        TimestampString whole = TimestampString.fromMillisSinceEpoch(Math.floorDiv(micros, 1000L));
+        return Math.floorMod(micros, 1000L) == 0 ? builder.makeLiteral(whole, type) : original;
+    }
+}

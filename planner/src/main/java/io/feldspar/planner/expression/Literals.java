@@ -1,0 +1,83 @@
+package io.feldspar.planner.expression;
+
+import io.feldspar.executor.expression.Expression.Literal;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import org.apache.calcite.avatica.util.ByteString;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.util.DateString;
+import org.apache.calcite.util.NlsString;
+import org.apache.calcite.util.TimeString;
+import org.apache.calcite.util.TimestampString;
+import org.apache.calcite.util.TimestampWithTimeZoneString;
+import org.jspecify.annotations.Nullable;
+
+/// The executor's literal of a literal of the relational algebra.
+final class Literals {
+
+    private static final long MICROS_PER_MILLI = 1000;
+
+    private Literals() {}
+
+    static Literal of(RexLiteral literal) {
+        return of(literal, RelTypes.of(literal.getType()));
+    }
+
+    static Literal of(RexLiteral literal, Type type) {
+        return new Literal(value(literal.getValue(), type), type);
+    }
+
+    /// @param value as a literal or a Sarg's bound holds it
+    static @Nullable Object value(@Nullable Object value, Type type) {
+        return switch (value) {
+            case null -> null;
+            case NlsString text -> text.getValue();
+            case BigDecimal number -> number(number, type);
+            case DateString date -> date.getDaysSinceEpoch();
+            case TimestampString timestamp -> micros(timestamp.toString());
+            case TimestampWithTimeZoneString zoned ->
+                    micros(zoned.getLocalTimestampString().toString())
+                            - zoned.getTimeZone().getOffset(0) * MICROS_PER_MILLI;
+            case TimeString time ->
+                    LocalTime.parse(time.toString()).getLong(ChronoField.MICRO_OF_DAY);
+            case ByteString bytes -> bytes.getBytes();
+            case Double number -> number;
+            case Boolean truth -> truth;
+            case Enum<?> symbol -> symbol.name();
+            default -> value.toString();
+        };
+    }
+
+    private static Object number(BigDecimal number, Type type) {
+        return switch (type) {
+            case DecimalType decimal -> number.setScale(decimal.scale(), RoundingMode.HALF_UP);
+            case SimpleType simple ->
+                    switch (simple) {
+                        case TINYINT, SMALLINT, INTEGER, DATE, INTERVAL_YEAR_MONTH ->
+                                number.intValueExact();
+                        case BIGINT, TIME, TIMESTAMP, TIMESTAMP_TZ -> number.longValueExact();
+                        case INTERVAL_DAY_TIME ->
+                                number.multiply(BigDecimal.valueOf(MICROS_PER_MILLI)).longValue();
+                        case REAL -> (double) number.floatValue();
+                        case DOUBLE -> number.doubleValue();
+                        case BOOLEAN, VARCHAR, VARBINARY, NULL ->
+                                throw new IllegalArgumentException(
+                                        "a number is no literal of type " + type);
+                    };
+        };
+    }
+
+    private static long micros(String timestamp) {
+        LocalDateTime time = LocalDateTime.parse(timestamp.replace(' ', 'T'));
+        return Math.addExact(
+                Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), 1_000_000L),
+                time.getNano() / 1000);
+    }
+}

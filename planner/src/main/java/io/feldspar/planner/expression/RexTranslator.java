@@ -1,0 +1,218 @@
+package io.feldspar.planner.expression;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.ComparisonOperator;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.Expression.And;
+import io.feldspar.executor.expression.Expression.Call;
+import io.feldspar.executor.expression.Expression.Case;
+import io.feldspar.executor.expression.Expression.Cast;
+import io.feldspar.executor.expression.Expression.Comparison;
+import io.feldspar.executor.expression.Expression.InputRef;
+import io.feldspar.executor.expression.Expression.IsNull;
+import io.feldspar.executor.expression.Expression.Literal;
+import io.feldspar.executor.expression.Expression.Not;
+import io.feldspar.executor.expression.Expression.Or;
+import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+
+/// Translates row expressions of the relational algebra into the executor's.
+///
+/// Every conversion becomes a visible cast: operands of a comparison are brought to their common
+/// type, arguments of a function to the types that it takes.
+public final class RexTranslator {
+
+    /// Where the columns of the relational node are in the batch, and their types there.
+    public interface Columns {
+        InputRef column(int index);
+    }
+
+    private static final Literal TRUE = new Literal(true, SimpleType.BOOLEAN);
+    private static final Literal FALSE = new Literal(false, SimpleType.BOOLEAN);
+
+    private final Columns columns;
+    private final RexBuilder rexBuilder;
+
+    public RexTranslator(Columns columns, RexBuilder rexBuilder) {
+        this.columns = columns;
+        this.rexBuilder = rexBuilder;
+    }
+
+    /// @throws FeldsparException with FUNCTION_NOT_FOUND or TYPE_MISMATCH
+    public Expression translate(RexNode node) {
+        return switch (node) {
+            case RexInputRef ref ->
+                    cast(columns.column(ref.getIndex()), RelTypes.of(ref.getType()));
+            case RexLiteral literal -> Literals.of(literal);
+            case RexCall call -> call(call);
+            default -> throw unsupported(node.getKind().toString());
+        };
+    }
+
+    public List<Expression> translate(List<? extends RexNode> nodes) {
+        List<Expression> expressions = new ArrayList<>(nodes.size());
+        for (RexNode node : nodes) {
+            expressions.add(translate(node));
+        }
+        return expressions;
+    }
+
+    private Expression call(RexCall call) {
+        List<RexNode> operands = call.getOperands();
+        return switch (call.getKind()) {
+            case AND -> new And(translate(operands));
+            case OR -> new Or(translate(operands));
+            case NOT -> new Not(translate(operands.get(0)));
+            case EQUALS -> comparison(ComparisonOperator.EQUAL, operands);
+            case NOT_EQUALS -> comparison(ComparisonOperator.NOT_EQUAL, operands);
+            case LESS_THAN -> comparison(ComparisonOperator.LESS, operands);
+            case LESS_THAN_OR_EQUAL -> comparison(ComparisonOperator.LESS_OR_EQUAL, operands);
+            case GREATER_THAN -> comparison(ComparisonOperator.GREATER, operands);
+            case GREATER_THAN_OR_EQUAL -> comparison(ComparisonOperator.GREATER_OR_EQUAL, operands);
+            case IS_DISTINCT_FROM -> comparison(ComparisonOperator.DISTINCT_FROM, operands);
+            case IS_NOT_DISTINCT_FROM -> comparison(ComparisonOperator.NOT_DISTINCT_FROM, operands);
+            case IS_NULL, IS_UNKNOWN -> new IsNull(translate(operands.get(0)));
+            case IS_NOT_NULL -> new Not(new IsNull(translate(operands.get(0))));
+            case IS_TRUE -> truth(translate(operands.get(0)), TRUE, FALSE);
+            case IS_NOT_TRUE -> truth(translate(operands.get(0)), FALSE, TRUE);
+            case IS_FALSE -> truth(new Not(translate(operands.get(0))), TRUE, FALSE);
+            case IS_NOT_FALSE -> truth(new Not(translate(operands.get(0))), FALSE, TRUE);
+            case CASE -> searchedCase(call);
+            case COALESCE -> coalesce(call);
+            case CAST, SAFE_CAST -> castCall(call);
+            case REINTERPRET -> cast(translate(operands.get(0)), RelTypes.of(call.getType()));
+            case SEARCH -> search(call);
+            case EXTRACT -> DatePart.extract(call, translate(operands.get(1)));
+            case FLOOR, CEIL ->
+                    operands.size() == 2
+                            ? DatePart.round(call, translate(operands.get(0)))
+                            : function(call);
+            default -> function(call);
+        };
+    }
+
+    private static Expression truth(Expression condition, Literal then, Literal otherwise) {
+        return new Case(List.of(new Case.Branch(condition, then)), otherwise);
+    }
+
+    private Expression comparison(ComparisonOperator operator, List<RexNode> operands) {
+        Expression left = translate(operands.get(0));
+        Expression right = translate(operands.get(1));
+        Type common = Coercion.common(left.type(), right.type());
+        if (common == null) {
+            throw new FeldsparException(
+                    ErrorCode.TYPE_MISMATCH,
+                    "Cannot compare "
+                            + left.type().sql()
+                            + " with "
+                            + right.type().sql()
+                            + ". Cast one of them.");
+        }
+        return new Comparison(operator, cast(left, common), cast(right, common));
+    }
+
+    private Expression searchedCase(RexCall call) {
+        List<RexNode> operands = call.getOperands();
+        Type type = RelTypes.of(call.getType());
+        List<Case.Branch> branches = new ArrayList<>();
+        for (int i = 0; i + 1 < operands.size(); i += 2) {
+            branches.add(
+                    new Case.Branch(
+                            translate(operands.get(i)),
+                            cast(translate(operands.get(i + 1)), type)));
+        }
+        return new Case(branches, cast(translate(operands.getLast()), type));
+    }
+
+    private Expression coalesce(RexCall call) {
+        Type type = RelTypes.of(call.getType());
+        List<Expression> operands = translate(call.getOperands());
+        Expression result = cast(operands.getLast(), type);
+        for (int i = operands.size() - 2; i >= 0; i--) {
+            Expression operand = operands.get(i);
+            result =
+                    new Case(
+                            List.of(
+                                    new Case.Branch(
+                                            new Not(new IsNull(operand)), cast(operand, type))),
+                            result);
+        }
+        return result;
+    }
+
+    private Expression castCall(RexCall call) {
+        Expression operand = translate(call.getOperands().get(0));
+        Type type = RelTypes.of(call.getType());
+        return operand.type().equals(type)
+                ? operand
+                : new Cast(operand, type, call.getKind() == SqlKind.SAFE_CAST);
+    }
+
+    private Expression search(RexCall call) {
+        Expression in = SargTranslation.points(call, translate(call.getOperands().get(0)));
+        return in != null ? in : translate(RexUtil.expandSearch(rexBuilder, null, call));
+    }
+
+    private Expression function(RexCall call) {
+        List<Expression> arguments = translate(call.getOperands());
+        return apply(call.getOperator().getName(), arguments, RelTypes.of(call.getType()));
+    }
+
+    /// A call of the registry's function of that name.
+    ///
+    /// @param type the type that the call must have
+    static Expression apply(String name, List<Expression> arguments, Type type) {
+        ScalarFunction function = FunctionRegistry.builtIn().scalar(name);
+        List<Type> given = arguments.stream().map(Expression::type).toList();
+        List<Type> wanted = function.parameterTypes(given);
+        List<Expression> converted = new ArrayList<>(arguments.size());
+        for (int i = 0; i < arguments.size(); i++) {
+            converted.add(cast(arguments.get(i), wanted.get(i)));
+        }
+        Type natural = function.resultType(wanted);
+        boolean sameKind = natural.getClass() == type.getClass() && natural.form() == type.form();
+        return sameKind && !(natural instanceof SimpleType)
+                ? new Call(function, converted, type)
+                : cast(new Call(function, converted, natural), type);
+    }
+
+    /// The expression as a value of the type: itself, a converted literal or a cast.
+    public static Expression cast(Expression expression, Type type) {
+        if (expression.type().equals(type)) {
+            return expression;
+        }
+        if (expression instanceof Literal literal && literal.value() == null) {
+            return new Literal(null, type);
+        }
+        return new Cast(expression, type, false);
+    }
+
+    /// The literal as a value of the type, which is its own but for precision and width.
+    public static Literal literal(RexLiteral literal, Type type) {
+        return Literals.of(literal, type);
+    }
+
+    /// A whole number as a literal of a numeric type.
+    public static Literal number(long value, Type type) {
+        return new Literal(Literals.value(BigDecimal.valueOf(value), type), type);
+    }
+
+    private static FeldsparException unsupported(String what) {
+        return new FeldsparException(
+                ErrorCode.NOT_SUPPORTED, "An expression of kind " + what + " is not supported.");
+    }
+}

@@ -1,0 +1,229 @@
+package io.feldspar.planner.physical;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.Expression.Case;
+import io.feldspar.executor.expression.Expression.InputRef;
+import io.feldspar.executor.expression.Expression.IsNull;
+import io.feldspar.executor.expression.Expression.Literal;
+import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.Type;
+import io.feldspar.planner.expression.RelTypes;
+import io.feldspar.planner.expression.RexTranslator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// GROUP BY, with grouping sets, over the columns that the calls need.
+final class AggregatePlanning {
+
+    private final PhysicalPlanner planner;
+    private final Aggregate aggregate;
+    private final List<Integer> groups;
+    private final List<AggregateCall> calls;
+
+    AggregatePlanning(PhysicalPlanner planner, Aggregate aggregate) {
+        this.planner = planner;
+        this.aggregate = aggregate;
+        this.groups = aggregate.getGroupSet().asList();
+        this.calls = aggregate.getAggCallList();
+    }
+
+    Planned plan(ImmutableBitSet needed) {
+        Planned input = planner.plan(aggregate.getInput(), inputColumns(needed));
+        boolean simple = aggregate.getGroupType() == Aggregate.Group.SIMPLE;
+        GroupingSetExpansion sets =
+                simple ? null : GroupingSetExpansion.of(aggregate, input);
+        PhysicalPlan source = sets == null ? input.plan() : sets.plan();
+        List<Integer> groupColumns =
+                sets == null
+                        ? groups.stream().map(input::position).toList()
+                        : sets.groupColumns();
+        List<Expression> extra = new ArrayList<>();
+        List<io.feldspar.executor.plan.AggregateCall> physical = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < groupColumns.size(); i++) {
+            Field field = source.schema().field(groupColumns.get(i));
+            String name =
+                    i < groups.size()
+                            ? aggregate.getRowType().getFieldList().get(i).getName()
+                            : field.name();
+            fields.add(new Field(name, field.type(), field.nullable()));
+        }
+        int[] callColumns = new int[calls.size()];
+        for (int i = 0; i < calls.size(); i++) {
+            boolean used = needed.get(groups.size() + i) && !grouping(calls.get(i));
+            callColumns[i] = used ? groupColumns.size() + physical.size() : -1;
+            if (used) {
+                physical.add(
+                        call(calls.get(i), input, source.schema().size(), extra, sets));
+                fields.add(
+                        new Field(
+                                aggregate
+                                        .getRowType()
+                                        .getFieldList()
+                                        .get(groups.size() + i)
+                                        .getName(),
+                                physical.getLast().type(),
+                                true));
+            }
+        }
+        PhysicalPlan prepared = Planned.extended(source, extra);
+        GroupPlanning.Grouped grouped =
+                new GroupPlanning(planner)
+                        .group(
+                                prepared,
+                                input.single() && (sets == null || !sets.addsRow()),
+                                groupColumns,
+                                physical,
+                                new Schema(fields),
+                                planner.rows(aggregate));
+        return finish(grouped, callColumns, sets, needed);
+    }
+
+    private static boolean grouping(AggregateCall call) {
+        return switch (call.getAggregation().getKind()) {
+            case GROUPING, GROUPING_ID, GROUP_ID -> true;
+            default -> false;
+        };
+    }
+
+    private ImmutableBitSet inputColumns(ImmutableBitSet needed) {
+        ImmutableBitSet.Builder columns = ImmutableBitSet.builder();
+        columns.addAll(aggregate.getGroupSet());
+        for (int i = 0; i < calls.size(); i++) {
+            AggregateCall call = calls.get(i);
+            if (needed.get(groups.size() + i)) {
+                columns.addAll(ImmutableBitSet.of(call.getArgList()));
+                if (call.filterArg >= 0) {
+                    columns.set(call.filterArg);
+                }
+            }
+        }
+        return columns.build();
+    }
+
+    private io.feldspar.executor.plan.AggregateCall call(
+            AggregateCall call,
+            Planned input,
+            int inputColumns,
+            List<Expression> extra,
+            @Nullable GroupingSetExpansion sets) {
+        refuse(call);
+        AggregateFunction function = function(call);
+        List<Integer> arguments = new ArrayList<>();
+        List<Type> types = new ArrayList<>();
+        if (!countsRows(call)) {
+            List<InputRef> refs = call.getArgList().stream().map(input::ref).toList();
+            types.addAll(function.parameterTypes(refs.stream().map(InputRef::type).toList()));
+            for (int i = 0; i < refs.size(); i++) {
+                arguments.add(
+                        column(RexTranslator.cast(refs.get(i), types.get(i)), inputColumns, extra));
+            }
+        }
+        Integer filter = call.filterArg < 0 ? null : input.position(call.filterArg);
+        if (sets != null) {
+            filter = sets.filter(filter, inputColumns, extra);
+        }
+        return new io.feldspar.executor.plan.AggregateCall(
+                function, arguments, types, filter, function.resultType(types));
+    }
+
+    /// COUNT(x) of an x that is never null is COUNT(*).
+    private boolean countsRows(AggregateCall call) {
+        return call.getAggregation().getKind() == SqlKind.COUNT
+                && call.getArgList().stream()
+                        .noneMatch(
+                                argument ->
+                                        aggregate
+                                                .getInput()
+                                                .getRowType()
+                                                .getFieldList()
+                                                .get(argument)
+                                                .getType()
+                                                .isNullable());
+    }
+
+    private static void refuse(AggregateCall call) {
+        if (call.isDistinct() && !idempotent(call)) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "DISTINCT is not supported in "
+                            + call.getAggregation().getName()
+                            + " beside these other aggregates. Aggregate in a subquery over"
+                            + " SELECT DISTINCT.");
+        }
+    }
+
+    private static boolean idempotent(AggregateCall call) {
+        return switch (call.getAggregation().getKind()) {
+            case MIN, MAX, ANY_VALUE, BIT_AND, BIT_OR -> true;
+            default -> false;
+        };
+    }
+
+    private static AggregateFunction function(AggregateCall call) {
+        SqlKind kind = call.getAggregation().getKind();
+        String name = kind == SqlKind.SUM0 ? "SUM" : call.getAggregation().getName();
+        return FunctionRegistry.builtIn().aggregate(name);
+    }
+
+    static int column(Expression expression, int inputColumns, List<Expression> extra) {
+        if (expression instanceof InputRef ref) {
+            return ref.index();
+        }
+        int known = extra.indexOf(expression);
+        if (known < 0) {
+            known = extra.size();
+            extra.add(expression);
+        }
+        return inputColumns + known;
+    }
+
+    /// Brings the results to the types that the node declares.
+    private Planned finish(
+            GroupPlanning.Grouped grouped,
+            int[] callColumns,
+            @Nullable GroupingSetExpansion sets,
+            ImmutableBitSet needed) {
+        PhysicalPlan plan = grouped.plan();
+        int[] positions = new int[groups.size() + calls.size()];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < groups.size(); i++) {
+            positions[i] = i;
+        }
+        List<Expression> extra = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            AggregateCall call = calls.get(i);
+            Type type = RelTypes.of(call.getType());
+            if (sets != null && grouping(call) && needed.get(groups.size() + i)) {
+                positions[groups.size() + i] =
+                        column(sets.grouping(call, type), plan.schema().size(), extra);
+            } else if (callColumns[i] >= 0) {
+                InputRef ref = new InputRef(callColumns[i], plan.schema().type(callColumns[i]));
+                positions[groups.size() + i] =
+                        column(result(call, ref, type), plan.schema().size(), extra);
+            }
+        }
+        return new Planned(Planned.extended(plan, extra), positions, grouped.single());
+    }
+
+    private static Expression result(AggregateCall call, InputRef ref, Type type) {
+        Expression typed = RexTranslator.cast(ref, type);
+        if (call.getAggregation().getKind() != SqlKind.SUM0) {
+            return typed;
+        }
+        Literal zero = RexTranslator.number(0, type);
+        return new Case(List.of(new Case.Branch(new IsNull(ref), zero)), typed);
+    }
+}

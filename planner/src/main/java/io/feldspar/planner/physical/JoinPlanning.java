@@ -1,0 +1,197 @@
+package io.feldspar.planner.physical;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.plan.JoinType;
+import io.feldspar.executor.plan.Partitioning;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.planner.expression.RexTranslator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// Joins: by hash where there is an equality, by nested loops otherwise. The build side is
+/// broadcast, that is made once for all tasks, except where rows of the build side are handed on
+/// that no task alone can know to be without a match (FULL): there both sides are partitioned.
+final class JoinPlanning {
+
+    private static final double SINGLE_ROWS = 20_000;
+
+    private final PhysicalPlanner planner;
+    private final Join join;
+    private final JoinRelType type;
+    private final RelNode probe;
+    private final RelNode build;
+    private final boolean swapped;
+
+    JoinPlanning(PhysicalPlanner planner, Join join) {
+        this.planner = planner;
+        this.join = join;
+        this.swapped = join.getJoinType() == JoinRelType.RIGHT;
+        this.type = swapped ? JoinRelType.LEFT : join.getJoinType();
+        this.probe = swapped ? join.getRight() : join.getLeft();
+        this.build = swapped ? join.getLeft() : join.getRight();
+    }
+
+    Planned plan(ImmutableBitSet needed) {
+        JoinCondition condition = JoinCondition.of(join, swapped);
+        int probeColumns = probe.getRowType().getFieldCount();
+        ImmutableBitSet output = swapped ? rotate(needed) : needed;
+        ImmutableBitSet all = output.union(condition.columns(probeColumns));
+        int total = probeColumns + build.getRowType().getFieldCount();
+        ImmutableBitSet probeNeeded = all.intersect(ImmutableBitSet.range(probeColumns));
+        ImmutableBitSet buildNeeded =
+                all.intersect(ImmutableBitSet.range(probeColumns, total)).shift(-probeColumns);
+        Planned probeSide = planner.plan(probe, probeNeeded);
+        Planned buildSide = planner.plan(build, buildNeeded).narrowed(buildNeeded);
+        Planned joined =
+                condition.keys().isEmpty()
+                        ? nestedLoop(condition, probeSide, buildSide)
+                        : new HashJoinPlanning(planner, this, condition)
+                                .plan(probeSide, buildSide, probeNeeded);
+        return swapped ? unswapped(joined) : joined;
+    }
+
+    JoinRelType type() {
+        return type;
+    }
+
+    RelNode probe() {
+        return probe;
+    }
+
+    RelNode build() {
+        return build;
+    }
+
+    double rows() {
+        return planner.rows(join);
+    }
+
+    /// The needed columns where the inputs have changed places.
+    private ImmutableBitSet rotate(ImmutableBitSet columns) {
+        int left = join.getLeft().getRowType().getFieldCount();
+        int right = join.getRight().getRowType().getFieldCount();
+        ImmutableBitSet.Builder rotated = ImmutableBitSet.builder();
+        for (int column : columns) {
+            rotated.set(column < left ? column + right : column - left);
+        }
+        return rotated.build();
+    }
+
+    private Planned unswapped(Planned joined) {
+        int left = join.getLeft().getRowType().getFieldCount();
+        int right = join.getRight().getRowType().getFieldCount();
+        int[] positions = new int[left + right];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = joined.positions()[i < left ? i + right : i - left];
+        }
+        return new Planned(joined.plan(), positions, joined.single());
+    }
+
+    JoinType physicalType(boolean nullAware) {
+        return switch (type) {
+            case INNER -> JoinType.INNER;
+            case LEFT -> JoinType.LEFT;
+            case FULL -> JoinType.FULL;
+            case SEMI -> JoinType.SEMI;
+            case ANTI -> nullAware ? JoinType.NULL_AWARE_ANTI : JoinType.ANTI;
+            default ->
+                    throw new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED, "A join of kind " + type + " cannot be run.");
+        };
+    }
+
+    private Planned nestedLoop(JoinCondition condition, Planned probeSide, Planned buildSide) {
+        boolean full = type == JoinRelType.FULL;
+        Planned outer = full ? probeSide.toSingle() : probeSide;
+        PhysicalPlan inner =
+                full
+                        ? buildSide.toSingle().plan()
+                        : new PhysicalPlan.Exchange(
+                                buildSide.plan(), new Partitioning.Broadcast());
+        JoinType physical = physicalType(false);
+        PhysicalPlan plan =
+                new PhysicalPlan.NestedLoopJoin(
+                        outer.plan(),
+                        inner,
+                        physical,
+                        translate(condition.residual(), outer, buildSide),
+                        schema(outer.plan(), inner, physical),
+                        rows());
+        return joined(plan, outer, buildSide, outer.single());
+    }
+
+    /// The condition over the columns of both plans one after another, or null where it is empty.
+    @Nullable Expression translate(List<RexNode> conditions, Planned outer, Planned inner) {
+        if (conditions.isEmpty()) {
+            return null;
+        }
+        RexTranslator translator =
+                new RexTranslator(column -> ref(column, outer, inner), planner.rexBuilder());
+        return translator.translate(
+                RexUtil.composeConjunction(planner.rexBuilder(), conditions));
+    }
+
+    private Expression.InputRef ref(int column, Planned outer, Planned inner) {
+        int probeColumns = outer.positions().length;
+        if (column < probeColumns) {
+            return outer.ref(column);
+        }
+        Expression.InputRef ref = inner.ref(column - probeColumns);
+        return new Expression.InputRef(
+                ref.index() + outer.plan().schema().size(), ref.type());
+    }
+
+    Planned joined(PhysicalPlan plan, Planned outer, Planned inner, boolean single) {
+        int[] positions = Arrays.copyOf(
+                outer.positions(),
+                type.projectsRight()
+                        ? outer.positions().length + inner.positions().length
+                        : outer.positions().length);
+        if (type.projectsRight()) {
+            for (int i = 0; i < inner.positions().length; i++) {
+                int position = inner.positions()[i];
+                positions[outer.positions().length + i] =
+                        position < 0 ? -1 : position + outer.plan().schema().size();
+            }
+        }
+        return new Planned(plan, positions, single);
+    }
+
+    static Schema schema(PhysicalPlan probe, PhysicalPlan build, JoinType type) {
+        List<Field> fields = new ArrayList<>();
+        if (type.emitsProbe()) {
+            fields.addAll(nullable(probe.schema(), type == JoinType.RIGHT || type == JoinType.FULL));
+        }
+        if (type.emitsBuild()) {
+            fields.addAll(nullable(build.schema(), type == JoinType.LEFT || type == JoinType.FULL));
+        }
+        return new Schema(fields);
+    }
+
+    private static List<Field> nullable(Schema schema, boolean always) {
+        return schema.fields().stream()
+                .map(field -> new Field(field.name(), field.type(), field.nullable() || always))
+                .toList();
+    }
+
+    static ImmutableBitSet columnsOf(List<RexNode> nodes) {
+        return RelOptUtil.InputFinder.bits(nodes, null);
+    }
+
+    static boolean small(double rows) {
+        return rows <= SINGLE_ROWS;
+    }
+}

@@ -1,0 +1,218 @@
+package io.feldspar.planner.physical;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.Expression.InputRef;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.planner.expression.RelTypes;
+import io.feldspar.planner.expression.RexTranslator;
+import io.feldspar.planner.statistics.CardinalityEstimator;
+import io.feldspar.planner.statistics.RelEstimate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/// Chooses physical operators for a relational plan, from the root down with the columns that are
+/// needed, from the scans up with what was planned.
+public final class PhysicalPlanner {
+
+    private final CardinalityEstimator estimator;
+    private final Function<TableScan, Table> tables;
+    private final int parallelism;
+    private final RexBuilder rexBuilder;
+    private final SharedSubplans shared;
+    private final RuntimeFilterIds filterIds = new RuntimeFilterIds();
+
+    private PhysicalPlanner(
+            RelNode root,
+            CardinalityEstimator estimator,
+            Function<TableScan, Table> tables,
+            int parallelism) {
+        this.estimator = estimator;
+        this.tables = tables;
+        this.parallelism = parallelism;
+        this.rexBuilder = root.getCluster().getRexBuilder();
+        this.shared = new SharedSubplans(root);
+    }
+
+    /// @param parallelism how many tasks can run at a time
+    public static PhysicalPlan plan(
+            RelNode root,
+            Schema result,
+            CardinalityEstimator estimator,
+            Function<TableScan, Table> tables,
+            int parallelism) {
+        PhysicalPlanner planner = new PhysicalPlanner(root, estimator, tables, parallelism);
+        ImmutableBitSet all = ImmutableBitSet.range(root.getRowType().getFieldCount());
+        PhysicalPlan plan = RuntimeFilterPlacement.place(result(planner.plan(root, all), result));
+        return plan;
+    }
+
+    /// The columns in the order, with the names and the types that the user asked for.
+    private static PhysicalPlan result(Planned planned, Schema result) {
+        PhysicalPlan plan = planned.plan();
+        List<Expression> expressions = new ArrayList<>();
+        boolean same = plan.schema().size() == result.size();
+        for (int i = 0; i < result.size(); i++) {
+            InputRef ref = planned.ref(i);
+            expressions.add(RexTranslator.cast(ref, result.type(i)));
+            same &= ref.index() == i && plan.schema().field(i).equals(result.field(i));
+        }
+        return same ? plan : new PhysicalPlan.Project(plan, expressions, result);
+    }
+
+    RexBuilder rexBuilder() {
+        return rexBuilder;
+    }
+
+    RuntimeFilterIds filterIds() {
+        return filterIds;
+    }
+
+    RelEstimate estimate(RelNode node) {
+        return estimator.estimate(node);
+    }
+
+    double rows(RelNode node) {
+        return Math.max(1, Math.rint(estimator.estimate(node).rows()));
+    }
+
+    /// The number of partitions for rows that are exchanged by hash.
+    int partitions() {
+        return parallelism * 2;
+    }
+
+    Planned plan(RelNode node, ImmutableBitSet needed) {
+        return shared.plan(node, needed, columns -> choose(node, columns));
+    }
+
+    private Planned choose(RelNode node, ImmutableBitSet needed) {
+        return switch (node) {
+            case TableScan scan -> scan(scan, List.of(), needed, rows(scan));
+            case Filter filter -> filter(filter, needed);
+            case Project project -> project(project, needed);
+            case Aggregate aggregate -> new AggregatePlanning(this, aggregate).plan(needed);
+            case Join join -> new JoinPlanning(this, join).plan(needed);
+            case Sort sort -> new SortPlanning(this).plan(sort, needed);
+            case SetOp setOp -> new SetPlanning(this).plan(setOp, needed);
+            case Values values -> values(values);
+            default ->
+                    throw new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "A query that needs "
+                                    + node.getRelTypeName()
+                                    + " cannot be run. Write it without a correlated subquery"
+                                    + " there.");
+        };
+    }
+
+    RexTranslator translator(Planned input) {
+        return new RexTranslator(input::ref, rexBuilder);
+    }
+
+    private Planned scan(
+            TableScan scan, List<RexNode> conditions, ImmutableBitSet needed, double rows) {
+        Table table = tables.apply(scan);
+        ImmutableBitSet read = needed.union(RelOptUtil.InputFinder.bits(conditions, null));
+        List<Integer> columns = read.asList();
+        int[] positions = new int[scan.getRowType().getFieldCount()];
+        Arrays.fill(positions, -1);
+        for (int i = 0; i < columns.size(); i++) {
+            positions[columns.get(i)] = i;
+        }
+        Schema schema = table.schema().select(columns);
+        RexTranslator translator =
+                new RexTranslator(
+                        column -> new InputRef(positions[column], table.schema().type(column)),
+                        rexBuilder);
+        PhysicalPlan.Scan plan =
+                new PhysicalPlan.Scan(
+                        table,
+                        columns,
+                        FilterOrder.cheapestFirst(translator.translate(conditions)),
+                        List.of(),
+                        schema,
+                        rows);
+        return new Planned(plan, positions, false);
+    }
+
+    private Planned filter(Filter filter, ImmutableBitSet needed) {
+        RexNode condition = filter.getCondition();
+        if (filter.getInput() instanceof TableScan scan) {
+            return scan(scan, RelOptUtil.conjunctions(condition), needed, rows(filter));
+        }
+        ImmutableBitSet all = needed.union(RelOptUtil.InputFinder.bits(condition));
+        Planned input = plan(filter.getInput(), all);
+        return input.with(
+                new PhysicalPlan.Filter(
+                        input.plan(), translator(input).translate(condition), rows(filter)));
+    }
+
+    private Planned project(Project project, ImmutableBitSet needed) {
+        List<RexNode> wanted = new ArrayList<>();
+        for (int column : needed) {
+            wanted.add(project.getProjects().get(column));
+        }
+        Planned input = plan(project.getInput(), RelOptUtil.InputFinder.bits(wanted, null));
+        int[] positions = new int[project.getProjects().size()];
+        Arrays.fill(positions, -1);
+        boolean computes = wanted.stream().anyMatch(node -> !(node instanceof RexInputRef));
+        if (!computes) {
+            for (int column : needed) {
+                RexInputRef ref = (RexInputRef) project.getProjects().get(column);
+                positions[column] = input.position(ref.getIndex());
+            }
+            return new Planned(input.plan(), positions, input.single());
+        }
+        List<Expression> expressions = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
+        RexTranslator translator = translator(input);
+        for (int column : needed) {
+            Expression expression = translator.translate(project.getProjects().get(column));
+            int at = expressions.indexOf(expression);
+            if (at < 0) {
+                at = expressions.size();
+                expressions.add(expression);
+                Field field = RelTypes.field(project.getRowType().getFieldList().get(column));
+                fields.add(new Field(field.name(), expression.type(), field.nullable()));
+            }
+            positions[column] = at;
+        }
+        PhysicalPlan plan =
+                new PhysicalPlan.Project(input.plan(), expressions, new Schema(fields));
+        return new Planned(plan, positions, input.single());
+    }
+
+    private static Planned values(Values values) {
+        List<List<Expression.Literal>> rows = new ArrayList<>();
+        Schema schema = RelTypes.schema(values.getRowType());
+        for (List<RexLiteral> tuple : values.getTuples()) {
+            List<Expression.Literal> row = new ArrayList<>();
+            for (int i = 0; i < tuple.size(); i++) {
+                row.add(RexTranslator.literal(tuple.get(i), schema.type(i)));
+            }
+            rows.add(row);
+        }
+        return Planned.whole(new PhysicalPlan.Values(rows, schema), true);
+    }
+}

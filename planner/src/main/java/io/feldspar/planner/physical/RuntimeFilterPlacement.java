@@ -1,0 +1,162 @@
+package io.feldspar.planner.physical;
+
+import io.feldspar.executor.plan.JoinType;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.PhysicalPlan.Exchange;
+import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
+import io.feldspar.executor.plan.PhysicalPlan.RuntimeFilterTarget;
+import io.feldspar.executor.plan.PhysicalPlan.Scan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Decides which scans a join's keys filter.
+///
+/// The keys of a finished build side drop rows from every scan whose rows can only end in the join:
+/// on its probe side, and, where another join equates the keys, on that join's other side too, even
+/// in other stages. Filters of the smallest build sides are placed first; one that would make two
+/// stages wait for each other is left out.
+///
+/// ```text
+/// Join(l.part = p.part)                the filter of p.part acts on both scans of lineitem
+///   Join(l.part = a.part)
+///     Scan lineitem l        ←──┐
+///     Aggregate a               │
+///       Scan lineitem        ←──┤
+///   Scan part p           ──────┘
+/// ```
+final class RuntimeFilterPlacement {
+
+    /// The most filters that one scan asks.
+    private static final int MAX_PER_SCAN = 6;
+
+    /// A filter made from the build side `exchange` of a join.
+    record Source(int id, Exchange exchange, double rows) {}
+
+    private record Candidate(Source source, FilterDescent.Target target) {}
+
+    private final StageGraph stages;
+    private final Map<Scan, List<RuntimeFilterTarget>> accepted = new IdentityHashMap<>();
+    private final Set<Integer> used = new HashSet<>();
+
+    private RuntimeFilterPlacement(PhysicalPlan root) {
+        this.stages = new StageGraph(root);
+    }
+
+    /// The plan with its scans told which filters to ask, and its joins which to make.
+    static PhysicalPlan place(PhysicalPlan root) {
+        RuntimeFilterPlacement placement = new RuntimeFilterPlacement(root);
+        List<Candidate> candidates = new ArrayList<>();
+        placement.collect(root, candidates, new IdentityHashMap<>());
+        candidates.sort(Comparator.comparingDouble(candidate -> candidate.source.rows));
+        candidates.forEach(placement::accept);
+        return PlanRewrite.rewrite(root, placement::tell);
+    }
+
+    private void collect(
+            PhysicalPlan plan, List<Candidate> candidates, Map<PhysicalPlan, Boolean> seen) {
+        if (seen.put(plan, true) != null) {
+            return;
+        }
+        if (plan instanceof HashJoin join) {
+            for (int i = 0; i < join.probeKeys().size(); i++) {
+                addOwn(join, i, candidates);
+                addFacts(join, i, candidates);
+            }
+        }
+        plan.inputs().forEach(input -> collect(input, candidates, seen));
+    }
+
+    /// The join's own filter, on its probe side.
+    private void addOwn(HashJoin join, int key, List<Candidate> candidates) {
+        if (join.runtimeFilters().get(key) < 0 || !(join.build() instanceof Exchange exchange)) {
+            return;
+        }
+        Source source =
+                new Source(
+                        join.runtimeFilters().get(key), exchange, exchange.estimatedRows());
+        for (FilterDescent.Target target :
+                new FilterDescent(stages).from(join.probe(), join.probeKeys().get(key))) {
+            candidates.add(new Candidate(source, target));
+        }
+    }
+
+    /// What joins within the probe side say about the key holds for the build side too.
+    private void addFacts(HashJoin join, int key, List<Candidate> candidates) {
+        boolean sound =
+                switch (join.type()) {
+                    case INNER, LEFT, SEMI, ANTI -> !join.nullSafe().get(key);
+                    case RIGHT, FULL, NULL_AWARE_ANTI, RIGHT_SEMI, RIGHT_ANTI -> false;
+                };
+        if (!sound) {
+            return;
+        }
+        List<Source> facts = FilterFacts.of(join.probe(), join.probeKeys().get(key));
+        if (facts.isEmpty()) {
+            return;
+        }
+        List<FilterDescent.Target> targets =
+                new FilterDescent(stages).from(join.build(), join.buildKeys().get(key));
+        for (Source fact : facts) {
+            for (FilterDescent.Target target : targets) {
+                candidates.add(new Candidate(fact, target));
+            }
+        }
+    }
+
+    private void accept(Candidate candidate) {
+        Scan scan = candidate.target.scan();
+        RuntimeFilterTarget target =
+                new RuntimeFilterTarget(candidate.source.id, candidate.target.column());
+        List<RuntimeFilterTarget> present =
+                accepted.computeIfAbsent(scan, _ -> new ArrayList<>());
+        if (present.contains(target)
+                || present.size() >= MAX_PER_SCAN
+                || candidate.source.rows > 2 * scan.estimatedRows()
+                || !stages.wait(scan, candidate.source.exchange)) {
+            return;
+        }
+        present.add(target);
+        used.add(candidate.source.id);
+    }
+
+    private PhysicalPlan tell(PhysicalPlan plan, PhysicalPlan original) {
+        if (plan instanceof Scan scan) {
+            List<RuntimeFilterTarget> targets = accepted.getOrDefault(scan, List.of());
+            return targets.isEmpty()
+                    ? scan
+                    : new Scan(
+                            scan.table(),
+                            scan.columns(),
+                            scan.filters(),
+                            targets,
+                            scan.schema(),
+                            scan.estimatedRows());
+        }
+        if (plan instanceof HashJoin join && original instanceof HashJoin) {
+            List<Integer> kept =
+                    join.runtimeFilters().stream().map(id -> used.contains(id) ? id : -1).toList();
+            return new HashJoin(
+                    join.probe(),
+                    join.build(),
+                    join.type(),
+                    join.probeKeys(),
+                    join.buildKeys(),
+                    join.nullSafe(),
+                    join.condition(),
+                    kept,
+                    join.schema(),
+                    join.estimatedRows());
+        }
+        return plan;
+    }
+
+    /// Whether every row that the join hands on has keys that both sides hold.
+    static boolean keepsMatchesOnly(JoinType type) {
+        return type == JoinType.INNER || type == JoinType.SEMI;
+    }
+}

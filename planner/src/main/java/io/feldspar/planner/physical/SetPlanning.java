@@ -1,0 +1,106 @@
+package io.feldspar.planner.physical;
+
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.plan.Partitioning;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.planner.expression.RelTypes;
+import io.feldspar.planner.expression.RexTranslator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Intersect;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/// UNION, INTERSECT and EXCEPT.
+final class SetPlanning {
+
+    /// Up to so many rows a single partition is good enough.
+    private static final double SINGLE_ROWS = 20_000;
+
+    private final PhysicalPlanner planner;
+
+    SetPlanning(PhysicalPlanner planner) {
+        this.planner = planner;
+    }
+
+    Planned plan(SetOp setOp, ImmutableBitSet needed) {
+        Schema whole = RelTypes.schema(setOp.getRowType());
+        if (setOp instanceof Union union && union.all) {
+            return unionAll(union, whole, needed);
+        }
+        ImmutableBitSet all = ImmutableBitSet.range(whole.size());
+        if (setOp instanceof Union union) {
+            Planned rows = unionAll(union, whole, all);
+            return new GroupPlanning(planner)
+                    .distinct(rows, all.asList(), planner.rows(union));
+        }
+        PhysicalPlan.SetOperation.Kind kind =
+                setOp instanceof Intersect
+                        ? PhysicalPlan.SetOperation.Kind.INTERSECT
+                        : PhysicalPlan.SetOperation.Kind.EXCEPT;
+        List<RelNode> inputs = setOp.getInputs();
+        boolean small = inputs.stream().allMatch(input -> planner.rows(input) < SINGLE_ROWS);
+        Partitioning partitioning =
+                small
+                        ? new Partitioning.Single()
+                        : new Partitioning.Hash(all.asList(), planner.partitions());
+        PhysicalPlan plan = exchanged(input(inputs.get(0), whole, all), partitioning);
+        for (RelNode input : inputs.subList(1, inputs.size())) {
+            plan =
+                    new PhysicalPlan.SetOperation(
+                            plan,
+                            exchanged(input(input, whole, all), partitioning),
+                            kind,
+                            setOp.all,
+                            planner.rows(setOp));
+        }
+        return Planned.whole(plan, small);
+    }
+
+    private static PhysicalPlan exchanged(Planned input, Partitioning partitioning) {
+        return partitioning instanceof Partitioning.Single && input.single()
+                ? input.plan()
+                : new PhysicalPlan.Exchange(input.plan(), partitioning);
+    }
+
+    private Planned unionAll(Union union, Schema whole, ImmutableBitSet needed) {
+        List<PhysicalPlan> inputs = new ArrayList<>();
+        for (RelNode input : union.getInputs()) {
+            inputs.add(input(input, whole, needed).plan());
+        }
+        int[] positions = new int[whole.size()];
+        Arrays.fill(positions, -1);
+        List<Integer> columns = needed.asList();
+        IntStream.range(0, columns.size()).forEach(i -> positions[columns.get(i)] = i);
+        Schema schema = whole.select(columns);
+        return inputs.size() == 1
+                ? new Planned(inputs.get(0), positions, false)
+                : new Planned(new PhysicalPlan.Union(inputs, schema), positions, false);
+    }
+
+    /// An input as exactly the needed columns in their order and with the common types.
+    private Planned input(RelNode node, Schema whole, ImmutableBitSet needed) {
+        Planned input = planner.plan(node, needed);
+        List<Expression> expressions = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
+        boolean same = input.plan().schema().size() == needed.cardinality();
+        for (int column : needed) {
+            Expression.InputRef ref = input.ref(column);
+            Expression typed = RexTranslator.cast(ref, whole.type(column));
+            same &= ref.index() == expressions.size() && typed.equals(ref);
+            expressions.add(typed);
+            fields.add(whole.field(column));
+        }
+        return same
+                ? input
+                : input.with(
+                        new PhysicalPlan.Project(
+                                input.plan(), expressions, new Schema(fields)));
+    }
+}
