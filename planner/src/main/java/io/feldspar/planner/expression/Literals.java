@@ -31,7 +31,7 @@ final class Literals {
     }
 
     static Literal of(RexLiteral literal, Type type) {
-        return new Literal(value(literal.getValue(), type), type);
+        return new Literal(value(literal.getValueAs(Comparable.class), type), type);
     }
 
     /// @param value as a literal or a Sarg's bound holds it

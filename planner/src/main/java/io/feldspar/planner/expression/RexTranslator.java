@@ -14,11 +14,14 @@ import io.feldspar.executor.expression.Expression.IsNull;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
+import io.feldspar.executor.expression.ExpressionEvaluator;
 import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Vector;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,8 @@ public final class RexTranslator {
 
     private static final Literal TRUE = new Literal(true, SimpleType.BOOLEAN);
     private static final Literal FALSE = new Literal(false, SimpleType.BOOLEAN);
+
+    private static final Batch ONE_ROW = Batch.of(new Vector[0], 1);
 
     private final Columns columns;
     private final RexBuilder rexBuilder;
@@ -198,7 +203,20 @@ public final class RexTranslator {
         if (expression instanceof Literal literal && literal.value() == null) {
             return new Literal(null, type);
         }
-        return new Cast(expression, type, false);
+        return expression instanceof Literal
+                ? folded(new Cast(expression, type, false))
+                : new Cast(expression, type, false);
+    }
+
+    /// The value of a cast constant; a cast that fails stays as it is, to fail when it runs.
+    private static Expression folded(Cast cast) {
+        try {
+            return new Literal(
+                    ExpressionEvaluator.compile(cast, List.of()).evaluate(ONE_ROW).value(0),
+                    cast.type());
+        } catch (FeldsparException _) {
+            return cast;
+        }
     }
 
     /// The literal as a value of the type, which is its own but for precision and width.

@@ -42,13 +42,10 @@ final class AggregatePlanning {
     Planned plan(ImmutableBitSet needed) {
         Planned input = planner.plan(aggregate.getInput(), inputColumns(needed));
         boolean simple = aggregate.getGroupType() == Aggregate.Group.SIMPLE;
-        GroupingSetExpansion sets =
-                simple ? null : GroupingSetExpansion.of(aggregate, input);
+        GroupingSetExpansion sets = simple ? null : GroupingSetExpansion.of(aggregate, input);
         PhysicalPlan source = sets == null ? input.plan() : sets.plan();
         List<Integer> groupColumns =
-                sets == null
-                        ? groups.stream().map(input::position).toList()
-                        : sets.groupColumns();
+                sets == null ? groups.stream().map(input::position).toList() : sets.groupColumns();
         List<Expression> extra = new ArrayList<>();
         List<io.feldspar.executor.plan.AggregateCall> physical = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
@@ -65,8 +62,7 @@ final class AggregatePlanning {
             boolean used = needed.get(groups.size() + i) && !grouping(calls.get(i));
             callColumns[i] = used ? groupColumns.size() + physical.size() : -1;
             if (used) {
-                physical.add(
-                        call(calls.get(i), input, source.schema().size(), extra, sets));
+                physical.add(call(calls.get(i), input, source.schema().size(), extra, sets));
                 fields.add(
                         new Field(
                                 aggregate

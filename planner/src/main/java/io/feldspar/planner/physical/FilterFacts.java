@@ -43,9 +43,7 @@ final class FilterFacts {
                             : List.of();
             case HashJoin join -> join(join, column);
             case NestedLoopJoin join ->
-                    column < join.probe().schema().size()
-                            ? of(join.probe(), column)
-                            : List.of();
+                    column < join.probe().schema().size() ? of(join.probe(), column) : List.of();
             case Scan _, Values _, Expand _, Union _, SingleRow _ -> List.of();
         };
     }
@@ -76,9 +74,7 @@ final class FilterFacts {
                     && join.build() instanceof Exchange exchange) {
                 facts.add(
                         new Source(
-                                join.runtimeFilters().get(i),
-                                exchange,
-                                exchange.estimatedRows()));
+                                join.runtimeFilters().get(i), exchange, exchange.estimatedRows()));
             }
         }
         return facts;

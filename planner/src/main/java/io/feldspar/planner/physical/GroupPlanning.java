@@ -62,9 +62,7 @@ final class GroupPlanning {
         PhysicalPlan partial = partial(input, groups, calls, schema, rows);
         List<Integer> keys = IntStream.range(0, groups.size()).boxed().toList();
         Partitioning partitioning =
-                few
-                        ? new Partitioning.Single()
-                        : new Partitioning.Hash(keys, planner.partitions());
+                few ? new Partitioning.Single() : new Partitioning.Hash(keys, planner.partitions());
         PhysicalPlan exchanged = new PhysicalPlan.Exchange(partial, partitioning);
         return new Grouped(
                 aggregate(exchanged, Phase.FINAL, keys, merging(calls, keys.size()), schema, rows),
@@ -96,8 +94,7 @@ final class GroupPlanning {
             }
         }
         double partialRows = Math.min(input.estimatedRows(), Math.max(1, rows));
-        return aggregate(
-                input, Phase.PARTIAL, groups, calls, new Schema(fields), partialRows);
+        return aggregate(input, Phase.PARTIAL, groups, calls, new Schema(fields), partialRows);
     }
 
     /// The calls over the columns of their states.

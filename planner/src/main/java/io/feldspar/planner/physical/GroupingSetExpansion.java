@@ -78,8 +78,7 @@ final class GroupingSetExpansion {
         PhysicalPlan expanded = new PhysicalPlan.Expand(input.plan(), projections, all);
         PhysicalPlan plan =
                 empty
-                        ? new PhysicalPlan.Union(
-                                List.of(expanded, emptyRow(sets, all)), all)
+                        ? new PhysicalPlan.Union(List.of(expanded, emptyRow(sets, all)), all)
                         : expanded;
         return new GroupingSetExpansion(plan, groupColumns, groups, sets, present);
     }

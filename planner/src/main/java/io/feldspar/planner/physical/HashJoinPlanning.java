@@ -49,8 +49,8 @@ final class HashJoinPlanning {
     }
 
     /// Both inputs with their keys as columns.
-    private record Keyed(Planned probe, Planned build, List<Integer> probeKeys,
-            List<Integer> buildKeys) {}
+    private record Keyed(
+            Planned probe, Planned build, List<Integer> probeKeys, List<Integer> buildKeys) {}
 
     Planned plan(Planned probeSide, Planned buildSide, ImmutableBitSet probeNeeded) {
         Keyed keyed = withKeys(probeSide, buildSide);
@@ -92,34 +92,27 @@ final class HashJoinPlanning {
                         null,
                         ids,
                         large.schema(),
-                        Math.min(
-                                large.estimatedRows(), planner.rows(join.probe()) * REDUCE_RATIO));
-        PhysicalPlan build =
-                new PhysicalPlan.Exchange(matching, new Partitioning.Broadcast());
+                        Math.min(large.estimatedRows(), planner.rows(join.probe()) * REDUCE_RATIO));
+        PhysicalPlan build = new PhysicalPlan.Exchange(matching, new Partitioning.Broadcast());
         List<Integer> none = keyed.probeKeys.stream().map(_ -> -1).toList();
         PhysicalPlan plan = hashJoin(keyed, kept, build, none);
         return join.joined(plan, keyed.probe, keyed.build, true);
     }
 
     private Planned partitioned(Keyed keyed) {
-        boolean small =
-                JoinPlanning.small(planner.rows(join.probe()) + planner.rows(join.build()));
+        boolean small = JoinPlanning.small(planner.rows(join.probe()) + planner.rows(join.build()));
         int partitions = planner.partitions();
-        PhysicalPlan probe =
-                exchanged(keyed.probe, keyed.probeKeys, small, partitions);
-        PhysicalPlan build =
-                exchanged(keyed.build, keyed.buildKeys, small, partitions);
+        PhysicalPlan probe = exchanged(keyed.probe, keyed.probeKeys, small, partitions);
+        PhysicalPlan build = exchanged(keyed.build, keyed.buildKeys, small, partitions);
         List<Integer> none = keyed.probeKeys.stream().map(_ -> -1).toList();
-        return join.joined(
-                hashJoin(keyed, probe, build, none), keyed.probe, keyed.build, small);
+        return join.joined(hashJoin(keyed, probe, build, none), keyed.probe, keyed.build, small);
     }
 
     private static PhysicalPlan exchanged(
             Planned side, List<Integer> keys, boolean small, int partitions) {
         return small
                 ? side.toSingle().plan()
-                : new PhysicalPlan.Exchange(
-                        side.plan(), new Partitioning.Hash(keys, partitions));
+                : new PhysicalPlan.Exchange(side.plan(), new Partitioning.Hash(keys, partitions));
     }
 
     private PhysicalPlan hashJoin(
@@ -167,8 +160,7 @@ final class HashJoinPlanning {
                 buildKeys);
     }
 
-    private static int column(
-            Expression key, Type type, Planned side, List<Expression> extra) {
+    private static int column(Expression key, Type type, Planned side, List<Expression> extra) {
         return AggregatePlanning.column(
                 RexTranslator.cast(key, type), side.plan().schema().size(), extra);
     }
@@ -203,6 +195,9 @@ final class HashJoinPlanning {
     }
 
     private boolean selective(JoinCondition.Key key) {
+        if (Filtering.within(join.build())) {
+            return true;
+        }
         if (!(key.probe() instanceof RexInputRef probeColumn)
                 || !(key.build() instanceof RexInputRef buildColumn)) {
             return true;

@@ -102,8 +102,7 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
         ImmutableBitSet columns = RelOptUtil.InputFinder.bits(residual, null);
         for (Key key : keys) {
             columns = columns.union(RelOptUtil.InputFinder.bits(key.probe));
-            columns =
-                    columns.union(RelOptUtil.InputFinder.bits(key.build).shift(probeColumns));
+            columns = columns.union(RelOptUtil.InputFinder.bits(key.build).shift(probeColumns));
         }
         return columns;
     }

@@ -119,8 +119,7 @@ final class JoinPlanning {
         PhysicalPlan inner =
                 full
                         ? buildSide.toSingle().plan()
-                        : new PhysicalPlan.Exchange(
-                                buildSide.plan(), new Partitioning.Broadcast());
+                        : new PhysicalPlan.Exchange(buildSide.plan(), new Partitioning.Broadcast());
         JoinType physical = physicalType(false);
         PhysicalPlan plan =
                 new PhysicalPlan.NestedLoopJoin(
@@ -140,8 +139,7 @@ final class JoinPlanning {
         }
         RexTranslator translator =
                 new RexTranslator(column -> ref(column, outer, inner), planner.rexBuilder());
-        return translator.translate(
-                RexUtil.composeConjunction(planner.rexBuilder(), conditions));
+        return translator.translate(RexUtil.composeConjunction(planner.rexBuilder(), conditions));
     }
 
     private Expression.InputRef ref(int column, Planned outer, Planned inner) {
@@ -150,16 +148,16 @@ final class JoinPlanning {
             return outer.ref(column);
         }
         Expression.InputRef ref = inner.ref(column - probeColumns);
-        return new Expression.InputRef(
-                ref.index() + outer.plan().schema().size(), ref.type());
+        return new Expression.InputRef(ref.index() + outer.plan().schema().size(), ref.type());
     }
 
     Planned joined(PhysicalPlan plan, Planned outer, Planned inner, boolean single) {
-        int[] positions = Arrays.copyOf(
-                outer.positions(),
-                type.projectsRight()
-                        ? outer.positions().length + inner.positions().length
-                        : outer.positions().length);
+        int[] positions =
+                Arrays.copyOf(
+                        outer.positions(),
+                        type.projectsRight()
+                                ? outer.positions().length + inner.positions().length
+                                : outer.positions().length);
         if (type.projectsRight()) {
             for (int i = 0; i < inner.positions().length; i++) {
                 int position = inner.positions()[i];
@@ -173,7 +171,8 @@ final class JoinPlanning {
     static Schema schema(PhysicalPlan probe, PhysicalPlan build, JoinType type) {
         List<Field> fields = new ArrayList<>();
         if (type.emitsProbe()) {
-            fields.addAll(nullable(probe.schema(), type == JoinType.RIGHT || type == JoinType.FULL));
+            fields.addAll(
+                    nullable(probe.schema(), type == JoinType.RIGHT || type == JoinType.FULL));
         }
         if (type.emitsBuild()) {
             fields.addAll(nullable(build.schema(), type == JoinType.LEFT || type == JoinType.FULL));

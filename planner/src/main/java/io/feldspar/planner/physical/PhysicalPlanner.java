@@ -198,8 +198,7 @@ public final class PhysicalPlanner {
             }
             positions[column] = at;
         }
-        PhysicalPlan plan =
-                new PhysicalPlan.Project(input.plan(), expressions, new Schema(fields));
+        PhysicalPlan plan = new PhysicalPlan.Project(input.plan(), expressions, new Schema(fields));
         return new Planned(plan, positions, input.single());
     }
 

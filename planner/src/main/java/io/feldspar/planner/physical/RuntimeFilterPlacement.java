@@ -77,8 +77,7 @@ final class RuntimeFilterPlacement {
             return;
         }
         Source source =
-                new Source(
-                        join.runtimeFilters().get(key), exchange, exchange.estimatedRows());
+                new Source(join.runtimeFilters().get(key), exchange, exchange.estimatedRows());
         for (FilterDescent.Target target :
                 new FilterDescent(stages).from(join.probe(), join.probeKeys().get(key))) {
             candidates.add(new Candidate(source, target));
@@ -112,8 +111,7 @@ final class RuntimeFilterPlacement {
         Scan scan = candidate.target.scan();
         RuntimeFilterTarget target =
                 new RuntimeFilterTarget(candidate.source.id, candidate.target.column());
-        List<RuntimeFilterTarget> present =
-                accepted.computeIfAbsent(scan, _ -> new ArrayList<>());
+        List<RuntimeFilterTarget> present = accepted.computeIfAbsent(scan, _ -> new ArrayList<>());
         if (present.contains(target)
                 || present.size() >= MAX_PER_SCAN
                 || candidate.source.rows > 2 * scan.estimatedRows()

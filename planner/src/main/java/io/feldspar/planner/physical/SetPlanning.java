@@ -37,8 +37,7 @@ final class SetPlanning {
         ImmutableBitSet all = ImmutableBitSet.range(whole.size());
         if (setOp instanceof Union union) {
             Planned rows = unionAll(union, whole, all);
-            return new GroupPlanning(planner)
-                    .distinct(rows, all.asList(), planner.rows(union));
+            return new GroupPlanning(planner).distinct(rows, all.asList(), planner.rows(union));
         }
         PhysicalPlan.SetOperation.Kind kind =
                 setOp instanceof Intersect
@@ -100,7 +99,6 @@ final class SetPlanning {
         return same
                 ? input
                 : input.with(
-                        new PhysicalPlan.Project(
-                                input.plan(), expressions, new Schema(fields)));
+                        new PhysicalPlan.Project(input.plan(), expressions, new Schema(fields)));
     }
 }

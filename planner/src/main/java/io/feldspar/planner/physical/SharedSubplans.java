@@ -40,8 +40,7 @@ final class SharedSubplans {
     }
 
     /// The plan of the node: one that was made before where the node occurs again.
-    Planned plan(
-            RelNode node, ImmutableBitSet needed, Function<ImmutableBitSet, Planned> planner) {
+    Planned plan(RelNode node, ImmutableBitSet needed, Function<ImmutableBitSet, Planned> planner) {
         if (!(node instanceof Aggregate)) {
             return planner.apply(needed);
         }

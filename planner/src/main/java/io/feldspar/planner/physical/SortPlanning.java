@@ -42,15 +42,13 @@ final class SortPlanning {
             keys.add(key(collation, input));
         }
         if (input.single()) {
-            return input.with(
-                    new PhysicalPlan.Sort(input.plan(), keys, offset, limit, rows));
+            return input.with(new PhysicalPlan.Sort(input.plan(), keys, offset, limit, rows));
         }
         long most = limit < 0 ? -1 : saturated(offset, limit);
         double partial = limit < 0 ? rows : Math.min(input.plan().estimatedRows(), most);
         Planned gathered =
                 input.with(new PhysicalPlan.Sort(input.plan(), keys, 0, most, partial)).toSingle();
-        return gathered.with(
-                new PhysicalPlan.Sort(gathered.plan(), keys, offset, limit, rows));
+        return gathered.with(new PhysicalPlan.Sort(gathered.plan(), keys, offset, limit, rows));
     }
 
     private static Planned limit(Planned input, long offset, long limit, double rows) {

@@ -8,7 +8,6 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -19,14 +18,15 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// A mark that only filters needs no mark.
+/// A mark that filters needs no mark.
 ///
 /// ```text
-/// Project                                   Project
-///   Filter(mark AND f)                        Filter(f)
-///     Join(LEFT_MARK, c)         →              Join(SEMI, c)
+/// Filter(mark AND f)                  Project(…, TRUE)
+///   Join(LEFT_MARK, c)        →         Filter(f)
+///                                         Join(SEMI, c)
 ///
-/// Filter(NOT mark) over Join(LEFT_MARK, a = b)   →   Join(ANTI, (a = b) IS NOT FALSE)
+/// Filter(NOT mark)                    Project(…, FALSE)
+///   Join(LEFT_MARK, a = b)    →         Join(ANTI, (a = b) IS NOT FALSE)
 /// ```
 /// The mark is null where no row makes the condition true and some make it unknown; `NOT mark`
 /// keeps a row only where all conditions are false, which the anti join says by IS NOT FALSE.
@@ -35,19 +35,15 @@ final class MarkJoinToSemiOrAntiJoin {
     static final RelOptRule RULE =
             Rule.of(
                     "MarkJoinToSemiOrAntiJoin",
-                    Rule.projectOverFilterOverJoin(JoinRelType.LEFT_MARK),
+                    Rule.filterOverJoin(JoinRelType.LEFT_MARK),
                     MarkJoinToSemiOrAntiJoin::apply);
 
     private MarkJoinToSemiOrAntiJoin() {}
 
     private static void apply(RelOptRuleCall call) {
-        Project project = call.rel(0);
-        Filter filter = call.rel(1);
-        Join join = call.rel(2);
+        Filter filter = call.rel(0);
+        Join join = call.rel(1);
         int mark = join.getRowType().getFieldCount() - 1;
-        if (RelOptUtil.InputFinder.bits(project.getProjects(), null).get(mark)) {
-            return;
-        }
         List<RexNode> others = new ArrayList<>();
         @Nullable JoinRelType type = null;
         for (RexNode conjunct : RelOptUtil.conjunctions(filter.getCondition())) {
@@ -70,7 +66,15 @@ final class MarkJoinToSemiOrAntiJoin {
                         : join.getCondition();
         RelBuilder builder = call.builder();
         builder.push(join.getLeft()).push(join.getRight()).join(type, condition);
-        call.transformTo(builder.filter(others).project(project.getProjects()).build());
+        builder.filter(others);
+        List<RexNode> columns = new ArrayList<>(builder.fields());
+        columns.add(
+                builder.getRexBuilder()
+                        .makeAbstractCast(
+                                join.getRowType().getFieldList().get(mark).getType(),
+                                builder.literal(type == JoinRelType.SEMI),
+                                false));
+        call.transformTo(builder.project(columns, join.getRowType().getFieldNames(), true).build());
     }
 
     /// SEMI where the conjunct is the mark, ANTI where it is its negation, null for other forms.

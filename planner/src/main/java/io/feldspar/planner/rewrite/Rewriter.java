@@ -32,6 +32,7 @@ public final class Rewriter {
                     CoreRules.PROJECT_REMOVE,
                     CoreRules.UNION_MERGE,
                     LeftJoinWithNullFilterToAntiJoin.RULE,
+                    NullSafeJoinToEquality.RULE,
                     RemoveSortBelowUnorderedInput.RULE,
                     PruneEmptyRules.FILTER_INSTANCE,
                     PruneEmptyRules.PROJECT_INSTANCE,

@@ -24,11 +24,16 @@ final class Rule extends RelRule<Rule.Definition> {
         return new Definition(name, pattern, apply, RelFactories.LOGICAL_BUILDER).toRule();
     }
 
-    /// The pattern `Project(Filter(Join of that type))`.
-    static OperandTransform projectOverFilterOverJoin(JoinRelType type) {
+    /// The pattern `Filter(Join of that type)`.
+    static OperandTransform filterOverJoin(JoinRelType type) {
         OperandTransform join =
                 at -> at.operand(Join.class).predicate(j -> j.getJoinType() == type).anyInputs();
-        OperandTransform filter = at -> at.operand(Filter.class).oneInput(join);
+        return at -> at.operand(Filter.class).oneInput(join);
+    }
+
+    /// The pattern `Project(Filter(Join of that type))`.
+    static OperandTransform projectOverFilterOverJoin(JoinRelType type) {
+        OperandTransform filter = filterOverJoin(type);
         return at -> at.operand(Project.class).oneInput(filter);
     }
 

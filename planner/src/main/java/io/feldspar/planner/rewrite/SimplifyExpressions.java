@@ -25,15 +25,14 @@ final class SimplifyExpressions {
 
     private final RexSimplify simplify;
     private final RexBuilder rexBuilder;
+    private final FoldConstants folding;
 
     private SimplifyExpressions(RelNode plan) {
         this.rexBuilder = plan.getCluster().getRexBuilder();
         RexExecutor executor = plan.getCluster().getPlanner().getExecutor();
-        this.simplify =
-                new RexSimplify(
-                        rexBuilder,
-                        RelOptPredicateList.EMPTY,
-                        executor == null ? RexUtil.EXECUTOR : executor);
+        RexExecutor evaluator = executor == null ? RexUtil.EXECUTOR : executor;
+        this.folding = new FoldConstants(rexBuilder, evaluator);
+        this.simplify = new RexSimplify(rexBuilder, RelOptPredicateList.EMPTY, evaluator);
     }
 
     static RelNode in(RelNode plan) {
@@ -51,7 +50,7 @@ final class SimplifyExpressions {
         return switch (node) {
             case Filter filter -> filter(filter);
             case Join join -> {
-                RexNode condition = simplify.simplifyUnknownAsFalse(join.getCondition());
+                RexNode condition = condition(join.getCondition());
                 yield condition.equals(join.getCondition())
                         ? join
                         : join.copy(
@@ -67,10 +66,16 @@ final class SimplifyExpressions {
         };
     }
 
+    private RexNode condition(RexNode condition) {
+        return simplify.simplifyUnknownAsFalse(folding.apply(condition));
+    }
+
+    private RexNode expression(RexNode expression) {
+        return simplify.simplifyPreservingType(folding.apply(expression));
+    }
+
     private RelNode filter(Filter filter) {
-        RexNode condition =
-                simplify.simplifyUnknownAsFalse(
-                        RexUtil.pullFactors(rexBuilder, filter.getCondition()));
+        RexNode condition = condition(RexUtil.pullFactors(rexBuilder, filter.getCondition()));
         if (condition.isAlwaysTrue()) {
             return filter.getInput();
         }
@@ -84,8 +89,7 @@ final class SimplifyExpressions {
     }
 
     private RelNode project(Project project) {
-        List<RexNode> expressions =
-                project.getProjects().stream().map(simplify::simplifyPreservingType).toList();
+        List<RexNode> expressions = project.getProjects().stream().map(this::expression).toList();
         return expressions.equals(project.getProjects())
                 ? project
                 : project.copy(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
@@ -21,9 +22,11 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -111,9 +114,34 @@ public final class CardinalityEstimator {
         if (node instanceof RexLiteral) {
             return ColumnEstimate.constant();
         }
-        ImmutableBitSet columns = org.apache.calcite.plan.RelOptUtil.InputFinder.bits(node);
-        double distinct = input.distinct(columns);
+        ImmutableBitSet columns = RelOptUtil.InputFinder.bits(node);
+        double distinct =
+                years(node, input)
+                        ? yearsOf(input.column(columns.nth(0)))
+                        : input.distinct(columns);
         return new ColumnEstimate(distinct, distinct, false, Double.NaN, Double.NaN, 0);
+    }
+
+    private static boolean years(RexNode node, RelEstimate input) {
+        ImmutableBitSet columns = RelOptUtil.InputFinder.bits(node);
+        return node instanceof RexCall call
+                && call.getKind() == SqlKind.EXTRACT
+                && call.getOperands().get(0) instanceof RexLiteral unit
+                && String.valueOf(unit.getValue()).equals("YEAR")
+                && columns.cardinality() == 1
+                && input.column(columns.nth(0)).hasRange();
+    }
+
+    private static double yearsOf(ColumnEstimate column) {
+        double width = column.max() - column.min();
+        double days = width > 1e8 ? width / 86_400_000_000.0 : width;
+        return Math.max(1, Math.min(column.distinct(), days / 365 + 1));
+    }
+
+    /// A count takes few values, other aggregates as many as there are groups.
+    private static ColumnEstimate result(SqlKind function, double groups) {
+        return ColumnEstimate.unknown(
+                function == SqlKind.COUNT ? Math.min(groups, 10 * Math.sqrt(groups)) : groups);
     }
 
     private static RelEstimate aggregate(Aggregate aggregate, RelEstimate input) {
@@ -130,7 +158,13 @@ public final class CardinalityEstimator {
                 i ->
                         i < groups.size()
                                 ? group(input.column(groups.get(i)), groupRows)
-                                : ColumnEstimate.unknown(groupRows));
+                                : result(
+                                        aggregate
+                                                .getAggCallList()
+                                                .get(i - groups.size())
+                                                .getAggregation()
+                                                .getKind(),
+                                        groupRows));
     }
 
     private static ColumnEstimate group(ColumnEstimate column, double rows) {

@@ -1,0 +1,43 @@
+package io.feldspar.planner;
+
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.planner.joinorder.JoinOrdering;
+import io.feldspar.planner.physical.PhysicalPlanner;
+import io.feldspar.planner.rewrite.Rewriter;
+import io.feldspar.planner.statistics.CardinalityEstimator;
+import java.util.function.Function;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.TableScan;
+
+/// Plans a query: rewrites it, orders its joins, chooses operators.
+public final class QueryPlanner {
+
+    private final Function<TableScan, Table> tables;
+    private final int parallelism;
+
+    /// @param tables the table that a scan reads
+    /// @param parallelism how many tasks can run at a time
+    public QueryPlanner(Function<TableScan, Table> tables, int parallelism) {
+        this.tables = tables;
+        this.parallelism = parallelism;
+    }
+
+    /// @param result the names and types that the user sees
+    public PhysicalPlan plan(RelNode query, Schema result) {
+        CardinalityEstimator estimator = new CardinalityEstimator(tables);
+        RelNode ordered = order(query, estimator);
+        return PhysicalPlanner.plan(ordered, result, estimator, tables, parallelism);
+    }
+
+    private RelNode order(RelNode query, CardinalityEstimator estimator) {
+        RelNode rewritten = Rewriter.rewrite(query);
+        return new JoinOrdering(estimator, Rewriter::pushDown).order(rewritten);
+    }
+
+    /// The rewritten plan with its joins in order, as relational algebra. For tests and logs.
+    RelNode logical(RelNode query) {
+        return order(query, new CardinalityEstimator(tables));
+    }
+}
