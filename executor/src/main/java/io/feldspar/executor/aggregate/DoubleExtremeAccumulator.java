@@ -1,0 +1,71 @@
+package io.feldspar.executor.aggregate;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.Doubles;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.DoubleVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.Vector;
+
+/// MIN and MAX of doubles; NaN is the largest value.
+final class DoubleExtremeAccumulator extends Accumulator {
+
+    private final Type type;
+    private final boolean max;
+    private final DoubleStates extremes;
+    private final Presence presence;
+
+    DoubleExtremeAccumulator(
+            Type type, boolean max, boolean grouped, MemoryPool.Reservation reservation) {
+        this.type = type;
+        this.max = max;
+        extremes = new DoubleStates(max ? Double.NEGATIVE_INFINITY : Double.NaN, reservation);
+        presence = new Presence(grouped, reservation);
+    }
+
+    @Override
+    void ensure(int groups) {
+        extremes.ensure(groups);
+        presence.ensure(groups);
+    }
+
+    @Override
+    void add(FlatVector[] arguments, Rows rows) {
+        double[] values = ((DoubleVector) arguments[0]).values();
+        double[] states = extremes.values();
+        int[] groups = rows.groups;
+        int[] selected = rows.rows;
+        int count = rows.count;
+        for (int i = 0; i < count; i++) {
+            double value = values[selected == null ? i : selected[i]];
+            int group = groups == null ? 0 : groups[i];
+            int order = Doubles.compare(value, states[group]);
+            if (max ? order > 0 : order < 0) {
+                states[group] = value;
+            }
+        }
+        presence.mark(rows);
+    }
+
+    @Override
+    void merge(FlatVector[] states, Rows rows) {
+        add(states, rows);
+    }
+
+    @Override
+    void states(int from, int count, Vector[] out, int at) {
+        out[at] = results(from, count);
+    }
+
+    @Override
+    Vector results(int from, int count) {
+        return new DoubleVector(
+                type, extremes.slice(from, count), presence.nulls(from, count), count);
+    }
+
+    @Override
+    void reset() {
+        extremes.reset();
+        presence.reset();
+    }
+}

@@ -1,0 +1,43 @@
+package io.feldspar.executor.aggregate;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.Capacity;
+import java.util.Arrays;
+
+/// A growing double per group, reserved before it grows.
+final class DoubleStates {
+
+    private final MemoryPool.Reservation reservation;
+    private final double initial;
+    private double[] values = new double[0];
+
+    DoubleStates(double initial, MemoryPool.Reservation reservation) {
+        this.initial = initial;
+        this.reservation = reservation;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    void ensure(int groups) {
+        if (groups > values.length) {
+            int grown = Capacity.grow(values.length, groups);
+            reservation.grow(8L * grown);
+            int before = values.length;
+            values = Arrays.copyOf(values, grown);
+            if (initial != 0) {
+                Arrays.fill(values, before, grown, initial);
+            }
+            reservation.resize(reservation.bytes() - 8L * before);
+        }
+    }
+
+    double[] slice(int from, int count) {
+        return Arrays.copyOfRange(values, from, from + count);
+    }
+
+    void reset() {
+        Arrays.fill(values, initial);
+    }
+}

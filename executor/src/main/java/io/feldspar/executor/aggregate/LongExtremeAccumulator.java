@@ -1,0 +1,120 @@
+package io.feldspar.executor.aggregate;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.LongValues;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.ByteVector;
+import io.feldspar.executor.vector.BytesVector;
+import io.feldspar.executor.vector.DoubleVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.LongPairVector;
+import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.Vector;
+import org.jspecify.annotations.Nullable;
+
+/// MIN and MAX of booleans, integers, dates, times and short decimals.
+final class LongExtremeAccumulator extends Accumulator {
+
+    private final Type type;
+    private final boolean max;
+    private final LongStates extremes;
+    private final Presence presence;
+
+    LongExtremeAccumulator(
+            Type type, boolean max, boolean grouped, MemoryPool.Reservation reservation) {
+        this.type = type;
+        this.max = max;
+        extremes = new LongStates(max ? Long.MIN_VALUE : Long.MAX_VALUE, reservation);
+        presence = new Presence(grouped, reservation);
+    }
+
+    @Override
+    void ensure(int groups) {
+        extremes.ensure(groups);
+        presence.ensure(groups);
+    }
+
+    @Override
+    void add(FlatVector[] arguments, Rows rows) {
+        switch (arguments[0]) {
+            case ByteVector bytes -> {
+                long[] values = new long[rows.count];
+                LongValues.read(bytes, rows.rows, rows.count, values);
+                addLongs(values, null, rows);
+            }
+            case IntVector ints -> addInts(ints.values(), rows);
+            case LongVector longs -> addLongs(longs.values(), rows.rows, rows);
+            case LongPairVector _, DoubleVector _, BytesVector _ ->
+                    throw new IllegalArgumentException("not read as longs: " + type);
+        }
+        presence.mark(rows);
+    }
+
+    private void addInts(int[] values, Rows rows) {
+        long[] states = extremes.values();
+        int[] groups = rows.groups;
+        int[] selected = rows.rows;
+        int count = rows.count;
+        if (groups == null) {
+            long extreme = states[0];
+            for (int i = 0; i < count; i++) {
+                long value = values[selected == null ? i : selected[i]];
+                extreme = max ? Math.max(extreme, value) : Math.min(extreme, value);
+            }
+            states[0] = extreme;
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            long value = values[selected == null ? i : selected[i]];
+            long extreme = states[groups[i]];
+            if (max ? value > extreme : value < extreme) {
+                states[groups[i]] = value;
+            }
+        }
+    }
+
+    private void addLongs(long[] values, int @Nullable [] selected, Rows rows) {
+        long[] states = extremes.values();
+        int[] groups = rows.groups;
+        int count = rows.count;
+        if (groups == null) {
+            long extreme = states[0];
+            for (int i = 0; i < count; i++) {
+                long value = values[selected == null ? i : selected[i]];
+                extreme = max ? Math.max(extreme, value) : Math.min(extreme, value);
+            }
+            states[0] = extreme;
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            long value = values[selected == null ? i : selected[i]];
+            long extreme = states[groups[i]];
+            if (max ? value > extreme : value < extreme) {
+                states[groups[i]] = value;
+            }
+        }
+    }
+
+    @Override
+    void merge(FlatVector[] states, Rows rows) {
+        add(states, rows);
+    }
+
+    @Override
+    void states(int from, int count, Vector[] out, int at) {
+        out[at] = results(from, count);
+    }
+
+    @Override
+    Vector results(int from, int count) {
+        return LongValues.vector(
+                type, extremes.slice(from, count), presence.nulls(from, count), count);
+    }
+
+    @Override
+    void reset() {
+        extremes.reset();
+        presence.reset();
+    }
+}

@@ -1,0 +1,176 @@
+package io.feldspar.executor.join;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.store.FlatColumn;
+import io.feldspar.executor.store.RowStore;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
+/// The build side of a join: its rows column by column, and an index over the keys.
+///
+/// ```text
+/// one dense range of integers      DirectJoinIndex     an array by key
+/// integers that pack into 63 bits  PackedJoinIndex     a hash table of longs
+/// anything else                    RowsJoinIndex       a hash table of rows
+/// ```
+/// Immutable once built, so any number of tasks may probe it. Holds a reservation until closed.
+public final class JoinTable implements AutoCloseable {
+
+    /// Rows that are worked on at a time while building.
+    static final int CHUNK = Batch.SIZE;
+
+    private static final long MAX_DIRECT_SLOTS = 1 << 24;
+    private static final long SMALL_DIRECT_SLOTS = 1 << 16;
+
+    private final Vector[] columns;
+    private final int rows;
+    private final int[] keys;
+    private final boolean[] nullSafe;
+    private final JoinIndex index;
+    private final MemoryPool.Reservation reservation;
+
+    private JoinTable(
+            Vector[] columns,
+            int rows,
+            int[] keys,
+            boolean[] nullSafe,
+            JoinIndex index,
+            MemoryPool.Reservation reservation) {
+        this.columns = columns;
+        this.rows = rows;
+        this.keys = keys;
+        this.nullSafe = nullSafe;
+        this.index = index;
+        this.reservation = reservation;
+    }
+
+    /// Reads all batches and builds the table over their rows.
+    ///
+    /// @param types the types of the batches' columns
+    /// @param keyColumns the columns that are compared, at least one
+    /// @param nullSafe per key whether null matches null
+    public static JoinTable build(
+            Iterator<Batch> batches,
+            List<Type> types,
+            List<Integer> keyColumns,
+            List<Boolean> nullSafe,
+            OperatorContext context) {
+        MemoryPool.Reservation reservation = context.memory().reservation("JOIN");
+        try {
+            RowStore store = new RowStore(types, new HashSet<>(keyColumns), reservation);
+            while (batches.hasNext()) {
+                context.checkCancelled();
+                store.append(batches.next());
+            }
+            return index(store, keyColumns, nullSafe, reservation);
+        } catch (RuntimeException | Error failure) {
+            reservation.close();
+            throw failure;
+        }
+    }
+
+    private static JoinTable index(
+            RowStore store,
+            List<Integer> keyColumns,
+            List<Boolean> nullSafe,
+            MemoryPool.Reservation reservation) {
+        int[] keys = keyColumns.stream().mapToInt(Integer::intValue).toArray();
+        boolean[] safe = new boolean[keys.length];
+        Vector[] columns = store.view();
+        List<Vector> vectors = new ArrayList<>();
+        for (int k = 0; k < keys.length; k++) {
+            safe[k] = nullSafe.get(k);
+            vectors.add(columns[keys[k]]);
+        }
+        int rows = store.size();
+        Vector[] keyVectors = vectors.toArray(Vector[]::new);
+        KeyPacking packing = KeyPacking.of(vectors, safe, rows);
+        JoinIndex index;
+        if (packing == null) {
+            FlatColumn[] flat = new FlatColumn[keys.length];
+            for (int k = 0; k < keys.length; k++) {
+                flat[k] = Objects.requireNonNull(store.column(keys[k]).flat());
+            }
+            index = new RowsJoinIndex(flat, safe, rows, reservation);
+        } else if (packing.largestCode() < directLimit(rows)) {
+            index = new DirectJoinIndex(packing, keyVectors, rows, reservation);
+        } else {
+            index = new PackedJoinIndex(packing, keyVectors, rows, reservation);
+        }
+        return new JoinTable(columns, rows, keys, safe, index, reservation);
+    }
+
+    /// An array by key takes 4 bytes a slot, a hash table 32 to 64 bytes a row.
+    private static long directLimit(int rows) {
+        return Math.max(SMALL_DIRECT_SLOTS, Math.min(MAX_DIRECT_SLOTS, 8L * rows));
+    }
+
+    /// The build rows, column by column. Immutable: they may be dictionaries.
+    public Vector[] columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /// Whether no key comes twice.
+    public boolean unique() {
+        return index.next() == null;
+    }
+
+    JoinIndex index() {
+        return index;
+    }
+
+    boolean[] nullSafe() {
+        return nullSafe;
+    }
+
+    Vector key(int index) {
+        return columns[keys[index]];
+    }
+
+    /// The build rows in which a key is null that matches nothing.
+    int[] rowsWithNullKey() {
+        int[] found = new int[16];
+        int count = 0;
+        for (int k = 0; k < keys.length; k++) {
+            Vector key = columns[keys[k]];
+            if (nullSafe[k] || !key.mayHaveNulls()) {
+                continue;
+            }
+            for (int row = 0; row < rows; row++) {
+                if (key.isNull(row)) {
+                    if (count == found.length) {
+                        found = Arrays.copyOf(found, 2 * count);
+                    }
+                    found[count++] = row;
+                }
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /// How keys are found, for EXPLAIN ANALYZE.
+    public String strategy() {
+        return index.strategy() + (unique() ? ", unique keys" : "");
+    }
+
+    public long retainedBytes() {
+        return reservation.bytes();
+    }
+
+    @Override
+    public void close() {
+        reservation.close();
+    }
+}

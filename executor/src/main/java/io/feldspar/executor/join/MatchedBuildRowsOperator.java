@@ -1,0 +1,69 @@
+package io.feldspar.executor.join;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.plan.JoinType;
+import io.feldspar.executor.store.LongValues;
+import io.feldspar.executor.vector.Batch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The second half of a RIGHT_SEMI or RIGHT_ANTI join on a shared table.
+///
+/// Its input is what all probe tasks found: the numbers of build rows that matched, each perhaps
+/// more than once, in one BIGINT column. The output is the build rows that are (not) among them.
+public final class MatchedBuildRowsOperator implements Operator {
+
+    private final Operator input;
+    private final JoinTable table;
+    private final JoinType type;
+    private final MemoryPool.Reservation memory;
+    private @Nullable BuildRowSource rows;
+
+    public MatchedBuildRowsOperator(
+            Operator input, JoinTable table, JoinType type, OperatorContext context) {
+        if (type != JoinType.RIGHT_SEMI && type != JoinType.RIGHT_ANTI) {
+            throw new IllegalArgumentException(type + " join hands on no build rows alone");
+        }
+        this.input = input;
+        this.table = table;
+        this.type = type;
+        memory = context.memory().reservation("JOIN");
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        BuildRowSource source = rows;
+        if (source == null) {
+            source = collect();
+            rows = source;
+        }
+        return source == null ? null : source.next();
+    }
+
+    private @Nullable BuildRowSource collect() {
+        RowBitmap matched = new RowBitmap(table.rows(), memory);
+        long[] numbers = new long[Batch.SIZE];
+        Batch batch = input.next();
+        while (batch != null) {
+            int count = batch.rowCount();
+            if (numbers.length < count) {
+                numbers = new long[count];
+            }
+            LongValues.read(batch.column(0), batch.selection(), count, numbers);
+            for (int i = 0; i < count; i++) {
+                matched.add((int) numbers[i]);
+            }
+            batch = input.next();
+        }
+        JoinOutput output = new JoinOutput(List.of(), table.columns());
+        return BuildRowSource.of(type, false, matched, table, output);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+        input.close();
+    }
+}

@@ -1,0 +1,27 @@
+package io.feldspar.executor.join;
+
+import io.feldspar.executor.memory.MemoryPool;
+
+/// A set of row numbers.
+final class RowBitmap {
+
+    private final long[] words;
+
+    RowBitmap(int rows, MemoryPool.Reservation reservation) {
+        int size = (rows + 63) >>> 6;
+        reservation.grow(8L * size);
+        words = new long[size];
+    }
+
+    /// @return whether the row is new
+    boolean add(int row) {
+        long bit = 1L << row;
+        boolean fresh = (words[row >>> 6] & bit) == 0;
+        words[row >>> 6] |= bit;
+        return fresh;
+    }
+
+    boolean contains(int row) {
+        return (words[row >>> 6] >>> row & 1) != 0;
+    }
+}

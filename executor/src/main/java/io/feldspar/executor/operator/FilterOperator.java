@@ -1,0 +1,43 @@
+package io.feldspar.executor.operator;
+
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.PredicateEvaluator;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the rows for which a condition is true, by shortening the selection.
+public final class FilterOperator implements Operator {
+
+    private final Operator input;
+    private final PredicateEvaluator condition;
+
+    /// @param types the types of the input's columns
+    public FilterOperator(Operator input, Expression condition, List<Type> types) {
+        this.input = input;
+        this.condition = PredicateEvaluator.compile(condition, types);
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        Batch batch = input.next();
+        while (batch != null) {
+            int[] kept = new int[batch.rowCount()];
+            int count = condition.select(batch, kept);
+            if (count == batch.rowCount()) {
+                return batch;
+            }
+            if (count > 0) {
+                return batch.withSelection(kept, count);
+            }
+            batch = input.next();
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        input.close();
+    }
+}
