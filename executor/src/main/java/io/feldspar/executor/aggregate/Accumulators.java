@@ -23,10 +23,45 @@ final class Accumulators {
             case "AVG" -> average(call, states, grouped, memory);
             case "MIN", "ANY_VALUE", "BOOL_AND" -> extreme(call.type(), false, grouped, memory);
             case "MAX", "BOOL_OR" -> extreme(call.type(), true, grouped, memory);
+            case "SINGLE_VALUE" -> new SingleValueAccumulator(call.type(), memory);
+            case "BIT_AND" -> bits(call, BitAccumulator.Kind.AND, grouped, memory);
+            case "BIT_OR" -> bits(call, BitAccumulator.Kind.OR, grouped, memory);
+            case "BIT_XOR" -> bits(call, BitAccumulator.Kind.XOR, grouped, memory);
+            case "VAR_POP" -> new VarianceAccumulator(false, false, memory);
+            case "VAR_SAMP" -> new VarianceAccumulator(true, false, memory);
+            case "STDDEV_POP" -> new VarianceAccumulator(false, true, memory);
+            case "STDDEV_SAMP" -> new VarianceAccumulator(true, true, memory);
+            case "COVAR_POP" ->
+                    new CovarianceAccumulator(CovarianceAccumulator.Kind.POPULATION, memory);
+            case "COVAR_SAMP" ->
+                    new CovarianceAccumulator(CovarianceAccumulator.Kind.SAMPLE, memory);
+            case "CORR" ->
+                    new CovarianceAccumulator(CovarianceAccumulator.Kind.CORRELATION, memory);
+            case "STRING_AGG" -> new StringAggAccumulator(memory);
+            case "APPROX_COUNT_DISTINCT" -> new ApproxDistinctAccumulator(memory);
+            case "MEDIAN" -> new QuantileAccumulator(true, memory);
+            case "PERCENTILE_CONT" -> new QuantileAccumulator(false, memory);
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED, "Aggregate function " + name + " cannot run.");
         };
+    }
+
+    /// Whether rows with a null in that argument, or state column, are left out.
+    static boolean skipsNulls(AggregateCall call, int argument) {
+        return switch (call.function().name()) {
+            case "SINGLE_VALUE" -> false;
+            case "STRING_AGG" -> argument == 0;
+            default -> true;
+        };
+    }
+
+    private static Accumulator bits(
+            AggregateCall call,
+            BitAccumulator.Kind kind,
+            boolean grouped,
+            MemoryPool.Reservation memory) {
+        return new BitAccumulator(call.type(), kind, grouped, memory);
     }
 
     private static Accumulator sum(

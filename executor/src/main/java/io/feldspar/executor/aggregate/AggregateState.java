@@ -61,8 +61,10 @@ final class AggregateState {
             keepTrue(batch.column(call.filter()));
         }
         List<Integer> columns = call.arguments();
-        for (int column : columns) {
-            dropNulls(batch.column(column));
+        for (int a = 0; a < columns.size(); a++) {
+            if (Accumulators.skipsNulls(call, a)) {
+                dropNulls(batch.column(columns.get(a)));
+            }
         }
         input.complete = input.count == batch.rowCount();
         FlatVector[] arguments = new FlatVector[columns.size()];

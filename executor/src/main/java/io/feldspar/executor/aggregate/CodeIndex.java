@@ -16,6 +16,7 @@ final class CodeIndex {
     /// A direct array of this many slots is made without asking how full it will be.
     private static final int SMALL_BITS = 14;
 
+    /// Beyond, an array of 4 bytes a slot is made where it takes no more than 64 bytes a code.
     private static final int MAX_DIRECT_BITS = 26;
     private static final long PHI = 0x9e3779b97f4a7c15L;
 
@@ -154,7 +155,7 @@ final class CodeIndex {
         reservation.resize(reservation.bytes() - tableBytes());
         direct = new int[0];
         slots = new long[0];
-        isDirect = bits <= SMALL_BITS || (bits <= MAX_DIRECT_BITS && 1L << bits <= 8L * expected);
+        isDirect = bits <= SMALL_BITS || (bits <= MAX_DIRECT_BITS && 1L << bits <= 16L * expected);
         if (isDirect) {
             reservation.grow(4L << bits);
             direct = new int[1 << bits];

@@ -3,6 +3,7 @@ package io.feldspar.executor.aggregate;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.LongValues;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.FlatVector;
@@ -50,21 +51,26 @@ final class SumAccumulator extends Accumulator {
 
     @Override
     void states(int from, int count, Vector[] out, int at) {
-        out[at] = vector(stateType, from, count);
+        out[at] = vector(stateType, from, count, false);
     }
 
     @Override
     Vector results(int from, int count) {
-        return vector(resultType, from, count);
+        return vector(resultType, from, count, true);
     }
 
-    private FlatVector vector(Type type, int from, int count) {
+    private FlatVector vector(Type type, int from, int count, boolean last) {
         long[] low = sums.lowSlice(from, count);
         long[] high = sums.highSlice(from, count);
         long[] nulls = presence.nulls(from, count);
         if (type.form() == PhysicalForm.LONG_PAIR) {
-            checkDigits(type, low, high, nulls, count);
+            if (last) {
+                checkDigits(type, low, high, nulls, count);
+            }
             return new LongPairVector(type, low, high, nulls, count);
+        }
+        if (type.form() == PhysicalForm.INT) {
+            return ints(type, low, nulls, count);
         }
         if (high != null) {
             for (int i = 0; i < count; i++) {
@@ -74,6 +80,17 @@ final class SumAccumulator extends Accumulator {
             }
         }
         return new LongVector(type, low, nulls, count);
+    }
+
+    /// Year-month intervals.
+    private static FlatVector ints(Type type, long[] low, long @Nullable [] nulls, int count) {
+        for (int i = 0; i < count; i++) {
+            boolean counts = nulls == null || !Nulls.isNull(nulls, i);
+            if (counts && low[i] != (int) low[i]) {
+                throw overflow(type);
+            }
+        }
+        return LongValues.vector(type, low, nulls, count);
     }
 
     private static void checkDigits(

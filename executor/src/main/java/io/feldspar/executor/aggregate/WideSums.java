@@ -1,5 +1,7 @@
 package io.feldspar.executor.aggregate;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
@@ -170,14 +172,24 @@ final class WideSums {
         int[] groups = rows.groups;
         int[] selected = rows.rows;
         int count = rows.count;
+        long overflow = 0;
         for (int i = 0; i < count; i++) {
             int row = selected == null ? i : selected[i];
             int group = groups == null ? 0 : groups[i];
             long value = values[row];
             long sum = lowSums[group] + value;
             long carry = Long.compareUnsigned(sum, value) < 0 ? 1 : 0;
+            long before = highSums[group];
+            long more = uppers == null ? value >> 63 : uppers[row];
+            long after = before + more + carry;
             lowSums[group] = sum;
-            highSums[group] += (uppers == null ? value >> 63 : uppers[row]) + carry;
+            highSums[group] = after;
+            overflow |= (before ^ after) & (more ^ after);
+        }
+        if (overflow < 0) {
+            throw new FeldsparException(
+                    ErrorCode.NUMERIC_OVERFLOW,
+                    "A sum left the range of 128 bits. Cast the argument to DOUBLE.");
         }
     }
 

@@ -16,15 +16,17 @@ public final class ExpandOperator implements Operator {
     private int next;
 
     /// @param types the types of the input's columns
-    public ExpandOperator(
-            Operator input, List<List<Expression>> projections, List<Type> types) {
+    public ExpandOperator(Operator input, List<List<Expression>> projections, List<Type> types) {
         this.input = input;
         this.projections =
                 projections.stream()
                         .map(
                                 expressions ->
                                         expressions.stream()
-                                                .map(each -> ExpressionEvaluator.compile(each, types))
+                                                .map(
+                                                        each ->
+                                                                ExpressionEvaluator.compile(
+                                                                        each, types))
                                                 .toArray(ExpressionEvaluator[]::new))
                         .toList();
         next = projections.size();
@@ -38,9 +40,7 @@ public final class ExpandOperator implements Operator {
             batch = current;
             next = 0;
         }
-        return current == null
-                ? null
-                : ProjectOperator.project(current, projections.get(next++));
+        return current == null ? null : ProjectOperator.project(current, projections.get(next++));
     }
 
     @Override

@@ -25,8 +25,8 @@ public final class Hashing {
     private Hashing() {}
 
     public static long hash(long value) {
-        long x = value * C1;
-        x = (x ^ x >>> 32) * C2;
+        long x = (value ^ value >>> 32) * C1;
+        x = (x ^ x >>> 29) * C2;
         return x ^ x >>> 32;
     }
 
@@ -67,7 +67,7 @@ public final class Hashing {
     /// The hash of a row from the hash of its first columns and that of the next.
     public static long combine(long hash, long next) {
         long x = (Long.rotateLeft(hash, 23) ^ next) * C1;
-        return x ^ x >>> 32;
+        return x ^ x >>> 29;
     }
 
     /// Which of `partitions` a row belongs to.
