@@ -1,6 +1,7 @@
 package io.feldspar.rdd;
 
 import io.feldspar.rdd.local.LocalEngine;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The door to the RDD library: makes RDDs, runs jobs over them, and ends them.
@@ -109,6 +111,75 @@ public final class FeldsparContext implements AutoCloseable {
 
     public <T> Rdd<T> parallelize(List<T> elements, int slices) {
         return new ParallelCollectionRdd<>(this, elements, slices);
+    }
+
+    /// An RDD of no rows and no partitions.
+    public <T> Rdd<T> emptyRdd() {
+        return union(List.of());
+    }
+
+    /// The numbers from `start` to before `end`.
+    public Rdd<Long> range(long start, long end, int slices) {
+        long rows = Math.max(0, Math.subtractExact(end, start));
+        return parallelize(IntStream.range(0, slices).boxed().toList(), slices)
+                .flatMap(
+                        slice ->
+                                LongStream.range(
+                                                start + sliceStart(rows, slice, slices),
+                                                start + sliceStart(rows, slice + 1, slices))
+                                        .iterator());
+    }
+
+    private static long sliceStart(long rows, int slice, int slices) {
+        return rows / slices * slice + Math.min(slice, rows % slices);
+    }
+
+    /// The rows of all, duplicates included.
+    public <T> Rdd<T> union(List<Rdd<T>> rdds) {
+        return new UnionRdd<>(this, rdds);
+    }
+
+    /// The lines of text files.
+    ///
+    /// @param path a file, a directory, or a pattern for the files of a directory
+    public Rdd<String> textFile(String path) {
+        return textFile(path, parallelism());
+    }
+
+    /// @param minPartitions how many pieces there are at least, if the files are large enough
+    public Rdd<String> textFile(String path, int minPartitions) {
+        return new TextFileRdd(this, FileInput.resolve(path), minPartitions);
+    }
+
+    /// Each file's name and its text.
+    public PairRdd<String, String> wholeTextFiles(String path) {
+        return PairRdd.of(
+                new WholeFilesRdd<>(
+                        this,
+                        FileInput.resolve(path),
+                        parallelism(),
+                        file ->
+                                List.of(Pair.of(file.toString(), FileInput.text(file)))
+                                        .iterator()));
+    }
+
+    /// Each file's name and its bytes.
+    public PairRdd<String, byte[]> binaryFiles(String path) {
+        return PairRdd.of(
+                new WholeFilesRdd<>(
+                        this,
+                        FileInput.resolve(path),
+                        parallelism(),
+                        file ->
+                                List.of(Pair.of(file.toString(), FileInput.bytes(file)))
+                                        .iterator()));
+    }
+
+    /// The rows that [Actions#saveAsObjectFile] wrote. Reads Java-serialized objects: only for
+    /// files that are trusted.
+    public <T> Rdd<T> objectFile(String path) {
+        List<Path> files = FileInput.resolve(path);
+        return new WholeFilesRdd<>(this, files, files.size(), FileInput::<T>objects);
     }
 
     /// Runs the function over every partition; the results stand in the order of the partitions.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// through its dependencies, a narrow parent by `parent.iterator(partition, task)` and a shuffle
 /// by [TaskContext#readShuffle]. `compute` runs on any thread, several partitions at once, and
 /// perhaps several times for one partition, so it keeps no state in the RDD.
-public abstract class Rdd<T> implements Serializable {
+public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -45,6 +45,17 @@ public abstract class Rdd<T> implements Serializable {
     /// Hosts or executors (`executor:ID`) where the partition is best computed; none by default.
     public List<String> preferredLocations(Partition partition) {
         return List.of();
+    }
+
+    /// Which partitioner put the rows, which are then [pairs][Pair], into their partitions; null
+    /// where none did.
+    public @Nullable Partitioner partitioner() {
+        return null;
+    }
+
+    @Override
+    public final Rdd<T> rdd() {
+        return this;
     }
 
     /// What this RDD adds to the indeterminism of its parents: what comes out when a partition is

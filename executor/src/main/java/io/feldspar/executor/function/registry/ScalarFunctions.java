@@ -6,13 +6,114 @@ import io.feldspar.executor.function.number.Divide;
 import io.feldspar.executor.function.number.Modulo;
 import io.feldspar.executor.function.number.Multiply;
 import io.feldspar.executor.function.number.Subtract;
+import io.feldspar.executor.function.text.Ascii;
+import io.feldspar.executor.function.text.CharLength;
+import io.feldspar.executor.function.text.Chr;
+import io.feldspar.executor.function.text.Concat;
+import io.feldspar.executor.function.text.ConcatWs;
+import io.feldspar.executor.function.text.Contains;
+import io.feldspar.executor.function.text.EndsWith;
+import io.feldspar.executor.function.text.Hex;
+import io.feldspar.executor.function.text.ILike;
+import io.feldspar.executor.function.text.Initcap;
+import io.feldspar.executor.function.text.Left;
+import io.feldspar.executor.function.text.LeftPad;
+import io.feldspar.executor.function.text.LeftTrim;
+import io.feldspar.executor.function.text.Like;
+import io.feldspar.executor.function.text.Lower;
+import io.feldspar.executor.function.text.Md5;
+import io.feldspar.executor.function.text.OctetLength;
+import io.feldspar.executor.function.text.Position;
+import io.feldspar.executor.function.text.RegexpExtract;
+import io.feldspar.executor.function.text.RegexpLike;
+import io.feldspar.executor.function.text.RegexpReplace;
+import io.feldspar.executor.function.text.Repeat;
+import io.feldspar.executor.function.text.Replace;
+import io.feldspar.executor.function.text.Reverse;
+import io.feldspar.executor.function.text.Right;
+import io.feldspar.executor.function.text.RightPad;
+import io.feldspar.executor.function.text.RightTrim;
+import io.feldspar.executor.function.text.Sha256;
+import io.feldspar.executor.function.text.SplitPart;
+import io.feldspar.executor.function.text.StartsWith;
+import io.feldspar.executor.function.text.Strpos;
+import io.feldspar.executor.function.text.Substring;
+import io.feldspar.executor.function.text.Translate;
+import io.feldspar.executor.function.text.Trim;
+import io.feldspar.executor.function.text.Unhex;
+import io.feldspar.executor.function.text.Upper;
+import io.feldspar.executor.function.time.DateTrunc;
+import io.feldspar.executor.function.time.Day;
+import io.feldspar.executor.function.time.DayOfWeek;
+import io.feldspar.executor.function.time.DayOfYear;
+import io.feldspar.executor.function.time.Extract;
+import io.feldspar.executor.function.time.Hour;
+import io.feldspar.executor.function.time.Minute;
+import io.feldspar.executor.function.time.Month;
+import io.feldspar.executor.function.time.Quarter;
+import io.feldspar.executor.function.time.Second;
+import io.feldspar.executor.function.time.Week;
+import io.feldspar.executor.function.time.Year;
 import java.util.List;
 
 /// The scalar functions of the engine, one line each.
 final class ScalarFunctions {
 
     static final List<ScalarFunction> ALL =
-            List.of(new Add(), new Subtract(), new Multiply(), new Divide(), new Modulo());
+            List.of(
+                    new Add(),
+                    new Subtract(),
+                    new Multiply(),
+                    new Divide(),
+                    new Modulo(),
+                    new Like(),
+                    new ILike(),
+                    new CharLength(),
+                    new OctetLength(),
+                    new Upper(),
+                    new Lower(),
+                    new Substring(),
+                    new Trim(),
+                    new LeftTrim(),
+                    new RightTrim(),
+                    new Concat(),
+                    new ConcatWs(),
+                    new Replace(),
+                    new Position(),
+                    new Strpos(),
+                    new Left(),
+                    new Right(),
+                    new LeftPad(),
+                    new RightPad(),
+                    new Reverse(),
+                    new Repeat(),
+                    new SplitPart(),
+                    new StartsWith(),
+                    new EndsWith(),
+                    new Contains(),
+                    new RegexpLike(),
+                    new RegexpReplace(),
+                    new RegexpExtract(),
+                    new Ascii(),
+                    new Chr(),
+                    new Initcap(),
+                    new Translate(),
+                    new Md5(),
+                    new Sha256(),
+                    new Hex(),
+                    new Unhex(),
+                    new Extract(),
+                    new Year(),
+                    new Quarter(),
+                    new Month(),
+                    new Week(),
+                    new Day(),
+                    new DayOfWeek(),
+                    new DayOfYear(),
+                    new Hour(),
+                    new Minute(),
+                    new Second(),
+                    new DateTrunc());
 
     private ScalarFunctions() {}
 }

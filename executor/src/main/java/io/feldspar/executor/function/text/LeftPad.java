@@ -1,0 +1,92 @@
+package io.feldspar.executor.function.text;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.FixedFunction;
+import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.Signature;
+import io.feldspar.executor.function.Slice;
+import io.feldspar.executor.function.SliceBuilder;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.util.List;
+
+/// The text made as wide as that by filling (blanks) in front of it, or cut.
+public final class LeftPad extends FixedFunction {
+
+    public LeftPad() {
+        super(
+                "LPAD",
+                Description.of(
+                        "Strings",
+                        "LPAD(text, width [, filling])",
+                        "The text made as wide as that by filling (blanks) in front of it, or cut.",
+                        "LPAD('7', 3, '0')",
+                        "007"),
+                Signature.of(
+                                SimpleType.VARCHAR,
+                                SimpleType.VARCHAR,
+                                SimpleType.BIGINT,
+                                SimpleType.VARCHAR)
+                        .requiring(2));
+    }
+
+    @Override
+    public ScalarCode code(List<Argument> arguments, Type result) {
+        return ScalarCode.interpreted(
+                        (in, out) ->
+                                pad(
+                                        in[0].slice,
+                                        checkedWidth(in[1].int64),
+                                        in.length == 2 ? BLANK : in[2].slice,
+                                        true,
+                                        out.text))
+                .failing();
+    }
+
+    /// Appends so much of the filling, over and over, as makes `count` characters.
+    static void fill(Slice filling, int count, SliceBuilder out) {
+        int end = filling.start + filling.length;
+        int position = filling.start;
+        for (int i = 0; i < count; i++) {
+            int next = Utf8.skip(filling.heap, position, end, 1);
+            out.append(filling.heap, position, next - position);
+            position = next == end ? filling.start : next;
+        }
+    }
+
+    static int checkedWidth(long width) {
+        if (width > MAX_WIDTH) {
+            throw new FeldsparException(
+                    ErrorCode.VALUE_TOO_LARGE,
+                    "A text of "
+                            + width
+                            + " characters is too long; "
+                            + MAX_WIDTH
+                            + " may be made.");
+        }
+        return (int) Math.max(0, width);
+    }
+
+    private static final int MAX_WIDTH = 100_000_000;
+    static final Slice BLANK = Slice.of(" ");
+
+    static void pad(Slice text, int width, Slice filling, boolean before, SliceBuilder out) {
+        int length = Utf8.length(text);
+        if (length >= width) {
+            int end = Utf8.skip(text.heap, text.start, text.start + text.length, width);
+            out.append(text.heap, text.start, end - text.start);
+            return;
+        }
+        int missing = filling.length == 0 ? 0 : width - length;
+        if (before) {
+            fill(filling, missing, out);
+        }
+        out.append(text);
+        if (!before) {
+            fill(filling, missing, out);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.feldspar.executor.function.text;
+
+import com.google.re2j.Pattern;
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.FixedFunction;
+import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.Signature;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.util.List;
+
+/// The text with every match of the regular expression (RE2) replaced; $1 stands for its first
+/// group.
+public final class RegexpReplace extends FixedFunction {
+
+    public RegexpReplace() {
+        super(
+                "REGEXP_REPLACE",
+                Description.of(
+                        "Strings",
+                        "REGEXP_REPLACE(text, expression [, replacement])",
+                        "The text with every match of the regular expression (RE2) replaced; $1 stands for its first group.",
+                        "REGEXP_REPLACE('banana', 'a(n)', '$1')",
+                        "bnna"),
+                Signature.of(
+                                SimpleType.VARCHAR,
+                                SimpleType.VARCHAR,
+                                SimpleType.VARCHAR,
+                                SimpleType.VARCHAR)
+                        .requiring(2));
+    }
+
+    @Override
+    public ScalarCode code(List<Argument> arguments, Type result) {
+        Regex regex = new Regex();
+        return ScalarCode.interpreted(
+                        (in, out) ->
+                                out.text.append(
+                                        replace(
+                                                regex.compile(in[1].slice),
+                                                in[0].slice.text(),
+                                                in.length == 2 ? "" : in[2].slice.text())))
+                .failing();
+    }
+
+    private static String replace(Pattern pattern, String text, String replacement) {
+        try {
+            return pattern.matcher(text).replaceAll(replacement);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException cause) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The replacement '"
+                            + replacement
+                            + "' of REGEXP_REPLACE names a group that the expression does not"
+                            + " have. Write \\$ for a plain dollar sign.",
+                    cause);
+        }
+    }
+}

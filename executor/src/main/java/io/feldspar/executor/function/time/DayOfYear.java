@@ -1,0 +1,52 @@
+package io.feldspar.executor.function.time;
+
+import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.util.List;
+
+/// The day of the year.
+public final class DayOfYear implements ScalarFunction {
+
+    @Override
+    public String name() {
+        return "DAYOFYEAR";
+    }
+
+    @Override
+    public Description description() {
+        return Description.of(
+                "Dates and times",
+                "DAYOFYEAR(value)",
+                "The day of the year.",
+                "DAYOFYEAR(DATE '1998-12-01')",
+                "335");
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("DOY");
+    }
+
+    @Override
+    public ScalarCode code(List<Argument> arguments, Type result) {
+        return FieldCode.of(TimeField.DOY, arguments.get(0).type(), 0);
+    }
+
+    @Override
+    public List<Type> parameterTypes(List<Type> arguments) {
+        if (arguments.size() != 1) {
+            throw Coercion.mismatch(name(), arguments, "one date or timestamp");
+        }
+        return List.of(FieldCode.parameter(name(), arguments.get(0)));
+    }
+
+    @Override
+    public Type resultType(List<Type> arguments) {
+        return SimpleType.BIGINT;
+    }
+}

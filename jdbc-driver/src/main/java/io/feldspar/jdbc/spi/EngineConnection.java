@@ -1,0 +1,24 @@
+package io.feldspar.jdbc.spi;
+
+/// A session of one user. Several threads may use it at the same time.
+public interface EngineConnection extends AutoCloseable {
+
+    /// A statement that has not run yet. The text is not looked at before the first call that
+    /// needs it.
+    EngineStatement statement(String sql) throws EngineException;
+
+    EngineMetadata metadata();
+
+    /// The catalog in which names without one are looked up.
+    String catalog() throws EngineException;
+
+    /// The schema in which names without one are looked up.
+    String schema() throws EngineException;
+
+    /// Makes `catalog`.`schema` the place where names are looked up.
+    void use(String catalog, String schema) throws EngineException;
+
+    /// Ends the session, cancelling what still runs. Closing again does nothing.
+    @Override
+    void close() throws EngineException;
+}

@@ -1,0 +1,26 @@
+package io.feldspar.jdbc.spi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an execution gave: rows, or a count of rows changed.
+public interface EngineResult extends AutoCloseable {
+
+    /// The columns of the rows; empty where the statement gives none.
+    List<EngineColumn> columns();
+
+    /// The number of rows changed by a statement without rows, otherwise -1.
+    long updateCount();
+
+    /// Waits for the next rows; null after the last. The batch before it is no longer valid.
+    @Nullable EngineBatch next() throws EngineException;
+
+    /// Things worth saying that did not stop the statement.
+    default List<String> warnings() {
+        return List.of();
+    }
+
+    /// Cancels what still runs and frees what is held. Closing again does nothing.
+    @Override
+    void close() throws EngineException;
+}

@@ -1,0 +1,240 @@
+package io.feldspar.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeldsparStatementTest {
+
+    private Connection connection;
+    private Statement statement;
+
+    @BeforeEach
+    void open() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:feldspar:");
+        statement = connection.createStatement();
+    }
+
+    @AfterEach
+    void leavesNoResultOpen() throws SQLException {
+        connection.close();
+        assertEquals(0, FakeEngine.OPEN_RESULTS.get());
+    }
+
+    private int countRows(String sql) throws SQLException {
+        int rows = 0;
+        try (ResultSet results = statement.executeQuery(sql)) {
+            while (results.next()) {
+                assertEquals(rows, results.getInt(1));
+                rows++;
+                assertEquals(rows, results.getRow());
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void readsRowsAcrossBatches() throws SQLException {
+        assertEquals(0, countRows("count 0"));
+        assertEquals(3, countRows("count 3"));
+        assertEquals(10, countRows("count 10"));
+    }
+
+    @Test
+    void stopsAtMaxRows() throws SQLException {
+        statement.setMaxRows(4);
+        assertEquals(4, countRows("count 10"));
+        statement.setMaxRows(0);
+        assertEquals(10, countRows("count 10"));
+        assertThrows(SQLException.class, () -> statement.setMaxRows(-1));
+    }
+
+    @Test
+    void tellsRowsFromCounts() throws SQLException {
+        assertTrue(statement.execute("count 1"));
+        assertEquals(-1, statement.getUpdateCount());
+        assertTrue(statement.getResultSet().next());
+        assertFalse(statement.getMoreResults());
+        assertNull(statement.getResultSet());
+        assertFalse(statement.execute("update 5"));
+        assertEquals(5, statement.getUpdateCount());
+        assertNull(statement.getResultSet());
+        assertEquals(7, statement.executeUpdate("update 7"));
+        assertEquals(5_000_000_000L, statement.executeLargeUpdate("update 5000000000"));
+        assertThrows(SQLDataException.class, () -> statement.executeUpdate("update 5000000000"));
+        assertThrows(SQLException.class, () -> statement.executeUpdate("count 1"));
+        assertThrows(SQLException.class, () -> statement.executeQuery("update 1"));
+    }
+
+    @Test
+    void closesTheResultBeforeTheNext() throws SQLException {
+        ResultSet first = statement.executeQuery("count 3");
+        ResultSet second = statement.executeQuery("count 3");
+        assertTrue(first.isClosed());
+        assertThrows(SQLException.class, first::next);
+        assertTrue(second.next());
+        statement.close();
+        assertTrue(second.isClosed());
+        assertEquals(
+                "The statement is closed",
+                assertThrows(SQLException.class, () -> statement.execute("count 1")).getMessage());
+    }
+
+    @Test
+    void closesOnCompletion() throws SQLException {
+        statement.closeOnCompletion();
+        statement.executeQuery("count 1").close();
+        assertTrue(statement.isClosed());
+    }
+
+    @Test
+    void closesStatementsWithTheConnection() throws SQLException {
+        ResultSet results = statement.executeQuery("count 3");
+        connection.close();
+        assertTrue(statement.isClosed());
+        assertTrue(results.isClosed());
+        assertEquals(
+                "08003",
+                assertThrows(SQLException.class, () -> connection.createStatement()).getSQLState());
+    }
+
+    @Test
+    void givesTheErrorsThatFitTheirSqlState() {
+        assertError(SQLSyntaxErrorException.class, "42601");
+        assertError(SQLDataException.class, "22012");
+        assertError(SQLFeatureNotSupportedException.class, "0A000");
+        assertError(SQLTransientException.class, "53200");
+        assertError(SQLTimeoutException.class, "HYT00");
+        assertError(SQLException.class, "XX000");
+    }
+
+    private void assertError(Class<? extends SQLException> expected, String state) {
+        SQLException error =
+                assertThrows(
+                        SQLException.class, () -> statement.execute("fail " + state + " Oh no"));
+        assertEquals(expected, error.getClass());
+        assertEquals(state, error.getSQLState());
+        assertEquals("Oh no", error.getMessage());
+    }
+
+    @Test
+    void worksOnAfterAnError() throws SQLException {
+        assertThrows(SQLException.class, () -> statement.execute("fail 42601 Oh no"));
+        assertEquals(2, countRows("count 2"));
+    }
+
+    @Test
+    void cancelsFromAnotherThread() throws Exception {
+        Thread canceller =
+                new Thread(
+                        () -> {
+                            try {
+                                while (statement
+                                                .unwrap(ProgressSource.class)
+                                                .progress()
+                                                .knownTasks()
+                                        == 0) {
+                                    Thread.onSpinWait();
+                                }
+                                statement.cancel();
+                            } catch (SQLException error) {
+                                throw new AssertionError(error);
+                            }
+                        });
+        canceller.start();
+        SQLException error = assertThrows(SQLException.class, () -> statement.executeQuery("wait"));
+        canceller.join();
+        assertEquals("57014", error.getSQLState());
+    }
+
+    @Test
+    void endsAtTheQueryTimeout() throws SQLException {
+        statement.setQueryTimeout(1);
+        assertThrows(SQLTimeoutException.class, () -> statement.executeQuery("wait"));
+    }
+
+    @Test
+    void runsBatchesUntilTheFirstError() throws SQLException {
+        statement.addBatch("update 1");
+        statement.addBatch("update 2");
+        assertEquals(2, statement.executeBatch()[1]);
+        assertEquals(0, statement.executeBatch().length);
+        statement.addBatch("update 1");
+        statement.addBatch("fail 22012 Oh no");
+        statement.addBatch("update 3");
+        BatchUpdateException error =
+                assertThrows(BatchUpdateException.class, statement::executeBatch);
+        assertEquals("Statement 2 of the batch failed: Oh no", error.getMessage());
+        assertEquals("22012", error.getSQLState());
+        assertEquals(1, error.getUpdateCounts().length);
+    }
+
+    @Test
+    void chainsWarnings() throws SQLException {
+        statement.execute("count 7");
+        assertEquals("Seven rows", statement.getWarnings().getMessage());
+        assertEquals("Really", statement.getWarnings().getNextWarning().getMessage());
+        statement.execute("count 6");
+        assertNull(statement.getWarnings());
+    }
+
+    @Test
+    void refusesTransactionsPolitely() throws SQLException {
+        connection.setAutoCommit(true);
+        connection.commit();
+        assertTrue(connection.getAutoCommit());
+        assertThrows(SQLFeatureNotSupportedException.class, () -> connection.setAutoCommit(false));
+        assertThrows(SQLFeatureNotSupportedException.class, connection::rollback);
+        assertThrows(SQLFeatureNotSupportedException.class, connection::setSavepoint);
+        assertEquals(Connection.TRANSACTION_NONE, connection.getTransactionIsolation());
+    }
+
+    @Test
+    void refusesWhatItDoesNotHave() {
+        assertThrows(
+                SQLFeatureNotSupportedException.class,
+                () ->
+                        connection.createStatement(
+                                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY));
+        assertThrows(
+                SQLFeatureNotSupportedException.class,
+                () -> statement.execute("update 1", Statement.RETURN_GENERATED_KEYS));
+        assertThrows(SQLFeatureNotSupportedException.class, () -> connection.prepareCall("x"));
+        assertThrows(SQLFeatureNotSupportedException.class, connection::createBlob);
+    }
+
+    @Test
+    void changesCatalogAndSchema() throws SQLException {
+        connection.setCatalog("tpch");
+        connection.setSchema("tiny");
+        assertEquals("tpch", connection.getCatalog());
+        assertEquals("tiny", connection.getSchema());
+        assertEquals(
+                "3D000",
+                assertThrows(SQLException.class, () -> connection.setCatalog("no")).getSQLState());
+    }
+
+    @Test
+    void keepsKnownClientInfo() throws SQLException {
+        connection.setClientInfo("ApplicationName", "test");
+        assertEquals("test", connection.getClientInfo("ApplicationName"));
+        assertThrows(SQLException.class, () -> connection.setClientInfo("Shoe", "42"));
+    }
+}

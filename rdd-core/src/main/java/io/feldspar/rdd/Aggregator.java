@@ -1,0 +1,80 @@
+package io.feldspar.rdd;
+
+import io.feldspar.rdd.function.SerializableBiFunction;
+import io.feldspar.rdd.function.SerializableFunction;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How the values of a key become one combined value.
+///
+/// @param create the combined value of a single value
+/// @param add adds a value to a combined one, which it may change
+/// @param merge merges two combined values, the first of which it may change
+/// @param <K> keys
+/// @param <V> values
+/// @param <C> combined values
+public record Aggregator<K, V, C>(
+        SerializableFunction<? super V, ? extends C> create,
+        SerializableBiFunction<C, ? super V, ? extends C> add,
+        SerializableBiFunction<C, C, ? extends C> merge)
+        implements Serializable {
+
+    /// Combines values; keys come out in the order of their first appearance.
+    Iterator<Pair<K, C>> combineValues(Iterator<? extends Pair<K, V>> rows) {
+        Map<K, Slot<C>> slots = new LinkedHashMap<>();
+        while (rows.hasNext()) {
+            Pair<K, V> row = rows.next();
+            Slot<C> slot = slots.get(row.key());
+            if (slot == null) {
+                slots.put(row.key(), new Slot<>(create.apply(row.value())));
+            } else {
+                slot.value = add.apply(slot.value, row.value());
+            }
+        }
+        return pairs(slots);
+    }
+
+    /// Merges combined values of the same key.
+    Iterator<Pair<K, C>> mergeCombined(Iterator<? extends Pair<K, C>> rows) {
+        Map<K, Slot<C>> slots = new LinkedHashMap<>();
+        while (rows.hasNext()) {
+            Pair<K, C> row = rows.next();
+            Slot<C> slot = slots.get(row.key());
+            if (slot == null) {
+                slots.put(row.key(), new Slot<>(row.value()));
+            } else {
+                slot.value = merge.apply(slot.value, row.value());
+            }
+        }
+        return pairs(slots);
+    }
+
+    /// Holds a combined value, so that the map is searched once per row.
+    private static final class Slot<C> {
+        private C value;
+
+        Slot(C value) {
+            this.value = value;
+        }
+    }
+
+    private static <K, C> Iterator<Pair<K, C>> pairs(Map<K, Slot<C>> slots) {
+        return Iterators.map(
+                slots.entrySet().iterator(),
+                entry -> Pair.of(entry.getKey(), entry.getValue().value));
+    }
+
+    /// The map side of a shuffle that sends one combined value per key and map task.
+    MapSide<Pair<K, V>, Pair<K, C>> mapSide(Partitioner partitioner) {
+        Aggregator<K, V, C> self = this;
+        return (rows, sink, task) -> {
+            Iterator<Pair<K, C>> combined = self.combineValues(rows);
+            while (combined.hasNext()) {
+                Pair<K, C> pair = combined.next();
+                sink.emit(partitioner.partition(pair.key()), pair);
+            }
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.feldspar.rdd;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// For each key of any parent, the lists of its values in each parent.
+///
+/// A parent that is partitioned alike already is read in place; the others are shuffled.
+final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final List<Dependency<Pair<K, Object>>> sides;
+
+    private final Partitioner partitioner;
+
+    CoGroupedRdd(List<Rdd<Pair<K, Object>>> parents, Partitioner partitioner) {
+        this(parents.getFirst().context(), sides(parents, partitioner), partitioner);
+    }
+
+    private CoGroupedRdd(
+            FeldsparContext context,
+            List<Dependency<Pair<K, Object>>> sides,
+            Partitioner partitioner) {
+        super(context, List.copyOf(sides));
+        this.sides = List.copyOf(sides);
+        this.partitioner = partitioner;
+    }
+
+    private static <K> List<Dependency<Pair<K, Object>>> sides(
+            List<Rdd<Pair<K, Object>>> parents, Partitioner partitioner) {
+        List<Dependency<Pair<K, Object>>> sides = new ArrayList<>();
+        for (Rdd<Pair<K, Object>> parent : parents) {
+            sides.add(
+                    partitioner.equals(parent.partitioner())
+                            ? new OneToOneDependency<>(parent)
+                            : new ShuffleDependency<Pair<K, Object>, Pair<K, Object>>(
+                                    parent,
+                                    partitioner.numPartitions(),
+                                    new PairMapSide<>(partitioner)));
+        }
+        return sides;
+    }
+
+    @Override
+    protected List<Partition> computePartitions() {
+        return ShuffledRdd.parts(partitioner.numPartitions());
+    }
+
+    @Override
+    public Iterator<Pair<K, List<List<Object>>>> compute(Partition partition, TaskContext task) {
+        Map<K, List<List<Object>>> groups = new LinkedHashMap<>();
+        for (int side = 0; side < sides.size(); side++) {
+            Iterator<Pair<K, Object>> rows = rows(sides.get(side), partition.index(), task);
+            while (rows.hasNext()) {
+                Pair<K, Object> row = rows.next();
+                groups.computeIfAbsent(row.key(), _ -> emptyLists()).get(side).add(row.value());
+            }
+        }
+        return Iterators.map(
+                groups.entrySet().iterator(), entry -> Pair.of(entry.getKey(), entry.getValue()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Iterator<Pair<K, Object>> rows(
+            Dependency<Pair<K, Object>> side, int partition, TaskContext task) {
+        return switch (side) {
+            case NarrowDependency<Pair<K, Object>> narrow -> {
+                Rdd<Pair<K, Object>> parent = narrow.parent();
+                yield parent.iterator(parent.partitions().get(partition), task);
+            }
+            case ShuffleDependency<Pair<K, Object>, ?> shuffle ->
+                    task.readShuffle((ShuffleDependency<?, Pair<K, Object>>) shuffle, partition);
+        };
+    }
+
+    private List<List<Object>> emptyLists() {
+        List<List<Object>> lists = new ArrayList<>(sides.size());
+        for (int i = 0; i < sides.size(); i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
+    }
+
+    @Override
+    public Partitioner partitioner() {
+        return partitioner;
+    }
+
+    @Override
+    protected Determinism ownDeterminism() {
+        return Determinism.UNORDERED;
+    }
+}

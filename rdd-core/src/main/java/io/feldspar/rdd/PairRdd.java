@@ -1,0 +1,351 @@
+package io.feldspar.rdd;
+
+import io.feldspar.rdd.function.SerializableBiFunction;
+import io.feldspar.rdd.function.SerializableBinaryOperator;
+import io.feldspar.rdd.function.SerializableComparator;
+import io.feldspar.rdd.function.SerializableFunction;
+import io.feldspar.rdd.function.SerializablePredicate;
+import io.feldspar.rdd.function.SerializableSupplier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// An RDD of pairs, with what keys make possible: grouping, combining, joining, sorting.
+///
+/// Where no partitioner is given, the result is partitioned as a parent is that has one, and by a
+/// [HashPartitioner] otherwise. Keys are compared by `equals` and need a `hashCode` to match.
+public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
+
+    private static final long serialVersionUID = 1L;
+
+    protected PairRdd(FeldsparContext context, List<Dependency<?>> dependencies) {
+        super(context, dependencies);
+    }
+
+    /// The same pairs, seen as a PairRdd.
+    public static <K, V> PairRdd<K, V> of(Rdd<Pair<K, V>> rdd) {
+        return rdd instanceof PairRdd<K, V> pairs ? pairs : new PairViewRdd<>(rdd);
+    }
+
+    // --- values and keys
+
+    public Rdd<K> keys() {
+        return map(Pair::key);
+    }
+
+    public Rdd<V> values() {
+        return map(Pair::value);
+    }
+
+    /// Other values under the same keys; the partitioner is kept.
+    public <W> PairRdd<K, W> mapValues(SerializableFunction<? super V, ? extends W> function) {
+        return keepingKeys(
+                "mapValues",
+                rows ->
+                        Iterators.map(
+                                rows, row -> Pair.of(row.key(), function.apply(row.value()))));
+    }
+
+    /// Any number of values for each value, under the same keys; the partitioner is kept.
+    public <W> PairRdd<K, W> flatMapValues(
+            SerializableFunction<? super V, ? extends Iterator<? extends W>> function) {
+        return keepingKeys(
+                "flatMapValues",
+                rows ->
+                        Iterators.flatMap(
+                                rows,
+                                row ->
+                                        Iterators.map(
+                                                function.apply(row.value()),
+                                                value -> Pair.of(row.key(), value))));
+    }
+
+    private <W> PairRdd<K, W> keepingKeys(
+            String name,
+            SerializableFunction<Iterator<Pair<K, V>>, Iterator<Pair<K, W>>> function) {
+        return PairRdd.of(
+                new MapPartitionsRdd<>(
+                        this, name, (task, partition, rows) -> function.apply(rows), true, false));
+    }
+
+    // --- combining
+
+    /// One pair per key: its values, combined. Map tasks combine what they have before they send
+    /// it.
+    public <C> PairRdd<K, C> combineByKey(
+            SerializableFunction<? super V, ? extends C> create,
+            SerializableBiFunction<C, ? super V, ? extends C> add,
+            SerializableBiFunction<C, C, ? extends C> merge) {
+        return combineByKey(new Aggregator<>(create, add, merge), Partitioner.of(this), true);
+    }
+
+    /// @param mapSideCombine whether map tasks combine what they have before they send it
+    public <C> PairRdd<K, C> combineByKey(
+            Aggregator<K, V, C> aggregator, Partitioner partitioner, boolean mapSideCombine) {
+        if (partitioner.equals(partitioner())) {
+            return PairRdd.of(
+                    new MapPartitionsRdd<>(
+                            this,
+                            "combineByKey",
+                            (task, partition, rows) -> aggregator.combineValues(rows),
+                            true,
+                            false));
+        }
+        return ShuffledRdd.combined(this, partitioner, aggregator, mapSideCombine);
+    }
+
+    /// @param zero the start of each key's value, made anew for each key and map task
+    public <C> PairRdd<K, C> aggregateByKey(
+            SerializableSupplier<? extends C> zero,
+            SerializableBiFunction<C, ? super V, ? extends C> add,
+            SerializableBiFunction<C, C, ? extends C> merge) {
+        return combineByKey(value -> add.apply(zero.get(), value), add, merge);
+    }
+
+    public PairRdd<K, V> foldByKey(V zero, SerializableBinaryOperator<V> operator) {
+        return combineByKey(value -> operator.apply(zero, value), operator, operator);
+    }
+
+    public PairRdd<K, V> reduceByKey(SerializableBinaryOperator<V> operator) {
+        return reduceByKey(operator, Partitioner.of(this));
+    }
+
+    public PairRdd<K, V> reduceByKey(
+            SerializableBinaryOperator<V> operator, Partitioner partitioner) {
+        return combineByKey(
+                new Aggregator<K, V, V>(value -> value, operator, operator), partitioner, true);
+    }
+
+    /// All values of each key. To reduce them afterwards, `reduceByKey` moves far less.
+    public PairRdd<K, List<V>> groupByKey() {
+        return groupByKey(Partitioner.of(this));
+    }
+
+    public PairRdd<K, List<V>> groupByKey(Partitioner partitioner) {
+        return combineByKey(
+                new Aggregator<K, V, List<V>>(
+                        value -> {
+                            List<V> values = new ArrayList<>();
+                            values.add(value);
+                            return values;
+                        },
+                        (values, value) -> {
+                            values.add(value);
+                            return values;
+                        },
+                        (values, others) -> {
+                            values.addAll(others);
+                            return values;
+                        }),
+                partitioner,
+                false);
+    }
+
+    // --- partitioning and order
+
+    /// The same pairs, each in the partition that the partitioner gives it.
+    public PairRdd<K, V> partitionBy(Partitioner partitioner) {
+        return partitioner.equals(partitioner())
+                ? this
+                : ShuffledRdd.repartitioned(this, partitioner);
+    }
+
+    /// Sorted by key: each partition within itself, and all of a partition before the next. Samples
+    /// the keys, which runs a job at once.
+    public PairRdd<K, V> sortByKey(SerializableComparator<? super K> order, int numPartitions) {
+        return ShuffledRdd.sorted(
+                this, RangePartitioner.sampling(this, numPartitions, order), order);
+    }
+
+    public PairRdd<K, V> sortByKey(SerializableComparator<? super K> order) {
+        return sortByKey(order, Math.max(1, numPartitions()));
+    }
+
+    /// `partitionBy`, with each partition sorted by key on the way.
+    public PairRdd<K, V> repartitionAndSortWithinPartitions(
+            Partitioner partitioner, SerializableComparator<? super K> order) {
+        return ShuffledRdd.sorted(this, partitioner, order);
+    }
+
+    /// The pairs whose key lies between the bounds, both included. Over a [RangePartitioner] of the
+    /// same order only the partitions that can hold such keys are read.
+    public PairRdd<K, V> filterByRange(K lower, K upper, SerializableComparator<? super K> order) {
+        SerializablePredicate<Pair<K, V>> within =
+                row -> order.compare(row.key(), lower) >= 0 && order.compare(row.key(), upper) <= 0;
+        Rdd<Pair<K, V>> candidates = this;
+        if (partitioner() instanceof RangePartitioner<?> ranges && ranges.order().equals(order)) {
+            candidates =
+                    new PartitionPruningRdd<>(
+                            this, ranges.partition(lower), ranges.partition(upper));
+        }
+        return PairRdd.of(candidates.filter(within));
+    }
+
+    // --- several RDDs
+
+    /// For each key of either RDD, its values in both.
+    public <W> PairRdd<K, Groups.Of2<V, W>> cogroup(PairRdd<K, W> other) {
+        return cogroup(other, Partitioner.of(this, other));
+    }
+
+    @SuppressWarnings("unchecked")
+    public <W> PairRdd<K, Groups.Of2<V, W>> cogroup(PairRdd<K, W> other, Partitioner partitioner) {
+        return new CoGroupedRdd<K>(List.of(erased(this), erased(other)), partitioner)
+                .mapValues(
+                        lists -> new Groups.Of2<>((List<V>) lists.get(0), (List<W>) lists.get(1)));
+    }
+
+    @SuppressWarnings("unchecked")
+    public <W, X> PairRdd<K, Groups.Of3<V, W, X>> cogroup(
+            PairRdd<K, W> second, PairRdd<K, X> third) {
+        return new CoGroupedRdd<K>(
+                        List.of(erased(this), erased(second), erased(third)),
+                        Partitioner.of(this, second, third))
+                .mapValues(
+                        lists ->
+                                new Groups.Of3<>(
+                                        (List<V>) lists.get(0),
+                                        (List<W>) lists.get(1),
+                                        (List<X>) lists.get(2)));
+    }
+
+    @SuppressWarnings("unchecked")
+    public <W, X, Y> PairRdd<K, Groups.Of4<V, W, X, Y>> cogroup(
+            PairRdd<K, W> second, PairRdd<K, X> third, PairRdd<K, Y> fourth) {
+        return new CoGroupedRdd<K>(
+                        List.of(erased(this), erased(second), erased(third), erased(fourth)),
+                        Partitioner.of(this, second, third, fourth))
+                .mapValues(
+                        lists ->
+                                new Groups.Of4<>(
+                                        (List<V>) lists.get(0),
+                                        (List<W>) lists.get(1),
+                                        (List<X>) lists.get(2),
+                                        (List<Y>) lists.get(3)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <K> Rdd<Pair<K, Object>> erased(PairRdd<K, ?> rdd) {
+        return (Rdd<Pair<K, Object>>) (Rdd<?>) rdd;
+    }
+
+    /// Each pair of values of a key that both RDDs have.
+    public <W> PairRdd<K, Pair<V, W>> join(PairRdd<K, W> other) {
+        return cogroup(other)
+                .flatMapValues(
+                        groups ->
+                                groups.first().stream()
+                                        .flatMap(
+                                                left ->
+                                                        groups.second().stream()
+                                                                .map(right -> Pair.of(left, right)))
+                                        .iterator());
+    }
+
+    /// As [#join], and the keys of this RDD alone beside null.
+    public <W> PairRdd<K, Pair<V, @Nullable W>> leftOuterJoin(PairRdd<K, W> other) {
+        return cogroup(other)
+                .flatMapValues(
+                        groups ->
+                                groups.first().stream()
+                                        .flatMap(
+                                                left ->
+                                                        orNull(groups.second()).stream()
+                                                                .map(right -> Pair.of(left, right)))
+                                        .iterator());
+    }
+
+    /// As [#join], and the keys of the other RDD alone beside null.
+    public <W> PairRdd<K, Pair<@Nullable V, W>> rightOuterJoin(PairRdd<K, W> other) {
+        return cogroup(other)
+                .flatMapValues(
+                        groups ->
+                                orNull(groups.first()).stream()
+                                        .flatMap(
+                                                left ->
+                                                        groups.second().stream()
+                                                                .map(right -> Pair.of(left, right)))
+                                        .iterator());
+    }
+
+    /// As [#join], and the keys of either RDD alone beside null.
+    public <W> PairRdd<K, Pair<@Nullable V, @Nullable W>> fullOuterJoin(PairRdd<K, W> other) {
+        return cogroup(other)
+                .flatMapValues(
+                        groups ->
+                                orNull(groups.first()).stream()
+                                        .flatMap(
+                                                left ->
+                                                        orNull(groups.second()).stream()
+                                                                .map(right -> Pair.of(left, right)))
+                                        .iterator());
+    }
+
+    private static <T> List<@Nullable T> orNull(List<T> values) {
+        return values.isEmpty()
+                ? Collections.singletonList(null)
+                : Collections.unmodifiableList(values);
+    }
+
+    /// The pairs whose key the other RDD does not have.
+    public <W> PairRdd<K, V> subtractByKey(PairRdd<K, W> other) {
+        return cogroup(other)
+                .flatMapValues(
+                        groups ->
+                                groups.second().isEmpty()
+                                        ? groups.first().iterator()
+                                        : List.<V>of().iterator());
+    }
+
+    /// A sample in which each key is drawn with its own fraction.
+    ///
+    /// @param fractions between 0 and 1 for each key; a key that is missing is an error
+    public PairRdd<K, V> sampleByKey(Map<K, Double> fractions, long seed) {
+        Map<K, Double> known = new HashMap<>(fractions);
+        return PairRdd.of(
+                new MapPartitionsRdd<>(
+                        this,
+                        "sampleByKey",
+                        (task, partition, rows) -> Sampling.byKey(rows, known, seed, partition),
+                        true,
+                        true));
+    }
+
+    // --- actions
+
+    /// How often each key occurs.
+    public Map<K, Long> countByKey() {
+        return mapValues(value -> 1L).reduceByKey(Long::sum).collectAsMap();
+    }
+
+    /// The pairs as a map; of several pairs with one key the last is kept.
+    public Map<K, V> collectAsMap() {
+        Map<K, V> map = new HashMap<>();
+        collect().forEach(pair -> map.put(pair.key(), pair.value()));
+        return map;
+    }
+
+    /// The values of one key. Where the partitioner is known, only the key's partition is read.
+    public List<V> lookup(K key) {
+        Partitioner known = partitioner();
+        PairRdd<K, V> matching = PairRdd.of(filter(row -> Objects.equals(row.key(), key)));
+        TaskFunction<Pair<K, V>, List<V>> values =
+                (task, rows) -> {
+                    List<V> found = new ArrayList<>();
+                    rows.forEachRemaining(row -> found.add(row.value()));
+                    return found;
+                };
+        List<List<V>> found =
+                known == null
+                        ? context().runJob(matching, values)
+                        : context().runJob(matching, new int[] {known.partition(key)}, values);
+        List<V> all = new ArrayList<>();
+        found.forEach(all::addAll);
+        return all;
+    }
+}

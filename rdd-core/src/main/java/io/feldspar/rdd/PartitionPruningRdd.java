@@ -1,0 +1,47 @@
+package io.feldspar.rdd;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// A run of the parent's partitions, the others left unread.
+final class PartitionPruningRdd<T> extends Rdd<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Rdd<T> parent;
+    private final int first;
+    private final int last;
+
+    /// @param first the first partition that is kept
+    /// @param last the last partition that is kept; before `first` for none
+    PartitionPruningRdd(Rdd<T> parent, int first, int last) {
+        super(
+                parent.context(),
+                List.of(new RangeDependency<>(parent, first, 0, Math.max(0, last - first + 1))));
+        this.parent = parent;
+        this.first = first;
+        this.last = last;
+    }
+
+    private record Part(int index, Partition of) implements Partition {}
+
+    @Override
+    protected List<Partition> computePartitions() {
+        List<Partition> parts = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            parts.add(new Part(parts.size(), parent.partitions().get(i)));
+        }
+        return parts;
+    }
+
+    @Override
+    public Iterator<T> compute(Partition partition, TaskContext task) {
+        return parent.iterator(((Part) partition).of(), task);
+    }
+
+    @Override
+    public List<String> preferredLocations(Partition partition) {
+        return parent.preferredLocations(((Part) partition).of());
+    }
+}

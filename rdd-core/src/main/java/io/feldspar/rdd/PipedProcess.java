@@ -1,0 +1,90 @@
+package io.feldspar.rdd;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// A program that is fed rows on its standard input and prints rows on its standard output.
+final class PipedProcess {
+
+    private PipedProcess() {}
+
+    static <T> Iterator<String> run(
+            List<String> command,
+            Map<String, String> environment,
+            Iterator<T> rows,
+            TaskContext task) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + command, e);
+        }
+        task.onCompletion(process::destroyForcibly);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Thread feeder = Thread.ofVirtual().start(() -> feed(process, rows, failure));
+        BufferedReader output = process.inputReader();
+        return new Iterators.Ahead<>() {
+            @Override
+            boolean advance() {
+                try {
+                    found = output.readLine();
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read from " + command, e);
+                }
+                if (found == null) {
+                    finish(command, process, feeder, failure);
+                }
+                return found != null;
+            }
+        };
+    }
+
+    private static <T> void feed(
+            Process process, Iterator<T> rows, AtomicReference<@Nullable Throwable> failure) {
+        try (BufferedWriter input = process.outputWriter()) {
+            while (rows.hasNext()) {
+                input.write(String.valueOf(rows.next()));
+                input.write('\n');
+            }
+        } catch (IOException _) {
+            // The program may end without reading everything, as head does; its status decides.
+            return;
+        } catch (RuntimeException | Error e) {
+            failure.set(e);
+            process.destroyForcibly();
+        }
+    }
+
+    private static void finish(
+            List<String> command,
+            Process process,
+            Thread feeder,
+            AtomicReference<@Nullable Throwable> failure) {
+        int status;
+        try {
+            status = process.waitFor();
+            feeder.join();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new TaskKilledException("interrupted while waiting for " + command);
+        }
+        Throwable cause = failure.get();
+        if (cause != null) {
+            throw new IllegalStateException("the rows for " + command + " failed", cause);
+        }
+        if (status != 0) {
+            throw new IllegalStateException(command + " ended with status " + status);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.feldspar.rdd;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Draws rows at random; the same seed draws the same rows of the same partitions.
+final class Sampling {
+
+    private Sampling() {}
+
+    /// Each row with the probability `upper - lower`, by a draw that lies between the two. Calls
+    /// with one seed and bounds that do not overlap draw rows that do not overlap.
+    static <T> Iterator<T> bernoulli(
+            Iterator<T> rows, double lower, double upper, long seed, int partition) {
+        SplittableRandom random = random(seed, partition);
+        return Iterators.filter(
+                rows,
+                _ -> {
+                    double drawn = random.nextDouble();
+                    return lower <= drawn && drawn < upper;
+                });
+    }
+
+    /// Each row as often as a Poisson distribution of the given mean says: sampling with
+    /// replacement.
+    static <T> Iterator<T> poisson(Iterator<T> rows, double mean, long seed, int partition) {
+        SplittableRandom random = random(seed, partition);
+        return new Iterators.Ahead<>() {
+            private int left;
+            private @Nullable T row;
+
+            @Override
+            boolean advance() {
+                while (left == 0) {
+                    if (!rows.hasNext()) {
+                        return false;
+                    }
+                    row = rows.next();
+                    left = poisson(mean, random);
+                }
+                left--;
+                found = row;
+                return true;
+            }
+        };
+    }
+
+    static <K, V> Iterator<Pair<K, V>> byKey(
+            Iterator<Pair<K, V>> rows, Map<K, Double> fractions, long seed, int partition) {
+        SplittableRandom random = random(seed, partition);
+        return Iterators.filter(
+                rows,
+                row -> {
+                    Double fraction = fractions.get(row.key());
+                    if (fraction == null) {
+                        throw new IllegalArgumentException(
+                                "sampleByKey has no fraction for the key " + row.key());
+                    }
+                    return random.nextDouble() < fraction;
+                });
+    }
+
+    /// Knuth, The Art of Computer Programming, volume 2, section 3.4.1; in pieces, so that `exp`
+    /// does not underflow.
+    private static int poisson(double mean, SplittableRandom random) {
+        int drawn = 0;
+        for (double left = mean; left > 0; left -= 500) {
+            double threshold = Math.exp(-Math.min(left, 500));
+            double product = random.nextDouble();
+            while (product > threshold) {
+                drawn++;
+                product *= random.nextDouble();
+            }
+        }
+        return drawn;
+    }
+
+    private static SplittableRandom random(long seed, int partition) {
+        return new SplittableRandom(seed ^ (partition + 1) * 0x9E3779B97F4A7C15L);
+    }
+}

@@ -1,0 +1,114 @@
+package io.feldspar.rdd;
+
+import io.feldspar.rdd.function.SerializableComparator;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Pairs brought together by key: partition i holds the keys that the partitioner puts there.
+final class ShuffledRdd<K, V, M, C> extends PairRdd<K, C> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ShuffleDependency<Pair<K, V>, Pair<K, M>> shuffle;
+    private final Partitioner partitioner;
+    private final ReduceSide<K, M, C> reduceSide;
+
+    private ShuffledRdd(
+            FeldsparContext context,
+            ShuffleDependency<Pair<K, V>, Pair<K, M>> shuffle,
+            Partitioner partitioner,
+            ReduceSide<K, M, C> reduceSide) {
+        super(context, List.of(shuffle));
+        this.shuffle = shuffle;
+        this.partitioner = partitioner;
+        this.reduceSide = reduceSide;
+    }
+
+    /// What becomes of the pairs that arrive for one partition.
+    @FunctionalInterface
+    interface ReduceSide<K, M, C> extends java.io.Serializable {
+        Iterator<Pair<K, C>> apply(Iterator<Pair<K, M>> arrived);
+    }
+
+    /// Every pair, unchanged, in its partition.
+    static <K, V> ShuffledRdd<K, V, V, V> repartitioned(
+            Rdd<Pair<K, V>> parent, Partitioner partitioner) {
+        return new ShuffledRdd<>(
+                parent.context(), plain(parent, partitioner), partitioner, arrived -> arrived);
+    }
+
+    /// Every pair, unchanged, in its partition, each partition sorted by key; equal keys keep the
+    /// order in which they arrived.
+    static <K, V> ShuffledRdd<K, V, V, V> sorted(
+            Rdd<Pair<K, V>> parent,
+            Partitioner partitioner,
+            SerializableComparator<? super K> order) {
+        return new ShuffledRdd<>(
+                parent.context(),
+                plain(parent, partitioner),
+                partitioner,
+                arrived -> {
+                    List<Pair<K, V>> rows = new ArrayList<>();
+                    arrived.forEachRemaining(rows::add);
+                    rows.sort((a, b) -> order.compare(a.key(), b.key()));
+                    return rows.iterator();
+                });
+    }
+
+    /// One pair per key with its combined value.
+    ///
+    /// @param combineFirst whether map tasks combine what they have before they send it
+    static <K, V, C> PairRdd<K, C> combined(
+            Rdd<Pair<K, V>> parent,
+            Partitioner partitioner,
+            Aggregator<K, V, C> aggregator,
+            boolean combineFirst) {
+        if (!combineFirst) {
+            return new ShuffledRdd<K, V, V, C>(
+                    parent.context(),
+                    plain(parent, partitioner),
+                    partitioner,
+                    aggregator::combineValues);
+        }
+        ShuffleDependency<Pair<K, V>, Pair<K, C>> shuffle =
+                new ShuffleDependency<>(
+                        parent, partitioner.numPartitions(), aggregator.mapSide(partitioner));
+        return new ShuffledRdd<K, V, C, C>(
+                parent.context(), shuffle, partitioner, aggregator::mergeCombined);
+    }
+
+    private static <K, V> ShuffleDependency<Pair<K, V>, Pair<K, V>> plain(
+            Rdd<Pair<K, V>> parent, Partitioner partitioner) {
+        return new ShuffleDependency<>(
+                parent, partitioner.numPartitions(), new PairMapSide<>(partitioner));
+    }
+
+    /// The reduce partition of that index.
+    record Part(int index) implements Partition {}
+
+    static List<Partition> parts(int count) {
+        return IntStream.range(0, count).<Partition>mapToObj(Part::new).toList();
+    }
+
+    @Override
+    protected List<Partition> computePartitions() {
+        return parts(partitioner.numPartitions());
+    }
+
+    @Override
+    public Iterator<Pair<K, C>> compute(Partition partition, TaskContext task) {
+        return reduceSide.apply(task.readShuffle(shuffle, partition.index()));
+    }
+
+    @Override
+    public Partitioner partitioner() {
+        return partitioner;
+    }
+
+    @Override
+    protected Determinism ownDeterminism() {
+        return Determinism.UNORDERED;
+    }
+}

@@ -1,0 +1,54 @@
+package io.feldspar.rdd;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// The partitions of several RDDs one after another.
+final class UnionRdd<T> extends Rdd<T> {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final List<Rdd<T>> parents;
+
+    UnionRdd(FeldsparContext context, List<Rdd<T>> parents) {
+        super(context, dependencies(parents));
+        this.parents = List.copyOf(parents);
+    }
+
+    private record Part(int index, int parent, Partition of) implements Partition {}
+
+    private static <T> List<Dependency<?>> dependencies(List<Rdd<T>> parents) {
+        List<Dependency<?>> dependencies = new ArrayList<>();
+        int start = 0;
+        for (Rdd<T> parent : parents) {
+            dependencies.add(new RangeDependency<>(parent, 0, start, parent.numPartitions()));
+            start += parent.numPartitions();
+        }
+        return dependencies;
+    }
+
+    @Override
+    protected List<Partition> computePartitions() {
+        List<Partition> parts = new ArrayList<>();
+        for (int i = 0; i < parents.size(); i++) {
+            for (Partition partition : parents.get(i).partitions()) {
+                parts.add(new Part(parts.size(), i, partition));
+            }
+        }
+        return parts;
+    }
+
+    @Override
+    public Iterator<T> compute(Partition partition, TaskContext task) {
+        Part part = (Part) partition;
+        return parents.get(part.parent()).iterator(part.of(), task);
+    }
+
+    @Override
+    public List<String> preferredLocations(Partition partition) {
+        Part part = (Part) partition;
+        return parents.get(part.parent()).preferredLocations(part.of());
+    }
+}
