@@ -1,0 +1,102 @@
+package io.feldspar.server.script;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// SQL text cut at its semicolons.
+///
+/// Semicolons in texts, quoted names and comments do not cut. Statements of comments and spaces
+/// alone are left out.
+///
+/// @param statements the statements, without their semicolons
+/// @param complete whether the text ends behind a semicolon or has no statement at its end
+/// @param open the quote or comment that is still open at the end, otherwise empty
+public record Script(List<Statement> statements, boolean complete, String open) {
+
+    /// A statement and the line, counted from 1, on which it starts.
+    public record Statement(String text, int line) {}
+
+    public Script {
+        statements = List.copyOf(statements);
+    }
+
+    public static Script parse(String text) {
+        return new Cutter(text).cut();
+    }
+
+    /// Walks over the text once.
+    private static final class Cutter {
+        private final String text;
+        private final List<Statement> statements = new ArrayList<>();
+        private int position;
+        private int line = 1;
+        /// Where the first token of the statement stands, or -1.
+        private int start = -1;
+        private int startLine;
+        private String open = "";
+
+        Cutter(String text) {
+            this.text = text;
+        }
+
+        Script cut() {
+            while (position < text.length()) {
+                char each = text.charAt(position);
+                if (each == ';') {
+                    finish();
+                    position++;
+                } else if (text.startsWith("--", position)) {
+                    int end = text.indexOf('\n', position);
+                    advance(end < 0 ? text.length() : end);
+                } else if (text.startsWith("/*", position)) {
+                    skip("/*", "*/");
+                } else if (each == '\'' || each == '"' || each == '`') {
+                    begin();
+                    skip(String.valueOf(each), String.valueOf(each));
+                } else {
+                    if (!Character.isWhitespace(each)) {
+                        begin();
+                    }
+                    advance(position + 1);
+                }
+            }
+            boolean complete = start < 0 && open.isEmpty();
+            finish();
+            return new Script(statements, complete, open);
+        }
+
+        private void begin() {
+            if (start < 0) {
+                start = position;
+                startLine = line;
+            }
+        }
+
+        private void finish() {
+            if (start >= 0) {
+                statements.add(
+                        new Statement(text.substring(start, position).stripTrailing(), startLine));
+                start = -1;
+            }
+        }
+
+        /// Moves behind the closing mark, or to the end where there is none.
+        private void skip(String opening, String closing) {
+            int end = text.indexOf(closing, position + opening.length());
+            if (end < 0) {
+                open = opening;
+                advance(text.length());
+            } else {
+                advance(end + closing.length());
+            }
+        }
+
+        private void advance(int to) {
+            for (; position < to; position++) {
+                if (text.charAt(position) == '\n') {
+                    line++;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.feldspar.server.shell;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The names that completion offers, asked from the catalog each time, so that new tables count.
+class CatalogNames {
+
+    private final Connection connection;
+    private List<String> keywords = List.of();
+
+    CatalogNames(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<String> keywords() throws SQLException {
+        if (keywords.isEmpty()) {
+            keywords = List.of(connection.getMetaData().getSQLKeywords().split(",", -1));
+        }
+        return keywords;
+    }
+
+    List<String> catalogs() throws SQLException {
+        return read(connection.getMetaData().getCatalogs(), "TABLE_CAT");
+    }
+
+    List<String> schemas(String catalog) throws SQLException {
+        return read(connection.getMetaData().getSchemas(catalog, null), "TABLE_SCHEM");
+    }
+
+    /// Tables of the current schema.
+    List<String> tables() throws SQLException {
+        return tables(connection.getCatalog(), connection.getSchema());
+    }
+
+    List<String> tables(String catalog, String schema) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        return read(metaData.getTables(catalog, escape(schema), null, null), "TABLE_NAME");
+    }
+
+    /// Columns of a table written as `table`, `schema.table` or `catalog.schema.table`; none where
+    /// it does not exist.
+    List<String> columns(String name) throws SQLException {
+        String[] parts = name.split("\\.", -1);
+        int size = parts.length;
+        String catalog = size > 2 ? parts[size - 3] : connection.getCatalog();
+        String schema = size > 1 ? parts[size - 2] : connection.getSchema();
+        for (String table : tables(catalog, schema)) {
+            if (table.toLowerCase(Locale.ROOT).equals(parts[size - 1].toLowerCase(Locale.ROOT))) {
+                DatabaseMetaData metaData = connection.getMetaData();
+                return read(
+                        metaData.getColumns(catalog, escape(schema), escape(table), null),
+                        "COLUMN_NAME");
+            }
+        }
+        return List.of();
+    }
+
+    static String escape(String name) {
+        return name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
+    }
+
+    private static List<String> read(ResultSet rows, String column) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (rows) {
+            while (rows.next()) {
+                names.add(rows.getString(column));
+            }
+        }
+        return names;
+    }
+}
