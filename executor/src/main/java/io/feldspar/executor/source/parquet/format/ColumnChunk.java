@@ -24,7 +24,15 @@ public record ColumnChunk(
         int columnIndexLength,
         long offsetIndexOffset,
         int offsetIndexLength,
-        boolean elsewhere) {
+        boolean elsewhere,
+        PageKinds pageKinds) {
+
+    /// What the footer's page counts say of the data pages.
+    public enum PageKinds {
+        UNKNOWN,
+        CODES_ONLY,
+        WITH_VALUES
+    }
 
     /// Where the first page is.
     public long firstOffset() {
@@ -42,6 +50,9 @@ public record ColumnChunk(
     /// dictionary's own page too, so a chunk with a dictionary is taken to fall back only where
     /// PLAIN stands beside the older PLAIN_DICTIONARY, or another encoding is listed.
     public boolean mayHavePlainPages() {
+        if (pageKinds != PageKinds.UNKNOWN) {
+            return pageKinds == PageKinds.WITH_VALUES;
+        }
         boolean old = encodings.contains(Encoding.PLAIN_DICTIONARY);
         for (Encoding encoding : encodings) {
             boolean codesOrLevels =
@@ -104,6 +115,7 @@ public record ColumnChunk(
         private long offsetIndexOffset = -1;
         private int offsetIndexLength;
         private boolean elsewhere;
+        private PageKinds pageKinds = PageKinds.UNKNOWN;
 
         private void readMetadata(CompactReader in) {
             int outer = in.beginStruct();
@@ -118,11 +130,31 @@ public record ColumnChunk(
                     case 9 -> dataOffset = in.i64();
                     case 11 -> dictionaryOffset = in.i64();
                     case 12 -> statistics = ChunkStatistics.read(in);
+                    case 13 -> in.list(this::readPageCount);
                     case 14 -> bloomOffset = in.i64();
                     default -> in.skip();
                 }
             }
             in.endStruct(outer);
+        }
+
+        private boolean readPageCount(CompactReader in) {
+            int kind = -1;
+            Encoding encoding = Encoding.PLAIN;
+            int outer = in.beginStruct();
+            while (in.nextField()) {
+                switch (in.fieldId()) {
+                    case 1 -> kind = in.i32();
+                    case 2 -> encoding = Encoding.of(in.i32());
+                    default -> in.skip();
+                }
+            }
+            in.endStruct(outer);
+            boolean data = kind == 0 || kind == 3;
+            if (data && pageKinds != PageKinds.WITH_VALUES) {
+                pageKinds = encoding.dictionary() ? PageKinds.CODES_ONLY : PageKinds.WITH_VALUES;
+            }
+            return data;
         }
 
         private ColumnChunk build() {
@@ -150,7 +182,8 @@ public record ColumnChunk(
                     columnIndexLength,
                     offsetIndexOffset,
                     offsetIndexLength,
-                    elsewhere);
+                    elsewhere,
+                    pageKinds);
         }
     }
 }

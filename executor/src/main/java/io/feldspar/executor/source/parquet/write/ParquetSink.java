@@ -1,0 +1,177 @@
+package io.feldspar.executor.source.parquet.write;
+
+import io.feldspar.executor.source.parquet.format.CompactWriter;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.vector.Batch;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes batches to a Parquet file.
+///
+/// ```java
+/// try (ParquetSink sink = new ParquetSink(path, schema, ParquetOptions.DEFAULT)) {
+///     sink.write(batch);
+///     sink.commit();
+/// }
+/// ```
+/// The file appears, whole and synced to the disk, when it is committed; without that nothing
+/// is left. Belongs to one thread.
+public final class ParquetSink implements AutoCloseable {
+
+    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    private static final String CREATED_BY = "Feldspar";
+
+    /// A row group ends early when its values take so much memory.
+    private static final long MAX_GROUP_BYTES = 256L << 20;
+
+    private record WrittenGroup(long rows, List<WrittenChunk> chunks) {}
+
+    private final ParquetOptions options;
+    private final List<StoredType> types;
+    private final List<ChunkWriter> columns;
+    private final FileTarget file;
+    private final List<WrittenGroup> groups = new ArrayList<>();
+    private int groupRows;
+    private boolean ended;
+
+    /// @throws io.feldspar.executor.error.FeldsparException with NOT_SUPPORTED where
+    ///     Parquet has no type for a column, or IO_ERROR
+    public ParquetSink(Path path, Schema schema, ParquetOptions options) {
+        this.options = options;
+        types = schema.fields().stream().map(StoredType::of).toList();
+        columns = types.stream().map(type -> new ChunkWriter(type, options)).toList();
+        file = new FileTarget(path);
+        file.write(MAGIC, MAGIC.length);
+    }
+
+    /// Appends the batch's rows; its columns are the schema's.
+    public void write(Batch batch) {
+        if (ended) {
+            throw new IllegalStateException("the file is committed or closed");
+        }
+        if (batch.columnCount() != columns.size()) {
+            throw new IllegalArgumentException(
+                    "the schema has %d columns but the batch %d"
+                            .formatted(columns.size(), batch.columnCount()));
+        }
+        int done = 0;
+        while (done < batch.rowCount()) {
+            int taken = Math.min(batch.rowCount() - done, options.rowGroupRows() - groupRows);
+            Batch part = part(batch, done, taken);
+            long bytes = 0;
+            for (int i = 0; i < columns.size(); i++) {
+                columns.get(i).append(part, i);
+                bytes += columns.get(i).bytes();
+            }
+            groupRows += taken;
+            done += taken;
+            if (groupRows == options.rowGroupRows() || bytes > MAX_GROUP_BYTES) {
+                flushGroup();
+            }
+        }
+    }
+
+    private static Batch part(Batch batch, int from, int count) {
+        if (count == batch.rowCount()) {
+            return batch;
+        }
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = batch.row(from + i);
+        }
+        return batch.withSelection(rows, count);
+    }
+
+    private void flushGroup() {
+        if (groupRows == 0) {
+            return;
+        }
+        List<WrittenChunk> chunks = new ArrayList<>();
+        for (ChunkWriter column : columns) {
+            chunks.add(column.flush(file));
+        }
+        groups.add(new WrittenGroup(groupRows, chunks));
+        groupRows = 0;
+    }
+
+    /// Writes what is left and the footer, and gives the file its name.
+    public void commit() {
+        if (ended) {
+            throw new IllegalStateException("the file is committed or closed");
+        }
+        flushGroup();
+        for (WrittenGroup group : groups) {
+            for (WrittenChunk chunk : group.chunks) {
+                byte[] index = chunk.columnIndex();
+                chunk.columnIndexAt(file.position(), index.length);
+                file.write(index, index.length);
+            }
+        }
+        for (WrittenGroup group : groups) {
+            for (WrittenChunk chunk : group.chunks) {
+                byte[] index = chunk.offsetIndex();
+                chunk.offsetIndexAt(file.position(), index.length);
+                file.write(index, index.length);
+            }
+        }
+        ByteBuilder tail = new ByteBuilder();
+        byte[] footer = footer();
+        tail.addBytes(footer, 0, footer.length);
+        tail.addInt(footer.length);
+        tail.addBytes(MAGIC, 0, MAGIC.length);
+        file.write(tail.bytes(), tail.length());
+        file.commit();
+        ended = true;
+    }
+
+    private byte[] footer() {
+        CompactWriter out = new CompactWriter();
+        out.i32(1, 2).structs(2, types.size() + 1);
+        out.beginElement().string(4, "schema").i32(5, types.size()).endStruct();
+        for (StoredType type : types) {
+            type.write(out);
+        }
+        out.i64(3, groups.stream().mapToLong(WrittenGroup::rows).sum());
+        out.structs(4, groups.size());
+        for (WrittenGroup group : groups) {
+            writeGroup(out, group);
+        }
+        out.string(6, CREATED_BY);
+        out.structs(7, types.size());
+        for (StoredType _ : types) {
+            out.beginElement().empty(1).endStruct();
+        }
+        return out.toByteArray();
+    }
+
+    private static void writeGroup(CompactWriter out, WrittenGroup group) {
+        long stored = 0;
+        long plain = 0;
+        out.beginElement().structs(1, group.chunks.size());
+        for (WrittenChunk chunk : group.chunks) {
+            chunk.write(out);
+            stored += chunk.storedBytes();
+            plain += chunk.plainBytes();
+        }
+        out.i64(2, plain).i64(3, group.rows).i64(6, stored);
+        out.endStruct();
+    }
+
+    /// Deletes what was written, unless it was committed.
+    @Override
+    public void close() {
+        if (!ended) {
+            ended = true;
+            file.abort();
+        }
+    }
+
+    /// The columns' names, for errors of whoever calls.
+    @Override
+    public String toString() {
+        return "parquet sink " + types.stream().map(StoredType::field).map(Field::name).toList();
+    }
+}
