@@ -58,7 +58,10 @@ final class SqlCompleter implements Completer {
             all.addAll(names.catalogs());
             boolean capitals = typed.equals(typed.toUpperCase(Locale.ROOT));
             for (String keyword : names.keywords()) {
-                all.add(capitals ? keyword : keyword.toLowerCase(Locale.ROOT));
+                all.add(
+                        capitals
+                                ? keyword.toUpperCase(Locale.ROOT)
+                                : keyword.toLowerCase(Locale.ROOT));
             }
         }
         String prefix = typed.toLowerCase(Locale.ROOT);

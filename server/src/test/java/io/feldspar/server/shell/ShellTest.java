@@ -125,7 +125,8 @@ class ShellTest {
         SqlCompleter completer = new SqlCompleter(new CatalogNames(connection));
         assertEquals(Set.of("people"), completer.suggestions("FROM peo", "FROM peo", "peo"));
         assertEquals(
-                Set.of("age"), completer.suggestions("SELECT ag FROM people", "SELECT ag", "ag"));
+                Set.of("age"),
+                completer.suggestions("SELECT age FROM people", "SELECT age", "age"));
         assertEquals(
                 Set.of("memory.main"),
                 completer.suggestions("memory.ma", "memory.ma", "memory.ma"));
