@@ -1,0 +1,297 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.Type;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.function.RegistryOperators;
+import io.feldspar.sql.parser.CalciteDialect;
+import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.table.CatalogTree;
+import io.feldspar.sql.table.ViewTable;
+import io.feldspar.sql.type.FeldsparTypeSystem;
+import io.feldspar.sql.type.RelTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.calcite.config.CalciteConnectionConfig;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.validate.SqlNameMatchers;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the text of a query into relational algebra: parse, validate, convert, unnest.
+///
+/// One analyzer belongs to a session and is used by one thread at a time.
+public final class Analyzer {
+
+    private static final int MAX_VIEW_DEPTH = 50;
+
+    private static final CalciteConnectionConfig CONFIG = config();
+
+    private static final SqlValidator.Config VALIDATION =
+            SqlValidator.Config.DEFAULT
+                    .withConformance(FeldsparConformance.INSTANCE)
+                    .withIdentifierExpansion(true)
+                    .withTypeCoercionEnabled(true);
+
+    private static final SqlToRelConverter.Config CONVERSION =
+            SqlToRelConverter.config()
+                    .withExpand(false)
+                    .withTrimUnusedFields(false)
+                    .withInSubQueryThreshold(Integer.MAX_VALUE)
+                    .withRemoveSortInSubQuery(true);
+
+    private final SessionCatalog catalog;
+    private final JavaTypeFactoryImpl types = new JavaTypeFactoryImpl(FeldsparTypeSystem.INSTANCE);
+
+    public Analyzer(SessionCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    private static CalciteConnectionConfig config() {
+        Properties properties = new Properties();
+        properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "false");
+        return new CalciteConnectionConfigImpl(properties);
+    }
+
+    /// Resolves a query.
+    ///
+    /// @param parameters the values of its `?`, as [io.feldspar.executor.vector.Values] defines
+    ///     them
+    /// @throws FeldsparException with SYNTAX_ERROR, TABLE_NOT_FOUND, COLUMN_NOT_FOUND,
+    ///     TYPE_MISMATCH and their like, naming the place in the text that the user wrote
+    public AnalyzedQuery analyze(QueryText query, List<@Nullable Object> parameters) {
+        if (parameters.size() != query.parameters()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The statement has %d parameters but %d were given."
+                            .formatted(query.parameters(), parameters.size()));
+        }
+        return DeepStack.call(() -> new Analysis(query, parameters).run());
+    }
+
+    /// The types of the query's `?` as far as their surroundings tell, NULL where they do not.
+    public List<Type> parameterTypes(QueryText query) {
+        return DeepStack.call(() -> new Analysis(query, null).parameterTypes());
+    }
+
+    /// The columns of a query whose `?` have no values yet.
+    public Schema describe(QueryText query) {
+        return DeepStack.call(() -> new Analysis(query, null).describe());
+    }
+
+    /// One query on its way through Calcite.
+    private final class Analysis implements ViewTable.Expander {
+
+        private final CalciteDialect.Text text;
+        private final @Nullable List<@Nullable Object> parameters;
+        private final CatalogTree tree = new CatalogTree(catalog, this);
+        private final CalciteSchema root = tree.root();
+        private final RelOptCluster cluster =
+                RelOptCluster.create(
+                        new HepPlanner(HepProgram.builder().build()), new RexBuilder(types));
+        private int viewDepth;
+        private int viewUses;
+
+        Analysis(QueryText query, @Nullable List<@Nullable Object> parameters) {
+            this.text = translate(query);
+            this.parameters = parameters;
+        }
+
+        private static final int MAX_VIEW_USES = 2000;
+
+        AnalyzedQuery run() {
+            try {
+                SqlNode parsed = parse(text);
+                if (parameters != null) {
+                    parsed = Parameters.bind(parsed, parameters);
+                }
+                List<@Nullable String> labels = ColumnLabels.of(parsed, text);
+                Converted converted =
+                        convert(parsed, catalog.currentCatalog(), catalog.currentSchema(), null);
+                RelNode unnested = Unnesting.unnest(converted.rel());
+                return new AnalyzedQuery(
+                        unnested, schema(converted.rowType(), labels), tree.tables());
+            } catch (SqlParseException | CalciteException e) {
+                throw ErrorTranslation.translate(e, text, catalog, tree.columnNames());
+            }
+        }
+
+        Schema describe() {
+            try {
+                SqlNode parsed = parse(text);
+                List<@Nullable String> labels = ColumnLabels.of(parsed, text);
+                SqlValidator validator =
+                        validator(catalog.currentCatalog(), catalog.currentSchema());
+                SqlNode valid = validator.validate(parsed);
+                return schema(validator.getValidatedNodeType(valid), labels);
+            } catch (SqlParseException | CalciteException e) {
+                throw ErrorTranslation.translate(e, text, catalog, tree.columnNames());
+            }
+        }
+
+        List<Type> parameterTypes() {
+            try {
+                SqlNode parsed = parse(text);
+                SqlValidator validator =
+                        validator(catalog.currentCatalog(), catalog.currentSchema());
+                RelDataType row = validator.getParameterRowType(validator.validate(parsed));
+                return row.getFieldList().stream()
+                        .map(field -> RelTypes.of(field.getType()))
+                        .toList();
+            } catch (SqlParseException | CalciteException e) {
+                throw ErrorTranslation.translate(e, text, catalog, tree.columnNames());
+            }
+        }
+
+        private record Converted(RelNode rel, RelDataType rowType) {}
+
+        private Converted convert(
+                SqlNode parsed,
+                String currentCatalog,
+                String currentSchema,
+                @Nullable RelOptCluster into) {
+            SqlValidator validator = validator(currentCatalog, currentSchema);
+            SqlNode valid = validator.validate(parsed);
+            SqlToRelConverter converter =
+                    new SqlToRelConverter(
+                            this::refuseExpansion,
+                            validator,
+                            reader(currentCatalog, currentSchema),
+                            into == null ? cluster : into,
+                            StandardConvertletTable.INSTANCE,
+                            CONVERSION);
+            RelNode rel = converter.convertQuery(valid, false, true).project();
+            return new Converted(rel, validator.getValidatedNodeType(valid));
+        }
+
+        private org.apache.calcite.rel.RelRoot refuseExpansion(
+                RelDataType rowType,
+                String query,
+                List<String> schemas,
+                @Nullable List<String> view) {
+            throw new IllegalStateException("views expand themselves, but asked for " + query);
+        }
+
+        private CalciteCatalogReader reader(String currentCatalog, String currentSchema) {
+            return new PathCatalogReader(
+                    root, CatalogTree.paths(currentCatalog, currentSchema), types, CONFIG);
+        }
+
+        private SqlValidator validator(String currentCatalog, String currentSchema) {
+            return SqlValidatorUtil.newValidator(
+                    RegistryOperators.INSTANCE,
+                    reader(currentCatalog, currentSchema),
+                    types,
+                    VALIDATION);
+        }
+
+        // --- views
+
+        @Override
+        public RelDataType rowType(Relation.View view, String name) {
+            return expanded(view, name, null).rowType();
+        }
+
+        @Override
+        public RelNode expand(Relation.View view, String name, RelOptTable.ToRelContext context) {
+            return expanded(view, name, context.getCluster()).rel();
+        }
+
+        private Converted expanded(Relation.View view, String name, @Nullable RelOptCluster into) {
+            viewUses++;
+            if (++viewDepth > MAX_VIEW_DEPTH || viewUses > MAX_VIEW_USES) {
+                throw new FeldsparException(
+                        ErrorCode.STATEMENT_TOO_COMPLEX,
+                        "View '%s' stands on too many other views, or on itself. Make a table of one of them."
+                                .formatted(name));
+            }
+            try {
+                CalciteDialect.Text viewText = translate(QueryText.of(view.sql()));
+                Converted converted =
+                        convert(parse(viewText), view.currentCatalog(), view.currentSchema(), into);
+                return view.columns().isEmpty()
+                        ? converted
+                        : new Converted(
+                                converted.rel(), renamed(converted.rowType(), view.columns()));
+            } catch (SqlParseException | CalciteException e) {
+                FeldsparException cause =
+                        ErrorTranslation.translate(
+                                e, translate(QueryText.of(view.sql())), catalog, List.of());
+                throw new FeldsparException(
+                        cause.code(),
+                        "View '%s' is no longer valid: %s".formatted(name, cause.getMessage()),
+                        cause);
+            } finally {
+                viewDepth--;
+            }
+        }
+
+        private RelDataType renamed(RelDataType row, List<String> names) {
+            if (row.getFieldCount() != names.size()) {
+                throw new FeldsparException(
+                        ErrorCode.INVALID_STATEMENT,
+                        "The view names %d columns but its query has %d."
+                                .formatted(names.size(), row.getFieldCount()));
+            }
+            List<RelDataType> fieldTypes = new ArrayList<>();
+            row.getFieldList().forEach(field -> fieldTypes.add(field.getType()));
+            return types.createStructType(fieldTypes, names);
+        }
+
+        private SqlNode parse(CalciteDialect.Text toParse) throws SqlParseException {
+            SqlNode parsed = QueryParser.parse(toParse.sql());
+            Expansion.check(parsed);
+            return parsed;
+        }
+
+        private CalciteDialect.Text translate(QueryText query) {
+            return CalciteDialect.translate(
+                    query, name -> catalog.catalogs().formatOf(name) != null);
+        }
+
+        private static Schema schema(RelDataType row, List<@Nullable String> labels) {
+            List<Field> fields = new ArrayList<>();
+            for (int i = 0; i < row.getFieldCount(); i++) {
+                Field field = RelTypes.field(row.getFieldList().get(i));
+                String label = i < labels.size() ? labels.get(i) : null;
+                fields.add(
+                        label == null ? field : new Field(label, field.type(), field.nullable()));
+            }
+            return new Schema(fields);
+        }
+    }
+
+    /// Finds tables along several paths.
+    private static final class PathCatalogReader extends CalciteCatalogReader {
+
+        PathCatalogReader(
+                CalciteSchema root,
+                List<List<String>> paths,
+                JavaTypeFactoryImpl types,
+                CalciteConnectionConfig config) {
+            super(root, SqlNameMatchers.withCaseSensitive(false), paths, types, config);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.sql.parser.CalciteDialect;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/// Names for result columns that have none: the text of their expression, as the user wrote it.
+final class ColumnLabels {
+
+    private ColumnLabels() {}
+
+    /// A label per column, null where the column has a name; empty where `*` hides how many there
+    /// are.
+    static List<@Nullable String> of(SqlNode query, CalciteDialect.Text text) {
+        return switch (query) {
+            case SqlOrderBy ordered -> of(ordered.query, text);
+            case SqlWith with -> of(with.body, text);
+            case SqlSelect select -> of(select, text);
+            case SqlBasicCall call when call.getKind().belongsTo(SqlKind.SET_QUERY) ->
+                    of(call.operand(0), text);
+            default -> List.of();
+        };
+    }
+
+    private static List<@Nullable String> of(SqlSelect select, CalciteDialect.Text text) {
+        List<@Nullable String> labels = new ArrayList<>();
+        for (SqlNode item : select.getSelectList()) {
+            if (item instanceof SqlIdentifier identifier && identifier.isStar()) {
+                return List.of();
+            }
+            boolean named = item instanceof SqlIdentifier || item.getKind() == SqlKind.AS;
+            labels.add(named ? null : label(item.getParserPosition(), text));
+        }
+        return labels;
+    }
+
+    private static @Nullable String label(SqlParserPos place, CalciteDialect.Text text) {
+        int start = text.origin(place.getLineNum(), place.getColumnNum());
+        int last = text.origin(place.getEndLineNum(), place.getEndColumnNum());
+        return last < start || last >= text.query().end()
+                ? null
+                : text.query().source().substring(start, last + 1);
+    }
+}

@@ -1,0 +1,77 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses queries whose common table expressions, put in where they are named, grow beyond
+/// measure: each naming the one before it twice, thirty of them are 2^30 scans.
+final class Expansion {
+
+    private static final double MAX_USES = 20_000;
+
+    private Expansion() {}
+
+    static void check(SqlNode query) {
+        Counter counter = new Counter(new HashMap<>());
+        query.accept(counter);
+        counter.check();
+    }
+
+    /// Counts uses; what a name is worth is known from its definition, which comes first.
+    private static final class Counter extends SqlBasicVisitor<@Nullable Void> {
+
+        private final Map<String, Double> worth;
+        private double uses;
+
+        Counter(Map<String, Double> worth) {
+            this.worth = worth;
+        }
+
+        @Override
+        public @Nullable Void visit(SqlIdentifier identifier) {
+            if (identifier.isSimple()) {
+                uses += worth.getOrDefault(identifier.getSimple().toLowerCase(Locale.ROOT), 0.0);
+            }
+            check();
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visit(org.apache.calcite.sql.SqlCall call) {
+            if (!(call instanceof SqlWith with)) {
+                return super.visit(call);
+            }
+            Map<String, Double> inner = new HashMap<>(worth);
+            for (SqlNode node : with.withList) {
+                SqlWithItem item = (SqlWithItem) node;
+                Counter definition = new Counter(inner);
+                item.query.accept(definition);
+                inner.put(item.name.getSimple().toLowerCase(Locale.ROOT), 1 + definition.uses);
+            }
+            Counter body = new Counter(inner);
+            with.body.accept(body);
+            uses += body.uses;
+            check();
+            return null;
+        }
+
+        void check() {
+            if (uses > MAX_USES) {
+                throw new FeldsparException(
+                        ErrorCode.STATEMENT_TOO_COMPLEX,
+                        "The common table expressions name one another so often that the query"
+                                + " would grow to more than %.0f of them. Make tables of some."
+                                        .formatted(MAX_USES));
+            }
+        }
+    }
+}

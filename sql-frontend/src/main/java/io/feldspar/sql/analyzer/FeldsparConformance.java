@@ -1,0 +1,81 @@
+package io.feldspar.sql.analyzer;
+
+import org.apache.calcite.sql.validate.SqlAbstractConformance;
+
+/// Which liberties of other engines we take: those that users of PostgreSQL, DuckDB and Spark know.
+final class FeldsparConformance extends SqlAbstractConformance {
+
+    static final FeldsparConformance INSTANCE = new FeldsparConformance();
+
+    private FeldsparConformance() {}
+
+    @Override
+    public boolean isGroupByAlias() {
+        return true;
+    }
+
+    @Override
+    public boolean isGroupByOrdinal() {
+        return true;
+    }
+
+    @Override
+    public boolean isHavingAlias() {
+        return true;
+    }
+
+    @Override
+    public boolean isSortByAlias() {
+        return true;
+    }
+
+    @Override
+    public boolean isSortByOrdinal() {
+        return true;
+    }
+
+    @Override
+    public boolean isBangEqualAllowed() {
+        return true;
+    }
+
+    @Override
+    public boolean isPercentRemainderAllowed() {
+        return true;
+    }
+
+    @Override
+    public boolean isLimitStartCountAllowed() {
+        return false;
+    }
+
+    @Override
+    public boolean isOffsetLimitAllowed() {
+        return true;
+    }
+
+    @Override
+    public boolean isFromRequired() {
+        return false;
+    }
+
+    @Override
+    public boolean isMinusAllowed() {
+        return false;
+    }
+
+    @Override
+    public boolean isValueAllowed() {
+        return true;
+    }
+
+    @Override
+    public boolean allowNiladicParentheses() {
+        return true;
+    }
+
+    @Override
+    public boolean allowAliasUnnestItems() {
+        return true;
+    }
+}

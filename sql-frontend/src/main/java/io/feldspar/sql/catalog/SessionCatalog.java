@@ -1,0 +1,118 @@
+package io.feldspar.sql.catalog;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// How one session sees the catalogs: its current schema and its temporary views.
+public final class SessionCatalog {
+
+    private final Catalogs catalogs;
+    private final Map<String, Relation.View> temporaryViews =
+            new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    private volatile String currentCatalog = Catalogs.DEFAULT_CATALOG;
+    private volatile String currentSchema = Catalogs.DEFAULT_SCHEMA;
+    private final AtomicLong changes = new AtomicLong();
+
+    public SessionCatalog(Catalogs catalogs) {
+        this.catalogs = catalogs;
+    }
+
+    public Catalogs catalogs() {
+        return catalogs;
+    }
+
+    public String currentCatalog() {
+        return currentCatalog;
+    }
+
+    public String currentSchema() {
+        return currentSchema;
+    }
+
+    /// Changes whenever a name may mean something else in this session.
+    public String version() {
+        return catalogs.version() + "/" + changes + "/" + currentCatalog + "." + currentSchema;
+    }
+
+    /// Makes `schema`, `catalog` or `catalog.schema` current.
+    ///
+    /// @throws FeldsparException with SCHEMA_NOT_FOUND
+    public void use(List<String> name) {
+        String catalog = name.size() == 1 ? currentCatalog : name.get(0);
+        String schema = name.getLast();
+        if (name.size() == 1 && !catalogs.hasSchema(catalog, schema)) {
+            if (!catalogs.hasCatalog(schema)) {
+                throw schemaNotFound(name);
+            }
+            catalog = schema;
+            schema = catalogs.schemas(catalog).getFirst();
+        }
+        if (name.size() > 2 || !catalogs.hasSchema(catalog, schema)) {
+            throw schemaNotFound(name);
+        }
+        currentCatalog = catalog.toLowerCase(Locale.ROOT);
+        currentSchema = schema;
+    }
+
+    private FeldsparException schemaNotFound(List<String> name) {
+        return new FeldsparException(
+                ErrorCode.SCHEMA_NOT_FOUND,
+                "Schema '%s' not found. See SHOW SCHEMAS and SHOW CATALOGS."
+                        .formatted(String.join(".", name)));
+    }
+
+    /// The full name of a table or view that is to be made or dropped.
+    public TableName resolve(List<String> name) {
+        return switch (name.size()) {
+            case 1 -> new TableName(currentCatalog, currentSchema, name.get(0));
+            case 2 -> new TableName(currentCatalog, name.get(0), name.get(1));
+            case 3 -> new TableName(name.get(0), name.get(1), name.get(2));
+            default ->
+                    throw new FeldsparException(
+                            ErrorCode.INVALID_STATEMENT,
+                            "'%s' is no table name: it has more than three parts."
+                                    .formatted(String.join(".", name)));
+        };
+    }
+
+    public List<String> temporaryViews() {
+        return List.copyOf(temporaryViews.keySet());
+    }
+
+    public Relation.@Nullable View temporaryView(String name) {
+        return temporaryViews.get(name);
+    }
+
+    /// @throws FeldsparException with TABLE_ALREADY_EXISTS
+    public void putTemporaryView(String name, Relation.View view, boolean replace) {
+        changes.incrementAndGet();
+        if (replace) {
+            temporaryViews.put(name, view);
+        } else if (temporaryViews.putIfAbsent(name, view) != null) {
+            throw new FeldsparException(
+                    ErrorCode.TABLE_ALREADY_EXISTS,
+                    "View '%s' already exists. Choose another name, or use OR REPLACE."
+                            .formatted(name));
+        }
+    }
+
+    /// @return whether there was one
+    public boolean removeTemporaryView(String name) {
+        changes.incrementAndGet();
+        return temporaryViews.remove(name) != null;
+    }
+
+    /// Every table and view that can be named without its schema.
+    public List<String> visibleNames() {
+        List<String> names = new ArrayList<>(temporaryViews.keySet());
+        names.addAll(catalogs.relations(currentCatalog, currentSchema));
+        return names;
+    }
+}

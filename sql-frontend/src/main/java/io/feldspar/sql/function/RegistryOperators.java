@@ -1,0 +1,117 @@
+package io.feldspar.sql.function;
+
+import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.registry.FunctionRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.validate.SqlNameMatcher;
+import org.jspecify.annotations.Nullable;
+
+/// The operators that SQL can name: Calcite's standard ones where the executor has a function for
+/// them, and the other functions of the executor's registry.
+public final class RegistryOperators implements SqlOperatorTable {
+
+    public static final RegistryOperators INSTANCE =
+            new RegistryOperators(FunctionRegistry.builtIn());
+
+    private final SqlOperatorTable standard = SqlStdOperatorTable.instance();
+    private final Map<String, SqlFunction> functions = new HashMap<>();
+
+    private RegistryOperators(FunctionRegistry registry) {
+        for (ScalarFunction function : registry.scalars()) {
+            if (Character.isLetter(function.name().charAt(0))) {
+                add(new ScalarOperator(function.name(), function));
+                function.aliases().forEach(alias -> add(new ScalarOperator(alias, function)));
+            }
+        }
+        for (AggregateFunction function : registry.aggregates()) {
+            add(new AggregateOperator(function.name(), function));
+            function.aliases().forEach(alias -> add(new AggregateOperator(alias, function)));
+        }
+    }
+
+    private void add(SqlFunction function) {
+        functions.put(function.getName(), function);
+    }
+
+    @Override
+    public void lookupOperatorOverloads(
+            SqlIdentifier name,
+            @Nullable SqlFunctionCategory category,
+            SqlSyntax syntax,
+            List<SqlOperator> found,
+            SqlNameMatcher matcher) {
+        int before = found.size();
+        String simple = name.isSimple() ? name.getSimple().toUpperCase(Locale.ROOT) : "";
+        if (!OWN.contains(simple) || !functions.containsKey(simple)) {
+            standard.lookupOperatorOverloads(name, category, syntax, found, matcher);
+        }
+        for (SqlOperator operator : LIBRARY) {
+            if (operator.getName().equals(simple) && operator.getSyntax().family == syntax) {
+                found.add(operator);
+            }
+        }
+        SqlFunction function = functions.get(simple);
+        if (found.size() == before && syntax == SqlSyntax.FUNCTION && function != null) {
+            found.add(function);
+        }
+    }
+
+    /// Operators outside the standard that the parser makes of syntax of its own.
+    private static final List<SqlOperator> LIBRARY =
+            List.of(
+                    SqlLibraryOperators.ILIKE,
+                    SqlLibraryOperators.NOT_ILIKE,
+                    SqlLibraryOperators.INFIX_CAST,
+                    SqlLibraryOperators.SAFE_CAST,
+                    SqlLibraryOperators.TRY_CAST);
+
+    /// Functions whose arguments or results are more than the standard ones allow.
+    private static final Set<String> OWN =
+            Set.of(
+                    "ROUND",
+                    "TRUNCATE",
+                    "POSITION",
+                    "REPLACE",
+                    "ASCII",
+                    "SIGN",
+                    "MOD",
+                    "LN",
+                    "LOG10",
+                    "EXP",
+                    "POWER",
+                    "SQRT",
+                    "INITCAP",
+                    "RAND",
+                    "YEAR",
+                    "MONTH",
+                    "QUARTER",
+                    "WEEK",
+                    "HOUR",
+                    "MINUTE",
+                    "SECOND",
+                    "DAYOFWEEK",
+                    "DAYOFYEAR",
+                    "DAYOFMONTH");
+
+    @Override
+    public List<SqlOperator> getOperatorList() {
+        List<SqlOperator> all = new ArrayList<>(standard.getOperatorList());
+        all.addAll(LIBRARY);
+        all.addAll(functions.values());
+        return all;
+    }
+}

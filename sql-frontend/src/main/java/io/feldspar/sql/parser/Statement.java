@@ -1,0 +1,97 @@
+package io.feldspar.sql.parser;
+
+import io.feldspar.executor.type.Field;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A parsed statement. Names in it are not looked up yet.
+public sealed interface Statement {
+
+    /// A query, as text: SELECT, VALUES, WITH, or a query in parentheses.
+    record Query(QueryText text) implements Statement {}
+
+    record Explain(Kind kind, QueryText query) implements Statement {
+        public enum Kind {
+            /// The physical plan.
+            PLAN,
+            /// The physical plan with what happened when it ran.
+            ANALYZE,
+            /// The RDD lineage and its stages.
+            STAGES
+        }
+    }
+
+    /// CREATE TABLE … USING format LOCATION '…', over files that exist, or `AS query`, which writes
+    /// them.
+    ///
+    /// @param columns declared, or empty where the files tell
+    /// @param format in lower case, or null for the default
+    /// @param location null where the engine chooses one
+    /// @param query null where the files exist
+    record CreateTable(
+            List<String> name,
+            boolean ifNotExists,
+            boolean orReplace,
+            List<Field> columns,
+            @Nullable String format,
+            @Nullable String location,
+            Map<String, String> options,
+            @Nullable QueryText query)
+            implements Statement {}
+
+    /// @param columns other names for the query's columns, or empty
+    record CreateView(
+            List<String> name,
+            boolean temporary,
+            boolean orReplace,
+            boolean ifNotExists,
+            List<String> columns,
+            QueryText query)
+            implements Statement {}
+
+    record CreateSchema(List<String> name, boolean ifNotExists) implements Statement {}
+
+    record Drop(Kind kind, List<String> name, boolean ifExists) implements Statement {
+        public enum Kind {
+            TABLE,
+            VIEW,
+            SCHEMA
+        }
+    }
+
+    /// Writes the rows of a query to a file.
+    ///
+    /// @param options names in lower case, such as `format` and `header`
+    record Copy(QueryText query, String target, Map<String, String> options) implements Statement {}
+
+    /// @param columns of the target that are given, or empty for all
+    record Insert(List<String> table, List<String> columns, QueryText query) implements Statement {}
+
+    /// SHOW TABLES, VIEWS, SCHEMAS, CATALOGS or FUNCTIONS.
+    ///
+    /// @param in the catalog or schema, or empty for the current one
+    /// @param like a LIKE pattern for the names, or null
+    record Show(Kind kind, List<String> in, @Nullable String like) implements Statement {
+        public enum Kind {
+            TABLES,
+            VIEWS,
+            SCHEMAS,
+            CATALOGS,
+            FUNCTIONS
+        }
+    }
+
+    /// The columns of a table or view.
+    record Describe(List<String> table) implements Statement {}
+
+    record DescribeFunction(String name) implements Statement {}
+
+    /// @param value null to show the setting
+    record Set(@Nullable String key, @Nullable String value) implements Statement {}
+
+    /// @param key null for all
+    record Reset(@Nullable String key) implements Statement {}
+
+    record Use(List<String> schema) implements Statement {}
+}

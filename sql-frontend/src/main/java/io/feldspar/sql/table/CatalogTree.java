@@ -1,0 +1,129 @@
+package io.feldspar.sql.table;
+
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.FileReference;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.jspecify.annotations.Nullable;
+
+/// The catalogs of a session as a tree of Calcite's schemas, for one analysis.
+///
+/// ```text
+/// root ─┬─ feldspar ── main ── lineitem        catalogs
+///       ├─ temp ── my_view                     the session's temporary views
+///       ├─ parquet ── 'dir/*.parquet'          formats: any path is a table
+///       └─ 'dir/file.csv'                      files whose name tells their format
+/// ```
+/// A table that was opened is kept, so that one analysis sees one snapshot of its files.
+public final class CatalogTree {
+
+    private final SessionCatalog session;
+    private final ViewTable.Expander expander;
+    private final Map<String, SourceTable> opened = new LinkedHashMap<>();
+
+    public CatalogTree(SessionCatalog session, ViewTable.Expander expander) {
+        this.session = session;
+        this.expander = expander;
+    }
+
+    public CalciteSchema root() {
+        return CalciteSchema.createRootSchema(
+                false, false, "", new NamedSchema(this::fileByName, this::schemaOfRoot));
+    }
+
+    /// Where names are looked up, first to last.
+    public static List<List<String>> paths(String catalog, String schema) {
+        return List.of(
+                List.of(Catalogs.TEMPORARY), List.of(catalog, schema), List.of(catalog), List.of());
+    }
+
+    /// The tables that were opened so far.
+    public List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        opened.values().forEach(table -> tables.add(table.table()));
+        return tables;
+    }
+
+    /// The columns of the tables that were opened so far.
+    public List<String> columnNames() {
+        List<String> names = new ArrayList<>();
+        for (SourceTable table : opened.values()) {
+            Schema schema = table.table().schema();
+            schema.fields().forEach(field -> names.add(field.name()));
+        }
+        return names;
+    }
+
+    private org.apache.calcite.schema.@Nullable Schema schemaOfRoot(String name) {
+        Catalogs catalogs = session.catalogs();
+        if (name.equalsIgnoreCase(Catalogs.TEMPORARY)) {
+            return new NamedSchema(this::temporaryView, _ -> null);
+        }
+        if (catalogs.hasCatalog(name)) {
+            return new NamedSchema(_ -> null, schema -> schemaOf(name, schema));
+        }
+        return catalogs.hasFormat(name)
+                ? new NamedSchema(path -> files(name.toLowerCase(Locale.ROOT), path), _ -> null)
+                : null;
+    }
+
+    private org.apache.calcite.schema.@Nullable Schema schemaOf(String catalog, String schema) {
+        return session.catalogs().hasSchema(catalog, schema)
+                ? new NamedSchema(table -> relation(catalog, schema, table), _ -> null)
+                : null;
+    }
+
+    private org.apache.calcite.schema.@Nullable Table temporaryView(String name) {
+        Relation.View view = session.temporaryView(name);
+        return view == null ? null : new ViewTable(name, view, expander);
+    }
+
+    private org.apache.calcite.schema.@Nullable Table relation(
+            String catalog, String schema, String name) {
+        Catalogs catalogs = session.catalogs();
+        if (!catalog.equalsIgnoreCase(Catalogs.DEFAULT_CATALOG)) {
+            String key = catalog + "." + schema + "." + name.toLowerCase(Locale.ROOT);
+            SourceTable known = opened.get(key);
+            if (known != null) {
+                return known;
+            }
+            Table provided = catalogs.providedTable(catalog, schema, name);
+            return provided == null ? null : remember(key, provided);
+        }
+        return switch (catalogs.relation(schema, name)) {
+            case null -> null;
+            case Relation.View view -> new ViewTable(name, view, expander);
+            case Relation.FileTable files -> open(files);
+        };
+    }
+
+    private org.apache.calcite.schema.@Nullable Table fileByName(String name) {
+        String format = session.catalogs().formatOf(name);
+        return format == null ? null : files(format, name);
+    }
+
+    private SourceTable files(String format, String encoded) {
+        FileReference reference = FileReference.decode(encoded);
+        return open(new Relation.FileTable(format, reference.paths(), reference.options(), null));
+    }
+
+    private SourceTable open(Relation.FileTable files) {
+        String key = files.toString();
+        SourceTable known = opened.get(key);
+        return known != null ? known : remember(key, session.catalogs().open(files));
+    }
+
+    private SourceTable remember(String key, Table table) {
+        SourceTable wrapped = new SourceTable(table);
+        opened.put(key, wrapped);
+        return wrapped;
+    }
+}

@@ -1,0 +1,33 @@
+package io.feldspar.sql.table;
+
+import io.feldspar.executor.source.Table;
+import io.feldspar.sql.type.RelTypes;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Statistic;
+import org.apache.calcite.schema.Statistics;
+import org.apache.calcite.schema.impl.AbstractTable;
+
+/// A table of the executor, as Calcite sees it. The planner unwraps it from a scan.
+public final class SourceTable extends AbstractTable {
+
+    private final Table table;
+
+    SourceTable(Table table) {
+        this.table = table;
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    @Override
+    public RelDataType getRowType(RelDataTypeFactory typeFactory) {
+        return RelTypes.row(table.schema(), typeFactory);
+    }
+
+    @Override
+    public Statistic getStatistic() {
+        return Statistics.UNKNOWN;
+    }
+}
