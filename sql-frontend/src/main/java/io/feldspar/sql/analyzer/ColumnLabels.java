@@ -26,7 +26,7 @@ final class ColumnLabels {
             case SqlWith with -> of(with.body, text);
             case SqlSelect select -> of(select, text);
             case SqlBasicCall call when call.getKind().belongsTo(SqlKind.SET_QUERY) ->
-                    of(call.operand(0), text);
+                    of(call.getOperandList().getFirst(), text);
             default -> List.of();
         };
     }

@@ -105,6 +105,12 @@ final class ErrorTranslation {
     private static final Pattern FUNCTION_NOT_FOUND =
             Pattern.compile("No match found for function signature (.*?)\\(.*", Pattern.DOTALL);
 
+    private static final Pattern UNEXPECTED =
+            Pattern.compile(
+                    "(?:Encountered \"(.*?)\" at line.*"
+                            + "|Incorrect syntax near the keyword '(.*?)' at line.*)",
+                    Pattern.DOTALL);
+
     private static final int MAX_EXPECTED = 8;
 
     private ErrorTranslation() {}
@@ -233,12 +239,13 @@ final class ErrorTranslation {
 
     private static String found(SqlParseException error, CalciteDialect.Text text, int offset) {
         String message = String.valueOf(error.getMessage());
-        if (message.contains("Encountered \"<EOF>\"") || offset >= text.query().end()) {
+        if (message.contains("<EOF>\" at line") || offset >= text.query().end()) {
             return "the statement ends too early";
         }
-        Matcher matcher = Pattern.compile("(?s)Encountered \"(.*?)\" at line.*").matcher(message);
+        Matcher matcher = UNEXPECTED.matcher(message);
         if (matcher.matches()) {
-            String word = identifierAt(text.query().source(), offset, matcher.group(1));
+            String token = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            String word = identifierAt(text.query().source(), offset, token);
             return "found '" + word + "'";
         }
         return message.lines().findFirst().orElse("the statement cannot be parsed");
