@@ -1,0 +1,108 @@
+package io.feldspar.executor.source.rows;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.source.ScanRequest;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Vector;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes batches of the rows of a [RowReader] and drops those that the request does not want.
+public final class RowScan implements Operator {
+
+    /// A batch ends early where its values of variable length take so many bytes.
+    private static final int TARGET_HEAP_BYTES = 4 << 20;
+
+    private static final int ROWS_BETWEEN_CHECKS = 64;
+
+    private final RowReader reader;
+    private final OperatorContext context;
+    private final RequestFilter filter;
+    private final ColumnBuilder[] columns;
+    private final MemoryPool.Reservation reservation;
+    private boolean ended;
+    private boolean closed;
+
+    /// @param types the types of the requested columns
+    public RowScan(
+            RowReader reader, ScanRequest request, List<Type> types, OperatorContext context) {
+        this.reader = reader;
+        this.context = context;
+        this.filter = new RequestFilter(request, types);
+        this.columns = new ColumnBuilder[types.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new ColumnBuilder(types.get(i));
+        }
+        this.reservation = context.memory().reservation("scan");
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        while (!ended) {
+            context.checkCancelled();
+            int rows = fill();
+            if (rows == 0) {
+                break;
+            }
+            Batch kept = filter.apply(Batch.of(vectors(), rows));
+            if (kept.rowCount() > 0) {
+                return kept;
+            }
+        }
+        ended = true;
+        return null;
+    }
+
+    private int fill() {
+        for (ColumnBuilder column : columns) {
+            column.clear();
+        }
+        int rows = 0;
+        while (rows < Batch.SIZE) {
+            if (rows % ROWS_BETWEEN_CHECKS == 0 && rows > 0 && large()) {
+                break;
+            }
+            if (!reader.read(columns)) {
+                ended = true;
+                break;
+            }
+            rows++;
+        }
+        long bytes = 0;
+        for (ColumnBuilder column : columns) {
+            bytes += column.retainedBytes();
+        }
+        reservation.resize(bytes);
+        return rows;
+    }
+
+    private boolean large() {
+        context.checkCancelled();
+        long bytes = 0;
+        for (ColumnBuilder column : columns) {
+            bytes += column.heapBytes();
+        }
+        return bytes > TARGET_HEAP_BYTES;
+    }
+
+    private Vector[] vectors() {
+        Vector[] vectors = new Vector[columns.length];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = columns[i].build();
+        }
+        return vectors;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            ended = true;
+            reservation.close();
+            reader.close();
+        }
+    }
+}
