@@ -1,1 +1,34 @@
-SELECT 1;
+-- What the start-up cache is trained on: enough of the engine that a first query finds its classes
+-- loaded and linked. Files go to the working directory, which the launcher chooses.
+SELECT l_returnflag, l_linestatus, sum(l_quantity) AS sum_qty, sum(l_extendedprice) AS sum_base,
+       sum(l_extendedprice * (1 - l_discount)) AS sum_disc, avg(l_discount) AS avg_disc, count(*)
+FROM tpch.tiny.lineitem
+WHERE l_shipdate <= DATE '1998-12-01' - INTERVAL '90' DAY
+GROUP BY l_returnflag, l_linestatus
+ORDER BY l_returnflag, l_linestatus;
+
+COPY (SELECT * FROM tpch.tiny.lineitem) TO 'training-lineitem.parquet' (FORMAT parquet);
+COPY (SELECT * FROM tpch.tiny.orders) TO 'training-orders.parquet' (FORMAT parquet);
+COPY (SELECT * FROM tpch.tiny.nation) TO 'training-nation.csv' (FORMAT csv);
+
+SELECT sum(l_extendedprice * l_discount) AS revenue
+FROM parquet.`training-lineitem.parquet`
+WHERE l_shipdate >= DATE '1994-01-01' AND l_shipdate < DATE '1995-01-01'
+  AND l_discount BETWEEN 0.05 AND 0.07 AND l_quantity < 24;
+
+SELECT l_orderkey, sum(l_extendedprice * (1 - l_discount)) AS revenue, o_orderdate
+FROM parquet.`training-orders.parquet`
+JOIN parquet.`training-lineitem.parquet` ON l_orderkey = o_orderkey
+WHERE o_orderdate < DATE '1995-03-15' AND l_shipdate > DATE '1995-03-15'
+GROUP BY l_orderkey, o_orderdate
+ORDER BY revenue DESC, o_orderdate
+LIMIT 10;
+
+SELECT o_orderpriority, count(*)
+FROM parquet.`training-orders.parquet`
+WHERE EXISTS (SELECT * FROM parquet.`training-lineitem.parquet`
+              WHERE l_orderkey = o_orderkey AND l_commitdate < l_receiptdate)
+GROUP BY o_orderpriority ORDER BY o_orderpriority;
+
+SELECT count(DISTINCT n_regionkey), max(upper(n_name)) FROM read_csv('training-nation.csv')
+WHERE n_name LIKE '%A%' AND n_nationkey NOT IN (SELECT c_nationkey FROM tpch.tiny.customer);

@@ -1,5 +1,6 @@
 package io.feldspar.server;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /// The main class behind `./feldspar`.
@@ -10,12 +11,14 @@ public final class Launcher {
     /// Ends the process with 0, with 1 after an error of a statement, or with 2 after wrong
     /// arguments.
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(Console.ofProcess(), arguments));
     }
 
-    static int run(String... arguments) {
-        return new CommandLine(new FeldsparCommand(Console.ofProcess()))
+    static int run(Console console, String... arguments) {
+        return new CommandLine(new FeldsparCommand(console))
                 .setOverwrittenOptionsAllowed(true)
+                .setOut(new PrintWriter(console.out(), true))
+                .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(FeldsparCommand::report)
                 .execute(arguments);

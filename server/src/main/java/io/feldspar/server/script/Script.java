@@ -13,6 +13,8 @@ import java.util.List;
 /// @param open the quote or comment that is still open at the end, otherwise empty
 public record Script(List<Statement> statements, boolean complete, String open) {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     /// A statement and the line, counted from 1, on which it starts.
     public record Statement(String text, int line) {}
 
@@ -49,12 +51,12 @@ public record Script(List<Statement> statements, boolean complete, String open) 
                     int end = text.indexOf('\n', position);
                     advance(end < 0 ? text.length() : end);
                 } else if (text.startsWith("/*", position)) {
-                    skip("/*", "*/");
+                    skipComment();
                 } else if (each == '\'' || each == '"' || each == '`') {
                     begin();
-                    skip(String.valueOf(each), String.valueOf(each));
+                    skip(String.valueOf(each));
                 } else {
-                    if (!Character.isWhitespace(each)) {
+                    if (!Character.isWhitespace(each) && each != BYTE_ORDER_MARK) {
                         begin();
                     }
                     advance(position + 1);
@@ -80,19 +82,36 @@ public record Script(List<Statement> statements, boolean complete, String open) 
             }
         }
 
-        /// Moves behind the closing mark, or to the end where there is none.
-        private void skip(String opening, String closing) {
-            int end = text.indexOf(closing, position + opening.length());
+        /// Moves behind the closing quote, or to the end where there is none.
+        private void skip(String quote) {
+            int end = text.indexOf(quote, position + 1);
             if (end < 0) {
-                open = opening;
+                open = quote;
                 advance(text.length());
             } else {
-                advance(end + closing.length());
+                advance(end + 1);
             }
         }
 
+        /// Moves behind a comment and those inside it.
+        private void skipComment() {
+            int depth = 0;
+            do {
+                if (text.startsWith("/*", position)) {
+                    depth++;
+                    advance(position + 2);
+                } else if (text.startsWith("*/", position)) {
+                    depth--;
+                    advance(position + 2);
+                } else {
+                    advance(position + 1);
+                }
+            } while (depth > 0 && position < text.length());
+            open = depth > 0 ? "/*" : open;
+        }
+
         private void advance(int to) {
-            for (; position < to; position++) {
+            for (; position < Math.min(to, text.length()); position++) {
                 if (text.charAt(position) == '\n') {
                     line++;
                 }

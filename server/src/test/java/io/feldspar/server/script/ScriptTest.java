@@ -30,6 +30,15 @@ class ScriptTest {
     }
 
     @Test
+    void leavesNestedCommentsWhole() {
+        assertEquals(
+                List.of("SELECT /* a /* ; */ ; */ 1", "SELECT 2"),
+                texts("SELECT /* a /* ; */ ; */ 1; SELECT 2"));
+        assertFalse(Script.parse("SELECT 1; /* a /* b */ ;").complete());
+        assertEquals(List.of("SELECT 1"), texts("\uFEFFSELECT 1;"));
+    }
+
+    @Test
     void dropsStatementsOfCommentsAlone() {
         assertEquals(List.of("SELECT 1"), texts("-- first\nSELECT 1;\n/* last; */ -- really"));
     }
