@@ -34,8 +34,7 @@ final class BuildRowSource {
     }
 
     static @Nullable BuildRowSource of(
-            JoinType type, boolean shared, RowBitmap matched, JoinTable table, JoinOutput output) {
-        int rows = table.rows();
+            JoinType type, boolean shared, RowBitmap matched, int rows, JoinOutput output) {
         return switch (type) {
             case RIGHT, FULL -> new BuildRowSource(matched, false, Form.BESIDE_NULLS, rows, output);
             case RIGHT_SEMI, RIGHT_ANTI -> {

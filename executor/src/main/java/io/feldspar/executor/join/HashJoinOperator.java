@@ -77,7 +77,10 @@ public final class HashJoinOperator implements Operator {
                     case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> false;
                 };
         matched = remembers ? new RowBitmap(table.rows(), memory) : null;
-        rest = matched == null ? null : BuildRowSource.of(type, shared, matched, table, output);
+        rest =
+                matched == null
+                        ? null
+                        : BuildRowSource.of(type, shared, matched, table.rows(), output);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.feldspar.executor.join;
 
+import io.feldspar.executor.filter.RuntimeFilter;
+import io.feldspar.executor.filter.RuntimeFilterBuilder;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.store.FlatColumn;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The build side of a join: its rows column by column, and an index over the keys.
 ///
@@ -131,12 +134,14 @@ public final class JoinTable implements AutoCloseable {
         return index;
     }
 
-    boolean[] nullSafe() {
-        return nullSafe;
+    private Vector key(int index) {
+        return columns[keys[index]];
     }
 
-    Vector key(int index) {
-        return columns[keys[index]];
+    /// A filter for the probe side's values of key `index`, or null where its type allows none, or
+    /// where null matches null.
+    public @Nullable RuntimeFilter runtimeFilter(int index) {
+        return nullSafe[index] ? null : RuntimeFilterBuilder.of(key(index), rows);
     }
 
     /// The build rows in which a key is null that matches nothing.

@@ -6,6 +6,7 @@ import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.JoinType;
 import io.feldspar.executor.store.LongValues;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Vector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,36 @@ import org.jspecify.annotations.Nullable;
 public final class MatchedBuildRowsOperator implements Operator {
 
     private final Operator input;
-    private final JoinTable table;
+    private final Vector[] columns;
+    private final int rowCount;
     private final JoinType type;
     private final MemoryPool.Reservation memory;
     private @Nullable BuildRowSource rows;
 
+    /// The second half of a hash join.
     public MatchedBuildRowsOperator(
             Operator input, JoinTable table, JoinType type, OperatorContext context) {
+        this(input, table.columns(), table.rows(), type, context);
+    }
+
+    /// The second half of a nested loop join.
+    public MatchedBuildRowsOperator(
+            Operator input, BuildRows build, JoinType type, OperatorContext context) {
+        this(input, build.columns(), build.rows(), type, context);
+    }
+
+    private MatchedBuildRowsOperator(
+            Operator input,
+            Vector[] columns,
+            int rowCount,
+            JoinType type,
+            OperatorContext context) {
         if (type != JoinType.RIGHT_SEMI && type != JoinType.RIGHT_ANTI) {
             throw new IllegalArgumentException(type + " join hands on no build rows alone");
         }
         this.input = input;
-        this.table = table;
+        this.columns = columns;
+        this.rowCount = rowCount;
         this.type = type;
         memory = context.memory().reservation("JOIN");
     }
@@ -43,7 +62,7 @@ public final class MatchedBuildRowsOperator implements Operator {
     }
 
     private @Nullable BuildRowSource collect() {
-        RowBitmap matched = new RowBitmap(table.rows(), memory);
+        RowBitmap matched = new RowBitmap(rowCount, memory);
         long[] numbers = new long[Batch.SIZE];
         Batch batch = input.next();
         while (batch != null) {
@@ -57,8 +76,8 @@ public final class MatchedBuildRowsOperator implements Operator {
             }
             batch = input.next();
         }
-        JoinOutput output = new JoinOutput(List.of(), table.columns());
-        return BuildRowSource.of(type, false, matched, table, output);
+        JoinOutput output = new JoinOutput(List.of(), columns);
+        return BuildRowSource.of(type, false, matched, rowCount, output);
     }
 
     @Override

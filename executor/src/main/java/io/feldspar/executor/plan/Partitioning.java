@@ -1,9 +1,10 @@
 package io.feldspar.executor.plan;
 
+import java.io.Serializable;
 import java.util.List;
 
 /// Which task gets which row after an exchange.
-public sealed interface Partitioning {
+public sealed interface Partitioning extends Serializable {
 
     /// All rows to one task.
     record Single() implements Partitioning {}

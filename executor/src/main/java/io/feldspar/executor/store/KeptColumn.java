@@ -43,6 +43,9 @@ public final class KeptColumn {
 
     /// Appends the vector's rows `rows[0..count)`, or its first `count` where `rows` is null.
     public void append(Vector vector, int @Nullable [] rows, int count) {
+        if (count == 0) {
+            return;
+        }
         if (flat == null && size == 0) {
             choose(vector);
         }

@@ -39,7 +39,7 @@ public final class KeyHasher {
 
     /// Sets `out[i]` to the hash of the keys' row `rows[i]` (`i` where `rows` is null).
     public void hash(Vector[] keys, int @Nullable [] rows, int count, long[] out) {
-        if (keys.length == 0) {
+        if (keys.length == 0 || count == 0) {
             Arrays.fill(out, 0, count, 0L);
             return;
         }

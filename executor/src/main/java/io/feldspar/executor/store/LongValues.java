@@ -30,6 +30,9 @@ public final class LongValues {
 
     /// Sets `out[i]` to the vector's row `rows[i]` (`i` where `rows` is null); undefined at nulls.
     public static void read(Vector vector, int @Nullable [] rows, int count, long[] out) {
+        if (count == 0) {
+            return;
+        }
         switch (vector) {
             case FlatVector flat -> readFlat(flat, rows, count, out);
             case ConstantVector constant -> {

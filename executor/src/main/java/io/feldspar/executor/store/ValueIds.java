@@ -45,6 +45,9 @@ public final class ValueIds {
 
     /// Sets `out[i]` to the number of the vector's row `rows[i]` (`i` where `rows` is null).
     public void numbers(Vector vector, int @Nullable [] rows, int count, int[] out) {
+        if (count == 0) {
+            return;
+        }
         switch (vector) {
             case FlatVector flat -> flatNumbers(flat, rows, count, out);
             case ConstantVector constant -> {

@@ -1,5 +1,7 @@
 package io.feldspar.executor.type;
 
+import java.io.Serializable;
+
 /// The type of a column or an expression, and with it the form its values take in a vector.
 ///
 /// ```text
@@ -17,7 +19,7 @@ package io.feldspar.executor.type;
 /// VARCHAR VARBINARY                      BYTES           UTF-8 bytes, bytes
 /// NULL                                   BYTE            nothing: every row is null
 /// ```
-public sealed interface Type permits SimpleType, DecimalType {
+public sealed interface Type extends Serializable permits SimpleType, DecimalType {
 
     /// The form of this type's values in a vector.
     PhysicalForm form();

@@ -1,0 +1,49 @@
+package io.feldspar.executor.exchange;
+
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Vector;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Collects rows of many batches into one batch of up to [Batch#SIZE] rows in arrays of its own.
+final class BatchBuilder {
+
+    private final ColumnBuilder[] columns;
+    private int size;
+
+    BatchBuilder(List<Type> types) {
+        columns = new ColumnBuilder[types.size()];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = new ColumnBuilder(types.get(c));
+        }
+    }
+
+    int room() {
+        return Batch.SIZE - size;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// Appends the batch's rows `rows[from..from + count)`, or those numbers themselves where
+    /// `rows` is null; there must be room.
+    void append(Batch batch, int @Nullable [] rows, int from, int count) {
+        for (int c = 0; c < columns.length; c++) {
+            columns[c].append(batch.column(c), rows, from, count);
+        }
+        size += count;
+    }
+
+    /// The rows so far; the builder is empty afterwards.
+    Batch take() {
+        Vector[] vectors = new Vector[columns.length];
+        for (int c = 0; c < vectors.length; c++) {
+            vectors[c] = columns[c].take(size);
+        }
+        Batch batch = Batch.of(vectors, size);
+        size = 0;
+        return batch;
+    }
+}

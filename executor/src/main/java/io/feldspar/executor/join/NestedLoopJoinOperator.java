@@ -1,0 +1,223 @@
+package io.feldspar.executor.join;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.operator.Selector;
+import io.feldspar.executor.plan.JoinType;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.ConstantVector;
+import io.feldspar.executor.vector.DictionaryVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.Vector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Joins by any condition, or none: every probe row meets every row of a [BuildRows].
+///
+/// ```text
+/// probe row p as constants  ×  build rows b … b + 2047 as they lie  ── condition ── pairs
+/// ```
+/// So neither side is copied for the test. Where a table is shared the rules of
+/// [HashJoinOperator] hold.
+public final class NestedLoopJoinOperator implements Operator {
+
+    private final Operator input;
+    private final BuildRows build;
+    private final JoinType type;
+    private final List<Type> probeTypes;
+    private final @Nullable Selector condition;
+    private final OperatorContext context;
+    private final JoinOutput output;
+    private final MemoryPool.Reservation memory;
+    private final @Nullable RowBitmap matched;
+    private final @Nullable BuildRowSource rest;
+    private @Nullable Batch probe;
+    private boolean[] hit = new boolean[0];
+    private int probeIndex;
+    private int buildRow;
+    private boolean ended;
+
+    /// @param shared whether other tasks join with the same build rows
+    /// @param probeTypes the types of the input's columns
+    /// @param condition over probe columns followed by build columns; null for all pairs
+    public NestedLoopJoinOperator(
+            Operator input,
+            BuildRows build,
+            boolean shared,
+            JoinType type,
+            List<Type> probeTypes,
+            @Nullable Selector condition,
+            OperatorContext context) {
+        if (shared && (type == JoinType.RIGHT || type == JoinType.FULL)) {
+            throw new IllegalArgumentException(type + " join needs build rows of its own");
+        }
+        this.input = input;
+        this.build = build;
+        this.type = type;
+        this.probeTypes = List.copyOf(probeTypes);
+        this.condition = condition;
+        this.context = context;
+        output = new JoinOutput(probeTypes, build.columns());
+        memory = context.memory().reservation("JOIN");
+        boolean remembers =
+                switch (type) {
+                    case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
+                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> false;
+                };
+        matched = remembers ? new RowBitmap(build.rows(), memory) : null;
+        rest =
+                matched == null
+                        ? null
+                        : BuildRowSource.of(type, shared, matched, build.rows(), output);
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        while (!ended) {
+            Batch current = probe;
+            if (current != null) {
+                Batch pairs = nextPairs(current);
+                if (pairs != null) {
+                    return pairs;
+                }
+                probe = null;
+                Batch leftOver = afterPairs(current);
+                if (leftOver != null) {
+                    return leftOver;
+                }
+            }
+            start(input.next());
+        }
+        return rest == null ? null : rest.next();
+    }
+
+    private void start(@Nullable Batch batch) {
+        probe = batch;
+        ended = batch == null;
+        if (batch != null) {
+            if (hit.length < batch.length()) {
+                hit = new boolean[batch.length()];
+            }
+            Arrays.fill(hit, 0, batch.length(), false);
+            probeIndex = 0;
+            buildRow = 0;
+        }
+    }
+
+    private @Nullable Batch nextPairs(Batch batch) {
+        while (probeIndex < batch.rowCount()) {
+            int row = batch.row(probeIndex);
+            if (buildRow >= build.rows() || (hit[row] && oneMatchIsEnough())) {
+                probeIndex++;
+                buildRow = 0;
+                continue;
+            }
+            context.checkCancelled();
+            int from = buildRow;
+            int count = Math.min(Batch.SIZE, build.rows() - from);
+            buildRow += count;
+            Batch pairs = pairs(batch, row, from, count);
+            int kept = count;
+            int[] rows = null;
+            if (condition != null) {
+                rows = new int[count];
+                kept = condition.select(pairs, rows);
+            }
+            hit[row] |= kept > 0;
+            remember(from, rows, kept);
+            if (emitsPairs() && kept > 0) {
+                return rows == null || kept == count ? pairs : pairs.withSelection(rows, kept);
+            }
+        }
+        return null;
+    }
+
+    private boolean oneMatchIsEnough() {
+        return switch (type) {
+            case SEMI, ANTI, NULL_AWARE_ANTI -> true;
+            case INNER, LEFT, RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> false;
+        };
+    }
+
+    private boolean emitsPairs() {
+        return switch (type) {
+            case INNER, LEFT, RIGHT, FULL -> true;
+            case SEMI, ANTI, NULL_AWARE_ANTI, RIGHT_SEMI, RIGHT_ANTI -> false;
+        };
+    }
+
+    private void remember(int from, int @Nullable [] rows, int count) {
+        RowBitmap bitmap = matched;
+        if (bitmap != null) {
+            for (int i = 0; i < count; i++) {
+                bitmap.add(from + (rows == null ? i : rows[i]));
+            }
+        }
+    }
+
+    /// The probe row as constants beside the build rows `from` to `from + count`.
+    private Batch pairs(Batch batch, int row, int from, int count) {
+        int[] codes = new int[count];
+        for (int i = 0; i < count; i++) {
+            codes[i] = from + i;
+        }
+        Batch rows = output.build(codes, count);
+        Vector[] columns = new Vector[probeTypes.size() + rows.columnCount()];
+        for (int c = 0; c < probeTypes.size(); c++) {
+            columns[c] = new ConstantVector(single(batch.column(c), row), count);
+        }
+        for (int c = 0; c < rows.columnCount(); c++) {
+            columns[probeTypes.size() + c] = rows.column(c);
+        }
+        return Batch.of(columns, count);
+    }
+
+    private static FlatVector single(Vector vector, int row) {
+        return switch (vector) {
+            case FlatVector flat -> flat.gather(new int[] {row}, 1);
+            case ConstantVector constant -> constant.single();
+            case DictionaryVector coded -> coded.gather(new int[] {row}, 1);
+        };
+    }
+
+    private @Nullable Batch afterPairs(Batch batch) {
+        return switch (type) {
+            case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> null;
+            case SEMI -> keepHit(batch, true);
+            case ANTI, NULL_AWARE_ANTI -> keepHit(batch, false);
+            case LEFT, FULL -> {
+                Batch misses = keepHit(batch, false);
+                if (misses == null) {
+                    yield null;
+                }
+                int[] none = new int[batch.length()];
+                Arrays.fill(none, -1);
+                int[] rows = Objects.requireNonNull(misses.selection());
+                yield output.beside(batch, rows, misses.rowCount(), none, true);
+            }
+        };
+    }
+
+    private @Nullable Batch keepHit(Batch batch, boolean wanted) {
+        int count = batch.rowCount();
+        int[] kept = new int[count];
+        int n = 0;
+        for (int i = 0; i < count; i++) {
+            kept[n] = batch.row(i);
+            n += hit[kept[n]] == wanted ? 1 : 0;
+        }
+        return n == 0 ? null : batch.withSelection(kept, n);
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        probe = null;
+        memory.close();
+        input.close();
+    }
+}
