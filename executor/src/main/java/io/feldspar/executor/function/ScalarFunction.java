@@ -36,6 +36,13 @@ public interface ScalarFunction {
         return true;
     }
 
+    /// Whether the result is the time at which the statement started. The planner replaces
+    /// such a call by the literal that [io.feldspar.executor.function.time.StatementTime]
+    /// gives.
+    default boolean statementTime() {
+        return false;
+    }
+
     /// The code for these arguments, whose types are as [#parameterTypes] gave them.
     ///
     /// @param result the type to compute, of the same kind as [#resultType] gives but maybe of

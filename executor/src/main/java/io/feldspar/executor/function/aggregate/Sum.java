@@ -44,8 +44,8 @@ public final class Sum extends StandardAggregate {
                         : type.numeric() ? SimpleType.BIGINT : type;
     }
 
-    /// Integers are summed in 128 bits, so that whether the sum overflows does not depend on how
-    /// the rows were spread.
+    /// Integers are summed in 128 bits, so that whether the sum overflows does not depend on
+    /// how the rows were spread.
     @Override
     public List<Type> stateTypes(List<Type> arguments) {
         Type result = resultType(arguments);

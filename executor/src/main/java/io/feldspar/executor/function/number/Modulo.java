@@ -1,5 +1,6 @@
 package io.feldspar.executor.function.number;
 
+import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.DecimalRules;
 import io.feldspar.executor.function.Description;

@@ -1,11 +1,50 @@
 package io.feldspar.executor.function.registry;
 
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.general.Greatest;
+import io.feldspar.executor.function.general.Least;
+import io.feldspar.executor.function.general.TypeOf;
+import io.feldspar.executor.function.number.Abs;
+import io.feldspar.executor.function.number.Acos;
 import io.feldspar.executor.function.number.Add;
+import io.feldspar.executor.function.number.Asin;
+import io.feldspar.executor.function.number.Atan2;
+import io.feldspar.executor.function.number.Atan;
+import io.feldspar.executor.function.number.BitwiseAnd;
+import io.feldspar.executor.function.number.BitwiseNot;
+import io.feldspar.executor.function.number.BitwiseOr;
+import io.feldspar.executor.function.number.BitwiseXor;
+import io.feldspar.executor.function.number.Cbrt;
+import io.feldspar.executor.function.number.Ceil;
+import io.feldspar.executor.function.number.Cos;
+import io.feldspar.executor.function.number.Cosh;
+import io.feldspar.executor.function.number.Cot;
+import io.feldspar.executor.function.number.Degrees;
 import io.feldspar.executor.function.number.Divide;
+import io.feldspar.executor.function.number.E;
+import io.feldspar.executor.function.number.Exp;
+import io.feldspar.executor.function.number.Floor;
+import io.feldspar.executor.function.number.Ln;
+import io.feldspar.executor.function.number.Log10;
+import io.feldspar.executor.function.number.Log2;
+import io.feldspar.executor.function.number.Log;
 import io.feldspar.executor.function.number.Modulo;
 import io.feldspar.executor.function.number.Multiply;
+import io.feldspar.executor.function.number.Pi;
+import io.feldspar.executor.function.number.Power;
+import io.feldspar.executor.function.number.Radians;
+import io.feldspar.executor.function.number.Rand;
+import io.feldspar.executor.function.number.Round;
+import io.feldspar.executor.function.number.ShiftLeft;
+import io.feldspar.executor.function.number.ShiftRight;
+import io.feldspar.executor.function.number.Sign;
+import io.feldspar.executor.function.number.Sin;
+import io.feldspar.executor.function.number.Sinh;
+import io.feldspar.executor.function.number.Sqrt;
 import io.feldspar.executor.function.number.Subtract;
+import io.feldspar.executor.function.number.Tan;
+import io.feldspar.executor.function.number.Tanh;
+import io.feldspar.executor.function.number.Truncate;
 import io.feldspar.executor.function.text.Ascii;
 import io.feldspar.executor.function.text.CharLength;
 import io.feldspar.executor.function.text.Chr;
@@ -42,16 +81,31 @@ import io.feldspar.executor.function.text.Translate;
 import io.feldspar.executor.function.text.Trim;
 import io.feldspar.executor.function.text.Unhex;
 import io.feldspar.executor.function.text.Upper;
+import io.feldspar.executor.function.time.AddMonths;
+import io.feldspar.executor.function.time.CurrentDate;
+import io.feldspar.executor.function.time.CurrentTime;
+import io.feldspar.executor.function.time.CurrentTimestamp;
+import io.feldspar.executor.function.time.DateAdd;
+import io.feldspar.executor.function.time.DateDiff;
+import io.feldspar.executor.function.time.DateFormat;
+import io.feldspar.executor.function.time.DateSub;
 import io.feldspar.executor.function.time.DateTrunc;
 import io.feldspar.executor.function.time.Day;
 import io.feldspar.executor.function.time.DayOfWeek;
 import io.feldspar.executor.function.time.DayOfYear;
 import io.feldspar.executor.function.time.Extract;
+import io.feldspar.executor.function.time.FromUnixtime;
 import io.feldspar.executor.function.time.Hour;
+import io.feldspar.executor.function.time.LastDay;
+import io.feldspar.executor.function.time.LocalTimestamp;
+import io.feldspar.executor.function.time.MakeDate;
 import io.feldspar.executor.function.time.Minute;
 import io.feldspar.executor.function.time.Month;
 import io.feldspar.executor.function.time.Quarter;
 import io.feldspar.executor.function.time.Second;
+import io.feldspar.executor.function.time.ToDate;
+import io.feldspar.executor.function.time.ToTimestamp;
+import io.feldspar.executor.function.time.UnixTimestamp;
 import io.feldspar.executor.function.time.Week;
 import io.feldspar.executor.function.time.Year;
 import java.util.List;
@@ -66,6 +120,42 @@ final class ScalarFunctions {
                     new Multiply(),
                     new Divide(),
                     new Modulo(),
+                    new Sqrt(),
+                    new Cbrt(),
+                    new Exp(),
+                    new Ln(),
+                    new Log10(),
+                    new Log2(),
+                    new Log(),
+                    new Sin(),
+                    new Cos(),
+                    new Tan(),
+                    new Cot(),
+                    new Asin(),
+                    new Acos(),
+                    new Atan(),
+                    new Sinh(),
+                    new Cosh(),
+                    new Tanh(),
+                    new Degrees(),
+                    new Radians(),
+                    new Atan2(),
+                    new Power(),
+                    new Pi(),
+                    new E(),
+                    new Rand(),
+                    new Abs(),
+                    new Sign(),
+                    new Round(),
+                    new Truncate(),
+                    new Ceil(),
+                    new Floor(),
+                    new BitwiseAnd(),
+                    new BitwiseOr(),
+                    new BitwiseXor(),
+                    new BitwiseNot(),
+                    new ShiftLeft(),
+                    new ShiftRight(),
                     new Like(),
                     new ILike(),
                     new CharLength(),
@@ -113,7 +203,25 @@ final class ScalarFunctions {
                     new Hour(),
                     new Minute(),
                     new Second(),
-                    new DateTrunc());
+                    new DateTrunc(),
+                    new DateAdd(),
+                    new DateSub(),
+                    new DateDiff(),
+                    new LastDay(),
+                    new AddMonths(),
+                    new MakeDate(),
+                    new DateFormat(),
+                    new ToDate(),
+                    new ToTimestamp(),
+                    new UnixTimestamp(),
+                    new FromUnixtime(),
+                    new CurrentDate(),
+                    new CurrentTimestamp(),
+                    new LocalTimestamp(),
+                    new CurrentTime(),
+                    new Greatest(),
+                    new Least(),
+                    new TypeOf());
 
     private ScalarFunctions() {}
 }

@@ -1,0 +1,48 @@
+package io.feldspar.executor.function.number;
+
+import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.FixedFunction;
+import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.Signature;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// A random number from 0 to below 1, another for each row; with a seed the same sequence each
+/// time.
+public final class Rand extends FixedFunction {
+
+    public Rand() {
+        super("RAND", Description.of("Numbers", "RAND([seed])", "A random number from 0 to below 1, another for each row; with a seed the same sequence each time.", "RAND() < 1", "true"), Signature.of(SimpleType.DOUBLE, SimpleType.BIGINT).requiring(0));
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("RANDOM");
+    }
+
+    @Override
+    public boolean deterministic() {
+        return false;
+    }
+
+    @Override
+    public ScalarCode code(List<Argument> arguments, Type result) {
+        SplittableRandom[] source = new SplittableRandom[1];
+        boolean seeded = !arguments.isEmpty();
+        return ScalarCode.interpreted(
+                (in, out) -> {
+                    SplittableRandom random = source[0];
+                    if (random == null) {
+                        random =
+                                seeded
+                                        ? new SplittableRandom(in[0].int64)
+                                        : new SplittableRandom();
+                        source[0] = random;
+                    }
+                    out.real = random.nextDouble();
+                });
+    }
+}

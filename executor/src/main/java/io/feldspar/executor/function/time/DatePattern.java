@@ -1,0 +1,139 @@
+package io.feldspar.executor.function.time;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.Slice;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A format of dates such as `%Y-%m-%d` (strftime) or `yyyy-MM-dd` (Java, Spark); one with a
+/// percent sign is the former.
+final class DatePattern {
+
+    private final String source;
+    private final DateTimeFormatter formatter;
+
+    private DatePattern(String source, DateTimeFormatter formatter) {
+        this.source = source;
+        this.formatter = formatter;
+    }
+
+    static DatePattern compile(String source) {
+        try {
+            DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+            if (source.indexOf('%') >= 0) {
+                percent(source, builder);
+            } else {
+                builder.appendPattern(source.replace('y', 'u'));
+            }
+            return new DatePattern(source, builder.toFormatter(Locale.ENGLISH));
+        } catch (IllegalArgumentException cause) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The date format '"
+                            + source
+                            + "' is not valid. Write it like '%Y-%m-%d' or 'yyyy-MM-dd'.",
+                    cause);
+        }
+    }
+
+    boolean of(Slice text) {
+        return source.equals(text.text());
+    }
+
+    private static void percent(String source, DateTimeFormatterBuilder builder) {
+        for (int i = 0; i < source.length(); i++) {
+            char letter = source.charAt(i);
+            if (letter != '%') {
+                builder.appendLiteral(letter);
+                continue;
+            }
+            i++;
+            char field = i < source.length() ? source.charAt(i) : ' ';
+            if (field == '%') {
+                builder.appendLiteral('%');
+            } else {
+                builder.appendPattern(pattern(field));
+            }
+        }
+    }
+
+    private static String pattern(char field) {
+        return switch (field) {
+            case 'Y' -> "uuuu";
+            case 'y' -> "uu";
+            case 'm' -> "MM";
+            case 'B' -> "MMMM";
+            case 'b' -> "MMM";
+            case 'd' -> "dd";
+            case 'j' -> "DDD";
+            case 'H' -> "HH";
+            case 'I' -> "hh";
+            case 'p' -> "a";
+            case 'M' -> "mm";
+            case 'S' -> "ss";
+            case 'f' -> "SSSSSS";
+            case 'A' -> "EEEE";
+            case 'a' -> "EEE";
+            default -> throw new IllegalArgumentException("no field %" + field);
+        };
+    }
+
+    String format(long micros) {
+        try {
+            return formatter.format(dateTime(micros));
+        } catch (DateTimeException cause) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The date format '" + source + "' asks for what a timestamp does not have.",
+                    cause);
+        }
+    }
+
+    private static LocalDateTime dateTime(long micros) {
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(micros, Calendars.MICROS_PER_SECOND),
+                (int) Math.floorMod(micros, Calendars.MICROS_PER_SECOND) * 1000,
+                ZoneOffset.UTC);
+    }
+
+    /// The microseconds of the text; what the format does not say is midnight.
+    long parse(String text) {
+        ParsePosition position = new ParsePosition(0);
+        try {
+            TemporalAccessor parsed = formatter.parse(text, position);
+            if (position.getIndex() == text.length()) {
+                LocalDate date = parsed.query(TemporalQueries.localDate());
+                LocalTime time = parsed.query(TemporalQueries.localTime());
+                if (date != null) {
+                    long nanos = time == null ? 0 : time.toNanoOfDay();
+                    return date.toEpochDay() * Calendars.MICROS_PER_DAY + nanos / 1000;
+                }
+            }
+        } catch (DateTimeException cause) {
+            throw invalid(text, cause);
+        }
+        throw invalid(text, null);
+    }
+
+    private FeldsparException invalid(String text, @Nullable Throwable cause) {
+        return new FeldsparException(
+                ErrorCode.INVALID_DATETIME,
+                "The value '"
+                        + text
+                        + "' is not of the date format '"
+                        + source
+                        + "'. Correct the one or the other.",
+                cause);
+    }
+}
