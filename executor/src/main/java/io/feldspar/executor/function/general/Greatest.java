@@ -17,6 +17,10 @@ public final class Greatest extends Extreme {
     @Override
     public Description description() {
         return Description.of(
-                "General", "GREATEST(a, b, ...)", "The largest of the values that are not null.", "GREATEST(1, 3, 2)", "3");
+                "General",
+                "GREATEST(a, b, ...)",
+                "The largest of the values that are not null.",
+                "GREATEST(1, 3, 2)",
+                "3");
     }
 }

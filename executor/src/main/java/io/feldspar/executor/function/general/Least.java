@@ -17,6 +17,10 @@ public final class Least extends Extreme {
     @Override
     public Description description() {
         return Description.of(
-                "General", "LEAST(a, b, ...)", "The smallest of the values that are not null.", "LEAST(1, 3, 2)", "1");
+                "General",
+                "LEAST(a, b, ...)",
+                "The smallest of the values that are not null.",
+                "LEAST(1, 3, 2)",
+                "1");
     }
 }

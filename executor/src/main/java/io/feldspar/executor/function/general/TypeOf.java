@@ -19,7 +19,8 @@ public final class TypeOf implements ScalarFunction {
 
     @Override
     public Description description() {
-        return Description.of("General", "TYPEOF(x)", "The name of the type.", "TYPEOF(1.5)", "DECIMAL(2, 1)");
+        return Description.of(
+                "General", "TYPEOF(x)", "The name of the type.", "TYPEOF(1.5)", "DECIMAL(2, 1)");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.feldspar.executor.function.number;
 
-import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.Int128;
+import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
@@ -15,7 +15,15 @@ import java.util.List;
 public final class Abs extends NumericFunction {
 
     public Abs() {
-        super("ABS", new Description("Numbers", List.of("ABS(x)"), "The absolute value, of the same type.", "ABS(-1.5)", "1.5"), false);
+        super(
+                "ABS",
+                new Description(
+                        "Numbers",
+                        List.of("ABS(x)"),
+                        "The absolute value, of the same type.",
+                        "ABS(-1.5)",
+                        "1.5"),
+                false);
     }
 
     @Override

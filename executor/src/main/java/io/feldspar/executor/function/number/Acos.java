@@ -13,13 +13,16 @@ import java.util.List;
 public final class Acos extends FixedFunction {
 
     public Acos() {
-        super("ACOS", Description.of("Numbers", "ACOS(x)", "The angle whose cosine is x.", "ACOS(1)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "ACOS",
+                Description.of(
+                        "Numbers", "ACOS(x)", "The angle whose cosine is x.", "ACOS(1)", "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Acos.class, "acos", (in, out) -> out.real = acos(in[0].real));
+        return ScalarCode.of(Acos.class, "acos", (in, out) -> out.real = acos(in[0].real));
     }
 
     public static double acos(double x) {

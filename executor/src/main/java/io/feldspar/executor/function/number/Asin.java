@@ -13,13 +13,16 @@ import java.util.List;
 public final class Asin extends FixedFunction {
 
     public Asin() {
-        super("ASIN", Description.of("Numbers", "ASIN(x)", "The angle whose sine is x.", "ASIN(0)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "ASIN",
+                Description.of(
+                        "Numbers", "ASIN(x)", "The angle whose sine is x.", "ASIN(0)", "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Asin.class, "asin", (in, out) -> out.real = asin(in[0].real));
+        return ScalarCode.of(Asin.class, "asin", (in, out) -> out.real = asin(in[0].real));
     }
 
     public static double asin(double x) {

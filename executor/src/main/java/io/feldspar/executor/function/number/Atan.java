@@ -13,13 +13,16 @@ import java.util.List;
 public final class Atan extends FixedFunction {
 
     public Atan() {
-        super("ATAN", Description.of("Numbers", "ATAN(x)", "The angle whose tangent is x.", "ATAN(0)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "ATAN",
+                Description.of(
+                        "Numbers", "ATAN(x)", "The angle whose tangent is x.", "ATAN(0)", "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Atan.class, "atan", (in, out) -> out.real = atan(in[0].real));
+        return ScalarCode.of(Atan.class, "atan", (in, out) -> out.real = atan(in[0].real));
     }
 
     public static double atan(double x) {

@@ -13,7 +13,15 @@ import java.util.List;
 public final class Atan2 extends FixedFunction {
 
     public Atan2() {
-        super("ATAN2", Description.of("Numbers", "ATAN2(y, x)", "The angle of the point (x, y).", "ATAN2(0, 1)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "ATAN2",
+                Description.of(
+                        "Numbers",
+                        "ATAN2(y, x)",
+                        "The angle of the point (x, y).",
+                        "ATAN2(0, 1)",
+                        "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override

@@ -13,7 +13,16 @@ import java.util.List;
 public final class BitwiseAnd extends FixedFunction {
 
     public BitwiseAnd() {
-        super("BITAND", Description.of("Numbers", "BITAND(a, b)", "The bits that both integers have.", "BITAND(6, 3)", "2"), Signature.of(SimpleType.INTEGER, SimpleType.INTEGER, SimpleType.INTEGER), Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
+        super(
+                "BITAND",
+                Description.of(
+                        "Numbers",
+                        "BITAND(a, b)",
+                        "The bits that both integers have.",
+                        "BITAND(6, 3)",
+                        "2"),
+                Signature.of(SimpleType.INTEGER, SimpleType.INTEGER, SimpleType.INTEGER),
+                Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
     }
 
     @Override

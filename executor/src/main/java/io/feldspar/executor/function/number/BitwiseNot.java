@@ -13,7 +13,16 @@ import java.util.List;
 public final class BitwiseNot extends FixedFunction {
 
     public BitwiseNot() {
-        super("BITNOT", Description.of("Numbers", "BITNOT(a)", "The integer with every bit turned.", "BITNOT(5)", "-6"), Signature.of(SimpleType.INTEGER, SimpleType.INTEGER), Signature.of(SimpleType.BIGINT, SimpleType.BIGINT));
+        super(
+                "BITNOT",
+                Description.of(
+                        "Numbers",
+                        "BITNOT(a)",
+                        "The integer with every bit turned.",
+                        "BITNOT(5)",
+                        "-6"),
+                Signature.of(SimpleType.INTEGER, SimpleType.INTEGER),
+                Signature.of(SimpleType.BIGINT, SimpleType.BIGINT));
     }
 
     @Override

@@ -13,7 +13,16 @@ import java.util.List;
 public final class BitwiseOr extends FixedFunction {
 
     public BitwiseOr() {
-        super("BITOR", Description.of("Numbers", "BITOR(a, b)", "The bits that one of the integers has.", "BITOR(6, 3)", "7"), Signature.of(SimpleType.INTEGER, SimpleType.INTEGER, SimpleType.INTEGER), Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
+        super(
+                "BITOR",
+                Description.of(
+                        "Numbers",
+                        "BITOR(a, b)",
+                        "The bits that one of the integers has.",
+                        "BITOR(6, 3)",
+                        "7"),
+                Signature.of(SimpleType.INTEGER, SimpleType.INTEGER, SimpleType.INTEGER),
+                Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
     }
 
     @Override

@@ -13,7 +13,16 @@ import java.util.List;
 public final class BitwiseXor extends FixedFunction {
 
     public BitwiseXor() {
-        super("BITXOR", Description.of("Numbers", "BITXOR(a, b)", "The bits that just one of the integers has.", "BITXOR(6, 3)", "5"), Signature.of(SimpleType.INTEGER, SimpleType.INTEGER, SimpleType.INTEGER), Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
+        super(
+                "BITXOR",
+                Description.of(
+                        "Numbers",
+                        "BITXOR(a, b)",
+                        "The bits that just one of the integers has.",
+                        "BITXOR(6, 3)",
+                        "5"),
+                Signature.of(SimpleType.INTEGER, SimpleType.INTEGER, SimpleType.INTEGER),
+                Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
     }
 
     @Override

@@ -13,13 +13,15 @@ import java.util.List;
 public final class Cbrt extends FixedFunction {
 
     public Cbrt() {
-        super("CBRT", Description.of("Numbers", "CBRT(x)", "The cube root.", "CBRT(27)", "3.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "CBRT",
+                Description.of("Numbers", "CBRT(x)", "The cube root.", "CBRT(27)", "3.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Cbrt.class, "cbrt", (in, out) -> out.real = cbrt(in[0].real));
+        return ScalarCode.of(Cbrt.class, "cbrt", (in, out) -> out.real = cbrt(in[0].real));
     }
 
     public static double cbrt(double x) {

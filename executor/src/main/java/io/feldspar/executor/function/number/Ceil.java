@@ -11,7 +11,15 @@ import java.util.List;
 public final class Ceil extends NumericFunction {
 
     public Ceil() {
-        super("CEIL", new Description("Numbers", List.of("CEIL(x)"), "The smallest whole number that is not smaller.", "CEIL(2.1)", "3"), false);
+        super(
+                "CEIL",
+                new Description(
+                        "Numbers",
+                        List.of("CEIL(x)"),
+                        "The smallest whole number that is not smaller.",
+                        "CEIL(2.1)",
+                        "3"),
+                false);
     }
 
     @Override

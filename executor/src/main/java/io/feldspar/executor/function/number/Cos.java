@@ -13,13 +13,15 @@ import java.util.List;
 public final class Cos extends FixedFunction {
 
     public Cos() {
-        super("COS", Description.of("Numbers", "COS(x)", "The cosine of x in radians.", "COS(0)", "1.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "COS",
+                Description.of("Numbers", "COS(x)", "The cosine of x in radians.", "COS(0)", "1.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Cos.class, "cos", (in, out) -> out.real = cos(in[0].real));
+        return ScalarCode.of(Cos.class, "cos", (in, out) -> out.real = cos(in[0].real));
     }
 
     public static double cos(double x) {

@@ -13,13 +13,15 @@ import java.util.List;
 public final class Cosh extends FixedFunction {
 
     public Cosh() {
-        super("COSH", Description.of("Numbers", "COSH(x)", "The hyperbolic cosine.", "COSH(0)", "1.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "COSH",
+                Description.of("Numbers", "COSH(x)", "The hyperbolic cosine.", "COSH(0)", "1.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Cosh.class, "cosh", (in, out) -> out.real = cosh(in[0].real));
+        return ScalarCode.of(Cosh.class, "cosh", (in, out) -> out.real = cosh(in[0].real));
     }
 
     public static double cosh(double x) {

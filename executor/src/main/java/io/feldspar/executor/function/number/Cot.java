@@ -13,13 +13,20 @@ import java.util.List;
 public final class Cot extends FixedFunction {
 
     public Cot() {
-        super("COT", Description.of("Numbers", "COT(x)", "The cotangent of x in radians.", "COT(0.7853981633974483)", "1.0000000000000002"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "COT",
+                Description.of(
+                        "Numbers",
+                        "COT(x)",
+                        "The cotangent of x in radians.",
+                        "COT(0.7853981633974483)",
+                        "1.0000000000000002"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Cot.class, "cot", (in, out) -> out.real = cot(in[0].real));
+        return ScalarCode.of(Cot.class, "cot", (in, out) -> out.real = cot(in[0].real));
     }
 
     public static double cot(double x) {

@@ -1,9 +1,9 @@
 package io.feldspar.executor.function.number;
 
-import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Argument.Range;
 import io.feldspar.executor.function.Int128;
+import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.DecimalType;
 import java.math.BigInteger;

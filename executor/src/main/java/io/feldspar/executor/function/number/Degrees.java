@@ -13,13 +13,20 @@ import java.util.List;
 public final class Degrees extends FixedFunction {
 
     public Degrees() {
-        super("DEGREES", Description.of("Numbers", "DEGREES(x)", "The angle in degrees of x in radians.", "DEGREES(PI())", "180.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "DEGREES",
+                Description.of(
+                        "Numbers",
+                        "DEGREES(x)",
+                        "The angle in degrees of x in radians.",
+                        "DEGREES(PI())",
+                        "180.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Degrees.class, "degrees", (in, out) -> out.real = degrees(in[0].real));
+        return ScalarCode.of(Degrees.class, "degrees", (in, out) -> out.real = degrees(in[0].real));
     }
 
     public static double degrees(double x) {

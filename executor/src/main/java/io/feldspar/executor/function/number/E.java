@@ -13,7 +13,15 @@ import java.util.List;
 public final class E extends FixedFunction {
 
     public E() {
-        super("E", Description.of("Numbers", "E()", "The base of natural logarithms.", "E()", "2.718281828459045"), Signature.of(SimpleType.DOUBLE));
+        super(
+                "E",
+                Description.of(
+                        "Numbers",
+                        "E()",
+                        "The base of natural logarithms.",
+                        "E()",
+                        "2.718281828459045"),
+                Signature.of(SimpleType.DOUBLE));
     }
 
     @Override

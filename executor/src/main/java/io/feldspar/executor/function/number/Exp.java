@@ -13,13 +13,15 @@ import java.util.List;
 public final class Exp extends FixedFunction {
 
     public Exp() {
-        super("EXP", Description.of("Numbers", "EXP(x)", "e to the power of x.", "EXP(0)", "1.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "EXP",
+                Description.of("Numbers", "EXP(x)", "e to the power of x.", "EXP(0)", "1.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Exp.class, "exp", (in, out) -> out.real = exp(in[0].real));
+        return ScalarCode.of(Exp.class, "exp", (in, out) -> out.real = exp(in[0].real));
     }
 
     public static double exp(double x) {

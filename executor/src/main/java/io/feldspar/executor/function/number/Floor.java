@@ -11,7 +11,15 @@ import java.util.List;
 public final class Floor extends NumericFunction {
 
     public Floor() {
-        super("FLOOR", new Description("Numbers", List.of("FLOOR(x)"), "The largest whole number that is not larger.", "FLOOR(2.9)", "2"), false);
+        super(
+                "FLOOR",
+                new Description(
+                        "Numbers",
+                        List.of("FLOOR(x)"),
+                        "The largest whole number that is not larger.",
+                        "FLOOR(2.9)",
+                        "2"),
+                false);
     }
 
     @Override

@@ -15,14 +15,20 @@ import java.util.List;
 public final class Ln extends FixedFunction {
 
     public Ln() {
-        super("LN", Description.of("Numbers", "LN(x)", "The natural logarithm of a positive number.", "LN(1)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "LN",
+                Description.of(
+                        "Numbers",
+                        "LN(x)",
+                        "The natural logarithm of a positive number.",
+                        "LN(1)",
+                        "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Ln.class, "ln", (in, out) -> out.real = ln(in[0].real))
-                .failing();
+        return ScalarCode.of(Ln.class, "ln", (in, out) -> out.real = ln(in[0].real)).failing();
     }
 
     public static double ln(double x) {

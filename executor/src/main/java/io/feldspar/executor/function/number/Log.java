@@ -15,14 +15,24 @@ import java.util.List;
 public final class Log extends FixedFunction {
 
     public Log() {
-        super("LOG", new Description("Numbers", List.of("LOG(base, x)", "LOG(x)"), "The logarithm of x to that base, or to base 10.", "LOG(2, 8)", "3.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE).requiring(1));
+        super(
+                "LOG",
+                new Description(
+                        "Numbers",
+                        List.of("LOG(base, x)", "LOG(x)"),
+                        "The logarithm of x to that base, or to base 10.",
+                        "LOG(2, 8)",
+                        "3.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE).requiring(1));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         return arguments.size() == 1
                 ? ScalarCode.of(
-                                Log10.class, "log10", (in, out) -> out.real = Log10.log10(in[0].real))
+                                Log10.class,
+                                "log10",
+                                (in, out) -> out.real = Log10.log10(in[0].real))
                         .failing()
                 : ScalarCode.of(
                                 Log.class,

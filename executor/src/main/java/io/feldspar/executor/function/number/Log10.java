@@ -15,13 +15,20 @@ import java.util.List;
 public final class Log10 extends FixedFunction {
 
     public Log10() {
-        super("LOG10", Description.of("Numbers", "LOG10(x)", "The logarithm to base 10 of a positive number.", "LOG10(100)", "2.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "LOG10",
+                Description.of(
+                        "Numbers",
+                        "LOG10(x)",
+                        "The logarithm to base 10 of a positive number.",
+                        "LOG10(100)",
+                        "2.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Log10.class, "log10", (in, out) -> out.real = log10(in[0].real))
+        return ScalarCode.of(Log10.class, "log10", (in, out) -> out.real = log10(in[0].real))
                 .failing();
     }
 

@@ -15,13 +15,20 @@ import java.util.List;
 public final class Log2 extends FixedFunction {
 
     public Log2() {
-        super("LOG2", Description.of("Numbers", "LOG2(x)", "The logarithm to base 2 of a positive number.", "LOG2(8)", "3.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "LOG2",
+                Description.of(
+                        "Numbers",
+                        "LOG2(x)",
+                        "The logarithm to base 2 of a positive number.",
+                        "LOG2(8)",
+                        "3.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Log2.class, "log2", (in, out) -> out.real = log2(in[0].real))
+        return ScalarCode.of(Log2.class, "log2", (in, out) -> out.real = log2(in[0].real))
                 .failing();
     }
 

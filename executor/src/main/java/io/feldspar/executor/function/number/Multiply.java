@@ -1,10 +1,10 @@
 package io.feldspar.executor.function.number;
 
-import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.DecimalRules;
 import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.time.IntervalArithmetic;
 import io.feldspar.executor.type.DecimalType;

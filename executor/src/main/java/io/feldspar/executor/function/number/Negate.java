@@ -1,7 +1,7 @@
 package io.feldspar.executor.function.number;
 
-import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;

@@ -13,7 +13,15 @@ import java.util.List;
 public final class Pi extends FixedFunction {
 
     public Pi() {
-        super("PI", Description.of("Numbers", "PI()", "The ratio of a circle's circumference to its diameter.", "PI()", "3.141592653589793"), Signature.of(SimpleType.DOUBLE));
+        super(
+                "PI",
+                Description.of(
+                        "Numbers",
+                        "PI()",
+                        "The ratio of a circle's circumference to its diameter.",
+                        "PI()",
+                        "3.141592653589793"),
+                Signature.of(SimpleType.DOUBLE));
     }
 
     @Override

@@ -13,7 +13,11 @@ import java.util.List;
 public final class Power extends FixedFunction {
 
     public Power() {
-        super("POWER", Description.of("Numbers", "POWER(x, y)", "x to the power of y.", "POWER(2, 10)", "1024.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "POWER",
+                Description.of(
+                        "Numbers", "POWER(x, y)", "x to the power of y.", "POWER(2, 10)", "1024.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override

@@ -13,13 +13,20 @@ import java.util.List;
 public final class Radians extends FixedFunction {
 
     public Radians() {
-        super("RADIANS", Description.of("Numbers", "RADIANS(x)", "The angle in radians of x in degrees.", "RADIANS(180)", "3.141592653589793"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "RADIANS",
+                Description.of(
+                        "Numbers",
+                        "RADIANS(x)",
+                        "The angle in radians of x in degrees.",
+                        "RADIANS(180)",
+                        "3.141592653589793"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Radians.class, "radians", (in, out) -> out.real = radians(in[0].real));
+        return ScalarCode.of(Radians.class, "radians", (in, out) -> out.real = radians(in[0].real));
     }
 
     public static double radians(double x) {

@@ -15,7 +15,15 @@ import java.util.SplittableRandom;
 public final class Rand extends FixedFunction {
 
     public Rand() {
-        super("RAND", Description.of("Numbers", "RAND([seed])", "A random number from 0 to below 1, another for each row; with a seed the same sequence each time.", "RAND() < 1", "true"), Signature.of(SimpleType.DOUBLE, SimpleType.BIGINT).requiring(0));
+        super(
+                "RAND",
+                Description.of(
+                        "Numbers",
+                        "RAND([seed])",
+                        "A random number from 0 to below 1, another for each row; with a seed the same sequence each time.",
+                        "RAND() < 1",
+                        "true"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.BIGINT).requiring(0));
     }
 
     @Override
@@ -37,9 +45,7 @@ public final class Rand extends FixedFunction {
                     SplittableRandom random = source[0];
                     if (random == null) {
                         random =
-                                seeded
-                                        ? new SplittableRandom(in[0].int64)
-                                        : new SplittableRandom();
+                                seeded ? new SplittableRandom(in[0].int64) : new SplittableRandom();
                         source[0] = random;
                     }
                     out.real = random.nextDouble();

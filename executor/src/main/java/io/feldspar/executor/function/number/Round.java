@@ -12,7 +12,15 @@ import java.util.List;
 public final class Round extends NumericFunction {
 
     public Round() {
-        super("ROUND", new Description("Numbers", List.of("ROUND(x [, digits])"), "The nearest number with that many digits behind the point, 0 if left out; half is rounded away from zero.", "ROUND(2.5)", "3"), true);
+        super(
+                "ROUND",
+                new Description(
+                        "Numbers",
+                        List.of("ROUND(x [, digits])"),
+                        "The nearest number with that many digits behind the point, 0 if left out; half is rounded away from zero.",
+                        "ROUND(2.5)",
+                        "3"),
+                true);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.feldspar.executor.function.number;
 
-import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Int128;
+import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
@@ -59,14 +59,12 @@ public final class Rounding {
         if (given || mode == RoundingMode.HALF_UP) {
             return ScalarCode.interpreted(
                             (in, out) ->
-                                    out.real =
-                                            round(in[0].real, given ? in[1].int32 : 0, mode))
+                                    out.real = round(in[0].real, given ? in[1].int32 : 0, mode))
                     .failing();
         }
         return switch (mode) {
             case CEILING ->
-                    ScalarCode.of(
-                            Rounding.class, "ceil", (in, out) -> out.real = ceil(in[0].real));
+                    ScalarCode.of(Rounding.class, "ceil", (in, out) -> out.real = ceil(in[0].real));
             case FLOOR ->
                     ScalarCode.of(
                             Rounding.class, "floor", (in, out) -> out.real = floor(in[0].real));
@@ -94,13 +92,10 @@ public final class Rounding {
         if (!Double.isFinite(value) || digits > 330) {
             return value;
         }
-        return digits < -330
-                ? 0
-                : BigDecimal.valueOf(value).setScale(digits, mode).doubleValue();
+        return digits < -330 ? 0 : BigDecimal.valueOf(value).setScale(digits, mode).doubleValue();
     }
 
-    private static ScalarCode integers(
-            boolean given, Type from, Type result, RoundingMode mode) {
+    private static ScalarCode integers(boolean given, Type from, Type result, RoundingMode mode) {
         boolean wide = from == SimpleType.BIGINT;
         int max = Overflow.maxInt(result);
         return ScalarCode.interpreted(
@@ -119,8 +114,7 @@ public final class Rounding {
         if (digits < -19) {
             return 0;
         }
-        BigInteger rounded =
-                BigDecimal.valueOf(value).setScale(digits, mode).toBigInteger();
+        BigInteger rounded = BigDecimal.valueOf(value).setScale(digits, mode).toBigInteger();
         if (rounded.bitLength() > 63) {
             throw Overflow.error("Rounding", SimpleType.BIGINT);
         }
@@ -139,8 +133,7 @@ public final class Rounding {
                             digits < from.scale() ? value.setScale(digits, mode) : value;
                     Overflow.set(
                             out.int128,
-                            rounded.setScale(target.scale(), RoundingMode.HALF_UP)
-                                    .unscaledValue(),
+                            rounded.setScale(target.scale(), RoundingMode.HALF_UP).unscaledValue(),
                             target);
                 };
         int dropped = from.scale() - target.scale();
@@ -154,8 +147,7 @@ public final class Rounding {
         if (!plain) {
             return ScalarCode.interpreted(code).failing();
         }
-        return ScalarCode.of(Rounding.class, "halfUp", code, Int128.longPower(dropped))
-                .wanting(0);
+        return ScalarCode.of(Rounding.class, "halfUp", code, Int128.longPower(dropped)).wanting(0);
     }
 
     private static int digits(List<Argument> arguments) {

@@ -13,7 +13,15 @@ import java.util.List;
 public final class ShiftLeft extends FixedFunction {
 
     public ShiftLeft() {
-        super("SHIFTLEFT", Description.of("Numbers", "SHIFTLEFT(a, count)", "The integer shifted left by count bits.", "SHIFTLEFT(1, 10)", "1024"), Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.INTEGER));
+        super(
+                "SHIFTLEFT",
+                Description.of(
+                        "Numbers",
+                        "SHIFTLEFT(a, count)",
+                        "The integer shifted left by count bits.",
+                        "SHIFTLEFT(1, 10)",
+                        "1024"),
+                Signature.of(SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.INTEGER));
     }
 
     @Override

@@ -12,7 +12,10 @@ import java.util.List;
 public final class Sign extends NumericFunction {
 
     public Sign() {
-        super("SIGN", new Description("Numbers", List.of("SIGN(x)"), "-1, 0 or 1.", "SIGN(-3)", "-1"), false);
+        super(
+                "SIGN",
+                new Description("Numbers", List.of("SIGN(x)"), "-1, 0 or 1.", "SIGN(-3)", "-1"),
+                false);
     }
 
     @Override

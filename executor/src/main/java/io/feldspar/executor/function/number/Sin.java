@@ -13,13 +13,15 @@ import java.util.List;
 public final class Sin extends FixedFunction {
 
     public Sin() {
-        super("SIN", Description.of("Numbers", "SIN(x)", "The sine of x in radians.", "SIN(0)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "SIN",
+                Description.of("Numbers", "SIN(x)", "The sine of x in radians.", "SIN(0)", "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Sin.class, "sin", (in, out) -> out.real = sin(in[0].real));
+        return ScalarCode.of(Sin.class, "sin", (in, out) -> out.real = sin(in[0].real));
     }
 
     public static double sin(double x) {

@@ -13,13 +13,15 @@ import java.util.List;
 public final class Sinh extends FixedFunction {
 
     public Sinh() {
-        super("SINH", Description.of("Numbers", "SINH(x)", "The hyperbolic sine.", "SINH(0)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "SINH",
+                Description.of("Numbers", "SINH(x)", "The hyperbolic sine.", "SINH(0)", "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Sinh.class, "sinh", (in, out) -> out.real = sinh(in[0].real));
+        return ScalarCode.of(Sinh.class, "sinh", (in, out) -> out.real = sinh(in[0].real));
     }
 
     public static double sinh(double x) {

@@ -15,13 +15,20 @@ import java.util.List;
 public final class Sqrt extends FixedFunction {
 
     public Sqrt() {
-        super("SQRT", Description.of("Numbers", "SQRT(x)", "The square root; an error of negative numbers.", "SQRT(16)", "4.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "SQRT",
+                Description.of(
+                        "Numbers",
+                        "SQRT(x)",
+                        "The square root; an error of negative numbers.",
+                        "SQRT(16)",
+                        "4.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Sqrt.class, "sqrt", (in, out) -> out.real = sqrt(in[0].real))
+        return ScalarCode.of(Sqrt.class, "sqrt", (in, out) -> out.real = sqrt(in[0].real))
                 .failing();
     }
 

@@ -13,13 +13,16 @@ import java.util.List;
 public final class Tan extends FixedFunction {
 
     public Tan() {
-        super("TAN", Description.of("Numbers", "TAN(x)", "The tangent of x in radians.", "TAN(0)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "TAN",
+                Description.of(
+                        "Numbers", "TAN(x)", "The tangent of x in radians.", "TAN(0)", "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Tan.class, "tan", (in, out) -> out.real = tan(in[0].real));
+        return ScalarCode.of(Tan.class, "tan", (in, out) -> out.real = tan(in[0].real));
     }
 
     public static double tan(double x) {

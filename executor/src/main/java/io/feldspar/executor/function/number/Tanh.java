@@ -13,13 +13,15 @@ import java.util.List;
 public final class Tanh extends FixedFunction {
 
     public Tanh() {
-        super("TANH", Description.of("Numbers", "TANH(x)", "The hyperbolic tangent.", "TANH(0)", "0.0"), Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+        super(
+                "TANH",
+                Description.of("Numbers", "TANH(x)", "The hyperbolic tangent.", "TANH(0)", "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.of(
-                        Tanh.class, "tanh", (in, out) -> out.real = tanh(in[0].real));
+        return ScalarCode.of(Tanh.class, "tanh", (in, out) -> out.real = tanh(in[0].real));
     }
 
     public static double tanh(double x) {

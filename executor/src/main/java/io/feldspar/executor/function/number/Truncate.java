@@ -11,7 +11,15 @@ import java.util.List;
 public final class Truncate extends NumericFunction {
 
     public Truncate() {
-        super("TRUNCATE", new Description("Numbers", List.of("TRUNCATE(x [, digits])"), "The number without the digits behind that many after the point.", "TRUNCATE(2.59, 1)", "2.50"), true);
+        super(
+                "TRUNCATE",
+                new Description(
+                        "Numbers",
+                        List.of("TRUNCATE(x [, digits])"),
+                        "The number without the digits behind that many after the point.",
+                        "TRUNCATE(2.59, 1)",
+                        "2.50"),
+                true);
     }
 
     @Override

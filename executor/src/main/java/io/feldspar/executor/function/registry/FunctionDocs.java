@@ -78,7 +78,8 @@ public final class FunctionDocs {
         return "| "
                 + String.join("<br>", calls)
                 + " | "
-                + escape(description.doc()) + also
+                + escape(description.doc())
+                + also
                 + " | "
                 + code(description.example())
                 + " | "

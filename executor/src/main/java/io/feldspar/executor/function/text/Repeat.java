@@ -44,7 +44,7 @@ public final class Repeat extends FixedFunction {
                             + MAX_BYTES
                             + " bytes. Repeat less often.");
         }
-        for (long i = 0; i < count; i++) {
+        for (long i = 0; i < count && text.length > 0; i++) {
             out.append(text);
         }
     }

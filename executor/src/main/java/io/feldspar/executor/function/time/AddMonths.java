@@ -13,7 +13,15 @@ import java.util.List;
 public final class AddMonths extends FixedFunction {
 
     public AddMonths() {
-        super("ADD_MONTHS", Description.of("Dates and times", "ADD_MONTHS(date, months)", "The same day that many months later, or the last day of a shorter month.", "ADD_MONTHS(DATE '2024-01-31', 1)", "2024-02-29"), Signature.of(SimpleType.DATE, SimpleType.DATE, SimpleType.INTEGER));
+        super(
+                "ADD_MONTHS",
+                Description.of(
+                        "Dates and times",
+                        "ADD_MONTHS(date, months)",
+                        "The same day that many months later, or the last day of a shorter month.",
+                        "ADD_MONTHS(DATE '2024-01-31', 1)",
+                        "2024-02-29"),
+                Signature.of(SimpleType.DATE, SimpleType.DATE, SimpleType.INTEGER));
     }
 
     @Override
@@ -23,8 +31,7 @@ public final class AddMonths extends FixedFunction {
                         "plusMonths",
                         (in, out) ->
                                 out.int32 =
-                                        IntervalArithmetic.plusMonths(
-                                                in[0].int32, in[1].int32, 1),
+                                        IntervalArithmetic.plusMonths(in[0].int32, in[1].int32, 1),
                         1)
                 .failing();
     }

@@ -13,7 +13,15 @@ import java.util.List;
 public final class CurrentDate extends FixedFunction {
 
     public CurrentDate() {
-        super("CURRENT_DATE", Description.of("Dates and times", "CURRENT_DATE", "The date at which the statement started.", "CURRENT_DATE > DATE '2000-01-01'", "true"), Signature.of(SimpleType.DATE));
+        super(
+                "CURRENT_DATE",
+                Description.of(
+                        "Dates and times",
+                        "CURRENT_DATE",
+                        "The date at which the statement started.",
+                        "CURRENT_DATE > DATE '2000-01-01'",
+                        "true"),
+                Signature.of(SimpleType.DATE));
     }
 
     @Override

@@ -13,7 +13,15 @@ import java.util.List;
 public final class CurrentTime extends FixedFunction {
 
     public CurrentTime() {
-        super("CURRENT_TIME", Description.of("Dates and times", "CURRENT_TIME", "The time of day at which the statement started.", "CURRENT_TIME >= TIME '00:00:00'", "true"), Signature.of(SimpleType.TIME));
+        super(
+                "CURRENT_TIME",
+                Description.of(
+                        "Dates and times",
+                        "CURRENT_TIME",
+                        "The time of day at which the statement started.",
+                        "CURRENT_TIME >= TIME '00:00:00'",
+                        "true"),
+                Signature.of(SimpleType.TIME));
     }
 
     @Override

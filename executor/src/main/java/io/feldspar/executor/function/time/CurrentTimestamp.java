@@ -13,7 +13,15 @@ import java.util.List;
 public final class CurrentTimestamp extends FixedFunction {
 
     public CurrentTimestamp() {
-        super("CURRENT_TIMESTAMP", Description.of("Dates and times", "CURRENT_TIMESTAMP", "The time at which the statement started.", "YEAR(NOW()) > 2000", "true"), Signature.of(SimpleType.TIMESTAMP_TZ));
+        super(
+                "CURRENT_TIMESTAMP",
+                Description.of(
+                        "Dates and times",
+                        "CURRENT_TIMESTAMP",
+                        "The time at which the statement started.",
+                        "YEAR(NOW()) > 2000",
+                        "true"),
+                Signature.of(SimpleType.TIMESTAMP_TZ));
     }
 
     @Override

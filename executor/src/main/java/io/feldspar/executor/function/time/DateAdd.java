@@ -13,7 +13,15 @@ import java.util.List;
 public final class DateAdd extends FixedFunction {
 
     public DateAdd() {
-        super("DATE_ADD", Description.of("Dates and times", "DATE_ADD(date, days)", "The date that many days later.", "DATE_ADD(DATE '1998-12-01', 31)", "1999-01-01"), Signature.of(SimpleType.DATE, SimpleType.DATE, SimpleType.BIGINT));
+        super(
+                "DATE_ADD",
+                Description.of(
+                        "Dates and times",
+                        "DATE_ADD(date, days)",
+                        "The date that many days later.",
+                        "DATE_ADD(DATE '1998-12-01', 31)",
+                        "1999-01-01"),
+                Signature.of(SimpleType.DATE, SimpleType.DATE, SimpleType.BIGINT));
     }
 
     @Override

@@ -13,7 +13,20 @@ import java.util.List;
 public final class DateDiff extends FixedFunction {
 
     public DateDiff() {
-        super("DATEDIFF", new Description("Dates and times", List.of("DATEDIFF(end, start)", "DATEDIFF(field, start, end)"), "The days from start to end; with a field, how many of its boundaries lie between.", "DATEDIFF(DATE '1998-12-03', DATE '1998-12-01')", "2"), Signature.of(SimpleType.BIGINT, SimpleType.DATE, SimpleType.DATE), Signature.of(SimpleType.BIGINT, SimpleType.VARCHAR, SimpleType.TIMESTAMP, SimpleType.TIMESTAMP));
+        super(
+                "DATEDIFF",
+                new Description(
+                        "Dates and times",
+                        List.of("DATEDIFF(end, start)", "DATEDIFF(field, start, end)"),
+                        "The days from start to end; with a field, how many of its boundaries lie between.",
+                        "DATEDIFF(DATE '1998-12-03', DATE '1998-12-01')",
+                        "2"),
+                Signature.of(SimpleType.BIGINT, SimpleType.DATE, SimpleType.DATE),
+                Signature.of(
+                        SimpleType.BIGINT,
+                        SimpleType.VARCHAR,
+                        SimpleType.TIMESTAMP,
+                        SimpleType.TIMESTAMP));
     }
 
     @Override

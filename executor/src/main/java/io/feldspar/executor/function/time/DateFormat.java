@@ -13,7 +13,15 @@ import java.util.List;
 public final class DateFormat extends FixedFunction {
 
     public DateFormat() {
-        super("DATE_FORMAT", Description.of("Dates and times", "DATE_FORMAT(timestamp, format)", "The timestamp as text, in a format like 'yyyy-MM-dd' or '%Y-%m-%d'.", "DATE_FORMAT(DATE '1998-12-01', '%d.%m.%Y')", "01.12.1998"), Signature.of(SimpleType.VARCHAR, SimpleType.TIMESTAMP, SimpleType.VARCHAR));
+        super(
+                "DATE_FORMAT",
+                Description.of(
+                        "Dates and times",
+                        "DATE_FORMAT(timestamp, format)",
+                        "The timestamp as text, in a format like 'yyyy-MM-dd' or '%Y-%m-%d'.",
+                        "DATE_FORMAT(DATE '1998-12-01', '%d.%m.%Y')",
+                        "01.12.1998"),
+                Signature.of(SimpleType.VARCHAR, SimpleType.TIMESTAMP, SimpleType.VARCHAR));
     }
 
     @Override

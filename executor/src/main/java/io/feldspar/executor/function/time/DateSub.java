@@ -13,7 +13,15 @@ import java.util.List;
 public final class DateSub extends FixedFunction {
 
     public DateSub() {
-        super("DATE_SUB", Description.of("Dates and times", "DATE_SUB(date, days)", "The date that many days earlier.", "DATE_SUB(DATE '1999-01-01', 31)", "1998-12-01"), Signature.of(SimpleType.DATE, SimpleType.DATE, SimpleType.BIGINT));
+        super(
+                "DATE_SUB",
+                Description.of(
+                        "Dates and times",
+                        "DATE_SUB(date, days)",
+                        "The date that many days earlier.",
+                        "DATE_SUB(DATE '1999-01-01', 31)",
+                        "1998-12-01"),
+                Signature.of(SimpleType.DATE, SimpleType.DATE, SimpleType.BIGINT));
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class DateTrunc implements ScalarFunction {
 
     @Override
     public List<Type> parameterTypes(List<Type> arguments) {
-        if (arguments.size() != 2) {
+        if (arguments.size() != 2 || arguments.get(0) != SimpleType.VARCHAR) {
             throw Coercion.mismatch(name(), arguments, "a field and a value");
         }
         Type type = arguments.get(1);

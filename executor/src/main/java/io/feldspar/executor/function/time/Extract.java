@@ -50,7 +50,7 @@ public final class Extract implements ScalarFunction {
 
     @Override
     public List<Type> parameterTypes(List<Type> arguments) {
-        if (arguments.size() != 2) {
+        if (arguments.size() != 2 || arguments.get(0) != SimpleType.VARCHAR) {
             throw Coercion.mismatch(name(), arguments, "a field and a value");
         }
         return List.of(SimpleType.VARCHAR, FieldCode.parameter(name(), arguments.get(1)));

@@ -13,7 +13,15 @@ import java.util.List;
 public final class FromUnixtime extends FixedFunction {
 
     public FromUnixtime() {
-        super("FROM_UNIXTIME", Description.of("Dates and times", "FROM_UNIXTIME(seconds)", "The timestamp that many seconds after 1970-01-01.", "FROM_UNIXTIME(86400)", "1970-01-02 00:00:00"), Signature.of(SimpleType.TIMESTAMP, SimpleType.BIGINT));
+        super(
+                "FROM_UNIXTIME",
+                Description.of(
+                        "Dates and times",
+                        "FROM_UNIXTIME(seconds)",
+                        "The timestamp that many seconds after 1970-01-01.",
+                        "FROM_UNIXTIME(86400)",
+                        "1970-01-02 00:00:00"),
+                Signature.of(SimpleType.TIMESTAMP, SimpleType.BIGINT));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.feldspar.executor.function.time;
 
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Cell;
-import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Overflow;
+import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;

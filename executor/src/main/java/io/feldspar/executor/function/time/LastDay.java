@@ -13,7 +13,15 @@ import java.util.List;
 public final class LastDay extends FixedFunction {
 
     public LastDay() {
-        super("LAST_DAY", Description.of("Dates and times", "LAST_DAY(date)", "The last day of the month.", "LAST_DAY(DATE '2024-02-10')", "2024-02-29"), Signature.of(SimpleType.DATE, SimpleType.DATE));
+        super(
+                "LAST_DAY",
+                Description.of(
+                        "Dates and times",
+                        "LAST_DAY(date)",
+                        "The last day of the month.",
+                        "LAST_DAY(DATE '2024-02-10')",
+                        "2024-02-29"),
+                Signature.of(SimpleType.DATE, SimpleType.DATE));
     }
 
     @Override

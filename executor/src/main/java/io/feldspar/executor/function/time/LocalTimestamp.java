@@ -13,7 +13,15 @@ import java.util.List;
 public final class LocalTimestamp extends FixedFunction {
 
     public LocalTimestamp() {
-        super("LOCALTIMESTAMP", Description.of("Dates and times", "LOCALTIMESTAMP", "The time at which the statement started, without a zone.", "YEAR(LOCALTIMESTAMP) > 2000", "true"), Signature.of(SimpleType.TIMESTAMP));
+        super(
+                "LOCALTIMESTAMP",
+                Description.of(
+                        "Dates and times",
+                        "LOCALTIMESTAMP",
+                        "The time at which the statement started, without a zone.",
+                        "YEAR(LOCALTIMESTAMP) > 2000",
+                        "true"),
+                Signature.of(SimpleType.TIMESTAMP));
     }
 
     @Override

@@ -15,7 +15,16 @@ import java.util.List;
 public final class MakeDate extends FixedFunction {
 
     public MakeDate() {
-        super("MAKE_DATE", Description.of("Dates and times", "MAKE_DATE(year, month, day)", "The date of these numbers.", "MAKE_DATE(1998, 12, 1)", "1998-12-01"), Signature.of(SimpleType.DATE, SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
+        super(
+                "MAKE_DATE",
+                Description.of(
+                        "Dates and times",
+                        "MAKE_DATE(year, month, day)",
+                        "The date of these numbers.",
+                        "MAKE_DATE(1998, 12, 1)",
+                        "1998-12-01"),
+                Signature.of(
+                        SimpleType.DATE, SimpleType.BIGINT, SimpleType.BIGINT, SimpleType.BIGINT));
     }
 
     @Override

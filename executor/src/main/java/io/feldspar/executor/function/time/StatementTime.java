@@ -26,13 +26,11 @@ public final class StatementTime {
     /// The scalar code for where no planner has put a literal: the time of compilation.
     static ScalarCode code(Type type) {
         Instant now = Instant.now();
-        long micros =
-                now.getEpochSecond() * Calendars.MICROS_PER_SECOND + now.getNano() / 1000;
+        long micros = now.getEpochSecond() * Calendars.MICROS_PER_SECOND + now.getNano() / 1000;
         return type == SimpleType.DATE
                 ? ScalarCode.interpreted((in, out) -> out.int32 = Calendars.dayOf(micros))
                 : type == SimpleType.TIME
-                        ? ScalarCode.interpreted(
-                                (in, out) -> out.int64 = Calendars.timeOf(micros))
+                        ? ScalarCode.interpreted((in, out) -> out.int64 = Calendars.timeOf(micros))
                         : ScalarCode.interpreted((in, out) -> out.int64 = micros);
     }
 }

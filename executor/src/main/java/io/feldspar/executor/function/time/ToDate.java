@@ -13,14 +13,21 @@ import java.util.List;
 public final class ToDate extends FixedFunction {
 
     public ToDate() {
-        super("TO_DATE", Description.of("Dates and times", "TO_DATE(text [, format])", "The date of the text, in ISO form or in a format like 'yyyy-MM-dd' or '%Y-%m-%d'.", "TO_DATE('01.12.1998', '%d.%m.%Y')", "1998-12-01"), Signature.of(SimpleType.DATE, SimpleType.VARCHAR, SimpleType.VARCHAR).requiring(1));
+        super(
+                "TO_DATE",
+                Description.of(
+                        "Dates and times",
+                        "TO_DATE(text [, format])",
+                        "The date of the text, in ISO form or in a format like 'yyyy-MM-dd' or '%Y-%m-%d'.",
+                        "TO_DATE('01.12.1998', '%d.%m.%Y')",
+                        "1998-12-01"),
+                Signature.of(SimpleType.DATE, SimpleType.VARCHAR, SimpleType.VARCHAR).requiring(1));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         if (arguments.size() == 1) {
-            return ScalarCode.interpreted(
-                            (in, out) -> out.int32 = TimeText.parseDate(in[0].slice))
+            return ScalarCode.interpreted((in, out) -> out.int32 = TimeText.parseDate(in[0].slice))
                     .failing();
         }
         PatternCache patterns = new PatternCache();
@@ -28,8 +35,7 @@ public final class ToDate extends FixedFunction {
                         (in, out) ->
                                 out.int32 =
                                         Calendars.dayOf(
-                                                patterns.of(in[1].slice)
-                                                        .parse(in[0].slice.text())))
+                                                patterns.of(in[1].slice).parse(in[0].slice.text())))
                 .failing();
     }
 }

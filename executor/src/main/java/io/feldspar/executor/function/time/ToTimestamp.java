@@ -13,7 +13,17 @@ import java.util.List;
 public final class ToTimestamp extends FixedFunction {
 
     public ToTimestamp() {
-        super("TO_TIMESTAMP", new Description("Dates and times", List.of("TO_TIMESTAMP(text [, format])", "TO_TIMESTAMP(seconds)"), "The timestamp of the text, or of the seconds since 1970-01-01.", "TO_TIMESTAMP('1998-12-01 10:30', 'yyyy-MM-dd HH:mm')", "1998-12-01 10:30:00"), Signature.of(SimpleType.TIMESTAMP, SimpleType.VARCHAR, SimpleType.VARCHAR).requiring(1), Signature.of(SimpleType.TIMESTAMP, SimpleType.BIGINT));
+        super(
+                "TO_TIMESTAMP",
+                new Description(
+                        "Dates and times",
+                        List.of("TO_TIMESTAMP(text [, format])", "TO_TIMESTAMP(seconds)"),
+                        "The timestamp of the text, or of the seconds since 1970-01-01.",
+                        "TO_TIMESTAMP('1998-12-01 10:30', 'yyyy-MM-dd HH:mm')",
+                        "1998-12-01 10:30:00"),
+                Signature.of(SimpleType.TIMESTAMP, SimpleType.VARCHAR, SimpleType.VARCHAR)
+                        .requiring(1),
+                Signature.of(SimpleType.TIMESTAMP, SimpleType.BIGINT));
     }
 
     @Override
@@ -35,9 +45,7 @@ public final class ToTimestamp extends FixedFunction {
         }
         PatternCache patterns = new PatternCache();
         return ScalarCode.interpreted(
-                        (in, out) ->
-                                out.int64 =
-                                        patterns.of(in[1].slice).parse(in[0].slice.text()))
+                        (in, out) -> out.int64 = patterns.of(in[1].slice).parse(in[0].slice.text()))
                 .failing();
     }
 }

@@ -13,7 +13,15 @@ import java.util.List;
 public final class UnixTimestamp extends FixedFunction {
 
     public UnixTimestamp() {
-        super("UNIX_TIMESTAMP", Description.of("Dates and times", "UNIX_TIMESTAMP(timestamp)", "The seconds since 1970-01-01.", "UNIX_TIMESTAMP(TIMESTAMP '1970-01-02 00:00:00')", "86400"), Signature.of(SimpleType.BIGINT, SimpleType.TIMESTAMP));
+        super(
+                "UNIX_TIMESTAMP",
+                Description.of(
+                        "Dates and times",
+                        "UNIX_TIMESTAMP(timestamp)",
+                        "The seconds since 1970-01-01.",
+                        "UNIX_TIMESTAMP(TIMESTAMP '1970-01-02 00:00:00')",
+                        "86400"),
+                Signature.of(SimpleType.BIGINT, SimpleType.TIMESTAMP));
     }
 
     @Override
