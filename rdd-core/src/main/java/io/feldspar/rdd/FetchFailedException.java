@@ -10,12 +10,26 @@ public final class FetchFailedException extends RuntimeException {
 
     private final int shuffleId;
     private final transient List<Lost> lost;
+    private final Problem problem;
+
+    /// What was wrong.
+    public enum Problem {
+        /// The executor that has the outputs does not answer.
+        UNREACHABLE,
+        /// It answers but does not have them.
+        MISSING,
+        /// Their checksum does not fit.
+        CORRUPT
+    }
 
     /// One map output that could not be read.
     public record Lost(int mapPartition, long taskAttemptId) {}
 
-    public FetchFailedException(int shuffleId, List<Lost> lost, String message) {
+    /// @param lost the outputs in question; empty where the driver did not think that they would
+    ///     be needed
+    public FetchFailedException(int shuffleId, List<Lost> lost, Problem problem, String message) {
         super(message);
+        this.problem = problem;
         this.shuffleId = shuffleId;
         this.lost = List.copyOf(lost);
     }
@@ -26,5 +40,9 @@ public final class FetchFailedException extends RuntimeException {
 
     public List<Lost> lost() {
         return lost;
+    }
+
+    public Problem problem() {
+        return problem;
     }
 }

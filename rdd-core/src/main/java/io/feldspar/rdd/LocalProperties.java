@@ -1,7 +1,8 @@
 package io.feldspar.rdd;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Properties of the submitting thread that travel with its jobs, and to threads it starts.
@@ -16,13 +17,13 @@ final class LocalProperties {
             };
 
     void set(String key, @Nullable String value) {
-        Map<String, String> changed = new HashMap<>(values.get());
+        Map<String, String> changed = new TreeMap<>(values.get());
         if (value == null) {
             changed.remove(key);
         } else {
             changed.put(key, value);
         }
-        values.set(Map.copyOf(changed));
+        values.set(Collections.unmodifiableMap(changed));
     }
 
     @Nullable String get(String key) {

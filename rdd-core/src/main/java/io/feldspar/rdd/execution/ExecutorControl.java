@@ -7,8 +7,10 @@ import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public final class ExecutorControl {
 
     private final Map<Long, TaskSpec> running = new LinkedHashMap<>();
     private final Map<Long, TaskOutcome> unacknowledged = new LinkedHashMap<>();
+    private final Set<Long> asking = new LinkedHashSet<>();
     private long registration;
     private long lastAnswer;
     private Time.@Nullable Timer heartbeat;
@@ -128,6 +131,7 @@ public final class ExecutorControl {
             return;
         }
         directory.taskEnded(task);
+        asking.remove(taskAttemptId);
         unacknowledged.put(taskAttemptId, outcome);
         driver.accept(finished(taskAttemptId, outcome));
     }
@@ -138,6 +142,11 @@ public final class ExecutorControl {
             runner.commitAnswered(taskAttemptId, false);
             return;
         }
+        asking.add(taskAttemptId);
+        sendQuestion(taskAttemptId);
+    }
+
+    private void sendQuestion(long taskAttemptId) {
         driver.accept(new ToDriver.AskCommit(settings.executorId(), registration, taskAttemptId));
     }
 
@@ -168,7 +177,7 @@ public final class ExecutorControl {
     }
 
     private void commitAnswered(ToExecutor.CommitAnswer answer) {
-        if (running.containsKey(answer.taskAttemptId())) {
+        if (asking.remove(answer.taskAttemptId())) {
             runner.commitAnswered(answer.taskAttemptId(), answer.allowed());
         }
     }
@@ -202,6 +211,8 @@ public final class ExecutorControl {
             dropEverything();
         }
         registration = newRegistration;
+        // A question or its answer may have been lost with the old connection.
+        List.copyOf(asking).forEach(this::sendQuestion);
     }
 
     private void fenced(long refused) {
@@ -237,6 +248,7 @@ public final class ExecutorControl {
         registration = 0;
         running.clear();
         unacknowledged.clear();
+        asking.clear();
         directory.clear();
         runner.reset();
     }

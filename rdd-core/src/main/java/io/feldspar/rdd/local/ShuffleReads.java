@@ -52,6 +52,7 @@ final class ShuffleReads {
             throw new FetchFailedException(
                     shuffle.shuffleId(),
                     lost,
+                    FetchFailedException.Problem.MISSING,
                     "%d of %d outputs of shuffle %d are gone"
                             .formatted(lost.size(), locations.size(), shuffle.shuffleId()));
         }
@@ -67,8 +68,13 @@ final class ShuffleReads {
                 }
             }
         }
-        throw new IllegalStateException(
-                "a task of stage %d reads shuffle %d, which is no dependency of its RDDs"
+        // A kept partition stood in front of this shuffle when the stage was submitted and is gone
+        // now; the stage has to be submitted again.
+        throw new FetchFailedException(
+                shuffleId,
+                List.of(),
+                FetchFailedException.Problem.MISSING,
+                "a task of stage %d reads shuffle %d, which the stage was not to need"
                         .formatted(task.stageId(), shuffleId));
     }
 

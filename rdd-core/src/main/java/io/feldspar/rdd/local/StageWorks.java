@@ -26,7 +26,8 @@ final class StageWorks implements WorkCatalog {
         works.put(stageId, serialize ? toBytes(work) : work);
     }
 
-    void forget(int stageId) {
+    @Override
+    public void forget(int stageId) {
         works.remove(stageId);
     }
 

@@ -1,17 +1,13 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.FetchFailedException;
-import io.feldspar.rdd.NotRetriable;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
 import io.feldspar.rdd.protocol.TaskOutcome;
-import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
-import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.shuffle.ShuffleStore;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +162,7 @@ final class TaskThreads implements TaskRunner {
         }
         FetchFailedException fetch = task.fetchFailure();
         if (fetch != null) {
-            return fetchFailed(fetch);
+            return TaskFailures.of(fetch);
         }
         if (task.commitRefused()) {
             return new TaskOutcome.CommitDenied();
@@ -183,31 +179,9 @@ final class TaskThreads implements TaskRunner {
         };
     }
 
-    private static TaskOutcome fetchFailed(FetchFailedException fetch) {
-        List<LostOutput> lost =
-                fetch.lost().stream()
-                        .map(each -> new LostOutput(each.mapPartition(), each.taskAttemptId()))
-                        .toList();
-        return new TaskOutcome.FetchFailed(
-                fetch.shuffleId(), lost, FetchProblem.MISSING, message(fetch));
-    }
-
     private TaskOutcome failed(RunningTask task, @Nullable Throwable error) {
         Throwable cause = error == null ? new IllegalStateException("no outcome") : error;
         results.put(task.spec().taskAttemptId(), new TaskResult(null, Map.of(), cause));
-        boolean retriable = !(cause instanceof NotRetriable known && known.isNotRetriable());
-        return new TaskOutcome.Failed(
-                cause.getClass().getName(), message(cause), stackOf(cause), retriable);
-    }
-
-    private static String message(Throwable error) {
-        String message = error.getMessage();
-        return message == null ? "" : message;
-    }
-
-    private static String stackOf(Throwable error) {
-        StringWriter out = new StringWriter();
-        error.printStackTrace(new PrintWriter(out, true));
-        return out.toString();
+        return TaskFailures.of(cause);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -267,7 +268,7 @@ interface TypeCodec {
                     map.put(key, readString(in));
                 }
             }
-            return Map.copyOf(map);
+            return Collections.unmodifiableMap(map);
         }
     }
 

@@ -167,6 +167,7 @@ final class DagScheduler {
             attempts.remove(attempt.tasks());
             tasks().cancel(attempt.tasks(), "the job ended");
         }
+        works.forget(stage.id());
         tasks().forgetStage(stage.id());
         if (stage instanceof Stage.MapStage map && graph.releasable(map.outputs().shuffleId())) {
             forgetShuffle(map.outputs().shuffleId());

@@ -48,8 +48,11 @@ final class DelayScheduling {
         since = now;
     }
 
-    /// How long until the next level is allowed.
+    /// How long until the next level is allowed; for ever, where there is none.
     long untilNext(long now) {
+        if (level == LocalityLevel.ANY) {
+            return Long.MAX_VALUE;
+        }
         return Math.max(1, waitAt(level) - (now - since));
     }
 

@@ -52,6 +52,8 @@ public enum Safeguard {
     FAIR_SHARE,
     /// An executor that is silent for too long is taken for lost.
     HEARTBEAT_TIMEOUT,
+    /// Silence is measured on a clock that never jumps.
+    MONOTONIC_TIME,
     /// Outputs of a released shuffle are dropped everywhere.
     FORGET_RELEASED;
 

@@ -7,4 +7,7 @@ public interface WorkCatalog {
 
     /// Makes the stage's work known before its first task is launched.
     void publish(int stageId, StageWork work);
+
+    /// No task of the stage is launched any more.
+    void forget(int stageId);
 }

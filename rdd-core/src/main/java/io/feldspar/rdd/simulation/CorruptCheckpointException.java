@@ -1,0 +1,13 @@
+package io.feldspar.rdd.simulation;
+
+import io.feldspar.rdd.NotRetriable;
+
+/// A checkpoint file does not fit its checksum. Reading it again gives the same.
+final class CorruptCheckpointException extends RuntimeException implements NotRetriable {
+
+    private static final long serialVersionUID = 1L;
+
+    CorruptCheckpointException(String message) {
+        super(message);
+    }
+}

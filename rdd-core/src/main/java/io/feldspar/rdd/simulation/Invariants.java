@@ -1,0 +1,327 @@
+package io.feldspar.rdd.simulation;
+
+import static io.feldspar.rdd.simulation.VirtualTime.SECONDS;
+
+import io.feldspar.rdd.Dependency;
+import io.feldspar.rdd.EngineListener;
+import io.feldspar.rdd.NarrowDependency;
+import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.simulation.Violation.Invariant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Watches a run and notes the first invariant that breaks.
+final class Invariants implements EngineListener {
+
+    /// How long the tasks of a job that is over may take to stop: a kill may have to wait for a
+    /// connection, a silence be noticed, a stuck task be given up.
+    private static final long STOP_TIME = 45 * SECONDS;
+
+    private final Simulation world;
+    private final Map<Integer, Set<Integer>> jobsOfStage = new HashMap<>();
+    private final Set<Integer> jobsOver = new HashSet<>();
+    private final Set<Integer> barrierStages = new HashSet<>();
+    private final Map<Long, TaskSpec> launched = new HashMap<>();
+    private final Set<Long> ended = new HashSet<>();
+    private final Set<Launch> launches = new HashSet<>();
+    private final Map<StageTry, BarrierStart> barrierStarts = new HashMap<>();
+    private final Map<Slice, Long> commitHolders = new HashMap<>();
+    private final Set<Slice> acceptedCommits = new HashSet<>();
+    private final Map<Integer, String> poolOfJob = new HashMap<>();
+    private final Map<Integer, Long> overAt = new HashMap<>();
+    private final Starvation starvation;
+    private String nextPool = "";
+    private @Nullable Violation violation;
+
+    private record Launch(int stage, int stageAttempt, int partition, int attempt) {}
+
+    private record StageTry(int stage, int attempt) {}
+
+    private record Slice(int stage, int partition) {}
+
+    private static final class BarrierStart {
+        private final int tasks;
+        private int launched;
+        private long at = -1;
+
+        BarrierStart(int tasks) {
+            this.tasks = tasks;
+        }
+    }
+
+    Invariants(Simulation world) {
+        this.world = world;
+        this.starvation = new Starvation(world);
+    }
+
+    @Nullable Violation violation() {
+        return violation;
+    }
+
+    void report(Violation broken) {
+        if (violation == null) {
+            violation = broken;
+            world.trace().note(broken.invariant().ordinal(), () -> "VIOLATION " + broken);
+        }
+    }
+
+    void fail(Invariant invariant, String what) {
+        throw new BrokenInvariant(new Violation(invariant, what));
+    }
+
+    static String describe(Throwable error) {
+        StringBuilder text = new StringBuilder(error.toString());
+        StackTraceElement[] stack = error.getStackTrace();
+        for (int i = 0; i < Math.min(6, stack.length); i++) {
+            text.append(" at ").append(stack[i]);
+        }
+        return text.toString();
+    }
+
+    // ---- what the driver does ----
+
+    /// The next job goes to the pool.
+    void aboutToSubmit(String pool) {
+        nextPool = pool;
+    }
+
+    void published(int stageId, StageWork work) {
+        Rdd<?> rdd =
+                switch (work) {
+                    case StageWork.MapWork map -> map.shuffle().parent();
+                    case StageWork.ResultWork result -> result.rdd();
+                };
+        if (anyBarrier(rdd)) {
+            barrierStages.add(stageId);
+        }
+    }
+
+    private static boolean anyBarrier(Rdd<?> rdd) {
+        if (rdd.barrier()) {
+            return true;
+        }
+        for (Dependency<?> dependency : rdd.dependencies()) {
+            if (dependency instanceof NarrowDependency<?> narrow && anyBarrier(narrow.parent())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void sent(String executorId, ToExecutor message) {
+        switch (message) {
+            case ToExecutor.LaunchTask launch -> launched(launch.task());
+            case ToExecutor.CommitAnswer answer -> commitAnswered(answer);
+            default -> {
+                // The others say nothing about attempts.
+            }
+        }
+    }
+
+    private void launched(TaskSpec task) {
+        launched.put(task.taskAttemptId(), task);
+        boolean fresh =
+                launches.add(
+                        new Launch(
+                                task.stageId(),
+                                task.stageAttempt(),
+                                task.partition(),
+                                task.attemptNumber()));
+        if (!fresh) {
+            fail(
+                    Invariant.ATTEMPTS_DIFFER,
+                    "%s was launched before".formatted(SimTasks.describe(task)));
+        }
+        BarrierStart start = barrierStarts.get(new StageTry(task.stageId(), task.stageAttempt()));
+        if (start != null && barrierStages.contains(task.stageId())) {
+            if (start.launched > 0 && start.at != world.time().now()) {
+                fail(
+                        Invariant.BARRIER_TOGETHER,
+                        "%s starts later than others".formatted(SimTasks.describe(task)));
+            }
+            start.at = world.time().now();
+            start.launched++;
+        }
+    }
+
+    private void commitAnswered(ToExecutor.CommitAnswer answer) {
+        TaskSpec task = launched.get(answer.taskAttemptId());
+        if (task == null || !answer.allowed()) {
+            return;
+        }
+        Slice slice = new Slice(task.stageId(), task.partition());
+        Long before = commitHolders.put(slice, answer.taskAttemptId());
+        boolean other = before != null && before != answer.taskAttemptId();
+        if (other && !ended.contains(before)) {
+            fail(
+                    Invariant.COMMITTED_ONCE,
+                    "attempts %d and %d of partition %d may both commit"
+                            .formatted(before, answer.taskAttemptId(), task.partition()));
+        }
+        if (acceptedCommits.contains(slice) && other) {
+            fail(
+                    Invariant.COMMITTED_ONCE,
+                    "attempt %d may commit partition %d, which is done"
+                            .formatted(answer.taskAttemptId(), task.partition()));
+        }
+    }
+
+    /// The attempt's result was delivered.
+    void accepted(long taskAttemptId) {
+        TaskSpec task = launched.get(taskAttemptId);
+        if (task == null || !task.properties().containsKey(SimTasks.COMMIT)) {
+            return;
+        }
+        Slice slice = new Slice(task.stageId(), task.partition());
+        Long holder = commitHolders.get(slice);
+        if (holder == null || holder != taskAttemptId) {
+            fail(
+                    Invariant.COMMITTED_ONCE,
+                    "the result of attempt %d counts, but %s may commit"
+                            .formatted(taskAttemptId, holder));
+        }
+        acceptedCommits.add(slice);
+    }
+
+    @Override
+    public void jobStarted(int jobId, int[] stageIds) {
+        poolOfJob.put(jobId, nextPool);
+        for (int stage : stageIds) {
+            jobsOfStage.computeIfAbsent(stage, id -> new HashSet<>()).add(jobId);
+        }
+    }
+
+    @Override
+    public void stageSubmitted(int stageId, int attempt, int tasks, String name) {
+        world.trace()
+                .note(
+                        stageId,
+                        () ->
+                                "stage %d.%d: %d tasks of %s"
+                                        .formatted(stageId, attempt, tasks, name));
+        barrierStarts.put(new StageTry(stageId, attempt), new BarrierStart(tasks));
+        Set<Integer> jobs = new TreeSet<>(jobsOfStage.getOrDefault(stageId, Set.of()));
+        jobs.removeAll(jobsOver);
+        if (!jobs.isEmpty() && !barrierStages.contains(stageId)) {
+            String pool = poolOfJob.getOrDefault(jobs.iterator().next(), "");
+            starvation.submitted(stageId, tasks, pool);
+        }
+    }
+
+    @Override
+    public void stageCompleted(int stageId, int attempt, String failure) {
+        starvation.stageOver(stageId);
+    }
+
+    @Override
+    public void taskStarted(int stageId, int partition, long taskAttemptId, String executorId) {
+        starvation.started(stageId);
+    }
+
+    @Override
+    public void taskEnded(int stageId, int partition, long taskAttemptId, String outcome) {
+        world.trace()
+                .note(taskAttemptId, () -> "driver: task %d %s".formatted(taskAttemptId, outcome));
+        starvation.ended(stageId);
+        TaskSpec task = launched.get(taskAttemptId);
+        if (!outcome.equals("succeeded")) {
+            ended.add(taskAttemptId);
+        }
+        if (task != null && barrierStages.contains(stageId) && outcome.equals("succeeded")) {
+            BarrierStart start = barrierStarts.get(new StageTry(stageId, task.stageAttempt()));
+            if (start != null && start.launched != start.tasks) {
+                fail(
+                        Invariant.BARRIER_TOGETHER,
+                        "%d of %d tasks of barrier stage %d were started"
+                                .formatted(start.launched, start.tasks, stageId));
+            }
+        }
+    }
+
+    // ---- ends ----
+
+    void jobOver() {
+        world.time().after(STOP_TIME, this::checkNoTaskLeft);
+    }
+
+    /// No executor that the driver can reach may run a task that only finished jobs wanted. Run a
+    /// while after a job's end; what began since for other jobs is theirs.
+    private void checkNoTaskLeft() {
+        for (SimExecutor executor : world.executors()) {
+            if (!executor.answers()) {
+                continue;
+            }
+            for (SimTask task : executor.tasks().running().values()) {
+                Set<Integer> jobs = jobsOfStage.getOrDefault(task.stageId(), Set.of());
+                if (jobsOver.containsAll(jobs) && overFor(jobs) >= STOP_TIME) {
+                    fail(
+                            Invariant.NO_TASK_LEFT,
+                            "%s still runs on %s"
+                                    .formatted(SimTasks.describe(task.spec()), executor.id()));
+                }
+            }
+        }
+    }
+
+    private long overFor(Set<Integer> jobs) {
+        long last = 0;
+        for (int job : jobs) {
+            last = Math.max(last, overAt.getOrDefault(job, 0L));
+        }
+        return world.time().now() - last;
+    }
+
+    @Override
+    public void jobEnded(int jobId, String failure) {
+        overAt.put(jobId, world.time().now());
+        jobsOver.add(jobId);
+        jobsOfStage.forEach(
+                (stage, jobs) -> {
+                    if (jobsOver.containsAll(jobs)) {
+                        starvation.stageOver(stage);
+                    }
+                });
+    }
+
+    /// All jobs are over, all shuffles are released, all faults have passed.
+    void checkNothingHeld() {
+        if (violation != null) {
+            return;
+        }
+        List<String> held = new ArrayList<>();
+        if (world.driver().held() > 0) {
+            held.add("the driver holds %d things".formatted(world.driver().held()));
+        }
+        if (world.heldWorks() > 0) {
+            held.add("the work of %d stages".formatted(world.heldWorks()));
+        }
+        for (SimExecutor executor : world.executors()) {
+            if (!executor.answers()) {
+                continue;
+            }
+            addHeld(held, executor, "tasks", executor.tasks().running().size());
+            addHeld(held, executor, "results", executor.tasks().results().size());
+            addHeld(held, executor, "shuffles", executor.blocks().size());
+            addHeld(held, executor, "locations", executor.directory().size());
+            addHeld(held, executor, "ends", executor.control().unacknowledgedEnds());
+        }
+        if (!held.isEmpty()) {
+            report(new Violation(Invariant.NOTHING_HELD, String.join(", ", held)));
+        }
+    }
+
+    private static void addHeld(List<String> held, SimExecutor executor, String what, int count) {
+        if (count > 0) {
+            held.add("%s holds %d %s".formatted(executor.id(), count, what));
+        }
+    }
+}

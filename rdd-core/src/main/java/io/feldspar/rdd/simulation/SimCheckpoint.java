@@ -1,0 +1,57 @@
+package io.feldspar.rdd.simulation;
+
+import io.feldspar.rdd.Partition;
+import io.feldspar.rdd.PartitionStore;
+import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.TaskContext;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+
+/// Partitions of an RDD written where no executor's end reaches them.
+final class SimCheckpoint implements PartitionStore<Long> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<List<Long>> files;
+    private final transient Set<Integer> corrupt = new HashSet<>();
+
+    SimCheckpoint(List<List<Long>> files) {
+        this.files = files;
+    }
+
+    void corrupt(int partition) {
+        corrupt.add(Math.floorMod(partition, files.size()));
+    }
+
+    @Override
+    public Iterator<Long> iterator(Rdd<Long> rdd, Partition partition, TaskContext task) {
+        if (corrupt.contains(partition.index())) {
+            throw new CorruptCheckpointException(
+                    "the checkpoint of partition %d of %s does not fit its checksum"
+                            .formatted(partition.index(), rdd));
+        }
+        return files.get(partition.index()).iterator();
+    }
+
+    @Override
+    public boolean complete() {
+        return true;
+    }
+
+    @Override
+    public List<String> locations(int partition) {
+        return List.of();
+    }
+
+    @Override
+    public boolean reliable() {
+        return true;
+    }
+
+    @Override
+    public void beginEdition(int edition) {
+        throw new IllegalStateException("a reliable checkpoint has one edition");
+    }
+}

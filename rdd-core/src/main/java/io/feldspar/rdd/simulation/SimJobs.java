@@ -1,0 +1,221 @@
+package io.feldspar.rdd.simulation;
+
+import io.feldspar.rdd.Dependency;
+import io.feldspar.rdd.Determinism;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.JobFailedException;
+import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.MapOutputStatistics;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.simulation.Scenario.JobPlan;
+import io.feldspar.rdd.simulation.Scenario.Kind;
+import io.feldspar.rdd.simulation.SimRows.Digest;
+import io.feldspar.rdd.simulation.Violation.Invariant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Submits the jobs of a scenario and judges how they end.
+final class SimJobs {
+
+    private final Simulation world;
+    private final FeldsparContext context;
+    private final List<Digest> answers;
+    private final List<Run> runs = new ArrayList<>();
+    private int planned;
+    private int over;
+    private int succeeded;
+
+    /// A job on its way.
+    private static final class Run {
+        private final JobPlan plan;
+        private final SimRdd rdd;
+        private final SimTasks.@Nullable SimResult[] results;
+        private final boolean anyIndeterminate;
+        private boolean cancelled;
+
+        Run(JobPlan plan, SimRdd rdd) {
+            this.plan = plan;
+            this.rdd = rdd;
+            this.results = new SimTasks.SimResult[rdd.numPartitions()];
+            this.anyIndeterminate = rdd.determinism() == Determinism.INDETERMINATE;
+        }
+    }
+
+    SimJobs(Simulation world, FeldsparContext context) {
+        this.world = world;
+        this.context = context;
+        this.answers = SimRows.answers(world.scenario().nodes());
+    }
+
+    int succeeded() {
+        return succeeded;
+    }
+
+    int failed() {
+        return over - succeeded;
+    }
+
+    boolean allOver() {
+        return over == planned;
+    }
+
+    void plan(List<JobPlan> plans) {
+        planned = plans.size();
+        for (JobPlan plan : plans) {
+            world.time().at(plan.at(), () -> submit(plan));
+        }
+    }
+
+    void checkAllOver() {
+        if (!allOver()) {
+            world.invariants()
+                    .report(
+                            new Violation(
+                                    Invariant.JOB_ENDS,
+                                    "%d of %d jobs had not ended after %d s"
+                                            .formatted(
+                                                    planned - over,
+                                                    planned,
+                                                    world.time().now() / VirtualTime.SECONDS)));
+        }
+    }
+
+    private void submit(JobPlan plan) {
+        SimRdd rdd = world.rdds().get(plan.node());
+        Run run = new Run(plan, rdd);
+        runs.add(run);
+        context.setLocalProperty(FeldsparContext.POOL, plan.pool());
+        context.setLocalProperty(SimTasks.COMMIT, plan.kind() == Kind.COMMIT ? "yes" : null);
+        world.trace().note(plan.node(), () -> "submit " + plan + " on " + rdd);
+        world.invariants().aboutToSubmit(plan.pool());
+        ShuffleDependency<?, ?> shuffle = firstShuffle(rdd);
+        JobHandle handle =
+                plan.kind() == Kind.MAP_STAGE && shuffle != null
+                        ? context.submitMapStage(shuffle, sizes -> checkSizes(run, sizes))
+                        : context.<Long, SimTasks.SimResult>submitJob(
+                                rdd,
+                                (task, rows) -> new SimTasks.SimResult(0, 0, 0),
+                                (index, result) -> delivered(run, index, result));
+        handle.whenDone(() -> ended(run, handle, plan.kind() == Kind.MAP_STAGE && shuffle != null));
+        if (plan.cancelAfter() > 0) {
+            world.time()
+                    .after(
+                            plan.cancelAfter(),
+                            () -> {
+                                run.cancelled = true;
+                                handle.cancel("planned");
+                            });
+        }
+    }
+
+    private static @Nullable ShuffleDependency<?, ?> firstShuffle(SimRdd rdd) {
+        for (Dependency<?> dependency : rdd.dependencies()) {
+            if (dependency instanceof ShuffleDependency<?, ?> shuffle) {
+                return shuffle;
+            }
+        }
+        return null;
+    }
+
+    private void delivered(Run run, int index, SimTasks.SimResult result) {
+        world.trace().note(result.taskAttemptId(), () -> "delivered partition " + index);
+        if (run.results[index] != null) {
+            world.invariants()
+                    .fail(
+                            Invariant.DELIVERED_ONCE,
+                            "partition %d of %s came twice".formatted(index, run.plan));
+        }
+        run.results[index] = result;
+        world.invariants().accepted(result.taskAttemptId());
+    }
+
+    private void checkSizes(Run run, MapOutputStatistics sizes) {
+        long expected = answers.get(world.scenario().nodes().get(run.plan.node()).left()).count();
+        if (sizes.totalRows() != expected) {
+            world.invariants()
+                    .fail(
+                            Invariant.RIGHT_ANSWER,
+                            "a map stage wrote %d rows instead of %d"
+                                    .formatted(sizes.totalRows(), expected));
+        }
+    }
+
+    private void ended(Run run, JobHandle handle, boolean mapStage) {
+        over++;
+        JobFailedException failure = handle.failure();
+        world.trace()
+                .note(
+                        handle.jobId(),
+                        () ->
+                                "job %d ended: %s"
+                                        .formatted(
+                                                handle.jobId(),
+                                                failure == null ? "well" : failure.getMessage()));
+        world.invariants().jobOver();
+        if (failure != null) {
+            checkReason(run, failure);
+            return;
+        }
+        succeeded++;
+        if (!mapStage) {
+            checkAnswer(run);
+            if (run.plan.kind() == Kind.CHECKPOINT && run.rdd.store() == null) {
+                checkpoint(run);
+            }
+        }
+    }
+
+    private void checkAnswer(Run run) {
+        Digest sum = new Digest(0, 0);
+        for (SimTasks.SimResult result : run.results) {
+            if (result == null) {
+                world.invariants()
+                        .fail(
+                                Invariant.DELIVERED_ONCE,
+                                "a partition of %s never came".formatted(run.plan));
+            } else {
+                sum = sum.plus(new Digest(result.count(), result.sum()));
+            }
+        }
+        Digest expected = answers.get(run.plan.node());
+        if (!sum.equals(expected)) {
+            world.invariants()
+                    .fail(
+                            Invariant.RIGHT_ANSWER,
+                            "%s on %s gave %s instead of %s"
+                                    .formatted(run.plan, run.rdd, sum, expected));
+        }
+    }
+
+    private void checkpoint(Run run) {
+        List<List<Long>> files = new ArrayList<>();
+        for (SimTasks.SimResult result : run.results) {
+            files.add(result == null ? List.of() : world.rowsOf(result.taskAttemptId()));
+        }
+        run.rdd.keepIn(new SimCheckpoint(files));
+    }
+
+    private void checkReason(Run run, JobFailedException failure) {
+        boolean faulty = !world.scenario().faults().isEmpty();
+        boolean possible =
+                switch (failure.reason()) {
+                    case TASK_FAILED, STAGE_ATTEMPTS_EXHAUSTED, EXCLUDED, NO_EXECUTOR -> faulty;
+                    case INDETERMINATE_RESULT -> faulty && (run.anyIndeterminate || hasBarrier());
+                    case CANCELLED -> run.cancelled;
+                    case INVALID_STAGE -> hasBarrier();
+                    case HANDLER_FAILED, CLOSED -> false;
+                };
+        if (!possible) {
+            world.invariants()
+                    .fail(
+                            Invariant.CLASSIFIED_ERROR,
+                            "%s failed with %s: %s"
+                                    .formatted(run.plan, failure.reason(), failure.getMessage()));
+        }
+    }
+
+    private boolean hasBarrier() {
+        return world.scenario().nodes().stream().anyMatch(Scenario.Node::barrier);
+    }
+}

@@ -1,0 +1,40 @@
+package io.feldspar.rdd.simulation;
+
+/// A broken invariant: which, and how.
+public record Violation(Invariant invariant, String what) {
+
+    /// What must hold in every simulation.
+    public enum Invariant {
+        /// Every job ends.
+        JOB_ENDS,
+        /// A job that succeeds gives the right answer.
+        RIGHT_ANSWER,
+        /// A job that fails says why, and the reason is one that can be.
+        CLASSIFIED_ERROR,
+        /// The result of each partition is delivered once.
+        DELIVERED_ONCE,
+        /// At most one living attempt of a partition may commit, and only that one's output counts.
+        COMMITTED_ONCE,
+        /// Accumulator updates count once for each partition.
+        ACCUMULATED_ONCE,
+        /// No two launches of a task look the same.
+        ATTEMPTS_DIFFER,
+        /// The tasks of a barrier stage start together.
+        BARRIER_TOGETHER,
+        /// No pool waits while another goes on and on.
+        NO_STARVATION,
+        /// No task of a job that is over goes on.
+        NO_TASK_LEFT,
+        /// After the last job nothing is held.
+        NOTHING_HELD,
+        /// The same seed gives the same trace.
+        SAME_TRACE,
+        /// No state machine throws.
+        NO_CRASH
+    }
+
+    @Override
+    public String toString() {
+        return invariant + ": " + what;
+    }
+}
