@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -191,7 +192,14 @@ public final class ExecutorControl {
                         settings.slots(),
                         registration,
                         List.copyOf(running.keySet()),
-                        finishedButUnacknowledged()));
+                        finishedButUnacknowledged(),
+                        heldShuffles()));
+    }
+
+    private List<Integer> heldShuffles() {
+        Set<Integer> held = new TreeSet<>(runner.heldShuffles());
+        held.addAll(directory.shuffles());
+        return List.copyOf(held);
     }
 
     private List<ToDriver.TaskFinished> finishedButUnacknowledged() {

@@ -6,6 +6,7 @@ import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,10 @@ public final class ShuffleDirectory {
         if (last != null) {
             dropUnlessRead(new TaskSpec.ShuffleInput(shuffleId, last));
         }
+    }
+
+    Set<Integer> shuffles() {
+        return newest.keySet();
     }
 
     void clear() {

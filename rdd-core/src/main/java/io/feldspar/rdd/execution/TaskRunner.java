@@ -1,6 +1,7 @@
 package io.feldspar.rdd.execution;
 
 import io.feldspar.rdd.protocol.TaskSpec;
+import java.util.Set;
 
 /// Carries out the tasks of an executor: threads, or a simulation of them. Each started task ends
 /// with one call of [ExecutorControl#taskEnded] on the executor's loop.
@@ -22,6 +23,9 @@ public interface TaskRunner {
     void dropMapOutput(int shuffleId, long taskAttemptId);
 
     void forgetShuffle(int shuffleId);
+
+    /// The shuffles of which there are outputs.
+    Set<Integer> heldShuffles();
 
     void forgetStage(int stageId);
 

@@ -25,6 +25,7 @@ final class LocalWork {
             throws Exception {
         BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), shuffle.measure());
         shuffle.mapSide().write(rows(shuffle.parent(), task), buffer, task);
+        task.markWritten(shuffle.shuffleId());
         shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
         Map<Long, List<Object>> updates = task.updates();
         if (!updates.isEmpty()) {

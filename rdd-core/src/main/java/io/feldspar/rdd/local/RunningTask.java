@@ -29,6 +29,7 @@ final class RunningTask implements TaskContext {
     private @Nullable Thread thread;
     private @Nullable FetchFailedException fetchFailure;
     private boolean commitRefused;
+    private int writtenShuffle = -1;
 
     RunningTask(TaskSpec spec, ShuffleReads reads, Runnable askCommit) {
         this.spec = spec;
@@ -79,6 +80,15 @@ final class RunningTask implements TaskContext {
 
     @Nullable FetchFailedException fetchFailure() {
         return fetchFailure;
+    }
+
+    /// The shuffle that this task has written its output for, or -1.
+    int writtenShuffle() {
+        return writtenShuffle;
+    }
+
+    void markWritten(int shuffleId) {
+        writtenShuffle = shuffleId;
     }
 
     boolean commitRefused() {

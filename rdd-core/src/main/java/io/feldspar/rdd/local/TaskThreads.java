@@ -11,6 +11,7 @@ import io.feldspar.rdd.shuffle.ShuffleStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,11 @@ final class TaskThreads implements TaskRunner {
     }
 
     @Override
+    public Set<Integer> heldShuffles() {
+        return shuffles.shuffles();
+    }
+
+    @Override
     public void forgetStage(int stageId) {
         works.forget(stageId);
     }
@@ -157,6 +163,7 @@ final class TaskThreads implements TaskRunner {
             return outcome;
         }
         results.remove(task.spec().taskAttemptId());
+        dropOutput(task);
         if (killed != null) {
             return new TaskOutcome.Killed(killed);
         }
@@ -168,6 +175,14 @@ final class TaskThreads implements TaskRunner {
             return new TaskOutcome.CommitDenied();
         }
         return failed(task, error);
+    }
+
+    /// A task that wrote its output and then came to nothing leaves none behind.
+    private void dropOutput(RunningTask task) {
+        int shuffleId = task.writtenShuffle();
+        if (shuffleId >= 0) {
+            shuffles.drop(shuffleId, task.spec().taskAttemptId());
+        }
     }
 
     private TaskOutcome compute(RunningTask task) throws Exception {

@@ -8,6 +8,7 @@ public sealed interface ToDriver extends Message {
     /// @param previous the registration that the executor had, or 0
     /// @param running attempts that still run, if the previous registration is to go on
     /// @param finished ends that the driver has not acknowledged yet
+    /// @param shuffles of which outputs or locations are there
     record Register(
             String executorId,
             String host,
@@ -15,7 +16,8 @@ public sealed interface ToDriver extends Message {
             int slots,
             long previous,
             List<Long> running,
-            List<TaskFinished> finished)
+            List<TaskFinished> finished,
+            List<Integer> shuffles)
             implements ToDriver {}
 
     /// Sent at intervals, so that the driver knows that the executor lives.

@@ -151,7 +151,7 @@ interface TypeCodec {
             if (type == long.class || type == Long.class) {
                 return LONG;
             }
-            if (type == int.class) {
+            if (type == int.class || type == Integer.class) {
                 return INT;
             }
             if (type == boolean.class) {

@@ -264,6 +264,9 @@ final class DagScheduler {
                                         jobId,
                                         stage.id(),
                                         stage.attempts().size(),
+                                        stage instanceof Stage.MapStage map
+                                                ? map.outputs().shuffleId()
+                                                : -1,
                                         partitions,
                                         graph.snapshots(inputs),
                                         graph.editions(inputs),

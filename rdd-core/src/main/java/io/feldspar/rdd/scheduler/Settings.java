@@ -62,12 +62,14 @@ public record Settings(
     /// @param reconnectGrace how long an executor whose connection broke may take to come back
     /// @param killTimeout how long a task that was told to stop may take before its executor is
     ///     taken for lost
+    /// @param taskTimeout how long a task may run before it is stopped and counts as failed
     /// @param noExecutorTimeout how long tasks wait while there is no executor at all
     /// @param barrierWait how long a barrier stage waits for enough slots
     public record Liveness(
             long heartbeatTimeout,
             long reconnectGrace,
             long killTimeout,
+            long taskTimeout,
             long noExecutorTimeout,
             long barrierWait) {}
 
@@ -84,7 +86,7 @@ public record Settings(
                 new Locality(0, 0, 0),
                 new Exclusion(false, 1, 2, 2, 2, 2, 2, 0),
                 new Speculation(false, 0, 0, 0, 0, 0),
-                new Liveness(0, 0, 0, 0, SECONDS),
+                new Liveness(0, 0, 0, 0, 0, SECONDS),
                 new Pools(false, Map.of()));
     }
 
@@ -95,7 +97,7 @@ public record Settings(
                 new Locality(3 * SECONDS, 3 * SECONDS, 3 * SECONDS),
                 new Exclusion(true, 2, 3, 4, 2, 8, 2, 60 * SECONDS),
                 new Speculation(true, 100 * MILLIS, 0.75, 2.0, 500 * MILLIS, 0),
-                new Liveness(8 * SECONDS, SECONDS, 20 * SECONDS, 60 * SECONDS, 30 * SECONDS),
+                new Liveness(8 * SECONDS, SECONDS, 20 * SECONDS, 0, 60 * SECONDS, 30 * SECONDS),
                 new Pools(false, Map.of()));
     }
 

@@ -101,10 +101,9 @@ final class StageEvents implements TaskSetEvents {
 
     /// The stage is gone; so is, for all we know, whoever would read its output.
     private void dropUnwanted(TaskAttempt attempt, MapOutput output) {
-        Integer shuffleId = graph.shuffleOfStage(attempt.tasks().stageId());
-        if (shuffleId != null) {
-            dag.tasks().dropMapOutput(output.executorId(), shuffleId, output.taskAttemptId());
-        }
+        dag.tasks()
+                .dropMapOutput(
+                        output.executorId(), attempt.tasks().shuffleId(), output.taskAttemptId());
     }
 
     private void addUpdates(Map<Long, List<Object>> updates) {
@@ -166,6 +165,11 @@ final class StageEvents implements TaskSetEvents {
                 && of.stage() instanceof Stage.ResultStage stage
                 && !stage.finished().get(stage.indexOf(attempt.partition()))
                 && counts(of);
+    }
+
+    @Override
+    public boolean knowsShuffle(int shuffleId) {
+        return graph.knowsShuffle(shuffleId);
     }
 
     @Override

@@ -29,7 +29,6 @@ final class StageGraph {
     private final Map<Integer, ShuffleOutputs> shuffles = new TreeMap<>();
     private final Set<Integer> released = new HashSet<>();
     private final Map<Integer, Kept> kept = new HashMap<>();
-    private final Map<Integer, Integer> shuffleOfStage = new HashMap<>();
     private final Set<Safeguard> safeguards;
     private int nextStage;
     private int lastStamp;
@@ -65,17 +64,11 @@ final class StageGraph {
         Stage.MapStage stage = new Stage.MapStage(nextStage++, shuffle, outputs);
         stages.put(stage.id(), stage);
         byShuffle.put(shuffle.shuffleId(), stage);
-        shuffleOfStage.put(stage.id(), shuffle.shuffleId());
         return stage;
     }
 
     @Nullable Stage find(int stageId) {
         return stages.get(stageId);
-    }
-
-    /// The shuffle that the map stage wrote for, also when the stage is gone.
-    @Nullable Integer shuffleOfStage(int stageId) {
-        return shuffleOfStage.get(stageId);
     }
 
     /// The stage and all that it may need.
@@ -123,6 +116,10 @@ final class StageGraph {
 
     // ---- shuffles ----
 
+    boolean knowsShuffle(int shuffleId) {
+        return shuffles.containsKey(shuffleId);
+    }
+
     /// Marks the shuffle released; true if nothing uses it, so that it can be forgotten now.
     boolean release(int shuffleId) {
         if (!shuffles.containsKey(shuffleId)) {
@@ -139,7 +136,6 @@ final class StageGraph {
     void forgetShuffle(int shuffleId) {
         released.remove(shuffleId);
         shuffles.remove(shuffleId);
-        shuffleOfStage.values().removeIf(id -> id == shuffleId);
     }
 
     List<ShuffleSnapshot> snapshots(StageInputs inputs) {

@@ -210,6 +210,11 @@ final class TaskScheduler implements Executors.Events {
         for (long unknown : there) {
             port.send(executor.id(), new ToExecutor.KillTask(unknown, "nobody waits for it"));
         }
+        for (int shuffleId : register.shuffles()) {
+            if (!events.knowsShuffle(shuffleId)) {
+                port.send(executor.id(), new ToExecutor.ForgetShuffle(shuffleId));
+            }
+        }
         assign();
     }
 
@@ -374,8 +379,13 @@ final class TaskScheduler implements Executors.Events {
     private void stopped(TaskAttempt attempt, String outcome) {
         over(attempt, outcome);
         acknowledge(attempt.executorId(), attempt.id());
-        attempt.tasks().requeue(attempt.index());
-        removeIfFinished(attempt.tasks());
+        TaskSet tasks = attempt.tasks();
+        if (tasks.barrier() && !tasks.zombie() && !tasks.isDone(attempt.index())) {
+            events.barrierBroken(tasks, "a task was stopped");
+        } else {
+            tasks.requeue(attempt.index());
+        }
+        removeIfFinished(tasks);
     }
 
     /// The attempt might not commit. If that was for the sake of one that still runs, the task
@@ -455,6 +465,9 @@ final class TaskScheduler implements Executors.Events {
                                 input.shuffleId(), input.generation(), input.locations()));
             }
         }
+        if (settings.liveness().taskTimeout() > 0) {
+            time.after(settings.liveness().taskTimeout(), () -> tooLong(attempt));
+        }
         events.taskStarted(attempt);
         port.send(executor.id(), new ToExecutor.LaunchTask(tasks.spec(attempt)));
     }
@@ -468,6 +481,13 @@ final class TaskScheduler implements Executors.Events {
         long patienceWithIt = settings.liveness().killTimeout();
         if (patienceWithIt > 0) {
             time.after(patienceWithIt, () -> stillThere(attempt));
+        }
+    }
+
+    private void tooLong(TaskAttempt attempt) {
+        boolean runs = attempts.get(attempt.id()) == attempt && !attempt.killed();
+        if (runs && !countFailure(attempt, "timeout", "it ran too long", true, null)) {
+            kill(attempt, "it ran too long");
         }
     }
 

@@ -16,12 +16,14 @@ final class TaskSet {
 
     /// What the DAG scheduler asks for.
     ///
+    /// @param shuffleId the shuffle that the tasks write for, or -1
     /// @param inputs by which locations the tasks read
     /// @param wishes for each task where it would like to run; empty where no task has a wish
     record Request(
             int jobId,
             int stageId,
             int attempt,
+            int shuffleId,
             int[] partitions,
             List<ShuffleSnapshot> inputs,
             List<TaskSpec.StoreEdition> editions,
@@ -77,6 +79,11 @@ final class TaskSet {
 
     int attempt() {
         return request.attempt();
+    }
+
+    /// The shuffle that the tasks write for, or -1.
+    int shuffleId() {
+        return request.shuffleId();
     }
 
     int[] partitions() {

@@ -29,6 +29,9 @@ interface TaskSetEvents {
     /// Whether the attempt's output would count if it committed now.
     boolean mayCommit(TaskAttempt attempt);
 
+    /// Whether outputs of the shuffle may still be read.
+    boolean knowsShuffle(int shuffleId);
+
     /// A task of a barrier stage ended otherwise than well, so that all of them must start anew.
     void barrierBroken(TaskSet tasks, String reason);
 

@@ -2,6 +2,7 @@ package io.feldspar.rdd.shuffle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public final class ShuffleStore {
 
     public void clear() {
         shuffles.clear();
+    }
+
+    /// The shuffles that have outputs here.
+    public Set<Integer> shuffles() {
+        return Set.copyOf(shuffles.keySet());
     }
 
     /// How many shuffles have outputs here.

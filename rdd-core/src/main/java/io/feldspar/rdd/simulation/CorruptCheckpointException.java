@@ -2,12 +2,13 @@ package io.feldspar.rdd.simulation;
 
 import io.feldspar.rdd.NotRetriable;
 
-/// A checkpoint file does not fit its checksum. Reading it again gives the same.
+/// A checkpoint file does not fit its checksum. Reading it again gives the same. Without a stack,
+/// which would differ from run to run.
 final class CorruptCheckpointException extends RuntimeException implements NotRetriable {
 
     private static final long serialVersionUID = 1L;
 
     CorruptCheckpointException(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 }

@@ -78,7 +78,12 @@ final class Scenarios {
                                 random.nextInt(2) * 10 * SECONDS))
                 .with(
                         new Settings.Liveness(
-                                4 * SECONDS, SECONDS, 10 * SECONDS, 60 * SECONDS, 20 * SECONDS))
+                                4 * SECONDS,
+                                SECONDS,
+                                10 * SECONDS,
+                                40 * SECONDS,
+                                60 * SECONDS,
+                                20 * SECONDS))
                 .with(
                         new Settings.Pools(
                                 fair,

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -274,6 +275,11 @@ final class SimTasks implements TaskRunner {
     @Override
     public void forgetShuffle(int shuffleId) {
         executor.dropShuffle(shuffleId);
+    }
+
+    @Override
+    public Set<Integer> heldShuffles() {
+        return executor.blocks().keySet();
     }
 
     @Override
