@@ -1,6 +1,5 @@
 package io.feldspar.sql.analyzer;
 
-import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.Schema;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
@@ -10,8 +9,8 @@ import org.apache.calcite.rel.RelNode;
 /// @param root relational algebra without subqueries, and without correlation where it could be
 ///     removed; its columns are those of `schema`
 /// @param schema the columns of the result, with the names that the user sees
-/// @param tables what the query reads
-public record AnalyzedQuery(RelNode root, Schema schema, List<Table> tables) {
+/// @param tables what the query reads, each once
+public record AnalyzedQuery(RelNode root, Schema schema, List<OpenedTable> tables) {
     public AnalyzedQuery {
         tables = List.copyOf(tables);
     }

@@ -131,11 +131,16 @@ public final class Analyzer {
                 Converted converted =
                         convert(parsed, catalog.currentCatalog(), catalog.currentSchema(), null);
                 RelNode unnested = Unnesting.unnest(converted.rel());
-                return new AnalyzedQuery(
-                        unnested, schema(converted.rowType(), labels), tree.tables());
+                return new AnalyzedQuery(unnested, schema(converted.rowType(), labels), opened());
             } catch (SqlParseException | CalciteException e) {
                 throw ErrorTranslation.translate(e, text, catalog, tree.columnNames());
             }
+        }
+
+        private List<OpenedTable> opened() {
+            return tree.tables().stream()
+                    .map(each -> new OpenedTable(each.table().table(), each.reopen()))
+                    .toList();
         }
 
         Schema describe() {

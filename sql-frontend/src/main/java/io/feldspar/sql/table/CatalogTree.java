@@ -1,5 +1,7 @@
 package io.feldspar.sql.table;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.Catalogs;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,10 @@ public final class CatalogTree {
 
     private final SessionCatalog session;
     private final ViewTable.Expander expander;
-    private final Map<String, SourceTable> opened = new LinkedHashMap<>();
+    private final Map<String, Opened> opened = new LinkedHashMap<>();
+
+    /// @param reopen opens what the name stands for now
+    public record Opened(SourceTable table, Supplier<Table> reopen) {}
 
     public CatalogTree(SessionCatalog session, ViewTable.Expander expander) {
         this.session = session;
@@ -46,17 +52,15 @@ public final class CatalogTree {
     }
 
     /// The tables that were opened so far.
-    public List<Table> tables() {
-        List<Table> tables = new ArrayList<>();
-        opened.values().forEach(table -> tables.add(table.table()));
-        return tables;
+    public List<Opened> tables() {
+        return List.copyOf(opened.values());
     }
 
     /// The columns of the tables that were opened so far.
     public List<String> columnNames() {
         List<String> names = new ArrayList<>();
-        for (SourceTable table : opened.values()) {
-            Schema schema = table.table().schema();
+        for (Opened each : opened.values()) {
+            Schema schema = each.table().table().schema();
             schema.fields().forEach(field -> names.add(field.name()));
         }
         return names;
@@ -91,18 +95,31 @@ public final class CatalogTree {
         Catalogs catalogs = session.catalogs();
         if (!catalog.equalsIgnoreCase(Catalogs.DEFAULT_CATALOG)) {
             String key = catalog + "." + schema + "." + name.toLowerCase(Locale.ROOT);
-            SourceTable known = opened.get(key);
+            Opened known = opened.get(key);
             if (known != null) {
-                return known;
+                return known.table();
             }
             Table provided = catalogs.providedTable(catalog, schema, name);
-            return provided == null ? null : remember(key, provided);
+            return provided == null
+                    ? null
+                    : remember(key, provided, () -> provided(catalog, schema, name));
         }
         return switch (catalogs.relation(schema, name)) {
             case null -> null;
             case Relation.View view -> new ViewTable(name, view, expander);
             case Relation.FileTable files -> open(files);
         };
+    }
+
+    private Table provided(String catalog, String schema, String name) {
+        Table table = session.catalogs().providedTable(catalog, schema, name);
+        if (table == null) {
+            throw new FeldsparException(
+                    ErrorCode.TABLE_NOT_FOUND,
+                    "Table '%s.%s.%s' not found. See SHOW TABLES."
+                            .formatted(catalog, schema, name));
+        }
+        return table;
     }
 
     private org.apache.calcite.schema.@Nullable Table fileByName(String name) {
@@ -117,13 +134,16 @@ public final class CatalogTree {
 
     private SourceTable open(Relation.FileTable files) {
         String key = files.toString();
-        SourceTable known = opened.get(key);
-        return known != null ? known : remember(key, session.catalogs().open(files));
+        Opened known = opened.get(key);
+        Catalogs catalogs = session.catalogs();
+        return known != null
+                ? known.table()
+                : remember(key, catalogs.open(files), () -> catalogs.open(files));
     }
 
-    private SourceTable remember(String key, Table table) {
+    private SourceTable remember(String key, Table table, Supplier<Table> reopen) {
         SourceTable wrapped = new SourceTable(table);
-        opened.put(key, wrapped);
+        opened.put(key, new Opened(wrapped, reopen));
         return wrapped;
     }
 }

@@ -138,6 +138,17 @@ class AnalyzerTest {
     }
 
     @Test
+    void tellsWhichTablesAreReadAndWhetherTheyChanged() {
+        List<OpenedTable> tables =
+                analyze("SELECT * FROM nation a, nation b, tpch.tiny.region, csv.`changing.csv`")
+                        .tables();
+        assertEquals(3, tables.size());
+        assertTrue(tables.get(0).unchanged());
+        assertTrue(tables.get(1).unchanged());
+        assertFalse(tables.get(2).unchanged());
+    }
+
+    @Test
     void viewsAreExpandedWhereTheyAreNamed() {
         catalog.putTemporaryView(
                 "v",

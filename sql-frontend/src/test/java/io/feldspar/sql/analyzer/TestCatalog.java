@@ -197,6 +197,8 @@ final class TestCatalog {
 
     private static final class Opener implements TableOpener {
 
+        private int opened;
+
         @Override
         public Set<String> formats() {
             return Set.of("csv");
@@ -214,7 +216,9 @@ final class TestCatalog {
                     Schema.of(
                             new Field("a", SimpleType.BIGINT, true),
                             new Field("b", SimpleType.VARCHAR, true));
-            return new Empty(paths + " " + options, TABLES.getOrDefault(paths.getFirst(), files));
+            String version = paths.getFirst().equals("changing.csv") ? "" + ++opened : "1";
+            Schema schema = TABLES.getOrDefault(paths.getFirst(), files);
+            return new Empty(paths + " " + options, schema, version);
         }
     }
 
@@ -238,20 +242,17 @@ final class TestCatalog {
         @Override
         public Table table(String schema, String table) {
             Schema columns = TABLES.get(table);
-            return columns == null || !schema.equals("tiny") ? null : new Empty(table, columns);
+            return columns == null || !schema.equals("tiny")
+                    ? null
+                    : new Empty(table, columns, "1");
         }
     }
 
-    private record Empty(String description, Schema schema) implements Table {
+    private record Empty(String description, Schema schema, String version) implements Table {
 
         @Override
         public TableStatistics statistics() {
             return TableStatistics.UNKNOWN;
-        }
-
-        @Override
-        public String version() {
-            return "1";
         }
 
         @Override
