@@ -3,11 +3,12 @@ package io.feldspar.sql.catalog;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.tpcds.TpcdsCatalog;
+import io.feldspar.executor.source.tpch.TpchCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,12 +37,13 @@ public final class Catalogs {
         createSchema(DEFAULT_SCHEMA);
     }
 
-    /// The catalogs and formats on the class path.
+    /// The catalogs and formats of the engine.
     public static Catalogs load() {
-        List<CatalogProvider> providers = new ArrayList<>();
-        ServiceLoader.load(CatalogProvider.class).forEach(providers::add);
-        List<TableOpener> openers = new ArrayList<>();
-        ServiceLoader.load(TableOpener.class).forEach(openers::add);
+        List<CatalogProvider> providers =
+                List.of(
+                        new GeneratedCatalog(new TpchCatalog()),
+                        new GeneratedCatalog(new TpcdsCatalog()));
+        List<TableOpener> openers = List.of(new ParquetOpener());
         return new Catalogs(providers, openers);
     }
 
