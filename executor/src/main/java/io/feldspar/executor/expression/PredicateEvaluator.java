@@ -4,7 +4,10 @@ import io.feldspar.executor.expression.Expression.And;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 
 /// A compiled condition that shortens selections. Belongs to one task and one thread.
 ///
@@ -32,7 +35,7 @@ public final class PredicateEvaluator {
         PredicateEvaluator evaluator = new PredicateEvaluator();
         List<Expression> conjuncts = new ArrayList<>();
         split(condition, conjuncts);
-        for (Expression conjunct : conjuncts) {
+        for (Expression conjunct : joined(conjuncts)) {
             NodeCompiler compiler = new NodeCompiler(inputs, options);
             Conjunct compiled = new Conjunct(compiler.root(conjunct));
             boolean fails = compiler.mayFail() || !Columns.deterministic(conjunct);
@@ -47,6 +50,24 @@ public final class PredicateEvaluator {
         } else {
             conjuncts.add(condition);
         }
+    }
+
+    /// The conjuncts, of which those over the same single column become one: one loop, or one
+    /// mask of a dictionary.
+    private static List<Expression> joined(List<Expression> conjuncts) {
+        Map<SortedSet<Integer>, List<Expression>> groups = new LinkedHashMap<>();
+        List<Expression> result = new ArrayList<>();
+        for (Expression conjunct : conjuncts) {
+            SortedSet<Integer> columns = Columns.of(conjunct);
+            if (columns.size() == 1 && Columns.deterministic(conjunct)) {
+                groups.computeIfAbsent(columns, _ -> new ArrayList<>()).add(conjunct);
+            } else {
+                result.add(conjunct);
+            }
+        }
+        groups.values()
+                .forEach(group -> result.add(group.size() == 1 ? group.get(0) : new And(group)));
+        return result;
     }
 
     /// Writes those of the batch's selected rows for which the condition is true (neither
