@@ -1,6 +1,7 @@
 package io.feldspar.executor.exchange;
 
 import io.feldspar.executor.plan.Partitioning;
+import io.feldspar.executor.store.BatchBuilder;
 import io.feldspar.executor.store.Hashing;
 import io.feldspar.executor.store.KeyHasher;
 import io.feldspar.executor.type.Type;
@@ -28,6 +29,9 @@ public record BatchExchange(Partitioning partitioning, List<Type> types)
 
     private static final long serialVersionUID = 1L;
 
+    /// Larger dictionaries, such as the rows of a join table, are not sent along.
+    private static final int MAX_DICTIONARY = 1 << 16;
+
     public BatchExchange {
         types = List.copyOf(types);
     }
@@ -51,7 +55,7 @@ public record BatchExchange(Partitioning partitioning, List<Type> types)
     void write(Iterator<Batch> batches, BlockSink<Batch> sink, int first, Runnable check) {
         Outlet[] outlets = new Outlet[partitions()];
         for (int p = 0; p < outlets.length; p++) {
-            outlets[p] = new Outlet(p, new BatchBuilder(types), sink);
+            outlets[p] = new Outlet(p, new BatchBuilder(types, MAX_DICTIONARY), sink);
         }
         switch (partitioning) {
             case Partitioning.Single _, Partitioning.Broadcast _ ->

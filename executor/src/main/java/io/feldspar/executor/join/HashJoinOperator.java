@@ -4,10 +4,13 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.operator.Selector;
+import io.feldspar.executor.operator.SparseBatches;
 import io.feldspar.executor.plan.JoinType;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +41,7 @@ public final class HashJoinOperator implements Operator {
     private final boolean nullKeys;
     private final @Nullable RowBitmap matched;
     private final @Nullable BuildRowSource rest;
+    private final SparseBatches sparse;
     private int[] first = new int[Batch.SIZE];
     private boolean[] hit = new boolean[Batch.SIZE];
     private @Nullable Batch probe;
@@ -77,6 +81,7 @@ public final class HashJoinOperator implements Operator {
                     case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> false;
                 };
         matched = remembers ? new RowBitmap(table.rows(), memory) : null;
+        sparse = new SparseBatches(outputTypes(type, shared, probeTypes, table));
         rest =
                 matched == null
                         ? null
@@ -85,6 +90,10 @@ public final class HashJoinOperator implements Operator {
 
     @Override
     public @Nullable Batch next() {
+        return sparse.next(this::nextResult);
+    }
+
+    private @Nullable Batch nextResult() {
         while (!ended) {
             Batch current = probe;
             if (current != null) {
@@ -138,6 +147,20 @@ public final class HashJoinOperator implements Operator {
                 yield null;
             }
         };
+    }
+
+    private static List<Type> outputTypes(
+            JoinType type, boolean shared, List<Type> probeTypes, JoinTable table) {
+        if (shared && !type.emitsProbe()) {
+            return List.of(SimpleType.BIGINT);
+        }
+        List<Type> types = new ArrayList<>(type.emitsProbe() ? probeTypes : List.of());
+        if (type.emitsBuild()) {
+            for (Vector column : table.columns()) {
+                types.add(column.type());
+            }
+        }
+        return types;
     }
 
     private boolean keepsMisses() {

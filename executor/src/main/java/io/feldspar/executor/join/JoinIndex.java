@@ -16,6 +16,8 @@ abstract sealed class JoinIndex permits DirectJoinIndex, PackedJoinIndex, RowsJo
     static final class Scratch {
         long[] codes = new long[Batch.SIZE];
         long[] more = new long[Batch.SIZE];
+        int[] pending = new int[Batch.SIZE];
+        int[] positions = new int[Batch.SIZE];
         final RowIndex.Scratch rows = new RowIndex.Scratch();
         final KeyHasher hasher;
 
@@ -27,6 +29,8 @@ abstract sealed class JoinIndex permits DirectJoinIndex, PackedJoinIndex, RowsJo
             if (codes.length < count) {
                 codes = new long[count];
                 more = new long[count];
+                pending = new int[count];
+                positions = new int[count];
             }
         }
     }

@@ -59,17 +59,45 @@ final class PackedJoinIndex extends JoinIndex {
         scratch.ensure(count);
         long[] codes = scratch.codes;
         packing.encode(keys, rows, count, codes, scratch.more);
+        int[] pending = scratch.pending;
+        int[] positions = scratch.positions;
         long[] table = slots;
-        int mask = table.length - 1;
+        int open = 0;
+        // Without a branch, so that the cache misses of many rows overlap. An empty slot that seems
+        // to hold code 0 says row 0, which is none.
         for (int i = 0; i < count; i++) {
             long code = codes[i];
             int at = (int) ((code * PHI) >>> shift) << 1;
             long row = table[at + 1];
-            while (row != 0 && table[at] != code) {
-                at = (at + 2) & mask;
-                row = table[at + 1];
+            boolean same = table[at] == code;
+            first[i] = same ? (int) row - 1 : -1;
+            pending[open] = i;
+            positions[open] = at;
+            open += same | row == 0 | code < 0 ? 0 : 1;
+        }
+        findOthers(codes, open, first, scratch);
+    }
+
+    /// Goes on with the rows whose first slot holds another code.
+    private void findOthers(long[] codes, int open, int[] first, Scratch scratch) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        int[] pending = scratch.pending;
+        int[] positions = scratch.positions;
+        int left = open;
+        while (left > 0) {
+            int still = 0;
+            for (int p = 0; p < left; p++) {
+                int i = pending[p];
+                int at = (positions[p] + 2) & mask;
+                long row = table[at + 1];
+                boolean same = table[at] == codes[i];
+                first[i] = same ? (int) row - 1 : -1;
+                pending[still] = i;
+                positions[still] = at;
+                still += same | row == 0 ? 0 : 1;
             }
-            first[i] = (int) row - 1;
+            left = still;
         }
     }
 

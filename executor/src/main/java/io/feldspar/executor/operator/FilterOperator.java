@@ -12,15 +12,21 @@ public final class FilterOperator implements Operator {
 
     private final Operator input;
     private final PredicateEvaluator condition;
+    private final SparseBatches sparse;
 
     /// @param types the types of the input's columns
     public FilterOperator(Operator input, Expression condition, List<Type> types) {
         this.input = input;
         this.condition = PredicateEvaluator.compile(condition, types);
+        sparse = new SparseBatches(types);
     }
 
     @Override
     public @Nullable Batch next() {
+        return sparse.next(this::nextKept);
+    }
+
+    private @Nullable Batch nextKept() {
         Batch batch = input.next();
         while (batch != null) {
             int[] kept = new int[batch.rowCount()];

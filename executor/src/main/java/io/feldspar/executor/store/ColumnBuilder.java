@@ -1,7 +1,6 @@
-package io.feldspar.executor.exchange;
+package io.feldspar.executor.store;
 
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.store.FlatColumn;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ConstantVector;
@@ -15,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /// One column of a batch under construction.
 ///
-/// Stays a dictionary column while all rows come with the same dictionary, if that is small: a
-/// large one, such as the rows of a join table, would be kept alive by a few rows of it.
+/// Stays a dictionary column while all rows come with the same dictionary. What it holds is bounded
+/// by the size of a batch and not reserved.
 final class ColumnBuilder {
 
-    private static final int MAX_DICTIONARY = 1 << 16;
-
     private final Type type;
+    private final int maxDictionary;
     private @Nullable FlatVector dictionary;
     private int[] codes = new int[0];
     private long @Nullable [] nulls;
     private @Nullable FlatColumn flat;
     private int size;
 
-    ColumnBuilder(Type type) {
+    ColumnBuilder(Type type, int maxDictionary) {
         this.type = type;
+        this.maxDictionary = maxDictionary;
     }
 
     void append(Vector vector, int @Nullable [] rows, int from, int count) {
@@ -48,12 +47,12 @@ final class ColumnBuilder {
         size += count;
     }
 
-    private static @Nullable FlatVector smallDictionary(Vector vector) {
+    private @Nullable FlatVector smallDictionary(Vector vector) {
         return switch (vector) {
             case FlatVector _ -> null;
             case ConstantVector constant -> constant.single();
             case DictionaryVector coded ->
-                    coded.dictionary().length() <= MAX_DICTIONARY ? coded.dictionary() : null;
+                    coded.dictionary().length() <= maxDictionary ? coded.dictionary() : null;
         };
     }
 
@@ -85,7 +84,6 @@ final class ColumnBuilder {
     private void appendFlat(Vector vector, int @Nullable [] rows, int from, int count) {
         FlatColumn values = flat;
         if (values == null) {
-            // An exchange is bounded by the batches it keeps, which their reader accounts for.
             MemoryPool.Reservation unbounded =
                     new MemoryPool("exchange", Long.MAX_VALUE).reservation("EXCHANGE");
             values = FlatColumn.of(type, unbounded);
