@@ -315,7 +315,7 @@ final class ColumnReader implements ColumnSource {
             }
             try {
                 dictionary = loadDictionary(at);
-            } catch (CorruptDataException | IndexOutOfBoundsException e) {
+            } catch (CorruptDataException | IndexOutOfBoundsException | ArithmeticException e) {
                 throw Corruption.at(
                         file,
                         at.offset(),

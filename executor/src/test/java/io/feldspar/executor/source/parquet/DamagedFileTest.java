@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.ComparisonOperator;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
+import io.feldspar.executor.type.SimpleType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -120,7 +124,7 @@ final class DamagedFileTest {
     void survivesRandomDamage(String name) throws IOException {
         byte[] original = Files.readAllBytes(file(name));
         Random random = new Random(name.hashCode());
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             byte[] bytes = original.clone();
             int flips = 1 + random.nextInt(4);
             // every other time in the footer, where structure is denser
@@ -173,5 +177,33 @@ final class DamagedFileTest {
             assertTrue(
                     error.toString().contains("at byte " + page.offset() + ":"), error.toString());
         }
+    }
+
+    @Test
+    void leavesPagesAloneThatNoRowIsWantedOf() throws IOException {
+        ParquetTable sound = ParquetTable.of("sound", List.of(checked));
+        int key = sound.schema().indexOf("i32");
+        int other = sound.schema().indexOf("many");
+        ParquetFile opened = ParquetFile.open(MappedFile.open(checked));
+        ColumnChunk chunk = opened.footer().rowGroups().getFirst().columns().get(other);
+        PageDirectory.Page page = PageDirectory.read(opened.bytes(), chunk).page(0);
+        byte[] bytes = Files.readAllBytes(checked);
+        bytes[(int) page.offset()] ^= 1;
+        ParquetTable table = ParquetTable.of("damaged", List.of(damaged(bytes)));
+        List<Integer> columns = List.of(other, key);
+        // rows 0 to 299 are on the damaged page
+        assertEquals(1, Reading.rows(table, withKey(columns, 7919 * 300)).size());
+        assertEquals(1, Reading.rows(table, withKey(columns, 7919 * 999)).size());
+        assertThrows(
+                FeldsparException.class, () -> Reading.rows(table, withKey(columns, 7919 * 299)));
+    }
+
+    private static ScanRequest withKey(List<Integer> columns, int key) {
+        Expression equal =
+                new Expression.Comparison(
+                        ComparisonOperator.EQUAL,
+                        new Expression.InputRef(1, SimpleType.INTEGER),
+                        new Expression.Literal(key, SimpleType.INTEGER));
+        return new ScanRequest(columns, List.of(equal), List.of());
     }
 }
