@@ -1,0 +1,95 @@
+package io.feldspar.planner.lowering;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.TaskContext;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// What the tasks of one run of a query share: its memory, the tables of its joins, its shuffles,
+/// and whether it was cancelled. Thread-safe.
+public final class QueryRuntime implements AutoCloseable {
+
+    private final FeldsparContext context;
+    private final MemoryPool memory;
+    private final Metrics metrics;
+    private final JoinTables joinTables = new JoinTables();
+    private final List<ShuffleDependency<Batch, Batch>> shuffles = new CopyOnWriteArrayList<>();
+    private volatile @Nullable FeldsparException cancelled;
+
+    /// @param memory the query's own pool
+    /// @param measured whether each operator's rows and time are taken
+    public QueryRuntime(FeldsparContext context, MemoryPool memory, boolean measured) {
+        this.context = context;
+        this.memory = memory;
+        this.metrics = measured ? new Metrics.Measured(memory) : Metrics.NONE;
+    }
+
+    FeldsparContext context() {
+        return context;
+    }
+
+    public MemoryPool memory() {
+        return memory;
+    }
+
+    /// What was measured of each operator.
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    JoinTables joinTables() {
+        return joinTables;
+    }
+
+    void use(ShuffleDependency<Batch, Batch> shuffle) {
+        shuffles.add(shuffle);
+    }
+
+    /// Makes every task of the query end soon, with this error.
+    public void cancel(FeldsparException reason) {
+        cancelled = reason;
+    }
+
+    /// The error with which the query was cancelled, or null.
+    public @Nullable FeldsparException cancellation() {
+        return cancelled;
+    }
+
+    OperatorContext context(TaskContext task, PhysicalPlan node) {
+        return new TaskOperatorContext(this, task, metrics.memory(node, memory));
+    }
+
+    void checkCancelled(TaskContext task) {
+        FeldsparException reason = cancelled;
+        if (reason != null) {
+            throw new FeldsparException(reason.code(), String.valueOf(reason.getMessage()));
+        }
+        if (task.cancelled()) {
+            throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+        }
+    }
+
+    /// Frees what tasks left for each other. All tasks have ended by now.
+    @Override
+    public void close() {
+        joinTables.close();
+        shuffles.forEach(context::releaseShuffle);
+        shuffles.clear();
+    }
+
+    private record TaskOperatorContext(QueryRuntime runtime, TaskContext task, MemoryPool memory)
+            implements OperatorContext {
+        @Override
+        public void checkCancelled() {
+            runtime.checkCancelled(task);
+        }
+    }
+}
