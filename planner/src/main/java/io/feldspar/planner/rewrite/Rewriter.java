@@ -47,7 +47,8 @@ public final class Rewriter {
                     List.of(
                             CoreRules.FILTER_MERGE,
                             CoreRules.PROJECT_MERGE,
-                            MarkJoinToSemiOrAntiJoin.RULE));
+                            MarkJoinToSemiOrAntiJoin.RULE,
+                            RemoveDomainJoin.RULE));
     private static final HepProgram FILTERS = collection(PUSH_DOWN);
     private static final HepProgram DISTINCT =
             collection(List.of(CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES));

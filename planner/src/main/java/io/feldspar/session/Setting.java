@@ -1,0 +1,155 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A setting of the engine or of a session: its key, how its value is read, and its default.
+///
+/// @param perSession whether SET changes it; otherwise it holds from the start of the engine
+public record Setting<T>(
+        String key,
+        String description,
+        String defaultText,
+        boolean perSession,
+        Function<String, T> parser) {
+
+    /// How many tasks run at a time.
+    public static final Setting<Integer> THREADS =
+            new Setting<>(
+                    "feldspar.threads",
+                    "How many tasks run at a time; 0 for one per processor.",
+                    "0",
+                    false,
+                    text -> number(text, 0, 4096));
+
+    /// Heap bytes that all queries together may reserve.
+    public static final Setting<Long> MEMORY_LIMIT =
+            new Setting<>(
+                    "feldspar.memory.limit",
+                    "Memory for all queries together, such as 4GB or 70% of the heap.",
+                    "80%",
+                    false,
+                    Setting::bytes);
+
+    /// Heap bytes that one query may reserve.
+    public static final Setting<Long> QUERY_MEMORY_LIMIT =
+            new Setting<>(
+                    "feldspar.query.memory.limit",
+                    "Memory for one query, such as 2GB or 50% of the heap.",
+                    "80%",
+                    true,
+                    Setting::bytes);
+
+    /// After what time a query is cancelled.
+    public static final Setting<Duration> QUERY_TIMEOUT =
+            new Setting<>(
+                    "feldspar.query.timeout",
+                    "After what time a query is cancelled, such as 30s or 5min; 0 for never.",
+                    "0",
+                    true,
+                    Setting::duration);
+
+    /// How much of a result may wait for its reader.
+    public static final Setting<Long> RESULT_BUFFER =
+            new Setting<>(
+                    "feldspar.result.buffer",
+                    "How much of a result may wait for its reader before tasks pause.",
+                    "64MB",
+                    true,
+                    Setting::bytes);
+
+    /// How many plans are kept.
+    public static final Setting<Integer> PLAN_CACHE_SIZE =
+            new Setting<>(
+                    "feldspar.plan.cache.size",
+                    "How many plans are kept for statements that come again; 0 for none.",
+                    "1000",
+                    false,
+                    text -> number(text, 0, 1_000_000));
+
+    /// Where tables live that are made without LOCATION.
+    public static final Setting<String> WAREHOUSE =
+            new Setting<>(
+                    "feldspar.warehouse",
+                    "The directory of tables that are created without LOCATION.",
+                    "feldspar-warehouse",
+                    false,
+                    Function.identity());
+
+    /// Every setting, in the order in which SET shows them.
+    public static final List<Setting<?>> ALL =
+            List.of(
+                    THREADS,
+                    MEMORY_LIMIT,
+                    QUERY_MEMORY_LIMIT,
+                    QUERY_TIMEOUT,
+                    RESULT_BUFFER,
+                    PLAN_CACHE_SIZE,
+                    WAREHOUSE);
+
+    private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([a-z%]*)");
+
+    /// The value of a text.
+    ///
+    /// @throws FeldsparException with INVALID_PARAMETER
+    public T parse(String text) {
+        try {
+            return parser.apply(text.trim());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "'%s' is no value of '%s': %s. %s"
+                            .formatted(text, key, e.getMessage(), description),
+                    e);
+        }
+    }
+
+    private static int number(String text, int least, int most) {
+        int value = Integer.parseInt(text);
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "it must be between %d and %d".formatted(least, most));
+        }
+        return value;
+    }
+
+    private static long bytes(String text) {
+        Matcher matcher = quantity(text);
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "", "b" -> number;
+            case "k", "kb", "kib" -> Math.multiplyExact(number, 1L << 10);
+            case "m", "mb", "mib" -> Math.multiplyExact(number, 1L << 20);
+            case "g", "gb", "gib" -> Math.multiplyExact(number, 1L << 30);
+            case "t", "tb", "tib" -> Math.multiplyExact(number, 1L << 40);
+            case "%" -> (long) (Runtime.getRuntime().maxMemory() * (Math.min(number, 100) / 100.0));
+            default -> throw new IllegalArgumentException("unknown unit " + matcher.group(2));
+        };
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = quantity(text);
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "", "s", "sec" -> Duration.ofSeconds(number);
+            case "m", "min" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> throw new IllegalArgumentException("unknown unit " + matcher.group(2));
+        };
+    }
+
+    private static Matcher quantity(String text) {
+        Matcher matcher = QUANTITY.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("it must be a number and a unit");
+        }
+        return matcher;
+    }
+}
