@@ -65,8 +65,7 @@ public sealed interface Metrics {
                     node,
                     _ ->
                             new NodeMetrics(
-                                    query.child(
-                                            node.getClass().getSimpleName(), Long.MAX_VALUE)));
+                                    query.child(node.getClass().getSimpleName(), Long.MAX_VALUE)));
         }
 
         @Override

@@ -60,8 +60,7 @@ final class ScanRdd extends PlanRdd {
                     .ifPresent(
                             filter ->
                                     columnFilters.add(
-                                            new ScanRequest.ColumnFilter(
-                                                    source.column(), filter)));
+                                            new ScanRequest.ColumnFilter(source.column(), filter)));
         }
         ScanRequest request = new ScanRequest(scan.columns(), scan.filters(), columnFilters);
         return new SplitsOperator(

@@ -19,8 +19,7 @@ final class SplitsOperator implements Operator {
     private int next;
     private @Nullable Operator current;
 
-    SplitsOperator(
-            Table table, List<Split> splits, ScanRequest request, OperatorContext context) {
+    SplitsOperator(Table table, List<Split> splits, ScanRequest request, OperatorContext context) {
         this.table = table;
         this.splits = splits;
         this.request = request;

@@ -85,9 +85,7 @@ final class RemoveDomainJoin {
         List<RexNode> conditions = new ArrayList<>();
         while (true) {
             if (node instanceof Project project && refsOnly(project)) {
-                columns =
-                        new ArrayList<>(
-                                columns.stream().map(c -> refOf(project, c)).toList());
+                columns = new ArrayList<>(columns.stream().map(c -> refOf(project, c)).toList());
                 conditions.replaceAll(condition -> mapped(condition, c -> refNode(project, c)));
                 node = current(project.getInput());
             } else if (node instanceof Filter filter) {
@@ -157,12 +155,14 @@ final class RemoveDomainJoin {
                                 int inDomain = column - start;
                                 boolean ofDomain = inDomain >= 0 && inDomain < leftOf.length;
                                 return ofDomain
-                                        ? builder.makeInputRef(
-                                                outer.getLeft(), leftOf[inDomain])
+                                        ? builder.makeInputRef(outer.getLeft(), leftOf[inDomain])
                                         : builder.makeInputRef(
                                                 rest.getRowType()
                                                         .getFieldList()
-                                                        .get(domainRight ? column : column - leftOf.length)
+                                                        .get(
+                                                                domainRight
+                                                                        ? column
+                                                                        : column - leftOf.length)
                                                         .getType(),
                                                 leftColumns
                                                         + (domainRight
