@@ -92,21 +92,25 @@ final class Sql {
     private Sql() {}
 
     static QueryPlanner planner() {
-        return new QueryPlanner(scan -> scan.getTable().unwrap(FakeTable.class), 2);
+        return new QueryPlanner(scan -> scan.getTable().unwrap(Table.class), 2);
     }
 
     static PhysicalPlan plan(String sql) {
-        RelNode rel = rel(sql);
+        return plan(sql, TpchTables.all());
+    }
+
+    static PhysicalPlan plan(String sql, Map<String, ? extends Table> tables) {
+        RelNode rel = rel(sql, tables);
         return planner().plan(rel, RelTypes.schema(rel.getRowType()));
     }
 
     static String logical(String sql) {
-        return RelOptUtil.toString(planner().logical(rel(sql)));
+        return RelOptUtil.toString(planner().logical(rel(sql, TpchTables.all())));
     }
 
-    static RelNode rel(String sql) {
+    static RelNode rel(String sql, Map<String, ? extends Table> tables) {
         SchemaPlus schema = Frameworks.createRootSchema(true);
-        for (Map.Entry<String, FakeTable> entry : TpchTables.all().entrySet()) {
+        for (Map.Entry<String, ? extends Table> entry : tables.entrySet()) {
             schema.add(entry.getKey(), new CalciteTable(entry.getValue()));
         }
         FrameworkConfig config =

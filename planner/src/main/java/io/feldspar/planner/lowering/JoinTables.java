@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// The join tables of a running query: each is built once in this process, by the first task that
 /// needs it, and shared by all.
@@ -73,8 +74,9 @@ final class JoinTables implements AutoCloseable {
                 context);
     }
 
-    private static RuntimeException rethrown(Throwable cause) {
+    private static RuntimeException rethrown(@Nullable Throwable cause) {
         return switch (cause) {
+            case null -> new IllegalStateException("a join table failed without a cause");
             case FeldsparException known ->
                     new FeldsparException(known.code(), String.valueOf(known.getMessage()), known);
             case RuntimeException unchecked -> unchecked;

@@ -241,7 +241,7 @@ public final class Lowering {
     }
 
     private PlanRdd nestedLoop(NestedLoopJoin join) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(join.toString());
     }
 
     private PlanRdd sort(Sort sort) {
@@ -261,7 +261,7 @@ public final class Lowering {
     }
 
     private PlanRdd setOperation(SetOperation set) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(set.toString());
     }
 
     private ShuffleDependency<Batch, Batch> shuffle(Exchange exchange) {
