@@ -36,8 +36,8 @@ final class JoinTables implements AutoCloseable {
     record FilterSource(QueryRuntime runtime, Source source, int key, int column) {
 
         Optional<RuntimeFilter> filter(TaskContext task) {
-            runtime.joinTables().table(source, runtime, task);
-            return Optional.empty();
+            return Optional.ofNullable(
+                    runtime.joinTables().table(source, runtime, task).runtimeFilter(key));
         }
     }
 
@@ -46,7 +46,8 @@ final class JoinTables implements AutoCloseable {
     /// The table, built now if it is not there yet.
     JoinTable table(Source source, QueryRuntime runtime, TaskContext task) {
         Key key = new Key(source.shuffle.shuffleId(), source.keys, source.nullSafe);
-        FutureTask<JoinTable> building = new FutureTask<>(() -> build(source, runtime, task));
+        FutureTask<JoinTable> building =
+                new FutureTask<>(() -> build(source, runtime, task));
         FutureTask<JoinTable> present = tables.putIfAbsent(key, building);
         if (present == null) {
             building.run();

@@ -59,7 +59,8 @@ public final class Lowering {
 
     private final FeldsparContext context;
     private final QueryRuntime runtime;
-    private final Map<Exchange, ShuffleDependency<Batch, Batch>> shuffles = new IdentityHashMap<>();
+    private final Map<Exchange, ShuffleDependency<Batch, Batch>> shuffles =
+            new IdentityHashMap<>();
     private final Map<Integer, HashJoin> filterJoins = new HashMap<>();
 
     private Lowering(QueryRuntime runtime) {
@@ -137,7 +138,8 @@ public final class Lowering {
                     narrow(
                             limit,
                             limit.input(),
-                            (in, _, _) -> new LimitOperator(in, limit.offset(), limit.limit()));
+                            (in, _, _) ->
+                                    new LimitOperator(in, limit.offset(), limit.limit()));
             case Union union ->
                     new ConcatenatedRdd(
                             context,
@@ -241,7 +243,42 @@ public final class Lowering {
     }
 
     private PlanRdd nestedLoop(NestedLoopJoin join) {
-        throw new UnsupportedOperationException(join.toString());
+        List<Type> probeTypes = types(join.probe());
+        List<Type> buildTypes = types(join.build());
+        List<Type> both = both(join.probe(), join.build());
+        if (!(join.build() instanceof Exchange exchange) || !broadcast(exchange)) {
+            return new ZippedRdd(
+                    rdd(join.probe()),
+                    rdd(join.build()),
+                    join,
+                    runtime,
+                    (probe, build, _, operators) ->
+                            new NestedLoopJoinOperator(
+                                    probe,
+                                    probeTypes,
+                                    NestedLoopTable.build(
+                                            new OperatorIterator(build), buildTypes, operators),
+                                    false,
+                                    join.type(),
+                                    selector(join.condition(), both),
+                                    operators));
+        }
+        ShuffleDependency<Batch, Batch> shuffle = shuffle(exchange);
+        return new NarrowRdd(
+                rdd(join.probe()),
+                List.of(shuffle),
+                join,
+                runtime,
+                (probe, task, operators) ->
+                        new NestedLoopJoinOperator(
+                                probe,
+                                probeTypes,
+                                NestedLoopTable.build(
+                                        task.readShuffle(shuffle, 0), buildTypes, operators),
+                                true,
+                                join.type(),
+                                selector(join.condition(), both),
+                                operators));
     }
 
     private PlanRdd sort(Sort sort) {
@@ -261,7 +298,14 @@ public final class Lowering {
     }
 
     private PlanRdd setOperation(SetOperation set) {
-        throw new UnsupportedOperationException(set.toString());
+        List<Type> types = types(set.left());
+        return new ZippedRdd(
+                rdd(set.left()),
+                rdd(set.right()),
+                set,
+                runtime,
+                (left, right, _, operators) ->
+                        new SetOperator(left, right, set.kind(), set.all(), types, operators));
     }
 
     private ShuffleDependency<Batch, Batch> shuffle(Exchange exchange) {

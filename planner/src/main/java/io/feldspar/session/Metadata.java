@@ -1,0 +1,76 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.parser.QueryText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What there is to query, as a session sees it.
+public final class Metadata {
+
+    /// A table or a view.
+    public record TableInfo(String catalog, String schema, String name, boolean view) {}
+
+    private final FeldsparSession session;
+
+    Metadata(FeldsparSession session) {
+        this.session = session;
+    }
+
+    public List<String> catalogs() {
+        return session.engine().catalogs().catalogs();
+    }
+
+    public List<String> schemas(String catalog) {
+        return session.engine().catalogs().schemas(catalog);
+    }
+
+    public List<TableInfo> tables(String catalog, String schema) {
+        Catalogs catalogs = session.engine().catalogs();
+        List<TableInfo> tables = new ArrayList<>();
+        boolean own = catalog.equalsIgnoreCase(Catalogs.DEFAULT_CATALOG);
+        for (String name : catalogs.relations(catalog, schema)) {
+            boolean view = own && catalogs.relation(schema, name) instanceof Relation.View;
+            tables.add(new TableInfo(catalog, schema, name, view));
+        }
+        return tables;
+    }
+
+    /// The temporary views of the session, in catalog and schema `temp`.
+    public List<TableInfo> temporaryViews() {
+        return session.catalog().temporaryViews().stream()
+                .map(name -> new TableInfo(Catalogs.TEMPORARY, Catalogs.TEMPORARY, name, true))
+                .toList();
+    }
+
+    /// The names that can be used without a schema.
+    public List<String> visibleNames() {
+        return session.catalog().visibleNames();
+    }
+
+    /// @throws io.feldspar.executor.error.FeldsparException with TABLE_NOT_FOUND
+    public Schema columns(TableInfo table) {
+        List<String> name =
+                table.catalog().equals(Catalogs.TEMPORARY)
+                        ? List.of(Catalogs.TEMPORARY, table.name())
+                        : List.of(table.catalog(), table.schema(), table.name());
+        return columns(name);
+    }
+
+    Schema columns(List<String> name) {
+        return session.describe(QueryText.of("SELECT * FROM " + quoted(name)));
+    }
+
+    static String quoted(List<String> name) {
+        StringBuilder text = new StringBuilder();
+        for (String part : name) {
+            text.append(text.isEmpty() ? "" : ".")
+                    .append('"')
+                    .append(part.replace("\"", "\"\""))
+                    .append('"');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,57 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.analyzer.OpenedTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Plans of statements that came before. Never results. Thread-safe.
+///
+/// A plan is used again where the text, what its names mean, and the version of every table that it
+/// reads are as they were.
+final class PlanCache {
+
+    /// @param sql the statement's text
+    /// @param meaning a version of everything by which names are looked up
+    /// @param parameters the values of its `?`
+    record Key(String sql, String meaning, List<@Nullable Object> parameters) {}
+
+    /// @param tables what it reads, as when it was planned
+    record Entry(PhysicalPlan plan, Schema schema, List<OpenedTable> tables) {
+
+        boolean current() {
+            return tables.stream().allMatch(OpenedTable::unchanged);
+        }
+    }
+
+    private final Map<Key, Entry> entries;
+
+    PlanCache(int size) {
+        this.entries =
+                new LinkedHashMap<>(16, 0.75f, true) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+                        return size() > size;
+                    }
+                };
+    }
+
+    @Nullable Entry find(Key key) {
+        Entry entry;
+        synchronized (entries) {
+            entry = entries.get(key);
+        }
+        return entry != null && entry.current() ? entry : null;
+    }
+
+    void put(Key key, Entry entry) {
+        synchronized (entries) {
+            entries.put(key, entry);
+        }
+    }
+}
