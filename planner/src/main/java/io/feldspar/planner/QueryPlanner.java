@@ -3,10 +3,12 @@ package io.feldspar.planner;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.planner.joinorder.JoinOrdering;
 import io.feldspar.planner.physical.PhysicalPlanner;
 import io.feldspar.planner.rewrite.Rewriter;
 import io.feldspar.planner.statistics.CardinalityEstimator;
+import io.feldspar.sql.table.SourceTable;
 import java.util.function.Function;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
@@ -17,9 +19,13 @@ public final class QueryPlanner {
     private final Function<TableScan, Table> tables;
     private final int parallelism;
 
-    /// @param tables the table that a scan reads
     /// @param parallelism how many tasks can run at a time
-    public QueryPlanner(Function<TableScan, Table> tables, int parallelism) {
+    public QueryPlanner(int parallelism) {
+        this(scan -> scan.getTable().unwrapOrThrow(SourceTable.class).table(), parallelism);
+    }
+
+    /// @param tables the table that a scan reads
+    QueryPlanner(Function<TableScan, Table> tables, int parallelism) {
         this.tables = tables;
         this.parallelism = parallelism;
     }
@@ -32,6 +38,7 @@ public final class QueryPlanner {
     }
 
     private RelNode order(RelNode query, CardinalityEstimator estimator) {
+        query.getCluster().getPlanner().setExecutor(new ConstantFolder());
         RelNode rewritten = Rewriter.rewrite(query);
         return new JoinOrdering(estimator, Rewriter::pushDown).order(rewritten);
     }

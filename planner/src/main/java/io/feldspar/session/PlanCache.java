@@ -20,14 +20,14 @@ final class PlanCache {
     record Key(String sql, String meaning, List<@Nullable Object> parameters) {}
 
     /// @param tables what it reads, as when it was planned
-    record Entry(PhysicalPlan plan, Schema schema, List<OpenedTable> tables) {
+    record Cached(PhysicalPlan plan, Schema schema, List<OpenedTable> tables) {
 
         boolean current() {
             return tables.stream().allMatch(OpenedTable::unchanged);
         }
     }
 
-    private final Map<Key, Entry> entries;
+    private final Map<Key, Cached> entries;
 
     PlanCache(int size) {
         this.entries =
@@ -35,21 +35,21 @@ final class PlanCache {
                     private static final long serialVersionUID = 1L;
 
                     @Override
-                    protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+                    protected boolean removeEldestEntry(Map.Entry<Key, Cached> eldest) {
                         return size() > size;
                     }
                 };
     }
 
-    @Nullable Entry find(Key key) {
-        Entry entry;
+    @Nullable Cached find(Key key) {
+        Cached entry;
         synchronized (entries) {
             entry = entries.get(key);
         }
         return entry != null && entry.current() ? entry : null;
     }
 
-    void put(Key key, Entry entry) {
+    void put(Key key, Cached entry) {
         synchronized (entries) {
             entries.put(key, entry);
         }

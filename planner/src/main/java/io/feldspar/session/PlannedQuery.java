@@ -20,14 +20,14 @@ record PlannedQuery(PhysicalPlan plan, Schema schema) {
             QueryText query,
             List<@Nullable Object> parameters) {
         PlanCache.Key key = new PlanCache.Key(query.sql(), catalog.version(), parameters);
-        PlanCache.Entry known = engine.plans().find(key);
+        PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
             return new PlannedQuery(known.plan(), known.schema());
         }
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters);
         PhysicalPlan plan =
                 new QueryPlanner(engine.threads()).plan(analyzed.root(), analyzed.schema());
-        engine.plans().put(key, new PlanCache.Entry(plan, analyzed.schema(), analyzed.tables()));
+        engine.plans().put(key, new PlanCache.Cached(plan, analyzed.schema(), analyzed.tables()));
         return new PlannedQuery(plan, analyzed.schema());
     }
 }

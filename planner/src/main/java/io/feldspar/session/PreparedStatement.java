@@ -46,9 +46,7 @@ public final class PreparedStatement {
     /// The types of the `?` as far as their surroundings tell, NULL where they do not.
     public List<Type> parameterTypes() {
         QueryText query = query();
-        return query == null || query.parameters() == 0
-                ? List.of()
-                : session.parameterTypes(query);
+        return query == null || query.parameters() == 0 ? List.of() : session.parameterTypes(query);
     }
 
     /// The columns of the rows that it gives, or null where it gives none or they are not known

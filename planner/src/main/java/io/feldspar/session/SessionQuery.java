@@ -36,8 +36,7 @@ final class SessionQuery implements AutoCloseable {
         MemoryPool memory =
                 engine.memory().child("query " + id, settings.get(Setting.QUERY_MEMORY_LIMIT));
         QueryRuntime runtime = new QueryRuntime(engine.context(), memory, measured);
-        RunningQuery query =
-                RunningQuery.start(plan, runtime, settings.get(Setting.RESULT_BUFFER));
+        RunningQuery query = RunningQuery.start(plan, runtime, settings.get(Setting.RESULT_BUFFER));
         engine.started(query);
         Duration limit = settings.get(Setting.QUERY_TIMEOUT);
         Future<?> timeout =

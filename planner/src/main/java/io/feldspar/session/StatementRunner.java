@@ -38,11 +38,14 @@ final class StatementRunner {
                     new Explaining(session, id, parameters).explain(explain);
             case Statement.CreateTable create ->
                     updated(new TableChanges(session, id, parameters).create(create));
-            case Statement.CreateView view -> updated(new TableChanges(session, id, parameters).create(view));
+            case Statement.CreateView view ->
+                    updated(new TableChanges(session, id, parameters).create(view));
             case Statement.CreateSchema schema ->
                     updated(new TableChanges(session, id, parameters).create(schema));
-            case Statement.Drop drop -> updated(new TableChanges(session, id, parameters).drop(drop));
-            case Statement.Copy copy -> updated(new TableChanges(session, id, parameters).copy(copy));
+            case Statement.Drop drop ->
+                    updated(new TableChanges(session, id, parameters).drop(drop));
+            case Statement.Copy copy ->
+                    updated(new TableChanges(session, id, parameters).copy(copy));
             case Statement.Insert insert ->
                     updated(new TableChanges(session, id, parameters).insert(insert));
             case Statement.Show show -> show(show);
@@ -79,12 +82,13 @@ final class StatementRunner {
                         yield List.of("schema");
                     }
                     case TABLES -> {
-                        relations(show).forEach(
-                                table ->
-                                        rows.add(
-                                                List.of(
-                                                        table.name(),
-                                                        table.view() ? "VIEW" : "TABLE")));
+                        relations(show)
+                                .forEach(
+                                        table ->
+                                                rows.add(
+                                                        List.of(
+                                                                table.name(),
+                                                                table.view() ? "VIEW" : "TABLE")));
                         yield List.of("table", "kind");
                     }
                     case VIEWS -> {
@@ -105,7 +109,9 @@ final class StatementRunner {
         Metadata metadata = session.metadata();
         List<String> in = show.in();
         String catalog =
-                in.size() == 2 || (in.size() == 1 && session.engine().catalogs().hasCatalog(in.get(0)))
+                in.size() == 2
+                                || (in.size() == 1
+                                        && session.engine().catalogs().hasCatalog(in.get(0)))
                         ? in.get(0)
                         : session.currentCatalog();
         List<String> schemas =
@@ -151,8 +157,7 @@ final class StatementRunner {
     private StatementResult describe(Statement.Describe describe) {
         List<List<String>> rows = new ArrayList<>();
         for (Field field : session.metadata().columns(describe.table()).fields()) {
-            rows.add(
-                    List.of(field.name(), field.type().sql(), field.nullable() ? "YES" : "NO"));
+            rows.add(List.of(field.name(), field.type().sql(), field.nullable() ? "YES" : "NO"));
         }
         return TextRows.of(id, List.of("column", "type", "nullable"), rows);
     }
@@ -168,12 +173,10 @@ final class StatementRunner {
                 List.of("property", "value"),
                 List.of(
                         List.of("name", name),
-                        List.of("group", description.group()),
-                        List.of("usage", String.join("; ", description.usages())),
-                        List.of("description", description.text()),
-                        List.of(
-                                "example",
-                                description.example() + " = " + description.result())));
+                        List.of("group", description.category()),
+                        List.of("usage", String.join("; ", description.signatures())),
+                        List.of("description", description.doc()),
+                        List.of("example", description.example() + " = " + description.result())));
     }
 
     private StatementResult set(Statement.Set set) {

@@ -31,8 +31,7 @@ public final class TpchRun {
         boolean analyze = Boolean.getBoolean("analyze");
         Map<String, Table> tables = new LinkedHashMap<>();
         for (String name : TpchTables.all().keySet()) {
-            tables.put(
-                    name, ParquetTable.of(name, List.of(directory.resolve(name + ".parquet"))));
+            tables.put(name, ParquetTable.of(name, List.of(directory.resolve(name + ".parquet"))));
         }
         Files.createDirectories(out);
         List<Integer> queries = new ArrayList<>();
@@ -68,8 +67,7 @@ public final class TpchRun {
                                 }
                             }
                             if (run == runs - 1 && analyze) {
-                                System.out.println(
-                                        PlanText.of(plan, n -> measured(runtime, n)));
+                                System.out.println(PlanText.of(plan, n -> measured(runtime, n)));
                             }
                         }
                         times.add((System.nanoTime() - start) / 1e6);

@@ -4,6 +4,7 @@ import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.type.RelTypes;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.avatica.util.TimeUnitRange;

@@ -4,6 +4,7 @@ import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.type.RelTypes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;

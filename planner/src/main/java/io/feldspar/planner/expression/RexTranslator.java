@@ -22,6 +22,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import io.feldspar.sql.type.RelTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

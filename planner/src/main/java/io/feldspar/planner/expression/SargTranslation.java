@@ -12,6 +12,7 @@ import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexCall;

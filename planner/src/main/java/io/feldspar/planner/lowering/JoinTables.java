@@ -1,28 +1,26 @@
 package io.feldspar.planner.lowering;
 
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.filter.RuntimeFilter;
+import io.feldspar.executor.join.BuildRows;
 import io.feldspar.executor.join.JoinTable;
-import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
 
-/// The join tables of a running query: each is built once in this process, by the first task that
-/// needs it, and shared by all.
+/// The build sides of a running query's joins: each is made once in this process, by the first task
+/// that needs it, and shared by all.
 final class JoinTables implements AutoCloseable {
 
     /// A table: the keys over what a shuffle broadcasts.
-    record Key(int shuffle, List<Integer> keys, List<Boolean> nullSafe) {}
+    private record Key(int shuffle, List<Integer> keys, List<Boolean> nullSafe) {}
+
+    /// Each scan measures for itself whether a filter is of use to it.
+    private record FilterKey(Key table, int key, int scan) {}
 
     /// How to make a table.
     record Source(
@@ -30,34 +28,76 @@ final class JoinTables implements AutoCloseable {
             List<Type> types,
             List<Integer> keys,
             List<Boolean> nullSafe,
-            PhysicalPlan node) {}
+            PhysicalPlan node) {
+
+        private Key key() {
+            return new Key(shuffle.shuffleId(), keys, nullSafe);
+        }
+    }
 
     /// The runtime filter that key `key` of a table gives to column `column` of a scan.
     record FilterSource(QueryRuntime runtime, Source source, int key, int column) {
 
-        Optional<RuntimeFilter> filter(TaskContext task) {
-            return Optional.ofNullable(
-                    runtime.joinTables().table(source, runtime, task).runtimeFilter(key));
+        Optional<RuntimeFilter> filter(TaskContext task, int scan) {
+            return runtime.joinTables().filter(this, task, scan);
         }
     }
 
-    private final Map<Key, FutureTask<JoinTable>> tables = new ConcurrentHashMap<>();
+    private final SharedOnce<Key, JoinTable> tables = new SharedOnce<>();
+    private final SharedOnce<FilterKey, Optional<RuntimeFilter>> filters = new SharedOnce<>();
+    private final SharedOnce<Integer, BuildRows> rows = new SharedOnce<>();
 
     /// The table, built now if it is not there yet.
     JoinTable table(Source source, QueryRuntime runtime, TaskContext task) {
-        Key key = new Key(source.shuffle.shuffleId(), source.keys, source.nullSafe);
-        FutureTask<JoinTable> building =
-                new FutureTask<>(() -> build(source, runtime, task));
-        FutureTask<JoinTable> present = tables.putIfAbsent(key, building);
-        if (present == null) {
-            building.run();
-            present = building;
-        }
+        return shared(
+                tables,
+                source.key(),
+                () ->
+                        JoinTable.build(
+                                task.readShuffle(source.shuffle, 0),
+                                source.types,
+                                source.keys,
+                                source.nullSafe,
+                                runtime.context(task, source.node)),
+                runtime,
+                task);
+    }
+
+    private Optional<RuntimeFilter> filter(FilterSource from, TaskContext task, int scan) {
+        JoinTable table = table(from.source, from.runtime, task);
+        return shared(
+                filters,
+                new FilterKey(from.source.key(), from.key, scan),
+                () -> Optional.ofNullable(table.runtimeFilter(from.key)),
+                from.runtime,
+                task);
+    }
+
+    /// The rows that a shuffle broadcasts, for a join without keys.
+    BuildRows rows(
+            ShuffleDependency<Batch, Batch> shuffle,
+            List<Type> types,
+            PhysicalPlan node,
+            QueryRuntime runtime,
+            TaskContext task) {
+        return shared(
+                rows,
+                shuffle.shuffleId(),
+                () ->
+                        BuildRows.build(
+                                task.readShuffle(shuffle, 0), types, runtime.context(task, node)),
+                runtime,
+                task);
+    }
+
+    private static <K, V> V shared(
+            SharedOnce<K, V> values,
+            K key,
+            Callable<V> maker,
+            QueryRuntime runtime,
+            TaskContext task) {
         try {
-            return present.get();
-        } catch (ExecutionException e) {
-            tables.remove(key, present);
-            throw rethrown(e.getCause());
+            return values.get(key, maker);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             runtime.checkCancelled(task);
@@ -65,34 +105,10 @@ final class JoinTables implements AutoCloseable {
         }
     }
 
-    private static JoinTable build(Source source, QueryRuntime runtime, TaskContext task) {
-        OperatorContext context = runtime.context(task, source.node);
-        return JoinTable.build(
-                task.readShuffle(source.shuffle, 0),
-                source.types,
-                source.keys,
-                source.nullSafe,
-                context);
-    }
-
-    private static RuntimeException rethrown(@Nullable Throwable cause) {
-        return switch (cause) {
-            case null -> new IllegalStateException("a join table failed without a cause");
-            case FeldsparException known ->
-                    new FeldsparException(known.code(), String.valueOf(known.getMessage()), known);
-            case RuntimeException unchecked -> unchecked;
-            case Error error -> throw error;
-            default -> new IllegalStateException(cause);
-        };
-    }
-
     @Override
     public void close() {
-        for (FutureTask<JoinTable> table : tables.values()) {
-            if (table.state() == FutureTask.State.SUCCESS) {
-                table.resultNow().close();
-            }
-        }
-        tables.clear();
+        filters.clear(_ -> {});
+        tables.clear(JoinTable::close);
+        rows.clear(BuildRows::close);
     }
 }

@@ -1,10 +1,13 @@
 package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.aggregate.HashAggregateOperator;
+import io.feldspar.executor.aggregate.SetOperationOperator;
 import io.feldspar.executor.exchange.BatchExchange;
+import io.feldspar.executor.exchange.BatchMeasure;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.PredicateEvaluator;
 import io.feldspar.executor.join.HashJoinOperator;
+import io.feldspar.executor.join.NestedLoopJoinOperator;
 import io.feldspar.executor.operator.ExpandOperator;
 import io.feldspar.executor.operator.FilterOperator;
 import io.feldspar.executor.operator.LimitOperator;
@@ -59,8 +62,7 @@ public final class Lowering {
 
     private final FeldsparContext context;
     private final QueryRuntime runtime;
-    private final Map<Exchange, ShuffleDependency<Batch, Batch>> shuffles =
-            new IdentityHashMap<>();
+    private final Map<Exchange, ShuffleDependency<Batch, Batch>> shuffles = new IdentityHashMap<>();
     private final Map<Integer, HashJoin> filterJoins = new HashMap<>();
 
     private Lowering(QueryRuntime runtime) {
@@ -138,8 +140,7 @@ public final class Lowering {
                     narrow(
                             limit,
                             limit.input(),
-                            (in, _, _) ->
-                                    new LimitOperator(in, limit.offset(), limit.limit()));
+                            (in, _, _) -> new LimitOperator(in, limit.offset(), limit.limit()));
             case Union union ->
                     new ConcatenatedRdd(
                             context,
@@ -253,13 +254,12 @@ public final class Lowering {
                     join,
                     runtime,
                     (probe, build, _, operators) ->
-                            new NestedLoopJoinOperator(
+                            OwnRowsJoin.open(
+                                    join,
                                     probe,
+                                    build,
                                     probeTypes,
-                                    NestedLoopTable.build(
-                                            new OperatorIterator(build), buildTypes, operators),
-                                    false,
-                                    join.type(),
+                                    buildTypes,
                                     selector(join.condition(), both),
                                     operators));
         }
@@ -272,11 +272,10 @@ public final class Lowering {
                 (probe, task, operators) ->
                         new NestedLoopJoinOperator(
                                 probe,
-                                probeTypes,
-                                NestedLoopTable.build(
-                                        task.readShuffle(shuffle, 0), buildTypes, operators),
+                                runtime.joinTables().rows(shuffle, buildTypes, join, runtime, task),
                                 true,
                                 join.type(),
+                                probeTypes,
                                 selector(join.condition(), both),
                                 operators));
     }
@@ -305,14 +304,21 @@ public final class Lowering {
                 set,
                 runtime,
                 (left, right, _, operators) ->
-                        new SetOperator(left, right, set.kind(), set.all(), types, operators));
+                        new SetOperationOperator(
+                                left, right, set.kind(), set.all(), types, operators));
     }
 
     private ShuffleDependency<Batch, Batch> shuffle(Exchange exchange) {
         ShuffleDependency<Batch, Batch> known = shuffles.get(exchange);
         if (known == null) {
             BatchExchange map = new BatchExchange(exchange.partitioning(), types(exchange));
-            known = new ShuffleDependency<>(rdd(exchange.input()), map.partitions(), map);
+            known =
+                    new ShuffleDependency<>(
+                            rdd(exchange.input()),
+                            map.partitions(),
+                            map,
+                            BatchMeasure.INSTANCE,
+                            null);
             shuffles.put(exchange, known);
             runtime.use(known);
         }

@@ -11,8 +11,7 @@ import io.feldspar.executor.vector.Batch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A join whose build side is this task's alone: the table is built at the first batch and freed
-/// with the operator.
+/// A join whose build side is this task's alone: the table is freed with the operator.
 final class OwnTableJoin implements Operator {
 
     private final Operator build;

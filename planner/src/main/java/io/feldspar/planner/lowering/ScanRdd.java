@@ -56,7 +56,7 @@ final class ScanRdd extends PlanRdd {
     Operator open(Partition partition, TaskContext task) {
         List<ScanRequest.ColumnFilter> columnFilters = new ArrayList<>();
         for (JoinTables.FilterSource source : filters) {
-            source.filter(task)
+            source.filter(task, id())
                     .ifPresent(
                             filter ->
                                     columnFilters.add(

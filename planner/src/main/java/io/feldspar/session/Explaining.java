@@ -1,0 +1,81 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.planner.explain.PlanText;
+import io.feldspar.planner.lowering.Lowering;
+import io.feldspar.planner.lowering.NodeMetrics;
+import io.feldspar.planner.lowering.QueryRuntime;
+import io.feldspar.sql.parser.Statement;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// EXPLAIN, EXPLAIN ANALYZE and EXPLAIN STAGES.
+final class Explaining {
+
+    private final FeldsparSession session;
+    private final long id;
+    private final List<@Nullable Object> parameters;
+
+    Explaining(FeldsparSession session, long id, List<@Nullable Object> parameters) {
+        this.session = session;
+        this.id = id;
+        this.parameters = parameters;
+    }
+
+    StatementResult explain(Statement.Explain explain) {
+        PhysicalPlan plan = session.plan(explain.query(), parameters).plan();
+        String text =
+                switch (explain.kind()) {
+                    case PLAN -> PlanText.of(plan);
+                    case ANALYZE -> analyzed(plan);
+                    case STAGES -> stages(plan);
+                };
+        return TextRows.lines(id, "plan", text);
+    }
+
+    /// Runs the query, drops its rows, and tells what each operator did.
+    private String analyzed(PhysicalPlan plan) {
+        long start = System.nanoTime();
+        try (SessionQuery query = SessionQuery.start(session, id, plan, true)) {
+            while (query.next() != null) {
+                // only what was measured matters
+            }
+            QueryRuntime runtime = query.running().runtime();
+            double millis = (System.nanoTime() - start) / 1e6;
+            return PlanText.of(plan, node -> measured(runtime, node))
+                    + String.format(
+                            Locale.ROOT,
+                            "Total: %.1f ms, peak memory %s",
+                            millis,
+                            bytes(runtime.memory().peakBytes()));
+        }
+    }
+
+    private static String measured(QueryRuntime runtime, PhysicalPlan node) {
+        NodeMetrics metrics = runtime.metrics().of(node);
+        return "~%s rows".formatted(PlanText.rows(node.estimatedRows()))
+                + (metrics == null
+                        ? " (not run)"
+                        : String.format(
+                                Locale.ROOT,
+                                " (%s rows, %.1f ms%s)",
+                                PlanText.rows(metrics.rows()),
+                                metrics.nanos() / 1e6,
+                                metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes())));
+    }
+
+    private static String bytes(long bytes) {
+        return bytes < 1 << 20
+                ? String.format(Locale.ROOT, "%.1f KB", bytes / 1024.0)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
+    }
+
+    private String stages(PhysicalPlan plan) {
+        MemoryPool memory = session.engine().memory().child("explain", Long.MAX_VALUE);
+        try (QueryRuntime runtime = new QueryRuntime(session.engine().context(), memory, false)) {
+            return Lowering.lower(plan, runtime).toDebugString();
+        }
+    }
+}
