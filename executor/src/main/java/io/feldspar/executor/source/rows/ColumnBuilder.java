@@ -194,14 +194,6 @@ public final class ColumnBuilder {
         }
     }
 
-    /// Takes back the last value, of a row that turned out not to be readable.
-    public void removeLast() {
-        count--;
-        if (nulls != null) {
-            nulls[count >>> 6] &= ~(1L << count);
-        }
-    }
-
     /// The values collected since [#clear()].
     public FlatVector build() {
         return switch (type.form()) {

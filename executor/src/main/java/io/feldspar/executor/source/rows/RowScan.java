@@ -6,7 +6,10 @@ import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.ConstantVector;
+import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public final class RowScan implements Operator {
     private final OperatorContext context;
     private final RequestFilter filter;
     private final ColumnBuilder[] columns;
+    private final @Nullable FlatVector[] constants;
     private final MemoryPool.Reservation reservation;
     private boolean ended;
     private boolean closed;
@@ -29,13 +33,30 @@ public final class RowScan implements Operator {
     /// @param types the types of the requested columns
     public RowScan(
             RowReader reader, ScanRequest request, List<Type> types, OperatorContext context) {
+        this(reader, request, types, new FlatVector[types.size()], context);
+    }
+
+    /// @param reader appends to the columns that are not constant
+    /// @param types the types of the requested columns
+    /// @param constants per requested column a vector of one row where all its values are that
+    ///     one, else null
+    public RowScan(
+            RowReader reader,
+            ScanRequest request,
+            List<Type> types,
+            @Nullable FlatVector[] constants,
+            OperatorContext context) {
         this.reader = reader;
         this.context = context;
         this.filter = new RequestFilter(request, types);
-        this.columns = new ColumnBuilder[types.size()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = new ColumnBuilder(types.get(i));
+        this.constants = constants;
+        List<ColumnBuilder> builders = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            if (constants[i] == null) {
+                builders.add(new ColumnBuilder(types.get(i)));
+            }
         }
+        this.columns = builders.toArray(ColumnBuilder[]::new);
         this.reservation = context.memory().reservation("scan");
     }
 
@@ -47,7 +68,7 @@ public final class RowScan implements Operator {
             if (rows == 0) {
                 break;
             }
-            Batch kept = filter.apply(Batch.of(vectors(), rows));
+            Batch kept = filter.apply(Batch.of(vectors(rows), rows));
             if (kept.rowCount() > 0) {
                 return kept;
             }
@@ -88,10 +109,15 @@ public final class RowScan implements Operator {
         return bytes > TARGET_HEAP_BYTES;
     }
 
-    private Vector[] vectors() {
-        Vector[] vectors = new Vector[columns.length];
+    private Vector[] vectors(int rows) {
+        Vector[] vectors = new Vector[constants.length];
+        int built = 0;
         for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = columns[i].build();
+            FlatVector constant = constants[i];
+            vectors[i] =
+                    constant == null
+                            ? columns[built++].build()
+                            : new ConstantVector(constant, rows);
         }
         return vectors;
     }

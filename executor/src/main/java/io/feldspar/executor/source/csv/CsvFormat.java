@@ -1,0 +1,51 @@
+package io.feldspar.executor.source.csv;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.files.FileFormat;
+import io.feldspar.executor.source.files.FileOptions;
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.text.ColumnList;
+import io.feldspar.executor.type.Schema;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Comma-separated values, with whatever separates them.
+///
+/// The first file that is not empty tells dialect, names and types unless the user does. Where
+/// there is a header, the columns of the other files are found by name; one that a file lacks
+/// is null there. Declared columns are taken by place.
+public final class CsvFormat implements FileFormat {
+
+    @Override
+    public String name() {
+        return "csv";
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return Set.of(".csv", ".tsv", ".tbl");
+    }
+
+    @Override
+    public Table open(FileSet files, FileOptions named, @Nullable Schema declared) {
+        CsvOptions options = CsvOptions.read(named);
+        String columns = options.columns();
+        Schema known = declared == null && columns != null ? ColumnList.parse(columns) : declared;
+        DataFile sample =
+                files.files().stream()
+                        .filter(file -> file.size() > 0)
+                        .findFirst()
+                        .orElse(files.files().getFirst());
+        CsvSniffer.Result sniffed = new CsvSniffer(sample, options).sniff(known);
+        if (sniffed.schema().size() == 0) {
+            throw new FeldsparException(
+                    ErrorCode.DATA_CORRUPT,
+                    "File '%s' is empty, so that its columns are not known. Declare them."
+                            .formatted(sample.path()));
+        }
+        return new CsvTable(files, options, sniffed, known != null);
+    }
+}

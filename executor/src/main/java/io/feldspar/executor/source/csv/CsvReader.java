@@ -1,0 +1,116 @@
+package io.feldspar.executor.source.csv;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.rows.ColumnBuilder;
+import io.feldspar.executor.source.rows.RowReader;
+import io.feldspar.executor.source.text.TextValues;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Converts the fields of records to the columns' types.
+///
+/// FAILFAST: what does not fit is an error that names the place. PERMISSIVE: a value that does
+/// not fit is null, missing fields are null, surplus ones are dropped.
+final class CsvReader implements RowReader {
+
+    private final CsvRecords records;
+    private final long to;
+    private final Schema schema;
+    private final int[] columns;
+    private final int[] places;
+    private final byte[] nullText;
+    private final boolean permissive;
+    private final TextValues values;
+    private final boolean checksCount;
+
+    /// @param to the offset in the file from which on records belong to the next split
+    /// @param columns indexes into `schema`
+    /// @param places the fields that they are in this file, or -1
+    CsvReader(
+            CsvRecords records,
+            long to,
+            Schema schema,
+            int[] columns,
+            int[] places,
+            CsvOptions options) {
+        this.records = records;
+        this.to = to;
+        this.schema = schema;
+        this.columns = columns;
+        this.places = places;
+        this.nullText = options.nullText().getBytes(StandardCharsets.UTF_8);
+        this.permissive = options.permissive();
+        this.values = new TextValues(options.dates(), options.timestamps());
+        this.checksCount = !permissive && Arrays.equals(columns, places);
+    }
+
+    @Override
+    public boolean read(ColumnBuilder[] target) {
+        do {
+            if (records.offset() >= to || !records.next()) {
+                return false;
+            }
+        } while (records.blank() && schema.size() > 1);
+        if (checksCount && records.fieldCount() != schema.size()) {
+            throw wrongCount();
+        }
+        for (int i = 0; i < target.length; i++) {
+            append(i, target[i]);
+        }
+        return true;
+    }
+
+    private void append(int i, ColumnBuilder target) {
+        int field = places[i];
+        if (field < 0 || field >= records.fieldCount() || isNull(field)) {
+            target.appendNull();
+        } else if (!values.append(
+                records.buffer(), records.start(field), records.length(field), target)) {
+            if (!permissive) {
+                throw wrongValue(i, field);
+            }
+            target.appendNull();
+        }
+    }
+
+    private boolean isNull(int field) {
+        int length = records.length(field);
+        if (length != nullText.length || records.quoted(field)) {
+            return false;
+        }
+        int start = records.start(field);
+        return Arrays.equals(records.buffer(), start, start + length, nullText, 0, length);
+    }
+
+    private FeldsparException wrongCount() {
+        return new FeldsparException(
+                ErrorCode.DATA_CORRUPT,
+                "There are %d fields at %s where the table has %d columns. Correct the line, set delimiter or quote, or set mode to PERMISSIVE."
+                        .formatted(records.fieldCount(), records.place(), schema.size()));
+    }
+
+    private FeldsparException wrongValue(int i, int field) {
+        String text = records.text(field);
+        String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
+        String name = schema.field(columns[i]).name();
+        if (schema.type(columns[i]) == SimpleType.VARCHAR) {
+            return new FeldsparException(
+                    ErrorCode.DATA_CORRUPT,
+                    "The value of column '%s' at %s is not UTF-8. Convert the file to UTF-8."
+                            .formatted(name, records.place(field)));
+        }
+        return new FeldsparException(
+                ErrorCode.INVALID_CAST,
+                "The value '%s' of column '%s' at %s is no %s. Correct it, declare another type, raise sample_size, or set mode to PERMISSIVE to read NULL."
+                        .formatted(
+                                shown, name, records.place(field), schema.type(columns[i]).sql()));
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+}

@@ -1,0 +1,188 @@
+package io.feldspar.executor.source.files;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds the files that locations stand for.
+///
+/// ```text
+/// data/a.csv                 the file
+/// data/sales                 every file in the folder and the folders below it
+/// data/*/part-?.csv          the files, and the folders' files, that match
+/// data/{2023,2024}/**/*.csv  ** matches any number of folders
+/// ```
+/// Names that begin with `_` or `.` are passed over unless the location spells them out;
+/// `_key=value` is a partition folder all the same. A folder that a symbolic link puts below
+/// itself is read once.
+public final class FilePaths {
+
+    private static final int MAX_FILES = 1_000_000;
+
+    private final Set<Path> found = new LinkedHashSet<>();
+
+    private FilePaths() {}
+
+    /// @throws FeldsparException with FILE_NOT_FOUND where a location names no file
+    public static List<Path> find(List<String> locations) {
+        if (locations.isEmpty()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER, "No location is given. Name a file or folder.");
+        }
+        FilePaths paths = new FilePaths();
+        for (String location : locations) {
+            int before = paths.found.size();
+            String local = local(location);
+            paths.addLocation(local);
+            if (paths.found.size() == before && !paths.covers(local)) {
+                throw nothing(location, local);
+            }
+        }
+        return List.copyOf(paths.found);
+    }
+
+    /// A location within what an earlier one named adds nothing and is no error.
+    private boolean covers(String location) {
+        Path path = GlobPattern.isGlob(location) ? null : path(location);
+        return path != null && Files.isRegularFile(path) && found.contains(path);
+    }
+
+    private void addLocation(String location) {
+        if (!GlobPattern.isGlob(location) || exists(location)) {
+            Path path = path(location);
+            if (Files.exists(path)) {
+                addTree(path, new HashSet<>());
+            }
+            return;
+        }
+        for (Path match : GlobPattern.parse(location).matches()) {
+            addTree(match, new HashSet<>());
+        }
+    }
+
+    private static boolean exists(String location) {
+        try {
+            return Files.exists(Path.of(location));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
+    private void addTree(Path path, Set<Path> above) {
+        if (!Files.isDirectory(path)) {
+            if (found.size() >= MAX_FILES) {
+                throw new FeldsparException(
+                        ErrorCode.VALUE_TOO_LARGE,
+                        "The location holds more than %d files. Name fewer folders."
+                                .formatted(MAX_FILES));
+            }
+            found.add(path);
+            return;
+        }
+        Path real = real(path);
+        if (!above.add(real)) {
+            return;
+        }
+        for (Path child : children(path)) {
+            if (visible(child.getFileName().toString())) {
+                addTree(child, above);
+            }
+        }
+        above.remove(real);
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw DataFile.cannotRead(path, e);
+        }
+    }
+
+    /// What the folder holds, by name.
+    static List<Path> children(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (IOException e) {
+            throw DataFile.cannotRead(folder, e);
+        }
+    }
+
+    static boolean visible(String name) {
+        return !name.startsWith(".") && (!name.startsWith("_") || name.indexOf('=') > 0);
+    }
+
+    /// The location without `file:`.
+    private static String local(String location) {
+        if (location.isBlank()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The location is empty. Name a file, a folder or a pattern.");
+        }
+        if (location.startsWith("file:///")) {
+            return location.contains("%")
+                    ? URI.create(location).getPath()
+                    : location.substring("file://".length());
+        }
+        if (location.startsWith("file:/")) {
+            return location.substring("file:".length());
+        }
+        int scheme = location.indexOf("://");
+        if (scheme > 0) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Location '%s' is not a local file: there is no file system for '%s'. "
+                                    .formatted(location, location.substring(0, scheme))
+                            + "Use a path or file:///….");
+        }
+        return location;
+    }
+
+    static Path path(String location) {
+        try {
+            return Path.of(location);
+        } catch (InvalidPathException e) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "Location '%s' is no valid path: %s."
+                            .formatted(location.replace("\0", "\\0"), e.getReason()),
+                    e);
+        }
+    }
+
+    private static FeldsparException nothing(String location, String local) {
+        if (GlobPattern.isGlob(local)) {
+            Path base = GlobPattern.parse(local).base();
+            String advice =
+                    Files.isDirectory(base)
+                            ? "Folder '%s' exists, so look at the rest of the pattern."
+                            : "Folder '%s' does not exist.";
+            return new FeldsparException(
+                    ErrorCode.FILE_NOT_FOUND,
+                    "No file matches '%s'. ".formatted(location)
+                            + advice.formatted(base.toAbsolutePath().normalize()));
+        }
+        Path path = path(local);
+        if (Files.isDirectory(path)) {
+            return new FeldsparException(
+                    ErrorCode.FILE_NOT_FOUND,
+                    "Folder '%s' holds no data file. Names that begin with '_' or '.' do not count."
+                            .formatted(location));
+        }
+        String from =
+                path.isAbsolute()
+                        ? "Check the spelling."
+                        : "The path starts from '%s'.".formatted(Path.of("").toAbsolutePath());
+        return new FeldsparException(
+                ErrorCode.FILE_NOT_FOUND, "File '%s' does not exist. %s".formatted(location, from));
+    }
+}

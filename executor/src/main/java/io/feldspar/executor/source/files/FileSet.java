@@ -1,0 +1,31 @@
+package io.feldspar.executor.source.files;
+
+import io.feldspar.executor.type.Schema;
+import java.util.List;
+
+/// The files of a table.
+///
+/// @param description the locations as the user wrote them
+/// @param files in the order in which their rows come
+/// @param partitions the columns whose values the folders' names give; perhaps none
+public record FileSet(String description, List<DataFile> files, Schema partitions) {
+
+    public FileSet {
+        files = List.copyOf(files);
+    }
+
+    /// Changes whenever a file was added, removed or changed.
+    public String version() {
+        long hash = 1;
+        for (DataFile file : files) {
+            hash = hash * 31 + file.path().hashCode();
+            hash = hash * 31 + file.size();
+            hash = hash * 31 + file.modifiedNanos();
+        }
+        return description + "@" + files.size() + "-" + Long.toHexString(hash);
+    }
+
+    public long bytes() {
+        return files.stream().mapToLong(DataFile::size).sum();
+    }
+}

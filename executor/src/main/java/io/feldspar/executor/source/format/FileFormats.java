@@ -1,0 +1,94 @@
+package io.feldspar.executor.source.format;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.csv.CsvFormat;
+import io.feldspar.executor.source.files.FileFormat;
+import io.feldspar.executor.source.files.FileLocations;
+import io.feldspar.executor.source.files.FileOptions;
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.text.Decompression;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The file formats that the engine reads.
+public final class FileFormats {
+
+    private static final List<FileFormat> FORMATS = List.of(new ParquetFormat(), new CsvFormat());
+
+    private FileFormats() {}
+
+    /// The names of the formats, in lower case.
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        FORMATS.forEach(format -> names.add(format.name()));
+        return names;
+    }
+
+    /// The format that a file of that name has, or null where the name does not tell.
+    public static @Nullable String formatOf(String path) {
+        String name = Decompression.withoutSuffix(path);
+        for (FileFormat format : FORMATS) {
+            if (format.extensions().stream().anyMatch(name::endsWith)) {
+                return format.name();
+            }
+        }
+        return null;
+    }
+
+    /// A table of the files at the locations.
+    ///
+    /// @param locations files, folders or patterns
+    /// @param options of the format, in any case
+    /// @param declared the columns that the user declared, or null where the files tell
+    /// @throws FeldsparException with FILE_NOT_FOUND, DATA_CORRUPT or INVALID_PARAMETER
+    public static Table open(
+            String format,
+            List<String> locations,
+            Map<String, String> options,
+            @Nullable Schema declared) {
+        FileFormat opener = named(format);
+        FileOptions named = new FileOptions(opener.name(), options);
+        FileSet files = FileLocations.files(locations, named);
+        Schema content = declared == null ? null : withoutPartitions(declared, files);
+        Table table = opener.open(files, named, content);
+        named.end();
+        return table;
+    }
+
+    private static FileFormat named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return FORMATS.stream()
+                .filter(format -> format.name().equals(lower))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new FeldsparException(
+                                        ErrorCode.NOT_SUPPORTED,
+                                        "Format '%s' is not known. Use one of %s."
+                                                .formatted(name, names())));
+    }
+
+    private static Schema withoutPartitions(Schema declared, FileSet files) {
+        List<Field> own =
+                declared.fields().stream()
+                        .filter(
+                                field ->
+                                        files.partitions().fields().stream()
+                                                .noneMatch(
+                                                        partition ->
+                                                                partition
+                                                                        .name()
+                                                                        .equalsIgnoreCase(
+                                                                                field.name())))
+                        .toList();
+        return new Schema(own);
+    }
+}

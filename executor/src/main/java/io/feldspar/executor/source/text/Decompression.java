@@ -1,0 +1,113 @@
+package io.feldspar.executor.source.text;
+
+import com.github.luben.zstd.ZstdInputStream;
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/// Whether and how a whole file is compressed.
+public enum Decompression {
+    NONE(""),
+    GZIP(".gz"),
+    ZSTD(".zst");
+
+    /// The words that the option `compression` may be.
+    public static final Set<String> WORDS = Set.of("auto", "none", "gzip", "zstd");
+
+    private static final long FREE_BYTES = 256L << 20;
+    private static final long MAX_RATIO = 500;
+
+    private final String suffix;
+
+    Decompression(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /// @param option `auto` to go by the file's name, or how the file is compressed
+    public static Decompression of(Path path, String option) {
+        return switch (option) {
+            case "auto" -> of(path.getFileName().toString());
+            case "gzip" -> GZIP;
+            case "zstd" -> ZSTD;
+            default -> NONE;
+        };
+    }
+
+    private static Decompression of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(GZIP.suffix) ? GZIP : lower.endsWith(ZSTD.suffix) ? ZSTD : NONE;
+    }
+
+    /// The name, in lower case, without `.gz` and `.zst`.
+    public static String withoutSuffix(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.substring(0, lower.length() - of(name).suffix.length());
+    }
+
+    /// The file's content, decompressed. A file that grows to more than 256 MiB and more than
+    /// 500 times its size is taken for an attack and refused.
+    public InputStream open(Path path) throws IOException {
+        InputStream raw = Files.newInputStream(path);
+        if (this == NONE) {
+            return raw;
+        }
+        try {
+            long limit = Math.max(FREE_BYTES, MAX_RATIO * Files.size(path));
+            InputStream buffered = new BufferedInputStream(raw, 1 << 16);
+            InputStream inflated =
+                    this == GZIP
+                            ? new GZIPInputStream(buffered, 1 << 16)
+                            : new ZstdInputStream(buffered);
+            return new Limited(inflated, path, limit);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    private static final class Limited extends FilterInputStream {
+
+        private final Path path;
+        private final long limit;
+        private long count;
+
+        Limited(InputStream in, Path path, long limit) {
+            super(in);
+            this.path = path;
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count(b < 0 ? 0 : 1);
+            return b;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int read = super.read(target, from, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            count += Math.max(0, read);
+            if (count > limit) {
+                throw new FeldsparException(
+                        ErrorCode.VALUE_TOO_LARGE,
+                        ("File '%s' grows to more than %d bytes, %d times its size. "
+                                        + "Decompress it yourself if you trust it.")
+                                .formatted(path, limit, MAX_RATIO));
+            }
+        }
+    }
+}
