@@ -10,7 +10,13 @@ public interface CatalogProvider {
     /// The catalog's name, in lower case.
     String name();
 
+    /// The schemas worth listing; there may be more.
     List<String> schemas();
+
+    /// Whether there is such a schema; the name is in lower case.
+    default boolean hasSchema(String schema) {
+        return schemas().contains(schema);
+    }
 
     /// The tables of a schema that exists.
     List<String> tables(String schema);

@@ -43,7 +43,7 @@ public final class Catalogs {
                 List.of(
                         new GeneratedCatalog(new TpchCatalog()),
                         new GeneratedCatalog(new TpcdsCatalog()));
-        List<TableOpener> openers = List.of(new ParquetOpener());
+        List<TableOpener> openers = List.of(new FileOpener());
         return new Catalogs(providers, openers);
     }
 
@@ -70,8 +70,10 @@ public final class Catalogs {
     }
 
     public boolean hasSchema(String catalog, String schema) {
-        return hasCatalog(catalog)
-                && schemas(catalog).stream().anyMatch(name -> name.equalsIgnoreCase(schema));
+        CatalogProvider provider = provider(catalog);
+        return isDefault(catalog)
+                ? schemas.containsKey(schema)
+                : provider != null && provider.hasSchema(schema.toLowerCase(Locale.ROOT));
     }
 
     /// The tables and views of a schema, by name.

@@ -25,6 +25,11 @@ final class GeneratedCatalog implements CatalogProvider {
     }
 
     @Override
+    public boolean hasSchema(String schema) {
+        return catalog.hasSchema(schema);
+    }
+
+    @Override
     public List<String> tables(String schema) {
         return catalog.tables();
     }

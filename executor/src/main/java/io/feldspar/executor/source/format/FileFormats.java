@@ -8,6 +8,7 @@ import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileLocations;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.json.JsonFormat;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The file formats that the engine reads.
 public final class FileFormats {
 
-    private static final List<FileFormat> FORMATS = List.of(new ParquetFormat(), new CsvFormat());
+    private static final List<FileFormat> FORMATS =
+            List.of(new ParquetFormat(), new CsvFormat(), new JsonFormat());
 
     private FileFormats() {}
 

@@ -1,0 +1,68 @@
+package io.feldspar.executor.source.json;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.files.FileFormat;
+import io.feldspar.executor.source.files.FileOptions;
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.files.FileSplit;
+import io.feldspar.executor.source.files.RowFileTable;
+import io.feldspar.executor.source.rows.RowReader;
+import io.feldspar.executor.source.text.ColumnList;
+import io.feldspar.executor.type.Schema;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// JSON: an object per row, one after another (usually one per line) or in one array.
+public final class JsonFormat implements FileFormat {
+
+    private static final double BYTES_PER_COLUMN = 15;
+
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return Set.of(".json", ".jsonl", ".ndjson");
+    }
+
+    @Override
+    public Table open(FileSet files, FileOptions named, @Nullable Schema declared) {
+        JsonOptions options = JsonOptions.read(named);
+        String columns = options.columns();
+        Schema known = declared == null && columns != null ? ColumnList.parse(columns) : declared;
+        if (known != null) {
+            return new JsonTable(files, known, 1 + known.size() * BYTES_PER_COLUMN, options);
+        }
+        JsonSniffer.Result sniffed = new JsonSniffer(options).sniff(files);
+        if (sniffed.schema().size() == 0) {
+            throw new FeldsparException(
+                    ErrorCode.DATA_CORRUPT,
+                    "There is no field in '%s', so that its columns are not known. Declare them."
+                            .formatted(files.description()));
+        }
+        return new JsonTable(files, sniffed.schema(), sniffed.bytesPerRow(), options);
+    }
+
+    private static final class JsonTable extends RowFileTable {
+
+        private final Schema content;
+        private final JsonOptions options;
+
+        JsonTable(FileSet files, Schema content, double bytesPerRow, JsonOptions options) {
+            super("json", files, content, bytesPerRow);
+            this.content = content;
+            this.options = options;
+        }
+
+        @Override
+        protected RowReader reader(DataFile file, FileSplit split, int[] columns) {
+            JsonObjects objects = new JsonObjects(file.path(), options.compression());
+            return new JsonReader(objects, content, columns, options);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.feldspar.executor.source.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.text.Decompression;
+import io.feldspar.executor.source.text.JsonText;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/// The objects of a JSON file, one after another or in one array, as a stream of tokens.
+///
+/// Nesting, the length of numbers, names and texts are limited.
+final class JsonObjects implements AutoCloseable {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(1_000)
+                                    .maxNumberLength(1_000)
+                                    .maxNameLength(65_536)
+                                    .maxStringLength(64 << 20)
+                                    .build())
+                    .build();
+
+    private final Path path;
+    private final JsonParser parser;
+    private boolean started;
+    private boolean array;
+
+    JsonObjects(Path path, String compression) {
+        this.path = path;
+        try {
+            InputStream in = Decompression.of(path, compression).open(path);
+            this.parser = FACTORY.createParser(in);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /// Goes into the next object; false at the end.
+    boolean next() {
+        JsonToken token = token();
+        if (!started) {
+            started = true;
+            array = token == JsonToken.START_ARRAY;
+            token = array ? token() : token;
+        }
+        if (array && token == JsonToken.END_ARRAY) {
+            if (token() != null) {
+                throw corrupt("Something follows the array");
+            }
+            return false;
+        }
+        if (token == null) {
+            if (array) {
+                throw corrupt("The array is not closed");
+            }
+            return false;
+        }
+        if (token != JsonToken.START_OBJECT) {
+            throw corrupt("There is no object");
+        }
+        return true;
+    }
+
+    /// The name of the next field of the object, or null at its end.
+    @Nullable String nextName() {
+        try {
+            return parser.nextFieldName();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /// The next token, or null at the end of the file.
+    @Nullable JsonToken token() {
+        try {
+            return parser.nextToken();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /// Passes over the rest of the object or array that the current token begins.
+    void skip() {
+        try {
+            parser.skipChildren();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    String text() {
+        try {
+            return parser.getText();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /// The value that the current token is or begins, as JSON without blanks.
+    String nested() {
+        StringBuilder json = new StringBuilder();
+        boolean first = true;
+        int depth = 0;
+        JsonToken token = parser.currentToken();
+        while (true) {
+            boolean ends = token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY;
+            if (!first && !ends) {
+                json.append(',');
+            }
+            first = false;
+            if (token == JsonToken.FIELD_NAME) {
+                JsonText.quote(text(), json);
+                json.append(':');
+                token = token();
+            }
+            if (token == null) {
+                throw corrupt("The value is not closed");
+            }
+            if (token == JsonToken.VALUE_STRING) {
+                JsonText.quote(text(), json);
+            } else {
+                json.append(text());
+            }
+            if (token.isStructStart()) {
+                depth++;
+                first = true;
+            } else if (token.isStructEnd()) {
+                depth--;
+            }
+            if (depth == 0) {
+                return json.toString();
+            }
+            token = token();
+        }
+    }
+
+    /// `file:line:column` of the current token.
+    String place() {
+        return place(parser.currentTokenLocation());
+    }
+
+    private String place(@Nullable JsonLocation location) {
+        return location == null
+                ? path.toString()
+                : path + ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    FeldsparException corrupt(String what) {
+        return new FeldsparException(
+                ErrorCode.DATA_CORRUPT,
+                what + " at " + place() + ". Write one object per line, or an array of objects.");
+    }
+
+    /// What an exception of the parser means.
+    FeldsparException broken(IOException e) {
+        return switch (e) {
+            case StreamConstraintsException limit ->
+                    new FeldsparException(
+                            ErrorCode.VALUE_TOO_LARGE,
+                            "%s at %s. Data like this is refused."
+                                    .formatted(
+                                            limit.getOriginalMessage(), place(limit.getLocation())),
+                            e);
+            case JsonProcessingException syntax ->
+                    new FeldsparException(
+                            ErrorCode.DATA_CORRUPT,
+                            "This is no JSON: %s at %s. Correct the file."
+                                    .formatted(
+                                            syntax.getOriginalMessage(),
+                                            place(syntax.getLocation())),
+                            e);
+            case ZipException _, EOFException _ ->
+                    new FeldsparException(
+                            ErrorCode.DATA_CORRUPT,
+                            "The compressed data of file '%s' is damaged: %s."
+                                    .formatted(path, e.getMessage()),
+                            e);
+            default -> DataFile.cannotRead(path, e);
+        };
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw DataFile.cannotRead(path, e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.feldspar.sql.catalog;
+
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.executor.type.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Opens files of the engine's own formats: by name, folder or pattern.
+final class FileOpener implements TableOpener {
+
+    @Override
+    public Set<String> formats() {
+        return FileFormats.names();
+    }
+
+    @Override
+    public @Nullable String formatOf(String path) {
+        return FileFormats.formatOf(path);
+    }
+
+    @Override
+    public Table open(
+            String format,
+            List<String> paths,
+            Map<String, String> options,
+            @Nullable Schema declared) {
+        return FileFormats.open(format, paths, options, declared);
+    }
+}
