@@ -104,6 +104,10 @@ public final class ExecutorControl {
 
     /// Takes a message of the driver.
     public void receive(ToExecutor message) {
+        if (registration == 0 && !(message instanceof ToExecutor.Registered)) {
+            // It was said to who this was under an earlier registration.
+            return;
+        }
         switch (message) {
             case ToExecutor.Registered registered -> registered(registered.registration());
             case ToExecutor.Fence fence -> fenced(fence.registration());
@@ -152,9 +156,6 @@ public final class ExecutorControl {
     }
 
     private void launch(TaskSpec task) {
-        if (registration == 0) {
-            return;
-        }
         if (running.containsKey(task.taskAttemptId())
                 || unacknowledged.containsKey(task.taskAttemptId())) {
             // The same message twice; an attempt runs once.

@@ -31,7 +31,8 @@ final class LocalWork {
         if (!updates.isEmpty()) {
             results.put(task.taskAttemptId(), new TaskResult(null, updates, null));
         }
-        return new TaskOutcome.MapDone(buffer.rows(), buffer.bytes(), !updates.isEmpty());
+        return new TaskOutcome.MapDone(
+                shuffle.shuffleId(), buffer.rows(), buffer.bytes(), !updates.isEmpty());
     }
 
     /// Applies the job's function to the task's partition.

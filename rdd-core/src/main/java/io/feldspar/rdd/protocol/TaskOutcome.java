@@ -11,7 +11,8 @@ public sealed interface TaskOutcome {
     /// @param rows rows per reduce partition
     /// @param bytes bytes per reduce partition
     /// @param updates whether accumulator updates wait at the executor to be fetched
-    record MapDone(long[] rows, long[] bytes, boolean updates) implements TaskOutcome {}
+    record MapDone(int shuffleId, long[] rows, long[] bytes, boolean updates)
+            implements TaskOutcome {}
 
     /// A result task is done and its result travels along.
     record ResultInline(ByteBuffer result) implements TaskOutcome {}

@@ -57,6 +57,16 @@ final class ShuffleOutputs {
         return outputs[mapPartition];
     }
 
+    /// Whether one of the registered outputs is the attempt's.
+    boolean isFrom(long taskAttemptId) {
+        for (MapOutput output : outputs) {
+            if (output != null && output.taskAttemptId() == taskAttemptId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int version() {
         return version;
     }

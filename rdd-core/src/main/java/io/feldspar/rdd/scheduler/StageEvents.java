@@ -88,6 +88,13 @@ final class StageEvents implements TaskSetEvents {
         }
     }
 
+    @Override
+    public void unexpectedOutput(String executorId, int shuffleId, long taskAttemptId) {
+        if (!graph.isRegistered(shuffleId, taskAttemptId)) {
+            dag.tasks().dropMapOutput(executorId, shuffleId, taskAttemptId);
+        }
+    }
+
     /// Whether what the attempt made fits what the stage has.
     private boolean counts(StageAttempt of) {
         Stage stage = of.stage();

@@ -120,6 +120,11 @@ final class StageGraph {
         return shuffles.containsKey(shuffleId);
     }
 
+    boolean isRegistered(int shuffleId, long taskAttemptId) {
+        ShuffleOutputs outputs = shuffles.get(shuffleId);
+        return outputs != null && outputs.isFrom(taskAttemptId);
+    }
+
     /// Marks the shuffle released; true if nothing uses it, so that it can be forgotten now.
     boolean release(int shuffleId) {
         if (!shuffles.containsKey(shuffleId)) {

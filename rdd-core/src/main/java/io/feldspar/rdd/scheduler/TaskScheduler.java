@@ -156,6 +156,9 @@ final class TaskScheduler implements Executors.Events {
         }
         TaskAttempt attempt = attempts.remove(id);
         if (attempt == null) {
+            if (message.outcome() instanceof TaskOutcome.MapDone map) {
+                events.unexpectedOutput(message.executorId(), map.shuffleId(), id);
+            }
             acknowledge(message.executorId(), id);
             return;
         }
@@ -197,13 +200,15 @@ final class TaskScheduler implements Executors.Events {
 
     @Override
     public void resumed(ExecutorState executor, ToDriver.Register register) {
+        List<TaskAttempt> before = List.copyOf(executor.running().values());
         register.finished().forEach(this::ended);
         Set<Long> there = new HashSet<>(register.running());
-        for (TaskAttempt attempt : List.copyOf(executor.running().values())) {
-            boolean missing = !there.remove(attempt.id());
+        for (TaskAttempt attempt : before) {
+            boolean missing =
+                    !there.remove(attempt.id()) && executor.running().containsKey(attempt.id());
             if (missing && safeguards.contains(Safeguard.RECONCILE)) {
                 lost(attempt, executor, "it was lost on the way", false);
-            } else if (attempt.killed()) {
+            } else if (attempt.killed() && !missing) {
                 port.send(executor.id(), new ToExecutor.KillTask(attempt.id(), "said again"));
             }
         }

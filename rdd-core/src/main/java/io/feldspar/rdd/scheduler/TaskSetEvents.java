@@ -17,6 +17,9 @@ interface TaskSetEvents {
     /// A map task wrote its output.
     void mapDone(TaskAttempt attempt, MapOutput output, Map<Long, List<Object>> updates);
 
+    /// An attempt that nobody waits for wrote an output, or says once more that it did.
+    void unexpectedOutput(String executorId, int shuffleId, long taskAttemptId);
+
     /// A result task is done.
     void resultDone(TaskAttempt attempt, @Nullable Object value, Map<Long, List<Object>> updates);
 

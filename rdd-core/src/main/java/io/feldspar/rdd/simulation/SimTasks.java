@@ -176,7 +176,10 @@ final class SimTasks implements TaskRunner {
                     }
                     executor.putBlock(
                             shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
-                    end(task, new TaskOutcome.MapDone(buffer.rows(), buffer.bytes(), false));
+                    end(
+                            task,
+                            new TaskOutcome.MapDone(
+                                    shuffle.shuffleId(), buffer.rows(), buffer.bytes(), false));
                 });
     }
 

@@ -62,7 +62,8 @@ class MessageCodecTest {
                             List.of(3, 4)),
                     new ToDriver.Heartbeat("e1", 4),
                     new ToDriver.AskCommit("e1", 4, 77),
-                    finished(new TaskOutcome.MapDone(new long[] {1, 0}, new long[] {8, 0}, true)),
+                    finished(
+                            new TaskOutcome.MapDone(2, new long[] {1, 0}, new long[] {8, 0}, true)),
                     finished(new TaskOutcome.ResultInline(ByteBuffer.wrap(new byte[] {1, 2}))),
                     finished(new TaskOutcome.ResultStored(1L << 40)),
                     finished(new TaskOutcome.Failed("E", "message", "stack", false)),
