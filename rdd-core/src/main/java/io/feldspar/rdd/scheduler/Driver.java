@@ -85,10 +85,11 @@ public final class Driver {
         listeners.add(listener);
     }
 
-    /// How many jobs, stages, task sets, attempts and commit rights are held: none, once all jobs
+    /// How many jobs, stages, task sets, attempts, commit rights and used
+    /// slots are held: none, once all jobs
     /// are over and all their tasks have ended.
     public int held() {
         TaskScheduler.Held held = tasks.held();
-        return dag.held() + held.taskSets() + held.attempts() + held.commitRights();
+        return dag.held() + held.taskSets() + held.attempts() + held.commitRights() + held.slots();
     }
 }

@@ -50,6 +50,10 @@ final class ExecutorState {
         return running;
     }
 
+    int usedSlots() {
+        return usedSlots;
+    }
+
     int freeSlots() {
         return slots - usedSlots;
     }

@@ -70,6 +70,8 @@ final class StageEvents implements TaskSetEvents {
         if (outputs.has(partition)) {
             if (safeguards.contains(Safeguard.DROP_SECOND_OUTPUT)) {
                 dag.drop(stage, output);
+            } else {
+                outputs.register(partition, output);
             }
             return;
         }

@@ -535,9 +535,10 @@ final class TaskScheduler implements Executors.Events {
     /// What is held, for tests and the simulator: nothing, once all jobs are over and all tasks
     /// have ended.
     Held held() {
-        return new Held(taskSets.size(), attempts.size() + fetching.size(), commits.size());
+        int slots = executors.all().stream().mapToInt(ExecutorState::usedSlots).sum();
+        return new Held(taskSets.size(), attempts.size() + fetching.size(), commits.size(), slots);
     }
 
     /// Counts of what the task scheduler holds.
-    record Held(int taskSets, int attempts, int commitRights) {}
+    record Held(int taskSets, int attempts, int commitRights, int slots) {}
 }

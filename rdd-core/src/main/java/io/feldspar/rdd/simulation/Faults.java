@@ -45,6 +45,46 @@ final class Faults {
         return false;
     }
 
+    /// Whether within the last while something happened to the executor that keeps messages from
+    /// it or from the driver, or that may end it.
+    boolean disturbed(SimExecutor executor, long within) {
+        long now = world.time().now();
+        for (Fault fault : world.scenario().faults()) {
+            boolean then = fault.at() <= now && now <= fault.at() + fault.duration() + within;
+            if (then && fault.executor() == executor.index() && disturbs(fault.kind())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean disturbs(Kind kind) {
+        return switch (kind) {
+            case CRASH,
+                    FREEZE,
+                    RECONNECT,
+                    CUT_DRIVER,
+                    CUT_FROM_DRIVER,
+                    CUT_TO_DRIVER,
+                    DELAY,
+                    TASKS_STUCK,
+                    TASKS_KILL,
+                    SLOW ->
+                    true;
+            case CUT_PEER,
+                    LOSE_OUTPUTS,
+                    CORRUPT_OUTPUTS,
+                    LOSE_KEPT,
+                    CORRUPT_CHECKPOINT,
+                    DISK_FULL,
+                    LOSE_RESULTS,
+                    TASKS_THROW,
+                    TASKS_HANG,
+                    CLOCK_JUMP ->
+                    false;
+        };
+    }
+
     boolean peerCut(SimExecutor a, SimExecutor b) {
         for (Fault fault : active) {
             boolean between =
@@ -62,7 +102,10 @@ final class Faults {
         world.trace().note(fault.kind().ordinal(), () -> "FAULT " + fault);
         switch (fault.kind()) {
             case CRASH -> world.crash(executor, fault.duration());
-            case FREEZE -> executor.freeze(fault.duration());
+            case FREEZE -> {
+                executor.freeze(fault.duration());
+                world.invariants().frozen(executor, fault.duration());
+            }
             case RECONNECT -> world.network().breakConnection(executor);
             case LOSE_OUTPUTS -> someBlocks(executor, fault, true);
             case CORRUPT_OUTPUTS -> someBlocks(executor, fault, false);

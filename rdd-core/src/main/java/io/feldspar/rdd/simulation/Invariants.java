@@ -26,6 +26,15 @@ final class Invariants implements EngineListener {
     /// connection, a silence be noticed, a stuck task be given up.
     private static final long STOP_TIME = 45 * SECONDS;
 
+    /// As [#STOP_TIME], on executors that nothing keeps from stopping.
+    private static final long PROMPT_STOP_TIME = 2 * SECONDS;
+
+    /// Until then an executor that stands still must have been taken for lost.
+    private static final long NOTICE_TIME = 7 * SECONDS;
+
+    /// For so long after a fault an executor may be lost for it.
+    private static final long AFTERMATH = 70 * SECONDS;
+
     private final Simulation world;
     private final Map<Integer, Set<Integer>> jobsOfStage = new HashMap<>();
     private final Set<Integer> jobsOver = new HashSet<>();
@@ -40,6 +49,7 @@ final class Invariants implements EngineListener {
     private final Map<Integer, Long> overAt = new HashMap<>();
     private final Starvation starvation;
     private String nextPool = "";
+    private final Set<String> registered = new HashSet<>();
     private @Nullable Violation violation;
 
     private record Launch(int stage, int stageAttempt, int partition, int attempt) {}
@@ -178,10 +188,14 @@ final class Invariants implements EngineListener {
     /// The attempt's result was delivered.
     void accepted(long taskAttemptId) {
         TaskSpec task = launched.get(taskAttemptId);
-        if (task == null || !task.properties().containsKey(SimTasks.COMMIT)) {
+        if (task == null) {
             return;
         }
         Slice slice = new Slice(task.stageId(), task.partition());
+        world.time().after(PROMPT_STOP_TIME, () -> checkNoTwin(slice));
+        if (!task.properties().containsKey(SimTasks.COMMIT)) {
+            return;
+        }
         Long holder = commitHolders.get(slice);
         if (holder == null || holder != taskAttemptId) {
             fail(
@@ -250,25 +264,77 @@ final class Invariants implements EngineListener {
     // ---- ends ----
 
     void jobOver() {
-        world.time().after(STOP_TIME, this::checkNoTaskLeft);
+        world.time().after(STOP_TIME, () -> checkNoTaskLeft(STOP_TIME, false));
+        world.time().after(PROMPT_STOP_TIME, () -> checkNoTaskLeft(PROMPT_STOP_TIME, true));
     }
 
-    /// No executor that the driver can reach may run a task that only finished jobs wanted. Run a
-    /// while after a job's end; what began since for other jobs is theirs.
-    private void checkNoTaskLeft() {
+    /// No executor that the driver can reach may run a task that only finished jobs wanted, or a
+    /// copy of one that is done.
+    private void checkNoTaskLeft(long since, boolean undisturbedOnly) {
         for (SimExecutor executor : world.executors()) {
-            if (!executor.answers()) {
+            boolean excused = undisturbedOnly && world.faults().disturbed(executor, AFTERMATH);
+            if (!executor.answers() || excused) {
                 continue;
             }
             for (SimTask task : executor.tasks().running().values()) {
                 Set<Integer> jobs = jobsOfStage.getOrDefault(task.stageId(), Set.of());
-                if (jobsOver.containsAll(jobs) && overFor(jobs) >= STOP_TIME) {
+                if (jobsOver.containsAll(jobs) && overFor(jobs) >= since) {
                     fail(
                             Invariant.NO_TASK_LEFT,
                             "%s still runs on %s"
                                     .formatted(SimTasks.describe(task.spec()), executor.id()));
                 }
             }
+        }
+    }
+
+    /// A while after the slice was done no copy of its task may run.
+    private void checkNoTwin(Slice slice) {
+        for (SimExecutor executor : world.executors()) {
+            if (!executor.answers() || world.faults().disturbed(executor, AFTERMATH)) {
+                continue;
+            }
+            for (SimTask task : executor.tasks().running().values()) {
+                if (slice.equals(new Slice(task.stageId(), task.partitionId()))) {
+                    fail(
+                            Invariant.NO_TASK_LEFT,
+                            "%s still runs on %s although another has done it"
+                                    .formatted(SimTasks.describe(task.spec()), executor.id()));
+                }
+            }
+        }
+    }
+
+    /// The executor stands still from now on.
+    void frozen(SimExecutor executor, long duration) {
+        if (duration > NOTICE_TIME && executor.up()) {
+            long until = world.time().now() + NOTICE_TIME;
+            world.time()
+                    .at(
+                            until,
+                            () -> {
+                                if (executor.frozen() && registered.contains(executor.id())) {
+                                    fail(
+                                            Invariant.SILENCE_NOTICED,
+                                            executor.id() + " is silent and not taken for lost");
+                                }
+                            });
+        }
+    }
+
+    @Override
+    public void executorAdded(String executorId, String host, int slots) {
+        registered.add(executorId);
+    }
+
+    @Override
+    public void executorRemoved(String executorId, String reason) {
+        registered.remove(executorId);
+        world.trace().note(reason.length(), () -> executorId + " is lost: " + reason);
+        if (!world.faults().disturbed(world.executor(executorId), AFTERMATH)) {
+            fail(
+                    Invariant.LOST_FOR_A_REASON,
+                    "nothing happened to %s, and it is lost: %s".formatted(executorId, reason));
         }
     }
 

@@ -56,7 +56,11 @@ record Scenario(
         /// Makes the outputs of a shuffle alone.
         MAP_STAGE,
         /// Writes a reliable checkpoint.
-        CHECKPOINT
+        CHECKPOINT,
+        /// One of its tasks always throws.
+        POISON,
+        /// What its map tasks write always vanishes.
+        LOSSY
     }
 
     /// A job to be.

@@ -37,7 +37,7 @@ final class Scenarios {
         long span = maker.between(500 * MILLIS, 8 * SECONDS);
         List<JobPlan> jobs = maker.jobs(nodes, span);
         List<Fault> faults = maker.faults(machines.size(), span);
-        return new Scenario(seed, machines, maker.settings(), nodes, jobs, faults);
+        return new Scenario(seed, machines, maker.settings(faults), nodes, jobs, faults);
     }
 
     private long between(long low, long high) {
@@ -56,7 +56,13 @@ final class Scenarios {
         return machines;
     }
 
-    private Settings settings() {
+    private Settings settings(List<Fault> faults) {
+        boolean hangs =
+                faults.stream()
+                        .anyMatch(
+                                fault ->
+                                        fault.kind() == Fault.Kind.TASKS_HANG
+                                                || fault.kind() == Fault.Kind.TASKS_STUCK);
         boolean fair = random.nextInt(3) == 0;
         return Settings.cluster()
                 .with(
@@ -81,7 +87,7 @@ final class Scenarios {
                                 4 * SECONDS,
                                 SECONDS,
                                 10 * SECONDS,
-                                40 * SECONDS,
+                                hangs ? 40 * SECONDS : 0,
                                 60 * SECONDS,
                                 20 * SECONDS))
                 .with(
@@ -100,7 +106,8 @@ final class Scenarios {
         List<Node> nodes = new ArrayList<>();
         int sources = 1 + random.nextInt(2);
         for (int i = 0; i < sources; i++) {
-            nodes.add(new Node(Op.SOURCE, -1, -1, 1 + random.nextInt(8), false, false));
+            int partitions = random.nextInt(12) == 0 ? 100 : 1 + random.nextInt(8);
+            nodes.add(new Node(Op.SOURCE, -1, -1, partitions, false, false));
         }
         int more = 2 + random.nextInt(7);
         for (int i = 0; i < more; i++) {
@@ -133,16 +140,25 @@ final class Scenarios {
         for (int i = 0; i < count; i++) {
             boolean recent = random.nextInt(3) > 0;
             int node = recent ? nodes.size() - 1 : random.nextInt(nodes.size());
-            int kind = random.nextInt(10);
-            Kind what =
-                    kind < 5
-                            ? Kind.COLLECT
-                            : kind < 8 ? Kind.COMMIT : kind < 9 ? Kind.MAP_STAGE : Kind.CHECKPOINT;
+            Kind what = kind(random.nextInt(40));
             long at = i == 0 ? 0 : between(0, span);
             long cancel = random.nextInt(6) == 0 ? 1 + between(0, 2 * SECONDS) : 0;
             jobs.add(new JobPlan(at, what, node, cancel, random.nextBoolean() ? "a" : "b"));
         }
         return jobs;
+    }
+
+    private static Kind kind(int rolled) {
+        if (rolled < 2) {
+            return rolled == 0 ? Kind.POISON : Kind.LOSSY;
+        }
+        if (rolled < 20) {
+            return Kind.COLLECT;
+        }
+        if (rolled < 32) {
+            return Kind.COMMIT;
+        }
+        return rolled < 36 ? Kind.MAP_STAGE : Kind.CHECKPOINT;
     }
 
     private List<Fault> faults(int machines, long span) {

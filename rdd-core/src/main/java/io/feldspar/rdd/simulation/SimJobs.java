@@ -87,6 +87,8 @@ final class SimJobs {
         runs.add(run);
         context.setLocalProperty(FeldsparContext.POOL, plan.pool());
         context.setLocalProperty(SimTasks.COMMIT, plan.kind() == Kind.COMMIT ? "yes" : null);
+        context.setLocalProperty(SimTasks.POISON, plan.kind() == Kind.POISON ? "yes" : null);
+        context.setLocalProperty(SimTasks.LOSSY, plan.kind() == Kind.LOSSY ? "yes" : null);
         world.trace().note(plan.node(), () -> "submit " + plan + " on " + rdd);
         world.invariants().aboutToSubmit(plan.pool());
         ShuffleDependency<?, ?> shuffle = firstShuffle(rdd);
@@ -197,11 +199,16 @@ final class SimJobs {
     }
 
     private void checkReason(Run run, JobFailedException failure) {
-        boolean faulty = !world.scenario().faults().isEmpty();
+        String text = String.valueOf(failure.getMessage());
         boolean possible =
                 switch (failure.reason()) {
-                    case TASK_FAILED, STAGE_ATTEMPTS_EXHAUSTED, EXCLUDED, NO_EXECUTOR -> faulty;
-                    case INDETERMINATE_RESULT -> faulty && (run.anyIndeterminate || hasBarrier());
+                    case TASK_FAILED ->
+                            (hasFaults() || anyJob(Kind.POISON)) && !text.contains("denied");
+                    case STAGE_ATTEMPTS_EXHAUSTED -> manyLosses() || anyJob(Kind.LOSSY);
+                    case EXCLUDED, NO_EXECUTOR -> hasFaults() || anyJob(Kind.POISON);
+                    case INDETERMINATE_RESULT ->
+                            (hasFaults() || anyJob(Kind.LOSSY))
+                                    && (run.anyIndeterminate || hasBarrier());
                     case CANCELLED -> run.cancelled;
                     case INVALID_STAGE -> hasBarrier();
                     case HANDLER_FAILED, CLOSED -> false;
@@ -213,6 +220,36 @@ final class SimJobs {
                             "%s failed with %s: %s"
                                     .formatted(run.plan, failure.reason(), failure.getMessage()));
         }
+    }
+
+    private boolean hasFaults() {
+        return !world.scenario().faults().isEmpty();
+    }
+
+    private boolean anyJob(Kind kind) {
+        return world.scenario().jobs().stream().anyMatch(plan -> plan.kind() == kind);
+    }
+
+    /// Whether a stage can have lost its inputs four times in a row: by four faults of a moment,
+    /// or by one that goes on.
+    private boolean manyLosses() {
+        List<Fault> faults = world.scenario().faults();
+        boolean lasting =
+                faults.stream()
+                        .anyMatch(
+                                fault ->
+                                        switch (fault.kind()) {
+                                            case LOSE_OUTPUTS,
+                                                    CORRUPT_OUTPUTS,
+                                                    LOSE_KEPT,
+                                                    LOSE_RESULTS,
+                                                    SLOW,
+                                                    CLOCK_JUMP,
+                                                    CORRUPT_CHECKPOINT ->
+                                                    false;
+                                            default -> true;
+                                        });
+        return lasting || faults.size() > 3 || hasBarrier();
     }
 
     private boolean hasBarrier() {

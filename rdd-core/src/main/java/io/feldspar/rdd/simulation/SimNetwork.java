@@ -53,11 +53,13 @@ final class SimNetwork {
         note(from, bytes, "to driver", message);
         int epoch = link.epoch;
         link.lastToDriver = arrival(from, link.lastToDriver);
+        // What the driver's side already had in its buffers arrives although the connection broke.
+        boolean survives = world.dice().chance(0.5, 13, messages);
         world.time()
                 .at(
                         link.lastToDriver,
                         () -> {
-                            if (epoch == link.epoch) {
+                            if (epoch == link.epoch || survives) {
                                 world.driverReceives((ToDriver) MessageCodec.decode(bytes));
                             }
                         });

@@ -30,6 +30,12 @@ final class SimTasks implements TaskRunner {
     /// The local property of jobs whose tasks ask to commit.
     static final String COMMIT = "sim.commit";
 
+    /// The local property of jobs of which one task always throws.
+    static final String POISON = "sim.poison";
+
+    /// The local property of jobs whose map outputs vanish.
+    static final String LOSSY = "sim.lossy";
+
     private final Simulation world;
     private final SimExecutor executor;
     private final Map<Long, SimTask> running = new TreeMap<>();
@@ -85,7 +91,8 @@ final class SimTasks implements TaskRunner {
             executor.after(5 * MILLIS, () -> world.crash(executor, 500 * MILLIS));
             return;
         }
-        if (faults.on(Fault.Kind.TASKS_THROW, executor)) {
+        boolean poisoned = spec.properties().containsKey(POISON) && spec.partition() == 0;
+        if (poisoned || faults.on(Fault.Kind.TASKS_THROW, executor)) {
             step(task, 3 * MILLIS, () -> end(task, TaskFailures.of(new Thrown())));
             return;
         }
@@ -174,8 +181,10 @@ final class SimTasks implements TaskRunner {
                         end(task, new TaskOutcome.Failed("DiskFull", "no room", "", true));
                         return;
                     }
-                    executor.putBlock(
-                            shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
+                    if (!task.spec().properties().containsKey(LOSSY)) {
+                        executor.putBlock(
+                                shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
+                    }
                     end(
                             task,
                             new TaskOutcome.MapDone(

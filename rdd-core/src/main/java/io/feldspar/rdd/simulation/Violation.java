@@ -25,6 +25,10 @@ public record Violation(Invariant invariant, String what) {
         NO_STARVATION,
         /// No task of a job that is over goes on.
         NO_TASK_LEFT,
+        /// An executor that stands still is taken for lost in time.
+        SILENCE_NOTICED,
+        /// An executor that nothing happened to is not taken for lost.
+        LOST_FOR_A_REASON,
         /// After the last job nothing is held.
         NOTHING_HELD,
         /// The same seed gives the same trace.

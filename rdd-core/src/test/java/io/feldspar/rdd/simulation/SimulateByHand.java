@@ -2,7 +2,7 @@ package io.feldspar.rdd.simulation;
 
 import io.feldspar.rdd.scheduler.Safeguard;
 
-/// Runs seeds by hand: `first last threads`, or `explain seed`, or `without SAFEGUARD last`.
+/// Runs seeds by hand: `first last threads`, or `explain seed`, or `without last [SAFEGUARD]`.
 public final class SimulateByHand {
 
     private SimulateByHand() {}
@@ -11,17 +11,13 @@ public final class SimulateByHand {
         if (arguments[0].equals("explain")) {
             System.out.println(Simulate.explain(Long.parseLong(arguments[1]), Safeguard.allBut()));
         } else if (arguments[0].equals("without")) {
-            Safeguard missing = Safeguard.valueOf(arguments[1]);
-            System.out.println(
-                    missing
-                            + " "
-                            + Simulate.run(
-                                            0,
-                                            Long.parseLong(arguments[2]),
-                                            1,
-                                            Safeguard.allBut(missing),
-                                            1)
-                                    .findings());
+            long last = Long.parseLong(arguments[1]);
+            for (Safeguard missing : Safeguard.values()) {
+                if (arguments.length == 2 || arguments[2].equals(missing.name())) {
+                    Simulate.Report report = Simulate.run(0, last, 2, Safeguard.allBut(missing), 1);
+                    System.out.println(missing + " " + report.findings());
+                }
+            }
         } else {
             Simulate.runAndPrint(
                     Long.parseLong(arguments[0]),
