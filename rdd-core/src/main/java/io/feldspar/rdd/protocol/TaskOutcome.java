@@ -1,6 +1,7 @@
 package io.feldspar.rdd.protocol;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /// How a task attempt ended.
@@ -12,7 +13,13 @@ public sealed interface TaskOutcome {
     /// @param bytes bytes per reduce partition
     /// @param updates whether accumulator updates wait at the executor to be fetched
     record MapDone(int shuffleId, long[] rows, long[] bytes, boolean updates)
-            implements TaskOutcome {}
+            implements TaskOutcome {
+
+        @Override
+        public String toString() {
+            return "MapDone[shuffleId=%d, rows=%s]".formatted(shuffleId, Arrays.toString(rows));
+        }
+    }
 
     /// A result task is done and its result travels along.
     record ResultInline(ByteBuffer result) implements TaskOutcome {}

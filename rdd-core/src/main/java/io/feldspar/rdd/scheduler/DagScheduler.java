@@ -234,7 +234,8 @@ final class DagScheduler {
             stageDone(stage);
             return;
         }
-        if (stage.attempts().size() >= settings.maxStageAttempts()) {
+        boolean limited = safeguards.contains(Safeguard.LIMIT_STAGE_FAILURES);
+        if (limited && stage.attempts().size() >= settings.maxStageAttempts()) {
             abort(stage, Reason.STAGE_ATTEMPTS_EXHAUSTED, "was submitted too often", null);
             return;
         }

@@ -147,23 +147,23 @@ final class TaskSet {
         return !pending.isEmpty() || !speculatable.isEmpty();
     }
 
-    /// Picks a task for the executor that is not farther from its data than the level, or gives
-    /// null.
+    /// Picks a task for the executor that is not farther from its data than the level, or finds
+    /// nothing.
     Pick pick(ExecutorState executor, LocalityLevel farthest, IntPredicate sameRack) {
         IntPredicate allowed = index -> exclusions.allows(index, executor);
         int index = pending.forExecutor(executor.id(), allowed);
         if (index >= 0) {
             return new Pick(index, LocalityLevel.EXECUTOR, false);
         }
-        index = pending.withoutWish(allowed);
-        if (index >= 0) {
-            return new Pick(index, LocalityLevel.NONE, false);
-        }
         if (farthest.compareTo(LocalityLevel.HOST) >= 0) {
             index = pending.forHost(executor.host(), allowed);
             if (index >= 0) {
                 return new Pick(index, LocalityLevel.HOST, false);
             }
+        }
+        index = pending.withoutWish(allowed);
+        if (index >= 0) {
+            return new Pick(index, LocalityLevel.NONE, false);
         }
         if (farthest.compareTo(LocalityLevel.RACK) >= 0) {
             index = pending.any(each -> allowed.test(each) && sameRack.test(each));

@@ -68,10 +68,10 @@ final class Faults {
                     CUT_TO_DRIVER,
                     DELAY,
                     TASKS_STUCK,
-                    TASKS_KILL,
-                    SLOW ->
+                    TASKS_KILL ->
                     true;
             case CUT_PEER,
+                    SLOW,
                     LOSE_OUTPUTS,
                     CORRUPT_OUTPUTS,
                     LOSE_KEPT,

@@ -307,7 +307,14 @@ final class Invariants implements EngineListener {
 
     /// The executor stands still from now on.
     void frozen(SimExecutor executor, long duration) {
-        if (duration > NOTICE_TIME && executor.up()) {
+        // Delayed messages are signs of life that come late.
+        boolean delayed =
+                world.scenario().faults().stream()
+                        .anyMatch(
+                                fault ->
+                                        fault.kind() == Fault.Kind.DELAY
+                                                && fault.executor() == executor.index());
+        if (duration > NOTICE_TIME && executor.up() && !delayed) {
             long until = world.time().now() + NOTICE_TIME;
             world.time()
                     .at(

@@ -245,11 +245,20 @@ final class SimTasks implements TaskRunner {
         if (task == null || task.cancelled() || stuck(taskAttemptId)) {
             return;
         }
-        task.kill();
+        // Some tasks look only now and then whether they are to stop, and may be done before.
+        boolean late = world.dice().chance(0.3, 8, taskAttemptId);
+        long delay =
+                late
+                        ? world.dice().between(20 * MILLIS, 400 * MILLIS, 9, taskAttemptId)
+                        : world.dice().between(MILLIS, 20 * MILLIS, 4, taskAttemptId);
+        if (!late) {
+            task.kill();
+        }
         executor.after(
-                world.dice().between(MILLIS, 20 * MILLIS, 4, taskAttemptId),
+                delay,
                 () -> {
                     if (!task.over()) {
+                        task.kill();
                         end(task, new TaskOutcome.Killed(reason));
                     }
                 });

@@ -1,0 +1,369 @@
+package io.feldspar.rdd.scheduler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.rdd.Engine;
+import io.feldspar.rdd.EngineListener;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.JobFailedException;
+import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.JobRequest;
+import io.feldspar.rdd.MapStageRequest;
+import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
+import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
+import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.ToDriver;
+import io.feldspar.rdd.protocol.ToExecutor;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A driver whose executors are the test: it sees what is launched and says how it ends, on a
+/// clock that it moves.
+final class Harness {
+
+    static final long MILLIS = 1_000_000L;
+    static final long SECONDS = 1_000_000_000L;
+
+    /// A task that was launched and has not ended.
+    record Launched(String executorId, long registration, TaskSpec task) {
+        int stage() {
+            return task.stageId();
+        }
+
+        int partition() {
+            return task.partition();
+        }
+    }
+
+    private record Alarm(long at, long order, Runnable action) {}
+
+    private final PriorityQueue<Alarm> alarms =
+            new PriorityQueue<>(
+                    java.util.Comparator.comparingLong(Alarm::at).thenComparing(Alarm::order));
+    private final Map<String, Long> registrations = new HashMap<>();
+    private final List<Launched> launched = new ArrayList<>();
+    final List<ToExecutor> sent = new ArrayList<>();
+    final List<String> news = new ArrayList<>();
+    final List<Map<Long, List<Object>>> accumulated = new ArrayList<>();
+    final Map<Long, Map<Long, List<Object>>> updates = new HashMap<>();
+    final Driver driver;
+    final FeldsparContext context;
+    private long now;
+    private long alarmsSet;
+    boolean resultsLost;
+
+    /// Settings under which nothing happens by itself: no speculation, no exclusion, no waits.
+    static Settings plain() {
+        return Settings.cluster()
+                .with(new Settings.Failures(4, 4, 100, 10 * MILLIS))
+                .with(new Settings.Locality(0, 0, 0))
+                .with(new Settings.Exclusion(false, 1, 2, 2, 2, 2, 2, SECONDS))
+                .with(new Settings.Speculation(false, 0, 0, 0, 0, 0))
+                .with(new Settings.Liveness(0, 0, 0, 0, 0, SECONDS));
+    }
+
+    Harness() {
+        this(plain());
+    }
+
+    Harness(Settings settings) {
+        driver =
+                new Driver(
+                        settings,
+                        new Clock(),
+                        this::send,
+                        new Works(),
+                        new Results(),
+                        accumulated::add);
+        driver.addListener(new News());
+        context = new FeldsparContext(new DirectEngine());
+    }
+
+    // ---- executors ----
+
+    Harness executor(String id, String host, int slots) {
+        driver.receive(
+                new ToDriver.Register(id, host, "", slots, 0, List.of(), List.of(), List.of()));
+        return this;
+    }
+
+    long registration(String executorId) {
+        return registrations.getOrDefault(executorId, 0L);
+    }
+
+    void loseExecutor(String id) {
+        driver.connectionLost(id);
+        advance(1);
+    }
+
+    void advance(long nanos) {
+        long until = now + nanos;
+        while (!alarms.isEmpty() && alarms.peek().at() <= until) {
+            Alarm alarm = alarms.remove();
+            now = alarm.at();
+            alarm.action().run();
+        }
+        now = until;
+    }
+
+    /// Lets failed stages be submitted again.
+    void resubmit() {
+        advance(10 * MILLIS);
+    }
+
+    // ---- tasks ----
+
+    List<Launched> running() {
+        return List.copyOf(launched);
+    }
+
+    /// The running tasks as `stage.attempt/partition@executor`.
+    List<String> shown() {
+        return launched.stream()
+                .map(
+                        each ->
+                                "%d.%d/%d@%s"
+                                        .formatted(
+                                                each.stage(),
+                                                each.task().stageAttempt(),
+                                                each.partition(),
+                                                each.executorId()))
+                .toList();
+    }
+
+    /// The running task of the partition; the newest if there are copies.
+    Launched task(int stage, int partition) {
+        Launched found = null;
+        for (Launched each : launched) {
+            if (each.stage() == stage && each.partition() == partition) {
+                found = each;
+            }
+        }
+        assertNotNull(found, "no task %d/%d among %s".formatted(stage, partition, shown()));
+        return found;
+    }
+
+    void end(Launched task, TaskOutcome outcome) {
+        launched.remove(task);
+        driver.receive(
+                new ToDriver.TaskFinished(
+                        task.executorId(),
+                        task.registration(),
+                        task.task().taskAttemptId(),
+                        outcome));
+    }
+
+    void mapDone(Launched task, ShuffleDependency<?, ?> shuffle) {
+        long[] ones = new long[shuffle.numPartitions()];
+        java.util.Arrays.fill(ones, 1);
+        boolean withUpdates = updates.containsKey(task.task().taskAttemptId());
+        end(task, new TaskOutcome.MapDone(shuffle.shuffleId(), ones, ones, withUpdates));
+    }
+
+    void resultDone(Launched task) {
+        end(task, new TaskOutcome.ResultInline(ByteBuffer.wrap(new byte[] {1})));
+    }
+
+    void fail(Launched task) {
+        end(task, new TaskOutcome.Failed("Boom", "on purpose", "", true));
+    }
+
+    void fetchFail(Launched task, ShuffleDependency<?, ?> shuffle, int map, long attempt) {
+        end(
+                task,
+                new TaskOutcome.FetchFailed(
+                        shuffle.shuffleId(),
+                        List.of(new LostOutput(map, attempt)),
+                        FetchProblem.MISSING,
+                        "gone"));
+    }
+
+    /// Ends all running tasks of the stage well, also those that follow; gives their attempts.
+    Map<Integer, Long> allMapsDone(int stage, ShuffleDependency<?, ?> shuffle) {
+        Map<Integer, Long> attempts = new TreeMap<>();
+        for (Launched next = any(stage); next != null; next = any(stage)) {
+            attempts.put(next.partition(), next.task().taskAttemptId());
+            mapDone(next, shuffle);
+        }
+        return attempts;
+    }
+
+    void allResultsDone(int stage) {
+        for (Launched next = any(stage); next != null; next = any(stage)) {
+            resultDone(next);
+        }
+    }
+
+    private @Nullable Launched any(int stage) {
+        return launched.stream().filter(each -> each.stage() == stage).findFirst().orElse(null);
+    }
+
+    boolean askCommit(Launched task) {
+        driver.receive(
+                new ToDriver.AskCommit(
+                        task.executorId(), task.registration(), task.task().taskAttemptId()));
+        return ((ToExecutor.CommitAnswer) sent.getLast()).allowed();
+    }
+
+    <M extends ToExecutor> List<M> sent(Class<M> kind) {
+        return sent.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    boolean killed(Launched task) {
+        return sent(ToExecutor.KillTask.class).stream()
+                .anyMatch(kill -> kill.taskAttemptId() == task.task().taskAttemptId());
+    }
+
+    // ---- jobs ----
+
+    static ShuffleDependency<Integer, Integer> shuffle(Rdd<Integer> parent, int size) {
+        return new ShuffleDependency<>(parent, size, (rows, sink, task) -> {});
+    }
+
+    /// Runs a job over all partitions; its results go nowhere.
+    JobHandle submit(Rdd<Integer> rdd) {
+        return context.submitJob(rdd, (task, rows) -> 0, (index, result) -> {});
+    }
+
+    void assertSucceeded(JobHandle job) {
+        assertTrue(job.isDone(), "job %d still runs: %s".formatted(job.jobId(), shown()));
+        assertEquals(null, job.failure());
+        assertEquals(0, driver.held(), "held after the job");
+    }
+
+    void assertFailed(JobHandle job, JobFailedException.Reason reason) {
+        assertTrue(job.isDone(), "job %d still runs: %s".formatted(job.jobId(), shown()));
+        JobFailedException failure = job.failure();
+        assertNotNull(failure);
+        assertEquals(reason, failure.reason(), failure.getMessage());
+    }
+
+    private void send(String executorId, ToExecutor message) {
+        sent.add(message);
+        switch (message) {
+            case ToExecutor.Registered registered ->
+                    registrations.put(executorId, registered.registration());
+            case ToExecutor.LaunchTask launch ->
+                    launched.add(new Launched(executorId, registration(executorId), launch.task()));
+            default -> {
+                // Tests look for the others in `sent`.
+            }
+        }
+    }
+
+    private final class Clock implements Time {
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public Timer after(long delayNanos, Runnable action) {
+            Alarm alarm = new Alarm(now + delayNanos, alarmsSet++, action);
+            alarms.add(alarm);
+            return () -> alarms.remove(alarm);
+        }
+    }
+
+    private static final class Works implements WorkCatalog {
+
+        @Override
+        public void publish(int stageId, StageWork work) {
+            // Nothing computes here.
+        }
+
+        @Override
+        public void forget(int stageId) {
+            // Nothing was kept.
+        }
+    }
+
+    private final class Results implements ResultSource {
+
+        @Override
+        public void fetch(
+                String executorId, long taskAttemptId, TaskOutcome outcome, Receiver receiver) {
+            if (resultsLost) {
+                receiver.lost("the test says so");
+            } else {
+                receiver.fetched(1, updates.getOrDefault(taskAttemptId, Map.of()));
+            }
+        }
+
+        @Override
+        public @Nullable Throwable error(String executorId, long taskAttemptId) {
+            return null;
+        }
+    }
+
+    private final class News implements EngineListener {
+
+        @Override
+        public void stageSubmitted(int stageId, int attempt, int tasks, String name) {
+            news.add("submitted %d.%d (%d)".formatted(stageId, attempt, tasks));
+        }
+
+        @Override
+        public void executorRemoved(String executorId, String reason) {
+            launched.removeIf(each -> each.executorId().equals(executorId));
+            news.add("lost " + executorId);
+        }
+    }
+
+    private final class DirectEngine implements Engine {
+
+        @Override
+        public void submitJob(JobRequest<?, ?> request, JobHandle handle) {
+            driver.submitJob(request, handle);
+        }
+
+        @Override
+        public void submitMapStage(MapStageRequest request, JobHandle handle) {
+            driver.submitMapStage(request, handle);
+        }
+
+        @Override
+        public void cancelJob(int jobId, String reason) {
+            driver.cancelJob(jobId, reason);
+        }
+
+        @Override
+        public void cancelStage(int stageId, String reason) {
+            driver.cancelStage(stageId, reason);
+        }
+
+        @Override
+        public void releaseShuffle(int shuffleId) {
+            driver.releaseShuffle(shuffleId);
+        }
+
+        @Override
+        public void addListener(EngineListener listener) {
+            driver.addListener(listener);
+        }
+
+        @Override
+        public int parallelism() {
+            return 2;
+        }
+
+        @Override
+        public void close() {
+            // Nothing runs by itself.
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.Dependency;
+import io.feldspar.rdd.Determinism;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.OneToOneDependency;
+import io.feldspar.rdd.Partition;
+import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.TaskContext;
+import io.feldspar.rdd.TestRdds;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An RDD that is only a shape: nothing ever computes it.
+final class ShapeRdd extends Rdd<Integer> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int size;
+    private Determinism own = Determinism.DETERMINATE;
+    private boolean barrier;
+    private transient Map<Integer, List<String>> wishes = Map.of();
+    private transient @Nullable RuntimeException wishFailure;
+
+    private ShapeRdd(FeldsparContext context, int size, List<Dependency<?>> dependencies) {
+        super(context, dependencies);
+        this.size = size;
+    }
+
+    static ShapeRdd source(FeldsparContext context, int size) {
+        return new ShapeRdd(context, size, List.of());
+    }
+
+    static ShapeRdd over(Rdd<Integer> parent) {
+        return new ShapeRdd(
+                parent.context(),
+                parent.numPartitions(),
+                List.of(new OneToOneDependency<>(parent)));
+    }
+
+    static ShapeRdd reading(int size, ShuffleDependency<?, ?>... shuffles) {
+        FeldsparContext context = shuffles[0].parent().context();
+        return new ShapeRdd(context, size, Arrays.asList(shuffles));
+    }
+
+    ShapeRdd indeterminate() {
+        own = Determinism.INDETERMINATE;
+        return this;
+    }
+
+    ShapeRdd asBarrier() {
+        barrier = true;
+        return this;
+    }
+
+    ShapeRdd wishing(Map<Integer, List<String>> places) {
+        wishes = places;
+        return this;
+    }
+
+    ShapeRdd failingToWish(RuntimeException failure) {
+        wishFailure = failure;
+        return this;
+    }
+
+    @Override
+    protected Determinism ownDeterminism() {
+        return own;
+    }
+
+    @Override
+    public boolean barrier() {
+        return barrier;
+    }
+
+    @Override
+    public List<String> preferredLocations(Partition partition) {
+        if (wishFailure != null) {
+            throw wishFailure;
+        }
+        return wishes.getOrDefault(partition.index(), List.of());
+    }
+
+    @Override
+    protected List<Partition> computePartitions() {
+        return TestRdds.parts(size);
+    }
+
+    @Override
+    public Iterator<Integer> compute(Partition partition, TaskContext task) {
+        throw new UnsupportedOperationException("only a shape");
+    }
+}

@@ -1,0 +1,47 @@
+package io.feldspar.rdd.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.rdd.scheduler.Safeguard;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SimulateTest {
+
+    @Test
+    void findsNoViolationInFiveHundredSeeds() {
+        Simulate.Report report = Simulate.run(0, 499, 2);
+        assertEquals(List.of(), report.findings());
+        assertEquals(500, report.seeds());
+        assertTrue(report.succeededJobs() > 800, report.toString());
+        assertTrue(report.failedJobs() > 0, "no fault ever failed a job");
+    }
+
+    @Test
+    void givesTheSameTraceForTheSameSeedAndAnotherForAnother() {
+        Simulation.Outcome one = Simulation.run(Scenarios.of(7), Safeguard.allBut(), true);
+        Simulation.Outcome again = Simulation.run(Scenarios.of(7), Safeguard.allBut(), true);
+        Simulation.Outcome other = Simulation.run(Scenarios.of(8), Safeguard.allBut(), false);
+        assertEquals(one.trace(), again.trace());
+        assertEquals(one.traceHash(), again.traceHash());
+        assertNotEquals(one.traceHash(), other.traceHash());
+    }
+
+    @Test
+    void shrinksAViolationToFewFaultsAndTellsItsStory() {
+        Safeguard missing = Safeguard.REQUEUE_LOST_TASKS;
+        Simulate.Finding finding =
+                Simulate.run(0, 500, 1, Safeguard.allBut(missing), 1).findings().getFirst();
+        Scenario whole = Scenarios.of(finding.seed());
+        Scenario small = Shrinker.shrink(whole, Safeguard.allBut(missing));
+        assertTrue(small.faults().size() <= whole.faults().size());
+        assertEquals(
+                finding.violation().invariant(),
+                Simulation.run(small, Safeguard.allBut(missing), false).violation().invariant());
+        String story = Simulate.explain(finding.seed(), Safeguard.allBut(missing));
+        assertTrue(story.contains("VIOLATION JOB_ENDS"), story.substring(0, 200));
+        assertTrue(story.contains("FAULT"));
+    }
+}
