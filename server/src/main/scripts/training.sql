@@ -9,7 +9,6 @@ ORDER BY l_returnflag, l_linestatus;
 
 COPY (SELECT * FROM tpch.tiny.lineitem) TO 'training-lineitem.parquet' (FORMAT parquet);
 COPY (SELECT * FROM tpch.tiny.orders) TO 'training-orders.parquet' (FORMAT parquet);
-COPY (SELECT * FROM tpch.tiny.nation) TO 'training-nation.csv' (FORMAT csv);
 
 SELECT sum(l_extendedprice * l_discount) AS revenue
 FROM parquet.`training-lineitem.parquet`
@@ -30,5 +29,11 @@ WHERE EXISTS (SELECT * FROM parquet.`training-lineitem.parquet`
               WHERE l_orderkey = o_orderkey AND l_commitdate < l_receiptdate)
 GROUP BY o_orderpriority ORDER BY o_orderpriority;
 
+SELECT n_name, count(s_name), max(CASE WHEN s_acctbal > 0 THEN s_acctbal ELSE 0 END)
+FROM tpch.tiny.supplier RIGHT JOIN tpch.tiny.nation ON s_nationkey = n_nationkey
+WHERE s_acctbal IS NULL OR s_name LIKE 'Supplier%'
+GROUP BY n_name HAVING count(*) > 1 ORDER BY n_name LIMIT 5;
+
+COPY (SELECT * FROM tpch.tiny.nation) TO 'training-nation.csv' (FORMAT csv);
 SELECT count(DISTINCT n_regionkey), max(upper(n_name)) FROM read_csv('training-nation.csv')
 WHERE n_name LIKE '%A%' AND n_nationkey NOT IN (SELECT c_nationkey FROM tpch.tiny.customer);

@@ -154,8 +154,8 @@ public final class FakeEngine implements Engine {
         public List<EngineTable> tables(String inCatalog, String inSchema) {
             return inCatalog.equals("tpch")
                     ? List.of(
-                            new EngineTable("nation", EngineTable.Kind.GENERATED),
-                            new EngineTable("region", EngineTable.Kind.GENERATED))
+                            new EngineTable("nation", EngineTable.Kind.TABLE),
+                            new EngineTable("region", EngineTable.Kind.TABLE))
                     : List.of(
                             new EngineTable("my_table", EngineTable.Kind.TABLE),
                             new EngineTable("myXtable", EngineTable.Kind.VIEW));

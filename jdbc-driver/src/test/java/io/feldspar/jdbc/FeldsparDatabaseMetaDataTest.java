@@ -97,8 +97,7 @@ class FeldsparDatabaseMetaDataTest {
         assertTrue(types.contains("VARCHAR.12"), types.toString());
         assertEquals(List.of("upper"), read(metaData.getFunctions(null, null, "up%"), 3));
         assertEquals(
-                List.of("LOCAL TEMPORARY", "SYSTEM TABLE", "TABLE", "VIEW"),
-                read(metaData.getTableTypes(), 1));
+                List.of("LOCAL TEMPORARY", "TABLE", "VIEW"), read(metaData.getTableTypes(), 1));
         assertEquals("FROM,SELECT", metaData.getSQLKeywords());
     }
 

@@ -22,6 +22,8 @@ public final class FeldsparSession implements AutoCloseable {
     private final SessionCatalog catalog;
     private final Analyzer analyzer;
     private final Map<Long, SessionQuery> queries = new ConcurrentHashMap<>();
+    /// Statements inside [#run], and whether they were cancelled before their query had begun.
+    private final Map<Long, Boolean> starting = new ConcurrentHashMap<>();
     private volatile Settings settings;
 
     FeldsparSession(FeldsparEngine engine, Settings settings) {
@@ -62,12 +64,28 @@ public final class FeldsparSession implements AutoCloseable {
         return new Dataset(this, "SELECT * FROM " + name);
     }
 
+    /// A number for a statement that is going to run, by which it can be cancelled from its very
+    /// beginning; see [PreparedStatement#execute(long, List)].
+    public long newQueryId() {
+        return engine.newQueryId();
+    }
+
     StatementResult run(Statement statement, List<@Nullable Object> parameters) {
-        return new StatementRunner(this, parameters).run(statement);
+        return run(newQueryId(), statement, parameters);
+    }
+
+    StatementResult run(long queryId, Statement statement, List<@Nullable Object> parameters) {
+        starting.put(queryId, false);
+        try {
+            return new StatementRunner(this, queryId, parameters).run(statement);
+        } finally {
+            starting.remove(queryId);
+        }
     }
 
     /// Ends the statement of that number; nothing where it has ended.
     public void cancel(long queryId) {
+        starting.computeIfPresent(queryId, (_, _) -> true);
         SessionQuery query = queries.get(queryId);
         if (query != null) {
             query.cancel();
@@ -89,6 +107,12 @@ public final class FeldsparSession implements AutoCloseable {
             total += progress.totalTasks();
         }
         return new Progress(completed, total);
+    }
+
+    /// How far the statement of that number is.
+    public Progress progress(long queryId) {
+        SessionQuery query = queries.get(queryId);
+        return query == null ? new Progress(0, 0) : query.progress();
     }
 
     /// What catalogs, schemas, tables and columns there are.
@@ -124,6 +148,13 @@ public final class FeldsparSession implements AutoCloseable {
         return catalog.currentSchema();
     }
 
+    /// Makes `schema`, `catalog` or `catalog.schema` current, as USE does.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with SCHEMA_NOT_FOUND
+    public void use(List<String> name) {
+        catalog.use(name);
+    }
+
     SessionCatalog catalog() {
         return catalog;
     }
@@ -149,6 +180,9 @@ public final class FeldsparSession implements AutoCloseable {
 
     void started(SessionQuery query) {
         queries.put(query.id(), query);
+        if (starting.getOrDefault(query.id(), false)) {
+            query.cancel();
+        }
     }
 
     void ended(SessionQuery query) {

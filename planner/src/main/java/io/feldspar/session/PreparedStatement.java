@@ -59,4 +59,10 @@ public final class PreparedStatement {
     public StatementResult execute(List<@Nullable Object> parameters) {
         return session.run(statement, parameters);
     }
+
+    /// @param queryId a number of [FeldsparSession#newQueryId], used for this run alone
+    /// @param parameters the values of the `?` in order
+    public StatementResult execute(long queryId, List<@Nullable Object> parameters) {
+        return session.run(queryId, statement, parameters);
+    }
 }

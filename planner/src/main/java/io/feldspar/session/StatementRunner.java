@@ -21,10 +21,10 @@ final class StatementRunner {
     private final List<@Nullable Object> parameters;
     private final long id;
 
-    StatementRunner(FeldsparSession session, List<@Nullable Object> parameters) {
+    StatementRunner(FeldsparSession session, long id, List<@Nullable Object> parameters) {
         this.session = session;
         this.parameters = parameters;
-        this.id = session.engine().newQueryId();
+        this.id = id;
     }
 
     StatementResult run(Statement statement) {

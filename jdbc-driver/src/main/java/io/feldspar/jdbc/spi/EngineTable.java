@@ -7,8 +7,7 @@ public final class EngineTable {
     public enum Kind {
         TABLE("TABLE"),
         VIEW("VIEW"),
-        TEMPORARY_VIEW("LOCAL TEMPORARY"),
-        GENERATED("SYSTEM TABLE");
+        TEMPORARY_VIEW("LOCAL TEMPORARY");
 
         private final String jdbc;
 

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The names that completion offers, asked from the catalog each time, so that new tables count.
 class CatalogNames {
+
+    private static final String[] TEMPORARY = {"LOCAL TEMPORARY"};
 
     private final Connection connection;
     private List<String> keywords = List.of();
@@ -33,9 +36,17 @@ class CatalogNames {
         return read(connection.getMetaData().getSchemas(catalog, null), "TABLE_SCHEM");
     }
 
-    /// Tables of the current schema.
+    /// Tables of the current schema, and temporary ones.
     List<String> tables() throws SQLException {
-        return tables(connection.getCatalog(), connection.getSchema());
+        List<String> all = new ArrayList<>(tables(connection.getCatalog(), connection.getSchema()));
+        all.addAll(temporaries(connection, null));
+        return all;
+    }
+
+    static List<String> temporaries(Connection connection, @Nullable String pattern)
+            throws SQLException {
+        return read(
+                connection.getMetaData().getTables(null, null, pattern, TEMPORARY), "TABLE_NAME");
     }
 
     List<String> tables(String catalog, String schema) throws SQLException {

@@ -118,6 +118,12 @@ final class DotCommands {
                 found++;
             }
         }
+        if (!schemaNamed) {
+            for (String view : CatalogNames.temporaries(connection, pattern)) {
+                out.println(view);
+                found++;
+            }
+        }
         if (found == 0) {
             out.println("No tables in " + catalog + "." + schema);
         }

@@ -1,0 +1,77 @@
+package io.feldspar.server.engine;
+
+import io.feldspar.jdbc.spi.EngineConnection;
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.spi.EngineMetadata;
+import io.feldspar.jdbc.spi.EngineStatement;
+import io.feldspar.session.FeldsparSession;
+import io.feldspar.session.Metadata;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A session as a connection.
+final class EmbeddedConnection implements EngineConnection {
+
+    private final SharedEngine engine;
+    private final FeldsparSession session;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    EmbeddedConnection(SharedEngine engine, FeldsparSession session) {
+        this.engine = engine;
+        this.session = session;
+    }
+
+    @Override
+    public EngineStatement statement(String sql) {
+        return new EmbeddedStatement(session, sql);
+    }
+
+    @Override
+    public EngineMetadata metadata() {
+        return new EmbeddedMetadata(session.metadata());
+    }
+
+    @Override
+    public String catalog() {
+        return session.currentCatalog();
+    }
+
+    @Override
+    public String schema() {
+        return session.currentSchema();
+    }
+
+    @Override
+    public void use(String catalog, String schema) throws EngineException {
+        try {
+            session.use(List.of(catalog, schema));
+        } catch (RuntimeException error) {
+            throw Failures.of(error);
+        }
+    }
+
+    /// Uses the catalog's schema of the current name, or else its first.
+    void useCatalog(String catalog) throws EngineException {
+        Metadata metadata = session.metadata();
+        try {
+            List<String> schemas = metadata.schemas(catalog);
+            String current = session.currentSchema();
+            session.use(List.of(catalog, schemas.contains(current) ? current : schemas.getFirst()));
+        } catch (RuntimeException error) {
+            throw Failures.of(error);
+        }
+    }
+
+    @Override
+    public void close() throws EngineException {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                session.close();
+            } catch (RuntimeException error) {
+                throw Failures.of(error);
+            } finally {
+                engine.release();
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.feldspar.server.engine;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.session.FeldsparEngine;
+import io.feldspar.session.FeldsparSession;
+import io.feldspar.session.Settings;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The one engine of the process: it starts with the first connection and ends with the last.
+///
+/// Settings that hold for the engine as a whole, such as the number of threads, count when it
+/// starts; a later connection may repeat them but not ask for others.
+final class SharedEngine {
+
+    private static final Object LOCK = new Object();
+    /// Guarded by the lock, as are the fields of the engine itself.
+    private static @Nullable SharedEngine current;
+
+    private final FeldsparEngine engine;
+    private final Map<String, String> startedWith;
+    private int connections;
+
+    private SharedEngine(FeldsparEngine engine, Map<String, String> startedWith) {
+        this.engine = engine;
+        this.startedWith = startedWith;
+    }
+
+    /// A new session, on an engine that is started where none runs.
+    static EmbeddedConnection connect(Map<String, String> settings) throws EngineException {
+        Map<String, String> forEngine = new TreeMap<>();
+        Map<String, String> forSession = new TreeMap<>();
+        try {
+            settings.forEach(
+                    (key, value) ->
+                            (Settings.find(key).perSession() ? forSession : forEngine)
+                                    .put(Settings.find(key).key(), value));
+            synchronized (LOCK) {
+                SharedEngine shared = running(forEngine);
+                FeldsparSession session = shared.engine.newSession();
+                forSession.forEach(session::set);
+                shared.connections++;
+                return new EmbeddedConnection(shared, session);
+            }
+        } catch (RuntimeException | Error error) {
+            endIfUnused();
+            throw Failures.of(error);
+        }
+    }
+
+    private static SharedEngine running(Map<String, String> settings) {
+        SharedEngine running = current;
+        if (running == null) {
+            running = new SharedEngine(FeldsparEngine.start(settings), Map.copyOf(settings));
+            current = running;
+            return running;
+        }
+        for (Map.Entry<String, String> wanted : settings.entrySet()) {
+            if (!wanted.getValue().equals(running.startedWith.get(wanted.getKey()))) {
+                throw new FeldsparException(
+                        ErrorCode.INVALID_PARAMETER,
+                        "Setting '%s' holds from the start of the engine, which other connections of this process have started without '%s'. Close them, or leave it out."
+                                .formatted(wanted.getKey(), wanted.getValue()));
+            }
+        }
+        return running;
+    }
+
+    private static void endIfUnused() {
+        synchronized (LOCK) {
+            SharedEngine running = current;
+            if (running != null && running.connections == 0) {
+                current = null;
+                running.engine.close();
+            }
+        }
+    }
+
+    /// Called once by each connection that closes.
+    void release() {
+        synchronized (LOCK) {
+            connections--;
+        }
+        endIfUnused();
+    }
+}
