@@ -2,8 +2,8 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.source.parquet.write.ParquetOptions;
-import io.feldspar.executor.source.parquet.write.ParquetSink;
+import io.feldspar.executor.source.TableSink;
+import io.feldspar.executor.source.format.FileSinks;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
 import java.io.IOException;
@@ -17,19 +17,14 @@ import java.util.stream.Stream;
 /// A file being written; it appears, whole, when it is committed.
 final class FileWriting implements AutoCloseable {
 
-    private final ParquetSink sink;
+    private final TableSink sink;
 
-    private FileWriting(ParquetSink sink) {
+    private FileWriting(TableSink sink) {
         this.sink = sink;
     }
 
     /// @throws FeldsparException with NOT_SUPPORTED for a format that is not written, or IO_ERROR
     static FileWriting open(Path file, String format, Schema schema, Map<String, String> options) {
-        if (!format.equals("parquet")) {
-            throw new FeldsparException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "Format '%s' cannot be written. Use parquet.".formatted(format));
-        }
         try {
             Path directory = file.toAbsolutePath().getParent();
             if (directory != null) {
@@ -38,7 +33,7 @@ final class FileWriting implements AutoCloseable {
         } catch (IOException e) {
             throw failed(file, e);
         }
-        return new FileWriting(new ParquetSink(file, schema, ParquetOptions.DEFAULT));
+        return new FileWriting(FileSinks.open(file, format, schema, options));
     }
 
     /// A file without rows.

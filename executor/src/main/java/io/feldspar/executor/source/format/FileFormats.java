@@ -3,6 +3,7 @@ package io.feldspar.executor.source.format;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.avro.AvroFormat;
 import io.feldspar.executor.source.csv.CsvFormat;
 import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileLocations;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileFormats {
 
     private static final List<FileFormat> FORMATS =
-            List.of(new ParquetFormat(), new CsvFormat(), new JsonFormat());
+            List.of(new ParquetFormat(), new CsvFormat(), new JsonFormat(), new AvroFormat());
 
     private FileFormats() {}
 

@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.parquet.write;
 
+import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
@@ -19,7 +20,7 @@ import java.util.List;
 /// ```
 /// The file appears, whole and synced to the disk, when it is committed; without that nothing
 /// is left. Belongs to one thread.
-public final class ParquetSink implements AutoCloseable {
+public final class ParquetSink implements TableSink {
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final String CREATED_BY = "Feldspar";
@@ -48,6 +49,7 @@ public final class ParquetSink implements AutoCloseable {
     }
 
     /// Appends the batch's rows; its columns are the schema's.
+    @Override
     public void write(Batch batch) {
         if (ended) {
             throw new IllegalStateException("the file is committed or closed");
@@ -98,6 +100,7 @@ public final class ParquetSink implements AutoCloseable {
     }
 
     /// Writes what is left and the footer, and gives the file its name.
+    @Override
     public void commit() {
         if (ended) {
             throw new IllegalStateException("the file is committed or closed");

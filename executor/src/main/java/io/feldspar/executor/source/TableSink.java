@@ -1,0 +1,17 @@
+package io.feldspar.executor.source;
+
+import io.feldspar.executor.vector.Batch;
+
+/// Takes the rows of a file being written, which appears, whole, when it is committed.
+public interface TableSink extends AutoCloseable {
+
+    /// Writes the batch's selected rows.
+    void write(Batch batch);
+
+    /// Puts the file under its name.
+    void commit();
+
+    /// Deletes what was written, unless it was committed. May be called more than once.
+    @Override
+    void close();
+}

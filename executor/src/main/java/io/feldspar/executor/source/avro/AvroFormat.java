@@ -1,0 +1,97 @@
+package io.feldspar.executor.source.avro;
+
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.files.FileFormat;
+import io.feldspar.executor.source.files.FileOptions;
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.files.FileSplit;
+import io.feldspar.executor.source.files.RowFileTable;
+import io.feldspar.executor.source.rows.RowReader;
+import io.feldspar.executor.type.Schema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Avro object container files. The first file's schema is the table's; declared columns are
+/// found by name and must have the types that the files give them.
+public final class AvroFormat implements FileFormat {
+
+    private static final long SPLIT_BYTES = 16L << 20;
+    private static final double BYTES_PER_COLUMN = 8;
+
+    @Override
+    public String name() {
+        return "avro";
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return Set.of(".avro");
+    }
+
+    @Override
+    public Table open(FileSet files, FileOptions options, @Nullable Schema declared) {
+        try (AvroFile first = new AvroFile(files.files().getFirst().path())) {
+            Schema schema = declared == null ? AvroTypes.schema(first.schema()) : declared;
+            AvroFile.Block block = first.block(first.firstBlock());
+            double bytesPerRow =
+                    block == null || block.records() == 0
+                            ? 1 + schema.size() * BYTES_PER_COLUMN
+                            : (double) block.bytes() / block.records();
+            return new AvroTable(files, schema, bytesPerRow);
+        }
+    }
+
+    private static final class AvroTable extends RowFileTable {
+
+        private final Schema content;
+
+        AvroTable(FileSet files, Schema content, double bytesPerRow) {
+            super("avro", files, content, bytesPerRow);
+            this.content = content;
+        }
+
+        /// Large files are cut between blocks, which say how long they are.
+        @Override
+        protected List<FileSplit> splits(int index, DataFile file) {
+            if (file.size() < 2 * SPLIT_BYTES) {
+                return super.splits(index, file);
+            }
+            List<FileSplit> splits = new ArrayList<>();
+            try (AvroFile avro = new AvroFile(file.path())) {
+                long from = avro.firstBlock();
+                long rows = 0;
+                long at = from;
+                for (AvroFile.Block block = avro.block(at); block != null; block = avro.block(at)) {
+                    rows += block.records();
+                    at = block.end();
+                    if (at - from >= SPLIT_BYTES) {
+                        splits.add(new FileSplit(index, from, at, 0, rows, at - from));
+                        from = at;
+                        rows = 0;
+                    }
+                }
+                if (at > from) {
+                    splits.add(new FileSplit(index, from, at, 0, rows, at - from));
+                }
+            }
+            return splits;
+        }
+
+        @Override
+        protected RowReader reader(DataFile file, FileSplit split, int[] columns) {
+            Path path = file.path();
+            AvroFile avro = new AvroFile(path);
+            try {
+                return new AvroReader(
+                        avro, path.toString(), split.from(), split.to(), content, columns);
+            } catch (RuntimeException e) {
+                avro.close();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.feldspar.executor.source.avro;
+
+import io.feldspar.executor.source.rows.ColumnBuilder;
+import io.feldspar.executor.source.rows.RowReader;
+import io.feldspar.executor.source.text.TextValues;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+
+/// Reads the records of some blocks of an Avro file.
+///
+/// Fields are found by name; one that the file lacks is null. A file may have another type for
+/// a column than the table where the values fit it: int for BIGINT, float for DOUBLE.
+final class AvroReader implements RowReader {
+
+    private final AvroFile file;
+    private final String name;
+    private final long to;
+    private final List<Schema.Field> fields;
+    private final int[] targets;
+    private final int[] absent;
+    private final AvroBytes in;
+    private long next;
+    private long recordsLeft;
+
+    /// @param from where a block begins, or 0 for the first
+    /// @param to where to stop: blocks that begin there or later belong to the next split
+    /// @param columns indexes into `schema`
+    AvroReader(
+            AvroFile file,
+            String name,
+            long from,
+            long to,
+            io.feldspar.executor.type.Schema schema,
+            int[] columns) {
+        this.file = file;
+        this.name = name;
+        this.to = to;
+        this.fields = file.schema().getFields();
+        this.targets = new int[fields.size()];
+        this.in = new AvroBytes("'" + name + "'");
+        this.next = Math.max(from, file.firstBlock());
+        java.util.Arrays.fill(targets, -1);
+        java.util.stream.IntStream.Builder missing = java.util.stream.IntStream.builder();
+        for (int i = 0; i < columns.length; i++) {
+            int field = find(schema.field(columns[i]).name());
+            if (field < 0) {
+                missing.add(i);
+            } else {
+                check(schema.field(columns[i]).type(), fields.get(field));
+                targets[field] = i;
+            }
+        }
+        this.absent = missing.build().toArray();
+    }
+
+    private int find(String column) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i)
+                    .name()
+                    .toLowerCase(Locale.ROOT)
+                    .equals(column.toLowerCase(Locale.ROOT))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void check(Type wanted, Schema.Field field) {
+        Type own = AvroTypes.type(field.schema());
+        boolean widens =
+                (wanted == SimpleType.BIGINT && own == SimpleType.INTEGER)
+                        || (wanted == SimpleType.DOUBLE && own == SimpleType.REAL);
+        if (!own.equals(wanted) && !widens) {
+            throw file.damaged(
+                    "has %s for column '%s', which is %s in the table; read the file apart"
+                            .formatted(own.sql(), field.name(), wanted.sql()));
+        }
+    }
+
+    @Override
+    public boolean read(ColumnBuilder[] columns) {
+        while (recordsLeft == 0) {
+            if (!nextBlock()) {
+                return false;
+            }
+        }
+        recordsLeft--;
+        for (int i = 0; i < targets.length; i++) {
+            Schema schema = fields.get(i).schema();
+            if (targets[i] < 0) {
+                AvroJson.skip(schema, in);
+            } else {
+                append(schema, columns[targets[i]]);
+            }
+        }
+        for (int column : absent) {
+            columns[column].appendNull();
+        }
+        if (recordsLeft == 0 && in.remaining() > 0) {
+            throw in.corrupt("%d bytes are left behind the last record".formatted(in.remaining()));
+        }
+        return true;
+    }
+
+    private boolean nextBlock() {
+        AvroFile.Block block = next >= to ? null : file.block(next);
+        if (block == null) {
+            return false;
+        }
+        byte[] data = file.data(block);
+        in.reset(data, 0, data.length);
+        long most = AvroJson.takesSpace(file.schema(), 0) ? data.length : 1L << 20;
+        if (block.records() > most) {
+            throw in.corrupt(
+                    "a block has %d records in %d bytes".formatted(block.records(), data.length));
+        }
+        recordsLeft = block.records();
+        next = block.end();
+        return true;
+    }
+
+    private void append(Schema schema, ColumnBuilder column) {
+        Schema value = schema;
+        if (schema.getType() == Schema.Type.UNION) {
+            value = AvroJson.branch(schema, in);
+            boolean mixed = schema.getTypes().size() > 2;
+            if (mixed && value.getType() != Schema.Type.NULL) {
+                column.appendText(text(value));
+                return;
+            }
+        }
+        switch (value.getType()) {
+            case NULL -> column.appendNull();
+            case BOOLEAN -> column.appendBoolean(in.readBoolean());
+            case INT -> appendInt(in.readInt(), column);
+            case LONG -> column.appendLong(micros(value, in.readLong()));
+            case FLOAT -> column.appendDouble(in.readFloat());
+            case DOUBLE -> column.appendDouble(in.readDouble());
+            case BYTES -> appendBytes(value, in.readSlice(), column);
+            case FIXED -> appendBytes(value, in.readFixed(value.getFixedSize()), column);
+            case STRING, ENUM, RECORD, ARRAY, MAP, UNION -> appendText(value, column);
+        }
+    }
+
+    private void appendInt(int value, ColumnBuilder column) {
+        if (column.type() == SimpleType.TIME) {
+            column.appendLong(value * 1_000L);
+        } else if (column.type() == SimpleType.BIGINT) {
+            column.appendLong(value);
+        } else {
+            column.appendInt(value);
+        }
+    }
+
+    /// The number as it is, or in microseconds where it counts milli- or nanoseconds.
+    private long micros(Schema schema, long value) {
+        if (suffixed(schema, "-nanos")) {
+            return Math.floorDiv(value, 1_000);
+        }
+        if (!suffixed(schema, "-millis")) {
+            return value;
+        }
+        if (Math.multiplyHigh(value, 1_000) != (value * 1_000) >> 63) {
+            throw in.corrupt("the time of %d milliseconds is out of range".formatted(value));
+        }
+        return value * 1_000;
+    }
+
+    private static boolean suffixed(Schema schema, String suffix) {
+        return schema.getLogicalType() != null
+                && schema.getLogicalType().getName().endsWith(suffix);
+    }
+
+    private void appendBytes(Schema schema, int length, ColumnBuilder column) {
+        if (column.type() instanceof DecimalType
+                && schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
+            if (length == 0 || length > 64) {
+                throw in.corrupt("a decimal is %d bytes long".formatted(length));
+            }
+            BigInteger unscaled = new BigInteger(in.bytes(), in.sliceStart(), length);
+            if (!column.appendDecimal(new BigDecimal(unscaled, decimal.getScale()))) {
+                throw in.corrupt(
+                        "the decimal %s has more digits than its type".formatted(unscaled));
+            }
+            return;
+        }
+        column.appendBytes(in.bytes(), in.sliceStart(), length);
+    }
+
+    private void appendText(Schema schema, ColumnBuilder column) {
+        if (schema.getType() == Schema.Type.STRING) {
+            int length = in.readSlice();
+            if (!TextValues.validUtf8(in.bytes(), in.sliceStart(), length)) {
+                throw in.corrupt("a string is not UTF-8");
+            }
+            column.appendBytes(in.bytes(), in.sliceStart(), length);
+        } else {
+            column.appendText(text(schema));
+        }
+    }
+
+    /// Strings and enums as they are, all else as JSON.
+    private String text(Schema schema) {
+        if (schema.getType() == Schema.Type.STRING) {
+            int length = in.readSlice();
+            return new String(
+                    in.bytes(), in.sliceStart(), length, java.nio.charset.StandardCharsets.UTF_8);
+        }
+        return schema.getType() == Schema.Type.ENUM
+                ? AvroJson.symbol(schema, in)
+                : AvroJson.read(schema, in);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
