@@ -2,12 +2,12 @@ package io.feldspar.planner;
 
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.Table;
-import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.planner.joinorder.JoinOrdering;
 import io.feldspar.planner.physical.PhysicalPlanner;
 import io.feldspar.planner.rewrite.Rewriter;
 import io.feldspar.planner.statistics.CardinalityEstimator;
+import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.table.SourceTable;
 import java.util.function.Function;
 import org.apache.calcite.rel.RelNode;
@@ -30,11 +30,10 @@ public final class QueryPlanner {
         this.parallelism = parallelism;
     }
 
-    /// @param result the names and types that the user sees
-    public PhysicalPlan plan(RelNode query, Schema result) {
+    public PhysicalPlan plan(AnalyzedQuery query) {
         CardinalityEstimator estimator = new CardinalityEstimator(tables);
-        RelNode ordered = order(query, estimator);
-        return PhysicalPlanner.plan(ordered, result, estimator, tables, parallelism);
+        RelNode ordered = order(query.root(), estimator);
+        return PhysicalPlanner.plan(ordered, query.schema(), estimator, tables, parallelism);
     }
 
     private RelNode order(RelNode query, CardinalityEstimator estimator) {

@@ -25,8 +25,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema) {
             return new PlannedQuery(known.plan(), known.schema());
         }
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters);
-        PhysicalPlan plan =
-                new QueryPlanner(engine.threads()).plan(analyzed.root(), analyzed.schema());
+        PhysicalPlan plan = new QueryPlanner(engine.threads()).plan(analyzed);
         engine.plans().put(key, new PlanCache.Cached(plan, analyzed.schema(), analyzed.tables()));
         return new PlannedQuery(plan, analyzed.schema());
     }

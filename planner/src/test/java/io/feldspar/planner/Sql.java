@@ -45,8 +45,7 @@ final class Sql {
     }
 
     static PhysicalPlan plan(String sql, Map<String, ? extends Table> tables) {
-        AnalyzedQuery query = analyze(sql, tables);
-        return new QueryPlanner(2).plan(query.root(), query.schema());
+        return new QueryPlanner(2).plan(analyze(sql, tables));
     }
 
     static String logical(String sql) {
