@@ -98,7 +98,7 @@ final class RowSorter {
         for (int row = 0; row < rows; row++) {
             // Codes of nulls lie outside where there is room for them next to the values.
             long code = Math.min(max, Math.max(min, codes[row])) - min;
-            entries[row] = (width == 0 ? 0 : entries[row] << width) | shifted(code, cut);
+            entries[row] = entries[row] << width | shifted(code, cut);
         }
         if (width == 0) {
             exact &= range == 0;

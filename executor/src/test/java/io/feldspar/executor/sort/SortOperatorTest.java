@@ -14,8 +14,10 @@ import io.feldspar.executor.plan.SortKey;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Vector;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +46,39 @@ class SortOperatorTest {
         for (int seed = 0; seed < 30; seed++) {
             List<SortKey> keys = randomKeys(random);
             check(keys, batches(seed, seed % 3 == 0 ? 0 : 5), 0, -1);
+        }
+    }
+
+    @Test
+    void sortsByAnEarlierKeyThoughTextsBeginAlike() {
+        int rows = 100;
+        long[] numbers = new long[rows];
+        byte[] heap = new byte[11 * rows];
+        int[] starts = new int[rows];
+        int[] lengths = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            numbers[i] = i % 7;
+            byte[] name = "Supplier#%02d".formatted(i).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(name, 0, heap, 11 * i, 11);
+            starts[i] = 11 * i;
+            lengths[i] = 11;
+        }
+        Vector[] columns = {
+            new LongVector(SimpleType.BIGINT, numbers, null, rows),
+            new BytesVector(SimpleType.VARCHAR, heap, starts, lengths, null, rows)
+        };
+        List<SortKey> keys = List.of(new SortKey(0, true, false), new SortKey(1, false, false));
+        try (Operator sorted =
+                sort(
+                        List.of(Batch.of(columns, rows)),
+                        List.of(SimpleType.BIGINT, SimpleType.VARCHAR),
+                        keys,
+                        0,
+                        2,
+                        new TestContext())) {
+            assertEquals(
+                    List.of(List.of(6L, "Supplier#06"), List.of(6L, "Supplier#13")),
+                    BatchSource.rows(sorted));
         }
     }
 

@@ -51,6 +51,7 @@ abstract class PlanRdd extends Rdd<Batch> {
 
     @Override
     public final Iterator<Batch> compute(Partition partition, TaskContext task) {
+        runtime.joined(task);
         Operator operator = operator(partition, task);
         task.onCompletion(operator::close);
         return new OperatorIterator(operator);

@@ -23,6 +23,7 @@ public final class QueryRuntime implements AutoCloseable {
     private final JoinTables joinTables = new JoinTables();
     private final List<ShuffleDependency<Batch, Batch>> shuffles = new CopyOnWriteArrayList<>();
     private volatile @Nullable FeldsparException cancelled;
+    private int activeTasks;
 
     /// @param memory the query's own pool
     /// @param measured whether each operator's rows and time are taken
@@ -77,9 +78,38 @@ public final class QueryRuntime implements AutoCloseable {
         }
     }
 
-    /// Frees what tasks left for each other. All tasks have ended by now.
+    /// Notes a task that works for the query, until it ends.
+    void joined(TaskContext task) {
+        synchronized (this) {
+            activeTasks++;
+        }
+        task.onCompletion(this::left);
+    }
+
+    private synchronized void left() {
+        activeTasks--;
+        notifyAll();
+    }
+
+    /// Waits for tasks that were told to stop but have not yet: a job ends before they do.
+    private synchronized void awaitTasks() {
+        boolean interrupted = false;
+        while (activeTasks > 0) {
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Frees what tasks left for each other, once the last of them has ended.
     @Override
     public void close() {
+        awaitTasks();
         joinTables.close();
         shuffles.forEach(context::releaseShuffle);
         shuffles.clear();

@@ -1,0 +1,283 @@
+package io.feldspar.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.vector.Batch;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeldsparSessionTest {
+
+    @TempDir static Path directory;
+
+    private static FeldsparEngine engine;
+    private FeldsparSession session;
+
+    @BeforeAll
+    static void start() {
+        engine =
+                FeldsparEngine.start(
+                        Map.of(
+                                "feldspar.threads",
+                                "2",
+                                "feldspar.warehouse",
+                                directory.resolve("warehouse").toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @BeforeEach
+    void open() {
+        session = engine.newSession();
+    }
+
+    @AfterEach
+    void nothingIsHeldAfterAStatement() {
+        session.close();
+        assertEquals(0, engine.reservedBytes());
+    }
+
+    private List<List<@Nullable Object>> rows(String sql) {
+        return session.sql(sql).collect();
+    }
+
+    private ErrorCode error(String sql) {
+        return assertThrows(FeldsparException.class, () -> rows(sql)).code();
+    }
+
+    @Test
+    void joinsAndAggregatesTheBuiltInTables() {
+        assertEquals(
+                List.of(List.of("AFRICA", 5L), List.of("AMERICA", 5L)),
+                rows(
+                        "SELECT r_name, count(*) FROM tpch.tiny.nation, tpch.tiny.region"
+                                + " WHERE n_regionkey = r_regionkey"
+                                + " GROUP BY r_name ORDER BY r_name LIMIT 2"));
+    }
+
+    @Test
+    void answersSubqueriesInEveryPlace() {
+        assertEquals(
+                List.of(List.of(5L)),
+                rows(
+                        "SELECT count(*) FROM tpch.tiny.nation WHERE n_regionkey ="
+                                + " (SELECT max(r_regionkey) FROM tpch.tiny.region)"));
+        assertEquals(
+                List.of(List.of(1L)),
+                rows(
+                        "SELECT count(*) FROM tpch.tiny.region r WHERE NOT EXISTS (SELECT 1 FROM"
+                                + " tpch.tiny.nation WHERE n_regionkey = r.r_regionkey"
+                                + " AND n_name <> 'x' AND r.r_name <> 'ASIA')"));
+        assertEquals(
+                List.of(List.of(20L)),
+                rows(
+                        "SELECT count(*) FROM tpch.tiny.nation WHERE n_regionkey NOT IN"
+                                + " (SELECT r_regionkey FROM tpch.tiny.region"
+                                + " WHERE r_name = 'ASIA')"));
+    }
+
+    @Test
+    void notInOverANullKeepsNothing() {
+        assertEquals(
+                List.of(),
+                rows(
+                        "SELECT * FROM (VALUES (1), (2)) AS a (x) WHERE x NOT IN"
+                                + " (SELECT y FROM (VALUES (1), (CAST(NULL AS INTEGER))) AS b (y))"));
+    }
+
+    @Test
+    void groupsBySetsWithTheEmptyOneOverNoRows() {
+        assertEquals(
+                List.of(Arrays.asList(null, 0L)),
+                rows(
+                        "SELECT n_regionkey, count(*) FROM tpch.tiny.nation WHERE n_name = 'none'"
+                                + " GROUP BY ROLLUP (n_regionkey)"));
+        assertEquals(
+                6,
+                rows("SELECT n_regionkey, count(*) FROM tpch.tiny.nation"
+                                + " GROUP BY ROLLUP (n_regionkey)")
+                        .size());
+    }
+
+    @Test
+    void countsDistinctBesideOtherAggregates() {
+        assertEquals(
+                List.of(List.of(25L, 5L, 24)),
+                rows(
+                        "SELECT count(*), count(DISTINCT n_regionkey), max(n_nationkey)"
+                                + " FROM tpch.tiny.nation"));
+    }
+
+    @Test
+    void combinesSets() {
+        assertEquals(
+                List.of(List.of(0), List.of(1)),
+                rows(
+                        "SELECT n_regionkey FROM tpch.tiny.nation EXCEPT SELECT r_regionkey FROM"
+                                + " tpch.tiny.region WHERE r_regionkey > 1 ORDER BY 1"));
+        assertEquals(
+                5,
+                rows("SELECT n_regionkey FROM tpch.tiny.nation"
+                                + " UNION SELECT r_regionkey FROM tpch.tiny.region")
+                        .size());
+    }
+
+    @Test
+    void joinsOuterFullAndByInequality() {
+        assertEquals(
+                List.of(Arrays.asList(1, null), Arrays.asList(2, 2), Arrays.asList(null, 3)),
+                rows(
+                        "SELECT x, y FROM (VALUES (1), (2)) AS a (x) FULL JOIN"
+                                + " (VALUES (2), (3)) AS b (y) ON x = y ORDER BY x NULLS LAST"));
+        assertEquals(
+                List.of(List.of(10L)),
+                rows(
+                        "SELECT count(*) FROM tpch.tiny.region a JOIN tpch.tiny.region b"
+                                + " ON a.r_regionkey < b.r_regionkey"));
+    }
+
+    @Test
+    void bindsParameters() {
+        PreparedStatement statement =
+                session.prepare("SELECT n_name FROM tpch.tiny.nation WHERE n_nationkey = ?");
+        assertEquals(1, statement.parameterCount());
+        try (StatementResult result = statement.execute(List.of(3))) {
+            assertEquals(List.of("CANADA"), firstBatch(result).values(0));
+            assertNull(result.next());
+        }
+    }
+
+    private static Batch firstBatch(StatementResult result) {
+        Batch batch = result.next();
+        assertNotNull(batch);
+        return batch;
+    }
+
+    @Test
+    void makesFillsAndDropsTables() {
+        try (StatementResult made =
+                session.execute("CREATE TABLE t AS SELECT * FROM tpch.tiny.nation")) {
+            assertFalse(made.hasRows());
+            assertEquals(25, made.updateCount());
+        }
+        assertEquals(List.of(List.of(25L)), rows("SELECT count(*) FROM t"));
+        try (StatementResult inserted =
+                session.execute("INSERT INTO t SELECT * FROM t WHERE n_nationkey < 5")) {
+            assertEquals(5, inserted.updateCount());
+        }
+        assertEquals(List.of(List.of(30L)), rows("SELECT count(*) FROM t"));
+        assertEquals(ErrorCode.TABLE_ALREADY_EXISTS, error("CREATE TABLE t AS SELECT 1 AS a"));
+        session.execute("DROP TABLE t").close();
+        assertEquals(ErrorCode.TABLE_NOT_FOUND, error("SELECT * FROM t"));
+    }
+
+    @Test
+    void copiesToAFileThatCanBeNamed() {
+        Path file = directory.resolve("nation.parquet");
+        session.execute("COPY (SELECT * FROM tpch.tiny.nation) TO '" + file + "'").close();
+        assertEquals(List.of(List.of(25L)), rows("SELECT count(*) FROM parquet.`" + file + "`"));
+    }
+
+    @Test
+    void aFailedCopyLeavesNoFile() {
+        Path file = directory.resolve("broken.parquet");
+        assertEquals(
+                ErrorCode.DIVISION_BY_ZERO,
+                error(
+                        "COPY (SELECT 1 / (n_nationkey - 3) AS q FROM tpch.tiny.nation) TO '"
+                                + file
+                                + "'"));
+        assertFalse(file.toFile().exists());
+    }
+
+    @Test
+    void explainsPlansRunsAndStages() {
+        String query = " SELECT r_name, count(*) FROM tpch.tiny.region GROUP BY r_name";
+        assertTrue(session.sql("EXPLAIN" + query).show(50).contains("HashAggregate"));
+        assertTrue(session.sql("EXPLAIN ANALYZE" + query).show(50).contains("(5 rows"));
+        assertTrue(session.sql("EXPLAIN STAGES" + query).show(50).contains("+-"));
+    }
+
+    @Test
+    void endsAQueryThatIsCancelled() {
+        try (StatementResult result =
+                session.execute(
+                        "SELECT count(*) FROM tpch.sf1.lineitem a, tpch.sf1.lineitem b"
+                                + " WHERE a.l_tax < b.l_discount")) {
+            session.cancel(result.queryId());
+            FeldsparException ended = assertThrows(FeldsparException.class, result::next);
+            assertEquals(ErrorCode.QUERY_CANCELLED, ended.code());
+        }
+        assertEquals(List.of(List.of(1)), rows("SELECT 1"));
+    }
+
+    @Test
+    void endsAQueryAfterItsTimeout() {
+        session.execute("SET feldspar.query.timeout = '200ms'").close();
+        assertEquals(
+                ErrorCode.QUERY_CANCELLED,
+                error(
+                        "SELECT count(*) FROM tpch.sf1.lineitem a, tpch.sf1.lineitem b"
+                                + " WHERE a.l_tax < b.l_discount"));
+    }
+
+    @Test
+    void refusesAQueryBeyondItsMemory() {
+        session.set("feldspar.query.memory.limit", "100KB");
+        assertEquals(
+                ErrorCode.OUT_OF_MEMORY,
+                error("SELECT count(DISTINCT l_comment) FROM tpch.tiny.lineitem"));
+    }
+
+    @Test
+    void runsAnotherQueryWhileAResultIsUnread() {
+        session.set("feldspar.result.buffer", "1KB");
+        try (StatementResult open = session.execute("SELECT * FROM tpch.tiny.lineitem")) {
+            firstBatch(open);
+            assertEquals(List.of(List.of(25L)), rows("SELECT count(*) FROM tpch.tiny.nation"));
+        }
+    }
+
+    @Test
+    void listsWhatThereIs() {
+        assertTrue(session.metadata().catalogs().contains("tpch"));
+        Metadata.TableInfo nation = new Metadata.TableInfo("tpch", "tiny", "nation", false);
+        assertTrue(session.metadata().tables("tpch", "tiny").contains(nation));
+        assertEquals(SimpleType.VARCHAR, session.metadata().columns(nation).field(1).type());
+    }
+
+    @Test
+    void namesWhatIsWrongWithASetting() {
+        assertEquals(ErrorCode.INVALID_PARAMETER, error("SET feldspar.query.timeout = 'soon'"));
+        assertEquals(ErrorCode.INVALID_PARAMETER, error("SET feldspar.nothing = '1'"));
+    }
+
+    @Test
+    void usesAViewLikeATable() {
+        session.execute(
+                        "CREATE TEMP VIEW v AS SELECT n_name FROM tpch.tiny.nation"
+                                + " WHERE n_regionkey = 2")
+                .close();
+        assertEquals(List.of(List.of(5L)), rows("SELECT count(*) FROM v"));
+    }
+}
