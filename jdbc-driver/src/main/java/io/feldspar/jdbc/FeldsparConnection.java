@@ -241,7 +241,11 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
 
     @Override
     public void setCatalog(String catalog) throws SQLException {
-        use(catalog, getSchema());
+        try {
+            session().useCatalog(catalog);
+        } catch (EngineException error) {
+            throw Errors.from(error);
+        }
     }
 
     @Override
@@ -255,21 +259,17 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
 
     @Override
     public void setSchema(String schema) throws SQLException {
-        use(getCatalog(), schema);
+        try {
+            session().use(session().catalog(), schema);
+        } catch (EngineException error) {
+            throw Errors.from(error);
+        }
     }
 
     @Override
     public String getSchema() throws SQLException {
         try {
             return session().schema();
-        } catch (EngineException error) {
-            throw Errors.from(error);
-        }
-    }
-
-    private void use(String catalog, String schema) throws SQLException {
-        try {
-            session().use(catalog, schema);
         } catch (EngineException error) {
             throw Errors.from(error);
         }

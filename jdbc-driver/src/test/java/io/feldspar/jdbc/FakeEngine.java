@@ -129,6 +129,11 @@ public final class FakeEngine implements Engine {
         }
 
         @Override
+        public void useCatalog(String newCatalog) throws EngineException {
+            use(newCatalog, schema);
+        }
+
+        @Override
         public void use(String newCatalog, String newSchema) throws EngineException {
             if (!catalogs().contains(newCatalog)) {
                 throw new EngineException("Catalog '" + newCatalog + "' not found", "3D000");

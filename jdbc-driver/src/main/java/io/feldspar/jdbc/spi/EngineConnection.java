@@ -18,6 +18,10 @@ public interface EngineConnection extends AutoCloseable {
     /// Makes `catalog`.`schema` the place where names are looked up.
     void use(String catalog, String schema) throws EngineException;
 
+    /// Makes `catalog` the place where names are looked up, in its schema of the current name or
+    /// else in its first.
+    void useCatalog(String catalog) throws EngineException;
+
     /// Ends the session, cancelling what still runs. Closing again does nothing.
     @Override
     void close() throws EngineException;

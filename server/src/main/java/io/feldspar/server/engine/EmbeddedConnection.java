@@ -50,8 +50,8 @@ final class EmbeddedConnection implements EngineConnection {
         }
     }
 
-    /// Uses the catalog's schema of the current name, or else its first.
-    void useCatalog(String catalog) throws EngineException {
+    @Override
+    public void useCatalog(String catalog) throws EngineException {
         Metadata metadata = session.metadata();
         try {
             List<String> schemas = metadata.schemas(catalog);

@@ -1,0 +1,121 @@
+package io.feldspar.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeldsparCommandTest {
+
+    @TempDir Path folder;
+
+    /// What a run of the command left behind.
+    private record Ended(int status, String out, String err) {}
+
+    private static Ended run(String... arguments) {
+        return runWith("", arguments);
+    }
+
+    private static Ended runWith(String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console =
+                new Console(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        new PrintWriter(err),
+                        false,
+                        false,
+                        false);
+        int status = Launcher.run(console, arguments);
+        return new Ended(status, out.toString(), err.toString());
+    }
+
+    @Test
+    void printsResults() {
+        assertEquals(
+                new Ended(0, " a | b\n---+---\n 1 | x\n(1 row)\n", ""),
+                run("-e", "SELECT 1 AS a, 'x' AS b"));
+    }
+
+    @Test
+    void runsStatementsAndFilesInTheirOrder() throws IOException {
+        Path file = folder.resolve("two.sql");
+        Files.writeString(file, "-- the second\nSELECT 2 AS b;\n");
+        assertEquals(
+                new Ended(0, "a\n1\nb\n2\nc\n3\n", ""),
+                run(
+                        "--format",
+                        "csv",
+                        "-e",
+                        "SELECT 1 AS a;",
+                        "-f",
+                        file.toString(),
+                        "-e",
+                        "SELECT 3 AS c"));
+    }
+
+    @Test
+    void runsTheStandardInput() {
+        assertEquals("a\n1\n", runWith("SELECT 1 AS a;", "--format=csv").out());
+        assertEquals("a\n1\n", runWith("SELECT 1 AS a;", "--format=csv", "-f", "-").out());
+    }
+
+    @Test
+    void knowsItsFormats() {
+        assertEquals("[\n{\"a\":1}\n]\n", run("--format", "JSON", "-e", "SELECT 1 AS a").out());
+        assertEquals(
+                "| a |\n|---:|\n| 1 |\n", run("--format", "markdown", "-e", "SELECT 1 AS a").out());
+        assertEquals(2, run("--format", "xml", "-e", "SELECT 1 AS a").status());
+    }
+
+    @Test
+    void endsWith1AtTheFirstErrorAndShowsItsPlace() {
+        Ended ended = run("--format=csv", "-e", "SELECT 1 AS a;\nSELECT nope; SELECT 3 AS c");
+        assertEquals(1, ended.status());
+        assertEquals("a\n1\n", ended.out());
+        assertTrue(ended.err().startsWith("Line 2: ERROR 42703: Column 'nope' not found at 1:8."));
+        assertTrue(ended.err().endsWith("  SELECT nope\n         ^\n"), ended.err());
+    }
+
+    @Test
+    void endsWith2AfterWrongArguments() {
+        Ended ended = run("--nope");
+        assertEquals(2, ended.status());
+        assertEquals("", ended.out());
+        assertTrue(ended.err().startsWith("Unknown option: '--nope'"), ended.err());
+        assertEquals(2, run("-f", folder.resolve("missing.sql").toString()).status());
+    }
+
+    @Test
+    void passesConf() {
+        Ended set =
+                run(
+                        "--format=csv",
+                        "--conf",
+                        "catalog=tpch",
+                        "--conf=schema=tiny",
+                        "-e",
+                        "SELECT count(*) AS n FROM nation");
+        assertEquals(new Ended(0, "n\n25\n", ""), set);
+        Ended unknown = run("--conf", "shoe=42", "-e", "SELECT 1");
+        assertEquals(1, unknown.status());
+        assertTrue(unknown.err().startsWith("ERROR 08001: Unknown connection property 'shoe'."));
+    }
+
+    @Test
+    void printsItsVersionAndHelp() {
+        assertTrue(run("--version").out().startsWith("Feldspar "));
+        Ended help = run("--help");
+        assertEquals(0, help.status());
+        assertTrue(help.out().contains("feldspar classpath"));
+    }
+}
