@@ -1,0 +1,94 @@
+package io.feldspar.benchmarks.differential;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The same Parquet files as views of DuckDB and of Feldspar.
+final class Tables implements AutoCloseable {
+
+    private final Connection duckdb;
+    private final Connection feldspar;
+
+    private Tables(Connection duckdb, Connection feldspar) {
+        this.duckdb = duckdb;
+        this.feldspar = feldspar;
+    }
+
+    /// Small tables made by `tables.sql`: DuckDB writes one Parquet file for each.
+    static Tables small(Path folder) throws SQLException, IOException {
+        try (Connection writer = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = writer.createStatement()) {
+            for (String sql : QueryFile.statements(resource("tables.sql"))) {
+                statement.execute(sql);
+            }
+            List<String> names = new ArrayList<>();
+            try (ResultSet tables = statement.executeQuery("SHOW TABLES")) {
+                while (tables.next()) {
+                    names.add(tables.getString(1));
+                }
+            }
+            for (String name : names) {
+                statement.execute(
+                        "COPY (SELECT * FROM %s) TO '%s' (FORMAT parquet, ROW_GROUP_SIZE 2048)"
+                                .formatted(name, folder.resolve(name + ".parquet")));
+            }
+        }
+        return open(folder);
+    }
+
+    /// Every Parquet file in the folder as a view of its name.
+    static Tables open(Path folder) throws SQLException, IOException {
+        Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Connection feldspar = DriverManager.getConnection("jdbc:feldspar:");
+        try (Statement ours = feldspar.createStatement();
+                Statement theirs = duckdb.createStatement();
+                var files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".parquet") && !name.startsWith(".")) {
+                    String view = name.substring(0, name.length() - ".parquet".length());
+                    theirs.execute(
+                            "CREATE VIEW %s AS SELECT * FROM read_parquet('%s')"
+                                    .formatted(view, file));
+                    ours.execute(
+                            "CREATE OR REPLACE TEMP VIEW %s AS SELECT * FROM read_parquet('%s')"
+                                    .formatted(view, file));
+                }
+            }
+        }
+        return new Tables(duckdb, feldspar);
+    }
+
+    static String resource(String name) throws IOException {
+        try (InputStream in = Tables.class.getResourceAsStream("/differential/" + name)) {
+            if (in == null) {
+                throw new IOException("no resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    Rows duckdb(String sql) throws SQLException {
+        return Rows.of(duckdb, sql);
+    }
+
+    Rows feldspar(String sql) throws SQLException {
+        return Rows.of(feldspar, sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        feldspar.close();
+        duckdb.close();
+    }
+}

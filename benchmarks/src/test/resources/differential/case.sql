@@ -1,0 +1,12 @@
+SELECT id, CASE WHEN a > 50 THEN 'big' WHEN a > 20 THEN 'mid' WHEN a IS NULL THEN 'none' ELSE 'small' END FROM t WHERE id < 100;
+SELECT id, CASE a WHEN 1 THEN 'one' WHEN 2 THEN 'two' END FROM t WHERE id < 300;
+SELECT id, CASE WHEN bo THEN a ELSE b END, CASE WHEN bo THEN e ELSE d END, CASE WHEN bo THEN dt END FROM t WHERE id < 100;
+SELECT CASE WHEN a > 50 THEN 'x' ELSE 'y' END AS g, count(*) FROM t GROUP BY 1;
+SELECT sum(CASE WHEN s = 's1' THEN e END), sum(CASE WHEN s LIKE 's2%' THEN 1 ELSE 0 END) FROM t;
+SELECT id, CASE WHEN c = 0 THEN 0 ELSE mod(id, c) END FROM t WHERE id < 200;
+SELECT id, coalesce(s, 'none'), coalesce(a, -1), coalesce(e, 0) FROM t WHERE id < 100;
+SELECT id, [[greatest(a, c) || least(a, c)]] FROM t WHERE a IS NOT NULL AND id < 100;
+SELECT id FROM t WHERE CASE WHEN a IS NULL THEN bo ELSE a > 60 END AND id < 400;
+SELECT count(CASE WHEN a > 10 AND b > 10 THEN 1 END), count(CASE WHEN a > 10 THEN NULL ELSE 1 END) FROM t;
+SELECT id, CASE WHEN e > 0 THEN 'pos' WHEN e < 0 THEN 'neg' ELSE 'zero or null' END FROM edge;
+SELECT id, CASE WHEN true THEN CASE WHEN a > 1 THEN 1 ELSE 2 END ELSE 3 END FROM t WHERE id < 20;

@@ -1,0 +1,18 @@
+SELECT id, extract([[year || month || day || quarter || dow || doy || week]] FROM dt) FROM t WHERE id < 60;
+SELECT id, extract([[hour || minute || second]] FROM ts) FROM t WHERE id < 60;
+SELECT id, dt + INTERVAL [['1' DAY || '1' MONTH || '1' YEAR || '31' DAY || '13' MONTH]] FROM t WHERE id < 60 AND dt IS NOT NULL;
+SELECT id, dt - INTERVAL [['1' DAY || '1' MONTH || '3' YEAR]] FROM t WHERE id < 60;
+SELECT id, ts + INTERVAL [['1' HOUR || '90' MINUTE || '1' DAY || '1' MONTH || '30' SECOND]] FROM t WHERE id < 60;
+SELECT id, date_trunc('[[year || month || day || quarter || week]]', dt) FROM t WHERE id < 60;
+SELECT id, date_trunc('[[hour || minute || day || month]]', ts) FROM t WHERE id < 60;
+SELECT id, CAST(ts AS DATE), CAST(dt AS TIMESTAMP) FROM t WHERE id < 60;
+SELECT count(*) FROM t WHERE dt >= DATE '1996-01-01' AND dt < DATE '1996-01-01' + INTERVAL '1' YEAR;
+SELECT count(*) FROM t WHERE dt BETWEEN DATE '1995-06-01' AND DATE '1995-06-30';
+SELECT count(*) FROM t WHERE extract(year FROM dt) = 1997 AND extract(month FROM dt) IN (1, 2, 12);
+SELECT dt, count(*) FROM t GROUP BY dt ORDER BY dt NULLS LAST;
+SELECT id, dt, extract(year FROM dt), extract(doy FROM dt) FROM edge;
+SELECT id, CAST('2020-02-29' AS DATE) + INTERVAL '1' YEAR, DATE '2019-01-31' + INTERVAL '1' MONTH FROM w JOIN edge ON id = k;
+SELECT min(dt), max(dt) FROM edge;
+SELECT id, dt < DATE '1970-01-01', dt = DATE '1970-01-01' FROM edge;
+SELECT count(*) FROM t WHERE CAST(ts AS DATE) = DATE '2001-03-01';
+SELECT extract(year FROM dt) AS y, extract(month FROM dt) AS m, sum(e) FROM t GROUP BY 1, 2;

@@ -1,0 +1,16 @@
+SELECT id, a + c, a - c, a * c, b + a, b * 2, -b FROM t WHERE id < 100;
+SELECT id, mod(a, 7), mod(b, 7), abs(b) FROM t WHERE id < 100;
+SELECT id, [[sqrt(abs(d)) || exp(d / 100) || ln(abs(d) + 1) || power(d, 2) || floor(d) || ceil(d) || round(d) || sin(d) || cos(d) || atan(d) || abs(d) || sign(d) || d / 3 || d * d || log10(abs(d) + 1) || degrees(d) || radians(d)]] FROM t WHERE id < 60;
+SELECT id, CAST(a AS BIGINT), CAST(b AS INTEGER), CAST(c AS DOUBLE), CAST(d AS REAL) FROM t WHERE id < 60;
+SELECT id, a > b, a = c, d < e, s < 's2', dt > DATE '1996-01-01' FROM t WHERE id < 60;
+SELECT id, a + d, b * d, e * d, d - a FROM t WHERE id < 60;
+SELECT id, (a + 1) * (b - 1) - c * 2 FROM t WHERE id < 60;
+SELECT count(*) FROM t WHERE a * 2 + 1 > b - 3 AND mod(a + c, 2) = 1;
+SELECT 1 + 1, 7 * 6, 'a' || 'b', true AND false, 10 - 3 - 2 FROM w WHERE k = 3;
+SELECT id, id * id * id * id FROM t WHERE id < 200;
+SELECT id, id IN (1, 2, 3), s IN ('s1', 's2'), a BETWEEN 10 AND 20 FROM t WHERE id < 60;
+SELECT id, a, a AS again, a + 0 FROM t WHERE id < 20;
+SELECT t.*, 1 AS one FROM t WHERE id = 77;
+SELECT x.id + y.k FROM (SELECT id FROM t WHERE id < 5) x, (SELECT k FROM w) y;
+SELECT * FROM (VALUES (1, 'a'), (2, 'b'), (3, NULL)) AS x(i, n);
+SELECT sum(i) FROM (VALUES (1), (2), (NULL)) AS x(i);

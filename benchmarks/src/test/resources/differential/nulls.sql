@@ -1,0 +1,18 @@
+SELECT [[NULL = 1 || NULL <> 1 || NULL AND false || NULL AND true || NULL OR true || NULL OR false || NOT (1 = NULL) || NULL IS NULL || 1 IS NULL || NULL IS DISTINCT FROM NULL || 1 IS DISTINCT FROM NULL]] FROM w WHERE k = 3;
+SELECT id, coalesce(a, b, c) FROM t WHERE id < 100;
+SELECT id, nullif(a, c), nullif(s, 's3') FROM t WHERE id < 100;
+SELECT id, a IS NULL, b IS NOT NULL, a = b, a < b, a IS DISTINCT FROM b FROM t WHERE id < 100;
+SELECT id, a + b, a * b, a - b, -a FROM t WHERE id < 100;
+SELECT id, bo AND a > 50, bo OR a > 50, NOT bo FROM t WHERE id < 100;
+SELECT id, s || '-' || s FROM t WHERE id < 30;
+SELECT count(*) FROM t WHERE a NOT IN (SELECT k FROM v);
+SELECT count(*) FROM t WHERE a NOT IN (SELECT k FROM v WHERE k IS NOT NULL);
+SELECT count(*) FROM t WHERE a NOT IN (SELECT k FROM nothing);
+SELECT count(*) FROM t WHERE a IN (SELECT k FROM nulls);
+SELECT count(*) FROM t WHERE a NOT IN (SELECT k FROM nulls);
+SELECT count(*) FROM t WHERE NOT EXISTS (SELECT 1 FROM v WHERE v.k = t.a);
+SELECT k, count(*), count(k) FROM v GROUP BY k;
+SELECT DISTINCT k, g FROM v;
+SELECT sum(k), avg(k), min(k), max(k), count(k) FROM v WHERE k IS NULL;
+SELECT k FROM v ORDER BY k NULLS [[FIRST || LAST]];
+SELECT k FROM v ORDER BY k DESC NULLS [[FIRST || LAST]];

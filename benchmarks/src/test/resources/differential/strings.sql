@@ -1,0 +1,15 @@
+SELECT id, [[upper(s) || lower(s) || char_length(s) || substring(s, 2) || substring(s, 1, 2) || substring(s, 2, 100) || reverse(s) || replace(s, 's', 'tt') || position('1' IN s) || left(s, 2) || right(s, 2) || lpad(s, 5, '*') || rpad(s, 5, '-') || ascii(s) || starts_with(s, 's1') || repeat(s, 2) || ltrim(s, 's') || contains(s, '1') || split_part(s, 's', 2) || md5(s)]] FROM t WHERE id < 60;
+SELECT id, upper(s) FROM edge WHERE id <> 3;
+SELECT id, [[lower(s) || char_length(s) || substring(s, 2, 3) || reverse(s) || left(s, 4) || right(s, 2) || replace(s, 'y', 'zz') || position('b' IN s)]] FROM edge;
+SELECT id FROM edge WHERE s LIKE [['%' || '' || '_' || '%b%' || 'Ä%' || '%テ%' || '___%' || '%y']];
+SELECT id FROM edge WHERE s LIKE '%!%!_' ESCAPE '!';
+SELECT s, count(*) FROM edge GROUP BY s;
+SELECT id FROM edge WHERE s [[= || <> || < || >]] 'a';
+SELECT id, s || '|' || s FROM edge;
+SELECT min(s), max(s) FROM edge;
+SELECT substring(s, 1, 2) AS p, count(*) FROM t GROUP BY substring(s, 1, 2);
+SELECT id, CAST(a AS VARCHAR), CAST(b AS VARCHAR), CAST(e AS VARCHAR), CAST(dt AS VARCHAR), CAST(bo AS VARCHAR) FROM t WHERE id < 80;
+SELECT id, CAST(substring(s, 2) AS INTEGER) FROM t WHERE id < 80;
+SELECT count(*) FROM t WHERE upper(s) = 'S7';
+SELECT count(*) FROM t WHERE s || 'x' = 's7x';
+SELECT [['abc' < 'abd' || 'a' = 'a ' || '' = '' || 'Z' < 'a' || 'é' > 'z']] FROM w WHERE k = 3;
