@@ -1,5 +1,8 @@
 package io.feldspar.rdd;
 
+import java.util.List;
+import java.util.Map;
+
 /// Told what the schedulers do. Called on the scheduler's loop: must be quick. What it throws is
 /// logged and otherwise ignored.
 public interface EngineListener {
@@ -18,6 +21,9 @@ public interface EngineListener {
 
     /// @param outcome how the attempt ended, in a word: `succeeded`, `failed`, `killed`, `lost`
     default void taskEnded(int stageId, int partition, long taskAttemptId, String outcome) {}
+
+    /// @param updates by accumulator, those of an attempt that was accepted for its partition
+    default void accumulated(Map<Long, List<Object>> updates) {}
 
     default void executorAdded(String executorId, String host, int slots) {}
 

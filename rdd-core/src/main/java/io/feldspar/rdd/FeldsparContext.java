@@ -1,6 +1,7 @@
 package io.feldspar.rdd;
 
 import io.feldspar.rdd.local.LocalEngine;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -36,6 +39,8 @@ public final class FeldsparContext implements AutoCloseable {
     private final AtomicInteger nextRdd = new AtomicInteger();
     private final AtomicInteger nextShuffle = new AtomicInteger();
     private final AtomicInteger nextJob = new AtomicInteger();
+    private final AtomicLong nextAccumulator = new AtomicLong();
+    private final Map<Long, WeakReference<Accumulator<?>>> accumulators = new ConcurrentHashMap<>();
     private final LocalProperties properties = new LocalProperties();
     private final Map<Integer, RunningJob> running = new ConcurrentHashMap<>();
 
@@ -44,6 +49,31 @@ public final class FeldsparContext implements AutoCloseable {
     /// A context over an engine that the caller made; closing the context closes it.
     public FeldsparContext(Engine engine) {
         this.engine = engine;
+        engine.addListener(
+                new EngineListener() {
+                    @Override
+                    public void accumulated(Map<Long, List<Object>> updates) {
+                        updates.forEach(FeldsparContext.this::accumulate);
+                    }
+                });
+    }
+
+    /// A new accumulator that starts at zero and combines what tasks add.
+    public <A> Accumulator<A> accumulator(A zero, BinaryOperator<A> plus) {
+        Accumulator<A> made = new Accumulator<>(nextAccumulator.getAndIncrement(), zero, plus);
+        accumulators.put(made.id(), new WeakReference<>(made));
+        return made;
+    }
+
+    private void accumulate(long id, List<Object> values) {
+        WeakReference<Accumulator<?>> known = accumulators.get(id);
+        Accumulator<?> alive = known == null ? null : known.get();
+        if (alive == null) {
+            // Nobody can ask for its value any more.
+            accumulators.remove(id);
+        } else {
+            alive.take(values);
+        }
     }
 
     /// A context that runs its tasks on threads of this process.

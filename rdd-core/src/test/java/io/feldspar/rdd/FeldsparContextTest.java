@@ -175,6 +175,39 @@ class FeldsparContextTest {
     }
 
     @Test
+    void accumulatesOnceForEachPartitionThroughRetries() {
+        for (boolean encoded : List.of(false, true)) {
+            FeldsparContext retrying =
+                    FeldsparContext.builder()
+                            .threads(3)
+                            .maxTaskFailures(3)
+                            .encodeMessages(encoded)
+                            .build();
+            try (retrying) {
+                Accumulator<Long> rows = retrying.accumulator(0L, Long::sum);
+                Rdd<Integer> rdd =
+                        retrying.parallelize(IntStream.range(0, 100).boxed().toList(), 9);
+                retrying.runJob(
+                        rdd,
+                        (task, each) -> {
+                            each.forEachRemaining(row -> rows.add(task, 1L));
+                            if (task.attemptNumber() < 2) {
+                                throw new IllegalStateException("not yet");
+                            }
+                            return 0;
+                        });
+                assertEquals(100L, rows.value());
+            }
+        }
+    }
+
+    @Test
+    void letsATaskCommit() {
+        List<Boolean> answers = context.runJob(numbers(10, 5), (task, rows) -> task.mayCommit());
+        assertEquals(List.of(true, true, true, true, true), answers);
+    }
+
+    @Test
     void printsItsLineage() {
         Rdd<Integer> shuffled = new TestRdds.Shuffled<>(TestRdds.byHash(numbers(4, 2), 3));
         assertEquals(

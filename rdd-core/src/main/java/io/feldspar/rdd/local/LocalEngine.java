@@ -63,8 +63,7 @@ public final class LocalEngine implements Engine {
                         driverTime,
                         (executorId, message) -> toExecutor(message),
                         works,
-                        new LocalResults(),
-                        updates -> {});
+                        new LocalResults());
         this.threads =
                 new TaskThreads(
                         executorLoop,

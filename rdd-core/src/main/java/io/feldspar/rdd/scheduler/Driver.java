@@ -21,9 +21,8 @@ public final class Driver {
             Time time,
             ExecutorPort port,
             WorkCatalog works,
-            ResultSource results,
-            AccumulatorSink accumulators) {
-        this(settings, Safeguard.allBut(), time, port, works, results, accumulators);
+            ResultSource results) {
+        this(settings, Safeguard.allBut(), time, port, works, results);
     }
 
     /// @param safeguards all of them, but where a test takes one away
@@ -33,10 +32,9 @@ public final class Driver {
             Time time,
             ExecutorPort port,
             WorkCatalog works,
-            ResultSource results,
-            AccumulatorSink accumulators) {
+            ResultSource results) {
         this.dag = new DagScheduler(settings.failures(), safeguards, time, works, listeners);
-        StageEvents events = new StageEvents(dag, accumulators, listeners, safeguards);
+        StageEvents events = new StageEvents(dag, listeners, safeguards);
         this.tasks = new TaskScheduler(settings, safeguards, time, port, results, events);
         dag.connect(tasks);
     }

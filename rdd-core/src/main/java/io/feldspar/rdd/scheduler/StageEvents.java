@@ -16,18 +16,12 @@ final class StageEvents implements TaskSetEvents {
 
     private final DagScheduler dag;
     private final StageGraph graph;
-    private final AccumulatorSink accumulators;
     private final Listeners listeners;
     private final Set<Safeguard> safeguards;
 
-    StageEvents(
-            DagScheduler dag,
-            AccumulatorSink accumulators,
-            Listeners listeners,
-            Set<Safeguard> safeguards) {
+    StageEvents(DagScheduler dag, Listeners listeners, Set<Safeguard> safeguards) {
         this.dag = dag;
         this.graph = dag.graph();
-        this.accumulators = accumulators;
         this.listeners = listeners;
         this.safeguards = safeguards;
     }
@@ -117,7 +111,7 @@ final class StageEvents implements TaskSetEvents {
 
     private void addUpdates(Map<Long, List<Object>> updates) {
         if (!updates.isEmpty()) {
-            accumulators.add(updates);
+            listeners.tell(listener -> listener.accumulated(updates));
         }
     }
 

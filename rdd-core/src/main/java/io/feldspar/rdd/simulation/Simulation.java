@@ -65,8 +65,7 @@ final class Simulation {
                         new DriverTime(wallClock),
                         this::send,
                         new Works(),
-                        new SimResults(this),
-                        updates -> {});
+                        new SimResults(this));
         driver.addListener(invariants);
         FeldsparContext context = new FeldsparContext(new SimEngine(driver, scenario));
         this.rdds = SimRdd.all(context, scenario.nodes());

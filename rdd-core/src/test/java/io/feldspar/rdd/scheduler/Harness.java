@@ -80,14 +80,7 @@ final class Harness {
     }
 
     Harness(Settings settings) {
-        driver =
-                new Driver(
-                        settings,
-                        new Clock(),
-                        this::send,
-                        new Works(),
-                        new Results(),
-                        accumulated::add);
+        driver = new Driver(settings, new Clock(), this::send, new Works(), new Results());
         driver.addListener(new News());
         context = new FeldsparContext(new DirectEngine());
     }
@@ -311,6 +304,11 @@ final class Harness {
     }
 
     private final class News implements EngineListener {
+
+        @Override
+        public void accumulated(Map<Long, List<Object>> values) {
+            accumulated.add(values);
+        }
 
         @Override
         public void stageSubmitted(int stageId, int attempt, int tasks, String name) {
