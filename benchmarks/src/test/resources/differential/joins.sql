@@ -31,3 +31,4 @@ SELECT v.k IS NOT DISTINCT FROM w.k, count(*) FROM v, w GROUP BY 1;
 SELECT count(*) FROM v JOIN v v2 ON v.k IS NOT DISTINCT FROM v2.k;
 SELECT v.k, x.m FROM v LEFT JOIN (SELECT k, max(q) AS m FROM w GROUP BY k) x ON v.k = x.k;
 SELECT count(*) FROM t JOIN u ON t.id = u.id WHERE t.a + u.a > 100 OR (t.b > 0 AND u.b < 0);
+SELECT t.id, u.e FROM t LEFT JOIN u ON t.id = u.id WHERE u.e > 25 OR u.id IS NULL;

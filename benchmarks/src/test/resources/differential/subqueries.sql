@@ -25,3 +25,4 @@ SELECT count(*) FROM (SELECT * FROM t WHERE a > 10) x JOIN (SELECT * FROM u WHER
 SELECT s, (SELECT min(u.id) FROM u WHERE u.s = t.s) FROM t WHERE id < 50;
 SELECT count(*) FROM t WHERE EXISTS (SELECT 1 FROM nothing);
 SELECT count(*) FROM t WHERE NOT EXISTS (SELECT 1 FROM nothing);
+SELECT id FROM u WHERE (SELECT count(*) FROM t WHERE t.a = u.a) > 50;

@@ -147,11 +147,16 @@ final class JoinGraphBuilder {
         Leaf leaf = new Leaf(node, columnTypes.size(), type, conditions);
         leaves.add(leaf);
         List<RexNode> columns = new ArrayList<>();
-        for (RelDataType columnType : RelOptUtil.getFieldTypeList(node.getRowType())) {
-            columns.add(new RexInputRef(columnTypes.size(), columnType));
-            columnTypes.add(columnType);
+        for (RelDataType own : RelOptUtil.getFieldTypeList(node.getRowType())) {
+            RelDataType seenAbove = type == JoinRelType.LEFT ? nullable(own) : own;
+            columns.add(new RexInputRef(columnTypes.size(), seenAbove));
+            columnTypes.add(seenAbove);
         }
         return columns;
+    }
+
+    private RelDataType nullable(RelDataType type) {
+        return rexBuilder.getTypeFactory().createTypeWithNullability(type, true);
     }
 
     private static RexNode substitute(RexNode node, List<RexNode> columns) {
@@ -353,7 +358,14 @@ final class JoinGraphBuilder {
         if (leaf.filters.isEmpty()) {
             return leaf.node;
         }
-        List<RexNode> local = RexUtil.shift(List.copyOf(leaf.filters), -leaf.offset);
+        RexShuttle toLeaf =
+                new RexShuttle() {
+                    @Override
+                    public RexNode visitInputRef(RexInputRef ref) {
+                        return RexInputRef.of(ref.getIndex() - leaf.offset, leaf.node.getRowType());
+                    }
+                };
+        List<RexNode> local = toLeaf.apply(List.copyOf(leaf.filters));
         return LogicalFilter.create(leaf.node, RexUtil.composeConjunction(rexBuilder, local));
     }
 

@@ -85,13 +85,13 @@ final class OrderedJoins {
         List<RexNode> filters = new ArrayList<>();
         if (type == JoinRelType.INNER) {
             addEqualities(leftTree.relations(), rightTree.relations(), conditions);
-            addPredicates(leftTree.relations(), rightTree.relations(), conditions);
+            addPredicates(leftTree.relations(), rightTree.relations(), true, conditions);
         } else {
             conditions.addAll(
                     graph.relations()
                             .get(Long.numberOfTrailingZeros(rightTree.relations()))
                             .conditions());
-            addPredicates(leftTree.relations(), rightTree.relations(), filters);
+            addPredicates(leftTree.relations(), rightTree.relations(), false, filters);
         }
         RexNode condition = RexUtil.composeConjunction(rexBuilder, conditions);
         RelNode node =
@@ -145,11 +145,16 @@ final class OrderedJoins {
         throw new IllegalStateException("no equal column within the set");
     }
 
-    private void addPredicates(long left, long right, List<RexNode> into) {
+    /// Adds the predicates that can be applied once both sides are joined, and not before.
+    ///
+    /// @param inner whether a predicate on the right side alone was applied there already; below an
+    ///     outer join it is not, because it also decides about rows without a match
+    private void addPredicates(long left, long right, boolean inner, List<RexNode> into) {
         for (Predicate predicate : graph.predicates()) {
             boolean here = (predicate.relations() & ~(left | right)) == 0;
             boolean within =
-                    (predicate.relations() & ~left) == 0 || (predicate.relations() & ~right) == 0;
+                    (predicate.relations() & ~left) == 0
+                            || (inner && (predicate.relations() & ~right) == 0);
             if (here && !within) {
                 into.add(predicate.condition());
             }

@@ -2,6 +2,7 @@ package io.feldspar.sql.type;
 
 import io.feldspar.executor.function.DecimalRules;
 import io.feldspar.executor.type.DecimalType;
+import java.math.RoundingMode;
 import java.util.function.BinaryOperator;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -39,6 +40,11 @@ public final class FeldsparTypeSystem extends RelDataTypeSystemImpl {
         return typeName == SqlTypeName.DECIMAL
                 ? DecimalType.MAX_PRECISION
                 : super.getMaxScale(typeName);
+    }
+
+    @Override
+    public RoundingMode roundingMode() {
+        return RoundingMode.HALF_UP;
     }
 
     @Override
