@@ -14,6 +14,7 @@ import io.feldspar.sql.table.CatalogTree;
 import io.feldspar.sql.table.ViewTable;
 import io.feldspar.sql.type.FeldsparTypeSystem;
 import io.feldspar.sql.type.RelTypes;
+import io.feldspar.sql.unnest.Unnesting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;

@@ -173,6 +173,19 @@ final class TestCatalog {
                 SimpleType.VARCHAR);
     }
 
+    static {
+        for (String name : List.of("t0", "t1")) {
+            table(name, "a", SimpleType.BIGINT, "b", SimpleType.BIGINT, "c", SimpleType.BIGINT);
+        }
+        Schema nullable = TABLES.get("t0");
+        TABLES.put(
+                "t2",
+                new Schema(
+                        nullable.fields().stream()
+                                .map(field -> new Field(field.name(), field.type(), false))
+                                .toList()));
+    }
+
     private static void table(String name, Object... columns) {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < columns.length; i += 2) {

@@ -1,0 +1,141 @@
+package io.feldspar.sql.unnest;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptCostImpl;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql2rel.TopDownGeneralDecorrelator;
+import org.apache.calcite.tools.RelBuilder;
+
+/// Turns subqueries into joins, correlated ones included: Neumann, "Improving Unnesting of Complex
+/// Queries", BTW 2025, as Calcite has it.
+///
+/// ```text
+/// x IN (query), EXISTS (query), x < ANY (query)   Join(LEFT_MARK): its last column is the truth
+/// (query) as a value                              Join(LEFT) with SINGLE_VALUE, COUNT, MAX …
+/// ```
+/// Calcite's decorrelator is handed one correlation at a time, innermost first. Given several it
+/// mixes up their variables, and it leaves those alone that stand below a filter which binds all
+/// variables of an outer one.
+public final class Unnesting {
+
+    private static final HepProgram REMOVE_SUBQUERIES =
+            new HepProgramBuilder()
+                    .addRuleCollection(
+                            List.of(
+                                    CoreRules.FILTER_SUB_QUERY_TO_MARK_CORRELATE,
+                                    CoreRules.PROJECT_SUB_QUERY_TO_MARK_CORRELATE,
+                                    CoreRules.JOIN_SUB_QUERY_TO_CORRELATE))
+                    .build();
+
+    /// Brings the conditions of a query under its correlations, so that their domains, the distinct
+    /// values of its columns, are made of the rows that it keeps.
+    private static final HepProgram PUSH_FILTERS =
+            new HepProgramBuilder()
+                    .addRuleCollection(
+                            List.of(
+                                    CoreRules.FILTER_CORRELATE,
+                                    CoreRules.FILTER_INTO_JOIN,
+                                    CoreRules.FILTER_PROJECT_TRANSPOSE))
+                    .build();
+
+    /// What is left above the joins: filters that go into them, marks that only filter, projections
+    /// of projections.
+    private static final HepProgram TIDY =
+            new HepProgramBuilder()
+                    .addRuleCollection(
+                            List.of(
+                                    CoreRules.FILTER_PROJECT_TRANSPOSE,
+                                    CoreRules.FILTER_INTO_JOIN,
+                                    CoreRules.MARK_TO_SEMI_OR_ANTI_JOIN_RULE,
+                                    CoreRules.PROJECT_MERGE,
+                                    CoreRules.PROJECT_REMOVE))
+                    .build();
+
+    private final RelBuilder builder;
+
+    private Unnesting(RelNode rel) {
+        this.builder = RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null);
+    }
+
+    /// An equal plan without subqueries and without correlation.
+    ///
+    /// @throws FeldsparException with NOT_SUPPORTED where a correlation cannot be removed
+    public static RelNode unnest(RelNode rel) {
+        if (!needsUnnesting(rel)) {
+            return rel;
+        }
+        RelNode removed = run(REMOVE_SUBQUERIES, rel);
+        RelNode uncorrelated =
+                hasCorrelate(removed)
+                        ? new Unnesting(rel).decorrelate(run(PUSH_FILTERS, removed))
+                        : removed;
+        return run(TIDY, uncorrelated);
+    }
+
+    /// Runs rules without sharing equal subtrees, which may stand below different correlations.
+    private static RelNode run(HepProgram program, RelNode rel) {
+        HepPlanner planner = new HepPlanner(program, null, true, null, RelOptCostImpl.FACTORY);
+        planner.setRoot(rel);
+        return planner.findBestExp();
+    }
+
+    private static boolean needsUnnesting(RelNode rel) {
+        boolean here =
+                switch (rel) {
+                    case Filter filter -> RexUtil.SubQueryFinder.containsSubQuery(filter);
+                    case Project project -> RexUtil.SubQueryFinder.containsSubQuery(project);
+                    case Join join -> RexUtil.SubQueryFinder.containsSubQuery(join);
+                    default -> rel instanceof Correlate;
+                };
+        return here || rel.getInputs().stream().anyMatch(Unnesting::needsUnnesting);
+    }
+
+    private RelNode decorrelate(RelNode rel) {
+        List<RelNode> inputs = new ArrayList<>();
+        rel.getInputs().forEach(input -> inputs.add(decorrelate(input)));
+        RelNode copy = inputs.equals(rel.getInputs()) ? rel : rel.copy(rel.getTraitSet(), inputs);
+        RelNode bound = BindOuterColumnsOnce.in(ProjectOuterColumnsOfMark.in(copy, builder));
+        return bound instanceof Correlate correlate && freeVariables(correlate).isEmpty()
+                ? withoutCorrelation(KeepNeededKeys.in(correlate, builder))
+                : bound;
+    }
+
+    private RelNode withoutCorrelation(Correlate correlate) {
+        RelNode result = TopDownGeneralDecorrelator.decorrelateQuery(correlate, builder);
+        if (hasCorrelate(result)) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A correlated subquery of this form is not supported. Write it as a join.");
+        }
+        return result;
+    }
+
+    /// The variables that the subtree uses and that are set above it.
+    private static Set<CorrelationId> freeVariables(RelNode rel) {
+        Set<CorrelationId> free = new HashSet<>(RelOptUtil.getVariablesUsed(rel));
+        free.removeAll(RelOptUtil.getVariablesSet(rel));
+        return free;
+    }
+
+    private static boolean hasCorrelate(RelNode rel) {
+        return rel instanceof Correlate
+                || rel.getInputs().stream().anyMatch(Unnesting::hasCorrelate);
+    }
+}
