@@ -18,6 +18,7 @@ import io.feldspar.sql.unnest.Unnesting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
@@ -89,17 +90,32 @@ public final class Analyzer {
                     "The statement has %d parameters but %d were given."
                             .formatted(query.parameters(), parameters.size()));
         }
-        return DeepStack.call(() -> new Analysis(query, parameters).run());
+        return guarded(() -> new Analysis(query, parameters).run());
     }
 
     /// The types of the query's `?` as far as their surroundings tell, NULL where they do not.
     public List<Type> parameterTypes(QueryText query) {
-        return DeepStack.call(() -> new Analysis(query, null).parameterTypes());
+        return guarded(() -> new Analysis(query, null).parameterTypes());
     }
 
     /// The columns of a query whose `?` have no values yet.
     public Schema describe(QueryText query) {
-        return DeepStack.call(() -> new Analysis(query, null).describe());
+        return guarded(() -> new Analysis(query, null).describe());
+    }
+
+    /// Lets only our own errors out, whatever the libraries below throw at a query.
+    private static <T> T guarded(Supplier<T> work) {
+        try {
+            return DeepStack.call(work);
+        } catch (FeldsparException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError e) {
+            throw new FeldsparException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "The query cannot be analyzed: %s. Write it in another way, and please report it."
+                            .formatted(e),
+                    e);
+        }
     }
 
     /// One query on its way through Calcite.

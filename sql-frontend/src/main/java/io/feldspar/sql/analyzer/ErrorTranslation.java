@@ -60,6 +60,31 @@ final class ErrorTranslation {
                             "Column name '%1$s' is used twice",
                             "Give one of them another alias."),
                     Rule.of(
+                            "Cannot apply '\\$SCALAR_QUERY' to arguments.*",
+                            ErrorCode.TYPE_MISMATCH,
+                            "A subquery that stands for a value has more than one column",
+                            "Select one column."),
+                    Rule.of(
+                            "Ordinal out of range",
+                            ErrorCode.INVALID_STATEMENT,
+                            "There is no column of that number",
+                            "Count the columns of SELECT from 1, or write the column's name."),
+                    Rule.of(
+                            "Expected a boolean type",
+                            ErrorCode.TYPE_MISMATCH,
+                            "CASE needs conditions behind WHEN",
+                            "Compare the value with something, as in WHEN x = 1."),
+                    Rule.of(
+                            "(Column count mismatch in .*)",
+                            ErrorCode.TYPE_MISMATCH,
+                            "%1$s",
+                            "Select as many columns in each query."),
+                    Rule.of(
+                            "Table '(.*)' not found",
+                            ErrorCode.TABLE_NOT_FOUND,
+                            "Table or alias '%1$s' not found in FROM",
+                            "Use the alias of a table in FROM."),
+                    Rule.of(
                             "Cannot apply '(.*?)' to arguments of type '(.*)'\\. Supported form\\(s\\): (.*)",
                             ErrorCode.TYPE_MISMATCH,
                             "'%1$s' cannot be applied: %2$s",
@@ -80,7 +105,7 @@ final class ErrorTranslation {
                             "Type '%1$s' is not known",
                             "Use a type such as BIGINT, DECIMAL(15, 2), VARCHAR or TIMESTAMP."),
                     Rule.of(
-                            "(Values passed to .* must have compatible types|Values in expression list must have compatible types|Type mismatch in column .*|.*must have the same number of columns|Column count mismatch in .*|Unequal number of entries in .*)",
+                            "(Values passed to .* must have compatible types|Values in expression list must have compatible types|Type mismatch in column .*|.*must have the same number of columns|Unequal number of entries in .*)",
                             ErrorCode.TYPE_MISMATCH,
                             "%1$s",
                             "Cast the values to one type."),
@@ -96,12 +121,15 @@ final class ErrorTranslation {
                             "Compare the value with something, as in x = 1."));
 
     private static final Pattern OBJECT_NOT_FOUND =
-            Pattern.compile("(?:Object|Table) '(.*?)' not found.*", Pattern.DOTALL);
+            Pattern.compile("Object '(.*?)' not found.*", Pattern.DOTALL);
     private static final Pattern COLUMN_NOT_FOUND =
             Pattern.compile(
                     "(?:Column '(.*?)' not found in (?:any table|table '.*').*"
                             + "|Unknown (?:identifier|field) '(.*?)'.*)",
                     Pattern.DOTALL);
+    /// What stands before the type of a cast.
+    private static final Pattern AS_TYPE = Pattern.compile("(?i)(?:\\bAS|::)\\s*$");
+
     private static final Pattern FUNCTION_NOT_FOUND =
             Pattern.compile("No match found for function signature (.*?)\\(.*", Pattern.DOTALL);
 
@@ -113,6 +141,10 @@ final class ErrorTranslation {
 
     private static final int MAX_EXPECTED = 8;
 
+    /// How the parser names what may stand for a name or a value.
+    private static final Set<String> VALUES =
+            Set.of("<IDENTIFIER>", "<QUOTED_IDENTIFIER>", "<UNSIGNED_INTEGER_LITERAL>");
+
     private ErrorTranslation() {}
 
     static FeldsparException translate(
@@ -121,13 +153,7 @@ final class ErrorTranslation {
             SessionCatalog catalog,
             List<String> columns) {
         return switch (error) {
-            case PlacedException placed ->
-                    at(
-                            placed.error().code(),
-                            withoutPeriod(placed.error()),
-                            offset(placed, text),
-                            text,
-                            "");
+            case PlacedException placed -> placed(placed, text);
             case SqlParseException parse -> syntax(parse, text);
             case CalciteContextException placed -> validation(placed, text, catalog, columns);
             default ->
@@ -150,6 +176,14 @@ final class ErrorTranslation {
         Matcher matcher = COLUMN_NOT_FOUND.matcher(message);
         if (matcher.matches()) {
             String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            if (AS_TYPE.matcher(text.query().source().substring(0, offset)).find()) {
+                return at(
+                        ErrorCode.TYPE_MISMATCH,
+                        "Type '" + name + "' is not known",
+                        offset,
+                        text,
+                        "Use a type such as BIGINT, DECIMAL(15, 2), VARCHAR or TIMESTAMP.");
+            }
             return at(
                     ErrorCode.COLUMN_NOT_FOUND,
                     "Column '" + name + "' not found",
@@ -222,18 +256,22 @@ final class ErrorTranslation {
         int offset = place == null ? text.query().start() : offset(place, text);
         String found = found(error, text, offset);
         Set<String> expected = new TreeSet<>();
+        boolean value = false;
         if (error.getExpectedTokenNames() != null) {
             for (String name : error.getExpectedTokenNames()) {
                 String plain = name.replace("\"", "");
                 if (!plain.startsWith("<") && !plain.isBlank()) {
                     expected.add(plain);
                 }
+                value |= VALUES.contains(plain);
             }
         }
         String advice =
                 expected.isEmpty() || expected.size() > MAX_EXPECTED
                         ? "Check the words before it."
-                        : "Expected one of: " + String.join(" ", expected) + ".";
+                        : (value ? "Expected a name, a value or one of: " : "Expected one of: ")
+                                + String.join(" ", expected)
+                                + ".";
         return at(ErrorCode.SYNTAX_ERROR, "Syntax error: " + found, offset, text, advice);
     }
 
@@ -269,9 +307,17 @@ final class ErrorTranslation {
                 : SqlErrors.at(code, message, source, offset, advice);
     }
 
-    private static String withoutPeriod(FeldsparException error) {
-        String message = String.valueOf(error.getMessage());
-        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    /// An error without a place: its first sentence says what is wrong, the others what to do.
+    private static FeldsparException placed(PlacedException error, CalciteDialect.Text text) {
+        String message = String.valueOf(error.error().getMessage());
+        int end = message.indexOf(". ");
+        String wrong = end < 0 ? message : message.substring(0, end);
+        return at(
+                error.error().code(),
+                wrong.endsWith(".") ? wrong.substring(0, wrong.length() - 1) : wrong,
+                offset(error, text),
+                text,
+                end < 0 ? "" : message.substring(end + 2));
     }
 
     private static String rootMessage(Throwable error) {

@@ -2,9 +2,12 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.function.PlacedException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWith;
@@ -51,17 +54,29 @@ final class Expansion {
                 return super.visit(call);
             }
             Map<String, Double> inner = new HashMap<>(worth);
+            Set<String> names = new HashSet<>();
             for (SqlNode node : with.withList) {
                 SqlWithItem item = (SqlWithItem) node;
                 Counter definition = new Counter(inner);
                 item.query.accept(definition);
-                inner.put(item.name.getSimple().toLowerCase(Locale.ROOT), 1 + definition.uses);
+                String name = item.name.getSimple().toLowerCase(Locale.ROOT);
+                if (!names.add(name)) {
+                    throw PlacedException.of(duplicate(item), item.name.getParserPosition());
+                }
+                inner.put(name, 1 + definition.uses);
             }
             Counter body = new Counter(inner);
             with.body.accept(body);
             uses += body.uses;
             check();
             return null;
+        }
+
+        private static FeldsparException duplicate(SqlWithItem item) {
+            return new FeldsparException(
+                    ErrorCode.COLUMN_DUPLICATE,
+                    "WITH names '%s' twice. Give one of them another name."
+                            .formatted(item.name.getSimple()));
         }
 
         void check() {

@@ -22,7 +22,16 @@ final class QueryParser {
 
     private QueryParser() {}
 
+    /// @throws StackOverflowError where the query is nested too deep for this thread's stack
     static SqlNode parse(String sql) throws SqlParseException {
-        return SqlParser.create(sql, CONFIG).parseQuery();
+        try {
+            return SqlParser.create(sql, CONFIG).parseQuery();
+        } catch (SqlParseException e) {
+            // The parser takes every throwable for an error of syntax.
+            if (e.getCause() instanceof StackOverflowError overflow) {
+                throw overflow;
+            }
+            throw e;
+        }
     }
 }

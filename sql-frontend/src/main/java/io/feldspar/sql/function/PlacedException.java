@@ -22,7 +22,7 @@ public final class PlacedException extends CalciteContextException {
         this.error = error;
     }
 
-    static PlacedException of(FeldsparException error, SqlParserPos place) {
+    public static PlacedException of(FeldsparException error, SqlParserPos place) {
         return new PlacedException(error, place);
     }
 

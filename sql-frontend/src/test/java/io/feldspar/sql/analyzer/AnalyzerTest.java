@@ -184,6 +184,16 @@ class AnalyzerTest {
                 "SELECT uper(n_name) FROM nation|FUNCTION_NOT_FOUND|Function 'uper' not found for these arguments at 1:8. Did you mean 'UPPER'?",
                 "SELECT n_name FROM nation WHERE sum(n_nationkey) > 1|GROUPING_ERROR|An aggregate is not allowed at 1:",
                 "SELECT 1 UNION SELECT 1, 2|TYPE_MISMATCH|Column count mismatch in UNION at 1:",
+                "SELECT y.n_name FROM nation x|TABLE_NOT_FOUND|Table or alias 'y' not found in FROM at 1:8.",
+                "SELECT CAST('a' AS FOO)|TYPE_MISMATCH|Type 'FOO' is not known at 1:20.",
+                "SELECT (SELECT 1, 2)|TYPE_MISMATCH|A subquery that stands for a value has more than one column at 1:8.",
+                "SELECT n_name FROM nation ORDER BY 3|INVALID_STATEMENT|There is no column of that number at 1:36.",
+                "SELECT CASE WHEN 1 THEN 2 END|TYPE_MISMATCH|CASE needs conditions behind WHEN at 1:8.",
+                "SELECT 1 FROM nation a, nation a|COLUMN_DUPLICATE|Table alias 'a' is used twice at 1:25.",
+                "WITH t AS (SELECT 1), T AS (SELECT 2) SELECT * FROM t|COLUMN_DUPLICATE|WITH names 'T' twice at 1:23. Give one of them another name.",
+                "SELECT upper(n_name, 'x') FROM nation|TYPE_MISMATCH|Function 'UPPER' takes 1 arguments at 1:8.",
+                "SELECT * FROM nation WHERE n_nationkey = DATE '2020-01-01'|TYPE_MISMATCH|'=' cannot be applied: <BIGINT> = <DATE> at 1:28.",
+                "SELECT coalesce() FROM nation|INTERNAL_ERROR|The query cannot be analyzed: ",
                 "SELECT 'abc|SYNTAX_ERROR|The string that begins here has no closing ' at 1:8.",
                 "SELECT DATE '2026-02-31'|INVALID_DATETIME|Invalid DATE literal"
             })
@@ -202,6 +212,14 @@ class AnalyzerTest {
         assertEquals(
                 ErrorCode.STATEMENT_TOO_COMPLEX,
                 error("SELECT " + "NOT ".repeat(10_000) + "true").code());
+        for (String link : List.of(" + 1", " AND true", " OR true", " || 'a'")) {
+            assertEquals(
+                    ErrorCode.STATEMENT_TOO_COMPLEX,
+                    error("SELECT 1" + link.repeat(10_000)).code());
+        }
+        analyze("SELECT 1" + " + 1".repeat(4_900));
+        analyze("SELECT true" + " AND true".repeat(4_900));
+        analyze("SELECT 1" + ", 1 + 1".repeat(6_000));
         analyze("SELECT " + "(".repeat(200) + "1" + ")".repeat(200));
         analyze("SELECT * FROM nation WHERE n_nationkey = 1" + " OR n_nationkey = 2".repeat(3000));
         analyze("SELECT n_nationkey" + " + 1".repeat(2000) + " FROM nation");
