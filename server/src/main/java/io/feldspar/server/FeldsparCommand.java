@@ -20,10 +20,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /// The command line: runs what `-e` and `-f` give, in their order, or else opens the shell.
 @Command(
@@ -39,7 +37,8 @@ import picocli.CommandLine.ParseResult;
             "",
             "Other commands:",
             "  feldspar classpath    prints the class path for JDBC programs (jdbc:feldspar:)",
-            "  feldspar bench        compares engines side by side; see feldspar bench --help"
+            "  feldspar bench        compares engines side by side; see feldspar bench --help",
+            "  feldspar simulate     runs the schedulers under faults; see feldspar simulate --help"
         })
 final class FeldsparCommand implements Callable<Integer> {
 
@@ -147,14 +146,13 @@ final class FeldsparCommand implements Callable<Integer> {
     }
 
     /// What ends a command other than an error of one of its statements.
-    static int report(Exception error, CommandLine command, @Nullable ParseResult parsed) {
-        FeldsparCommand self = command.getCommand();
+    static int report(Exception error, Console console) {
         String text =
                 error instanceof SQLException sql
                         ? ErrorReport.of(sql, "")
                         : "feldspar: " + describe(error) + "\n";
-        self.console.err().print(text);
-        self.console.err().flush();
+        console.err().print(text);
+        console.err().flush();
         return FAILED;
     }
 

@@ -112,6 +112,33 @@ class FeldsparCommandTest {
     }
 
     @Test
+    void simulates() {
+        Ended ended = run("simulate", "--seeds", "3..6", "--jobs", "1");
+        assertEquals("", ended.err());
+        assertEquals(0, ended.status());
+        assertTrue(ended.out().startsWith("4 seeds, "), ended.out());
+        assertTrue(ended.out().contains("seeds/s, virtual to real time "), ended.out());
+        assertTrue(run("simulate", "--seeds=7").out().startsWith("1 seeds, "));
+    }
+
+    @Test
+    void endsWith2WhereTheSeedsAreNoRange() {
+        Ended none = run("simulate");
+        assertEquals(2, none.status());
+        assertTrue(none.err().startsWith("Missing required option: '--seeds=A..B'"), none.err());
+        Ended wrong = run("simulate", "--seeds", "1-5");
+        assertEquals(2, wrong.status());
+        assertTrue(
+                wrong.err().contains("'1-5' is no range of seeds; write it as 0..999"),
+                wrong.err());
+        assertTrue(run("simulate", "--seeds", "5..1").err().contains("ends before it begins"));
+        Ended idle = run("simulate", "--seeds", "1..5", "--jobs", "0");
+        assertEquals(2, idle.status());
+        assertTrue(idle.err().startsWith("--jobs must be at least 1 but is 0"), idle.err());
+        assertTrue(run("simulate", "--help").out().contains("--seeds"));
+    }
+
+    @Test
     void printsItsVersionAndHelp() {
         assertTrue(run("--version").out().startsWith("Feldspar "));
         Ended help = run("--help");

@@ -102,10 +102,7 @@ final class Faults {
         world.trace().note(fault.kind().ordinal(), () -> "FAULT " + fault);
         switch (fault.kind()) {
             case CRASH -> world.crash(executor, fault.duration());
-            case FREEZE -> {
-                executor.freeze(fault.duration());
-                world.invariants().frozen(executor, fault.duration());
-            }
+            case FREEZE -> executor.freeze(fault.duration());
             case RECONNECT -> world.network().breakConnection(executor);
             case LOSE_OUTPUTS -> someBlocks(executor, fault, true);
             case CORRUPT_OUTPUTS -> someBlocks(executor, fault, false);

@@ -29,9 +29,6 @@ final class Invariants implements EngineListener {
     /// As [#STOP_TIME], on executors that nothing keeps from stopping.
     private static final long PROMPT_STOP_TIME = 2 * SECONDS;
 
-    /// Until then an executor that stands still must have been taken for lost.
-    private static final long NOTICE_TIME = 7 * SECONDS;
-
     /// For so long after a fault an executor may be lost for it.
     private static final long AFTERMATH = 70 * SECONDS;
 
@@ -48,8 +45,8 @@ final class Invariants implements EngineListener {
     private final Map<Integer, String> poolOfJob = new HashMap<>();
     private final Map<Integer, Long> overAt = new HashMap<>();
     private final Starvation starvation;
+    private final Silence silence;
     private String nextPool = "";
-    private final Set<String> registered = new HashSet<>();
     private @Nullable Violation violation;
 
     private record Launch(int stage, int stageAttempt, int partition, int attempt) {}
@@ -71,6 +68,7 @@ final class Invariants implements EngineListener {
     Invariants(Simulation world) {
         this.world = world;
         this.starvation = new Starvation(world);
+        this.silence = new Silence(world);
     }
 
     @Nullable Violation violation() {
@@ -305,38 +303,19 @@ final class Invariants implements EngineListener {
         }
     }
 
-    /// The executor stands still from now on.
-    void frozen(SimExecutor executor, long duration) {
-        // Delayed messages are signs of life that come late.
-        boolean delayed =
-                world.scenario().faults().stream()
-                        .anyMatch(
-                                fault ->
-                                        fault.kind() == Fault.Kind.DELAY
-                                                && fault.executor() == executor.index());
-        if (duration > NOTICE_TIME && executor.up() && !delayed) {
-            long until = world.time().now() + NOTICE_TIME;
-            world.time()
-                    .at(
-                            until,
-                            () -> {
-                                if (executor.frozen() && registered.contains(executor.id())) {
-                                    fail(
-                                            Invariant.SILENCE_NOTICED,
-                                            executor.id() + " is silent and not taken for lost");
-                                }
-                            });
-        }
+    /// The driver gets a message of the executor.
+    void heard(String executorId) {
+        silence.heard(executorId);
     }
 
     @Override
     public void executorAdded(String executorId, String host, int slots) {
-        registered.add(executorId);
+        silence.added(executorId);
     }
 
     @Override
     public void executorRemoved(String executorId, String reason) {
-        registered.remove(executorId);
+        silence.removed(executorId);
         world.trace().note(reason.length(), () -> executorId + " is lost: " + reason);
         if (!world.faults().disturbed(world.executor(executorId), AFTERMATH)) {
             fail(

@@ -60,7 +60,7 @@ final class SimNetwork {
                         link.lastToDriver,
                         () -> {
                             if (epoch == link.epoch || survives) {
-                                world.driverReceives((ToDriver) MessageCodec.decode(bytes));
+                                world.driverReceives(from, (ToDriver) MessageCodec.decode(bytes));
                             }
                         });
     }

@@ -1,15 +1,11 @@
 package io.feldspar.rdd.simulation;
 
 import io.feldspar.rdd.scheduler.Safeguard;
-import io.feldspar.rdd.simulation.Violation.Invariant;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Runs the simulation of many seeds, on several threads, and tells what it found.
 ///
@@ -67,10 +63,15 @@ public final class Simulate {
     /// trace of the smallest scenario that still shows it.
     ///
     /// @return the exit status: 1 if there is a violation, else 0
-    public static int runAndPrint(long first, long last, int threads, PrintStream out) {
-        Report report = run(first, last, threads);
+    public static int runAndPrint(long first, long last, int threads, PrintWriter out) {
+        return runAndPrint(first, last, threads, Safeguard.allBut(), out);
+    }
+
+    static int runAndPrint(
+            long first, long last, int threads, Set<Safeguard> safeguards, PrintWriter out) {
+        Report report = run(first, last, threads, safeguards, Integer.MAX_VALUE);
         for (Finding finding : report.findings().stream().limit(3).toList()) {
-            out.println(explain(finding.seed(), Safeguard.allBut()));
+            out.println(explain(finding.seed(), safeguards));
         }
         for (Finding finding : report.findings()) {
             out.printf(Locale.ROOT, "seed %d: %s%n", finding.seed(), finding.violation());
@@ -82,41 +83,16 @@ public final class Simulate {
     /// @param stopAfter after how many findings to stop
     static Report run(
             long first, long last, int threads, Set<Safeguard> safeguards, int stopAfter) {
-        AtomicLong next = new AtomicLong(first);
-        AtomicLong done = new AtomicLong();
-        AtomicLong virtual = new AtomicLong();
-        AtomicLong succeeded = new AtomicLong();
-        AtomicLong failed = new AtomicLong();
-        List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
+        SeedRuns runs = new SeedRuns(first, last, safeguards, stopAfter);
         long start = System.nanoTime();
-        Runnable work =
-                () -> {
-                    long seed = next.getAndIncrement();
-                    while (seed <= last && findings.size() < stopAfter) {
-                        Simulation.Outcome outcome = runTwice(seed, safeguards);
-                        Violation violation = outcome.violation();
-                        if (violation != null) {
-                            findings.add(new Finding(seed, violation));
-                        }
-                        virtual.addAndGet(2 * outcome.virtualNanos());
-                        succeeded.addAndGet(outcome.succeeded());
-                        failed.addAndGet(outcome.failed());
-                        done.incrementAndGet();
-                        seed = next.getAndIncrement();
-                    }
-                };
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            workers.add(Thread.ofPlatform().name("simulate-" + i).start(work));
+            workers.add(Thread.ofPlatform().name("simulate-" + i).start(runs));
         }
         for (Thread worker : workers) {
             join(worker);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        List<Finding> sorted = new ArrayList<>(findings);
-        sorted.sort(Comparator.comparingLong(Finding::seed));
-        return new Report(
-                done.get(), sorted, succeeded.get(), failed.get(), virtual.get() / 1e9, seconds);
+        return runs.report((System.nanoTime() - start) / 1e9);
     }
 
     private static void join(Thread worker) {
@@ -131,29 +107,6 @@ public final class Simulate {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Simulation.Outcome runTwice(long seed, Set<Safeguard> safeguards) {
-        Simulation.Outcome once = Simulation.run(Scenarios.of(seed), safeguards, false);
-        Simulation.Outcome again = Simulation.run(Scenarios.of(seed), safeguards, false);
-        boolean same =
-                once.traceHash() == again.traceHash()
-                        && once.events() == again.events()
-                        && once.virtualNanos() == again.virtualNanos();
-        if (same) {
-            return once;
-        }
-        return new Simulation.Outcome(
-                new Violation(
-                        Invariant.SAME_TRACE,
-                        "%d events in one run, %d in the other"
-                                .formatted(once.events(), again.events())),
-                once.traceHash(),
-                once.virtualNanos(),
-                once.events(),
-                once.succeeded(),
-                once.failed(),
-                List.of());
     }
 
     /// The trace of the smallest scenario that breaks the invariant which the seed breaks.

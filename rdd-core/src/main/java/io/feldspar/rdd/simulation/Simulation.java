@@ -200,7 +200,8 @@ final class Simulation {
         return resultRows.getOrDefault(taskAttemptId, List.of());
     }
 
-    void driverReceives(ToDriver message) {
+    void driverReceives(SimExecutor from, ToDriver message) {
+        invariants.heard(from.id());
         driver.receive(message);
     }
 

@@ -25,7 +25,7 @@ public record Violation(Invariant invariant, String what) {
         NO_STARVATION,
         /// No task of a job that is over goes on.
         NO_TASK_LEFT,
-        /// An executor that stands still is taken for lost in time.
+        /// An executor of which nothing is heard is taken for lost in time.
         SILENCE_NOTICED,
         /// An executor that nothing happened to is not taken for lost.
         LOST_FOR_A_REASON,

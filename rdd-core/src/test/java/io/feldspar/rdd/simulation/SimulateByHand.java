@@ -1,6 +1,8 @@
 package io.feldspar.rdd.simulation;
 
 import io.feldspar.rdd.scheduler.Safeguard;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /// Runs seeds by hand: `first last threads`, or `explain seed`, or `without last [SAFEGUARD]`.
 public final class SimulateByHand {
@@ -23,7 +25,7 @@ public final class SimulateByHand {
                     Long.parseLong(arguments[0]),
                     Long.parseLong(arguments[1]),
                     Integer.parseInt(arguments[2]),
-                    System.out);
+                    new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         }
     }
 }

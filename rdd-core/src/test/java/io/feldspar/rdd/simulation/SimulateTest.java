@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.scheduler.Safeguard;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,34 @@ class SimulateTest {
         assertEquals(one.trace(), again.trace());
         assertEquals(one.traceHash(), again.traceHash());
         assertNotEquals(one.traceHash(), other.traceHash());
+    }
+
+    @Test
+    void printsTheReportAndEndsWith0WhereEveryInvariantHolds() {
+        StringWriter text = new StringWriter();
+        assertEquals(0, Simulate.runAndPrint(0, 9, 1, new PrintWriter(text, true)));
+        assertTrue(
+                text.toString()
+                        .matches(
+                                "10 seeds, \\d+ jobs well, \\d+ failed as they may, 0 violations;"
+                                        + " [\\d,]+ seeds/s, virtual to real time [\\d,]+ : 1\\R"),
+                text.toString());
+    }
+
+    @Test
+    void printsTheStoryOfAViolationAndEndsWith1() {
+        StringWriter text = new StringWriter();
+        int status =
+                Simulate.runAndPrint(
+                        0,
+                        0,
+                        1,
+                        Safeguard.allBut(Safeguard.NEW_ATTEMPT_NUMBER),
+                        new PrintWriter(text, true));
+        assertEquals(1, status);
+        assertTrue(text.toString().startsWith("seed 0: ATTEMPTS_DIFFER: task "), text.toString());
+        assertTrue(text.toString().contains("VIOLATION ATTEMPTS_DIFFER"), text.toString());
+        assertTrue(text.toString().contains("1 violations"), text.toString());
     }
 
     @Test
