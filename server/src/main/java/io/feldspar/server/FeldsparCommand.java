@@ -1,6 +1,7 @@
 package io.feldspar.server;
 
 import io.feldspar.jdbc.FeldsparDriver;
+import io.feldspar.server.Arguments.Source;
 import io.feldspar.server.format.OutputFormat;
 import io.feldspar.server.script.ErrorReport;
 import io.feldspar.server.script.Script;
@@ -13,91 +14,35 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/// The command line: runs what `-e` and `-f` give, in their order, or else opens the shell.
-@Command(
-        name = "feldspar",
-        versionProvider = FeldsparVersion.class,
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = {
-            "Runs SQL. Without -e and -f it opens a shell, or runs the standard input.",
-            ""
-        },
-        footer = {
-            "",
-            "Other commands:",
-            "  feldspar classpath    prints the class path for JDBC programs (jdbc:feldspar:)",
-            "  feldspar bench        compares engines side by side; see feldspar bench --help",
-            "  feldspar simulate     runs the schedulers under faults; see feldspar simulate --help"
-        })
-final class FeldsparCommand implements Callable<Integer> {
+/// Runs what `-e` and `-f` give, in their order, or else opens the shell.
+final class FeldsparCommand {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
-
-    /// Something to run: its text, or the file that holds it.
-    private record Source(@Nullable String text, @Nullable Path file) {}
+    static final int WRONG_USAGE = 2;
 
     private final Console console;
-    private final List<Source> sources = new ArrayList<>();
+    private final Arguments arguments;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, csv, json or markdown (default: table)")
-    private OutputFormat format = OutputFormat.TABLE;
-
-    @Option(
-            names = "--conf",
-            paramLabel = "KEY=VALUE",
-            description = "sets a property of the session; may be repeated")
-    private Map<String, String> conf = new LinkedHashMap<>();
-
-    FeldsparCommand(Console console) {
+    FeldsparCommand(Console console, Arguments arguments) {
         this.console = console;
+        this.arguments = arguments;
     }
 
-    @Option(
-            names = {"-e", "--execute"},
-            paramLabel = "SQL",
-            description = "runs these statements; may be repeated")
-    void execute(@Nullable String text) {
-        if (text != null) {
-            sources.add(new Source(text, null));
-        }
-    }
-
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description = "runs the statements of a file, - for the standard input")
-    void file(@Nullable Path file) {
-        if (file != null) {
-            sources.add(new Source(null, file));
-        }
-    }
-
-    @Override
-    public Integer call() throws IOException, SQLException {
+    int run() throws IOException, SQLException {
+        OutputFormat format = arguments.format();
+        List<Source> sources = arguments.sources();
         try (Connection connection = connect()) {
             if (sources.isEmpty() && console.terminalIn() && console.terminalOut()) {
                 Shell.open(connection, format);
                 return OK;
             }
             if (sources.isEmpty()) {
-                sources.add(new Source(null, Path.of("-")));
+                sources = List.of(new Source(null, Path.of("-")));
             }
             ScriptRunner runner =
                     new ScriptRunner(
@@ -119,7 +64,7 @@ final class FeldsparCommand implements Callable<Integer> {
 
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
-        properties.putAll(conf);
+        properties.putAll(arguments.conf());
         Connection connection = new FeldsparDriver().connect("jdbc:feldspar:", properties);
         if (connection == null) {
             throw new IllegalStateException("the driver refused its own URL");

@@ -1,19 +1,17 @@
 package io.feldspar.server;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IVersionProvider;
 
 /// What `--version` prints: the version that the jar's manifest holds.
-final class FeldsparVersion implements IVersionProvider {
+final class FeldsparVersion {
 
-    @Override
-    public String[] getVersion() {
+    private FeldsparVersion() {}
+
+    static String line() {
         @Nullable String version = FeldsparVersion.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "Feldspar "
-                    + (version == null ? "from classes" : version)
-                    + ", Java "
-                    + Runtime.version().feature()
-        };
+        return "Feldspar "
+                + (version == null ? "from classes" : version)
+                + ", Java "
+                + Runtime.version().feature();
     }
 }

@@ -1,6 +1,8 @@
 package io.feldspar.server;
 
+import io.feldspar.server.Arguments.WrongUsage;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /// The main class behind `./feldspar`.
@@ -15,14 +17,46 @@ public final class Launcher {
     }
 
     static int run(Console console, String... arguments) {
-        return new CommandLine(new FeldsparCommand(console))
-                .addSubcommand(new SimulateCommand(console))
+        return switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "simulate" -> command(console, new SimulateCommand(console), arguments);
+            default -> statements(console, arguments);
+        };
+    }
+
+    /// A command with options of its own.
+    private static int command(Console console, Object command, String... arguments) {
+        return new CommandLine(command)
                 .setOverwrittenOptionsAllowed(true)
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
-                        (error, command, parsed) -> FeldsparCommand.report(error, console))
-                .execute(arguments);
+                        (error, failed, parsed) -> FeldsparCommand.report(error, console))
+                .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    private static int statements(Console console, String... given) {
+        PrintWriter out = new PrintWriter(console.out(), true);
+        try {
+            Arguments arguments = Arguments.parse(given);
+            return switch (arguments.wanted()) {
+                case HELP -> print(out, Arguments.USAGE);
+                case VERSION -> print(out, FeldsparVersion.line() + "\n");
+                case RUN -> new FeldsparCommand(console, arguments).run();
+            };
+        } catch (WrongUsage wrong) {
+            console.err().println(wrong.getMessage());
+            console.err().print(Arguments.USAGE);
+            console.err().flush();
+            return FeldsparCommand.WRONG_USAGE;
+        } catch (Exception error) {
+            return FeldsparCommand.report(error, console);
+        }
+    }
+
+    private static int print(PrintWriter out, String text) {
+        out.print(text);
+        out.flush();
+        return 0;
     }
 }

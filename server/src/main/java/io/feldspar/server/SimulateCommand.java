@@ -16,8 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /// Runs the schedulers over a simulated cluster, one scenario of faults for each seed.
 @Command(
-        name = "simulate",
-        hidden = true,
+        name = "feldspar simulate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {

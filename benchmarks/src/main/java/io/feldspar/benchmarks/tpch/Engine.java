@@ -10,20 +10,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An engine that is measured, and how its process is started.
+///
+/// The properties `feldspar.engine.*` bring the flags, the start-up cache and the class path with
+/// which `./feldspar` starts Feldspar itself.
 public enum Engine {
     FELDSPAR {
         @Override
         List<String> command(int threads, String heap) {
             List<String> command = java(heap);
+            String ours = System.getProperty("java.class.path");
+            command.addAll(
+                    Stream.of(System.getProperty("feldspar.engine.flags", "").split("\\s+", -1))
+                            .filter(flag -> !flag.isEmpty())
+                            .toList());
+            String aot = System.getProperty("feldspar.engine.aot", "");
+            if (!aot.isEmpty()) {
+                command.addAll(List.of(aot, "-Xlog:aot=off", "-Xlog:cds=off"));
+            }
+            // Java accepts the cache when the class path begins with the one it was made for.
+            String launchers = System.getProperty("feldspar.engine.classpath");
             command.addAll(
                     List.of(
-                            "-XX:+UseParallelGC",
-                            "-XX:PerMethodRecompilationCutoff=10000",
-                            "-XX:PerBytecodeRecompilationCutoff=10000",
-                            "-XX:ReservedCodeCacheSize=512M",
-                            "--sun-misc-unsafe-memory-access=allow",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            launchers == null ? ours : launchers + File.pathSeparator + ours,
                             EngineProcess.class.getName(),
                             "jdbc:feldspar:?feldspar.threads=" + threads));
             return command;

@@ -4,8 +4,7 @@ import io.feldspar.rdd.scheduler.Safeguard;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/// Runs seeds by hand: `first last threads`, or `explain seed`, or `hash last`, which
-/// stays the same where behaviour does, or `without last [SAFEGUARD]`.
+/// Runs seeds by hand: `first last threads`, or `explain seed`, or `without last [SAFEGUARD]`.
 public final class SimulateByHand {
 
     private SimulateByHand() {}
@@ -13,14 +12,6 @@ public final class SimulateByHand {
     public static void main(String[] arguments) {
         if (arguments[0].equals("explain")) {
             System.out.println(Simulate.explain(Long.parseLong(arguments[1]), Safeguard.allBut()));
-        } else if (arguments[0].equals("hash")) {
-            long hash = 0;
-            for (long seed = 0; seed <= Long.parseLong(arguments[1]); seed++) {
-                Scenario scenario = Scenarios.of(seed);
-                Simulation.Outcome outcome = Simulation.run(scenario, Safeguard.allBut(), false);
-                hash = Dice.mix(hash ^ outcome.traceHash());
-            }
-            System.out.println(hash);
         } else if (arguments[0].equals("without")) {
             long last = Long.parseLong(arguments[1]);
             for (Safeguard missing : Safeguard.values()) {

@@ -1,0 +1,135 @@
+package io.feldspar.server;
+
+import io.feldspar.server.format.OutputFormat;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The arguments of `./feldspar` where they name none of its commands.
+///
+/// Read by hand: a library for it would take a fifth of the time that a start may take.
+///
+/// @param sources what is to be run, in its order
+record Arguments(
+        Wanted wanted, OutputFormat format, Map<String, String> conf, List<Source> sources) {
+
+    static final String USAGE =
+            """
+            Usage: feldspar [-e SQL]... [-f FILE]... [--format FORMAT] [--conf KEY=VALUE]...
+            Runs SQL. Without -e and -f it opens a shell, or runs the standard input.
+
+              -e, --execute=SQL      runs these statements; may be repeated
+              -f, --file=FILE        runs the statements of a file, - for the standard input
+                  --format=FORMAT    table, csv, json or markdown (default: table)
+                  --conf=KEY=VALUE   sets a property of the session; may be repeated
+              -h, --help             shows this help
+              -V, --version          shows the version
+
+            Other commands:
+              feldspar classpath    prints the class path for JDBC programs (jdbc:feldspar:)
+              feldspar bench        compares engines side by side; see feldspar bench --help
+              feldspar simulate     runs the schedulers under faults; see feldspar simulate --help
+            """;
+
+    /// What is to be done.
+    enum Wanted {
+        RUN,
+        HELP,
+        VERSION
+    }
+
+    /// Something to run: its text, or the file that holds it.
+    record Source(@Nullable String text, @Nullable Path file) {}
+
+    Arguments {
+        conf = Collections.unmodifiableMap(new LinkedHashMap<>(conf));
+        sources = List.copyOf(sources);
+    }
+
+    /// Arguments that are wrong; the message says which and why.
+    static final class WrongUsage extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        WrongUsage(String message) {
+            super(message);
+        }
+    }
+
+    /// Reads options as `--name value`, `--name=value`, `-n value` and `-nvalue`.
+    static Arguments parse(String... given) throws WrongUsage {
+        Wanted wanted = Wanted.RUN;
+        OutputFormat format = OutputFormat.TABLE;
+        Map<String, String> conf = new LinkedHashMap<>();
+        List<Source> sources = new ArrayList<>();
+        Deque<String> rest = new ArrayDeque<>(List.of(given));
+        while (!rest.isEmpty()) {
+            String argument = rest.remove();
+            String name = name(argument);
+            switch (name) {
+                case "-e", "--execute" ->
+                        sources.add(new Source(value(name, argument, rest), null));
+                case "-f", "--file" ->
+                        sources.add(new Source(null, Path.of(value(name, argument, rest))));
+                case "--format" -> format = format(value(name, argument, rest));
+                case "--conf" -> {
+                    String setting = value(name, argument, rest);
+                    int equals = setting.indexOf('=');
+                    if (equals < 1) {
+                        throw new WrongUsage("--conf wants KEY=VALUE but got '" + setting + "'");
+                    }
+                    conf.put(setting.substring(0, equals), setting.substring(equals + 1));
+                }
+                case "-h", "--help" -> wanted = Wanted.HELP;
+                case "-V", "--version" -> wanted = Wanted.VERSION;
+                default ->
+                        throw new WrongUsage(
+                                (argument.startsWith("-") ? "Unknown option" : "Unknown command")
+                                        + ": '"
+                                        + argument
+                                        + "'");
+            }
+        }
+        return new Arguments(wanted, format, conf, sources);
+    }
+
+    /// The option's name, without a value that is glued to it.
+    private static String name(String argument) {
+        int equals = argument.indexOf('=');
+        if (argument.startsWith("--")) {
+            return equals < 0 ? argument : argument.substring(0, equals);
+        }
+        boolean takesValue = argument.startsWith("-e") || argument.startsWith("-f");
+        return takesValue ? argument.substring(0, 2) : argument;
+    }
+
+    private static String value(String name, String argument, Deque<String> rest)
+            throws WrongUsage {
+        if (argument.length() > name.length()) {
+            String glued = argument.substring(name.length());
+            return glued.startsWith("=") ? glued.substring(1) : glued;
+        }
+        String next = rest.poll();
+        if (next == null) {
+            throw new WrongUsage("Missing value after '" + name + "'");
+        }
+        return next;
+    }
+
+    private static OutputFormat format(String name) throws WrongUsage {
+        for (OutputFormat format : OutputFormat.values()) {
+            if (format.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return format;
+            }
+        }
+        throw new WrongUsage(
+                "Unknown format '" + name + "'; there are table, csv, json and markdown");
+    }
+}
