@@ -89,18 +89,29 @@ public final class FeldsparContext implements AutoCloseable {
     public static final class Builder {
 
         private int threads = Runtime.getRuntime().availableProcessors();
+        private int executors = 1;
         private int maxTaskFailures = 1;
         private boolean encodeMessages;
         private boolean serializeTasks;
 
         private Builder() {}
 
-        /// How many tasks run at a time.
+        /// How many tasks each executor runs at a time.
         public Builder threads(int count) {
             if (count < 1) {
                 throw new IllegalArgumentException("threads must be >= 1 but got " + count);
             }
             this.threads = count;
+            return this;
+        }
+
+        /// How many executors there are. One is enough; several keep copies for each other and
+        /// stand for a cluster in tests.
+        public Builder executors(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("executors must be >= 1 but got " + count);
+            }
+            this.executors = count;
             return this;
         }
 
@@ -130,7 +141,11 @@ public final class FeldsparContext implements AutoCloseable {
             return new FeldsparContext(
                     LocalEngine.start(
                             new LocalEngine.Settings(
-                                    threads, maxTaskFailures, encodeMessages, serializeTasks)));
+                                    threads,
+                                    executors,
+                                    maxTaskFailures,
+                                    encodeMessages,
+                                    serializeTasks)));
         }
     }
 

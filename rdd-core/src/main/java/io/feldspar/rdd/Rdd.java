@@ -71,7 +71,7 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     }
 
     /// Whether all tasks of the stage must run at the same time.
-    public boolean barrier() {
+    public boolean isBarrier() {
         return false;
     }
 

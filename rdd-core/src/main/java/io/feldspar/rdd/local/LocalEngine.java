@@ -6,8 +6,6 @@ import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.JobRequest;
 import io.feldspar.rdd.MapStageRequest;
-import io.feldspar.rdd.execution.ExecutorControl;
-import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.protocol.MessageCodec;
 import io.feldspar.rdd.protocol.TaskOutcome;
@@ -21,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One driver and one executor in this process.
+/// One driver and one or several executors in this process.
 ///
 /// ```text
 /// any thread ──► driver's loop ──ToExecutor──► executor's loop ──► task threads
@@ -29,29 +27,29 @@ import org.jspecify.annotations.Nullable;
 ///                     └───────────ToDriver───────────┘
 /// ```
 ///
-/// Both loops run on whichever thread has news, so a thread that ends a task takes its next one
-/// without waiting for another thread.
+/// The loops run on whichever thread has news, so a thread that ends a task takes its next one
+/// without waiting for another thread. One executor is the normal case; several, which share
+/// nothing but what peers may read of each other, stand for a cluster.
 public final class LocalEngine implements Engine {
 
+    /// @param threads how many tasks each executor runs at a time
     /// @param encodeMessages whether messages go through their wire form, for tests
     /// @param serializeTasks whether work goes through its serialized form, for tests
     public record Settings(
-            int threads, int maxTaskFailures, boolean encodeMessages, boolean serializeTasks) {}
+            int threads,
+            int executors,
+            int maxTaskFailures,
+            boolean encodeMessages,
+            boolean serializeTasks) {}
 
-    private static final String EXECUTOR = "local";
+    private static final String FIRST_EXECUTOR = "local";
 
     private final Settings settings;
     private final SerialLoop driverLoop = new SerialLoop();
-    private final SerialLoop executorLoop = new SerialLoop();
     private final SystemTime driverTime = new SystemTime(driverLoop);
-    private final SystemTime executorTime = new SystemTime(executorLoop);
-    private final ShuffleStore shuffles = new ShuffleStore();
-    private final Map<Long, TaskResult> results = new ConcurrentHashMap<>();
-    private final ShuffleDirectory directory = new ShuffleDirectory();
+    private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
     private final StageWorks works;
     private final Driver driver;
-    private final TaskThreads threads;
-    private final ExecutorControl executor;
     private boolean closed;
 
     private LocalEngine(Settings settings) {
@@ -59,38 +57,49 @@ public final class LocalEngine implements Engine {
         this.works = new StageWorks(settings.serializeTasks());
         this.driver =
                 new Driver(
-                        io.feldspar.rdd.scheduler.Settings.local(settings.maxTaskFailures()),
+                        io.feldspar.rdd.scheduler.Settings.local(
+                                settings.maxTaskFailures(), settings.executors()),
                         driverTime,
-                        (executorId, message) -> toExecutor(message),
+                        this::toExecutor,
                         works,
                         new LocalResults());
-        this.threads =
-                new TaskThreads(
-                        executorLoop,
-                        new ShuffleReads(directory, shuffles),
-                        shuffles,
-                        results,
-                        works);
-        this.executor =
-                new ExecutorControl(
-                        new ExecutorControl.Settings(
-                                EXECUTOR, "localhost", "", settings.threads(), 0, 0),
-                        executorTime,
-                        threads,
-                        directory,
-                        this::toDriver);
     }
 
     public static LocalEngine start(Settings settings) {
         LocalEngine engine = new LocalEngine(settings);
-        engine.threads.startThreads(settings.threads(), engine.executor);
-        engine.executorLoop.post(engine.executor::start);
+        for (int i = 0; i < settings.executors(); i++) {
+            engine.startExecutor(i == 0 ? FIRST_EXECUTOR : FIRST_EXECUTOR + "-" + i);
+        }
         return engine;
     }
 
-    private void toExecutor(ToExecutor message) {
-        ToExecutor arriving = carried(message);
-        executorLoop.post(() -> executor.receive(arriving));
+    /// Adds an executor, or brings one back that was [killed][#killExecutor].
+    public void startExecutor(String id) {
+        LocalExecutor executor =
+                new LocalExecutor(id, settings.threads(), works, this::outputsOf, this::toDriver);
+        executors.put(id, executor);
+        executor.start();
+    }
+
+    /// Ends an executor with all it holds, as the end of its process would.
+    public void killExecutor(String id) {
+        LocalExecutor executor = executors.remove(id);
+        if (executor != null) {
+            executor.stop();
+            driverLoop.post(() -> driver.connectionLost(id));
+        }
+    }
+
+    private @Nullable ShuffleStore outputsOf(String executorId) {
+        LocalExecutor executor = executors.get(executorId);
+        return executor == null ? null : executor.shuffles();
+    }
+
+    private void toExecutor(String executorId, ToExecutor message) {
+        LocalExecutor executor = executors.get(executorId);
+        if (executor != null) {
+            executor.receive(carried(message));
+        }
     }
 
     private void toDriver(ToDriver message) {
@@ -159,7 +168,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public int parallelism() {
-        return settings.threads();
+        return settings.threads() * settings.executors();
     }
 
     @Override
@@ -169,10 +178,8 @@ public final class LocalEngine implements Engine {
                     closed = true;
                     driver.cancelAll(closedFailure());
                 });
-        executorLoop.post(executor::stop);
-        threads.close();
+        executors.values().forEach(LocalExecutor::stop);
         driverTime.close();
-        executorTime.close();
     }
 
     private static JobFailedException closedFailure() {
@@ -185,7 +192,8 @@ public final class LocalEngine implements Engine {
         @Override
         public void fetch(
                 String executorId, long taskAttemptId, TaskOutcome outcome, Receiver receiver) {
-            TaskResult result = results.remove(taskAttemptId);
+            LocalExecutor executor = executors.get(executorId);
+            TaskResult result = executor == null ? null : executor.results().remove(taskAttemptId);
             if (result == null) {
                 receiver.lost("the result of attempt %d is gone".formatted(taskAttemptId));
             } else {
@@ -195,7 +203,8 @@ public final class LocalEngine implements Engine {
 
         @Override
         public @Nullable Throwable error(String executorId, long taskAttemptId) {
-            TaskResult result = results.get(taskAttemptId);
+            LocalExecutor executor = executors.get(executorId);
+            TaskResult result = executor == null ? null : executor.results().get(taskAttemptId);
             return result == null ? null : result.error();
         }
     }
@@ -206,11 +215,11 @@ public final class LocalEngine implements Engine {
     }
 
     int heldResults() {
-        return results.size();
+        return executors.values().stream().mapToInt(each -> each.results().size()).sum();
     }
 
     int heldShuffles() {
-        return shuffles.size();
+        return executors.values().stream().mapToInt(each -> each.shuffles().size()).sum();
     }
 
     int heldWorks() {

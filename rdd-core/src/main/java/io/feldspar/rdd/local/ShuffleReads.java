@@ -1,6 +1,7 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.protocol.MapLocation;
@@ -10,17 +11,19 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads map outputs that lie in this process, by reference.
+/// Reads map outputs of the executors in this process, by reference.
 final class ShuffleReads {
 
     private final ShuffleDirectory directory;
-    private final ShuffleStore store;
+    private final Function<String, @Nullable ShuffleStore> stores;
 
-    ShuffleReads(ShuffleDirectory directory, ShuffleStore store) {
+    /// @param stores what an executor holds; null where the executor is not there
+    ShuffleReads(ShuffleDirectory directory, Function<String, @Nullable ShuffleStore> stores) {
         this.directory = directory;
-        this.store = store;
+        this.stores = stores;
     }
 
     <B> Iterator<B> read(
@@ -37,26 +40,43 @@ final class ShuffleReads {
         }
         List<MapLocation> locations = locations(task, shuffle.shuffleId());
         List<List<B>> blocks = new ArrayList<>();
-        List<FetchFailedException.Lost> lost = new ArrayList<>();
+        List<FetchFailedException.Lost> missing = new ArrayList<>();
+        List<FetchFailedException.Lost> unreachable = new ArrayList<>();
         int end = Math.min(mapEnd, locations.size());
         for (int map = Math.max(0, mapStart); map < end; map++) {
             MapLocation location = locations.get(map);
-            List<?>[] output = store.find(shuffle.shuffleId(), location.taskAttemptId());
-            if (output == null) {
-                lost.add(new FetchFailedException.Lost(map, location.taskAttemptId()));
-            } else {
+            ShuffleStore store = stores.apply(location.executorId());
+            List<?>[] output =
+                    store == null
+                            ? null
+                            : store.find(shuffle.shuffleId(), location.taskAttemptId());
+            if (output != null) {
                 addBlock(output[reducePartition], blocks);
+            } else {
+                (store == null ? unreachable : missing)
+                        .add(new FetchFailedException.Lost(map, location.taskAttemptId()));
             }
         }
-        if (!lost.isEmpty()) {
-            throw new FetchFailedException(
-                    shuffle.shuffleId(),
-                    lost,
-                    FetchFailedException.Problem.MISSING,
-                    "%d of %d outputs of shuffle %d are gone"
-                            .formatted(lost.size(), locations.size(), shuffle.shuffleId()));
+        if (!unreachable.isEmpty()) {
+            throw failure(shuffle, unreachable, locations.size(), Problem.UNREACHABLE);
+        }
+        if (!missing.isEmpty()) {
+            throw failure(shuffle, missing, locations.size(), Problem.MISSING);
         }
         return new BlockIterator<>(blocks);
+    }
+
+    private static FetchFailedException failure(
+            ShuffleDependency<?, ?> shuffle,
+            List<FetchFailedException.Lost> lost,
+            int outputs,
+            Problem problem) {
+        return new FetchFailedException(
+                shuffle.shuffleId(),
+                lost,
+                problem,
+                "%d of %d outputs of shuffle %d are gone"
+                        .formatted(lost.size(), outputs, shuffle.shuffleId()));
     }
 
     private List<MapLocation> locations(TaskSpec task, int shuffleId) {

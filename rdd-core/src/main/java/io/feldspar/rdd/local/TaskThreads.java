@@ -43,11 +43,14 @@ final class TaskThreads implements TaskRunner {
         this.works = works;
     }
 
-    void startThreads(int slots, ExecutorControl owner) {
+    void startThreads(String executorId, int slots, ExecutorControl owner) {
         control = owner;
         for (int i = 0; i < slots; i++) {
             threads.add(
-                    Thread.ofPlatform().daemon().name("feldspar-task-" + i).start(this::takeTasks));
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("feldspar-" + executorId + "-task-" + i)
+                            .start(this::takeTasks));
         }
     }
 

@@ -79,11 +79,18 @@ public record Settings(
 
     public record Pool(int weight, int minShare) {}
 
-    /// For executors on threads of this process.
+    /// For one executor on threads of this process.
     public static Settings local(int maxTaskFailures) {
+        return local(maxTaskFailures, 1);
+    }
+
+    /// For executors on threads of this process. With several of them a task waits a little for
+    /// the one that has its data.
+    public static Settings local(int maxTaskFailures, int executors) {
+        long wait = executors > 1 ? 50 * MILLIS : 0;
         return new Settings(
                 new Failures(maxTaskFailures, 4, 100, MILLIS),
-                new Locality(0, 0, 0),
+                new Locality(wait, 0, 0),
                 new Exclusion(false, 1, 2, 2, 2, 2, 2, 0),
                 new Speculation(false, 0, 0, 0, 0, 0),
                 new Liveness(0, 0, 0, 0, 0, SECONDS),

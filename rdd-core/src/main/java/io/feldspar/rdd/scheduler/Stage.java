@@ -37,7 +37,7 @@ abstract sealed class Stage {
     Stage(int id, Rdd<?> rdd) {
         this.id = id;
         this.rdd = rdd;
-        this.barrier = StageInputs.anyNarrow(rdd, Rdd::barrier);
+        this.barrier = StageInputs.anyNarrow(rdd, Rdd::isBarrier);
     }
 
     /// Whether all its tasks run at the same time.

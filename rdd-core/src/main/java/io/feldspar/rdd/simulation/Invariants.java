@@ -114,7 +114,7 @@ final class Invariants implements EngineListener {
     }
 
     private static boolean anyBarrier(Rdd<?> rdd) {
-        if (rdd.barrier()) {
+        if (rdd.isBarrier()) {
             return true;
         }
         for (Dependency<?> dependency : rdd.dependencies()) {

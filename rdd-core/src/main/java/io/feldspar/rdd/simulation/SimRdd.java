@@ -147,7 +147,7 @@ final class SimRdd extends Rdd<Long> {
     }
 
     @Override
-    public boolean barrier() {
+    public boolean isBarrier() {
         return node.barrier();
     }
 

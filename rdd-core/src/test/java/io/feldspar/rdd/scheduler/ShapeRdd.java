@@ -73,7 +73,7 @@ final class ShapeRdd extends Rdd<Integer> {
     }
 
     @Override
-    public boolean barrier() {
+    public boolean isBarrier() {
         return barrier;
     }
 

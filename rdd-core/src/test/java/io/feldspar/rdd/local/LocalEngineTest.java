@@ -1,0 +1,70 @@
+package io.feldspar.rdd.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.rdd.EngineListener;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.Pair;
+import io.feldspar.rdd.PairRdd;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LocalEngineTest {
+
+    private final LocalEngine engine =
+            LocalEngine.start(new LocalEngine.Settings(2, 3, 4, true, false));
+    private final FeldsparContext context = new FeldsparContext(engine);
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void spreadsTasksOverItsExecutors() {
+        Set<String> used = ConcurrentHashMap.newKeySet();
+        engine.addListener(
+                new EngineListener() {
+                    @Override
+                    public void taskStarted(int stage, int partition, long task, String executor) {
+                        used.add(executor);
+                    }
+                });
+        assertEquals(6, context.parallelism());
+        PairRdd<Long, Long> sums =
+                context.range(0, 1000, 12)
+                        .mapToPair(x -> Pair.of(x % 10, x))
+                        .reduceByKey(Long::sum);
+        assertEquals(10, sums.count());
+        assertEquals(Set.of("local", "local-1", "local-2"), used);
+    }
+
+    @Test
+    void makesTheOutputsOfAKilledExecutorAgain() {
+        AtomicInteger computed = new AtomicInteger();
+        PairRdd<Long, Long> sums =
+                context.range(0, 1000, 12)
+                        .mapPartitions(
+                                rows -> {
+                                    computed.incrementAndGet();
+                                    return rows;
+                                })
+                        .mapToPair(x -> Pair.of(x % 10, x))
+                        .reduceByKey(Long::sum);
+        Map<Long, Long> first = sums.collectAsMap();
+        assertEquals(12, computed.get());
+        engine.killExecutor("local-1");
+        assertEquals(first, sums.collectAsMap());
+        assertTrue(
+                computed.get() > 12 && computed.get() < 24,
+                "only what was lost: " + computed.get());
+        engine.killExecutor("local");
+        engine.startExecutor("local-1");
+        assertEquals(first, sums.collectAsMap());
+    }
+}
