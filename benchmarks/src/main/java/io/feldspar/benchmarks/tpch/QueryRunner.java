@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What each engine's process does: runs the queries one after another and prints a line per run.
 ///
 /// ```text
-/// run 6 0 41234567          query, number of the run, nanoseconds until all rows were fetched
-/// error 6 some message      a query that fails is not run again
+/// run q6 0 41234567         query, number of the run, nanoseconds until all rows were fetched
+/// error q6 some message     a query that fails is not run again
 /// ```
 public final class QueryRunner {
 
@@ -38,14 +38,14 @@ public final class QueryRunner {
                     long start = System.nanoTime();
                     List<List<@Nullable String>> rows = engine.run(sql, keep);
                     long nanos = System.nanoTime() - start;
-                    System.out.println("run " + query + " " + run + " " + nanos);
+                    System.out.println("run q" + query + " " + run + " " + nanos);
                     if (keep && results != null) {
                         write(rows, results.resolve("q" + query));
                     }
                 }
             } catch (Exception e) {
                 String message = String.valueOf(e.getMessage()).replace('\n', ' ');
-                System.out.println("error " + query + " " + message);
+                System.out.println("error q" + query + " " + message);
             }
         }
     }

@@ -13,9 +13,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// The process of an engine that speaks JDBC.
-final class EngineProcess {
+final class JdbcProcess {
 
-    private EngineProcess() {}
+    private JdbcProcess() {}
 
     /// @param arguments the JDBC URL (`;key=value` behind DuckDB's become properties), the
     ///     directory of the files, the queries' numbers with commas, the number of runs, and where
