@@ -1,0 +1,376 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.JobFailedException;
+import io.feldspar.rdd.JobFailedException.Reason;
+import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.ToDriver;
+import io.feldspar.rdd.protocol.ToExecutor;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Follows each launched attempt to its end and says what the end means for its task: done, to be
+/// tried again, or failed for good.
+final class Attempts {
+
+    private final Settings settings;
+    private final Set<Safeguard> safeguards;
+    private final Time time;
+    private final ExecutorPort port;
+    private final ResultSource results;
+    private final TaskSetEvents events;
+    private final Executors executors;
+    private final Health health;
+    private final Patience patience;
+    private final List<TaskSet> taskSets;
+    private final Runnable assign;
+    private final CommitRights commits;
+    private final Map<Long, TaskAttempt> attempts = new HashMap<>();
+    private final Set<Long> fetching = new HashSet<>();
+
+    /// What of the task scheduler an end of an attempt concerns.
+    ///
+    /// @param assign fills free slots
+    record Surroundings(
+            Executors executors,
+            Health health,
+            Patience patience,
+            List<TaskSet> taskSets,
+            Runnable assign) {}
+
+    Attempts(
+            Settings settings,
+            Set<Safeguard> safeguards,
+            Time time,
+            ExecutorPort port,
+            ResultSource results,
+            TaskSetEvents events,
+            Surroundings around) {
+        this.settings = settings;
+        this.safeguards = safeguards;
+        this.time = time;
+        this.port = port;
+        this.results = results;
+        this.events = events;
+        this.executors = around.executors();
+        this.health = around.health();
+        this.patience = around.patience();
+        this.taskSets = around.taskSets();
+        this.assign = around.assign();
+        this.commits = new CommitRights(safeguards);
+    }
+
+    CommitRights commits() {
+        return commits;
+    }
+
+    void add(TaskAttempt attempt) {
+        attempts.put(attempt.id(), attempt);
+    }
+
+    /// Stops the attempt if it runs too long.
+    void watch(TaskAttempt attempt) {
+        if (settings.liveness().taskTimeout() > 0) {
+            time.after(settings.liveness().taskTimeout(), () -> tooLong(attempt));
+        }
+    }
+
+    /// Whether the attempt has not ended.
+    boolean runs(long taskAttemptId) {
+        return attempts.containsKey(taskAttemptId);
+    }
+
+    /// How many have not ended, or have ended and their results are still under way.
+    int size() {
+        return attempts.size() + fetching.size();
+    }
+
+    /// An executor says, perhaps not for the first time, that an attempt ended.
+    void ended(ToDriver.TaskFinished message) {
+        long id = message.taskAttemptId();
+        if (fetching.contains(id)) {
+            return;
+        }
+        TaskAttempt attempt = attempts.remove(id);
+        if (attempt == null) {
+            if (message.outcome() instanceof TaskOutcome.MapDone map) {
+                events.unexpectedOutput(message.executorId(), map.shuffleId(), id);
+            }
+            acknowledge(message.executorId(), id);
+            return;
+        }
+        boolean failed = message.outcome() instanceof TaskOutcome.Failed;
+        ExecutorState executor = executors.find(attempt.executorId());
+        if (executor != null) {
+            executor.end(attempt, !failed || safeguards.contains(Safeguard.FREE_SLOT_OF_FAILED));
+        }
+        conclude(attempt, message.outcome());
+    }
+
+    private void acknowledge(String executorId, long taskAttemptId) {
+        port.send(executorId, new ToExecutor.StatusAck(taskAttemptId));
+    }
+
+    void askCommit(ToDriver.AskCommit ask) {
+        TaskAttempt attempt = attempts.get(ask.taskAttemptId());
+        boolean allowed =
+                attempt != null
+                        && !attempt.killed()
+                        && !attempt.tasks().isDone(attempt.index())
+                        && events.mayCommit(attempt)
+                        && commits.ask(
+                                attempt.tasks().stageId(), attempt.partition(), attempt.id());
+        port.send(ask.executorId(), new ToExecutor.CommitAnswer(ask.taskAttemptId(), allowed));
+    }
+
+    /// The executor no longer has the attempt.
+    ///
+    /// @param fault whether the task may have been the reason
+    void lost(TaskAttempt attempt, ExecutorState executor, String why, boolean fault) {
+        attempts.remove(attempt.id());
+        executor.end(attempt, true);
+        TaskSet tasks = attempt.tasks();
+        tasks.ended(attempt);
+        commitFailed(attempt);
+        events.taskEnded(attempt, "lost");
+        if (tasks.barrier() && !tasks.zombie()) {
+            events.barrierBroken(tasks, why);
+        } else if (!fault || !countFailure(attempt, "executor lost", why, true, null)) {
+            if (safeguards.contains(Safeguard.REQUEUE_LOST_TASKS)) {
+                tasks.requeue(attempt.index());
+            }
+        }
+        removeIfFinished(tasks);
+    }
+
+    // ---- how attempts end ----
+
+    private void conclude(TaskAttempt attempt, TaskOutcome outcome) {
+        switch (outcome) {
+            case TaskOutcome.MapDone map -> mapDone(attempt, map);
+            case TaskOutcome.ResultInline inline -> resultDone(attempt, inline);
+            case TaskOutcome.ResultStored stored -> resultDone(attempt, stored);
+            case TaskOutcome.Failed failed -> failed(attempt, failed);
+            case TaskOutcome.FetchFailed fetch -> fetchFailed(attempt, fetch);
+            case TaskOutcome.Killed _ -> stopped(attempt, "killed");
+            case TaskOutcome.CommitDenied _ -> denied(attempt);
+        }
+    }
+
+    private void over(TaskAttempt attempt, String outcome) {
+        attempt.tasks().ended(attempt);
+        if (!outcome.equals("succeeded")) {
+            commitFailed(attempt);
+        }
+        events.taskEnded(attempt, outcome);
+    }
+
+    /// Takes back the right to commit; attempts that were refused for its sake may try again.
+    private void commitFailed(TaskAttempt attempt) {
+        int stageId = attempt.tasks().stageId();
+        if (commits.failed(stageId, attempt.partition(), attempt.id())) {
+            for (TaskSet each : taskSets) {
+                int index = each.stageId() == stageId ? each.indexOf(attempt.partition()) : -1;
+                if (index >= 0) {
+                    each.requeue(index);
+                }
+            }
+        }
+    }
+
+    private void mapDone(TaskAttempt attempt, TaskOutcome.MapDone map) {
+        MapOutput output =
+                new MapOutput(
+                        attempt.id(),
+                        attempt.executorId(),
+                        attempt.registration(),
+                        map.rows(),
+                        map.bytes());
+        if (map.updates()) {
+            fetch(attempt, map, (value, updates) -> events.mapDone(attempt, output, updates));
+        } else {
+            succeeded(attempt);
+            events.mapDone(attempt, output, Map.of());
+            acknowledge(attempt.executorId(), attempt.id());
+            removeIfFinished(attempt.tasks());
+        }
+    }
+
+    private void resultDone(TaskAttempt attempt, TaskOutcome outcome) {
+        fetch(attempt, outcome, (value, updates) -> events.resultDone(attempt, value, updates));
+    }
+
+    private void fetch(TaskAttempt attempt, TaskOutcome outcome, OnFetched then) {
+        fetching.add(attempt.id());
+        results.fetch(attempt.executorId(), attempt.id(), outcome, new Fetched(attempt, then));
+    }
+
+    private void succeeded(TaskAttempt attempt) {
+        attempt.tasks().recordDuration(time.nanos() - attempt.launchedAt());
+        over(attempt, "succeeded");
+    }
+
+    private void failed(TaskAttempt attempt, TaskOutcome.Failed failed) {
+        over(attempt, "failed");
+        TaskSet tasks = attempt.tasks();
+        ExecutorState executor = executors.find(attempt.executorId());
+        if (executor != null) {
+            health.failed(executor.id(), executor.host(), time.nanos());
+            tasks.exclusions().failed(attempt.index(), executor.id(), executor.host());
+        }
+        Throwable cause = results.error(attempt.executorId(), attempt.id());
+        acknowledge(attempt.executorId(), attempt.id());
+        boolean given =
+                countFailure(
+                        attempt, failed.errorClass(), failed.message(), failed.retriable(), cause);
+        if (!given && tasks.barrier() && !tasks.zombie()) {
+            events.barrierBroken(tasks, failed.errorClass() + ": " + failed.message());
+        } else if (!given) {
+            tasks.requeue(attempt.index());
+            patience.afterFailure(tasks);
+        }
+        removeIfFinished(tasks);
+    }
+
+    /// Counts a failure against the task; true if it was one too many and the set was given up.
+    private boolean countFailure(
+            TaskAttempt attempt,
+            String errorClass,
+            String message,
+            boolean retriable,
+            @Nullable Throwable cause) {
+        TaskSet tasks = attempt.tasks();
+        if (tasks.zombie() || tasks.isDone(attempt.index())) {
+            return false;
+        }
+        int failures = tasks.countFailure(attempt.index());
+        boolean tooMany =
+                failures >= settings.failures().maxTaskFailures()
+                        && safeguards.contains(Safeguard.LIMIT_TASK_FAILURES);
+        if (retriable && !tooMany) {
+            return false;
+        }
+        String text =
+                "task %d of stage %d failed %d time(s), the last on executor %s: %s: %s"
+                        .formatted(
+                                attempt.partition(),
+                                tasks.stageId(),
+                                failures,
+                                attempt.executorId(),
+                                errorClass,
+                                message);
+        events.taskSetFailed(tasks, new JobFailedException(Reason.TASK_FAILED, text, cause));
+        return true;
+    }
+
+    private void fetchFailed(TaskAttempt attempt, TaskOutcome.FetchFailed fetch) {
+        over(attempt, "failed");
+        TaskSet tasks = attempt.tasks();
+        if (!tasks.isDone(attempt.index())) {
+            tasks.makeZombie();
+        }
+        acknowledge(attempt.executorId(), attempt.id());
+        events.fetchFailed(attempt, fetch);
+        removeIfFinished(tasks);
+    }
+
+    private void stopped(TaskAttempt attempt, String outcome) {
+        over(attempt, outcome);
+        acknowledge(attempt.executorId(), attempt.id());
+        TaskSet tasks = attempt.tasks();
+        if (tasks.barrier() && !tasks.zombie() && !tasks.isDone(attempt.index())) {
+            events.barrierBroken(tasks, "a task was stopped");
+        } else {
+            tasks.requeue(attempt.index());
+        }
+        removeIfFinished(tasks);
+    }
+
+    /// The attempt might not commit. If that was for the sake of one that still runs, the task
+    /// waits for its end.
+    private void denied(TaskAttempt attempt) {
+        over(attempt, "denied");
+        acknowledge(attempt.executorId(), attempt.id());
+        TaskSet tasks = attempt.tasks();
+        Long holder = commits.holder(tasks.stageId(), attempt.partition());
+        boolean wait = holder != null && attempts.containsKey(holder);
+        if (!wait && !countFailure(attempt, "denied", "it might not commit", true, null)) {
+            tasks.requeue(attempt.index());
+        }
+        removeIfFinished(tasks);
+    }
+
+    private interface OnFetched {
+        void accept(@Nullable Object value, Map<Long, List<Object>> updates);
+    }
+
+    private final class Fetched implements ResultSource.Receiver {
+
+        private final TaskAttempt attempt;
+        private final OnFetched then;
+
+        Fetched(TaskAttempt attempt, OnFetched then) {
+            this.attempt = attempt;
+            this.then = then;
+        }
+
+        @Override
+        public void fetched(@Nullable Object value, Map<Long, List<Object>> updates) {
+            if (fetching.remove(attempt.id())) {
+                succeeded(attempt);
+                then.accept(value, updates);
+                acknowledge(attempt.executorId(), attempt.id());
+                removeIfFinished(attempt.tasks());
+                assign.run();
+            }
+        }
+
+        @Override
+        public void lost(String why) {
+            if (fetching.remove(attempt.id())) {
+                failed(attempt, new TaskOutcome.Failed("result lost", why, "", true));
+                assign.run();
+            }
+        }
+    }
+
+    // ---- killing ----
+
+    void kill(TaskAttempt attempt, String reason) {
+        if (attempt.killed()) {
+            return;
+        }
+        attempt.markKilled();
+        port.send(attempt.executorId(), new ToExecutor.KillTask(attempt.id(), reason));
+        long patienceWithIt = settings.liveness().killTimeout();
+        if (patienceWithIt > 0) {
+            time.after(patienceWithIt, () -> stillThere(attempt));
+        }
+    }
+
+    private void tooLong(TaskAttempt attempt) {
+        boolean runs = attempts.get(attempt.id()) == attempt && !attempt.killed();
+        if (runs && !countFailure(attempt, "timeout", "it ran too long", true, null)) {
+            kill(attempt, "it ran too long");
+        }
+    }
+
+    /// A task that does not stop holds its slot; its executor is given up.
+    private void stillThere(TaskAttempt attempt) {
+        ExecutorState executor = executors.find(attempt.executorId());
+        if (attempts.get(attempt.id()) == attempt && executor != null) {
+            executors.lose(executor, "task attempt %d did not stop".formatted(attempt.id()), true);
+        }
+    }
+
+    /// Forgets the set once nothing of it runs or waits.
+    void removeIfFinished(TaskSet tasks) {
+        if (tasks.finished()) {
+            taskSets.remove(tasks);
+        }
+    }
+}
