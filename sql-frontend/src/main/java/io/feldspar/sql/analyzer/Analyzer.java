@@ -134,6 +134,7 @@ public final class Analyzer {
         Analysis(QueryText query, @Nullable List<@Nullable Object> parameters) {
             this.text = translate(query);
             this.parameters = parameters;
+            cluster.setMetadataQuerySupplier(ReflectiveMetadata::query);
         }
 
         private static final int MAX_VIEW_USES = 2000;

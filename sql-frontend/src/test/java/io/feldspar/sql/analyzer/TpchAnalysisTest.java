@@ -30,7 +30,7 @@ class TpchAnalysisTest {
         assertFalse(plan.contains("Correlate") || plan.contains("$cor"), plan);
     }
 
-    private static String text(int number) throws IOException {
+    static String text(int number) throws IOException {
         String name = "/tpch/q%02d.sql".formatted(number);
         try (InputStream in = TpchAnalysisTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
