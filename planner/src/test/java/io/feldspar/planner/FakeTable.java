@@ -28,7 +28,7 @@ record FakeTable(String name, Schema schema, TableStatistics statistics) impleme
     }
 
     @Override
-    public Operator open(Split split, ScanRequest request, OperatorContext context) {
+    public Operator open(List<Split> splits, ScanRequest request, OperatorContext context) {
         throw new UnsupportedOperationException("a fake table holds no rows");
     }
 }

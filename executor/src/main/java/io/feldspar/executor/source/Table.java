@@ -25,11 +25,11 @@ public interface Table {
     /// left out.
     List<Split> splits(ScanRequest request);
 
-    /// Reads one split: batches whose columns are `request.columns()` in that order, holding
-    /// exactly the rows for which all of `request.filters()` are true. Runtime filters may drop
-    /// further rows.
+    /// Reads splits of this table one after another: batches whose columns are
+    /// `request.columns()` in that order, holding exactly the rows for which all of
+    /// `request.filters()` are true. Runtime filters may drop further rows.
     ///
     /// @throws io.feldspar.executor.error.FeldsparException with DATA_CORRUPT, FILE_NOT_FOUND or
     ///     IO_ERROR, naming file and offset
-    Operator open(Split split, ScanRequest request, OperatorContext context);
+    Operator open(List<Split> splits, ScanRequest request, OperatorContext context);
 }

@@ -21,12 +21,10 @@ public final class TableRows {
     public static List<List<Object>> of(Table table, ScanRequest request) {
         TestContext context = new TestContext();
         List<List<Object>> rows = new ArrayList<>();
-        for (Split split : table.splits(request)) {
-            try (Operator scan = table.open(split, request, context)) {
-                for (Batch batch = scan.next(); batch != null; batch = scan.next()) {
-                    for (int i = 0; i < batch.rowCount(); i++) {
-                        rows.add(batch.values(i));
-                    }
+        try (Operator scan = table.open(table.splits(request), request, context)) {
+            for (Batch batch = scan.next(); batch != null; batch = scan.next()) {
+                for (int i = 0; i < batch.rowCount(); i++) {
+                    rows.add(batch.values(i));
                 }
             }
         }

@@ -63,10 +63,7 @@ final class ScanRdd extends PlanRdd {
                                             new ScanRequest.ColumnFilter(source.column(), filter)));
         }
         ScanRequest request = new ScanRequest(scan.columns(), scan.filters(), columnFilters);
-        return new SplitsOperator(
-                scan.table(),
-                ((ScanPartition) partition).splits(),
-                request,
-                runtime().context(task, scan));
+        List<Split> splits = ((ScanPartition) partition).splits();
+        return scan.table().open(splits, request, runtime().context(task, scan));
     }
 }

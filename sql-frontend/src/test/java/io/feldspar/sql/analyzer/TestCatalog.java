@@ -274,7 +274,7 @@ final class TestCatalog {
         }
 
         @Override
-        public Operator open(Split split, ScanRequest request, OperatorContext context) {
+        public Operator open(List<Split> splits, ScanRequest request, OperatorContext context) {
             throw new AssertionError("a table without rows has no splits");
         }
     }

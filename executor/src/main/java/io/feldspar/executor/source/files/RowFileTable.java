@@ -4,6 +4,7 @@ import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Split;
+import io.feldspar.executor.source.SplitsOperator;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.TableStatistics.ColumnStatistics;
@@ -120,7 +121,11 @@ public abstract class RowFileTable implements Table {
     }
 
     @Override
-    public final Operator open(Split split, ScanRequest request, OperatorContext context) {
+    public final Operator open(List<Split> splits, ScanRequest request, OperatorContext context) {
+        return new SplitsOperator(splits, split -> open(split, request, context), context);
+    }
+
+    private Operator open(Split split, ScanRequest request, OperatorContext context) {
         if (!(split instanceof FileSplit part) || part.file() >= files.files().size()) {
             throw new IllegalArgumentException("not a split of this table: " + split);
         }

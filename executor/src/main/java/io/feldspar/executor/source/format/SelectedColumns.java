@@ -110,7 +110,7 @@ final class SelectedColumns implements Table {
     }
 
     @Override
-    public Operator open(Split split, ScanRequest request, OperatorContext context) {
-        return table.open(split, inner(request), context);
+    public Operator open(List<Split> splits, ScanRequest request, OperatorContext context) {
+        return table.open(splits, inner(request), context);
     }
 }

@@ -23,21 +23,19 @@ final class ConjunctFilter extends ScanFilter {
     private final PredicateEvaluator evaluator;
     private final int[] columns;
     private final boolean movable;
-    private final long largestDictionary;
+    private final boolean deterministic;
 
     private @Nullable DictionaryMask mask;
     private @Nullable FlatVector refused;
 
     /// @param types of the request's columns
-    /// @param rows about how many will be read with one dictionary
-    ConjunctFilter(Expression condition, List<Type> types, long rows) {
+    ConjunctFilter(Expression condition, List<Type> types) {
         this.condition = condition;
         this.types = types;
         evaluator = PredicateEvaluator.compile(condition, types);
         columns = Columns.of(condition).stream().mapToInt(Integer::intValue).toArray();
-        movable = neverFails(condition) && Columns.deterministic(condition);
-        largestDictionary =
-                Columns.deterministic(condition) ? Math.max(2 * Batch.SIZE, rows / 2) : -1;
+        deterministic = Columns.deterministic(condition);
+        movable = neverFails(condition) && deterministic;
     }
 
     private static boolean neverFails(Expression expression) {
@@ -66,7 +64,9 @@ final class ConjunctFilter extends ScanFilter {
         if (mask != null && mask.isOf(dictionary)) {
             return mask;
         }
-        if (dictionary.length() > largestDictionary || refused == dictionary) {
+        if (!deterministic
+                || dictionary.length() > Math.max(2 * Batch.SIZE, groupRows() / 2)
+                || refused == dictionary) {
             return null;
         }
         try {

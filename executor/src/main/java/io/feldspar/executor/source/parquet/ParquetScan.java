@@ -10,10 +10,11 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.FlatVector;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one split: window after window, filter columns first.
+/// Reads splits one after another: window after window, filter columns first.
 ///
 /// ```text
 /// row group ── runtime filters' ranges, page index ── row ranges ── windows of ≤ Batch.SIZE rows
@@ -21,45 +22,40 @@ import org.jspecify.annotations.Nullable;
 ///           ── the remaining columns for the rows that are left ── batch
 /// ```
 /// A condition that is true for a whole row group by its dictionary is left out there; one that
-/// is false for it ends the row group.
+/// is false for it ends the row group. What the conditions were measured to cost and drop, and
+/// the columns' buffers, carry over from split to split.
 final class ParquetScan implements Operator {
 
     private static final int REORDER_EVERY = 16;
 
-    private final ParquetSplit split;
+    private final List<FileView> files;
+    private final Iterator<ParquetSplit> splits;
+    private final ScanRequest request;
     private final OperatorContext context;
-    private final List<MemoryPool.Reservation> reservations = new ArrayList<>();
-    private final List<ColumnSource> sources;
-    private final RowGroupPruning pruning;
     private final List<ScanFilter> movable = new ArrayList<>();
     private final List<ScanFilter> fixed = new ArrayList<>();
-    private final Window window;
 
+    private @Nullable OpenFile open;
+    private @Nullable ParquetSplit split;
     private int nextRowGroup;
     private @Nullable RowRanges ranges;
     private long row;
     private int windows;
     private boolean closed;
 
-    ParquetScan(FileView view, ParquetSplit split, ScanRequest request, OperatorContext context) {
-        this.split = split;
+    /// @param types of the request's columns
+    ParquetScan(
+            List<FileView> files,
+            List<ParquetSplit> splits,
+            ScanRequest request,
+            List<Type> types,
+            OperatorContext context) {
+        this.files = files;
+        this.splits = splits.iterator();
+        this.request = request;
         this.context = context;
-        sources = new ArrayList<>();
-        for (int column : request.columns()) {
-            MemoryPool.Reservation memory = context.memory().reservation("Parquet scan");
-            reservations.add(memory);
-            sources.add(view.source(column, memory));
-        }
-        pruning = new RowGroupPruning(view, request);
-        addFilters(request);
-        window = new Window(sources);
-        nextRowGroup = split.rowGroup();
-    }
-
-    private void addFilters(ScanRequest request) {
-        List<Type> types = sources.stream().map(ColumnSource::type).toList();
         for (Expression conjunct : Conjuncts.of(request.filters())) {
-            ScanFilter filter = new ConjunctFilter(conjunct, types, split.rows());
+            ScanFilter filter = new ConjunctFilter(conjunct, types);
             (filter.movable() ? movable : fixed).add(filter);
         }
         for (ScanRequest.ColumnFilter filter : request.runtimeFilters()) {
@@ -70,67 +66,129 @@ final class ParquetScan implements Operator {
         }
     }
 
+    /// The file of the current split, with its columns.
+    private record OpenFile(
+            FileView view,
+            RowGroupPruning pruning,
+            List<ColumnSource> sources,
+            List<MemoryPool.Reservation> reservations,
+            Window window)
+            implements AutoCloseable {
+
+        static OpenFile of(FileView view, ScanRequest request, OperatorContext context) {
+            List<MemoryPool.Reservation> reservations = new ArrayList<>();
+            List<ColumnSource> sources = new ArrayList<>();
+            for (int column : request.columns()) {
+                MemoryPool.Reservation memory = context.memory().reservation("Parquet scan");
+                reservations.add(memory);
+                sources.add(view.source(column, memory));
+            }
+            return new OpenFile(
+                    view,
+                    new RowGroupPruning(view, request),
+                    sources,
+                    reservations,
+                    new Window(sources));
+        }
+
+        @Override
+        public void close() {
+            sources.forEach(ColumnSource::close);
+            reservations.forEach(MemoryPool.Reservation::close);
+        }
+    }
+
     @Override
     public @Nullable Batch next() {
         while (!closed) {
             context.checkCancelled();
-            if (ranges == null && !openRowGroup()) {
-                return null;
+            OpenFile file = open;
+            if (file == null || ranges == null) {
+                if (!openRowGroup()) {
+                    return null;
+                }
+                continue;
             }
             int length = nextWindow();
             if (length == 0) {
                 ranges = null;
                 continue;
             }
+            Window window = file.window();
             window.start(row, length);
             row += length;
-            if (filter()) {
+            if (filter(window)) {
                 return window.batch();
             }
         }
         return null;
     }
 
-    /// Opens the split's next row group that may hold a wanted row; false at the end.
+    /// Opens the next row group that may hold a wanted row; false at the end of the last split.
     private boolean openRowGroup() {
-        while (nextRowGroup < split.rowGroup() + split.rowGroups()) {
+        while (true) {
             context.checkCancelled();
-            int group = nextRowGroup++;
-            if (!pruning.mayMatch(group)) {
-                continue;
-            }
-            RowRanges found = pruning.ranges(group, split.fromRow(), split.toRow());
-            if (found.isEmpty()) {
-                continue;
-            }
-            for (ColumnSource source : sources) {
-                source.open(group);
-            }
-            if (dictionariesMatch()) {
-                ranges = found;
-                row = 0;
+            ParquetSplit current = split;
+            OpenFile file = open;
+            if (file == null
+                    || current == null
+                    || nextRowGroup == current.rowGroup() + current.rowGroups()) {
+                if (!splits.hasNext()) {
+                    return false;
+                }
+                openSplit(splits.next());
+            } else if (openRowGroup(file, current, nextRowGroup++)) {
                 return true;
             }
         }
-        return false;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a view is a file of the table
+    private void openSplit(ParquetSplit next) {
+        FileView view = files.get(next.file());
+        if (open == null || open.view() != view) {
+            closeFile();
+            open = OpenFile.of(view, request, context);
+        }
+        split = next;
+        nextRowGroup = next.rowGroup();
+    }
+
+    private boolean openRowGroup(OpenFile file, ParquetSplit current, int group) {
+        if (!file.pruning().mayMatch(group)) {
+            return false;
+        }
+        RowRanges found = file.pruning().ranges(group, current.fromRow(), current.toRow());
+        if (found.isEmpty()) {
+            return false;
+        }
+        for (ColumnSource source : file.sources()) {
+            source.open(group);
+        }
+        if (!dictionariesMatch(file, file.view().rowGroup(group).rows())) {
+            return false;
+        }
+        ranges = found;
+        row = 0;
+        return true;
     }
 
     /// Asks the conditions on single columns about the dictionaries of the row group.
-    private boolean dictionariesMatch() {
+    private boolean dictionariesMatch(OpenFile file, long rows) {
         for (List<ScanFilter> filters : List.of(movable, fixed)) {
             for (ScanFilter filter : filters) {
-                filter.idle(false);
+                filter.startRowGroup(rows);
                 int column = filter.column();
-                FlatVector dictionary = column < 0 ? null : sources.get(column).wholeDictionary();
+                ColumnSource source = column < 0 ? null : file.sources().get(column);
+                FlatVector dictionary = source == null ? null : source.wholeDictionary();
                 DictionaryMask mask = dictionary == null ? null : filter.mask(dictionary);
-                if (mask == null) {
+                if (source == null || mask == null) {
                     continue;
                 }
-                boolean mayHaveNulls = sources.get(column).mayHaveNulls();
-                if (mask.dropsAll(mayHaveNulls)) {
+                if (mask.dropsAll(source.mayHaveNulls())) {
                     return false;
                 }
-                filter.idle(mask.keepsAll(mayHaveNulls));
+                filter.idle(mask.keepsAll(source.mayHaveNulls()));
             }
         }
         return true;
@@ -149,14 +207,14 @@ final class ParquetScan implements Operator {
     }
 
     /// Whether any row of the window is left.
-    private boolean filter() {
+    private boolean filter(Window window) {
         if (++windows % REORDER_EVERY == 0) {
             movable.sort((left, right) -> Double.compare(right.rank(), left.rank()));
         }
-        return apply(movable) && apply(fixed);
+        return apply(movable, window) && apply(fixed, window);
     }
 
-    private boolean apply(List<ScanFilter> filters) {
+    private static boolean apply(List<ScanFilter> filters, Window window) {
         for (ScanFilter filter : filters) {
             if (!filter.idle()) {
                 filter.applyMeasured(window);
@@ -170,10 +228,14 @@ final class ParquetScan implements Operator {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            sources.forEach(ColumnSource::close);
-            reservations.forEach(MemoryPool.Reservation::close);
+        closed = true;
+        closeFile();
+    }
+
+    private void closeFile() {
+        if (open != null) {
+            open.close();
+            open = null;
         }
     }
 }

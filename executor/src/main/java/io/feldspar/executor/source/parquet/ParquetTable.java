@@ -10,6 +10,7 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -205,11 +206,16 @@ public final class ParquetTable implements Table {
     }
 
     @Override
-    public Operator open(Split split, ScanRequest request, OperatorContext context) {
-        if (!(split instanceof ParquetSplit parquet) || parquet.file() >= files.size()) {
-            throw new IllegalArgumentException("not a split of this table: " + split);
+    public Operator open(List<Split> splits, ScanRequest request, OperatorContext context) {
+        List<ParquetSplit> own = new ArrayList<>(splits.size());
+        for (Split split : splits) {
+            if (!(split instanceof ParquetSplit parquet) || parquet.file() >= files.size()) {
+                throw new IllegalArgumentException("not a split of this table: " + split);
+            }
+            own.add(parquet);
         }
-        return new ParquetScan(files.get(parquet.file()), parquet, request, context);
+        List<Type> types = schema.select(request.columns()).types();
+        return new ParquetScan(files, own, request, types, context);
     }
 
     @Override

@@ -13,6 +13,7 @@ abstract sealed class ScanFilter permits ConjunctFilter, KeyFilter {
     private double rowsIn;
     private double rowsOut;
     private double nanos;
+    private long groupRows;
     private boolean idle;
 
     /// Whether the condition never fails, so that it may run before others that it was written
@@ -28,6 +29,17 @@ abstract sealed class ScanFilter permits ConjunctFilter, KeyFilter {
     /// What the condition says of the dictionary's entries, or null where that costs more than
     /// it saves.
     abstract @Nullable DictionaryMask mask(FlatVector dictionary);
+
+    /// Says that the windows to come are of a row group of so many rows.
+    final void startRowGroup(long rows) {
+        groupRows = rows;
+        idle = false;
+    }
+
+    /// How many rows the row group has.
+    final long groupRows() {
+        return groupRows;
+    }
 
     /// Whether the condition is true for every row of the row group.
     final boolean idle() {

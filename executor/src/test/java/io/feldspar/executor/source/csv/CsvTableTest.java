@@ -246,7 +246,7 @@ class CsvTableTest {
                             Table table = open(bomb);
                             try (var scan =
                                     table.open(
-                                            table.splits(ScanRequest.of(List.of())).getFirst(),
+                                            table.splits(ScanRequest.of(List.of())),
                                             ScanRequest.of(List.of()),
                                             new io.feldspar.executor.operator.TestContext())) {
                                 while (scan.next() != null) {

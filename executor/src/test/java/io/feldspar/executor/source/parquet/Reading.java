@@ -4,7 +4,6 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.ScanRequest;
-import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
@@ -45,14 +44,12 @@ final class Reading {
     static List<Batch> batches(Table table, ScanRequest request) {
         OperatorContext context = context();
         List<Batch> batches = new ArrayList<>();
-        for (Split split : table.splits(request)) {
-            try (Operator operator = table.open(split, request, context)) {
-                for (Batch batch = operator.next(); batch != null; batch = operator.next()) {
-                    if (batch.rowCount() == 0 || batch.length() > Batch.SIZE) {
-                        throw new AssertionError("a batch of " + batch.rowCount() + " rows");
-                    }
-                    batches.add(batch.copy());
+        try (Operator operator = table.open(table.splits(request), request, context)) {
+            for (Batch batch = operator.next(); batch != null; batch = operator.next()) {
+                if (batch.rowCount() == 0 || batch.length() > Batch.SIZE) {
+                    throw new AssertionError("a batch of " + batch.rowCount() + " rows");
                 }
+                batches.add(batch.copy());
             }
         }
         if (context.memory().reservedBytes() != 0) {

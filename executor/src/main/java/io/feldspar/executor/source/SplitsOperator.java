@@ -1,28 +1,26 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.source;
 
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
-import io.feldspar.executor.source.ScanRequest;
-import io.feldspar.executor.source.Split;
-import io.feldspar.executor.source.Table;
 import io.feldspar.executor.vector.Batch;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads splits one after another; a split is opened when the one before is at its end.
-final class SplitsOperator implements Operator {
+public final class SplitsOperator implements Operator {
 
-    private final Table table;
     private final List<Split> splits;
-    private final ScanRequest request;
+    private final Function<Split, Operator> opener;
     private final OperatorContext context;
     private int next;
     private @Nullable Operator current;
 
-    SplitsOperator(Table table, List<Split> splits, ScanRequest request, OperatorContext context) {
-        this.table = table;
+    /// @param opener gives the reader of one split
+    public SplitsOperator(
+            List<Split> splits, Function<Split, Operator> opener, OperatorContext context) {
         this.splits = splits;
-        this.request = request;
+        this.opener = opener;
         this.context = context;
     }
 
@@ -35,7 +33,7 @@ final class SplitsOperator implements Operator {
                 if (next == splits.size()) {
                     return null;
                 }
-                open = table.open(splits.get(next++), request, context);
+                open = opener.apply(splits.get(next++));
                 current = open;
             }
             Batch batch = open.next();
