@@ -18,6 +18,11 @@ public interface Engine extends AutoCloseable {
     /// Drops the outputs of the shuffle. A later job that needs them makes them again.
     void releaseShuffle(int shuffleId);
 
+    /// Has executors drop what they keep for a persisted RDD in editions before the given one.
+    default void dropKept(int storeId, int belowEdition) {
+        // An engine whose executors keep nothing has nothing to drop.
+    }
+
     void addListener(EngineListener listener);
 
     /// How many tasks can run at a time.

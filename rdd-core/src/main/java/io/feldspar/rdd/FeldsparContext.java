@@ -1,6 +1,7 @@
 package io.feldspar.rdd;
 
 import io.feldspar.rdd.local.LocalEngine;
+import io.feldspar.rdd.storage.BlockStore;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +45,14 @@ public final class FeldsparContext implements AutoCloseable {
     private final LocalProperties properties = new LocalProperties();
     private final Map<Integer, RunningJob> running = new ConcurrentHashMap<>();
 
+    private final KeptRdds kept;
+
     private record RunningJob(JobHandle handle, Map<String, String> properties) {}
 
     /// A context over an engine that the caller made; closing the context closes it.
     public FeldsparContext(Engine engine) {
         this.engine = engine;
+        this.kept = new KeptRdds(engine);
         engine.addListener(
                 new EngineListener() {
                     @Override
@@ -93,6 +97,9 @@ public final class FeldsparContext implements AutoCloseable {
         private int maxTaskFailures = 1;
         private boolean encodeMessages;
         private boolean serializeTasks;
+        private long storageMemory = -1;
+        private long storageDisk = Long.MAX_VALUE;
+        private @Nullable Path storageDirectory;
 
         private Builder() {}
 
@@ -137,7 +144,38 @@ public final class FeldsparContext implements AutoCloseable {
             return this;
         }
 
+        /// How many bytes of memory each executor may use for kept partitions; two fifths of the
+        /// heap for all together where nothing is said.
+        public Builder storageMemory(long bytes) {
+            this.storageMemory = atLeastZero("storageMemory", bytes);
+            return this;
+        }
+
+        /// How many bytes of disk each executor may use for kept partitions.
+        public Builder storageDisk(long bytes) {
+            this.storageDisk = atLeastZero("storageDisk", bytes);
+            return this;
+        }
+
+        /// Where files of kept partitions go; the platform's temporary directory where nothing is
+        /// said.
+        public Builder storageDirectory(Path directory) {
+            this.storageDirectory = directory;
+            return this;
+        }
+
+        private static long atLeastZero(String name, long bytes) {
+            if (bytes < 0) {
+                throw new IllegalArgumentException(name + " must be >= 0 but got " + bytes);
+            }
+            return bytes;
+        }
+
         public FeldsparContext build() {
+            long memory =
+                    storageMemory >= 0
+                            ? storageMemory
+                            : BlockStore.Settings.standard(executors).memory();
             return new FeldsparContext(
                     LocalEngine.start(
                             new LocalEngine.Settings(
@@ -145,7 +183,9 @@ public final class FeldsparContext implements AutoCloseable {
                                     executors,
                                     maxTaskFailures,
                                     encodeMessages,
-                                    serializeTasks)));
+                                    serializeTasks,
+                                    new BlockStore.Settings(
+                                            memory, storageDisk, storageDirectory))));
         }
     }
 
@@ -345,6 +385,11 @@ public final class FeldsparContext implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        kept.close();
+    }
+
+    KeptRdds kept() {
+        return kept;
     }
 
     int newRddId() {

@@ -6,6 +6,7 @@ import io.feldspar.rdd.function.SerializableComparator;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.function.SerializablePredicate;
 import io.feldspar.rdd.function.SerializableSupplier;
+import io.feldspar.rdd.storage.StorageLevel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +31,26 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// The same pairs, seen as a PairRdd.
     public static <K, V> PairRdd<K, V> of(Rdd<Pair<K, V>> rdd) {
         return rdd instanceof PairRdd<K, V> pairs ? pairs : new PairViewRdd<>(rdd);
+    }
+
+    // --- keeping
+
+    @Override
+    public PairRdd<K, V> cache() {
+        super.cache();
+        return this;
+    }
+
+    @Override
+    public PairRdd<K, V> persist(StorageLevel level) {
+        super.persist(level);
+        return this;
+    }
+
+    @Override
+    public PairRdd<K, V> unpersist(boolean blocking) {
+        super.unpersist(blocking);
+        return this;
     }
 
     // --- values and keys

@@ -1,5 +1,6 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.storage.StorageLevel;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +22,11 @@ public interface PartitionStore<T> extends Serializable {
 
     /// Whether what is kept cannot be lost, as in a reliable checkpoint.
     boolean reliable();
+
+    /// How the partitions are kept, where that is for the user to choose.
+    default StorageLevel level() {
+        return StorageLevel.NONE;
+    }
 
     /// Begins a new edition: what is kept was made from inputs that were lost since and come out
     /// differently now. From here on only what tasks of this [edition][TaskContext#edition] put

@@ -1,5 +1,6 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.storage.StorageLevel;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -127,7 +128,40 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     /// The rows of a partition: from where they are kept, else computed.
     public final Iterator<T> iterator(Partition partition, TaskContext task) {
         PartitionStore<T> kept = store;
-        return kept == null ? compute(partition, task) : kept.iterator(this, partition, task);
+        return kept == null
+                ? computeOrRestore(partition, task)
+                : kept.iterator(this, partition, task);
+    }
+
+    /// The rows of a partition that is not kept. For stores.
+    public final Iterator<T> computeOrRestore(Partition partition, TaskContext task) {
+        return compute(partition, task);
+    }
+
+    /// Keeps the partitions in memory as the next jobs compute them.
+    public Rdd<T> cache() {
+        return persist(StorageLevel.MEMORY_ONLY);
+    }
+
+    /// Keeps the partitions as the next jobs compute them, until `unpersist` or until nobody holds
+    /// this RDD any more. Another level than the one that it has is an error.
+    public Rdd<T> persist(StorageLevel level) {
+        context().kept().persist(this, level);
+        return this;
+    }
+
+    /// Ends keeping and drops what was kept.
+    ///
+    /// @param blocking whether to wait until every executor has dropped it
+    public Rdd<T> unpersist(boolean blocking) {
+        context().kept().unpersist(this, blocking);
+        return this;
+    }
+
+    /// How the partitions are kept; `NONE` where they are not.
+    public final StorageLevel storageLevel() {
+        PartitionStore<T> kept = store;
+        return kept == null ? StorageLevel.NONE : kept.level();
     }
 
     /// Where this RDD's partitions are kept, or null.

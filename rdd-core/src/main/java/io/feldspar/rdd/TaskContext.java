@@ -1,5 +1,7 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.storage.BlockReader;
+import io.feldspar.rdd.storage.BlockStore;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Belongs to the thread that runs the task, except for [#cancelled] and [#checkCancelled],
 /// which any thread may call.
-public interface TaskContext {
+public interface TaskContext extends BlockReader {
 
     int stageId();
 
@@ -27,9 +29,11 @@ public interface TaskContext {
 
     /// Throws [TaskKilledException] if the task has been told to stop. Loops call it now and then;
     /// the task's thread is interrupted too.
+    @Override
     void checkCancelled();
 
     /// Runs the action when the task ends, however it ends. The last registered runs first.
+    @Override
     void onCompletion(Runnable action);
 
     /// A property that was set on the thread which submitted the job, or null.
@@ -49,6 +53,11 @@ public interface TaskContext {
     /// Which edition of a kept RDD this task reads and makes, see
     /// [PartitionStore#beginEdition]; 0 where there never was another.
     int edition(int rddId);
+
+    /// The partitions that this executor keeps.
+    default BlockStore blocks() {
+        throw new UnsupportedOperationException("this executor keeps no partitions");
+    }
 
     /// Asks the driver whether this attempt may make its output visible. Exactly one attempt of a
     /// partition is ever told yes while it lives. Blocks for the answer.

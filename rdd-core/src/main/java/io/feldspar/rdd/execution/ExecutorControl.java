@@ -1,6 +1,7 @@
 package io.feldspar.rdd.execution;
 
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.KeptBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.ToDriver;
@@ -122,6 +123,7 @@ public final class ExecutorControl {
                 directory.forget(forget.shuffleId());
                 runner.forgetShuffle(forget.shuffleId());
             }
+            case ToExecutor.DropKept drop -> runner.dropKept(drop.storeId(), drop.belowEdition());
             case ToExecutor.ForgetStage forget -> runner.forgetStage(forget.stageId());
             case ToExecutor.HeartbeatAck ack -> answered(ack.registration());
         }
@@ -139,6 +141,13 @@ public final class ExecutorControl {
         asking.remove(taskAttemptId);
         unacknowledged.put(taskAttemptId, outcome);
         driver.accept(finished(taskAttemptId, outcome));
+    }
+
+    /// A kept partition came, moved or went.
+    public void blockChanged(KeptBlock block) {
+        if (registration != 0) {
+            driver.accept(new ToDriver.BlockChanged(settings.executorId(), registration, block));
+        }
     }
 
     /// A running task wants to commit.
@@ -220,6 +229,10 @@ public final class ExecutorControl {
             dropEverything();
         }
         registration = newRegistration;
+        List<KeptBlock> kept = runner.keptBlocks();
+        if (!kept.isEmpty()) {
+            driver.accept(new ToDriver.BlocksHeld(settings.executorId(), registration, kept));
+        }
         // A question or its answer may have been lost with the old connection.
         List.copyOf(asking).forEach(this::sendQuestion);
     }

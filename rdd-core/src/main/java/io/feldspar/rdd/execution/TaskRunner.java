@@ -1,6 +1,8 @@
 package io.feldspar.rdd.execution;
 
+import io.feldspar.rdd.protocol.KeptBlock;
 import io.feldspar.rdd.protocol.TaskSpec;
+import java.util.List;
 import java.util.Set;
 
 /// Carries out the tasks of an executor: threads, or a simulation of them. Each started task ends
@@ -28,6 +30,16 @@ public interface TaskRunner {
     Set<Integer> heldShuffles();
 
     void forgetStage(int stageId);
+
+    /// What is kept for a persisted RDD, in editions before the given one, is no longer wanted.
+    default void dropKept(int storeId, int belowEdition) {
+        // Nothing is kept.
+    }
+
+    /// The partitions that are kept.
+    default List<KeptBlock> keptBlocks() {
+        return List.of();
+    }
 
     /// Stops all tasks without further word of them and drops all results and outputs.
     void reset();

@@ -14,6 +14,9 @@ import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.storage.BlockStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -40,7 +43,8 @@ public final class LocalEngine implements Engine {
             int executors,
             int maxTaskFailures,
             boolean encodeMessages,
-            boolean serializeTasks) {}
+            boolean serializeTasks,
+            BlockStore.Settings storage) {}
 
     private static final String FIRST_EXECUTOR = "local";
 
@@ -76,7 +80,14 @@ public final class LocalEngine implements Engine {
     /// Adds an executor, or brings one back that was [killed][#killExecutor].
     public void startExecutor(String id) {
         LocalExecutor executor =
-                new LocalExecutor(id, settings.threads(), works, this::outputsOf, this::toDriver);
+                new LocalExecutor(
+                        id,
+                        settings.threads(),
+                        works,
+                        this::outputsOf,
+                        settings.storage(),
+                        () -> peersOf(id),
+                        this::toDriver);
         executors.put(id, executor);
         executor.start();
     }
@@ -93,6 +104,16 @@ public final class LocalEngine implements Engine {
     private @Nullable ShuffleStore outputsOf(String executorId) {
         LocalExecutor executor = executors.get(executorId);
         return executor == null ? null : executor.shuffles();
+    }
+
+    private List<BlockStore> peersOf(String executorId) {
+        List<BlockStore> peers = new ArrayList<>();
+        for (LocalExecutor each : executors.values()) {
+            if (!each.id().equals(executorId)) {
+                peers.add(each.blocks());
+            }
+        }
+        return peers;
     }
 
     private void toExecutor(String executorId, ToExecutor message) {
@@ -162,6 +183,11 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
+    public void dropKept(int storeId, int belowEdition) {
+        driverLoop.post(() -> driver.dropKept(storeId, belowEdition));
+    }
+
+    @Override
     public void addListener(EngineListener listener) {
         driverLoop.post(() -> driver.addListener(listener));
     }
@@ -220,6 +246,15 @@ public final class LocalEngine implements Engine {
 
     int heldShuffles() {
         return executors.values().stream().mapToInt(each -> each.shuffles().size()).sum();
+    }
+
+    /// Bytes of memory that executors hold for kept partitions.
+    long heldBlockMemory() {
+        return executors.values().stream().mapToLong(each -> each.blocks().usedMemory()).sum();
+    }
+
+    int heldBlocks() {
+        return executors.values().stream().mapToInt(each -> each.blocks().kept().size()).sum();
     }
 
     int heldWorks() {

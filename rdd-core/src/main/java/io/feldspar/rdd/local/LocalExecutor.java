@@ -5,10 +5,14 @@ import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.storage.BlockId;
+import io.feldspar.rdd.storage.BlockStore;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One executor in this process: its loop, its task threads, and what it holds. It shares nothing
@@ -21,19 +25,30 @@ final class LocalExecutor {
     private final ShuffleDirectory directory = new ShuffleDirectory();
     private final ShuffleStore shuffles = new ShuffleStore();
     private final Map<Long, TaskResult> results = new ConcurrentHashMap<>();
+    private final BlockStore blocks;
     private final TaskThreads threads;
     private final ExecutorControl control;
 
-    /// @param peers finds the outputs that another executor holds; null where there is none such
+    /// @param outputs finds the outputs that an executor holds; null where there is none such
+    /// @param peers what the other executors keep
     LocalExecutor(
             String id,
             int slots,
             StageWorks works,
-            Function<String, @Nullable ShuffleStore> peers,
+            Function<String, @Nullable ShuffleStore> outputs,
+            BlockStore.Settings storage,
+            Supplier<List<BlockStore>> peers,
             Consumer<ToDriver> driver) {
         this.id = id;
+        this.blocks = new BlockStore(storage, peers, this::blockChanged);
         this.threads =
-                new TaskThreads(loop, new ShuffleReads(directory, peers), shuffles, results, works);
+                new TaskThreads(
+                        loop,
+                        new ShuffleReads(directory, outputs),
+                        shuffles,
+                        results,
+                        works,
+                        blocks);
         this.control =
                 new ExecutorControl(
                         new ExecutorControl.Settings(id, "localhost", "", slots, 0, 0),
@@ -57,10 +72,20 @@ final class LocalExecutor {
         loop.post(control::stop);
         threads.close();
         time.close();
+        blocks.clear();
+    }
+
+    /// The state is looked up in the loop, so that the last report is of the last change.
+    private void blockChanged(BlockId id) {
+        loop.post(() -> control.blockChanged(blocks.state(id)));
     }
 
     String id() {
         return id;
+    }
+
+    BlockStore blocks() {
+        return blocks;
     }
 
     ShuffleStore shuffles() {

@@ -5,6 +5,7 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TaskKilledException;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,7 @@ final class RunningTask implements TaskContext {
 
     private final TaskSpec spec;
     private final ShuffleReads reads;
+    private final BlockStore blocks;
     private final Runnable askCommit;
     private final CompletableFuture<Boolean> commitAnswer = new CompletableFuture<>();
     private final Deque<Runnable> completionActions = new ArrayDeque<>();
@@ -31,9 +33,10 @@ final class RunningTask implements TaskContext {
     private boolean commitRefused;
     private int writtenShuffle = -1;
 
-    RunningTask(TaskSpec spec, ShuffleReads reads, Runnable askCommit) {
+    RunningTask(TaskSpec spec, ShuffleReads reads, BlockStore blocks, Runnable askCommit) {
         this.spec = spec;
         this.reads = reads;
+        this.blocks = blocks;
         this.askCommit = askCommit;
     }
 
@@ -186,6 +189,11 @@ final class RunningTask implements TaskContext {
             }
         }
         return 0;
+    }
+
+    @Override
+    public BlockStore blocks() {
+        return blocks;
     }
 
     @Override

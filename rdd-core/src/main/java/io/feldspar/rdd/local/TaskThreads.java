@@ -5,9 +5,11 @@ import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
+import io.feldspar.rdd.protocol.KeptBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class TaskThreads implements TaskRunner {
     private final ShuffleStore shuffles;
     private final Map<Long, TaskResult> results;
     private final StageWorks works;
+    private final BlockStore blocks;
     private @Nullable ExecutorControl control;
     private volatile boolean closed;
 
@@ -35,12 +38,14 @@ final class TaskThreads implements TaskRunner {
             ShuffleReads reads,
             ShuffleStore shuffles,
             Map<Long, TaskResult> results,
-            StageWorks works) {
+            StageWorks works,
+            BlockStore blocks) {
         this.loop = loop;
         this.reads = reads;
         this.shuffles = shuffles;
         this.results = results;
         this.works = works;
+        this.blocks = blocks;
     }
 
     void startThreads(String executorId, int slots, ExecutorControl owner) {
@@ -62,7 +67,8 @@ final class TaskThreads implements TaskRunner {
 
     @Override
     public void start(TaskSpec spec) {
-        RunningTask task = new RunningTask(spec, reads, () -> askCommit(spec.taskAttemptId()));
+        RunningTask task =
+                new RunningTask(spec, reads, blocks, () -> askCommit(spec.taskAttemptId()));
         running.put(spec.taskAttemptId(), task);
         queue.add(task);
     }
@@ -109,10 +115,21 @@ final class TaskThreads implements TaskRunner {
     }
 
     @Override
+    public void dropKept(int storeId, int belowEdition) {
+        blocks.drop(storeId, belowEdition);
+    }
+
+    @Override
+    public List<KeptBlock> keptBlocks() {
+        return blocks.kept();
+    }
+
+    @Override
     public void reset() {
         running.values().forEach(task -> task.kill("the executor was fenced"));
         results.clear();
         shuffles.clear();
+        blocks.clear();
     }
 
     private void askCommit(long taskAttemptId) {

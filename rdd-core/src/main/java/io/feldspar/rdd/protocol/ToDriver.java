@@ -27,6 +27,14 @@ public sealed interface ToDriver extends Message {
             String executorId, long registration, long taskAttemptId, TaskOutcome outcome)
             implements ToDriver {}
 
+    /// A kept partition came, moved or went.
+    record BlockChanged(String executorId, long registration, KeptBlock block)
+            implements ToDriver {}
+
+    /// All partitions that the executor keeps, after a time in which changes may have been lost.
+    record BlocksHeld(String executorId, long registration, List<KeptBlock> blocks)
+            implements ToDriver {}
+
     /// Asks whether the attempt may make its output visible.
     record AskCommit(String executorId, long registration, long taskAttemptId)
             implements ToDriver {}

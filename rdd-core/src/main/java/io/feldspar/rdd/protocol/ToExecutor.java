@@ -34,6 +34,9 @@ public sealed interface ToExecutor extends Message {
     /// The shuffle was released: drop its outputs and locations.
     record ForgetShuffle(int shuffleId) implements ToExecutor {}
 
+    /// What is kept for a persisted RDD, in editions before the given one, is no longer wanted.
+    record DropKept(int storeId, int belowEdition) implements ToExecutor {}
+
     /// No task of the stage will come again: drop its work.
     record ForgetStage(int stageId) implements ToExecutor {}
 

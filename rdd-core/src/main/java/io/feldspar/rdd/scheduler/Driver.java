@@ -45,8 +45,23 @@ public final class Driver {
             case ToDriver.Register register -> tasks.executors().register(register);
             case ToDriver.TaskFinished finished -> tasks.finished(finished);
             case ToDriver.AskCommit ask -> tasks.askCommit(ask);
+            case ToDriver.BlockChanged changed -> {
+                if (registered(changed.executorId(), changed.registration())) {
+                    listeners.tell(
+                            each -> each.blockChanged(changed.executorId(), changed.block()));
+                }
+            }
+            case ToDriver.BlocksHeld held -> {
+                if (registered(held.executorId(), held.registration())) {
+                    listeners.tell(each -> each.blocksHeld(held.executorId(), held.blocks()));
+                }
+            }
             case ToDriver.Heartbeat beat -> tasks.executors().heartbeat(beat);
         }
+    }
+
+    private boolean registered(String executorId, long registration) {
+        return tasks.executors().sender(executorId, registration) != null;
     }
 
     /// The connection to the executor broke.
@@ -77,6 +92,11 @@ public final class Driver {
 
     public void releaseShuffle(int shuffleId) {
         dag.releaseShuffle(shuffleId);
+    }
+
+    /// Has all executors drop what they keep for a persisted RDD in editions before the given one.
+    public void dropKept(int storeId, int belowEdition) {
+        tasks.dropKept(storeId, belowEdition);
     }
 
     public void addListener(EngineListener listener) {

@@ -34,7 +34,7 @@ final class StageGraph {
     private int lastStamp;
 
     /// What the partitions of a kept RDD were made from.
-    private record Kept(int edition, Set<InputVersion> builtFrom) {}
+    private record Kept(int edition, Set<InputVersion> builtFrom, PartitionStore<?> store) {}
 
     StageGraph(Set<Safeguard> safeguards) {
         this.safeguards = safeguards;
@@ -215,18 +215,24 @@ final class StageGraph {
     }
 
     private void renew(Rdd<?> rdd, Set<InputVersion> below) {
+        PartitionStore<?> store = rdd.store();
+        if (store == null) {
+            return;
+        }
         Kept known = kept.get(rdd.id());
         if (known == null) {
             if (!below.isEmpty()) {
-                kept.put(rdd.id(), new Kept(0, below));
+                kept.put(rdd.id(), new Kept(0, below, store));
             }
-        } else if (!known.builtFrom().equals(below) && safeguards.contains(Safeguard.NEW_EDITION)) {
+            return;
+        }
+        // A store that is new goes on counting where the earlier one stopped, because tasks that
+        // were launched for that one may still put partitions into this one.
+        boolean changed = !known.builtFrom().equals(below) || !known.store().equals(store);
+        if (changed && safeguards.contains(Safeguard.NEW_EDITION)) {
             int edition = known.edition() + 1;
-            kept.put(rdd.id(), new Kept(edition, below));
-            PartitionStore<?> store = rdd.store();
-            if (store != null) {
-                store.beginEdition(edition);
-            }
+            kept.put(rdd.id(), new Kept(edition, below, store));
+            store.beginEdition(edition);
         }
     }
 

@@ -122,6 +122,10 @@ final class TaskScheduler implements Executors.Events {
         }
     }
 
+    void dropKept(int storeId, int belowEdition) {
+        broadcast(new ToExecutor.DropKept(storeId, belowEdition));
+    }
+
     void dropMapOutput(String executorId, int shuffleId, long taskAttemptId) {
         if (executors.find(executorId) != null) {
             port.send(executorId, new ToExecutor.DropMapOutput(shuffleId, taskAttemptId));

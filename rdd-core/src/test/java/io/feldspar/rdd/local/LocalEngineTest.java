@@ -7,6 +7,7 @@ import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.PairRdd;
+import io.feldspar.rdd.storage.BlockStore;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class LocalEngineTest {
 
     private final LocalEngine engine =
-            LocalEngine.start(new LocalEngine.Settings(2, 3, 4, true, false));
+            LocalEngine.start(
+                    new LocalEngine.Settings(
+                            2, 3, 4, true, false, BlockStore.Settings.standard(3)));
     private final FeldsparContext context = new FeldsparContext(engine);
 
     @AfterEach

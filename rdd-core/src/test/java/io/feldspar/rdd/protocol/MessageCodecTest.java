@@ -37,6 +37,8 @@ class MessageCodecTest {
                     List.of(new TaskSpec.StoreEdition(8, 2)),
                     Map.of("feldspar.job.group", "größe"));
 
+    private static final KeptBlock KEPT = new KeptBlock(9, 6, 1, 2, true, 100, false, 0);
+
     private static final List<Message> EXAMPLES =
             List.of(
                     new ToExecutor.Registered(4),
@@ -50,6 +52,7 @@ class MessageCodecTest {
                     new ToExecutor.DropMapOutput(2, 5),
                     new ToExecutor.ForgetShuffle(2),
                     new ToExecutor.ForgetStage(3),
+                    new ToExecutor.DropKept(6, 2),
                     new ToExecutor.HeartbeatAck(4),
                     new ToDriver.Register(
                             "e1",
@@ -62,6 +65,8 @@ class MessageCodecTest {
                             List.of(3, 4)),
                     new ToDriver.Heartbeat("e1", 4),
                     new ToDriver.AskCommit("e1", 4, 77),
+                    new ToDriver.BlockChanged("e1", 4, KEPT),
+                    new ToDriver.BlocksHeld("e1", 4, List.of(KEPT)),
                     finished(
                             new TaskOutcome.MapDone(2, new long[] {1, 0}, new long[] {8, 0}, true)),
                     finished(new TaskOutcome.ResultInline(ByteBuffer.wrap(new byte[] {1, 2}))),

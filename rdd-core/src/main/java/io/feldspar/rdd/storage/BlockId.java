@@ -1,0 +1,15 @@
+package io.feldspar.rdd.storage;
+
+/// The name of a kept partition.
+///
+/// @param rddId whose partition it is
+/// @param storeId for which `persist` of that RDD; never used twice, so that what an earlier one
+///     left behind is not taken for the new one's
+/// @param edition see [io.feldspar.rdd.PartitionStore#beginEdition]
+public record BlockId(int rddId, int storeId, int partition, int edition) {
+
+    @Override
+    public String toString() {
+        return "rdd_%d_%d_%d_%d".formatted(rddId, storeId, partition, edition);
+    }
+}

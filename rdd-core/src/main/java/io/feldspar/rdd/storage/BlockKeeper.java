@@ -1,0 +1,139 @@
+package io.feldspar.rdd.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gathers the rows of one partition into a block while there is room: in memory, else on disk as
+/// far as the level allows, else not at all. Gives the rows on in any case, each computed once.
+final class BlockKeeper<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockKeeper.class);
+
+    private final BlockId id;
+    private final StorageLevel level;
+    private final BlockReader task;
+    private final BlockStore store;
+    private final DiskBlocks disk;
+    private final Room room;
+
+    BlockKeeper(BlockId id, StorageLevel level, BlockReader task, BlockStore store, Room room) {
+        this.id = id;
+        this.level = level;
+        this.task = task;
+        this.store = store;
+        this.disk = store.disk();
+        this.room = room;
+    }
+
+    Iterator<T> keep(Iterator<T> rows) {
+        if (!level.usesMemory()) {
+            return toDisk(rows);
+        }
+        return level.keepsObjects() ? objectsToMemory(rows) : framesToMemory(rows);
+    }
+
+    private Iterator<T> objectsToMemory(Iterator<T> rows) {
+        List<T> all = new ArrayList<>();
+        SizeEstimate size = new SizeEstimate();
+        while (rows.hasNext()) {
+            T row = rows.next();
+            all.add(row);
+            size.add(row);
+            if (!room.upTo(size.bytes())) {
+                return tooLarge(Frames.concat(all.iterator(), rows));
+            }
+        }
+        store.put(id, level, new MemoryBlocks.Content.Objects(all), room.settle(size.bytes()));
+        return all.iterator();
+    }
+
+    private Iterator<T> framesToMemory(Iterator<T> rows) {
+        List<byte[]> frames = new ArrayList<>();
+        long bytes = 0;
+        while (rows.hasNext()) {
+            byte[] frame = Frames.pack(Frames.next(rows));
+            frames.add(frame);
+            bytes += frame.length;
+            if (!room.upTo(bytes)) {
+                return tooLarge(Frames.concat(Frames.rows(frames.iterator()), rows));
+            }
+        }
+        store.put(id, level, new MemoryBlocks.Content.Packed(frames), room.settle(bytes));
+        return Frames.rows(frames.iterator());
+    }
+
+    /// What becomes of rows for which there is no memory.
+    private Iterator<T> tooLarge(Iterator<T> rows) {
+        if (!level.usesDisk()) {
+            // The rows gathered so far are still to be read, so their room goes back at the end.
+            LOG.debug("there is no memory to keep {}", id);
+            return rows;
+        }
+        Iterator<T> back = toDisk(rows);
+        room.giveBack();
+        return back;
+    }
+
+    /// Writes the rows and reads them back.
+    private Iterator<T> toDisk(Iterator<T> rows) {
+        FrameFile.Writer writer;
+        try {
+            writer = disk.begin(id);
+        } catch (IOException e) {
+            warn(e);
+            return rows;
+        }
+        List<T> pending = List.of();
+        boolean written = false;
+        try {
+            while (rows.hasNext()) {
+                pending = Frames.next(rows);
+                disk.append(writer, Frames.pack(pending));
+                pending = List.of();
+            }
+            disk.commit(id, writer);
+            written = true;
+        } catch (IOException e) {
+            warn(e);
+        } finally {
+            if (!written) {
+                task.onCompletion(() -> disk.abort(writer));
+            }
+        }
+        if (!written) {
+            return Frames.concat(Frames.concat(readBack(writer), pending.iterator()), rows);
+        }
+        store.written(id, level);
+        return kept();
+    }
+
+    private Iterator<T> kept() {
+        @Nullable Iterator<T> back = store.fromDisk(id, task);
+        if (back == null) {
+            throw new UncheckedIOException(
+                    new IOException(
+                            "partition %s is gone just after it was written".formatted(id)));
+        }
+        return back;
+    }
+
+    private Iterator<T> readBack(FrameFile.Writer writer) {
+        try {
+            FrameFile.Reader reader = writer.readBack();
+            BlockStore.closeAtEnd(reader, task);
+            return Frames.rows(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void warn(IOException e) {
+        LOG.warn("partition {} is not kept, the disk does not take it: {}", id, e.toString());
+    }
+}

@@ -1,0 +1,340 @@
+package io.feldspar.rdd.storage;
+
+import io.feldspar.rdd.protocol.KeptBlock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The kept partitions of one executor.
+///
+/// ```text
+/// a task asks ──► memory ──► disk (checked) ──► peers ──► compute ──► memory, else disk, else
+///                                                                     nowhere ──► peers (copies)
+/// ```
+///
+/// Whatever goes wrong with keeping, the task gets its rows: a block that is gone or does not fit
+/// its checksums is computed again, and a full disk keeps nothing and says so. Any thread may use
+/// it.
+public final class BlockStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockStore.class);
+
+    /// How much may be kept, and where.
+    ///
+    /// @param memory bytes of memory for each executor
+    /// @param disk bytes of disk for each executor
+    /// @param directory where files go; null for the platform's temporary directory
+    public record Settings(long memory, long disk, @Nullable Path directory) {
+
+        /// Two fifths of the heap for all executors, and as much disk as there is.
+        public static Settings standard(int executors) {
+            return new Settings(
+                    Runtime.getRuntime().maxMemory() / 5 * 2 / executors, Long.MAX_VALUE, null);
+        }
+    }
+
+    private final Supplier<List<BlockStore>> peers;
+    private final Consumer<BlockId> changes;
+    private final MemoryBlocks memory;
+    private final DiskBlocks disk;
+    private final Map<BlockId, CompletableFuture<Boolean>> computing = new ConcurrentHashMap<>();
+    private final AtomicBoolean warnedOfPeers = new AtomicBoolean();
+
+    /// @param peers the stores of the other executors
+    /// @param changes told which block's [#state] may have changed, after the change
+    public BlockStore(
+            Settings settings, Supplier<List<BlockStore>> peers, Consumer<BlockId> changes) {
+        this.peers = peers;
+        this.changes = changes;
+        this.memory = new MemoryBlocks(settings.memory());
+        this.disk = new DiskBlocks(settings.directory(), settings.disk());
+    }
+
+    /// The rows of the block: kept ones, else computed and, if that is possible, kept. One task
+    /// computes a block here, others wait for it.
+    public <T> Iterator<T> rows(
+            BlockId id, StorageLevel level, BlockReader task, Supplier<Iterator<T>> compute) {
+        while (true) {
+            Iterator<T> kept = find(id, task);
+            if (kept != null) {
+                return kept;
+            }
+            CompletableFuture<Boolean> mine = new CompletableFuture<>();
+            CompletableFuture<Boolean> other = computing.putIfAbsent(id, mine);
+            if (other == null) {
+                try {
+                    // It may have come between the look and the claim.
+                    Iterator<T> late = find(id, task);
+                    return late != null ? late : keep(id, level, task, compute.get());
+                } finally {
+                    computing.remove(id, mine);
+                    mine.complete(true);
+                }
+            }
+            waitFor(other, task);
+        }
+    }
+
+    private <T> Iterator<T> keep(
+            BlockId id, StorageLevel level, BlockReader task, Iterator<T> rows) {
+        Room room = new Room(memory, id.storeId(), eviction, task);
+        return new BlockKeeper<T>(id, level, task, this, room).keep(rows);
+    }
+
+    private static void waitFor(CompletableFuture<Boolean> other, BlockReader task) {
+        try {
+            other.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            task.checkCancelled();
+            throw new IllegalStateException("interrupted while another task computes the rows", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // ---- finding ----
+
+    private <T> @Nullable Iterator<T> find(BlockId id, BlockReader task) {
+        Iterator<T> here = findHere(id, task);
+        if (here != null) {
+            return here;
+        }
+        for (BlockStore peer : peers.get()) {
+            Iterator<T> there = peer.findHere(id, task);
+            if (there != null) {
+                return there;
+            }
+        }
+        return null;
+    }
+
+    private <T> @Nullable Iterator<T> findHere(BlockId id, BlockReader task) {
+        MemoryBlocks.Block block = memory.find(id);
+        return block != null ? rows(block.content()) : fromDisk(id, task);
+    }
+
+    /// A block was put with the rows of its RDD.
+    @SuppressWarnings("unchecked")
+    private static <T> Iterator<T> rows(MemoryBlocks.Content content) {
+        return switch (content) {
+            case MemoryBlocks.Content.Objects objects -> ((List<T>) objects.rows()).iterator();
+            case MemoryBlocks.Content.Packed packed -> Frames.rows(packed.frames().iterator());
+        };
+    }
+
+    /// The rows of a block on disk that fits its checksums; drops one that does not.
+    <T> @Nullable Iterator<T> fromDisk(BlockId id, BlockReader task) {
+        if (!disk.has(id)) {
+            return null;
+        }
+        try {
+            FrameFile.Reader reader = disk.read(id);
+            closeAtEnd(reader, task);
+            return Frames.rows(reader);
+        } catch (IOException e) {
+            LOG.warn("kept partition {} is lost and will be computed again: {}", id, e.toString());
+            drop(id::equals);
+            return null;
+        }
+    }
+
+    static void closeAtEnd(FrameFile.Reader reader, BlockReader task) {
+        task.onCompletion(
+                () -> {
+                    try {
+                        reader.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    // ---- keeping ----
+
+    DiskBlocks disk() {
+        return disk;
+    }
+
+    /// Puts a block into memory whose bytes are reserved.
+    void put(BlockId id, StorageLevel level, MemoryBlocks.Content content, long bytes) {
+        memory.put(new MemoryBlocks.Block(id, level, content, bytes));
+        changes.accept(id);
+        copy(id, level, content);
+    }
+
+    /// The block is on disk now.
+    void written(BlockId id, StorageLevel level) {
+        changes.accept(id);
+        copy(id, level, null);
+    }
+
+    private final MemoryBlocks.Eviction eviction =
+            new MemoryBlocks.Eviction() {
+                @Override
+                public void leaving(MemoryBlocks.Block block) {
+                    if (block.level().usesDisk() && !disk.has(block.id())) {
+                        writeOut(block.id(), () -> frames(block.content()));
+                    }
+                }
+
+                @Override
+                public void gone(BlockId id) {
+                    changes.accept(id);
+                }
+            };
+
+    private boolean writeOut(BlockId id, Supplier<Iterator<byte[]>> frames) {
+        FrameFile.Writer writer = null;
+        try {
+            writer = disk.begin(id);
+            for (Iterator<byte[]> all = frames.get(); all.hasNext(); ) {
+                disk.append(writer, all.next());
+            }
+            disk.commit(id, writer);
+            return true;
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("partition {} cannot be written to disk: {}", id, e.toString());
+            if (writer != null) {
+                disk.abort(writer);
+            }
+            return false;
+        }
+    }
+
+    private static Iterator<byte[]> frames(MemoryBlocks.Content content) {
+        return switch (content) {
+            case MemoryBlocks.Content.Packed packed -> packed.frames().iterator();
+            case MemoryBlocks.Content.Objects objects -> Frames.packed(objects.rows().iterator());
+        };
+    }
+
+    // ---- copies ----
+
+    /// @param content null where the block is on disk
+    private void copy(BlockId id, StorageLevel level, MemoryBlocks.@Nullable Content content) {
+        int wanted = level.copies() - 1;
+        if (wanted == 0) {
+            return;
+        }
+        List<BlockStore> others = new ArrayList<>(peers.get());
+        if (others.size() < wanted && warnedOfPeers.compareAndSet(false, true)) {
+            LOG.warn("{} has too few copies: there is no other executor for them", id);
+        }
+        // Each partition begins with another peer, so that copies are spread.
+        Collections.rotate(others, id.partition());
+        for (BlockStore peer : others) {
+            if (wanted > 0 && peer.takeCopy(id, level, content, () -> fromFile(id))) {
+                wanted--;
+            }
+        }
+    }
+
+    private Iterator<byte[]> fromFile(BlockId id) {
+        try {
+            return disk.read(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Keeps a copy for a peer; false if there is no room.
+    private boolean takeCopy(
+            BlockId id,
+            StorageLevel level,
+            MemoryBlocks.@Nullable Content content,
+            Supplier<Iterator<byte[]>> file) {
+        if (content != null) {
+            long bytes = bytes(content);
+            if (memory.reserve(bytes, id.storeId(), eviction)) {
+                memory.put(new MemoryBlocks.Block(id, level, content, bytes));
+                changes.accept(id);
+                return true;
+            }
+        }
+        if (level.usesDisk() && writeOut(id, content == null ? file : () -> frames(content))) {
+            changes.accept(id);
+            return true;
+        }
+        return false;
+    }
+
+    private static long bytes(MemoryBlocks.Content content) {
+        return switch (content) {
+            case MemoryBlocks.Content.Packed packed ->
+                    packed.frames().stream().mapToLong(frame -> frame.length).sum();
+            case MemoryBlocks.Content.Objects objects -> {
+                SizeEstimate size = new SizeEstimate();
+                objects.rows().forEach(size::add);
+                yield size.bytes();
+            }
+        };
+    }
+
+    // ---- dropping ----
+
+    /// Drops what is kept for a store in editions before the given one.
+    public void drop(int storeId, int belowEdition) {
+        drop(id -> id.storeId() == storeId && id.edition() < belowEdition);
+    }
+
+    private void drop(Predicate<BlockId> condition) {
+        Set<BlockId> dropped = new HashSet<>(memory.drop(condition));
+        dropped.addAll(disk.drop(condition));
+        dropped.forEach(changes);
+    }
+
+    /// Drops everything without a word, because nobody counts on it any more.
+    public void clear() {
+        memory.drop(id -> true);
+        disk.close();
+    }
+
+    /// All that is kept.
+    public List<KeptBlock> kept() {
+        Set<BlockId> ids = new HashSet<>(disk.all());
+        memory.all().forEach(block -> ids.add(block.id()));
+        return ids.stream().map(this::state).toList();
+    }
+
+    /// Where the block is now, if anywhere.
+    public KeptBlock state(BlockId id) {
+        MemoryBlocks.Block block = memory.find(id);
+        return new KeptBlock(
+                id.rddId(),
+                id.storeId(),
+                id.partition(),
+                id.edition(),
+                block != null,
+                block == null ? 0 : block.bytes(),
+                disk.has(id),
+                disk.size(id));
+    }
+
+    /// Bytes in memory, reservations included.
+    public long usedMemory() {
+        return memory.used();
+    }
+
+    /// For tests: the file of a block that is on disk.
+    public Path fileOf(BlockId id) throws IOException {
+        return disk.file(id);
+    }
+}

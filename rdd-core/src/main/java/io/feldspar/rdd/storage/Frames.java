@@ -1,0 +1,111 @@
+package io.feldspar.rdd.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/// Rows in serialized form, some hundred to a frame. A frame stands by itself: it is what is
+/// counted in memory, what a checksum covers on disk, and what is read back at once.
+final class Frames {
+
+    /// As deep and as long as data is, and no longer.
+    private static final ObjectInputFilter LIMITS =
+            ObjectInputFilter.Config.createFilter("maxdepth=1000;maxarray=100000000");
+
+    private static final int MOST_ROWS = 512;
+
+    private Frames() {}
+
+    /// The next rows for a frame, or an empty list at the end.
+    static <T> List<T> next(Iterator<T> rows) {
+        List<T> some = new ArrayList<>();
+        while (some.size() < MOST_ROWS && rows.hasNext()) {
+            some.add(rows.next());
+        }
+        return some;
+    }
+
+    static byte[] pack(List<?> rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(rows.toArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a row cannot be serialized: " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The rows of a frame that this program packed.
+    @SuppressWarnings("unchecked")
+    static <T> List<T> unpack(byte[] frame) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(frame))) {
+            in.setObjectInputFilter(LIMITS);
+            return (List<T>) java.util.Arrays.asList((Object[]) in.readObject());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept row cannot be read: " + e.getMessage(), e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a kept row is of a class that is not there", e);
+        }
+    }
+
+    /// The rows of frames, each unpacked when it is reached.
+    static <T> Iterator<T> rows(Iterator<byte[]> frames) {
+        return new Iterator<>() {
+            private Iterator<T> some = List.<T>of().iterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!some.hasNext() && frames.hasNext()) {
+                    some = Frames.<T>unpack(frames.next()).iterator();
+                }
+                return some.hasNext();
+            }
+
+            @Override
+            public T next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return some.next();
+            }
+        };
+    }
+
+    /// Frames of the rows, each packed when it is reached.
+    static Iterator<byte[]> packed(Iterator<?> rows) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return pack(Frames.next(rows));
+            }
+        };
+    }
+
+    /// One after the other.
+    static <T> Iterator<T> concat(Iterator<T> first, Iterator<T> second) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return first.hasNext() || second.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return first.hasNext() ? first.next() : second.next();
+            }
+        };
+    }
+}
