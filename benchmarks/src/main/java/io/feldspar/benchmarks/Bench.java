@@ -1,9 +1,12 @@
 package io.feldspar.benchmarks;
 
 import io.feldspar.benchmarks.tpch.TpchBench;
+import java.io.IOException;
+import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
 
 /// The main class behind `./feldspar bench`.
 @Command(
@@ -18,6 +21,17 @@ public final class Bench {
         System.exit(
                 new CommandLine(new Bench())
                         .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(Bench::report)
                         .execute(arguments));
+    }
+
+    /// Says in a line what went wrong; the trace only of what nobody foresaw.
+    private static int report(Exception error, CommandLine command, ParseResult parsed) {
+        if (error instanceof IOException || error instanceof SQLException) {
+            command.getErr().println("feldspar bench: " + error.getMessage());
+        } else {
+            error.printStackTrace(command.getErr());
+        }
+        return 1;
     }
 }
