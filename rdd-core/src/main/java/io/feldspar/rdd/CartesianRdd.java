@@ -10,17 +10,12 @@ final class CartesianRdd<T, U> extends Rdd<Pair<T, U>> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Rdd<T> left;
-    private final Rdd<U> right;
-
     CartesianRdd(Rdd<T> left, Rdd<U> right) {
         super(
                 left.context(),
                 List.of(
                         new Side<>(left, right.numPartitions(), true),
                         new Side<>(right, right.numPartitions(), false)));
-        this.left = left;
-        this.right = right;
     }
 
     /// Partition i reads left partition i / n and right partition i % n, n being the right's
@@ -49,8 +44,8 @@ final class CartesianRdd<T, U> extends Rdd<Pair<T, U>> {
     @Override
     protected List<Partition> computePartitions() {
         List<Partition> parts = new ArrayList<>();
-        for (Partition ofLeft : left.partitions()) {
-            for (Partition ofRight : right.partitions()) {
+        for (Partition ofLeft : parent(0).partitions()) {
+            for (Partition ofRight : parent(1).partitions()) {
                 parts.add(new Part(parts.size(), ofLeft, ofRight));
             }
         }
@@ -60,8 +55,9 @@ final class CartesianRdd<T, U> extends Rdd<Pair<T, U>> {
     @Override
     public Iterator<Pair<T, U>> compute(Partition partition, TaskContext task) {
         Part part = (Part) partition;
+        Rdd<U> right = parent(1);
         return Iterators.flatMap(
-                left.iterator(part.left(), task),
+                this.<T>parent(0).iterator(part.left(), task),
                 row ->
                         Iterators.map(
                                 right.iterator(part.right(), task), other -> Pair.of(row, other)));
@@ -71,8 +67,8 @@ final class CartesianRdd<T, U> extends Rdd<Pair<T, U>> {
     public List<String> preferredLocations(Partition partition) {
         Part part = (Part) partition;
         return Stream.concat(
-                        left.preferredLocations(part.left()).stream(),
-                        right.preferredLocations(part.right()).stream())
+                        parent(0).locations(part.left()).stream(),
+                        parent(1).locations(part.right()).stream())
                 .distinct()
                 .toList();
     }

@@ -13,9 +13,7 @@ final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial")
-    private final List<Dependency<Pair<K, Object>>> sides;
-
+    private final int sides;
     private final Partitioner partitioner;
 
     CoGroupedRdd(List<Rdd<Pair<K, Object>>> parents, Partitioner partitioner) {
@@ -27,7 +25,7 @@ final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
             List<Dependency<Pair<K, Object>>> sides,
             Partitioner partitioner) {
         super(context, List.copyOf(sides));
-        this.sides = List.copyOf(sides);
+        this.sides = sides.size();
         this.partitioner = partitioner;
     }
 
@@ -54,8 +52,8 @@ final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
     @Override
     public Iterator<Pair<K, List<List<Object>>>> compute(Partition partition, TaskContext task) {
         Map<K, List<List<Object>>> groups = new LinkedHashMap<>();
-        for (int side = 0; side < sides.size(); side++) {
-            Iterator<Pair<K, Object>> rows = rows(sides.get(side), partition.index(), task);
+        for (int side = 0; side < sides; side++) {
+            Iterator<Pair<K, Object>> rows = rows(side, partition.index(), task);
             while (rows.hasNext()) {
                 Pair<K, Object> row = rows.next();
                 groups.computeIfAbsent(row.key(), _ -> emptyLists()).get(side).add(row.value());
@@ -66,21 +64,20 @@ final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
     }
 
     @SuppressWarnings("unchecked")
-    private Iterator<Pair<K, Object>> rows(
-            Dependency<Pair<K, Object>> side, int partition, TaskContext task) {
-        return switch (side) {
-            case NarrowDependency<Pair<K, Object>> narrow -> {
-                Rdd<Pair<K, Object>> parent = narrow.parent();
+    private Iterator<Pair<K, Object>> rows(int side, int partition, TaskContext task) {
+        return switch (dependency(side)) {
+            case NarrowDependency<?> _ -> {
+                Rdd<Pair<K, Object>> parent = parent(side);
                 yield parent.iterator(parent.partitions().get(partition), task);
             }
-            case ShuffleDependency<Pair<K, Object>, ?> shuffle ->
+            case ShuffleDependency<?, ?> shuffle ->
                     task.readShuffle((ShuffleDependency<?, Pair<K, Object>>) shuffle, partition);
         };
     }
 
     private List<List<Object>> emptyLists() {
-        List<List<Object>> lists = new ArrayList<>(sides.size());
-        for (int i = 0; i < sides.size(); i++) {
+        List<List<Object>> lists = new ArrayList<>(sides);
+        for (int i = 0; i < sides; i++) {
             lists.add(new ArrayList<>());
         }
         return lists;

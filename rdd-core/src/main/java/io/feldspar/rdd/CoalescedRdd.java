@@ -19,8 +19,6 @@ final class CoalescedRdd<T> extends Rdd<T> {
 
     private static final double SLACK = 1.1;
 
-    private final Rdd<T> parent;
-
     @SuppressWarnings("serial")
     private final List<Group> groups;
 
@@ -30,7 +28,6 @@ final class CoalescedRdd<T> extends Rdd<T> {
 
     private CoalescedRdd(Rdd<T> parent, List<Group> groups) {
         super(parent.context(), List.of(new Grouped<>(parent, groups)));
-        this.parent = parent;
         this.groups = groups;
     }
 
@@ -58,7 +55,7 @@ final class CoalescedRdd<T> extends Rdd<T> {
     private static List<Group> group(Rdd<?> parent, int count) {
         Map<String, List<Integer>> byHost = new LinkedHashMap<>();
         for (Partition partition : parent.partitions()) {
-            List<String> hosts = parent.preferredLocations(partition);
+            List<String> hosts = parent.locations(partition);
             if (!hosts.isEmpty()) {
                 byHost.computeIfAbsent(hosts.getFirst(), _ -> new ArrayList<>())
                         .add(partition.index());
@@ -137,6 +134,7 @@ final class CoalescedRdd<T> extends Rdd<T> {
     @Override
     public Iterator<T> compute(Partition partition, TaskContext task) {
         Iterator<Integer> members = IntStream.of(((Group) partition).members()).boxed().iterator();
+        Rdd<T> parent = parent(0);
         return Iterators.flatMap(
                 members, index -> parent.iterator(parent.partitions().get(index), task));
     }

@@ -46,13 +46,15 @@ public final class FeldsparContext implements AutoCloseable {
     private final Map<Integer, RunningJob> running = new ConcurrentHashMap<>();
 
     private final KeptRdds kept;
+    private final Checkpoints checkpoints;
 
-    private record RunningJob(JobHandle handle, Map<String, String> properties) {}
+    private record RunningJob(JobHandle handle, Rdd<?> rdd, Map<String, String> properties) {}
 
     /// A context over an engine that the caller made; closing the context closes it.
     public FeldsparContext(Engine engine) {
         this.engine = engine;
         this.kept = new KeptRdds(engine);
+        this.checkpoints = new Checkpoints(kept, this::isRead);
         engine.addListener(
                 new EngineListener() {
                     @Override
@@ -273,8 +275,20 @@ public final class FeldsparContext implements AutoCloseable {
     }
 
     /// Runs the function over some partitions; the results stand in the order of the list.
-    /// An interrupt of the waiting thread cancels the job.
+    /// An interrupt of the waiting thread cancels the job. RDDs that are marked for a checkpoint
+    /// are written afterwards.
     public <T, R> List<R> runJob(Rdd<T> rdd, int[] partitions, TaskFunction<T, R> function) {
+        List<R> results = resultsOf(rdd, partitions, function);
+        checkpoints.afterAction(rdd);
+        return results;
+    }
+
+    /// As [#runJob], but no checkpoint follows: for the jobs that write one.
+    <T, R> List<R> runPlainJob(Rdd<T> rdd, TaskFunction<T, R> function) {
+        return resultsOf(rdd, allPartitions(rdd), function);
+    }
+
+    private <T, R> List<R> resultsOf(Rdd<T> rdd, int[] partitions, TaskFunction<T, R> function) {
         List<R> results = new ArrayList<>(partitions.length);
         for (int i = 0; i < partitions.length; i++) {
             results.add(null);
@@ -282,6 +296,7 @@ public final class FeldsparContext implements AutoCloseable {
         // The handler runs on one thread at a time, and waiting for the end publishes the list.
         JobHandle handle = submitJob(rdd, partitions, function, results::set);
         await(handle);
+        ended(handle.jobId());
         return results;
     }
 
@@ -296,7 +311,7 @@ public final class FeldsparContext implements AutoCloseable {
         checkPartitions(rdd, partitions);
         listLineage(rdd);
         Map<String, String> mine = properties.all();
-        JobHandle handle = newHandle(mine);
+        JobHandle handle = newHandle(rdd, mine);
         engine.submitJob(
                 new JobRequest<>(rdd, partitions.clone(), function, handler, mine), handle);
         return handle;
@@ -307,7 +322,7 @@ public final class FeldsparContext implements AutoCloseable {
             ShuffleDependency<?, ?> shuffle, Consumer<MapOutputStatistics> onSizes) {
         listLineage(shuffle.parent());
         Map<String, String> mine = properties.all();
-        JobHandle handle = newHandle(mine);
+        JobHandle handle = newHandle(shuffle.parent(), mine);
         engine.submitMapStage(new MapStageRequest(shuffle, onSizes, mine), handle);
         return handle;
     }
@@ -363,6 +378,12 @@ public final class FeldsparContext implements AutoCloseable {
         running.values().forEach(job -> job.handle().cancel(reason));
     }
 
+    /// Where reliable checkpoints go: a directory that outlasts executors. Each context makes
+    /// one of its own in it.
+    public void checkpointDirectory(Path directory) {
+        checkpoints.setDirectory(directory);
+    }
+
     public void cancelStage(int stageId, String reason) {
         engine.cancelStage(stageId, reason);
     }
@@ -388,6 +409,16 @@ public final class FeldsparContext implements AutoCloseable {
         kept.close();
     }
 
+    /// Whether a running job's lineage has the RDD.
+    private boolean isRead(Rdd<?> rdd) {
+        return running.values().stream()
+                .anyMatch(job -> Lineage.ancestors(job.rdd()).contains(rdd));
+    }
+
+    Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
     KeptRdds kept() {
         return kept;
     }
@@ -400,12 +431,18 @@ public final class FeldsparContext implements AutoCloseable {
         return nextShuffle.getAndIncrement();
     }
 
-    private JobHandle newHandle(Map<String, String> mine) {
+    private JobHandle newHandle(Rdd<?> rdd, Map<String, String> mine) {
         int jobId = nextJob.getAndIncrement();
         JobHandle handle = new JobHandle(jobId, reason -> engine.cancelJob(jobId, reason));
-        running.put(jobId, new RunningJob(handle, mine));
-        handle.whenDone(() -> running.remove(jobId));
+        checkpoints.begin(() -> running.put(jobId, new RunningJob(handle, rdd, mine)));
+        handle.whenDone(() -> ended(jobId));
         return handle;
+    }
+
+    private void ended(int jobId) {
+        if (running.remove(jobId) != null) {
+            checkpoints.afterJob();
+        }
     }
 
     private static int[] allPartitions(Rdd<?> rdd) {

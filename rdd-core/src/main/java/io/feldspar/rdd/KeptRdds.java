@@ -4,10 +4,14 @@ import io.feldspar.rdd.protocol.KeptBlock;
 import io.feldspar.rdd.storage.BlockDirectory;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The persisted RDDs of a context: begins and ends keeping them, and follows where their
 /// partitions are. Any thread may use it.
 final class KeptRdds implements EngineListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptRdds.class);
 
     private final Engine engine;
     private final BlockDirectory directory = new BlockDirectory();
@@ -39,9 +43,30 @@ final class KeptRdds implements EngineListener {
         return new CachedPartitions<>(storeId, level, directory, engine::dropKept);
     }
 
+    /// Sees to it that the RDD is kept at a level with disk, since memory that runs short must not
+    /// lose rows that cannot be made again.
+    synchronized <T> void keepForLocalCheckpoint(Rdd<T> rdd) {
+        StorageLevel now = rdd.storageLevel();
+        if (now == StorageLevel.NONE || now != now.withDisk()) {
+            unpersist(rdd, false);
+            persist(rdd, now.withDisk());
+        }
+    }
+
+    /// Drops what is kept and keeps what comes from now on, at the same level.
+    synchronized <T> void beginAnew(Rdd<T> rdd) {
+        if (rdd.store() instanceof CachedPartitions<T> cached) {
+            rdd.keepIn(newStore(rdd, cached.level()));
+            release(cached.storeId());
+        }
+    }
+
     <T> void unpersist(Rdd<T> rdd, boolean blocking) {
         if (!(rdd.store() instanceof CachedPartitions<T> cached)) {
             return;
+        }
+        if (rdd.isLocallyCheckpointed()) {
+            LOG.warn("{} is unpersisted, and its local checkpoint with it", rdd);
         }
         rdd.keepIn(null);
         release(cached.storeId());

@@ -57,6 +57,9 @@ public final class Lineage {
         for (Dependency<?> dependency : rdd.dependencies()) {
             parents = parents.and(known.getOrDefault(dependency.parent(), Determinism.DETERMINATE));
         }
+        if (rdd.isCheckpointed()) {
+            return parents;
+        }
         if (parents == Determinism.UNORDERED && rdd.orderSensitive()) {
             return Determinism.INDETERMINATE;
         }

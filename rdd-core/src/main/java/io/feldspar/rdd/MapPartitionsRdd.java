@@ -10,9 +10,8 @@ final class MapPartitionsRdd<T, R> extends Rdd<R> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Rdd<T> parent;
     private final PartitionFunction<T, R> function;
-    private final boolean keepsPartitioning;
+    private final @Nullable Partitioner partitioner;
     private final boolean orderSensitive;
 
     /// @param keepsPartitioning whether rows keep their keys, so that the parent's partitioner
@@ -26,9 +25,8 @@ final class MapPartitionsRdd<T, R> extends Rdd<R> {
             boolean keepsPartitioning,
             boolean orderSensitive) {
         super(parent.context(), List.of(new OneToOneDependency<>(parent)));
-        this.parent = parent;
         this.function = function;
-        this.keepsPartitioning = keepsPartitioning;
+        this.partitioner = keepsPartitioning ? parent.partitioner() : null;
         this.orderSensitive = orderSensitive;
         setName(name);
     }
@@ -41,22 +39,22 @@ final class MapPartitionsRdd<T, R> extends Rdd<R> {
 
     @Override
     protected List<Partition> computePartitions() {
-        return parent.partitions();
+        return parent(0).partitions();
     }
 
     @Override
     public Iterator<R> compute(Partition partition, TaskContext task) {
-        return function.apply(task, partition.index(), parent.iterator(partition, task));
+        return function.apply(task, partition.index(), this.<T>parent(0).iterator(partition, task));
     }
 
     @Override
     public List<String> preferredLocations(Partition partition) {
-        return parent.preferredLocations(partition);
+        return parent(0).locations(partition);
     }
 
     @Override
     public @Nullable Partitioner partitioner() {
-        return keepsPartitioning ? parent.partitioner() : null;
+        return partitioner;
     }
 
     @Override

@@ -9,30 +9,30 @@ final class PairViewRdd<K, V> extends PairRdd<K, V> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Rdd<Pair<K, V>> parent;
+    private final @Nullable Partitioner partitioner;
 
     PairViewRdd(Rdd<Pair<K, V>> parent) {
         super(parent.context(), List.of(new OneToOneDependency<>(parent)));
-        this.parent = parent;
+        this.partitioner = parent.partitioner();
     }
 
     @Override
     protected List<Partition> computePartitions() {
-        return parent.partitions();
+        return parent(0).partitions();
     }
 
     @Override
     public Iterator<Pair<K, V>> compute(Partition partition, TaskContext task) {
-        return parent.iterator(partition, task);
+        return this.<Pair<K, V>>parent(0).iterator(partition, task);
     }
 
     @Override
     public List<String> preferredLocations(Partition partition) {
-        return parent.preferredLocations(partition);
+        return parent(0).locations(partition);
     }
 
     @Override
     public @Nullable Partitioner partitioner() {
-        return parent.partitioner();
+        return partitioner;
     }
 }

@@ -9,7 +9,6 @@ final class PartitionPruningRdd<T> extends Rdd<T> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Rdd<T> parent;
     private final int first;
     private final int last;
 
@@ -19,7 +18,6 @@ final class PartitionPruningRdd<T> extends Rdd<T> {
         super(
                 parent.context(),
                 List.of(new RangeDependency<>(parent, first, 0, Math.max(0, last - first + 1))));
-        this.parent = parent;
         this.first = first;
         this.last = last;
     }
@@ -30,18 +28,18 @@ final class PartitionPruningRdd<T> extends Rdd<T> {
     protected List<Partition> computePartitions() {
         List<Partition> parts = new ArrayList<>();
         for (int i = first; i <= last; i++) {
-            parts.add(new Part(parts.size(), parent.partitions().get(i)));
+            parts.add(new Part(parts.size(), parent(0).partitions().get(i)));
         }
         return parts;
     }
 
     @Override
     public Iterator<T> compute(Partition partition, TaskContext task) {
-        return parent.iterator(((Part) partition).of(), task);
+        return this.<T>parent(0).iterator(((Part) partition).of(), task);
     }
 
     @Override
     public List<String> preferredLocations(Partition partition) {
-        return parent.preferredLocations(((Part) partition).of());
+        return parent(0).locations(((Part) partition).of());
     }
 }

@@ -21,7 +21,9 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     private final int id;
 
     @SuppressWarnings("serial")
-    private final List<Dependency<?>> dependencies;
+    private volatile List<Dependency<?>> dependencies;
+
+    private volatile @Nullable Rdd<T> checkpoint;
 
     @SuppressWarnings("serial")
     private volatile @Nullable List<Partition> partitions;
@@ -96,8 +98,58 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         return present;
     }
 
+    /// What the RDD is made from; after a checkpoint, that.
     public final List<Dependency<?>> dependencies() {
         return dependencies;
+    }
+
+    /// The dependency with which the RDD was made, for its `compute`. A subclass that asks here
+    /// instead of keeping parents in fields lets go of them when a checkpoint cuts the lineage.
+    protected final Dependency<?> dependency(int index) {
+        if (checkpoint != null) {
+            throw new IllegalStateException(this + " was cut from its parents by a checkpoint");
+        }
+        return dependencies.get(index);
+    }
+
+    /// The parent of a dependency; the caller knows its row type.
+    @SuppressWarnings("unchecked")
+    protected final <P> Rdd<P> parent(int index) {
+        return (Rdd<P>) dependency(index).parent();
+    }
+
+    /// Has the RDD written to the context's checkpoint directory by a job after its first action,
+    /// and its lineage cut then. The job computes the partitions again unless they are kept:
+    /// `persist` first. The files stay when the context closes.
+    public final void checkpoint() {
+        context().checkpoints().mark(this);
+    }
+
+    /// As [#checkpoint], but on the executors' memory and disks: faster, and lost with an executor.
+    public final void localCheckpoint() {
+        context().checkpoints().markLocal(this);
+    }
+
+    /// Whether a checkpoint was written and the lineage was cut.
+    public final boolean isCheckpointed() {
+        return checkpoint != null;
+    }
+
+    final boolean isLocallyCheckpointed() {
+        return checkpoint instanceof LocalCheckpointRdd;
+    }
+
+    /// Cuts the lineage: from here on rows come from the checkpoint. No running job may read this
+    /// RDD.
+    final void restoreFrom(Rdd<T> written) {
+        checkpoint = written;
+        dependencies = List.of(new OneToOneDependency<>(written));
+        partitions = written.partitions();
+    }
+
+    /// Where the partition is best computed.
+    public final List<String> locations(Partition partition) {
+        return checkpoint == null ? preferredLocations(partition) : List.of();
     }
 
     public final List<Partition> partitions() {
@@ -135,7 +187,10 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
 
     /// The rows of a partition that is not kept. For stores.
     public final Iterator<T> computeOrRestore(Partition partition, TaskContext task) {
-        return compute(partition, task);
+        Rdd<T> written = checkpoint;
+        return written == null
+                ? compute(partition, task)
+                : written.iterator(written.partitions().get(partition.index()), task);
     }
 
     /// Keeps the partitions in memory as the next jobs compute them.

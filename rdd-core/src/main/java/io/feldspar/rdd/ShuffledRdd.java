@@ -11,7 +11,6 @@ final class ShuffledRdd<K, V, M, C> extends PairRdd<K, C> {
 
     private static final long serialVersionUID = 1L;
 
-    private final ShuffleDependency<Pair<K, V>, Pair<K, M>> shuffle;
     private final Partitioner partitioner;
     private final ReduceSide<K, M, C> reduceSide;
 
@@ -21,7 +20,6 @@ final class ShuffledRdd<K, V, M, C> extends PairRdd<K, C> {
             Partitioner partitioner,
             ReduceSide<K, M, C> reduceSide) {
         super(context, List.of(shuffle));
-        this.shuffle = shuffle;
         this.partitioner = partitioner;
         this.reduceSide = reduceSide;
     }
@@ -97,9 +95,15 @@ final class ShuffledRdd<K, V, M, C> extends PairRdd<K, C> {
         return parts(partitioner.numPartitions());
     }
 
+    /// The dependency is of the types that it was made with.
+    @SuppressWarnings("unchecked")
+    private ShuffleDependency<Pair<K, V>, Pair<K, M>> shuffle() {
+        return (ShuffleDependency<Pair<K, V>, Pair<K, M>>) dependency(0);
+    }
+
     @Override
     public Iterator<Pair<K, C>> compute(Partition partition, TaskContext task) {
-        return reduceSide.apply(task.readShuffle(shuffle, partition.index()));
+        return reduceSide.apply(task.readShuffle(shuffle(), partition.index()));
     }
 
     @Override

@@ -9,12 +9,8 @@ final class UnionRdd<T> extends Rdd<T> {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial")
-    private final List<Rdd<T>> parents;
-
     UnionRdd(FeldsparContext context, List<Rdd<T>> parents) {
         super(context, dependencies(parents));
-        this.parents = List.copyOf(parents);
     }
 
     private record Part(int index, int parent, Partition of) implements Partition {}
@@ -32,8 +28,8 @@ final class UnionRdd<T> extends Rdd<T> {
     @Override
     protected List<Partition> computePartitions() {
         List<Partition> parts = new ArrayList<>();
-        for (int i = 0; i < parents.size(); i++) {
-            for (Partition partition : parents.get(i).partitions()) {
+        for (int i = 0; i < dependencies().size(); i++) {
+            for (Partition partition : parent(i).partitions()) {
                 parts.add(new Part(parts.size(), i, partition));
             }
         }
@@ -43,12 +39,12 @@ final class UnionRdd<T> extends Rdd<T> {
     @Override
     public Iterator<T> compute(Partition partition, TaskContext task) {
         Part part = (Part) partition;
-        return parents.get(part.parent()).iterator(part.of(), task);
+        return this.<T>parent(part.parent()).iterator(part.of(), task);
     }
 
     @Override
     public List<String> preferredLocations(Partition partition) {
         Part part = (Part) partition;
-        return parents.get(part.parent()).preferredLocations(part.of());
+        return parent(part.parent()).locations(part.of());
     }
 }

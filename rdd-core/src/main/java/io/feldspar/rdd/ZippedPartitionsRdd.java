@@ -11,10 +11,8 @@ final class ZippedPartitionsRdd<T, U, R> extends Rdd<R> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Rdd<T> left;
-    private final Rdd<U> right;
     private final ZipFunction<T, U, R> function;
-    private final boolean keepsPartitioning;
+    private final @Nullable Partitioner partitioner;
 
     ZippedPartitionsRdd(
             Rdd<T> left, Rdd<U> right, ZipFunction<T, U, R> function, boolean keepsPartitioning) {
@@ -26,10 +24,8 @@ final class ZippedPartitionsRdd<T, U, R> extends Rdd<R> {
                     "only RDDs with equal numbers of partitions can be zipped but got %d and %d"
                             .formatted(left.numPartitions(), right.numPartitions()));
         }
-        this.left = left;
-        this.right = right;
         this.function = function;
-        this.keepsPartitioning = keepsPartitioning;
+        this.partitioner = keepsPartitioning ? left.partitioner() : null;
     }
 
     /// From the rows of two partitions to other rows.
@@ -43,8 +39,8 @@ final class ZippedPartitionsRdd<T, U, R> extends Rdd<R> {
     @Override
     protected List<Partition> computePartitions() {
         List<Partition> parts = new ArrayList<>();
-        for (int i = 0; i < left.numPartitions(); i++) {
-            parts.add(new Part(i, left.partitions().get(i), right.partitions().get(i)));
+        for (int i = 0; i < parent(0).numPartitions(); i++) {
+            parts.add(new Part(i, parent(0).partitions().get(i), parent(1).partitions().get(i)));
         }
         return parts;
     }
@@ -52,21 +48,23 @@ final class ZippedPartitionsRdd<T, U, R> extends Rdd<R> {
     @Override
     public Iterator<R> compute(Partition partition, TaskContext task) {
         Part part = (Part) partition;
-        return function.apply(left.iterator(part.left(), task), right.iterator(part.right(), task));
+        return function.apply(
+                this.<T>parent(0).iterator(part.left(), task),
+                this.<U>parent(1).iterator(part.right(), task));
     }
 
     @Override
     public List<String> preferredLocations(Partition partition) {
         Part part = (Part) partition;
-        List<String> both = new ArrayList<>(left.preferredLocations(part.left()));
-        List<String> ofRight = right.preferredLocations(part.right());
+        List<String> both = new ArrayList<>(parent(0).locations(part.left()));
+        List<String> ofRight = parent(1).locations(part.right());
         both.retainAll(ofRight);
-        return both.isEmpty() ? left.preferredLocations(part.left()) : both;
+        return both.isEmpty() ? parent(0).locations(part.left()) : both;
     }
 
     @Override
     public @Nullable Partitioner partitioner() {
-        return keepsPartitioning ? left.partitioner() : null;
+        return partitioner;
     }
 
     @Override

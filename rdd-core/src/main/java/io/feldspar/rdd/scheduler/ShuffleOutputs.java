@@ -1,5 +1,6 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.MapOutputStatistics;
 import io.feldspar.rdd.protocol.MapLocation;
 import java.util.ArrayList;
@@ -19,13 +20,20 @@ final class ShuffleOutputs {
     private final int numReduce;
     private final @Nullable MapOutput[] outputs;
     private int available;
+    private final Determinism determinism;
     private final IntSupplier stamps;
     private int version;
     private @Nullable ShuffleSnapshot snapshot;
     private Set<InputVersion> builtFrom = Set.of();
 
     /// @param stamps gives a new number at each call, for versions and generations
-    ShuffleOutputs(int shuffleId, int numMaps, int numReduce, IntSupplier stamps) {
+    ShuffleOutputs(
+            int shuffleId,
+            int numMaps,
+            int numReduce,
+            Determinism determinism,
+            IntSupplier stamps) {
+        this.determinism = determinism;
         this.shuffleId = shuffleId;
         this.numReduce = numReduce;
         this.outputs = new MapOutput[numMaps];
@@ -39,6 +47,12 @@ final class ShuffleOutputs {
 
     int numMaps() {
         return outputs.length;
+    }
+
+    /// What making an output again gives. Asked when the first is made and held on to, since a
+    /// checkpoint of an ancestor changes what comes but not what is already here.
+    Determinism determinism() {
+        return determinism;
     }
 
     boolean complete() {

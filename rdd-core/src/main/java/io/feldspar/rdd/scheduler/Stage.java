@@ -37,7 +37,8 @@ abstract sealed class Stage {
     Stage(int id, Rdd<?> rdd) {
         this.id = id;
         this.rdd = rdd;
-        this.barrier = StageInputs.anyNarrow(rdd, Rdd::isBarrier);
+        this.barrier =
+                StageInputs.anyNarrow(rdd, each -> each.isBarrier() && !each.isCheckpointed());
     }
 
     /// Whether all its tasks run at the same time.

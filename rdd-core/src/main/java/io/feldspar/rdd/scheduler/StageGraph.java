@@ -60,6 +60,7 @@ final class StageGraph {
                                         id,
                                         shuffle.parent().numPartitions(),
                                         shuffle.numPartitions(),
+                                        shuffle.parent().determinism(),
                                         () -> ++lastStamp));
         Stage.MapStage stage = new Stage.MapStage(nextStage++, shuffle, outputs);
         stages.put(stage.id(), stage);
@@ -208,9 +209,9 @@ final class StageGraph {
     }
 
     private void addVersion(ShuffleDependency<?, ?> shuffle, Set<InputVersion> versions) {
-        if (shuffle.parent().determinism() == Determinism.INDETERMINATE) {
-            versions.add(
-                    new InputVersion(shuffle.shuffleId(), mapStage(shuffle).outputs().version()));
+        ShuffleOutputs outputs = mapStage(shuffle).outputs();
+        if (outputs.determinism() == Determinism.INDETERMINATE) {
+            versions.add(new InputVersion(shuffle.shuffleId(), outputs.version()));
         }
     }
 

@@ -66,6 +66,6 @@ final class Wishes {
             return kept;
         }
         Partition partition = spot.rdd().partitions().get(spot.partition());
-        return spot.rdd().preferredLocations(partition);
+        return spot.rdd().locations(partition);
     }
 }

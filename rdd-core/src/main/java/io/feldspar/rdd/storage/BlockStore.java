@@ -189,10 +189,10 @@ public final class BlockStore {
     private final MemoryBlocks.Eviction eviction =
             new MemoryBlocks.Eviction() {
                 @Override
-                public void leaving(MemoryBlocks.Block block) {
-                    if (block.level().usesDisk() && !disk.has(block.id())) {
-                        writeOut(block.id(), () -> frames(block.content()));
-                    }
+                public boolean leaving(MemoryBlocks.Block block) {
+                    return !block.level().usesDisk()
+                            || disk.has(block.id())
+                            || writeOut(block.id(), () -> frames(block.content()));
                 }
 
                 @Override

@@ -50,7 +50,7 @@ final class DiskBlocks {
 
     /// Ends the file and gives its size.
     long commit(BlockId id, FrameFile.Writer writer) throws IOException {
-        long size = writer.finish();
+        long size = writer.finish(false);
         Files.move(writer.path(), file(id), StandardCopyOption.ATOMIC_MOVE);
         Long before = sizes.put(id, size);
         used.addAndGet(size - (before == null ? 0 : before));

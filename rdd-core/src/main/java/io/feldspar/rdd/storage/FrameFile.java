@@ -4,8 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -36,13 +36,13 @@ public final class FrameFile {
     public static final class Writer implements Closeable {
 
         private final Path path;
-        private final OutputStream out;
+        private final FileOutputStream out;
         private long frames;
         private long bytes;
 
         public Writer(Path path) throws IOException {
             this.path = path;
-            this.out = Files.newOutputStream(path);
+            this.out = new FileOutputStream(path.toFile());
         }
 
         public void append(byte[] frame) throws IOException {
@@ -54,10 +54,15 @@ public final class FrameFile {
         }
 
         /// Writes the end and gives the file's size.
-        public long finish() throws IOException {
+        ///
+        /// @param lasting whether the file must be on the device, even if the machine dies now
+        public long finish(boolean lasting) throws IOException {
             ByteBuffer end = ByteBuffer.allocate(HEADER + Long.BYTES);
             end.putInt(END).putInt(checksum(frames)).putLong(frames);
             out.write(end.array());
+            if (lasting) {
+                out.getFD().sync();
+            }
             out.close();
             return bytes + HEADER + Long.BYTES;
         }

@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
 
 /// Rows in serialized form, some hundred to a frame. A frame stands by itself: it is what is
 /// counted in memory, what a checksum covers on disk, and what is read back at once.
-final class Frames {
+public final class Frames {
 
     /// As deep and as long as data is, and no longer.
     private static final ObjectInputFilter LIMITS =
@@ -25,7 +25,7 @@ final class Frames {
     private Frames() {}
 
     /// The next rows for a frame, or an empty list at the end.
-    static <T> List<T> next(Iterator<T> rows) {
+    public static <T> List<T> next(Iterator<T> rows) {
         List<T> some = new ArrayList<>();
         while (some.size() < MOST_ROWS && rows.hasNext()) {
             some.add(rows.next());
@@ -33,7 +33,7 @@ final class Frames {
         return some;
     }
 
-    static byte[] pack(List<?> rows) {
+    public static byte[] pack(List<?> rows) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(rows.toArray());
@@ -45,7 +45,7 @@ final class Frames {
 
     /// The rows of a frame that this program packed.
     @SuppressWarnings("unchecked")
-    static <T> List<T> unpack(byte[] frame) {
+    public static <T> List<T> unpack(byte[] frame) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(frame))) {
             in.setObjectInputFilter(LIMITS);
             return (List<T>) java.util.Arrays.asList((Object[]) in.readObject());
@@ -57,7 +57,7 @@ final class Frames {
     }
 
     /// The rows of frames, each unpacked when it is reached.
-    static <T> Iterator<T> rows(Iterator<byte[]> frames) {
+    public static <T> Iterator<T> rows(Iterator<byte[]> frames) {
         return new Iterator<>() {
             private Iterator<T> some = List.<T>of().iterator();
 
@@ -80,7 +80,7 @@ final class Frames {
     }
 
     /// Frames of the rows, each packed when it is reached.
-    static Iterator<byte[]> packed(Iterator<?> rows) {
+    public static Iterator<byte[]> packed(Iterator<?> rows) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -95,7 +95,7 @@ final class Frames {
     }
 
     /// One after the other.
-    static <T> Iterator<T> concat(Iterator<T> first, Iterator<T> second) {
+    public static <T> Iterator<T> concat(Iterator<T> first, Iterator<T> second) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {

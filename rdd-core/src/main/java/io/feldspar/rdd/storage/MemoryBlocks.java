@@ -30,8 +30,8 @@ final class MemoryBlocks {
     /// What is done about a block that has to go; called without a lock.
     interface Eviction {
 
-        /// The block is still in memory; saves it if it is to be saved.
-        void leaving(Block block);
+        /// The block is still in memory; saves it if it is to be saved. False if it has to stay.
+        boolean leaving(Block block);
 
         /// The block is no longer in memory.
         void gone(BlockId id);
@@ -65,13 +65,17 @@ final class MemoryBlocks {
             if (victims.isEmpty()) {
                 return false;
             }
+            boolean roomMade = true;
             for (Block victim : victims) {
-                try {
-                    eviction.leaving(victim);
-                } finally {
-                    evicted(victim);
+                boolean goes = roomMade && eviction.leaving(victim);
+                evicted(victim, goes);
+                if (goes) {
+                    eviction.gone(victim.id());
                 }
-                eviction.gone(victim.id());
+                roomMade &= goes;
+            }
+            if (!roomMade) {
+                return false;
             }
         }
     }
@@ -93,9 +97,9 @@ final class MemoryBlocks {
         return freed >= needed ? victims : List.of();
     }
 
-    private synchronized void evicted(Block victim) {
+    private synchronized void evicted(Block victim, boolean goes) {
         leaving.remove(victim.id());
-        if (blocks.remove(victim.id(), victim)) {
+        if (goes && blocks.remove(victim.id(), victim)) {
             used -= victim.bytes();
         }
     }
