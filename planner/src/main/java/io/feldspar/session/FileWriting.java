@@ -25,14 +25,6 @@ final class FileWriting implements AutoCloseable {
 
     /// @throws FeldsparException with NOT_SUPPORTED for a format that is not written, or IO_ERROR
     static FileWriting open(Path file, String format, Schema schema, Map<String, String> options) {
-        try {
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-        } catch (IOException e) {
-            throw failed(file, e);
-        }
         return new FileWriting(FileSinks.open(file, format, schema, options));
     }
 

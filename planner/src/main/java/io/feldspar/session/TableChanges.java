@@ -80,25 +80,53 @@ final class TableChanges {
                 create.location() != null
                         ? Path.of(create.location())
                         : warehouse(name).resolve(UUID.randomUUID().toString());
-        Path file = directory.resolve(partName(format));
-        long rows = 0;
-        if (query == null) {
-            if (create.columns().isEmpty()) {
-                throw new FeldsparException(
-                        ErrorCode.INVALID_STATEMENT,
-                        "Table '%s' has neither columns, nor a LOCATION, nor a query. Give one."
-                                .formatted(name.name()));
-            }
-            FileWriting.empty(file, format, new Schema(create.columns()), create.options());
-        } else {
-            PlannedQuery planned = session.plan(query, parameters);
-            rows = write(planned, planned.schema(), file, format, create.options());
+        if (query == null && create.columns().isEmpty()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_STATEMENT,
+                    "Table '%s' has neither columns, nor a LOCATION, nor a query. Give one."
+                            .formatted(name.name()));
         }
-        Relation.FileTable files =
-                new Relation.FileTable(
-                        format, List.of(directory.toString()), create.options(), null);
-        catalogs().put(name, files, create.orReplace());
-        return rows;
+        boolean made = refuseFilled(directory, name);
+        Path file = directory.resolve(partName(format));
+        try {
+            long rows = 0;
+            Schema schema = new Schema(create.columns());
+            if (query == null) {
+                FileWriting.empty(file, format, schema, create.options());
+            } else {
+                PlannedQuery planned = session.plan(query, parameters);
+                schema = planned.schema();
+                rows = write(planned, schema, file, format, create.options());
+            }
+            // Files of text do not tell their columns' types.
+            boolean typed = format.equals("parquet") || format.equals("avro");
+            Relation.FileTable files =
+                    new Relation.FileTable(
+                            format,
+                            List.of(directory.toString()),
+                            create.options(),
+                            typed ? null : schema);
+            catalogs().put(name, files, create.orReplace());
+            return rows;
+        } catch (RuntimeException e) {
+            FileWriting.delete(made ? directory : file);
+            throw e;
+        }
+    }
+
+    /// Whether the directory is still to be made; one that holds files already is refused.
+    private static boolean refuseFilled(Path directory, TableName name) {
+        if (!Files.exists(directory)) {
+            return true;
+        }
+        String[] held = directory.toFile().list();
+        if (held == null || held.length > 0) {
+            throw new FeldsparException(
+                    ErrorCode.TABLE_ALREADY_EXISTS,
+                    "'%s' is no empty directory, so that table '%s' cannot begin there. Name another, or use INSERT."
+                            .formatted(directory, name.name()));
+        }
+        return false;
     }
 
     private Path warehouse(TableName name) {

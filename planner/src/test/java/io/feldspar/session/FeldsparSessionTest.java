@@ -11,6 +11,8 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeldsparSessionTest {
 
@@ -208,6 +212,54 @@ class FeldsparSessionTest {
                                 + file
                                 + "'"));
         assertFalse(file.toFile().exists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parquet", "csv", "json", "avro"})
+    void tablesOfEveryFormatKeepTheirTypes(String format) {
+        String columns =
+                "n_nationkey AS k, n_name AS name, DATE '2026-01-31' AS d, CAST(1.5 AS DECIMAL(9, 3)) AS p,"
+                        + " CAST(NULL AS DOUBLE) AS nothing";
+        String from = " FROM tpch.tiny.nation WHERE n_nationkey < ";
+        session.execute(
+                        "CREATE OR REPLACE TABLE typed USING "
+                                + format
+                                + " AS SELECT "
+                                + columns
+                                + from
+                                + 3)
+                .close();
+        assertEquals(rows("SELECT " + columns + from + 3), rows("SELECT * FROM typed ORDER BY k"));
+        session.execute("INSERT INTO typed SELECT " + columns + from + 2).close();
+        assertEquals(
+                List.of(List.of(5L)),
+                rows("SELECT count(*) FROM typed WHERE d > DATE '2026-01-01'"));
+        session.execute(
+                        "CREATE OR REPLACE TABLE empty USING "
+                                + format
+                                + " AS SELECT "
+                                + columns
+                                + from
+                                + -1)
+                .close();
+        assertEquals(List.of(), rows("SELECT k + 1, p FROM empty"));
+    }
+
+    @Test
+    void aFailedTableLeavesNothing() throws IOException {
+        Path place = directory.resolve("broken");
+        String query = " AS SELECT 1 / (n_nationkey - 3) AS q FROM tpch.tiny.nation";
+        assertEquals(
+                ErrorCode.DIVISION_BY_ZERO,
+                error("CREATE TABLE b USING json LOCATION '" + place + "'" + query));
+        assertFalse(Files.exists(place));
+        Files.createDirectories(place);
+        Files.writeString(place.resolve("mine.json"), "{}");
+        assertEquals(
+                ErrorCode.TABLE_ALREADY_EXISTS,
+                error("CREATE TABLE b USING json LOCATION '" + place + "' AS SELECT 1 AS a"));
+        assertEquals(ErrorCode.TABLE_NOT_FOUND, error("SELECT * FROM b"));
+        assertTrue(Files.exists(place.resolve("mine.json")));
     }
 
     @Test

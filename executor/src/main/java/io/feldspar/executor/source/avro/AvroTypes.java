@@ -1,11 +1,14 @@
 package io.feldspar.executor.source.avro;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -22,6 +25,8 @@ import org.apache.avro.Schema;
 /// ```
 /// A union of null and one other type is that type, nullable.
 final class AvroTypes {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private AvroTypes() {}
 
@@ -76,5 +81,56 @@ final class AvroTypes {
                         .filter(branch -> branch.getType() != Schema.Type.NULL)
                         .toList();
         return branches.size() == 1 ? type(branches.getFirst()) : SimpleType.VARCHAR;
+    }
+
+    /// The record that a row is written as.
+    ///
+    /// @throws FeldsparException with NOT_SUPPORTED where Avro has no such name or type
+    static Schema record(io.feldspar.executor.type.Schema columns) {
+        List<Schema.Field> fields = new ArrayList<>();
+        for (Field column : columns.fields()) {
+            if (!NAME.matcher(column.name()).matches()) {
+                throw new FeldsparException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "Avro allows no name like '%s'. Give the column another with AS, of letters, digits and _."
+                                .formatted(column.name()));
+            }
+            Schema type = Schema.createUnion(Schema.create(Schema.Type.NULL), written(column));
+            fields.add(
+                    new Schema.Field(column.name(), type, null, Schema.Field.NULL_DEFAULT_VALUE));
+        }
+        return Schema.createRecord("row", null, null, false, fields);
+    }
+
+    private static Schema written(Field column) {
+        return switch (column.type()) {
+            case DecimalType(int precision, int scale) ->
+                    LogicalTypes.decimal(precision, scale)
+                            .addToSchema(Schema.create(Schema.Type.BYTES));
+            case SimpleType simple ->
+                    switch (simple) {
+                        case BOOLEAN -> Schema.create(Schema.Type.BOOLEAN);
+                        case TINYINT, SMALLINT, INTEGER -> Schema.create(Schema.Type.INT);
+                        case BIGINT -> Schema.create(Schema.Type.LONG);
+                        case REAL -> Schema.create(Schema.Type.FLOAT);
+                        case DOUBLE -> Schema.create(Schema.Type.DOUBLE);
+                        case DATE ->
+                                LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
+                        case TIME -> logical(LogicalTypes.timeMicros());
+                        case TIMESTAMP -> logical(LogicalTypes.localTimestampMicros());
+                        case TIMESTAMP_TZ -> logical(LogicalTypes.timestampMicros());
+                        case VARCHAR, NULL -> Schema.create(Schema.Type.STRING);
+                        case VARBINARY -> Schema.create(Schema.Type.BYTES);
+                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
+                                throw new FeldsparException(
+                                        ErrorCode.NOT_SUPPORTED,
+                                        "Avro has no type for column '%s', which is %s. Cast it to VARCHAR."
+                                                .formatted(column.name(), column.type().sql()));
+                    };
+        };
+    }
+
+    private static Schema logical(LogicalType type) {
+        return type.addToSchema(Schema.create(Schema.Type.LONG));
     }
 }

@@ -3,8 +3,10 @@ package io.feldspar.executor.source.format;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.TableSink;
+import io.feldspar.executor.source.avro.AvroSink;
 import io.feldspar.executor.source.csv.CsvSink;
 import io.feldspar.executor.source.files.FileOptions;
+import io.feldspar.executor.source.json.JsonSink;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
@@ -27,6 +29,8 @@ public final class FileSinks {
                     "max_line_size",
                     "encoding",
                     "columns",
+                    "dateformat",
+                    "timestampformat",
                     "hive_partitioning",
                     "hive_types");
 
@@ -46,11 +50,14 @@ public final class FileSinks {
         }
         return switch (name) {
             case "parquet" -> new ParquetSink(file, schema, parquet(named));
-            case "csv" -> new CsvSink(file, schema, named);
+            case "csv" -> CsvSink.open(file, schema, named);
+            case "json" -> JsonSink.open(file, schema, named);
+            case "avro" -> AvroSink.open(file, schema, named);
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "Format '%s' cannot be written. Use parquet or csv.".formatted(format));
+                            "Format '%s' cannot be written. Use parquet, csv, json or avro."
+                                    .formatted(format));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.parquet.write;
 
+import io.feldspar.executor.source.files.PendingFile;
 import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.source.parquet.format.Encoding;
 import io.feldspar.executor.source.parquet.format.PageHeader;
@@ -59,7 +60,7 @@ final class ChunkWriter {
     }
 
     /// Writes the collected rows as a column chunk and forgets them.
-    WrittenChunk flush(FileTarget file) {
+    WrittenChunk flush(PendingFile file) {
         pages.clear();
         plainBytes = 0;
         long start = file.position();
@@ -108,7 +109,7 @@ final class ChunkWriter {
         return chunk;
     }
 
-    private void writeDictionary(FileTarget file) {
+    private void writeDictionary(PendingFile file) {
         page.clear();
         values.writeDictionary(page);
         CompactWriter header = new CompactWriter();
@@ -127,7 +128,7 @@ final class ChunkWriter {
     }
 
     private void endPage(
-            FileTarget file, int row, int rowEnd, int value, int valueEnd, boolean withCodes) {
+            PendingFile file, int row, int rowEnd, int value, int valueEnd, boolean withCodes) {
         CompactWriter header = new CompactWriter();
         byte[] stored = beginHeader(header, PageHeader.Kind.DATA);
         Encoding encoding = withCodes ? Encoding.RLE_DICTIONARY : Encoding.PLAIN;
@@ -162,10 +163,10 @@ final class ChunkWriter {
         return stored;
     }
 
-    private void write(FileTarget file, CompactWriter header, byte[] stored) {
+    private void write(PendingFile file, CompactWriter header, byte[] stored) {
         byte[] head = header.toByteArray();
-        file.write(head, head.length);
-        file.write(stored, stored.length);
+        file.write(head, 0, head.length);
+        file.write(stored, 0, stored.length);
         plainBytes += head.length + page.length();
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.parquet.write;
 
 import io.feldspar.executor.source.TableSink;
+import io.feldspar.executor.source.files.PendingFile;
 import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
@@ -33,7 +34,7 @@ public final class ParquetSink implements TableSink {
     private final ParquetOptions options;
     private final List<StoredType> types;
     private final List<ChunkWriter> columns;
-    private final FileTarget file;
+    private final PendingFile file;
     private final List<WrittenGroup> groups = new ArrayList<>();
     private int groupRows;
     private boolean ended;
@@ -44,8 +45,8 @@ public final class ParquetSink implements TableSink {
         this.options = options;
         types = schema.fields().stream().map(StoredType::of).toList();
         columns = types.stream().map(type -> new ChunkWriter(type, options)).toList();
-        file = new FileTarget(path);
-        file.write(MAGIC, MAGIC.length);
+        file = new PendingFile(path);
+        file.write(MAGIC, 0, MAGIC.length);
     }
 
     /// Appends the batch's rows; its columns are the schema's.
@@ -110,14 +111,14 @@ public final class ParquetSink implements TableSink {
             for (WrittenChunk chunk : group.chunks) {
                 byte[] index = chunk.columnIndex();
                 chunk.columnIndexAt(file.position(), index.length);
-                file.write(index, index.length);
+                file.write(index, 0, index.length);
             }
         }
         for (WrittenGroup group : groups) {
             for (WrittenChunk chunk : group.chunks) {
                 byte[] index = chunk.offsetIndex();
                 chunk.offsetIndexAt(file.position(), index.length);
-                file.write(index, index.length);
+                file.write(index, 0, index.length);
             }
         }
         ByteBuilder tail = new ByteBuilder();
@@ -125,7 +126,7 @@ public final class ParquetSink implements TableSink {
         tail.addBytes(footer, 0, footer.length);
         tail.addInt(footer.length);
         tail.addBytes(MAGIC, 0, MAGIC.length);
-        file.write(tail.bytes(), tail.length());
+        file.write(tail.bytes(), 0, tail.length());
         file.commit();
         ended = true;
     }

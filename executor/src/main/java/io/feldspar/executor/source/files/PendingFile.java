@@ -1,0 +1,143 @@
+package io.feldspar.executor.source.files;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A file that is written under a temporary name beside its own, and appears when it is complete,
+/// in place of one that is there.
+///
+/// Without a commit nothing is left, even where the process is interrupted. Closing the stream
+/// does nothing, so that it may lie under streams that compress. Not buffered.
+public final class PendingFile extends OutputStream {
+
+    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(PendingFile::deleteUnfinished));
+    }
+
+    private final Path path;
+    private final Path temporary;
+    private final FileChannel channel;
+    private long position;
+
+    /// Begins the file, and makes its directory where there is none.
+    ///
+    /// @throws FeldsparException here as everywhere with DISK_FULL or IO_ERROR
+    public PendingFile(Path target) {
+        path = target.toAbsolutePath();
+        temporary =
+                path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            if (Files.isDirectory(path)) {
+                throw new FeldsparException(
+                        ErrorCode.IO_ERROR,
+                        "File '%s' cannot be written: it is a directory. Name a file in it."
+                                .formatted(target));
+            }
+            Files.createDirectories(directory());
+            channel =
+                    FileChannel.open(
+                            temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            UNFINISHED.add(temporary);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private Path directory() {
+        Path directory = path.getParent();
+        return directory == null ? path : directory;
+    }
+
+    private static void deleteUnfinished() {
+        for (Path each : UNFINISHED) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (IOException e) {
+                System.err.println("'" + each + "' could not be deleted: " + e);
+            }
+        }
+    }
+
+    /// How many bytes were written.
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public void write(int value) {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        position += length;
+    }
+
+    @Override
+    public void close() {}
+
+    /// Makes the file last and gives it its name.
+    public void commit() {
+        try {
+            channel.force(true);
+            channel.close();
+            Files.move(
+                    temporary,
+                    path,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            UNFINISHED.remove(temporary);
+            try (FileChannel entry = FileChannel.open(directory(), StandardOpenOption.READ)) {
+                entry.force(true);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /// Leaves nothing behind, unless the file is committed. May be called more than once.
+    public void abort() {
+        try {
+            channel.close();
+            Files.deleteIfExists(temporary);
+            UNFINISHED.remove(temporary);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /// What an error of writing this file means.
+    public FeldsparException failed(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left") || message.contains("quota")) {
+            return new FeldsparException(
+                    ErrorCode.DISK_FULL,
+                    "File '%s' cannot be written: the disk is full. Make space and try again."
+                            .formatted(path),
+                    e);
+        }
+        return new FeldsparException(
+                ErrorCode.IO_ERROR, "File '%s' cannot be written: %s.".formatted(path, e), e);
+    }
+}
