@@ -1,5 +1,6 @@
 package io.feldspar.benchmarks;
 
+import io.feldspar.benchmarks.rdd.RddBench;
 import io.feldspar.benchmarks.tpch.TpchBench;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "feldspar bench",
         description = "Measures Feldspar beside other engines.",
-        subcommands = {TpchBench.class, HelpCommand.class})
+        subcommands = {TpchBench.class, RddBench.class, HelpCommand.class})
 public final class Bench {
 
     private Bench() {}

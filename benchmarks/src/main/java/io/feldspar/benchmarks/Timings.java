@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// run q6 0 41234567         name, number of the run, nanoseconds until all rows were fetched
+/// check q6 123.4            a number that depends on the whole result, if the process tells one
 /// error q6 some message     what fails is not run again
 /// ```
 public final class Timings {
 
     private final Map<String, List<Double>> millis = new HashMap<>();
     private final Map<String, String> errors = new HashMap<>();
+    private final Map<String, Double> checks = new HashMap<>();
 
     /// Takes a line; lines of another form are passed over.
     public void accept(String line) {
@@ -24,6 +26,8 @@ public final class Timings {
         if (words[0].equals("run") && words.length == 4) {
             millis.computeIfAbsent(words[1], _ -> new ArrayList<>())
                     .add(Long.parseLong(words[3]) / 1e6);
+        } else if (words[0].equals("check") && words.length == 3) {
+            checks.put(words[1], Double.valueOf(words[2]));
         } else if (words[0].equals("error") && words.length > 2) {
             errors.put(words[1], line.split(" ", 3)[2]);
         }
@@ -48,6 +52,11 @@ public final class Timings {
 
     public @Nullable String error(String name) {
         return errors.get(name);
+    }
+
+    /// The number that tells results apart, or null.
+    public @Nullable Double check(String name) {
+        return checks.get(name);
     }
 
     public boolean failed() {
