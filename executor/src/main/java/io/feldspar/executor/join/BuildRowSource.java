@@ -42,7 +42,7 @@ final class BuildRowSource {
                 Form form = shared ? Form.NUMBERS : Form.ALONE;
                 yield new BuildRowSource(matched, wanted, form, rows, output);
             }
-            case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> null;
+            case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI, MARK -> null;
         };
     }
 

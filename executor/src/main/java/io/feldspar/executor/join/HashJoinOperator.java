@@ -78,7 +78,7 @@ public final class HashJoinOperator implements Operator {
         boolean remembers =
                 switch (type) {
                     case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
-                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> false;
+                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI, MARK -> false;
                 };
         matched = remembers ? new RowBitmap(table.rows(), memory) : null;
         sparse = new SparseBatches(outputTypes(type, shared, probeTypes, table));
@@ -135,6 +135,7 @@ public final class HashJoinOperator implements Operator {
             case SEMI -> keep(batch, true);
             case ANTI -> keep(batch, false);
             case NULL_AWARE_ANTI -> keepNotIn(batch);
+            case MARK -> markMatches(batch);
             case RIGHT_SEMI, RIGHT_ANTI -> {
                 markChains(batch.rowCount());
                 yield null;
@@ -159,6 +160,9 @@ public final class HashJoinOperator implements Operator {
             for (Vector column : table.columns()) {
                 types.add(column.type());
             }
+        }
+        if (type == JoinType.MARK) {
+            types.add(SimpleType.BOOLEAN);
         }
         return types;
     }
@@ -213,6 +217,14 @@ public final class HashJoinOperator implements Operator {
             n += first[i] < 0 && !key.isNull(kept[n]) ? 1 : 0;
         }
         return n == 0 ? null : batch.withSelection(kept, n);
+    }
+
+    private Batch markMatches(Batch batch) {
+        clearHits(batch);
+        for (int i = 0; i < batch.rowCount(); i++) {
+            hit[batch.row(i)] = first[i] >= 0;
+        }
+        return output.marked(batch, hit);
     }
 
     private void markChains(int count) {
@@ -284,6 +296,7 @@ public final class HashJoinOperator implements Operator {
             case RIGHT_SEMI, RIGHT_ANTI -> null;
             case SEMI -> keepHit(batch, true);
             case ANTI, NULL_AWARE_ANTI -> keepHit(batch, false);
+            case MARK -> output.marked(batch, hit);
             case LEFT, FULL -> {
                 int[] outer = new int[batch.length()];
                 int[] all = new int[count];
@@ -362,7 +375,7 @@ public final class HashJoinOperator implements Operator {
         boolean emits =
                 switch (type) {
                     case INNER, LEFT, RIGHT, FULL -> true;
-                    case SEMI, ANTI, NULL_AWARE_ANTI, RIGHT_SEMI, RIGHT_ANTI -> false;
+                    case SEMI, ANTI, NULL_AWARE_ANTI, MARK, RIGHT_SEMI, RIGHT_ANTI -> false;
                 };
         return !emits || n == 0 ? null : n == count ? pairs : pairs.withSelection(kept, n);
     }
@@ -373,6 +386,7 @@ public final class HashJoinOperator implements Operator {
             case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> null;
             case SEMI -> keepHit(batch, true);
             case ANTI, NULL_AWARE_ANTI -> keepHit(batch, false);
+            case MARK -> output.marked(batch, hit);
             case LEFT, FULL -> {
                 Batch misses = keepHit(batch, false);
                 if (misses == null) {

@@ -1,7 +1,9 @@
 package io.feldspar.executor.join;
 
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
@@ -53,6 +55,26 @@ final class JoinOutput {
         int[] codes = Arrays.copyOf(buildRows, count);
         addBuild(columns, probeTypes.size(), codes, null, count, count, outer);
         return Batch.of(columns, count);
+    }
+
+    /// The probe batch with a boolean column behind it.
+    ///
+    /// @param marks by row of the batch
+    Batch marked(Batch probe, boolean[] marks) {
+        int length = probe.length();
+        Vector[] columns = new Vector[probeTypes.size() + 1];
+        for (int c = 0; c < probeTypes.size(); c++) {
+            columns[c] = probe.column(c);
+        }
+        byte[] values = new byte[length];
+        for (int row = 0; row < length; row++) {
+            values[row] = (byte) (marks[row] ? 1 : 0);
+        }
+        columns[probeTypes.size()] = new ByteVector(SimpleType.BOOLEAN, values, null, length);
+        int[] selection = probe.selection();
+        return selection == null
+                ? Batch.of(columns, length)
+                : Batch.of(columns, length, selection, probe.rowCount());
     }
 
     /// Build rows beside probe columns of nulls.

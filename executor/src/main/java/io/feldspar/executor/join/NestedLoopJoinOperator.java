@@ -66,7 +66,9 @@ public final class NestedLoopJoinOperator implements Operator {
         boolean remembers =
                 switch (type) {
                     case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
-                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> false;
+                    case INNER, LEFT, SEMI, ANTI, MARK -> false;
+                    case NULL_AWARE_ANTI ->
+                            throw new IllegalArgumentException("a NOT IN has a key to hash");
                 };
         matched = remembers ? new RowBitmap(build.rows(), memory) : null;
         rest =
@@ -138,7 +140,7 @@ public final class NestedLoopJoinOperator implements Operator {
 
     private boolean oneMatchIsEnough() {
         return switch (type) {
-            case SEMI, ANTI, NULL_AWARE_ANTI -> true;
+            case SEMI, ANTI, NULL_AWARE_ANTI, MARK -> true;
             case INNER, LEFT, RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> false;
         };
     }
@@ -146,7 +148,7 @@ public final class NestedLoopJoinOperator implements Operator {
     private boolean emitsPairs() {
         return switch (type) {
             case INNER, LEFT, RIGHT, FULL -> true;
-            case SEMI, ANTI, NULL_AWARE_ANTI, RIGHT_SEMI, RIGHT_ANTI -> false;
+            case SEMI, ANTI, NULL_AWARE_ANTI, MARK, RIGHT_SEMI, RIGHT_ANTI -> false;
         };
     }
 
@@ -189,6 +191,7 @@ public final class NestedLoopJoinOperator implements Operator {
             case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> null;
             case SEMI -> keepHit(batch, true);
             case ANTI, NULL_AWARE_ANTI -> keepHit(batch, false);
+            case MARK -> output.marked(batch, hit);
             case LEFT, FULL -> {
                 Batch misses = keepHit(batch, false);
                 if (misses == null) {

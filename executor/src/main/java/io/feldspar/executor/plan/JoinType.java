@@ -17,6 +17,8 @@ public enum JoinType {
     /// As ANTI with the meaning of NOT IN: no row where the right side holds a null key; a left row
     /// with a null key only where the right side is empty. One key.
     NULL_AWARE_ANTI,
+    /// Left rows, each once, and as last column whether it has a match; never null.
+    MARK,
     /// Right rows with a match, once; right columns only.
     RIGHT_SEMI,
     /// Right rows without a match; right columns only.
@@ -31,7 +33,7 @@ public enum JoinType {
     public boolean emitsBuild() {
         return switch (this) {
             case INNER, LEFT, RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
-            case SEMI, ANTI, NULL_AWARE_ANTI -> false;
+            case SEMI, ANTI, NULL_AWARE_ANTI, MARK -> false;
         };
     }
 }

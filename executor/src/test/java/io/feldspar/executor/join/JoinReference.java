@@ -79,6 +79,7 @@ final class JoinReference {
                 case SEMI -> addIf(probeHit[p], probe.get(p), rows);
                 case ANTI -> addIf(!probeHit[p], probe.get(p), rows);
                 case NULL_AWARE_ANTI -> addIf(!probeHit[p] && !probeUnknown[p], probe.get(p), rows);
+                case MARK -> rows.add(concat(probe.get(p), List.of(probeHit[p])));
                 case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> {}
             }
         }
@@ -87,7 +88,7 @@ final class JoinReference {
                 case RIGHT, FULL -> addIf(!buildHit[b], concat(noProbe, build.get(b)), rows);
                 case RIGHT_SEMI -> addIf(buildHit[b], build.get(b), rows);
                 case RIGHT_ANTI -> addIf(!buildHit[b], build.get(b), rows);
-                case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> {}
+                case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI, MARK -> {}
             }
         }
         return rows.stream().map(Object::toString).sorted().toList();

@@ -101,6 +101,11 @@ final class FilterDescent {
             }
             case SEMI, ANTI -> probe(join, column, true);
             case NULL_AWARE_ANTI -> probe(join, column, false);
+            case MARK -> {
+                if (column < probeColumns) {
+                    probe(join, column, true);
+                }
+            }
             case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> {}
         }
     }
@@ -137,6 +142,11 @@ final class FilterDescent {
                 }
             }
             case SEMI, ANTI, NULL_AWARE_ANTI -> descend(join.probe(), column);
+            case MARK -> {
+                if (column < probeColumns) {
+                    descend(join.probe(), column);
+                }
+            }
             case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> {}
         }
     }

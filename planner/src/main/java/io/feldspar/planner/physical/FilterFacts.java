@@ -54,7 +54,7 @@ final class FilterFacts {
         boolean matches = RuntimeFilterPlacement.keepsMatchesOnly(join.type());
         boolean outer =
                 switch (join.type()) {
-                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI -> false;
+                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI, MARK -> false;
                     case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
                 };
         if (outer) {

@@ -72,6 +72,9 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
     }
 
     private static @Nullable Key key(RexNode conjunct, int probeColumns) {
+        if (conjunct.getKind() == SqlKind.IS_TRUE) {
+            return key(((RexCall) conjunct).getOperands().get(0), probeColumns);
+        }
         boolean nullSafe = conjunct.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
         if (!nullSafe && conjunct.getKind() != SqlKind.EQUALS) {
             return null;

@@ -8,6 +8,7 @@ import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.planner.expression.RexTranslator;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +49,9 @@ final class JoinPlanning {
         JoinCondition condition = JoinCondition.of(join, swapped);
         int probeColumns = probe.getRowType().getFieldCount();
         ImmutableBitSet output = swapped ? rotate(needed) : needed;
+        if (type == JoinRelType.LEFT_MARK) {
+            output = output.clear(probeColumns);
+        }
         ImmutableBitSet all = output.union(condition.columns(probeColumns));
         int total = probeColumns + build.getRowType().getFieldCount();
         ImmutableBitSet probeNeeded = all.intersect(ImmutableBitSet.range(probeColumns));
@@ -106,6 +110,7 @@ final class JoinPlanning {
             case LEFT -> JoinType.LEFT;
             case FULL -> JoinType.FULL;
             case SEMI -> JoinType.SEMI;
+            case LEFT_MARK -> JoinType.MARK;
             case ANTI -> nullAware ? JoinType.NULL_AWARE_ANTI : JoinType.ANTI;
             default ->
                     throw new FeldsparException(
@@ -152,16 +157,22 @@ final class JoinPlanning {
     }
 
     Planned joined(PhysicalPlan plan, Planned outer, Planned inner, boolean single) {
+        int probeColumns = outer.positions().length;
+        if (type == JoinRelType.LEFT_MARK) {
+            int[] positions = Arrays.copyOf(outer.positions(), probeColumns + 1);
+            positions[probeColumns] = outer.plan().schema().size();
+            return new Planned(plan, positions, single);
+        }
         int[] positions =
                 Arrays.copyOf(
                         outer.positions(),
                         type.projectsRight()
-                                ? outer.positions().length + inner.positions().length
-                                : outer.positions().length);
+                                ? probeColumns + inner.positions().length
+                                : probeColumns);
         if (type.projectsRight()) {
             for (int i = 0; i < inner.positions().length; i++) {
                 int position = inner.positions()[i];
-                positions[outer.positions().length + i] =
+                positions[probeColumns + i] =
                         position < 0 ? -1 : position + outer.plan().schema().size();
             }
         }
@@ -176,6 +187,9 @@ final class JoinPlanning {
         }
         if (type.emitsBuild()) {
             fields.addAll(nullable(build.schema(), type == JoinType.LEFT || type == JoinType.FULL));
+        }
+        if (type == JoinType.MARK) {
+            fields.add(new Field("$mark", SimpleType.BOOLEAN, false));
         }
         return new Schema(fields);
     }

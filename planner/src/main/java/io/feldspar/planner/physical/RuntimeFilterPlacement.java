@@ -88,7 +88,7 @@ final class RuntimeFilterPlacement {
     private void addFacts(HashJoin join, int key, List<Candidate> candidates) {
         boolean sound =
                 switch (join.type()) {
-                    case INNER, LEFT, SEMI, ANTI -> !join.nullSafe().get(key);
+                    case INNER, LEFT, SEMI, ANTI, MARK -> !join.nullSafe().get(key);
                     case RIGHT, FULL, NULL_AWARE_ANTI, RIGHT_SEMI, RIGHT_ANTI -> false;
                 };
         if (!sound) {

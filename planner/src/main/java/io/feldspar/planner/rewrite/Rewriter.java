@@ -14,7 +14,8 @@ import org.apache.calcite.rel.rules.PruneEmptyRules;
 ///
 /// ```text
 /// simplify      fold constants, normalise conditions
-/// subqueries    mark joins and counted outer joins → semi and anti joins
+/// subqueries    mark joins that filter → semi and anti joins
+/// marks         mark joins that may be unknown → two that may not
 /// push down     filters through everything they pass, outer joins → inner, projections merged
 /// distinct      DISTINCT aggregates → two levels of grouping
 /// ```
@@ -49,6 +50,7 @@ public final class Rewriter {
                             CoreRules.PROJECT_MERGE,
                             MarkJoinToSemiOrAntiJoin.RULE,
                             RemoveDomainJoin.RULE));
+    private static final HepProgram MARKS = collection(List.of(KnownMarkJoin.RULE));
     private static final HepProgram FILTERS = collection(PUSH_DOWN);
     private static final HepProgram DISTINCT =
             collection(List.of(CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES));
@@ -66,7 +68,7 @@ public final class Rewriter {
     public static RelNode rewrite(RelNode plan) {
         RelNode simple = SimplifyExpressions.in(plan);
         RelNode joined = run(SUBQUERIES, simple);
-        RelNode pushed = run(FILTERS, joined);
+        RelNode pushed = run(FILTERS, run(MARKS, joined));
         return run(DISTINCT, SimplifyExpressions.in(pushed));
     }
 

@@ -6,6 +6,7 @@ import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexBuilder;
@@ -50,7 +51,10 @@ final class SimplifyExpressions {
         return switch (node) {
             case Filter filter -> filter(filter);
             case Join join -> {
-                RexNode condition = condition(join.getCondition());
+                RexNode condition =
+                        join.getJoinType() == JoinRelType.LEFT_MARK
+                                ? expression(join.getCondition())
+                                : condition(join.getCondition());
                 yield condition.equals(join.getCondition())
                         ? join
                         : join.copy(
@@ -67,7 +71,8 @@ final class SimplifyExpressions {
     }
 
     private RexNode condition(RexNode condition) {
-        return simplify.simplifyUnknownAsFalse(folding.apply(condition));
+        RexNode simple = simplify.simplifyUnknownAsFalse(folding.apply(condition));
+        return RexUtil.flatten(rexBuilder, simple);
     }
 
     private RexNode expression(RexNode expression) {
