@@ -37,7 +37,7 @@ public final class FeldsparEngine implements AutoCloseable {
         this.timer =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("feldspar-timer").factory());
-        context.addListener(progress);
+        context.addQuickListener(progress);
     }
 
     /// An engine with the catalogs and file formats on the class path.

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The door to the RDD library: makes RDDs, runs jobs over them, and ends them.
@@ -28,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Any thread may use it.
-public final class FeldsparContext implements AutoCloseable {
+public final class FeldsparContext implements Sources, AutoCloseable {
 
     /// The local property that names the job group.
     public static final String JOB_GROUP = "feldspar.job.group";
+
+    /// The local property that has the job tags, see [#addJobTag].
+    public static final String JOB_TAGS = "feldspar.job.tags";
 
     /// The local property that names the FAIR pool.
     public static final String POOL = "feldspar.scheduler.pool";
@@ -42,19 +46,19 @@ public final class FeldsparContext implements AutoCloseable {
     private final AtomicInteger nextJob = new AtomicInteger();
     private final AtomicLong nextAccumulator = new AtomicLong();
     private final Map<Long, WeakReference<Accumulator<?>>> accumulators = new ConcurrentHashMap<>();
-    private final LocalProperties properties = new LocalProperties();
-    private final Map<Integer, RunningJob> running = new ConcurrentHashMap<>();
+    private final RunningJobs running = new RunningJobs();
+    private final LocalProperties properties = running.properties();
+    private final Broadcasts broadcasts = new Broadcasts();
+    private final List<QueuedListener> listeners = new CopyOnWriteArrayList<>();
 
     private final KeptRdds kept;
     private final Checkpoints checkpoints;
-
-    private record RunningJob(JobHandle handle, Rdd<?> rdd, Map<String, String> properties) {}
 
     /// A context over an engine that the caller made; closing the context closes it.
     public FeldsparContext(Engine engine) {
         this.engine = engine;
         this.kept = new KeptRdds(engine);
-        this.checkpoints = new Checkpoints(kept, this::isRead);
+        this.checkpoints = new Checkpoints(kept, running::read);
         engine.addListener(
                 new EngineListener() {
                     @Override
@@ -80,6 +84,11 @@ public final class FeldsparContext implements AutoCloseable {
         } else {
             alive.take(values);
         }
+    }
+
+    /// Gives a value to all tasks, once for each process instead of with each task.
+    public <T> Broadcast<T> broadcast(T value) {
+        return broadcasts.add(value);
     }
 
     /// A context that runs its tasks on threads of this process.
@@ -191,82 +200,9 @@ public final class FeldsparContext implements AutoCloseable {
         }
     }
 
-    /// An RDD over a list, cut into as many slices as tasks can run at a time.
-    public <T> Rdd<T> parallelize(List<T> elements) {
-        return parallelize(elements, engine.parallelism());
-    }
-
-    public <T> Rdd<T> parallelize(List<T> elements, int slices) {
-        return new ParallelCollectionRdd<>(this, elements, slices);
-    }
-
-    /// An RDD of no rows and no partitions.
-    public <T> Rdd<T> emptyRdd() {
-        return union(List.of());
-    }
-
-    /// The numbers from `start` to before `end`.
-    public Rdd<Long> range(long start, long end, int slices) {
-        long rows = Math.max(0, Math.subtractExact(end, start));
-        return parallelize(IntStream.range(0, slices).boxed().toList(), slices)
-                .flatMap(
-                        slice ->
-                                LongStream.range(
-                                                start + sliceStart(rows, slice, slices),
-                                                start + sliceStart(rows, slice + 1, slices))
-                                        .iterator());
-    }
-
-    private static long sliceStart(long rows, int slice, int slices) {
-        return rows / slices * slice + Math.min(slice, rows % slices);
-    }
-
-    /// The rows of all, duplicates included.
-    public <T> Rdd<T> union(List<Rdd<T>> rdds) {
-        return new UnionRdd<>(this, rdds);
-    }
-
-    /// The lines of text files.
-    ///
-    /// @param path a file, a directory, or a pattern for the files of a directory
-    public Rdd<String> textFile(String path) {
-        return textFile(path, parallelism());
-    }
-
-    /// @param minPartitions how many pieces there are at least, if the files are large enough
-    public Rdd<String> textFile(String path, int minPartitions) {
-        return new TextFileRdd(this, FileInput.resolve(path), minPartitions);
-    }
-
-    /// Each file's name and its text.
-    public PairRdd<String, String> wholeTextFiles(String path) {
-        return PairRdd.of(
-                new WholeFilesRdd<>(
-                        this,
-                        FileInput.resolve(path),
-                        parallelism(),
-                        file ->
-                                List.of(Pair.of(file.toString(), FileInput.text(file)))
-                                        .iterator()));
-    }
-
-    /// Each file's name and its bytes.
-    public PairRdd<String, byte[]> binaryFiles(String path) {
-        return PairRdd.of(
-                new WholeFilesRdd<>(
-                        this,
-                        FileInput.resolve(path),
-                        parallelism(),
-                        file ->
-                                List.of(Pair.of(file.toString(), FileInput.bytes(file)))
-                                        .iterator()));
-    }
-
-    /// The rows that [Actions#saveAsObjectFile] wrote. Reads Java-serialized objects: only for
-    /// files that are trusted.
-    public <T> Rdd<T> objectFile(String path) {
-        List<Path> files = FileInput.resolve(path);
-        return new WholeFilesRdd<>(this, files, files.size(), FileInput::<T>objects);
+    @Override
+    public FeldsparContext context() {
+        return this;
     }
 
     /// Runs the function over every partition; the results stand in the order of the partitions.
@@ -369,13 +305,34 @@ public final class FeldsparContext implements AutoCloseable {
     }
 
     public void cancelJobGroup(String group, String reason) {
-        running.values().stream()
-                .filter(job -> group.equals(job.properties().get(JOB_GROUP)))
-                .forEach(job -> job.handle().cancel(reason));
+        running.cancelGroup(group, reason);
+    }
+
+    /// Adds a tag to this thread's next jobs, besides those that it has. A tag must not have a
+    /// comma.
+    public void addJobTag(String tag) {
+        running.addTag(tag);
+    }
+
+    public void removeJobTag(String tag) {
+        running.removeTag(tag);
+    }
+
+    public void clearJobTags() {
+        running.clearTags();
+    }
+
+    /// The tags of this thread's next jobs.
+    public Set<String> jobTags() {
+        return running.tags();
+    }
+
+    public void cancelJobsWithTag(String tag, String reason) {
+        running.cancelTagged(tag, reason);
     }
 
     public void cancelAllJobs(String reason) {
-        running.values().forEach(job -> job.handle().cancel(reason));
+        running.cancelAll(reason);
     }
 
     /// Where reliable checkpoints go: a directory that outlasts executors. Each context makes
@@ -393,8 +350,30 @@ public final class FeldsparContext implements AutoCloseable {
         engine.releaseShuffle(shuffle.shuffleId());
     }
 
+    /// Tells the listener what happens from now on, on a thread of its own. A listener that is so
+    /// slow that ten thousand events wait misses the next ones, see [#droppedEvents].
     public void addListener(EngineListener listener) {
+        QueuedListener queued = new QueuedListener(listener);
+        listeners.add(queued);
+        engine.addListener(queued);
+    }
+
+    /// Tells the listener on the scheduler's loop itself, without a queue: for listeners that
+    /// return at once.
+    public void addQuickListener(EngineListener listener) {
         engine.addListener(listener);
+    }
+
+    /// How many events listeners have missed because they were too slow.
+    public long droppedEvents() {
+        return listeners.stream().mapToLong(QueuedListener::dropped).sum();
+    }
+
+    /// Waits, a few seconds at most, until all listeners were told what has happened so far.
+    public void flushListeners() throws InterruptedException {
+        for (QueuedListener each : listeners) {
+            each.flush();
+        }
     }
 
     /// How many tasks can run at a time.
@@ -407,12 +386,15 @@ public final class FeldsparContext implements AutoCloseable {
     public void close() {
         engine.close();
         kept.close();
+        broadcasts.close();
+        listeners.forEach(QueuedListener::close);
     }
 
-    /// Whether a running job's lineage has the RDD.
-    private boolean isRead(Rdd<?> rdd) {
-        return running.values().stream()
-                .anyMatch(job -> Lineage.ancestors(job.rdd()).contains(rdd));
+    /// Releases the shuffle's outputs once nobody holds the dependency any more.
+    void releaseWhenUnreachable(ShuffleDependency<?, ?> shuffle) {
+        Engine released = engine;
+        int shuffleId = shuffle.shuffleId();
+        Unreachable.then(shuffle, () -> released.releaseShuffle(shuffleId));
     }
 
     Checkpoints checkpoints() {
@@ -434,13 +416,13 @@ public final class FeldsparContext implements AutoCloseable {
     private JobHandle newHandle(Rdd<?> rdd, Map<String, String> mine) {
         int jobId = nextJob.getAndIncrement();
         JobHandle handle = new JobHandle(jobId, reason -> engine.cancelJob(jobId, reason));
-        checkpoints.begin(() -> running.put(jobId, new RunningJob(handle, rdd, mine)));
+        checkpoints.begin(() -> running.add(handle, rdd, mine));
         handle.whenDone(() -> ended(jobId));
         return handle;
     }
 
     private void ended(int jobId) {
-        if (running.remove(jobId) != null) {
+        if (running.remove(jobId)) {
             checkpoints.afterJob();
         }
     }

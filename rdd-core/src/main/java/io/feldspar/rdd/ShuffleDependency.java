@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// must not change it afterwards, and a reader must not change what it reads, because a retry or
 /// another consumer may read it again.
 ///
-/// The shuffle's output lives until [FeldsparContext#releaseShuffle] or until the context closes.
+/// The shuffle's output lives until [FeldsparContext#releaseShuffle], until nobody holds the
+/// dependency any more, or until the context closes.
 ///
 /// @param <T> the parent's rows
 /// @param <B> what is moved: rows, pairs, batches
@@ -47,6 +48,7 @@ public final class ShuffleDependency<T, B> extends Dependency<T> {
         this.mapSide = mapSide;
         this.measure = measure;
         this.serializer = serializer;
+        parent.context().releaseWhenUnreachable(this);
     }
 
     public int shuffleId() {

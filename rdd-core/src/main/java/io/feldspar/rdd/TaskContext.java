@@ -3,6 +3,7 @@ package io.feldspar.rdd;
 import io.feldspar.rdd.storage.BlockReader;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a running task knows of itself, and its door to the shuffles that it reads.
@@ -62,6 +63,15 @@ public interface TaskContext extends BlockReader {
     /// Asks the driver whether this attempt may make its output visible. Exactly one attempt of a
     /// partition is ever told yes while it lives. Blocks for the answer.
     boolean mayCommit();
+
+    /// The executor that runs this task.
+    String executorId();
+
+    /// Within a barrier stage: waits until every task of the stage has called this as often, and
+    /// gives what each said, in the order of the partitions.
+    default List<String> gather(String message) {
+        throw new UnsupportedOperationException("this executor runs no barrier stages of users");
+    }
 
     /// Adds an update to the accumulator with that id. It counts once this attempt is the one
     /// that the driver accepts for its partition.

@@ -113,6 +113,11 @@ public interface Transformations<T> {
                 true);
     }
 
+    /// The same rows for tasks that run together and can wait for each other.
+    default RddBarrier<T> barrier() {
+        return new RddBarrier<>(rdd());
+    }
+
     // --- number and order of partitions
 
     /// At most as many partitions, without a shuffle: partitions are read one after another.

@@ -49,9 +49,13 @@ public final class ExecutorControl {
     private final Map<Long, TaskSpec> running = new LinkedHashMap<>();
     private final Map<Long, TaskOutcome> unacknowledged = new LinkedHashMap<>();
     private final Set<Long> asking = new LinkedHashSet<>();
+    private final Map<Long, Arrival> meeting = new LinkedHashMap<>();
     private long registration;
     private long lastAnswer;
     private Time.@Nullable Timer heartbeat;
+
+    /// What a task that waits at a barrier has said.
+    private record Arrival(int epoch, String message) {}
 
     public ExecutorControl(
             Settings settings,
@@ -123,6 +127,7 @@ public final class ExecutorControl {
                 directory.forget(forget.shuffleId());
                 runner.forgetShuffle(forget.shuffleId());
             }
+            case ToExecutor.BarrierPassed passed -> barrierPassed(passed);
             case ToExecutor.DropKept drop -> runner.dropKept(drop.storeId(), drop.belowEdition());
             case ToExecutor.ForgetStage forget -> runner.forgetStage(forget.stageId());
             case ToExecutor.HeartbeatAck ack -> answered(ack.registration());
@@ -139,8 +144,41 @@ public final class ExecutorControl {
         }
         directory.taskEnded(task);
         asking.remove(taskAttemptId);
+        meeting.remove(taskAttemptId);
         unacknowledged.put(taskAttemptId, outcome);
         driver.accept(finished(taskAttemptId, outcome));
+    }
+
+    /// A running task waits for the others of its barrier stage.
+    ///
+    /// @param epoch how often it has waited before
+    public void barrierArrived(long taskAttemptId, int epoch, String message) {
+        if (running.containsKey(taskAttemptId)) {
+            meeting.put(taskAttemptId, new Arrival(epoch, message));
+            sendArrival(taskAttemptId);
+        }
+    }
+
+    private void sendArrival(long taskAttemptId) {
+        Arrival arrival = meeting.get(taskAttemptId);
+        if (arrival != null) {
+            driver.accept(
+                    new ToDriver.BarrierArrived(
+                            settings.executorId(),
+                            registration,
+                            taskAttemptId,
+                            arrival.epoch(),
+                            arrival.message()));
+        }
+    }
+
+    private void barrierPassed(ToExecutor.BarrierPassed passed) {
+        long id = passed.taskAttemptId();
+        Arrival arrival = meeting.get(id);
+        if (arrival != null && arrival.epoch() == passed.epoch()) {
+            meeting.remove(id);
+            runner.barrierPassed(id, passed.epoch(), passed.messages());
+        }
     }
 
     /// A kept partition came, moved or went.
@@ -235,6 +273,7 @@ public final class ExecutorControl {
         }
         // A question or its answer may have been lost with the old connection.
         List.copyOf(asking).forEach(this::sendQuestion);
+        List.copyOf(meeting.keySet()).forEach(this::sendArrival);
     }
 
     private void fenced(long refused) {
@@ -271,6 +310,7 @@ public final class ExecutorControl {
         running.clear();
         unacknowledged.clear();
         asking.clear();
+        meeting.clear();
         directory.clear();
         runner.reset();
     }

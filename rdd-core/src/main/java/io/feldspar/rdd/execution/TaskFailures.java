@@ -5,6 +5,7 @@ import io.feldspar.rdd.NotRetriable;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
+import io.feldspar.rdd.serialization.UnserializableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -29,7 +30,9 @@ public final class TaskFailures {
     }
 
     public static TaskOutcome.Failed of(Throwable error) {
-        boolean retriable = !(error instanceof NotRetriable known && known.isNotRetriable());
+        boolean retriable =
+                !(error instanceof NotRetriable known && known.isNotRetriable())
+                        && !(error instanceof UnserializableException);
         return new TaskOutcome.Failed(
                 error.getClass().getName(), message(error), stackOf(error), retriable);
     }

@@ -31,6 +31,11 @@ public interface TaskRunner {
 
     void forgetStage(int stageId);
 
+    /// All tasks of the barrier stage have come, for the how manieth time, and what each said.
+    default void barrierPassed(long taskAttemptId, int epoch, List<String> messages) {
+        // No task waits for others.
+    }
+
     /// What is kept for a persisted RDD, in editions before the given one, is no longer wanted.
     default void dropKept(int storeId, int belowEdition) {
         // Nothing is kept.

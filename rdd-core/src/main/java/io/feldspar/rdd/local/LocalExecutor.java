@@ -43,6 +43,7 @@ final class LocalExecutor {
         this.blocks = new BlockStore(storage, peers, this::blockChanged);
         this.threads =
                 new TaskThreads(
+                        id,
                         loop,
                         new ShuffleReads(directory, outputs),
                         shuffles,
@@ -56,7 +57,7 @@ final class LocalExecutor {
                         threads,
                         directory,
                         driver);
-        threads.startThreads(id, slots, control);
+        threads.startThreads(slots, control);
     }
 
     void start() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ final class RunningTask implements TaskContext {
     private final TaskSpec spec;
     private final ShuffleReads reads;
     private final BlockStore blocks;
-    private final Runnable askCommit;
+    private final Questions questions;
+    private final String executorId;
     private final CompletableFuture<Boolean> commitAnswer = new CompletableFuture<>();
     private final Deque<Runnable> completionActions = new ArrayDeque<>();
     private final Map<Long, List<Object>> updates = new HashMap<>();
@@ -32,12 +34,29 @@ final class RunningTask implements TaskContext {
     private @Nullable FetchFailedException fetchFailure;
     private boolean commitRefused;
     private int writtenShuffle = -1;
+    private int epoch;
+    private volatile CompletableFuture<List<String>> passed = new CompletableFuture<>();
 
-    RunningTask(TaskSpec spec, ShuffleReads reads, BlockStore blocks, Runnable askCommit) {
+    /// What a task asks of the driver, by way of its executor's loop.
+    interface Questions {
+
+        void askCommit();
+
+        /// @param epoch how often the task has waited before
+        void arrive(int epoch, String message);
+    }
+
+    RunningTask(
+            TaskSpec spec,
+            String executorId,
+            ShuffleReads reads,
+            BlockStore blocks,
+            Questions questions) {
         this.spec = spec;
         this.reads = reads;
         this.blocks = blocks;
-        this.askCommit = askCommit;
+        this.executorId = executorId;
+        this.questions = questions;
     }
 
     TaskSpec spec() {
@@ -71,6 +90,15 @@ final class RunningTask implements TaskContext {
             }
         }
         commitAnswer.complete(false);
+        passed.cancel(false);
+    }
+
+    void barrierPassed(int atEpoch, List<String> messages) {
+        synchronized (this) {
+            if (atEpoch == epoch) {
+                passed.complete(messages);
+            }
+        }
     }
 
     @Nullable String killReason() {
@@ -199,7 +227,7 @@ final class RunningTask implements TaskContext {
     @Override
     public boolean mayCommit() {
         checkCancelled();
-        askCommit.run();
+        questions.askCommit();
         try {
             boolean allowed = commitAnswer.get();
             commitRefused = !allowed;
@@ -207,6 +235,33 @@ final class RunningTask implements TaskContext {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TaskKilledException("interrupted while asking whether to commit");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String executorId() {
+        return executorId;
+    }
+
+    @Override
+    public List<String> gather(String message) {
+        checkCancelled();
+        questions.arrive(epoch, message);
+        try {
+            List<String> messages = passed.get();
+            synchronized (this) {
+                epoch++;
+                passed = new CompletableFuture<>();
+            }
+            checkCancelled();
+            return messages;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TaskKilledException("interrupted while waiting for the other tasks");
+        } catch (CancellationException e) {
+            throw new TaskKilledException("stopped while waiting for the other tasks");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -101,7 +101,9 @@ final class ShuffleReads {
     /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
     @SuppressWarnings("unchecked")
     private static <B> void addBlock(@Nullable List<?> block, List<List<B>> blocks) {
-        if (block != null) {
+        if (block instanceof PackedBlock<?> packed) {
+            blocks.add((List<B>) packed.unpack());
+        } else if (block != null) {
             blocks.add((List<B>) block);
         }
     }

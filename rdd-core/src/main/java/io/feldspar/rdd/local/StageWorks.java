@@ -2,11 +2,7 @@ package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.scheduler.WorkCatalog;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import io.feldspar.rdd.serialization.Serialization;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,7 +19,7 @@ final class StageWorks implements WorkCatalog {
 
     @Override
     public void publish(int stageId, StageWork work) {
-        works.put(stageId, serialize ? toBytes(work) : work);
+        works.put(stageId, serialize ? Serialization.write(work, nameOf(work)) : work);
     }
 
     @Override
@@ -34,7 +30,7 @@ final class StageWorks implements WorkCatalog {
     StageWork find(int stageId) {
         return switch (works.get(stageId)) {
             case StageWork work -> work;
-            case byte[] bytes -> fromBytes(bytes);
+            case byte[] bytes -> read(bytes);
             case null, default ->
                     throw new IllegalStateException(
                             "the work of stage %d is gone".formatted(stageId));
@@ -45,23 +41,23 @@ final class StageWorks implements WorkCatalog {
         return works.size();
     }
 
-    private static byte[] toBytes(StageWork work) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(work);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the task cannot be serialized: " + e.getMessage(), e);
-        }
-        return bytes.toByteArray();
+    private static String nameOf(StageWork work) {
+        return switch (work) {
+            case StageWork.MapWork map -> "a task over " + map.shuffle().parent();
+            case StageWork.ResultWork result -> "a task over " + result.rdd();
+        };
     }
 
-    /// Reads only what [#toBytes] of this process wrote.
-    private static StageWork fromBytes(byte[] bytes) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            return (StageWork) in.readObject();
-        } catch (IOException | ClassNotFoundException e) {
-            throw new IllegalStateException("the task cannot be read back: " + e.getMessage(), e);
+    private static StageWork read(byte[] bytes) {
+        Object work = Serialization.read(bytes, "a task");
+        if (work == null) {
+            throw new IllegalStateException("a task was read back as null");
         }
+        return (StageWork) work;
+    }
+
+    /// Whether whatever leaves a task is serialized.
+    boolean serialize() {
+        return serialize;
     }
 }

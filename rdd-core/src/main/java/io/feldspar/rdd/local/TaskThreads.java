@@ -24,6 +24,7 @@ final class TaskThreads implements TaskRunner {
     private final LinkedBlockingQueue<RunningTask> queue = new LinkedBlockingQueue<>();
     private final Map<Long, RunningTask> running = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final String executorId;
     private final SerialLoop loop;
     private final ShuffleReads reads;
     private final ShuffleStore shuffles;
@@ -34,12 +35,14 @@ final class TaskThreads implements TaskRunner {
     private volatile boolean closed;
 
     TaskThreads(
+            String executorId,
             SerialLoop loop,
             ShuffleReads reads,
             ShuffleStore shuffles,
             Map<Long, TaskResult> results,
             StageWorks works,
             BlockStore blocks) {
+        this.executorId = executorId;
         this.loop = loop;
         this.reads = reads;
         this.shuffles = shuffles;
@@ -48,7 +51,7 @@ final class TaskThreads implements TaskRunner {
         this.blocks = blocks;
     }
 
-    void startThreads(String executorId, int slots, ExecutorControl owner) {
+    void startThreads(int slots, ExecutorControl owner) {
         control = owner;
         for (int i = 0; i < slots; i++) {
             threads.add(
@@ -68,7 +71,8 @@ final class TaskThreads implements TaskRunner {
     @Override
     public void start(TaskSpec spec) {
         RunningTask task =
-                new RunningTask(spec, reads, blocks, () -> askCommit(spec.taskAttemptId()));
+                new RunningTask(
+                        spec, executorId, reads, blocks, new ToControl(spec.taskAttemptId()));
         running.put(spec.taskAttemptId(), task);
         queue.add(task);
     }
@@ -132,8 +136,32 @@ final class TaskThreads implements TaskRunner {
         blocks.clear();
     }
 
-    private void askCommit(long taskAttemptId) {
-        loop.post(() -> control().askCommit(taskAttemptId));
+    @Override
+    public void barrierPassed(long taskAttemptId, int epoch, List<String> messages) {
+        RunningTask task = running.get(taskAttemptId);
+        if (task != null) {
+            task.barrierPassed(epoch, messages);
+        }
+    }
+
+    /// Carries a task's questions to the executor's loop.
+    private final class ToControl implements RunningTask.Questions {
+
+        private final long taskAttemptId;
+
+        ToControl(long taskAttemptId) {
+            this.taskAttemptId = taskAttemptId;
+        }
+
+        @Override
+        public void askCommit() {
+            loop.post(() -> control().askCommit(taskAttemptId));
+        }
+
+        @Override
+        public void arrive(int epoch, String message) {
+            loop.post(() -> control().barrierArrived(taskAttemptId, epoch, message));
+        }
     }
 
     private ExecutorControl control() {
@@ -209,8 +237,10 @@ final class TaskThreads implements TaskRunner {
         TaskSpec spec = task.spec();
         StageWork work = works.find(spec.stageId());
         return switch (work) {
-            case StageWork.MapWork map -> LocalWork.write(map.shuffle(), task, shuffles, results);
-            case StageWork.ResultWork result -> LocalWork.result(result, task, results);
+            case StageWork.MapWork map ->
+                    LocalWork.write(map.shuffle(), task, shuffles, results, works.serialize());
+            case StageWork.ResultWork result ->
+                    LocalWork.result(result, task, results, works.serialize());
         };
     }
 

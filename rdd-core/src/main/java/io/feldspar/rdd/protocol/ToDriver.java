@@ -27,6 +27,13 @@ public sealed interface ToDriver extends Message {
             String executorId, long registration, long taskAttemptId, TaskOutcome outcome)
             implements ToDriver {}
 
+    /// A task of a barrier stage waits for the others.
+    ///
+    /// @param epoch how often it has waited before
+    record BarrierArrived(
+            String executorId, long registration, long taskAttemptId, int epoch, String message)
+            implements ToDriver {}
+
     /// A kept partition came, moved or went.
     record BlockChanged(String executorId, long registration, KeptBlock block)
             implements ToDriver {}

@@ -34,6 +34,10 @@ public sealed interface ToExecutor extends Message {
     /// The shuffle was released: drop its outputs and locations.
     record ForgetShuffle(int shuffleId) implements ToExecutor {}
 
+    /// All tasks of the barrier stage have come; their messages in the order of the partitions.
+    record BarrierPassed(long taskAttemptId, int epoch, List<String> messages)
+            implements ToExecutor {}
+
     /// What is kept for a persisted RDD, in editions before the given one, is no longer wanted.
     record DropKept(int storeId, int belowEdition) implements ToExecutor {}
 

@@ -115,6 +115,31 @@ final class Attempts {
         port.send(executorId, new ToExecutor.StatusAck(taskAttemptId));
     }
 
+    /// A task waits for the others of its barrier stage.
+    void barrierArrived(ToDriver.BarrierArrived arrived) {
+        TaskAttempt attempt = attempts.get(arrived.taskAttemptId());
+        if (attempt == null || attempt.killed() || attempt.tasks().zombie()) {
+            return;
+        }
+        TaskSet tasks = attempt.tasks();
+        if (!tasks.barrier()) {
+            barrierMisused(attempt, "is no barrier stage, but a task of it waits for the others");
+        } else if (tasks.anyDone()) {
+            barrierMisused(attempt, "waits at a barrier for a task that has ended");
+        } else {
+            tasks.meeting().arrived(attempt, arrived.epoch(), arrived.message(), port);
+        }
+    }
+
+    private void barrierMisused(TaskAttempt attempt, String what) {
+        events.taskSetFailed(
+                attempt.tasks(),
+                new JobFailedException(
+                        Reason.INVALID_STAGE,
+                        "stage %d %s".formatted(attempt.tasks().stageId(), what),
+                        null));
+    }
+
     void askCommit(ToDriver.AskCommit ask) {
         TaskAttempt attempt = attempts.get(ask.taskAttemptId());
         boolean allowed =
@@ -212,6 +237,10 @@ final class Attempts {
     private void succeeded(TaskAttempt attempt) {
         attempt.tasks().recordDuration(time.nanos() - attempt.launchedAt());
         over(attempt, "succeeded");
+        TaskSet tasks = attempt.tasks();
+        if (tasks.barrier() && !tasks.zombie() && tasks.meeting().waitsFor(attempt.index())) {
+            barrierMisused(attempt, "waits at a barrier for a task that has ended");
+        }
     }
 
     private void failed(TaskAttempt attempt, TaskOutcome.Failed failed) {

@@ -69,28 +69,33 @@ final class DagScheduler {
             return;
         }
         Stage.ResultStage stage = graph.newResultStage(request.rdd(), request.partitions());
-        works.publish(stage.id(), new StageWork.ResultWork(request.rdd(), request.function()));
-        start(stage, new Job.Goal.Results(request.handler()), handle, request.properties());
+        Job.Goal goal = new Job.Goal.Results(request.handler());
+        Job job = new Job(handle.jobId(), stage, goal, handle, request.properties());
+        start(job, new StageWork.ResultWork(request.rdd(), request.function()));
     }
 
     void submitMapStage(MapStageRequest request, JobHandle handle) {
         Stage.MapStage stage = graph.mapStage(request.shuffle());
-        start(stage, new Job.Goal.Sizes(request.onSizes()), handle, request.properties());
+        Job.Goal goal = new Job.Goal.Sizes(request.onSizes());
+        start(
+                new Job(handle.jobId(), stage, goal, handle, request.properties()),
+                new StageWork.MapWork(request.shuffle()));
     }
 
-    private void start(
-            Stage stage, Job.Goal goal, JobHandle handle, Map<String, String> properties) {
-        Job job = new Job(handle.jobId(), stage, goal, handle, properties);
+    private void start(Job job, StageWork lastWork) {
+        Stage stage = job.finalStage();
         jobs.put(job.id(), job);
         List<Stage> all = graph.withAncestors(stage);
-        for (Stage each : all) {
-            each.jobs().add(job.id());
-            if (each instanceof Stage.MapStage map) {
-                works.publish(map.id(), new StageWork.MapWork(map.shuffle()));
-            }
-        }
+        all.forEach(each -> each.jobs().add(job.id()));
         int[] ids = all.stream().mapToInt(Stage::id).sorted().toArray();
         listeners.tell(listener -> listener.jobStarted(job.id(), ids));
+        try {
+            publish(all, stage, lastWork);
+        } catch (RuntimeException | StackOverflowError e) {
+            String message = "job %d cannot be given to executors: %s".formatted(job.id(), e);
+            fail(job, new JobFailedException(Reason.INVALID_STAGE, message, e));
+            return;
+        }
         if (stage instanceof Stage.MapStage map) {
             map.waitingJobs().add(job);
             if (map.outputs().complete()) {
@@ -99,6 +104,16 @@ final class DagScheduler {
             }
         }
         submit(stage);
+    }
+
+    private void publish(List<Stage> all, Stage last, StageWork lastWork) {
+        for (Stage each : all) {
+            if (each == last) {
+                works.publish(each.id(), lastWork);
+            } else if (each instanceof Stage.MapStage map) {
+                works.publish(map.id(), new StageWork.MapWork(map.shuffle()));
+            }
+        }
     }
 
     void cancelJob(int jobId, String reason) {

@@ -45,6 +45,7 @@ public final class Driver {
             case ToDriver.Register register -> tasks.executors().register(register);
             case ToDriver.TaskFinished finished -> tasks.finished(finished);
             case ToDriver.AskCommit ask -> tasks.askCommit(ask);
+            case ToDriver.BarrierArrived arrived -> tasks.barrierArrived(arrived);
             case ToDriver.BlockChanged changed -> {
                 if (registered(changed.executorId(), changed.registration())) {
                     listeners.tell(

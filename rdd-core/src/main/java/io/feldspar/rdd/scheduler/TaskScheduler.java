@@ -153,6 +153,12 @@ final class TaskScheduler implements Executors.Events {
         }
     }
 
+    void barrierArrived(ToDriver.BarrierArrived arrived) {
+        if (executors.sender(arrived.executorId(), arrived.registration()) != null) {
+            attempts.barrierArrived(arrived);
+        }
+    }
+
     void askCommit(ToDriver.AskCommit ask) {
         if (executors.sender(ask.executorId(), ask.registration()) != null) {
             attempts.askCommit(ask);

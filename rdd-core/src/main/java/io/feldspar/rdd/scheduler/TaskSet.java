@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// The tasks of one stage attempt, as the task scheduler sees them.
 final class TaskSet {
@@ -46,6 +47,7 @@ final class TaskSet {
     private final Map<Integer, Integer> places;
     private int left;
     private boolean zombie;
+    private @Nullable BarrierMeeting meeting;
     private boolean barrierLaunched;
 
     TaskSet(Request request, Settings settings, long now) {
@@ -96,6 +98,21 @@ final class TaskSet {
 
     boolean barrier() {
         return request.barrier();
+    }
+
+    /// Where the tasks of a barrier stage wait for each other.
+    BarrierMeeting meeting() {
+        BarrierMeeting known = meeting;
+        if (known == null) {
+            known = new BarrierMeeting(done.length);
+            meeting = known;
+        }
+        return known;
+    }
+
+    /// Whether a task is done.
+    boolean anyDone() {
+        return left < done.length;
     }
 
     String pool() {

@@ -104,6 +104,11 @@ final class SimTask implements TaskContext {
     }
 
     @Override
+    public String executorId() {
+        return executor.id();
+    }
+
+    @Override
     public boolean mayCommit() {
         throw new UnsupportedOperationException("a simulated task cannot wait");
     }

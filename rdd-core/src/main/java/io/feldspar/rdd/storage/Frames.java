@@ -1,13 +1,8 @@
 package io.feldspar.rdd.storage;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
+import io.feldspar.rdd.serialization.Serialization;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,10 +10,6 @@ import java.util.NoSuchElementException;
 /// Rows in serialized form, some hundred to a frame. A frame stands by itself: it is what is
 /// counted in memory, what a checksum covers on disk, and what is read back at once.
 public final class Frames {
-
-    /// As deep and as long as data is, and no longer.
-    private static final ObjectInputFilter LIMITS =
-            ObjectInputFilter.Config.createFilter("maxdepth=1000;maxarray=100000000");
 
     private static final int MOST_ROWS = 512;
 
@@ -34,26 +25,14 @@ public final class Frames {
     }
 
     public static byte[] pack(List<?> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(rows.toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a row cannot be serialized: " + e.getMessage(), e);
-        }
-        return bytes.toByteArray();
+        return Serialization.write(rows.toArray(), "a row");
     }
 
     /// The rows of a frame that this program packed.
     @SuppressWarnings("unchecked")
     public static <T> List<T> unpack(byte[] frame) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(frame))) {
-            in.setObjectInputFilter(LIMITS);
-            return (List<T>) java.util.Arrays.asList((Object[]) in.readObject());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a kept row cannot be read: " + e.getMessage(), e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("a kept row is of a class that is not there", e);
-        }
+        Object[] rows = (Object[]) Serialization.read(frame, "a kept row");
+        return rows == null ? List.of() : (List<T>) Arrays.asList(rows);
     }
 
     /// The rows of frames, each unpacked when it is reached.

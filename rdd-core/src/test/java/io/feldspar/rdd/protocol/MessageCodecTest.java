@@ -53,6 +53,7 @@ class MessageCodecTest {
                     new ToExecutor.ForgetShuffle(2),
                     new ToExecutor.ForgetStage(3),
                     new ToExecutor.DropKept(6, 2),
+                    new ToExecutor.BarrierPassed(9, 1, List.of("a", "")),
                     new ToExecutor.HeartbeatAck(4),
                     new ToDriver.Register(
                             "e1",
@@ -65,6 +66,7 @@ class MessageCodecTest {
                             List.of(3, 4)),
                     new ToDriver.Heartbeat("e1", 4),
                     new ToDriver.AskCommit("e1", 4, 77),
+                    new ToDriver.BarrierArrived("e1", 4, 77, 1, "here"),
                     new ToDriver.BlockChanged("e1", 4, KEPT),
                     new ToDriver.BlocksHeld("e1", 4, List.of(KEPT)),
                     finished(

@@ -1,0 +1,87 @@
+package io.feldspar.rdd.local;
+
+import io.feldspar.rdd.BlockSerializer;
+import io.feldspar.rdd.serialization.Serialization;
+import io.feldspar.rdd.serialization.UnserializableException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a map task wrote for one reduce partition, as the bytes that would leave the process. Each
+/// reader gets objects of its own.
+final class PackedBlock<B> extends AbstractList<B> {
+
+    private static final String WHAT = "a row of a shuffle";
+
+    private final byte[] bytes;
+    private final int count;
+    private final @Nullable BlockSerializer<B> serializer;
+
+    private PackedBlock(List<B> rows, @Nullable BlockSerializer<B> serializer) {
+        this.count = rows.size();
+        this.serializer = serializer;
+        this.bytes =
+                serializer == null
+                        ? Serialization.write(rows.toArray(), WHAT)
+                        : write(rows, serializer);
+    }
+
+    /// A buffer holds lists of the elements that its shuffle moves.
+    @SuppressWarnings("unchecked")
+    static <B> List<?>[] pack(List<?>[] partitions, @Nullable BlockSerializer<B> serializer) {
+        List<?>[] packed = new List<?>[partitions.length];
+        for (int i = 0; i < partitions.length; i++) {
+            if (partitions[i] != null) {
+                packed[i] = new PackedBlock<>((List<B>) partitions[i], serializer);
+            }
+        }
+        return packed;
+    }
+
+    private static <B> byte[] write(List<B> rows, BlockSerializer<B> serializer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (B row : rows) {
+                serializer.write(row, out);
+            }
+        } catch (IOException e) {
+            throw new UnserializableException(WHAT + " cannot be serialized: " + e, e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<B> unpack() {
+        if (serializer == null) {
+            Object[] rows = (Object[]) Serialization.read(bytes, WHAT);
+            return rows == null ? List.of() : (List<B>) Arrays.asList(rows);
+        }
+        List<B> rows = new ArrayList<>(count);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            for (int i = 0; i < count; i++) {
+                rows.add(serializer.read(in));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+
+    @Override
+    public B get(int index) {
+        return unpack().get(index);
+    }
+
+    @Override
+    public int size() {
+        return count;
+    }
+}

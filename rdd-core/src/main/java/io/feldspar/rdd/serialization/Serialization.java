@@ -1,0 +1,52 @@
+package io.feldspar.rdd.serialization;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/// Java serialization of closures, rows and results.
+///
+/// Reads only what this program wrote: the filter bounds what a damaged stream can ask for, it is
+/// no protection from a hostile one.
+public final class Serialization {
+
+    private static final ObjectInputFilter LIMITS =
+            ObjectInputFilter.Config.createFilter("maxdepth=10000;maxarray=200000000");
+
+    private Serialization() {}
+
+    /// @param what how the error calls the object: `the task`, `a row`
+    public static byte[] write(@Nullable Object object, String what) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        } catch (NotSerializableException e) {
+            throw new UnserializableException(
+                    "%s cannot be serialized: %s"
+                            .formatted(what, UnserializablePath.explain(object, e)),
+                    e);
+        } catch (IOException e) {
+            throw new UnserializableException("%s cannot be serialized: %s".formatted(what, e), e);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static @Nullable Object read(byte[] bytes, String what) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            in.setObjectInputFilter(LIMITS);
+            return in.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s cannot be read back: %s".formatted(what, e.getMessage()), e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "%s is of a class that is not there: %s".formatted(what, e.getMessage()), e);
+        }
+    }
+}
