@@ -238,6 +238,9 @@ final class CatalogListings {
                         .small("MINIMUM_SCALE", "MAXIMUM_SCALE")
                         .integer("SQL_DATA_TYPE", "SQL_DATETIME_SUB", "NUM_PREC_RADIX");
         for (TypeKind kind : TypeKind.values()) {
+            if (kind == TypeKind.UNREADABLE) {
+                continue;
+            }
             boolean decimal = kind == TypeKind.DECIMAL;
             String prefix = literalPrefix(kind);
             listing.row(

@@ -166,6 +166,12 @@ public final class FeldsparSession implements AutoCloseable {
         }
     }
 
+    List<String> unreadableColumns(QueryText query) {
+        synchronized (analyzer) {
+            return analyzer.unreadableColumns(query);
+        }
+    }
+
     List<Type> parameterTypes(QueryText query) {
         synchronized (analyzer) {
             return analyzer.parameterTypes(query);

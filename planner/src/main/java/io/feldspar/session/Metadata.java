@@ -52,15 +52,30 @@ public final class Metadata {
 
     /// @throws io.feldspar.executor.error.FeldsparException with TABLE_NOT_FOUND
     public Schema columns(TableInfo table) {
-        List<String> name =
-                table.catalog().equals(Catalogs.TEMPORARY)
-                        ? List.of(Catalogs.TEMPORARY, table.name())
-                        : List.of(table.catalog(), table.schema(), table.name());
-        return columns(name);
+        return columns(path(table));
+    }
+
+    /// The columns that the table has but nothing can read, such as lists.
+    public List<String> unreadableColumns(TableInfo table) {
+        return unreadableColumns(path(table));
+    }
+
+    private static List<String> path(TableInfo table) {
+        return table.catalog().equals(Catalogs.TEMPORARY)
+                ? List.of(Catalogs.TEMPORARY, table.name())
+                : List.of(table.catalog(), table.schema(), table.name());
     }
 
     Schema columns(List<String> name) {
-        return session.describe(QueryText.of("SELECT * FROM " + quoted(name)));
+        return session.describe(all(name));
+    }
+
+    List<String> unreadableColumns(List<String> name) {
+        return session.unreadableColumns(all(name));
+    }
+
+    private static QueryText all(List<String> name) {
+        return QueryText.of("SELECT * FROM " + quoted(name));
     }
 
     static String quoted(List<String> name) {

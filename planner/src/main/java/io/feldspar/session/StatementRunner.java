@@ -159,6 +159,9 @@ final class StatementRunner {
         for (Field field : session.metadata().columns(describe.table()).fields()) {
             rows.add(List.of(field.name(), field.type().sql(), field.nullable() ? "YES" : "NO"));
         }
+        for (String name : session.metadata().unreadableColumns(describe.table())) {
+            rows.add(List.of(name, "NESTED (not readable)", "YES"));
+        }
         return TextRows.of(id, List.of("column", "type", "nullable"), rows);
     }
 

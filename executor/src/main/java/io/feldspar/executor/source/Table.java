@@ -15,6 +15,12 @@ public interface Table {
 
     Schema schema();
 
+    /// The names of columns that the data has but the schema leaves out, because the engine has no
+    /// type for them: lists, maps, structs and the like.
+    default List<String> unreadableColumns() {
+        return List.of();
+    }
+
     TableStatistics statistics();
 
     /// A value that changes whenever the data may have changed, so that plans over it can be

@@ -51,7 +51,9 @@ public enum TypeKind {
             "INTERVAL YEAR TO MONTH", Types.OTHER, Period.class, Period.class, 10, 0, 14),
     INTERVAL_DAY_TIME(
             "INTERVAL DAY TO SECOND", Types.OTHER, Duration.class, Duration.class, 19, 6, 27),
-    NULL("NULL", Types.NULL, Void.class, Object.class, 0, 0, 4);
+    NULL("NULL", Types.NULL, Void.class, Object.class, 0, 0, 4),
+    /// A column that a table has and that cannot be selected: lists, maps and structs.
+    UNREADABLE("NESTED (not readable)", Types.OTHER, Void.class, Object.class, 0, 0, 4);
 
     private final String sql;
     private final int jdbcType;

@@ -7,6 +7,8 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineFunction;
 import io.feldspar.jdbc.spi.EngineMetadata;
 import io.feldspar.jdbc.spi.EngineTable;
+import io.feldspar.jdbc.spi.EngineType;
+import io.feldspar.jdbc.spi.TypeKind;
 import io.feldspar.session.Metadata;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +107,7 @@ final class EmbeddedMetadata implements EngineMetadata {
                     for (Metadata.TableInfo relation : relations(catalog, schema)) {
                         if (relation.name().equals(table)) {
                             try {
-                                return TypeNames.columns(metadata.columns(relation));
+                                return columns(relation);
                             } catch (FeldsparException unreadable) {
                                 LOG.warn(
                                         "'{}' has no columns to list: {}",
@@ -116,6 +118,14 @@ final class EmbeddedMetadata implements EngineMetadata {
                     }
                     return List.of();
                 });
+    }
+
+    private List<EngineColumn> columns(Metadata.TableInfo relation) {
+        List<EngineColumn> columns = new ArrayList<>(TypeNames.columns(metadata.columns(relation)));
+        for (String name : metadata.unreadableColumns(relation)) {
+            columns.add(new EngineColumn(name, EngineType.of(TypeKind.UNREADABLE), true));
+        }
+        return columns;
     }
 
     @Override

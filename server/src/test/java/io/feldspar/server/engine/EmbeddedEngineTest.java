@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.jdbc.ProgressSource;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -29,6 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +58,34 @@ class EmbeddedEngineTest {
         ResultSet rows = connection.createStatement().executeQuery(sql);
         assertTrue(rows.next());
         return rows;
+    }
+
+    @Test
+    void tellsOfColumnsThatCannotBeRead(@TempDir Path folder) throws SQLException {
+        Path file = folder.resolve("nested.parquet");
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement()) {
+            statement.execute("COPY (SELECT 1 AS id, [2, 3] AS tags) TO '" + file + "'");
+        }
+        Statement statement = connection.createStatement();
+        statement.execute("CREATE TABLE nested USING parquet LOCATION '" + file + "'");
+        ResultSet columns = connection.getMetaData().getColumns(null, null, "nested", "tags");
+        assertTrue(columns.next());
+        assertEquals(Types.OTHER, columns.getInt("DATA_TYPE"));
+        assertEquals("NESTED (not readable)", columns.getString("TYPE_NAME"));
+        ResultSet described = statement.executeQuery("DESCRIBE nested");
+        assertTrue(described.next());
+        assertTrue(described.next());
+        assertEquals("tags", described.getString(1));
+        assertEquals("NESTED (not readable)", described.getString(2));
+        assertEquals(1, row("SELECT * FROM nested").getMetaData().getColumnCount());
+        SQLException selected =
+                assertThrows(SQLException.class, () -> row("SELECT id, tags FROM nested"));
+        assertEquals("0A000", selected.getSQLState());
+        assertEquals(
+                "Column 'tags' is a list, a map or a struct and cannot be read at 1:12. Select other columns.",
+                selected.getMessage());
+        statement.execute("DROP TABLE nested");
     }
 
     @Test

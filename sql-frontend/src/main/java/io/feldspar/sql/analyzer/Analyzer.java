@@ -103,6 +103,16 @@ public final class Analyzer {
         return guarded(() -> new Analysis(query, null).describe());
     }
 
+    /// The columns that the tables of a query have but nothing can read.
+    public List<String> unreadableColumns(QueryText query) {
+        return guarded(
+                () -> {
+                    Analysis analysis = new Analysis(query, null);
+                    analysis.describe();
+                    return analysis.tree.unreadableColumns();
+                });
+    }
+
     /// Lets only our own errors out, whatever the libraries below throw at a query.
     private static <T> T guarded(Supplier<T> work) {
         try {
@@ -151,7 +161,7 @@ public final class Analyzer {
                 RelNode unnested = Unnesting.unnest(converted.rel());
                 return new AnalyzedQuery(unnested, schema(converted.rowType(), labels), opened());
             } catch (SqlParseException | CalciteException e) {
-                throw ErrorTranslation.translate(e, text, catalog, tree.columnNames());
+                throw ErrorTranslation.translate(e, text, catalog, tree);
             }
         }
 
@@ -170,7 +180,7 @@ public final class Analyzer {
                 SqlNode valid = validator.validate(parsed);
                 return schema(validator.getValidatedNodeType(valid), labels);
             } catch (SqlParseException | CalciteException e) {
-                throw ErrorTranslation.translate(e, text, catalog, tree.columnNames());
+                throw ErrorTranslation.translate(e, text, catalog, tree);
             }
         }
 
@@ -184,7 +194,7 @@ public final class Analyzer {
                         .map(field -> RelTypes.of(field.getType()))
                         .toList();
             } catch (SqlParseException | CalciteException e) {
-                throw ErrorTranslation.translate(e, text, catalog, tree.columnNames());
+                throw ErrorTranslation.translate(e, text, catalog, tree);
             }
         }
 
@@ -261,7 +271,7 @@ public final class Analyzer {
             } catch (SqlParseException | CalciteException e) {
                 FeldsparException cause =
                         ErrorTranslation.translate(
-                                e, translate(QueryText.of(view.sql())), catalog, List.of());
+                                e, translate(QueryText.of(view.sql())), catalog, tree);
                 throw new FeldsparException(
                         cause.code(),
                         "View '%s' is no longer valid: %s".formatted(name, cause.getMessage()),

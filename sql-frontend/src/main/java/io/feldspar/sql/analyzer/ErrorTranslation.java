@@ -7,6 +7,7 @@ import io.feldspar.sql.function.PlacedException;
 import io.feldspar.sql.function.RegistryOperators;
 import io.feldspar.sql.parser.CalciteDialect;
 import io.feldspar.sql.parser.SqlErrors;
+import io.feldspar.sql.table.CatalogTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -148,14 +149,11 @@ final class ErrorTranslation {
     private ErrorTranslation() {}
 
     static FeldsparException translate(
-            Exception error,
-            CalciteDialect.Text text,
-            SessionCatalog catalog,
-            List<String> columns) {
+            Exception error, CalciteDialect.Text text, SessionCatalog catalog, CatalogTree tree) {
         return switch (error) {
             case PlacedException placed -> placed(placed, text);
             case SqlParseException parse -> syntax(parse, text);
-            case CalciteContextException placed -> validation(placed, text, catalog, columns);
+            case CalciteContextException placed -> validation(placed, text, catalog, tree);
             default ->
                     new FeldsparException(
                             ErrorCode.INVALID_STATEMENT, String.valueOf(rootMessage(error)), error);
@@ -166,7 +164,7 @@ final class ErrorTranslation {
             CalciteContextException error,
             CalciteDialect.Text text,
             SessionCatalog catalog,
-            List<String> columns) {
+            CatalogTree tree) {
         Throwable cause = error.getCause();
         if (cause instanceof FeldsparException ours) {
             return ours;
@@ -184,12 +182,20 @@ final class ErrorTranslation {
                         text,
                         "Use a type such as BIGINT, DECIMAL(15, 2), VARCHAR or TIMESTAMP.");
             }
+            if (tree.unreadableColumns().stream().anyMatch(name::equalsIgnoreCase)) {
+                return at(
+                        ErrorCode.NOT_SUPPORTED,
+                        "Column '" + name + "' is a list, a map or a struct and cannot be read",
+                        offset,
+                        text,
+                        "Select other columns.");
+            }
             return at(
                     ErrorCode.COLUMN_NOT_FOUND,
                     "Column '" + name + "' not found",
                     offset,
                     text,
-                    NearestName.advice(name, columns, "See DESCRIBE of the table."));
+                    NearestName.advice(name, tree.columnNames(), "See DESCRIBE of the table."));
         }
         matcher = OBJECT_NOT_FOUND.matcher(message);
         if (matcher.matches()) {

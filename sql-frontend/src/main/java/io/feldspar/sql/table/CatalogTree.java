@@ -66,6 +66,14 @@ public final class CatalogTree {
         return names;
     }
 
+    /// The columns that those tables have but nothing can read.
+    public List<String> unreadableColumns() {
+        return opened.values().stream()
+                .flatMap(each -> each.table().table().unreadableColumns().stream())
+                .distinct()
+                .toList();
+    }
+
     private org.apache.calcite.schema.@Nullable Schema schemaOfRoot(String name) {
         Catalogs catalogs = session.catalogs();
         if (name.equalsIgnoreCase(Catalogs.TEMPORARY)) {

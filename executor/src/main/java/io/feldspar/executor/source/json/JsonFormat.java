@@ -11,7 +11,9 @@ import io.feldspar.executor.source.files.FileSplit;
 import io.feldspar.executor.source.files.RowFileTable;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.ColumnList;
+import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.type.Schema;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFormat implements FileFormat {
 
     private static final double BYTES_PER_COLUMN = 15;
+    private static final long SPLIT_BYTES = 16L << 20;
 
     @Override
     public String name() {
@@ -60,8 +63,20 @@ public final class JsonFormat implements FileFormat {
         }
 
         @Override
+        protected List<FileSplit> splits(int index, DataFile file) {
+            boolean divisible =
+                    Decompression.of(file.path(), options.compression()) == Decompression.NONE;
+            return divisible && file.size() >= 2 * SPLIT_BYTES
+                    ? JsonBoundaries.splits(index, file, SPLIT_BYTES, this::estimatedRows)
+                    : super.splits(index, file);
+        }
+
+        @Override
         protected RowReader reader(DataFile file, FileSplit split, int[] columns) {
-            JsonObjects objects = new JsonObjects(file.path(), options.compression());
+            JsonObjects objects =
+                    split.to() == Long.MAX_VALUE
+                            ? new JsonObjects(file.path(), options.compression())
+                            : new JsonObjects(file.path(), split.from(), split.to());
             return new JsonReader(objects, content, columns, options);
         }
     }

@@ -13,9 +13,13 @@ import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.source.text.JsonText;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +40,59 @@ final class JsonObjects implements AutoCloseable {
                     .build();
 
     private final Path path;
+    private final long from;
     private final JsonParser parser;
     private boolean started;
     private boolean array;
 
     JsonObjects(Path path, String compression) {
         this.path = path;
+        this.from = 0;
         try {
             InputStream in = Decompression.of(path, compression).open(path);
             this.parser = FACTORY.createParser(in);
         } catch (IOException e) {
             throw broken(e);
+        }
+    }
+
+    /// The objects that lie in a part of a file that is not compressed.
+    ///
+    /// @param from where an object begins
+    /// @param to where another one does, or the end of the file
+    JsonObjects(Path path, long from, long to) {
+        this.path = path;
+        this.from = from;
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+            channel.position(from);
+            this.parser = FACTORY.createParser(new Part(channel, to - from));
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /// The next bytes of a channel, and no more.
+    private static final class Part extends FilterInputStream {
+
+        private long left;
+
+        Part(FileChannel channel, long length) {
+            super(Channels.newInputStream(channel));
+            left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int start, int length) throws IOException {
+            int read = left == 0 ? -1 : in.read(target, start, (int) Math.min(left, length));
+            left -= Math.max(0, read);
+            return read;
         }
     }
 
@@ -159,9 +205,15 @@ final class JsonObjects implements AutoCloseable {
     }
 
     private String place(@Nullable JsonLocation location) {
-        return location == null
-                ? path.toString()
-                : path + ":" + location.getLineNr() + ":" + location.getColumnNr();
+        if (location == null) {
+            return path.toString();
+        }
+        try {
+            long line = location.getLineNr() + (from == 0 ? 0 : JsonBoundaries.lines(path, from));
+            return path + ":" + line + ":" + location.getColumnNr();
+        } catch (IOException e) {
+            throw DataFile.cannotRead(path, e);
+        }
     }
 
     FeldsparException corrupt(String what) {

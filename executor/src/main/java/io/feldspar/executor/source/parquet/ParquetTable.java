@@ -129,8 +129,7 @@ public final class ParquetTable implements Table {
         return schema;
     }
 
-    /// The names of columns that the files have but the schema leaves out, because the engine
-    /// has no type for them: lists, maps, structs and the like.
+    @Override
     public List<String> unreadableColumns() {
         return unreadable;
     }
