@@ -337,6 +337,21 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
                         true));
     }
 
+    /// A sample with exactly `ceil(fraction * rows)` rows of each key. Runs jobs at once, to count.
+    ///
+    /// @param fractions between 0 and 1 for each key; a key that is missing is an error
+    public PairRdd<K, V> sampleByKeyExact(Map<K, Double> fractions, long seed) {
+        Map<K, Double> bounds = ExactSampling.bounds(this, fractions, seed);
+        return PairRdd.of(
+                new MapPartitionsRdd<>(
+                        this,
+                        "sampleByKeyExact",
+                        (task, partition, rows) ->
+                                ExactSampling.below(rows, bounds, seed, partition),
+                        true,
+                        true));
+    }
+
     // --- actions
 
     /// How often each key occurs.

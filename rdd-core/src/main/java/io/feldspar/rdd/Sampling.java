@@ -77,7 +77,12 @@ final class Sampling {
         return drawn;
     }
 
-    private static SplittableRandom random(long seed, int partition) {
-        return new SplittableRandom(seed ^ (partition + 1) * 0x9E3779B97F4A7C15L);
+    /// Numbers for one partition. The seeds are mixed, because a SplittableRandom goes on by adding
+    /// a constant: seeds that differ by a multiple of it give the same numbers, shifted.
+    static SplittableRandom random(long seed, int partition) {
+        long mixed = seed + (partition + 1) * 0xD1B54A32D192ED03L;
+        mixed = (mixed ^ mixed >>> 32) * 0xC4CEB9FE1A85EC53L;
+        mixed = (mixed ^ mixed >>> 29) * 0xFF51AFD7ED558CCDL;
+        return new SplittableRandom(mixed ^ mixed >>> 32);
     }
 }

@@ -204,6 +204,29 @@ class PairRddTest {
     }
 
     @Test
+    void samplesExactlyAsManyOfEachKey() {
+        PairRdd<String, Integer> rdd =
+                context.range(0, 10_001, 4)
+                        .mapToPair(x -> Pair.of(x % 3 == 0 ? "a" : "b", x.intValue()));
+        Map<String, Double> fractions = Map.of("a", 0.1, "b", 0.37, "c", 0.5);
+        for (int seed = 0; seed < 5; seed++) {
+            PairRdd<String, Integer> sample = rdd.sampleByKeyExact(fractions, seed);
+            assertEquals(Map.of("a", 334L, "b", 2467L), sample.countByKey());
+            assertEquals(sample.collect(), rdd.sampleByKeyExact(fractions, seed).collect());
+            assertEquals(sample.count(), sample.distinct().count());
+        }
+        Map<String, Double> ends = Map.of("a", 0.0, "b", 1.0);
+        assertEquals(Map.of("b", 6667L), rdd.sampleByKeyExact(ends, 1).countByKey());
+        assertEquals(0, rdd(0, 3).sampleByKeyExact(Map.of(), 1).count());
+        assertEquals(1, rdd(1, 3).sampleByKeyExact(Map.of("k0", 0.01), 1).count(), "rounded up");
+        assertThrows(
+                IllegalArgumentException.class, () -> rdd.sampleByKeyExact(Map.of("a", 1.0), 3));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> rdd.sampleByKeyExact(Map.of("a", 1.0, "b", 1.5), 3));
+    }
+
+    @Test
     void arraysAreRefusedAsKeys() {
         PairRdd<int[], Integer> rdd =
                 PairRdd.of(context.parallelize(List.of(Pair.of(new int[] {1}, 1)), 1));

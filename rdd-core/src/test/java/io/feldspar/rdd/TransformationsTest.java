@@ -82,6 +82,37 @@ class TransformationsTest {
     }
 
     @Test
+    void partitionsDrawNumbersOfTheirOwn() {
+        for (int seed = 0; seed < 3; seed++) {
+            int fixed = seed;
+            List<List<Boolean>> drawn =
+                    context.parallelize(List.of(0, 1, 2, 3), 4)
+                            .mapPartitionsWithIndex(
+                                    (partition, _) -> {
+                                        java.util.SplittableRandom random =
+                                                Sampling.random(fixed, partition);
+                                        List<Boolean> bits = new ArrayList<>();
+                                        for (int i = 0; i < 200; i++) {
+                                            bits.add(random.nextBoolean());
+                                        }
+                                        return List.of(bits).iterator();
+                                    })
+                            .collect();
+            List<Boolean> all = drawn.stream().flatMap(List::stream).toList();
+            for (List<Boolean> bits : drawn) {
+                long found =
+                        IntStream.rangeClosed(0, all.size() - 50)
+                                .filter(
+                                        at ->
+                                                all.subList(at, at + 50)
+                                                        .equals(bits.subList(100, 150)))
+                                .count();
+                assertEquals(1, found, "no partition repeats another's numbers");
+            }
+        }
+    }
+
+    @Test
     void nullRowsPassThrough() {
         List<Integer> rows = Arrays.asList(1, null, 2, null);
         Rdd<Integer> rdd = context.parallelize(rows, 2);

@@ -14,12 +14,16 @@ import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One driver and one or several executors in this process.
@@ -255,6 +259,20 @@ public final class LocalEngine implements Engine {
 
     int heldBlocks() {
         return executors.values().stream().mapToInt(each -> each.blocks().kept().size()).sum();
+    }
+
+    Set<String> executorIds() {
+        return Set.copyOf(executors.keySet());
+    }
+
+    /// For tests: loses kept partitions, as failing memory and disks would.
+    void loseBlocks(Predicate<BlockId> which) {
+        executors.values().forEach(each -> each.blocks().drop(which));
+    }
+
+    /// For tests: loses shuffle outputs by the attempts that made them.
+    void loseOutputs(LongPredicate which) {
+        executors.values().forEach(each -> each.shuffles().dropIf(which));
     }
 
     int heldWorks() {

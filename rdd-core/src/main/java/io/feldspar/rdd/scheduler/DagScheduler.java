@@ -397,9 +397,13 @@ final class DagScheduler {
 
     /// The stage's current attempt came to nothing; it is tried again after a moment, in which
     /// more news of what is lost may come in.
-    void stageFailed(Stage stage, StageAttempt attempt, String why) {
+    ///
+    /// @param counts whether that is one of the failures in a row of which there may be so many
+    void stageFailed(Stage stage, StageAttempt attempt, String why, boolean counts) {
         stage.setState(Stage.State.FAILED);
-        stage.countFailure();
+        if (counts) {
+            stage.countFailure();
+        }
         listeners.tell(
                 listener -> listener.stageCompleted(stage.id(), attempt.tasks().attempt(), why));
         boolean tooOften = stage.consecutiveFailures() >= settings.maxStageFailures();

@@ -192,7 +192,9 @@ final class StageEvents implements TaskSetEvents {
         if (stage.barrier()) {
             barrierBroken(attempt.tasks(), failure.message());
         } else {
-            dag.stageFailed(stage, of, failure.message());
+            // Where nothing was lost, the task was to read what a kept partition stood for that
+            // is gone since: news for the next attempt, not a failure of this one's inputs.
+            dag.stageFailed(stage, of, failure.message(), !failure.lost().isEmpty());
         }
     }
 
@@ -204,7 +206,7 @@ final class StageEvents implements TaskSetEvents {
         }
         Stage stage = of.stage();
         dag.tasks().cancel(tasks, "another task of the barrier stage failed");
-        dag.stageFailed(stage, of, reason);
+        dag.stageFailed(stage, of, reason, true);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Map outputs held in this process by reference: for each shuffle and map attempt, a list of
@@ -29,6 +30,11 @@ public final class ShuffleStore {
         if (attempts != null) {
             attempts.remove(taskAttemptId);
         }
+    }
+
+    /// Drops the outputs of the attempts for which the condition holds.
+    public void dropIf(LongPredicate ofAttempt) {
+        shuffles.values().forEach(attempts -> attempts.keySet().removeIf(ofAttempt::test));
     }
 
     public void forget(int shuffleId) {

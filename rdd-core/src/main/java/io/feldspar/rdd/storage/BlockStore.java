@@ -295,7 +295,8 @@ public final class BlockStore {
         drop(id -> id.storeId() == storeId && id.edition() < belowEdition);
     }
 
-    private void drop(Predicate<BlockId> condition) {
+    /// Drops the blocks for which the condition holds.
+    public void drop(Predicate<BlockId> condition) {
         Set<BlockId> dropped = new HashSet<>(memory.drop(condition));
         dropped.addAll(disk.drop(condition));
         dropped.forEach(changes);
