@@ -16,3 +16,5 @@ SELECT min(dt), max(dt) FROM edge;
 SELECT id, dt < DATE '1970-01-01', dt = DATE '1970-01-01' FROM edge;
 SELECT count(*) FROM t WHERE CAST(ts AS DATE) = DATE '2001-03-01';
 SELECT extract(year FROM dt) AS y, extract(month FROM dt) AS m, sum(e) FROM t GROUP BY 1, 2;
+SELECT id, CAST(ts + INTERVAL '1 year 2 months' AS TIMESTAMP), CAST(ts - INTERVAL '2 days 3 hours 4 minutes' AS TIMESTAMP) FROM t WHERE id < 200;
+SELECT id, CAST(dt + INTERVAL '2 weeks -3 days' AS DATE) FROM t WHERE id < 200;

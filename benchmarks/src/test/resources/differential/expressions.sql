@@ -14,3 +14,6 @@ SELECT t.*, 1 AS one FROM t WHERE id = 77;
 SELECT x.id + y.k FROM (SELECT id FROM t WHERE id < 5) x, (SELECT k FROM w) y;
 SELECT * FROM (VALUES (1, 'a'), (2, 'b'), (3, NULL)) AS x(i, n);
 SELECT sum(i) FROM (VALUES (1), (2), (NULL)) AS x(i);
+SELECT id, CAST(bo AS INTEGER), CAST(a AS BOOLEAN), CAST(bo AS BIGINT) + 1 FROM t;
+SELECT 1 WHERE [[true || false]];
+SELECT (SELECT 1 WHERE false), (SELECT 2 WHERE 1 < 2);

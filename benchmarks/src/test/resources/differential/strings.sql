@@ -13,3 +13,6 @@ SELECT id, CAST(substring(s, 2) AS INTEGER) FROM t WHERE id < 80;
 SELECT count(*) FROM t WHERE upper(s) = 'S7';
 SELECT count(*) FROM t WHERE s || 'x' = 's7x';
 SELECT [['abc' < 'abd' || 'a' = 'a ' || '' = '' || 'Z' < 'a' || 'é' > 'z']] FROM w WHERE k = 3;
+SELECT id, trim(s), trim(s, 's'), trim(both 's' from s), trim(leading 's' from s), trim(trailing '1' from s), ltrim(s, 's'), rtrim(s, '0') FROM u;
+SELECT id, concat(s, '-', s) FROM u WHERE s IS NOT NULL;
+SELECT id, ifnull(s, 'none'), if(id % 2 = 0, s, 'odd') FROM u;

@@ -33,6 +33,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
 
 /// Translates row expressions of the relational algebra into the executor's.
 ///
@@ -102,6 +103,7 @@ public final class RexTranslator {
             case CAST, SAFE_CAST -> castCall(call);
             case REINTERPRET -> cast(translate(operands.get(0)), RelTypes.of(call.getType()));
             case SEARCH -> search(call);
+            case TRIM -> trim(call);
             case EXTRACT -> DatePart.extract(call, translate(operands.get(1)));
             case FLOOR, CEIL ->
                     operands.size() == 2
@@ -171,6 +173,23 @@ public final class RexTranslator {
     private Expression search(RexCall call) {
         Expression in = SargTranslation.points(call, translate(call.getOperands().get(0)));
         return in != null ? in : translate(RexUtil.expandSearch(rexBuilder, null, call));
+    }
+
+    /// `TRIM(side characters FROM text)`.
+    private Expression trim(RexCall call) {
+        if (!(call.getOperands().get(0) instanceof RexLiteral side)) {
+            return function(call);
+        }
+        String name =
+                switch (side.getValueAs(SqlTrimFunction.Flag.class)) {
+                    case LEADING -> "LTRIM";
+                    case TRAILING -> "RTRIM";
+                    case BOTH -> "TRIM";
+                    case null -> throw unsupported("TRIM without a side");
+                };
+        List<Expression> arguments =
+                List.of(translate(call.getOperands().get(2)), translate(call.getOperands().get(1)));
+        return apply(name, arguments, RelTypes.of(call.getType()));
     }
 
     private Expression function(RexCall call) {

@@ -12,7 +12,7 @@ import io.feldspar.sql.parser.CalciteDialect;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.table.CatalogTree;
 import io.feldspar.sql.table.ViewTable;
-import io.feldspar.sql.type.FeldsparTypeSystem;
+import io.feldspar.sql.type.FeldsparTypeFactory;
 import io.feldspar.sql.type.RelTypes;
 import io.feldspar.sql.unnest.Unnesting;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class Analyzer {
                     .withRemoveSortInSubQuery(true);
 
     private final SessionCatalog catalog;
-    private final JavaTypeFactoryImpl types = new JavaTypeFactoryImpl(FeldsparTypeSystem.INSTANCE);
+    private final FeldsparTypeFactory types = new FeldsparTypeFactory();
 
     public Analyzer(SessionCatalog catalog) {
         this.catalog = catalog;
@@ -296,6 +296,7 @@ public final class Analyzer {
         private SqlNode parse(CalciteDialect.Text toParse) throws SqlParseException {
             SqlNode parsed = QueryParser.parse(toParse.sql());
             Expansion.check(parsed);
+            UnsupportedForms.refuse(parsed);
             return parsed;
         }
 

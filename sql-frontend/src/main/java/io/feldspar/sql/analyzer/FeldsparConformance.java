@@ -74,6 +74,12 @@ final class FeldsparConformance extends SqlAbstractConformance {
         return true;
     }
 
+    /// Casts between booleans and numbers.
+    @Override
+    public boolean allowLenientCoercion() {
+        return true;
+    }
+
     @Override
     public boolean allowAliasUnnestItems() {
         return true;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -32,10 +33,9 @@ public final class RegistryOperators implements SqlOperatorTable {
 
     private RegistryOperators(FunctionRegistry registry) {
         for (ScalarFunction function : registry.scalars()) {
-            if (Character.isLetter(function.name().charAt(0))) {
-                add(new ScalarOperator(function.name(), function));
-                function.aliases().forEach(alias -> add(new ScalarOperator(alias, function)));
-            }
+            Stream.concat(Stream.of(function.name()), function.aliases().stream())
+                    .filter(name -> Character.isLetter(name.charAt(0)))
+                    .forEach(name -> add(new ScalarOperator(name, function)));
         }
         for (AggregateFunction function : registry.aggregates()) {
             add(new AggregateOperator(function.name(), function));
@@ -73,6 +73,7 @@ public final class RegistryOperators implements SqlOperatorTable {
     /// Operators outside the standard that the parser makes of syntax of its own.
     private static final List<SqlOperator> LIBRARY =
             List.of(
+                    SqlLibraryOperators.IF,
                     SqlLibraryOperators.ILIKE,
                     SqlLibraryOperators.NOT_ILIKE,
                     SqlLibraryOperators.INFIX_CAST,

@@ -1,9 +1,12 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.sql.catalog.FileReference;
 import io.feldspar.sql.parser.Token.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +24,31 @@ import java.util.regex.Pattern;
 /// FROM 'x.csv'                        FROM "x.csv"
 /// read_csv('x', header => true)       csv."x…"
 /// INTERVAL '90 days'                  INTERVAL '90' DAY(2)
+/// INTERVAL '1 year 2 months'          INTERVAL '14' MONTH
+/// SELECT 1 WHERE a                    SELECT 1 FROM (VALUES (0)) WHERE a
+/// trim(a), ifnull(a, b)               BTRIM(a), COALESCE(a, b)
 /// CAST(a AS STRING)                   CAST(a AS VARCHAR)
 /// ```
 public final class CalciteDialect {
 
     private static final Pattern INTERVAL = Pattern.compile("\\s*(-?\\d+)\\s+([A-Za-z]+)\\s*");
+
+    private static final Pattern INTERVAL_PART = Pattern.compile("(-?\\d{1,9})\\s+([A-Za-z]+)");
+
+    private static final Pattern INTERVALS =
+            Pattern.compile("\\s*(?:-?\\d{1,9}\\s+[A-Za-z]+\\s*){2,}");
+
+    private static final long SECONDS_A_DAY = 86_400;
+
+    private static final Map<String, Long> MONTHS = Map.of("YEAR", 12L, "QUARTER", 3L, "MONTH", 1L);
+
+    private static final Map<String, Long> SECONDS =
+            Map.of(
+                    "WEEK", 7 * SECONDS_A_DAY,
+                    "DAY", SECONDS_A_DAY,
+                    "HOUR", 3600L,
+                    "MINUTE", 60L,
+                    "SECOND", 1L);
 
     private static final Map<String, String> UNITS =
             Map.ofEntries(
@@ -69,8 +92,19 @@ public final class CalciteDialect {
     private final Predicate<String> isFile;
     private final StringBuilder out = new StringBuilder();
     private int[] origins = new int[256];
-    private final List<Boolean> casts = new ArrayList<>();
+    private final Deque<Level> levels = new ArrayDeque<>();
     private String previous = "";
+
+    /// What is known inside a pair of parentheses, or outside all.
+    private static final class Level {
+
+        private final boolean cast;
+        private boolean withoutFrom;
+
+        private Level(boolean cast) {
+            this.cast = cast;
+        }
+    }
 
     private CalciteDialect(QueryText query, Predicate<String> isFile) {
         this.query = query;
@@ -101,14 +135,15 @@ public final class CalciteDialect {
     }
 
     private void run() {
+        levels.push(new Level(false));
         while (!tokens.atEnd()) {
             Token token = tokens.next();
             String before = previous;
             previous = token.kind() == Kind.WORD ? token.upper() : token.text();
             if (token.isSymbol("(")) {
-                casts.add(CASTS.contains(before));
-            } else if (token.isSymbol(")") && !casts.isEmpty()) {
-                casts.removeLast();
+                levels.push(new Level(CASTS.contains(before)));
+            } else if (token.isSymbol(")") && levels.size() > 1) {
+                levels.pop();
             }
             translate(token, before);
         }
@@ -116,8 +151,7 @@ public final class CalciteDialect {
 
     private void translate(Token token, String before) {
         boolean source = before.equals("FROM") || before.equals("JOIN");
-        boolean type =
-                before.equals("::") || (before.equals("AS") && !casts.isEmpty() && casts.getLast());
+        boolean type = before.equals("::") || (before.equals("AS") && levels.getFirst().cast);
         if (token.kind() == Kind.QUOTED) {
             emit(identifier(token.text()), token);
         } else if (token.kind() == Kind.STRING && source && isFile.test(token.text())) {
@@ -130,8 +164,66 @@ public final class CalciteDialect {
             emit(TYPES.get(token.upper()) + (bare ? "(18, 3)" : ""), token);
         } else if (token.upper().startsWith("READ_") && tokens.peek().isSymbol("(")) {
             reader(token);
+        } else if (token.kind() == Kind.WORD) {
+            word(token, before);
         } else {
             emit(query.sql().substring(token.start(), token.end()), token);
+        }
+    }
+
+    private void word(Token token, String before) {
+        Level level = levels.getFirst();
+        boolean called = tokens.peek().isSymbol("(") && !before.equals(".");
+        switch (token.upper()) {
+            case "SELECT" -> {
+                level.withoutFrom = true;
+                emit(token.text(), token);
+            }
+            case "FROM" -> {
+                level.withoutFrom = false;
+                emit(token.text(), token);
+            }
+            case "WHERE" -> {
+                emit(level.withoutFrom ? "FROM (VALUES (0)) WHERE" : token.text(), token);
+                level.withoutFrom = false;
+            }
+            case "IFNULL", "NVL" -> emit(called ? "COALESCE" : token.text(), token);
+            case "TRIM" -> emit(called && !namesFrom() ? "BTRIM" : token.text(), token);
+            case "LIMIT", "OFFSET" -> {
+                refuseNegative(token);
+                emit(token.text(), token);
+            }
+            default -> emit(token.text(), token);
+        }
+    }
+
+    /// Whether FROM stands between the parentheses that open next, but in none within.
+    private boolean namesFrom() {
+        int depth = 0;
+        for (int i = 0; tokens.peek(i).kind() != Kind.END; i++) {
+            Token token = tokens.peek(i);
+            if (token.isSymbol("(")) {
+                depth++;
+            } else if (token.isSymbol(")")) {
+                depth--;
+                if (depth == 0) {
+                    return false;
+                }
+            } else if (depth == 1 && token.is("FROM")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void refuseNegative(Token keyword) {
+        if (tokens.peek().isSymbol("-") && tokens.peek(1).kind() == Kind.NUMBER) {
+            throw SqlErrors.at(
+                    ErrorCode.INVALID_PARAMETER,
+                    keyword.upper() + " is negative",
+                    query.source(),
+                    query.start() + tokens.peek().start(),
+                    "Write 0 or more.");
         }
     }
 
@@ -146,6 +238,10 @@ public final class CalciteDialect {
         if (matcher.matches()) {
             amount = matcher.group(1);
             unit = matcher.group(2).toUpperCase(Locale.ROOT);
+        } else if (INTERVALS.matcher(literal.text()).matches()) {
+            CompoundInterval sum = compound(literal);
+            amount = Long.toString(sum.amount());
+            unit = sum.unit();
         } else if (tokens.peek().kind() == Kind.WORD) {
             boolean range = tokens.peek(1).is("TO") || tokens.peek(1).isSymbol("(");
             unit = range ? null : tokens.next().upper();
@@ -160,6 +256,44 @@ public final class CalciteDialect {
                     literal);
             previous = singular;
         }
+    }
+
+    /// Several amounts as one of the smallest unit that they share.
+    private record CompoundInterval(long amount, String unit) {}
+
+    private CompoundInterval compound(Token literal) {
+        long months = 0;
+        long seconds = 0;
+        boolean hasMonths = false;
+        boolean hasSeconds = false;
+        Matcher part = INTERVAL_PART.matcher(literal.text());
+        while (part.find()) {
+            String unit = part.group(2).toUpperCase(Locale.ROOT);
+            String singular = UNITS.getOrDefault(unit, unit);
+            long amount = Long.parseLong(part.group(1));
+            Long inMonths = MONTHS.get(singular);
+            Long inSeconds = SECONDS.get(singular);
+            if (inMonths != null) {
+                months += amount * inMonths;
+                hasMonths = true;
+            } else if (inSeconds != null) {
+                seconds += amount * inSeconds;
+                hasSeconds = true;
+            }
+            if ((inMonths == null && inSeconds == null) || (hasMonths && hasSeconds)) {
+                throw SqlErrors.at(
+                        ErrorCode.NOT_SUPPORTED,
+                        "The interval '" + literal.text() + "' mixes months with shorter units",
+                        query.source(),
+                        query.start() + literal.start(),
+                        "Add two intervals, one of them in years and months.");
+            }
+        }
+        return hasMonths
+                ? new CompoundInterval(months, "MONTH")
+                : seconds % SECONDS_A_DAY == 0
+                        ? new CompoundInterval(seconds / SECONDS_A_DAY, "DAY")
+                        : new CompoundInterval(seconds, "SECOND");
     }
 
     /// `read_csv('a', 'b', header => true)`, also with a list of paths in brackets.

@@ -61,6 +61,10 @@ class AnalyzerTest {
                 "SELECT 1 UNION ALL SELECT 2 INTERSECT SELECT 2 EXCEPT SELECT 3",
                 "SELECT * FROM nation n JOIN region r ON n.n_regionkey = r.r_regionkey LEFT JOIN customer ON true",
                 "SELECT n_name FROM nation NATURAL JOIN region",
+                "SELECT 1 WHERE (SELECT 2 WHERE EXTRACT(YEAR FROM DATE '2020-01-01') = 1) = 2",
+                "SELECT trim(n_name), trim(n_name, 'x'), trim(both 'x' from n_name), concat(n_name, 1, 'x') FROM nation",
+                "SELECT ifnull(n_name, 'x'), nvl(n_name, 'x'), if(n_name = 'x', 1, 2), CAST(n_name = 'x' AS INTEGER) FROM nation",
+                "SELECT o_orderdate + INTERVAL '1 year 2 months', o_orderdate - INTERVAL '1 week -2 days' FROM orders",
                 "SELECT CASE n_regionkey WHEN 1 THEN 'a' ELSE NULL END, COALESCE(n_name, 'x'), NULLIF(n_name, 'y') FROM nation",
                 "SELECT * FROM (VALUES (1, 'a'), (2, 'b')) AS t(x, y)",
                 "SELECT /* a /* nested */ comment */ 1 -- and another",
@@ -193,7 +197,11 @@ class AnalyzerTest {
                 "WITH t AS (SELECT 1), T AS (SELECT 2) SELECT * FROM t|COLUMN_DUPLICATE|WITH names 'T' twice at 1:23. Give one of them another name.",
                 "SELECT upper(n_name, 'x') FROM nation|TYPE_MISMATCH|Function 'UPPER' takes 1 arguments at 1:8.",
                 "SELECT * FROM nation WHERE n_nationkey = DATE '2020-01-01'|TYPE_MISMATCH|'=' cannot be applied: <BIGINT> = <DATE> at 1:28.",
-                "SELECT coalesce() FROM nation|INTERNAL_ERROR|The query cannot be analyzed: ",
+                "SELECT coalesce() FROM nation|SYNTAX_ERROR|COALESCE needs an argument at 1:8.",
+                "SELECT 1 FROM nation LIMIT -1|INVALID_PARAMETER|LIMIT is negative at 1:28.",
+                "SELECT n_name, count(*) OVER () FROM nation|NOT_SUPPORTED|Window functions are not supported at 1:16.",
+                "SELECT 1 UNION SELECT DATE '2020-01-01'|TYPE_MISMATCH|Type mismatch in column 1 of UNION at 1:8.",
+                "SELECT DATE '2020-01-01' + INTERVAL '1 month 2 days'|NOT_SUPPORTED|The interval '1 month 2 days' mixes months with shorter units at 1:37.",
                 "SELECT 'abc|SYNTAX_ERROR|The string that begins here has no closing ' at 1:8.",
                 "SELECT DATE '2026-02-31'|INVALID_DATETIME|Invalid DATE literal"
             })

@@ -1,11 +1,10 @@
 package io.feldspar.sql.analyzer;
 
-import io.feldspar.sql.type.FeldsparTypeSystem;
+import io.feldspar.sql.type.FeldsparTypeFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -17,8 +16,7 @@ import org.apache.calcite.sql.SqlKind;
 /// The value of an expression for one row, by the three-valued logic of SQL.
 final class RexInterpretation {
 
-    private static final RexBuilder REX =
-            new RexBuilder(new JavaTypeFactoryImpl(FeldsparTypeSystem.INSTANCE));
+    private static final RexBuilder REX = new RexBuilder(new FeldsparTypeFactory());
 
     private RexInterpretation() {}
 

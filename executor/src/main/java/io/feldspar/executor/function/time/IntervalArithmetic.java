@@ -1,5 +1,7 @@
 package io.feldspar.executor.function.time;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.Overflow;
@@ -232,8 +234,14 @@ public final class IntervalArithmetic {
         return Calendars.plusMonths(day, sign * months);
     }
 
-    /// The part of a day that the interval holds beside whole days is dropped.
+    /// @throws FeldsparException where the interval holds part of a day
     public static int plusMicros(int day, long micros, int sign) {
+        if (micros % Calendars.MICROS_PER_DAY != 0) {
+            throw new FeldsparException(
+                    ErrorCode.TYPE_MISMATCH,
+                    "A DATE has no time of day that an interval of hours could change. Cast the"
+                            + " date to TIMESTAMP first.");
+        }
         return Calendars.plusDays(day, sign * (micros / Calendars.MICROS_PER_DAY));
     }
 
