@@ -44,6 +44,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "how many seeds to run at a time (default: one for each processor)")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--coverage",
+            description = "prints how often each fault, operation and path occurred")
+    private boolean coverage;
+
     SimulateCommand(Console console) {
         this.console = console;
     }
@@ -55,7 +60,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         PrintWriter out = new PrintWriter(console.out());
         try {
-            return Simulate.runAndPrint(seeds.first(), seeds.last(), jobs, out);
+            return Simulate.runAndPrint(seeds.first(), seeds.last(), jobs, coverage, out);
         } finally {
             out.flush();
         }

@@ -119,6 +119,8 @@ class FeldsparCommandTest {
         assertTrue(ended.out().startsWith("4 seeds, "), ended.out());
         assertTrue(ended.out().contains("seeds/s, virtual to real time "), ended.out());
         assertTrue(run("simulate", "--seeds=7").out().startsWith("1 seeds, "));
+        Ended covered = run("simulate", "--seeds=7", "--coverage");
+        assertTrue(covered.out().matches("(?s).*\\d  message Register\\R.*"), covered.out());
     }
 
     @Test

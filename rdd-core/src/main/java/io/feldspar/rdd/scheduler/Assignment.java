@@ -58,6 +58,8 @@ final class Assignment {
             }
             fill(tasks, free, now);
             if (tasks.hasWork() && !free.isEmpty() && !tasks.barrier()) {
+                // Where all that is free is excluded, nobody has asked yet how long it waits.
+                tasks.delay().allowed(now, level -> hope(tasks, level));
                 lookAgain = Math.min(lookAgain, tasks.delay().untilNext(now));
             }
         }
@@ -203,8 +205,9 @@ final class Assignment {
 
     private void setTimer(List<TaskSet> taskSets, long delay, long now) {
         long until = delay;
-        if (health.nextEnd() > 0) {
-            until = Math.min(until, Math.max(1, health.nextEnd() - now));
+        long nextEnd = health.nextEnd(now);
+        if (nextEnd > 0) {
+            until = Math.min(until, nextEnd - now);
         }
         if (timer != null) {
             timer.cancel();

@@ -156,7 +156,9 @@ final class Attempts {
     ///
     /// @param fault whether the task may have been the reason
     void lost(TaskAttempt attempt, ExecutorState executor, String why, boolean fault) {
-        attempts.remove(attempt.id());
+        if (safeguards.contains(Safeguard.CHECK_REGISTRATION)) {
+            attempts.remove(attempt.id());
+        }
         executor.end(attempt, true);
         TaskSet tasks = attempt.tasks();
         tasks.ended(attempt);
@@ -166,7 +168,7 @@ final class Attempts {
             events.barrierBroken(tasks, why);
         } else if (!fault || !countFailure(attempt, "executor lost", why, true, null)) {
             if (safeguards.contains(Safeguard.REQUEUE_LOST_TASKS)) {
-                tasks.requeue(attempt.index());
+                again(attempt);
             }
         }
         removeIfFinished(tasks);
@@ -202,6 +204,7 @@ final class Attempts {
                 int index = each.stageId() == stageId ? each.indexOf(attempt.partition()) : -1;
                 if (index >= 0) {
                     each.requeue(index);
+                    patience.mayBeHopeless(each);
                 }
             }
         }
@@ -259,10 +262,15 @@ final class Attempts {
         if (!given && tasks.barrier() && !tasks.zombie()) {
             events.barrierBroken(tasks, failed.errorClass() + ": " + failed.message());
         } else if (!given) {
-            tasks.requeue(attempt.index());
-            patience.afterFailure(tasks);
+            again(attempt);
         }
         removeIfFinished(tasks);
+    }
+
+    /// The task waits again, unless a copy of it runs.
+    private void again(TaskAttempt attempt) {
+        attempt.tasks().requeue(attempt.index());
+        patience.mayBeHopeless(attempt.tasks());
     }
 
     /// Counts a failure against the task; true if it was one too many and the set was given up.
@@ -314,7 +322,7 @@ final class Attempts {
         if (tasks.barrier() && !tasks.zombie() && !tasks.isDone(attempt.index())) {
             events.barrierBroken(tasks, "a task was stopped");
         } else {
-            tasks.requeue(attempt.index());
+            again(attempt);
         }
         removeIfFinished(tasks);
     }
@@ -328,7 +336,7 @@ final class Attempts {
         Long holder = commits.holder(tasks.stageId(), attempt.partition());
         boolean wait = holder != null && attempts.containsKey(holder);
         if (!wait && !countFailure(attempt, "denied", "it might not commit", true, null)) {
-            tasks.requeue(attempt.index());
+            again(attempt);
         }
         removeIfFinished(tasks);
     }

@@ -40,6 +40,10 @@ final class CommitRights {
         return stage == null ? null : stage.get(partition);
     }
 
+    boolean held(int stageId, int partition) {
+        return holder(stageId, partition) != null;
+    }
+
     /// Whether an attempt of the stage may have committed.
     boolean any(int stageId) {
         Map<Integer, Long> stage = holders.get(stageId);

@@ -241,7 +241,8 @@ final class DagScheduler {
             return;
         }
         stage.setBuiltFrom(versions);
-        if (stage.barrier() && stage.begun() && !stage.missing().isEmpty() && !rollBack(stage)) {
+        boolean whole = stage.barrier() && safeguards.contains(Safeguard.BARRIER_WHOLE);
+        if (whole && stage.begun() && !stage.missing().isEmpty() && !rollBack(stage)) {
             return;
         }
         List<Integer> missing = stage.missing();

@@ -48,12 +48,13 @@ final class DelayScheduling {
         since = now;
     }
 
-    /// How long until the next level is allowed; for ever, where there is none.
+    /// How long until the next level is allowed, once [#allowed] was asked; for ever, where there
+    /// is none.
     long untilNext(long now) {
         if (level == LocalityLevel.ANY) {
             return Long.MAX_VALUE;
         }
-        return Math.max(1, waitAt(level) - (now - since));
+        return waitAt(level) - (now - since);
     }
 
     private long waitAt(LocalityLevel at) {

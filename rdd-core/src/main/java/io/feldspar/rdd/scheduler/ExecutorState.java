@@ -93,9 +93,13 @@ final class ExecutorState {
         sentGenerations.remove(shuffleId);
     }
 
-    /// The connection is a new one; what was sent on the old one may not have arrived.
-    void forgetSent() {
+    /// The executor is back on a new connection.
+    void resumed() {
         resumptions++;
+    }
+
+    /// What was sent on the old connection may not have arrived.
+    void forgetSent() {
         sentGenerations.clear();
     }
 }

@@ -74,7 +74,10 @@ final class Executors {
         ExecutorState known = registered.get(register.executorId());
         if (known != null && known.registration() == register.previous()) {
             known.seen(time.nanos());
-            known.forgetSent();
+            known.resumed();
+            if (safeguards.contains(Safeguard.RESEND_LOCATIONS)) {
+                known.forgetSent();
+            }
             port.send(known.id(), new ToExecutor.Registered(known.registration()));
             events.resumed(known, register);
             return;
@@ -102,6 +105,7 @@ final class Executors {
         ExecutorState executor = registered.get(executorId);
         if (executor == null || executor.registration() != registration) {
             if (executor != null && !safeguards.contains(Safeguard.CHECK_REGISTRATION)) {
+                executor.seen(time.nanos());
                 return executor;
             }
             port.send(executorId, new ToExecutor.Fence(registration));

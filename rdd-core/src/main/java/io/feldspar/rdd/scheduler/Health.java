@@ -36,11 +36,10 @@ final class Health {
     }
 
     boolean allows(ExecutorState executor, long now) {
+        takeBack(now);
         if (executorUntil.isEmpty()) {
             return true;
         }
-        executorUntil.values().removeIf(until -> now >= until);
-        hostOf.keySet().retainAll(executorUntil.keySet());
         if (executorUntil.containsKey(executor.id())) {
             return false;
         }
@@ -54,8 +53,17 @@ final class Health {
         return ofHost.size() < settings.perHost();
     }
 
-    /// When the next exclusion ends, or 0 if there is none.
-    long nextEnd() {
+    /// Ends the exclusions whose time is over.
+    private void takeBack(long now) {
+        if (!executorUntil.isEmpty()) {
+            executorUntil.values().removeIf(until -> now >= until);
+            hostOf.keySet().retainAll(executorUntil.keySet());
+        }
+    }
+
+    /// When the next exclusion ends, which is later than now, or 0 if there is none.
+    long nextEnd(long now) {
+        takeBack(now);
         return executorUntil.values().stream().mapToLong(Long::longValue).min().orElse(0);
     }
 }

@@ -4,12 +4,14 @@ import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.loop.Time;
 import java.util.List;
+import java.util.Set;
 
 /// Gives up task sets that wait in vain: for any executor, for one that does not exclude them, for
 /// enough slots at once.
 final class Patience {
 
     private final Settings.Liveness settings;
+    private final Set<Safeguard> safeguards;
     private final Time time;
     private final Executors executors;
     private final TaskSetEvents events;
@@ -18,11 +20,13 @@ final class Patience {
 
     Patience(
             Settings.Liveness settings,
+            Set<Safeguard> safeguards,
             Time time,
             Executors executors,
             TaskSetEvents events,
             List<TaskSet> taskSets) {
         this.settings = settings;
+        this.safeguards = safeguards;
         this.time = time;
         this.executors = executors;
         this.events = events;
@@ -46,6 +50,8 @@ final class Patience {
         if (executors.isEmpty() && !taskSets.isEmpty()) {
             waitForExecutors();
         }
+        // It may have been the last that some task could go to.
+        List.copyOf(taskSets).forEach(this::mayBeHopeless);
     }
 
     private void waitForExecutors() {
@@ -93,8 +99,8 @@ final class Patience {
     }
 
     /// Looks whether the set still has an executor for each of its waiting tasks.
-    void afterFailure(TaskSet tasks) {
-        if (!hopeless(tasks)) {
+    void mayBeHopeless(TaskSet tasks) {
+        if (!safeguards.contains(Safeguard.GIVE_UP_EXCLUDED) || !hopeless(tasks)) {
             return;
         }
         if (settings.noExecutorTimeout() == 0) {
@@ -123,7 +129,10 @@ final class Patience {
 
     /// Whether some waiting task is kept away from all executors by its own failures.
     private boolean hopeless(TaskSet tasks) {
-        if (tasks.zombie() || executors.isEmpty() || !taskSets.contains(tasks)) {
+        if (tasks.zombie() || !tasks.exclusions().any()) {
+            return false;
+        }
+        if (executors.isEmpty() || !taskSets.contains(tasks)) {
             return false;
         }
         for (int i = 0; i < tasks.partitions().length; i++) {

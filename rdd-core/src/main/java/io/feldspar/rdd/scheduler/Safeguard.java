@@ -8,12 +8,17 @@ import java.util.Set;
 /// Production keeps all of them. Tests take one away at a time and see whether the simulator
 /// notices; a safeguard whose loss nobody notices is either superfluous or not tested.
 public enum Safeguard {
-    /// What carries an old registration is refused.
+    /// What carries an old registration is refused, and what was launched under it no longer
+    /// counts.
     CHECK_REGISTRATION,
     /// A result of a partition that is already delivered is dropped.
     DROP_SECOND_RESULT,
     /// A second output of a map partition is dropped.
     DROP_SECOND_OUTPUT,
+    /// What an attempt accumulated counts only if the attempt does.
+    ACCUMULATE_ONCE,
+    /// A failure to read an output that was replaced since is ignored.
+    CHECK_LOST_ATTEMPT,
     /// An output that could not be read is unregistered.
     UNREGISTER_LOST_OUTPUT,
     /// What was made from an indeterminate input that changed is made anew.
@@ -48,6 +53,12 @@ public enum Safeguard {
     RESUBMIT_FAILED_STAGE,
     /// The tasks of a barrier stage start together or not at all.
     BARRIER_TOGETHER,
+    /// A barrier stage of which a part is missing starts anew as a whole.
+    BARRIER_WHOLE,
+    /// After a reconnection, locations of outputs are sent again.
+    RESEND_LOCATIONS,
+    /// A task that is excluded from every executor fails its stage.
+    GIVE_UP_EXCLUDED,
     /// Pools with less than their share come first.
     FAIR_SHARE,
     /// An executor that is silent for too long is taken for lost.

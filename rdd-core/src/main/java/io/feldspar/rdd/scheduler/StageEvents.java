@@ -57,6 +57,9 @@ final class StageEvents implements TaskSetEvents {
         }
         int partition = attempt.partition();
         ShuffleOutputs outputs = stage.outputs();
+        if (!safeguards.contains(Safeguard.ACCUMULATE_ONCE)) {
+            addUpdates(updates);
+        }
         if (!counts(of)) {
             dag.drop(stage, output);
             return;
@@ -70,7 +73,9 @@ final class StageEvents implements TaskSetEvents {
             return;
         }
         outputs.register(partition, output);
-        addUpdates(updates);
+        if (safeguards.contains(Safeguard.ACCUMULATE_ONCE)) {
+            addUpdates(updates);
+        }
         partitionDone(stage, partition);
         StageAttempt current = stage.currentAttempt();
         boolean over = current != null && current.pending().isEmpty();

@@ -32,9 +32,14 @@ final class StageExclusions {
         counts.computeIfAbsent(index, key -> new HashMap<>()).merge(place, 1, Integer::sum);
     }
 
+    /// Whether anything is excluded at all.
+    boolean any() {
+        return settings.enabled() && !byExecutor.isEmpty();
+    }
+
     /// Whether any task of the set may be tried there.
     boolean allows(ExecutorState executor) {
-        if (!settings.enabled() || byExecutor.isEmpty()) {
+        if (!any()) {
             return true;
         }
         Set<String> excluded = executorsOfHost.getOrDefault(executor.host(), Set.of());
@@ -43,7 +48,7 @@ final class StageExclusions {
 
     /// Whether this task may be tried there, if the set may.
     boolean allows(int index, ExecutorState executor) {
-        if (!settings.enabled() || byExecutor.isEmpty()) {
+        if (!any()) {
             return true;
         }
         return failures(byTaskAndExecutor, index, executor.id()) < settings.perTaskAndExecutor()

@@ -162,13 +162,16 @@ final class StageGraph {
         String at = "";
         for (TaskOutcome.LostOutput lost : failure.lost()) {
             MapOutput output = outputs.output(lost.mapPartition());
-            if (output == null || output.taskAttemptId() != lost.taskAttemptId()) {
+            boolean checked = safeguards.contains(Safeguard.CHECK_LOST_ATTEMPT);
+            boolean replaced =
+                    output != null && checked && output.taskAttemptId() != lost.taskAttemptId();
+            if (output == null || replaced) {
                 continue;
             }
             at = output.executorId();
             switch (failure.problem()) {
                 case UNREACHABLE -> loseExecutor(output.executorId(), output.registration());
-                case MISSING, CORRUPT -> outputs.lose(lost.mapPartition(), lost.taskAttemptId());
+                case MISSING, CORRUPT -> outputs.lose(lost.mapPartition(), output.taskAttemptId());
             }
         }
         return at;

@@ -50,7 +50,8 @@ final class TaskScheduler implements Executors.Events {
                         time,
                         safeguards,
                         this::launch);
-        this.patience = new Patience(settings.liveness(), time, executors, events, taskSets);
+        this.patience =
+                new Patience(settings.liveness(), safeguards, time, executors, events, taskSets);
         this.attempts =
                 new Attempts(
                         settings,
@@ -255,7 +256,12 @@ final class TaskScheduler implements Executors.Events {
         watchingSpeed = false;
         boolean found = false;
         for (TaskSet tasks : taskSets) {
-            found |= tasks.findSlow(settings.speculation(), time.nanos());
+            // A copy of a task that has the right to commit would be refused.
+            found |=
+                    tasks.findSlow(
+                            settings.speculation(),
+                            time.nanos(),
+                            partition -> !attempts.commits().held(tasks.stageId(), partition));
         }
         if (!taskSets.isEmpty()) {
             watchSpeed();

@@ -281,7 +281,9 @@ final class TaskSet {
     }
 
     /// Marks tasks that run much longer than the others did; true if there is a new one.
-    boolean findSlow(Settings.Speculation settings, long now) {
+    ///
+    /// @param worthwhile whether a copy of the partition's task could still get ahead
+    boolean findSlow(Settings.Speculation settings, long now, IntPredicate worthwhile) {
         if (zombie || barrier()) {
             return false;
         }
@@ -290,7 +292,8 @@ final class TaskSet {
         for (TaskAttempt attempt : running.values()) {
             int index = attempt.index();
             boolean slow = now - attempt.launchedAt() > threshold;
-            if (slow && copies[index] == 1 && !done[index] && !speculatable.get(index)) {
+            boolean lone = copies[index] == 1 && !done[index] && !speculatable.get(index);
+            if (slow && lone && worthwhile.test(attempt.partition())) {
                 speculatable.set(index);
                 found = true;
             }

@@ -36,11 +36,15 @@ record Fault(long at, Kind kind, int executor, int other, long duration) {
         CORRUPT_OUTPUTS,
         /// Kept partitions vanish.
         LOSE_KEPT,
+        /// Kept partitions no longer fit their checksums.
+        CORRUPT_KEPT,
         /// A checkpoint file no longer fits its checksum.
         CORRUPT_CHECKPOINT,
+        /// A checkpoint file vanishes.
+        LOSE_CHECKPOINT,
         /// Nothing can be written.
         DISK_FULL,
-        /// Results that wait to be fetched vanish.
+        /// Results that wait to be fetched vanish, and some that come soon.
         LOSE_RESULTS,
         /// Tasks that start throw.
         TASKS_THROW,

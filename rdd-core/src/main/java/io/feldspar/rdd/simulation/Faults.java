@@ -75,7 +75,9 @@ final class Faults {
                     LOSE_OUTPUTS,
                     CORRUPT_OUTPUTS,
                     LOSE_KEPT,
+                    CORRUPT_KEPT,
                     CORRUPT_CHECKPOINT,
+                    LOSE_CHECKPOINT,
                     DISK_FULL,
                     LOSE_RESULTS,
                     TASKS_THROW,
@@ -100,15 +102,20 @@ final class Faults {
     private void begin(Fault fault) {
         SimExecutor executor = world.executors().get(fault.executor());
         world.trace().note(fault.kind().ordinal(), () -> "FAULT " + fault);
+        world.coverage().saw(fault.kind());
         switch (fault.kind()) {
             case CRASH -> world.crash(executor, fault.duration());
             case FREEZE -> executor.freeze(fault.duration());
             case RECONNECT -> world.network().breakConnection(executor);
             case LOSE_OUTPUTS -> someBlocks(executor, fault, true);
             case CORRUPT_OUTPUTS -> someBlocks(executor, fault, false);
-            case LOSE_KEPT -> executor.kept().clear();
-            case CORRUPT_CHECKPOINT -> world.corruptCheckpoint(fault.duration());
-            case LOSE_RESULTS -> executor.tasks().results().clear();
+            case LOSE_KEPT -> List.copyOf(executor.kept().keySet()).forEach(executor::dropKept);
+            case CORRUPT_KEPT -> executor.corruptKept();
+            case CORRUPT_CHECKPOINT, LOSE_CHECKPOINT -> world.breakCheckpoint(fault.duration());
+            case LOSE_RESULTS -> {
+                executor.tasks().results().clear();
+                activate(fault);
+            }
             case CLOCK_JUMP -> clockJump += (fault.duration() - 2 * VirtualTime.SECONDS) * 1000;
             case SLOW,
                     CUT_DRIVER,
@@ -125,11 +132,11 @@ final class Faults {
         }
     }
 
-    /// A fault of tasks hits those that start within a short while, else no job would survive it.
+    /// A fault of tasks hits those of a short while, else no job would survive it.
     private void activate(Fault fault) {
         boolean ofTasks =
                 switch (fault.kind()) {
-                    case TASKS_THROW, TASKS_HANG, TASKS_STUCK, TASKS_KILL -> true;
+                    case TASKS_THROW, TASKS_HANG, TASKS_STUCK, TASKS_KILL, LOSE_RESULTS -> true;
                     default -> false;
                 };
         long duration = ofTasks ? Math.min(fault.duration(), 150 * MILLIS) : fault.duration();

@@ -8,15 +8,19 @@ import io.feldspar.rdd.NarrowDependency;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.simulation.Coverage.Path;
 import io.feldspar.rdd.simulation.Violation.Invariant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Watches a run and notes the first invariant that breaks.
@@ -27,7 +31,13 @@ final class Invariants implements EngineListener {
     private static final long STOP_TIME = 45 * SECONDS;
 
     /// As [#STOP_TIME], on executors that nothing keeps from stopping.
-    private static final long PROMPT_STOP_TIME = 2 * SECONDS;
+    private static final long PROMPT_STOP_TIME = 6 * SECONDS;
+
+    /// No task of a stage attempt is launched more often: a few failures, twins and lost executors.
+    private static final int MANY_LAUNCHES = 40;
+
+    /// No stage is submitted more often: its limit, and some.
+    private static final int MANY_SUBMISSIONS = 102;
 
     /// For so long after a fault an executor may be lost for it.
     private static final long AFTERMATH = 70 * SECONDS;
@@ -41,17 +51,27 @@ final class Invariants implements EngineListener {
     private final Set<Launch> launches = new HashSet<>();
     private final Map<StageTry, BarrierStart> barrierStarts = new HashMap<>();
     private final Map<Slice, Long> commitHolders = new HashMap<>();
+    private final Set<Launch> done = new HashSet<>();
     private final Set<Slice> acceptedCommits = new HashSet<>();
+    private long lastLaunched;
+    private final Set<Long> heardEnds = new HashSet<>();
     private final Map<Integer, String> poolOfJob = new HashMap<>();
     private final Map<Integer, Long> overAt = new HashMap<>();
     private final Starvation starvation;
     private final Silence silence;
+    private final Outputs outputs;
+    private final Map<Integer, String> labels = new HashMap<>();
+    private final Map<Integer, Integer> partitions = new HashMap<>();
+    private final Set<Integer> submitted = new HashSet<>();
+    private final Map<StageSlice, Integer> tries = new HashMap<>();
     private String nextPool = "";
     private @Nullable Violation violation;
 
     private record Launch(int stage, int stageAttempt, int partition, int attempt) {}
 
     private record StageTry(int stage, int attempt) {}
+
+    private record StageSlice(int stage, int attempt, int partition) {}
 
     private record Slice(int stage, int partition) {}
 
@@ -69,6 +89,7 @@ final class Invariants implements EngineListener {
         this.world = world;
         this.starvation = new Starvation(world);
         this.silence = new Silence(world);
+        this.outputs = new Outputs(world);
     }
 
     @Nullable Violation violation() {
@@ -108,6 +129,13 @@ final class Invariants implements EngineListener {
                     case StageWork.MapWork map -> map.shuffle().parent();
                     case StageWork.ResultWork result -> result.rdd();
                 };
+        partitions.put(stageId, rdd.numPartitions());
+        labels.put(
+                stageId,
+                switch (work) {
+                    case StageWork.MapWork map -> "shuffle " + map.shuffle().shuffleId();
+                    case StageWork.ResultWork _ -> "result of stage " + stageId;
+                });
         if (anyBarrier(rdd)) {
             barrierStages.add(stageId);
         }
@@ -127,16 +155,41 @@ final class Invariants implements EngineListener {
 
     void sent(String executorId, ToExecutor message) {
         switch (message) {
-            case ToExecutor.LaunchTask launch -> launched(launch.task());
+            case ToExecutor.LaunchTask launch -> {
+                outputs.launched(executorId, launch.task().taskAttemptId());
+                launched(launch.task());
+            }
             case ToExecutor.CommitAnswer answer -> commitAnswered(answer);
+            case ToExecutor.DropMapOutput drop -> outputs.dropped(drop);
+            case ToExecutor.ShuffleLocations locations -> outputs.published(locations);
+            case ToExecutor.KillTask kill -> {
+                if (kill.reason().startsWith("another attempt")) {
+                    saw(Path.TWIN_KILLED);
+                }
+            }
             default -> {
                 // The others say nothing about attempts.
             }
         }
     }
 
+    private void saw(Path path) {
+        world.coverage().saw(path);
+    }
+
     private void launched(TaskSpec task) {
         launched.put(task.taskAttemptId(), task);
+        lastLaunched = task.taskAttemptId();
+        if (task.speculative()) {
+            saw(Path.TWIN_STARTED);
+        } else if (task.attemptNumber() > 0) {
+            saw(Path.TASK_RETRIED);
+        }
+        StageSlice slice = new StageSlice(task.stageId(), task.stageAttempt(), task.partition());
+        if (tries.merge(slice, 1, Integer::sum) > MANY_LAUNCHES) {
+            String what = "%s is one launch too many".formatted(SimTasks.describe(task));
+            fail(Invariant.BOUNDED_EFFORT, what);
+        }
         boolean fresh =
                 launches.add(
                         new Launch(
@@ -164,11 +217,16 @@ final class Invariants implements EngineListener {
     private void commitAnswered(ToExecutor.CommitAnswer answer) {
         TaskSpec task = launched.get(answer.taskAttemptId());
         if (task == null || !answer.allowed()) {
+            saw(Path.COMMIT_REFUSED);
             return;
         }
+        saw(Path.COMMIT_ALLOWED);
         Slice slice = new Slice(task.stageId(), task.partition());
         Long before = commitHolders.put(slice, answer.taskAttemptId());
         boolean other = before != null && before != answer.taskAttemptId();
+        if (other) {
+            saw(Path.COMMIT_RIGHT_MOVED);
+        }
         if (other && !ended.contains(before)) {
             fail(
                     Invariant.COMMITTED_ONCE,
@@ -190,7 +248,7 @@ final class Invariants implements EngineListener {
             return;
         }
         Slice slice = new Slice(task.stageId(), task.partition());
-        world.time().after(PROMPT_STOP_TIME, () -> checkNoTwin(slice));
+        world.time().after(PROMPT_STOP_TIME, () -> checkNoTwin(slice, twin -> true));
         if (!task.properties().containsKey(SimTasks.COMMIT)) {
             return;
         }
@@ -207,8 +265,15 @@ final class Invariants implements EngineListener {
     @Override
     public void jobStarted(int jobId, int[] stageIds) {
         poolOfJob.put(jobId, nextPool);
+        if (poolOfJob.size() - jobsOver.size() > 1) {
+            saw(Path.JOBS_AT_ONCE);
+        }
         for (int stage : stageIds) {
-            jobsOfStage.computeIfAbsent(stage, id -> new HashSet<>()).add(jobId);
+            Set<Integer> jobs = jobsOfStage.computeIfAbsent(stage, id -> new HashSet<>());
+            jobs.add(jobId);
+            if (jobs.size() > 1 && !jobsOver.containsAll(jobs)) {
+                saw(Path.STAGE_SHARED);
+            }
         }
     }
 
@@ -221,11 +286,45 @@ final class Invariants implements EngineListener {
                                 "stage %d.%d: %d tasks of %s"
                                         .formatted(stageId, attempt, tasks, name));
         barrierStarts.put(new StageTry(stageId, attempt), new BarrierStart(tasks));
+        noteSubmission(stageId, attempt, tasks);
         Set<Integer> jobs = new TreeSet<>(jobsOfStage.getOrDefault(stageId, Set.of()));
         jobs.removeAll(jobsOver);
         if (!jobs.isEmpty() && !barrierStages.contains(stageId)) {
             String pool = poolOfJob.getOrDefault(jobs.iterator().next(), "");
             starvation.submitted(stageId, tasks, pool);
+        }
+    }
+
+    private void noteSubmission(int stageId, int attempt, int tasks) {
+        submitted.add(stageId);
+        boolean whole = tasks == partitions.getOrDefault(stageId, tasks);
+        boolean barrier = barrierStages.contains(stageId);
+        if (attempt > 0) {
+            saw(Path.STAGE_SUBMITTED_AGAIN);
+        }
+        if (barrier) {
+            saw(attempt > 0 ? Path.BARRIER_STARTED_AGAIN : Path.BARRIER_STARTED);
+        }
+        if (!whole) {
+            saw(Path.STAGE_SUBMITTED_PARTLY);
+        }
+        if (barrier && !whole) {
+            String what = "only %d tasks of barrier stage %d start".formatted(tasks, stageId);
+            fail(Invariant.BARRIER_TOGETHER, what);
+        }
+        if (attempt > MANY_SUBMISSIONS) {
+            fail(Invariant.BOUNDED_EFFORT, "stage %d.%d".formatted(stageId, attempt));
+        }
+    }
+
+    @Override
+    public void accumulated(Map<Long, List<Object>> updates) {
+        for (long attempt : updates.keySet()) {
+            TaskSpec task = launched.get(attempt);
+            if (task != null) {
+                String label = labels.getOrDefault(task.stageId(), "");
+                outputs.accumulated(label + " partition " + task.partition(), attempt);
+            }
         }
     }
 
@@ -247,6 +346,8 @@ final class Invariants implements EngineListener {
         TaskSpec task = launched.get(taskAttemptId);
         if (!outcome.equals("succeeded")) {
             ended.add(taskAttemptId);
+        } else if (task != null) {
+            noteTwins(task);
         }
         if (task != null && barrierStages.contains(stageId) && outcome.equals("succeeded")) {
             BarrierStart start = barrierStarts.get(new StageTry(stageId, task.stageAttempt()));
@@ -257,6 +358,42 @@ final class Invariants implements EngineListener {
                                 .formatted(start.launched, start.tasks, stageId));
             }
         }
+    }
+
+    /// A task is done: a while later no copy of it may run that was there before.
+    private void noteTwins(TaskSpec task) {
+        Slice slice = new Slice(task.stageId(), task.partition());
+        if (!done.add(new Launch(slice.stage, task.stageAttempt(), slice.partition, 0))) {
+            saw(Path.TWIN_DONE_TOO);
+        }
+        long newest = lastLaunched;
+        world.time()
+                .after(
+                        PROMPT_STOP_TIME,
+                        () ->
+                                checkNoTwin(
+                                        slice,
+                                        twin ->
+                                                twin.taskAttemptId() <= newest
+                                                        && twin.stageAttempt()
+                                                                == task.stageAttempt()));
+    }
+
+    /// All stages that the job may need.
+    List<Integer> stagesOf(int jobId) {
+        List<Integer> stages = new ArrayList<>();
+        jobsOfStage.forEach(
+                (stage, jobs) -> {
+                    if (jobs.contains(jobId)) {
+                        stages.add(stage);
+                    }
+                });
+        Collections.sort(stages);
+        return stages;
+    }
+
+    Set<Integer> jobsOf(int stageId) {
+        return jobsOfStage.getOrDefault(stageId, Set.of());
     }
 
     // ---- ends ----
@@ -287,13 +424,14 @@ final class Invariants implements EngineListener {
     }
 
     /// A while after the slice was done no copy of its task may run.
-    private void checkNoTwin(Slice slice) {
+    private void checkNoTwin(Slice slice, Predicate<SimTask> counts) {
         for (SimExecutor executor : world.executors()) {
             if (!executor.answers() || world.faults().disturbed(executor, AFTERMATH)) {
                 continue;
             }
             for (SimTask task : executor.tasks().running().values()) {
-                if (slice.equals(new Slice(task.stageId(), task.partitionId()))) {
+                boolean same = slice.equals(new Slice(task.stageId(), task.partitionId()));
+                if (same && counts.test(task)) {
                     fail(
                             Invariant.NO_TASK_LEFT,
                             "%s still runs on %s although another has done it"
@@ -304,8 +442,35 @@ final class Invariants implements EngineListener {
     }
 
     /// The driver gets a message of the executor.
-    void heard(String executorId) {
+    void heard(String executorId, ToDriver message) {
         silence.heard(executorId);
+        outputs.heard(message);
+        world.coverage().sawMessage(message);
+        switch (message) {
+            case ToDriver.TaskFinished finished -> noteEnd(finished);
+            case ToDriver.Register register -> {
+                boolean known = register.previous() > 0 && silence.registered(executorId);
+                saw(known ? Path.EXECUTOR_RESUMED : Path.EXECUTOR_REGISTERED_ANEW);
+                register.finished().forEach(this::noteEnd);
+            }
+            case ToDriver.AskCommit _,
+                    ToDriver.Heartbeat _,
+                    ToDriver.BlockChanged _,
+                    ToDriver.BlocksHeld _ -> {
+                // Counted as messages.
+            }
+        }
+    }
+
+    private void noteEnd(ToDriver.TaskFinished finished) {
+        if (!heardEnds.add(finished.taskAttemptId())) {
+            saw(Path.END_SAID_TWICE);
+        } else {
+            world.coverage().saw(finished.outcome());
+        }
+        if (ended.contains(finished.taskAttemptId())) {
+            saw(Path.END_THAT_COMES_LATE);
+        }
     }
 
     @Override
@@ -316,6 +481,8 @@ final class Invariants implements EngineListener {
     @Override
     public void executorRemoved(String executorId, String reason) {
         silence.removed(executorId);
+        outputs.removed(executorId);
+        saw(Path.EXECUTOR_LOST);
         world.trace().note(reason.length(), () -> executorId + " is lost: " + reason);
         if (!world.faults().disturbed(world.executor(executorId), AFTERMATH)) {
             fail(
@@ -336,6 +503,14 @@ final class Invariants implements EngineListener {
     public void jobEnded(int jobId, String failure) {
         overAt.put(jobId, world.time().now());
         jobsOver.add(jobId);
+        if (failure.isEmpty()) {
+            jobsOfStage.forEach(
+                    (stage, jobs) -> {
+                        if (jobs.contains(jobId) && !submitted.contains(stage)) {
+                            saw(Path.STAGE_SKIPPED);
+                        }
+                    });
+        }
         jobsOfStage.forEach(
                 (stage, jobs) -> {
                     if (jobsOver.containsAll(jobs)) {

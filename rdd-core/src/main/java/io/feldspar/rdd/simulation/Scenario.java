@@ -10,7 +10,15 @@ record Scenario(
         Settings settings,
         List<Node> nodes,
         List<JobPlan> jobs,
-        List<Fault> faults) {
+        List<Fault> faults,
+        Manner manner) {
+
+    /// How the tasks of the scenario behave.
+    ///
+    /// @param pace how many times longer than usual they take
+    /// @param deafness how many of them look only now and then whether they are to stop
+    /// @param stragglers how many of them take ten times longer than the others
+    record Manner(int pace, double deafness, double stragglers) {}
 
     /// An executor to be.
     record Machine(String id, String host, String rack, int slots) {}
@@ -27,6 +35,8 @@ record Scenario(
         SOURCE,
         /// A function of each row.
         MAP,
+        /// Each row with a mark that comes out differently at each computation.
+        SALT,
         /// About half of the rows.
         FILTER,
         /// Some rows twice.
@@ -39,6 +49,8 @@ record Scenario(
         BY_KEY,
         /// A shuffle by a random target at each computation.
         AT_RANDOM,
+        /// A shuffle by the mark of [#SALT].
+        BY_SALT,
         /// A shuffle by the place of the row in its partition.
         ROUND_ROBIN,
         /// A shuffle by key, then one row for each key with its count.
@@ -59,6 +71,8 @@ record Scenario(
         CHECKPOINT,
         /// One of its tasks always throws.
         POISON,
+        /// What takes its results throws.
+        RUDE,
         /// What its map tasks write always vanishes.
         LOSSY
     }
@@ -69,6 +83,6 @@ record Scenario(
     record JobPlan(long at, Kind kind, int node, long cancelAfter, String pool) {}
 
     Scenario with(List<JobPlan> newJobs, List<Fault> newFaults) {
-        return new Scenario(seed, machines, settings, nodes, newJobs, newFaults);
+        return new Scenario(seed, machines, settings, nodes, newJobs, newFaults, manner);
     }
 }

@@ -7,6 +7,7 @@ import io.feldspar.rdd.scheduler.Settings;
 import io.feldspar.rdd.simulation.Scenario.JobPlan;
 import io.feldspar.rdd.simulation.Scenario.Kind;
 import io.feldspar.rdd.simulation.Scenario.Machine;
+import io.feldspar.rdd.simulation.Scenario.Manner;
 import io.feldspar.rdd.simulation.Scenario.Node;
 import io.feldspar.rdd.simulation.Scenario.Op;
 import java.util.ArrayList;
@@ -19,15 +20,39 @@ import java.util.Random;
 final class Scenarios {
 
     private static final Fault.Kind[] FAULTS = Fault.Kind.values();
-    private static final Op[] ROW_OPS = {Op.MAP, Op.FILTER, Op.REPEAT, Op.UNION, Op.SHAKE};
+    private static final Op[] ROW_OPS = {
+        Op.MAP, Op.MAP, Op.FILTER, Op.REPEAT, Op.UNION, Op.SHAKE, Op.SALT
+    };
     private static final Op[] SHUFFLES = {
-        Op.BY_KEY, Op.BY_KEY, Op.AT_RANDOM, Op.ROUND_ROBIN, Op.COUNT, Op.COGROUP
+        Op.BY_KEY, Op.AT_RANDOM, Op.BY_SALT, Op.ROUND_ROBIN, Op.COUNT, Op.COGROUP
     };
 
+    private static final Op[] WILD_SHUFFLES = {Op.AT_RANDOM, Op.BY_SALT, Op.ROUND_ROBIN};
+    private static final Fault.Kind[] LOSSES = {
+        Fault.Kind.LOSE_OUTPUTS, Fault.Kind.CORRUPT_OUTPUTS, Fault.Kind.CRASH, Fault.Kind.LOSE_KEPT
+    };
+    private static final Fault.Kind[] LATENESS = {
+        Fault.Kind.CUT_FROM_DRIVER, Fault.Kind.DELAY, Fault.Kind.SLOW, Fault.Kind.TASKS_HANG
+    };
+
+    /// What a scenario has more of than others.
+    private enum Flavour {
+        MIXED,
+        /// Nondeterministic shuffles, lost outputs, stragglers.
+        WILD,
+        /// Kept RDDs.
+        KEPT,
+        /// Barrier stages.
+        BARRIER
+    }
+
     private final Random random;
+    private final Flavour flavour;
 
     private Scenarios(long seed) {
         this.random = new Random(Dice.mix(seed));
+        Flavour[] flavours = Flavour.values();
+        this.flavour = flavours[Math.max(0, random.nextInt(flavours.length + 2) - 2)];
     }
 
     static Scenario of(long seed) {
@@ -36,8 +61,9 @@ final class Scenarios {
         List<Node> nodes = maker.nodes();
         long span = maker.between(500 * MILLIS, 8 * SECONDS);
         List<JobPlan> jobs = maker.jobs(nodes, span);
-        List<Fault> faults = maker.faults(machines.size(), span);
-        return new Scenario(seed, machines, maker.settings(faults), nodes, jobs, faults);
+        Manner manner = maker.manner(nodes);
+        List<Fault> faults = maker.faults(machines.size(), span, jobs, manner);
+        return new Scenario(seed, machines, maker.settings(faults), nodes, jobs, faults, manner);
     }
 
     private long between(long low, long high) {
@@ -54,6 +80,15 @@ final class Scenarios {
             machines.add(new Machine("e" + i, "h" + host, rack, 1 + random.nextInt(3)));
         }
         return machines;
+    }
+
+    private Manner manner(List<Node> nodes) {
+        boolean large = nodes.stream().anyMatch(node -> node.partitions() > 20);
+        int pace = random.nextInt(3) > 0 ? 1 : large ? 4 : 1 + random.nextInt(20);
+        double[] deafness = {0.1, 0.3, 0.9};
+        double stragglers = flavour == Flavour.WILD || random.nextInt(4) == 0 ? 0.3 : 0.05;
+        int deaf = flavour == Flavour.WILD ? 2 : random.nextInt(3);
+        return new Manner(pace, deafness[deaf], stragglers);
     }
 
     private Settings settings(List<Fault> faults) {
@@ -88,7 +123,7 @@ final class Scenarios {
                                 SECONDS,
                                 10 * SECONDS,
                                 hangs ? 40 * SECONDS : 0,
-                                60 * SECONDS,
+                                random.nextInt(3) == 0 ? 5 * SECONDS : 60 * SECONDS,
                                 20 * SECONDS))
                 .with(
                         new Settings.Pools(
@@ -99,7 +134,8 @@ final class Scenarios {
     }
 
     private Settings.Exclusion exclusion() {
-        return new Settings.Exclusion(random.nextInt(3) == 0, 2, 3, 4, 2, 6, 2, 20 * SECONDS);
+        return new Settings.Exclusion(
+                random.nextInt(3) == 0, 1 + random.nextInt(2), 3, 4, 2, 6, 2, 20 * SECONDS);
     }
 
     private List<Node> nodes() {
@@ -118,15 +154,19 @@ final class Scenarios {
 
     private Node node(int size) {
         boolean shuffle = random.nextInt(2) == 0;
-        Op op =
-                shuffle
-                        ? SHUFFLES[random.nextInt(SHUFFLES.length)]
-                        : ROW_OPS[random.nextInt(ROW_OPS.length)];
+        Op[] choice =
+                !shuffle
+                        ? ROW_OPS
+                        : flavour == Flavour.WILD && random.nextBoolean()
+                                ? WILD_SHUFFLES
+                                : SHUFFLES;
+        Op op = choice[random.nextInt(choice.length)];
         int left = parent(size);
         int right = op == Op.UNION || op == Op.COGROUP ? parent(size) : -1;
-        boolean kept = random.nextInt(6) == 0;
-        boolean barrier = op == Op.MAP && random.nextInt(6) == 0;
-        return new Node(op, left, right, 1 + random.nextInt(6), kept, barrier);
+        boolean kept = random.nextInt(flavour == Flavour.KEPT ? 2 : 6) == 0;
+        boolean barrier = op == Op.MAP && random.nextInt(flavour == Flavour.BARRIER ? 2 : 8) == 0;
+        int partitions = 1 + random.nextInt(flavour == Flavour.WILD ? 16 : 6);
+        return new Node(op, left, right, partitions, kept, barrier);
     }
 
     /// Mostly a recent one, so that lineages grow deep.
@@ -138,7 +178,7 @@ final class Scenarios {
         List<JobPlan> jobs = new ArrayList<>();
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
-            boolean recent = random.nextInt(3) > 0;
+            boolean recent = random.nextInt(3) > 0 || flavour == Flavour.WILD;
             int node = recent ? nodes.size() - 1 : random.nextInt(nodes.size());
             Kind what = kind(random.nextInt(40));
             long at = i == 0 ? 0 : between(0, span);
@@ -149,8 +189,8 @@ final class Scenarios {
     }
 
     private static Kind kind(int rolled) {
-        if (rolled < 2) {
-            return rolled == 0 ? Kind.POISON : Kind.LOSSY;
+        if (rolled < 3) {
+            return rolled == 0 ? Kind.POISON : rolled == 1 ? Kind.LOSSY : Kind.RUDE;
         }
         if (rolled < 20) {
             return Kind.COLLECT;
@@ -161,22 +201,45 @@ final class Scenarios {
         return rolled < 36 ? Kind.MAP_STAGE : Kind.CHECKPOINT;
     }
 
-    private List<Fault> faults(int machines, long span) {
+    private List<Fault> faults(int machines, long span, List<JobPlan> jobs, Manner manner) {
         List<Fault> faults = new ArrayList<>();
-        int count = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(6);
-        Fault.Kind favourite = FAULTS[random.nextInt(FAULTS.length)];
+        int most = flavour == Flavour.WILD ? 12 : 6;
+        int count = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(most);
+        boolean loses = flavour != Flavour.MIXED && random.nextBoolean();
+        Fault.Kind[] favourites = loses ? LOSSES : FAULTS;
+        Fault.Kind favourite = favourites[random.nextInt(favourites.length)];
         for (int i = 0; i < count; i++) {
+            Fault.Kind[] others = loses && random.nextBoolean() ? LATENESS : FAULTS;
             Fault.Kind kind =
-                    random.nextInt(3) == 0 ? favourite : FAULTS[random.nextInt(FAULTS.length)];
+                    random.nextInt(3) == 0 ? favourite : others[random.nextInt(others.length)];
             int executor = random.nextInt(machines);
             int other = random.nextInt(machines);
             long duration =
                     random.nextInt(4) == 0
                             ? between(5 * SECONDS, 30 * SECONDS)
                             : between(10 * MILLIS, 3 * SECONDS);
-            faults.add(new Fault(between(0, span), kind, executor, other, duration));
+            long at = moment(span, jobs, manner);
+            faults.add(new Fault(at, kind, executor, other, duration));
+            if (random.nextInt(12) == 0) {
+                // All of them at once.
+                for (int each = 0; each < machines; each++) {
+                    if (each != executor) {
+                        faults.add(new Fault(at, kind, each, other, duration));
+                    }
+                }
+            }
         }
         faults.sort(Comparator.comparingLong(Fault::at));
         return faults;
+    }
+
+    /// Mostly while a job is likely to run, else at any time.
+    private long moment(long span, List<JobPlan> jobs, Manner manner) {
+        if (random.nextInt(3) == 0) {
+            return between(0, span);
+        }
+        JobPlan job = jobs.get(random.nextInt(jobs.size()));
+        long usual = manner.stragglers() > 0.1 ? 4 * SECONDS : SECONDS;
+        return job.at() + between(0, usual * manner.pace());
     }
 }

@@ -15,6 +15,7 @@ final class SeedRuns implements Runnable {
     private final Set<Safeguard> safeguards;
     private final int stopAfter;
     private final List<Simulate.Finding> findings = new ArrayList<>();
+    private final Coverage coverage = new Coverage();
     private long next;
     private long done;
     private long virtualNanos;
@@ -55,6 +56,7 @@ final class SeedRuns implements Runnable {
         virtualNanos += 2 * outcome.virtualNanos();
         succeeded += outcome.succeeded();
         failed += outcome.failed();
+        coverage.add(outcome.coverage());
         done++;
     }
 
@@ -70,7 +72,13 @@ final class SeedRuns implements Runnable {
         }
         findings.sort(Comparator.comparingLong(Simulate.Finding::seed));
         return new Simulate.Report(
-                done, List.copyOf(findings), succeeded, failed, virtualNanos / 1e9, seconds);
+                done,
+                List.copyOf(findings),
+                succeeded,
+                failed,
+                virtualNanos / 1e9,
+                seconds,
+                coverage);
     }
 
     private static Simulation.Outcome runTwice(long seed, Set<Safeguard> safeguards) {
@@ -93,6 +101,7 @@ final class SeedRuns implements Runnable {
                 once.events(),
                 once.succeeded(),
                 once.failed(),
-                List.of());
+                List.of(),
+                once.coverage());
     }
 }

@@ -37,6 +37,10 @@ final class Silence {
         }
     }
 
+    boolean registered(String executorId) {
+        return registered.contains(executorId);
+    }
+
     void removed(String executorId) {
         registered.remove(executorId);
     }

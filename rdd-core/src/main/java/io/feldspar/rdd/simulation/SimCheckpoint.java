@@ -4,6 +4,7 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.PartitionStore;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
+import io.feldspar.rdd.simulation.Coverage.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -14,24 +15,28 @@ final class SimCheckpoint implements PartitionStore<Long> {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Coverage coverage;
     private final transient List<List<Long>> files;
-    private final transient Set<Integer> corrupt = new HashSet<>();
+    private final transient Set<Integer> broken = new HashSet<>();
 
-    SimCheckpoint(List<List<Long>> files) {
+    SimCheckpoint(Coverage coverage, List<List<Long>> files) {
+        this.coverage = coverage;
         this.files = files;
     }
 
-    void corrupt(int partition) {
-        corrupt.add(Math.floorMod(partition, files.size()));
+    void breakFile(int partition) {
+        broken.add(Math.floorMod(partition, files.size()));
     }
 
     @Override
     public Iterator<Long> iterator(Rdd<Long> rdd, Partition partition, TaskContext task) {
-        if (corrupt.contains(partition.index())) {
+        if (broken.contains(partition.index())) {
+            coverage.saw(Path.CHECKPOINT_FOUND_BROKEN);
             throw new CorruptCheckpointException(
-                    "the checkpoint of partition %d of %s does not fit its checksum"
+                    "the checkpoint of partition %d of %s is gone or does not fit its checksum"
                             .formatted(partition.index(), rdd));
         }
+        coverage.saw(Path.CHECKPOINT_READ);
         return files.get(partition.index()).iterator();
     }
 

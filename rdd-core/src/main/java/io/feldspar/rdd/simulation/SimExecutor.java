@@ -3,9 +3,11 @@ package io.feldspar.rdd.simulation;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.KeptBlock;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,14 +38,17 @@ final class SimExecutor {
         }
     }
 
+    /// What names a kept partition.
+    record KeptKey(int rddId, int storeId, int partition, int edition) {}
+
     /// A kept partition.
-    record KeptKey(int rddId, int partition, int edition) {}
+    record Kept(List<Long> rows, boolean corrupt) {}
 
     private final Simulation world;
     private final int index;
     private final Scenario.Machine machine;
     private final Map<Integer, Map<Long, Block>> blocks = new TreeMap<>();
-    private final Map<KeptKey, List<Long>> kept = new HashMap<>();
+    private final Map<KeptKey, Kept> kept = new LinkedHashMap<>();
     private final List<Runnable> deferred = new ArrayList<>();
     private ShuffleDirectory directory = new ShuffleDirectory();
     private SimTasks tasks;
@@ -99,6 +104,10 @@ final class SimExecutor {
         return control;
     }
 
+    int slots() {
+        return machine.slots();
+    }
+
     boolean up() {
         return up;
     }
@@ -130,6 +139,43 @@ final class SimExecutor {
         blocks.clear();
         kept.clear();
         tasks.vanish();
+    }
+
+    void keep(KeptKey key, List<Long> rows) {
+        kept.put(key, new Kept(rows, false));
+        control.blockChanged(block(key, true, rows.size()));
+    }
+
+    /// The kept partition is gone, and the executor says so.
+    void dropKept(KeptKey key) {
+        if (kept.remove(key) != null) {
+            control.blockChanged(block(key, false, 0));
+        }
+    }
+
+    /// What the executor would say that it keeps.
+    List<KeptBlock> keptBlocks() {
+        List<KeptBlock> held = new ArrayList<>();
+        kept.forEach((key, each) -> held.add(block(key, true, each.rows().size())));
+        held.sort(Comparator.comparingInt(KeptBlock::rddId).thenComparing(KeptBlock::partition));
+        return held;
+    }
+
+    private static KeptBlock block(KeptKey key, boolean present, long rows) {
+        return new KeptBlock(
+                key.rddId(),
+                key.storeId(),
+                key.partition(),
+                key.edition(),
+                present,
+                8 * rows,
+                false,
+                0);
+    }
+
+    /// Kept partitions no longer fit their checksums.
+    void corruptKept() {
+        kept.replaceAll((key, each) -> new Kept(each.rows(), true));
     }
 
     void freeze(long duration) {
@@ -211,7 +257,7 @@ final class SimExecutor {
         return blocks;
     }
 
-    Map<KeptKey, List<Long>> kept() {
+    Map<KeptKey, Kept> kept() {
         return kept;
     }
 

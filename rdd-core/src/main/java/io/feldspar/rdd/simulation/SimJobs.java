@@ -7,12 +7,15 @@ import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.MapOutputStatistics;
 import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.simulation.Coverage.Path;
 import io.feldspar.rdd.simulation.Scenario.JobPlan;
 import io.feldspar.rdd.simulation.Scenario.Kind;
 import io.feldspar.rdd.simulation.SimRows.Digest;
 import io.feldspar.rdd.simulation.Violation.Invariant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Submits the jobs of a scenario and judges how they end.
@@ -21,7 +24,7 @@ final class SimJobs {
     private final Simulation world;
     private final FeldsparContext context;
     private final List<Digest> answers;
-    private final List<Run> runs = new ArrayList<>();
+    private final Map<Integer, Run> runs = new HashMap<>();
     private int planned;
     private int over;
     private int succeeded;
@@ -84,7 +87,7 @@ final class SimJobs {
     private void submit(JobPlan plan) {
         SimRdd rdd = world.rdds().get(plan.node());
         Run run = new Run(plan, rdd);
-        runs.add(run);
+        world.coverage().saw(plan.kind());
         context.setLocalProperty(FeldsparContext.POOL, plan.pool());
         context.setLocalProperty(SimTasks.COMMIT, plan.kind() == Kind.COMMIT ? "yes" : null);
         context.setLocalProperty(SimTasks.POISON, plan.kind() == Kind.POISON ? "yes" : null);
@@ -100,14 +103,32 @@ final class SimJobs {
                                 (task, rows) -> new SimTasks.SimResult(0, 0, 0),
                                 (index, result) -> delivered(run, index, result));
         handle.whenDone(() -> ended(run, handle, plan.kind() == Kind.MAP_STAGE && shuffle != null));
+        runs.put(handle.jobId(), run);
         if (plan.cancelAfter() > 0) {
-            world.time()
-                    .after(
-                            plan.cancelAfter(),
-                            () -> {
-                                run.cancelled = true;
-                                handle.cancel("planned");
-                            });
+            world.time().after(plan.cancelAfter(), () -> cancel(run, handle));
+        }
+    }
+
+    /// Cancels the job, or one of its stages and with it all jobs that share the stage.
+    private void cancel(Run run, JobHandle handle) {
+        if (handle.isDone()) {
+            return;
+        }
+        List<Integer> stages = world.invariants().stagesOf(handle.jobId());
+        if (world.dice().chance(0.3, 21, handle.jobId())) {
+            int stage = stages.get(world.dice().below(stages.size(), 22, handle.jobId()));
+            world.coverage().saw(Path.STAGE_CANCELLED);
+            for (int job : world.invariants().jobsOf(stage)) {
+                Run sharing = runs.get(job);
+                if (sharing != null) {
+                    sharing.cancelled = true;
+                }
+            }
+            world.driver().cancelStage(stage, "planned");
+        } else {
+            world.coverage().saw(Path.JOB_CANCELLED);
+            run.cancelled = true;
+            handle.cancel("planned");
         }
     }
 
@@ -129,6 +150,9 @@ final class SimJobs {
                             "partition %d of %s came twice".formatted(index, run.plan));
         }
         run.results[index] = result;
+        if (run.plan.kind() == Kind.RUDE) {
+            throw new IllegalStateException("a fault of the scenario");
+        }
         world.invariants().accepted(result.taskAttemptId());
     }
 
@@ -156,6 +180,7 @@ final class SimJobs {
                                                 failure == null ? "well" : failure.getMessage()));
         world.invariants().jobOver();
         if (failure != null) {
+            world.coverage().saw(failure.reason());
             checkReason(run, failure);
             return;
         }
@@ -195,7 +220,8 @@ final class SimJobs {
         for (SimTasks.SimResult result : run.results) {
             files.add(result == null ? List.of() : world.rowsOf(result.taskAttemptId()));
         }
-        run.rdd.keepIn(new SimCheckpoint(files));
+        world.coverage().saw(Path.CHECKPOINT_WRITTEN);
+        run.rdd.keepIn(new SimCheckpoint(world.coverage(), files));
     }
 
     private void checkReason(Run run, JobFailedException failure) {
@@ -211,7 +237,8 @@ final class SimJobs {
                                     && (run.anyIndeterminate || hasBarrier());
                     case CANCELLED -> run.cancelled;
                     case INVALID_STAGE -> hasBarrier();
-                    case HANDLER_FAILED, CLOSED -> false;
+                    case HANDLER_FAILED -> run.plan.kind() == Kind.RUDE;
+                    case CLOSED -> false;
                 };
         if (!possible) {
             world.invariants()
@@ -242,6 +269,8 @@ final class SimJobs {
                                             case LOSE_OUTPUTS,
                                                     CORRUPT_OUTPUTS,
                                                     LOSE_KEPT,
+                                                    CORRUPT_KEPT,
+                                                    LOSE_CHECKPOINT,
                                                     LOSE_RESULTS,
                                                     SLOW,
                                                     CLOCK_JUMP,

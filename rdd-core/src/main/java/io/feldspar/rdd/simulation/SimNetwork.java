@@ -7,22 +7,28 @@ import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.protocol.MessageCodec;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.simulation.Coverage.Path;
 import io.feldspar.rdd.simulation.Fault.Kind;
 
 /// The connections between the driver and its executors.
 ///
 /// On one connection messages keep their order. Once one is swallowed by a cut, that direction of
-/// the connection is dead, until the executor has made a new connection; what is under way on the
-/// old one then is lost.
+/// the connection is dead, until the executor has made a new connection. What is under way on the
+/// old one then is lost, or reaches the driver all the same, perhaps later than what came on the
+/// new one. The driver uses the new one once the executor has said on it who it is.
 final class SimNetwork {
 
     private final Simulation world;
     private final Link[] links;
     private long messages;
+    private long sent;
+    private long lastReceived;
 
     /// The connection of one executor.
     private static final class Link {
         int epoch;
+        /// The connection of which the driver knows that it is this executor's.
+        int driverEpoch;
         boolean deadToDriver;
         boolean deadToExecutor;
         boolean mending;
@@ -46,6 +52,7 @@ final class SimNetwork {
                         || world.faults().on(Kind.CUT_TO_DRIVER, from);
         if (cut || link.deadToDriver) {
             link.deadToDriver = true;
+            world.coverage().saw(Path.MESSAGE_SWALLOWED);
             mendSoon(from);
             note(from, bytes, "swallowed on the way to the driver", message);
             return;
@@ -53,13 +60,20 @@ final class SimNetwork {
         note(from, bytes, "to driver", message);
         int epoch = link.epoch;
         link.lastToDriver = arrival(from, link.lastToDriver);
+        long number = sent++;
         // What the driver's side already had in its buffers arrives although the connection broke.
         boolean survives = world.dice().chance(0.5, 13, messages);
         world.time()
                 .at(
                         link.lastToDriver,
                         () -> {
-                            if (epoch == link.epoch || survives) {
+                            boolean same = epoch == link.epoch;
+                            noteFate(same, survives);
+                            if (same || survives) {
+                                noteOrder(number);
+                                if (message instanceof ToDriver.Register) {
+                                    link.driverEpoch = Math.max(link.driverEpoch, epoch);
+                                }
                                 world.driverReceives(from, (ToDriver) MessageCodec.decode(bytes));
                             }
                         });
@@ -73,21 +87,48 @@ final class SimNetwork {
                         || world.faults().on(Kind.CUT_FROM_DRIVER, to);
         if (cut || link.deadToExecutor || !to.up()) {
             link.deadToExecutor |= cut;
+            world.coverage().saw(Path.MESSAGE_SWALLOWED);
             mendSoon(to);
             note(to, bytes, "swallowed on the way from the driver", message);
             return;
         }
+        int epoch = link.driverEpoch;
+        if (epoch != link.epoch) {
+            world.coverage().saw(Path.MESSAGE_LOST_WITH_CONNECTION);
+            note(to, bytes, "lost with the connection from the driver", message);
+            return;
+        }
         note(to, bytes, "from driver", message);
-        int epoch = link.epoch;
         link.lastToExecutor = arrival(to, link.lastToExecutor);
         world.time()
                 .at(
                         link.lastToExecutor,
                         () -> {
-                            if (epoch == link.epoch) {
+                            boolean same = epoch == link.epoch;
+                            noteFate(same, false);
+                            if (same) {
+                                world.coverage().sawMessage(message);
                                 to.receive((ToExecutor) MessageCodec.decode(bytes));
                             }
                         });
+    }
+
+    private void noteFate(boolean sameConnection, boolean survives) {
+        if (!sameConnection) {
+            world.coverage()
+                    .saw(
+                            survives
+                                    ? Path.MESSAGE_OUTLIVED_CONNECTION
+                                    : Path.MESSAGE_LOST_WITH_CONNECTION);
+        }
+    }
+
+    /// Messages of different executors may overtake each other.
+    private void noteOrder(long number) {
+        if (number < lastReceived) {
+            world.coverage().saw(Path.MESSAGES_REORDERED);
+        }
+        lastReceived = number;
     }
 
     private void note(SimExecutor peer, byte[] bytes, String how, Message message) {
@@ -100,6 +141,7 @@ final class SimNetwork {
         long number = messages++;
         long delay = world.dice().between(MILLIS / 20, 3 * MILLIS, 10, number);
         if (world.faults().on(Kind.DELAY, peer)) {
+            world.coverage().saw(Path.MESSAGE_DELAYED);
             delay += world.dice().between(SECONDS / 2, 5 * SECONDS, 11, number);
         }
         return Math.max(last, world.time().now() + delay);
@@ -133,6 +175,9 @@ final class SimNetwork {
         link.epoch++;
         link.deadToDriver = false;
         link.deadToExecutor = false;
+        // What is still under way on the old connection may be overtaken.
+        link.lastToDriver = 0;
+        link.lastToExecutor = 0;
     }
 
     private void mendSoon(SimExecutor executor) {

@@ -69,10 +69,10 @@ final class SimRdd extends Rdd<Long> {
         if (left != null) {
             switch (node.op()) {
                 case SOURCE -> throw new IllegalArgumentException("a source has no parent");
-                case MAP, FILTER, REPEAT, SHAKE -> {
+                case MAP, FILTER, REPEAT, SHAKE, SALT -> {
                     dependencies.add(new OneToOneDependency<>(left));
                     partitions = left.partitions;
-                    own = node.op() == Op.SHAKE ? Determinism.UNORDERED : own;
+                    own = determinism(node.op());
                 }
                 case UNION -> {
                     SimRdd other = right == null ? left : right;
@@ -81,7 +81,7 @@ final class SimRdd extends Rdd<Long> {
                             new RangeDependency<>(other, 0, left.partitions, other.partitions));
                     partitions = left.partitions + other.partitions;
                 }
-                case BY_KEY, COUNT, AT_RANDOM, ROUND_ROBIN ->
+                case BY_KEY, BY_SALT, COUNT, AT_RANDOM, ROUND_ROBIN ->
                         dependencies.add(shuffle(left, node.op(), partitions));
                 case COGROUP -> {
                     dependencies.add(shuffle(left, Op.BY_KEY, partitions));
@@ -91,6 +91,14 @@ final class SimRdd extends Rdd<Long> {
             }
         }
         return new SimRdd(context, dependencies, node, number, partitions, own, false);
+    }
+
+    private static Determinism determinism(Op op) {
+        return switch (op) {
+            case SHAKE -> Determinism.UNORDERED;
+            case SALT -> Determinism.INDETERMINATE;
+            default -> Determinism.DETERMINATE;
+        };
     }
 
     /// A shuffle; those that do not go by key get a map side that says how well it repeats.
@@ -121,6 +129,7 @@ final class SimRdd extends Rdd<Long> {
                                 switch (op) {
                                     case AT_RANDOM -> random.nextInt(partitions);
                                     case ROUND_ROBIN -> place++ % partitions;
+                                    case BY_SALT -> SimRows.mark(row) % partitions;
                                     default -> key(row) % partitions;
                                 };
                         sink.emit(target, row);
@@ -129,7 +138,7 @@ final class SimRdd extends Rdd<Long> {
     }
 
     static int key(long row) {
-        return (int) Math.floorMod(row, (long) KEYS);
+        return (int) Math.floorMod(SimRows.plain(row), (long) KEYS);
     }
 
     Node node() {
@@ -163,6 +172,7 @@ final class SimRdd extends Rdd<Long> {
     @Override
     public Iterator<Long> compute(Partition partition, TaskContext task) {
         int index = partition.index();
+        ((SimTask) task).executor().world().coverage().saw(node.op());
         if (node.op() == Op.SOURCE) {
             return SimRows.source(number, index).iterator();
         }
@@ -175,6 +185,13 @@ final class SimRdd extends Rdd<Long> {
                 List<Long> rows = new ArrayList<>(inputs.getFirst());
                 Collections.shuffle(rows, new Random(Dice.mix(task.taskAttemptId() + 1)));
                 yield rows.iterator();
+            }
+            case SALT -> {
+                Random random = new Random(Dice.mix(task.taskAttemptId() + 2));
+                yield inputs.getFirst().stream()
+                        .map(row -> SimRows.marked(row, random.nextInt(256)))
+                        .toList()
+                        .iterator();
             }
             default -> SimRows.apply(node.op(), inputs).iterator();
         };

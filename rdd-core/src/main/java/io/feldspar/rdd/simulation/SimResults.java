@@ -2,6 +2,8 @@ package io.feldspar.rdd.simulation;
 
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.scheduler.ResultSource;
+import io.feldspar.rdd.simulation.Coverage.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ final class SimResults implements ResultSource {
     public void fetch(
             String executorId, long taskAttemptId, TaskOutcome outcome, Receiver receiver) {
         if (outcome instanceof TaskOutcome.ResultInline inline) {
-            receiver.fetched(SimTasks.SimResult.from(inline.result()), Map.of());
+            SimTasks.SimResult result = SimTasks.SimResult.from(inline.result());
+            receiver.fetched(result, updates(result));
             return;
         }
         long delay = world.dice().between(100_000, 5_000_000, 20, taskAttemptId);
@@ -27,15 +30,25 @@ final class SimResults implements ResultSource {
     }
 
     private void answer(SimExecutor executor, long taskAttemptId, Receiver receiver) {
+        Faults faults = world.faults();
+        boolean lost =
+                faults.on(Fault.Kind.CUT_DRIVER, executor)
+                        || (faults.on(Fault.Kind.LOSE_RESULTS, executor)
+                                && world.dice().chance(0.5, 23, taskAttemptId));
         SimTasks.SimResult result =
-                executor.answers() && !world.faults().on(Fault.Kind.CUT_DRIVER, executor)
-                        ? executor.tasks().result(taskAttemptId)
-                        : null;
+                executor.answers() && !lost ? executor.tasks().result(taskAttemptId) : null;
         if (result == null) {
+            world.coverage().saw(Path.RESULT_LOST);
             receiver.lost("%s does not have it".formatted(executor.id()));
         } else {
-            receiver.fetched(result, Map.of());
+            world.coverage().saw(Path.RESULT_FETCHED);
+            receiver.fetched(result, updates(result));
         }
+    }
+
+    /// Each task accumulates a one, under its own number.
+    private static Map<Long, List<Object>> updates(SimTasks.SimResult result) {
+        return Map.of(result.taskAttemptId(), List.of(1L));
     }
 
     @Override

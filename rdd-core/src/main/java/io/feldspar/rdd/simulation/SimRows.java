@@ -12,6 +12,23 @@ final class SimRows {
 
     private SimRows() {}
 
+    /// The bits of a row above its mark, see [Scenario.Op#SALT].
+    private static final int MARK = 56;
+
+    /// The row without its mark.
+    static long plain(long row) {
+        return row & ((1L << MARK) - 1);
+    }
+
+    /// The row with another mark.
+    static long marked(long row, long mark) {
+        return plain(row) | (mark << MARK);
+    }
+
+    static int mark(long row) {
+        return (int) (row >>> MARK);
+    }
+
     /// A few rows for a partition of a source.
     static List<Long> source(int number, int partition) {
         int count = Math.floorMod(Dice.mix(number * 1000L + partition), 9);
@@ -28,15 +45,15 @@ final class SimRows {
         List<Long> first = inputs.getFirst();
         return switch (op) {
             case SOURCE -> throw new IllegalArgumentException("a source has no input");
-            case SHAKE, BY_KEY, AT_RANDOM, ROUND_ROBIN -> first;
-            case MAP -> first.stream().map(row -> Dice.mix(row + 7) >>> 8).toList();
+            case SHAKE, SALT, BY_KEY, BY_SALT, AT_RANDOM, ROUND_ROBIN -> first;
+            case MAP -> first.stream().map(row -> Dice.mix(plain(row) + 7) >>> 8).toList();
             case FILTER -> first.stream().filter(row -> (row & 4) == 0).toList();
             case REPEAT -> {
                 List<Long> rows = new ArrayList<>();
                 for (long row : first) {
                     rows.add(row);
-                    if (row % 3 == 0) {
-                        rows.add(row + 1);
+                    if (plain(row) % 3 == 0) {
+                        rows.add(plain(row) + 1);
                     }
                 }
                 yield rows;
@@ -68,7 +85,7 @@ final class SimRows {
             long sum = 0;
             for (long row : rows) {
                 count++;
-                sum += Dice.mix(row);
+                sum += Dice.mix(plain(row));
             }
             return new Digest(count, sum);
         }

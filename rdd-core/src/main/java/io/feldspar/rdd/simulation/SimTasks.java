@@ -9,10 +9,12 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
+import io.feldspar.rdd.protocol.KeptBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.shuffle.BlockBuffer;
+import io.feldspar.rdd.simulation.Coverage.Path;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,6 +86,14 @@ final class SimTasks implements TaskRunner {
     public void start(TaskSpec spec) {
         SimTask task = new SimTask(spec, executor);
         running.put(spec.taskAttemptId(), task);
+        checkLocations(spec);
+        if (running.size() > executor.slots()) {
+            world.invariants()
+                    .fail(
+                            Violation.Invariant.SLOTS_KEPT,
+                            "%s runs %d tasks on %d slots"
+                                    .formatted(executor.id(), running.size(), executor.slots()));
+        }
         Faults faults = world.faults();
         long id = spec.taskAttemptId();
         world.trace().note(id, () -> executor.id() + " starts " + describe(spec));
@@ -101,7 +111,21 @@ final class SimTasks implements TaskRunner {
             return;
         }
         long duration = duration(id);
-        step(task, duration / 3, () -> compute(task, duration - duration / 3));
+        long reading = duration / world.dice().between(2, 20, 14, id);
+        step(task, reading, () -> compute(task, duration - reading));
+    }
+
+    private void checkLocations(TaskSpec spec) {
+        for (TaskSpec.ShuffleInput input : spec.inputs()) {
+            if (executor.directory().find(input) == null) {
+                world.invariants()
+                        .fail(
+                                Violation.Invariant.LOCATIONS_KNOWN,
+                                "%s starts on %s, which was not told where shuffle %d is"
+                                        .formatted(
+                                                describe(spec), executor.id(), input.shuffleId()));
+            }
+        }
     }
 
     /// What a task that throws throws.
@@ -126,8 +150,9 @@ final class SimTasks implements TaskRunner {
     }
 
     private long duration(long id) {
-        long usual = world.dice().between(2 * MILLIS, 120 * MILLIS, 1, id);
-        boolean long_ = world.dice().chance(0.05, 2, id);
+        int pace = world.scenario().manner().pace();
+        long usual = pace * world.dice().between(2 * MILLIS, 120 * MILLIS, 1, id);
+        boolean long_ = world.dice().chance(world.scenario().manner().stragglers(), 2, id);
         long base = long_ ? usual * 10 : usual;
         return world.faults().on(Fault.Kind.SLOW, executor) ? base * 10 : base;
     }
@@ -178,6 +203,7 @@ final class SimTasks implements TaskRunner {
                 rest,
                 () -> {
                     if (world.faults().on(Fault.Kind.DISK_FULL, executor)) {
+                        world.coverage().saw(Path.DISK_FOUND_FULL);
                         end(task, new TaskOutcome.Failed("DiskFull", "no room", "", true));
                         return;
                     }
@@ -185,10 +211,15 @@ final class SimTasks implements TaskRunner {
                         executor.putBlock(
                                 shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
                     }
+                    boolean updates = world.dice().chance(0.7, 30, task.taskAttemptId());
+                    if (updates) {
+                        long id = task.taskAttemptId();
+                        results.put(id, new SimResult(id, 0, 0));
+                    }
                     end(
                             task,
                             new TaskOutcome.MapDone(
-                                    shuffle.shuffleId(), buffer.rows(), buffer.bytes(), false));
+                                    shuffle.shuffleId(), buffer.rows(), buffer.bytes(), updates));
                 });
     }
 
@@ -246,10 +277,11 @@ final class SimTasks implements TaskRunner {
             return;
         }
         // Some tasks look only now and then whether they are to stop, and may be done before.
-        boolean late = world.dice().chance(0.3, 8, taskAttemptId);
+        double deafness = world.scenario().manner().deafness();
+        boolean late = world.dice().chance(deafness, 8, taskAttemptId);
         long delay =
                 late
-                        ? world.dice().between(20 * MILLIS, 400 * MILLIS, 9, taskAttemptId)
+                        ? world.dice().between(20 * MILLIS, 5 * SECONDS, 9, taskAttemptId)
                         : world.dice().between(MILLIS, 20 * MILLIS, 4, taskAttemptId);
         if (!late) {
             task.kill();
@@ -277,7 +309,8 @@ final class SimTasks implements TaskRunner {
             return;
         }
         if (allowed) {
-            step(task, world.dice().between(MILLIS, 30 * MILLIS, 6, taskAttemptId), then);
+            long most = 60 * MILLIS * world.scenario().manner().pace();
+            step(task, world.dice().between(MILLIS, most, 6, taskAttemptId), then);
         } else {
             end(task, new TaskOutcome.CommitDenied());
         }
@@ -301,6 +334,20 @@ final class SimTasks implements TaskRunner {
     @Override
     public Set<Integer> heldShuffles() {
         return executor.blocks().keySet();
+    }
+
+    @Override
+    public void dropKept(int storeId, int belowEdition) {
+        for (SimExecutor.KeptKey key : List.copyOf(executor.kept().keySet())) {
+            if (key.storeId() == storeId && key.edition() < belowEdition) {
+                executor.dropKept(key);
+            }
+        }
+    }
+
+    @Override
+    public List<KeptBlock> keptBlocks() {
+        return executor.keptBlocks();
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class Simulate {
             long succeededJobs,
             long failedJobs,
             double virtualSeconds,
-            double realSeconds) {
+            double realSeconds,
+            Coverage coverage) {
 
         public double seedsPerSecond() {
             return seeds / realSeconds;
@@ -62,19 +63,22 @@ public final class Simulate {
     /// As [#run(long, long, int)], and prints the report and, for up to three violations, the
     /// trace of the smallest scenario that still shows it.
     ///
+    /// @param coverage whether to print how often each fault, operation and path occurred
     /// @return the exit status: 1 if there is a violation, else 0
-    public static int runAndPrint(long first, long last, int threads, PrintWriter out) {
-        return runAndPrint(first, last, threads, Safeguard.allBut(), out);
+    public static int runAndPrint(
+            long first, long last, int threads, boolean coverage, PrintWriter out) {
+        return print(run(first, last, threads), Safeguard.allBut(), coverage, out);
     }
 
-    static int runAndPrint(
-            long first, long last, int threads, Set<Safeguard> safeguards, PrintWriter out) {
-        Report report = run(first, last, threads, safeguards, Integer.MAX_VALUE);
+    static int print(Report report, Set<Safeguard> safeguards, boolean coverage, PrintWriter out) {
         for (Finding finding : report.findings().stream().limit(3).toList()) {
             out.println(explain(finding.seed(), safeguards));
         }
         for (Finding finding : report.findings()) {
             out.printf(Locale.ROOT, "seed %d: %s%n", finding.seed(), finding.violation());
+        }
+        if (coverage) {
+            out.print(report.coverage());
         }
         out.println(report);
         return report.findings().isEmpty() ? 0 : 1;

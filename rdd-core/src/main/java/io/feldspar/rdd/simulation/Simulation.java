@@ -12,7 +12,9 @@ import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.Safeguard;
+import io.feldspar.rdd.scheduler.Settings;
 import io.feldspar.rdd.scheduler.WorkCatalog;
+import io.feldspar.rdd.simulation.Coverage.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
 
     /// A scenario that has not ended its jobs by then hangs.
-    private static final long LIMIT = 1000 * SECONDS;
+    private static final long LIMIT = 3000 * SECONDS;
 
     private final Scenario scenario;
     private final Dice dice;
     private final VirtualTime time = new VirtualTime();
     private final Trace trace;
+    private final Coverage coverage = new Coverage();
     private final Faults faults = new Faults(this);
     private final List<SimExecutor> executors = new ArrayList<>();
     private final SimNetwork network;
@@ -45,6 +48,7 @@ final class Simulation {
     private final Map<Integer, StageWork> works = new HashMap<>();
     private final Map<Long, List<Long>> resultRows = new HashMap<>();
     private final Invariants invariants;
+    private final KeptPlaces keptPlaces = new KeptPlaces(this);
     private final List<SimRdd> rdds;
     private final SimJobs jobs;
 
@@ -67,6 +71,7 @@ final class Simulation {
                         new Works(),
                         new SimResults(this));
         driver.addListener(invariants);
+        driver.addListener(keptPlaces);
         FeldsparContext context = new FeldsparContext(new SimEngine(driver, scenario));
         this.rdds = SimRdd.all(context, scenario.nodes());
         for (SimRdd rdd : rdds) {
@@ -87,7 +92,8 @@ final class Simulation {
             long events,
             int succeeded,
             int failed,
-            List<String> trace) {}
+            List<String> trace,
+            Coverage coverage) {}
 
     static Outcome run(Scenario scenario, Set<Safeguard> safeguards, boolean readable) {
         Simulation world = new Simulation(scenario, safeguards, readable);
@@ -106,10 +112,28 @@ final class Simulation {
                 world.trace.events(),
                 world.jobs.succeeded(),
                 world.jobs.failed(),
-                world.trace.lines());
+                world.trace.lines(),
+                world.coverage);
+    }
+
+    private void noteSettings() {
+        Settings settings = scenario.settings();
+        saw(settings.pools().fair(), Path.FAIR_POOLS);
+        saw(settings.speculation().enabled(), Path.SPECULATION_ON);
+        saw(settings.exclusion().enabled(), Path.EXCLUSION_ON);
+        saw(settings.locality().hostWait() > 0, Path.LOCALITY_WAIT);
+        saw(scenario.manner().pace() > 1, Path.SLOW_TASKS);
+        saw(scenario.manner().deafness() > 0.5, Path.DEAF_TASKS);
+    }
+
+    private void saw(boolean happens, Path path) {
+        if (happens) {
+            coverage.saw(path);
+        }
     }
 
     private void live() {
+        noteSettings();
         for (SimExecutor executor : executors) {
             network.opened(executor);
             executor.boot();
@@ -153,6 +177,14 @@ final class Simulation {
 
     Trace trace() {
         return trace;
+    }
+
+    KeptPlaces keptPlaces() {
+        return keptPlaces;
+    }
+
+    Coverage coverage() {
+        return coverage;
     }
 
     Faults faults() {
@@ -201,7 +233,7 @@ final class Simulation {
     }
 
     void driverReceives(SimExecutor from, ToDriver message) {
-        invariants.heard(from.id());
+        invariants.heard(from.id(), message);
         driver.receive(message);
     }
 
@@ -226,10 +258,10 @@ final class Simulation {
                 });
     }
 
-    void corruptCheckpoint(long which) {
+    void breakCheckpoint(long which) {
         for (SimRdd rdd : rdds) {
             if (rdd.store() instanceof SimCheckpoint checkpoint) {
-                checkpoint.corrupt((int) (which & 0xFF));
+                checkpoint.breakFile((int) (which & 0xFF));
             }
         }
     }

@@ -15,12 +15,20 @@ public record Violation(Invariant invariant, String what) {
         DELIVERED_ONCE,
         /// At most one living attempt of a partition may commit, and only that one's output counts.
         COMMITTED_ONCE,
-        /// Accumulator updates count once for each partition.
+        /// Accumulator updates count once for each partition, and again only where it was lost.
         ACCUMULATED_ONCE,
+        /// A registered map output is replaced only once it is lost.
+        OUTPUTS_STAND,
         /// No two launches of a task look the same.
         ATTEMPTS_DIFFER,
-        /// The tasks of a barrier stage start together.
+        /// An executor knows where the inputs of a task are before the task starts.
+        LOCATIONS_KNOWN,
+        /// The tasks of a barrier stage start together, all of them.
         BARRIER_TOGETHER,
+        /// No executor runs more tasks than it has slots.
+        SLOTS_KEPT,
+        /// No task and no stage is tried again without end.
+        BOUNDED_EFFORT,
         /// No pool waits while another goes on and on.
         NO_STARVATION,
         /// No task of a job that is over goes on.

@@ -10,7 +10,7 @@ final class VirtualTime {
     static final long SECONDS = 1_000_000_000L;
 
     private final PriorityQueue<Event> events = new PriorityQueue<>();
-    /// More events of one moment than any cluster of a scenario can have.
+    /// More events of one millisecond than any cluster of a scenario can have.
     private static final int TOO_MANY_AT_ONCE = 200_000;
 
     private long now;
@@ -64,7 +64,7 @@ final class VirtualTime {
         }
         events.remove();
         if (!next.cancelled) {
-            atOnce = next.at == now ? atOnce + 1 : 0;
+            atOnce = next.at / MILLIS == now / MILLIS ? atOnce + 1 : 0;
             if (atOnce > TOO_MANY_AT_ONCE) {
                 throw new BrokenInvariant(
                         new Violation(Violation.Invariant.JOB_ENDS, "time stands still"));

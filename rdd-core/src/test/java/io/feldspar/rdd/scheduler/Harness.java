@@ -63,6 +63,7 @@ final class Harness {
     final FeldsparContext context;
     private long now;
     private long alarmsSet;
+    private int alarmsRung;
     boolean resultsLost;
 
     /// Settings under which nothing happens by itself: no speculation, no exclusion, no waits.
@@ -88,8 +89,12 @@ final class Harness {
     // ---- executors ----
 
     Harness executor(String id, String host, int slots) {
+        return executor(id, host, "", slots);
+    }
+
+    Harness executor(String id, String host, String rack, int slots) {
         driver.receive(
-                new ToDriver.Register(id, host, "", slots, 0, List.of(), List.of(), List.of()));
+                new ToDriver.Register(id, host, rack, slots, 0, List.of(), List.of(), List.of()));
         return this;
     }
 
@@ -107,9 +112,15 @@ final class Harness {
         while (!alarms.isEmpty() && alarms.peek().at() <= until) {
             Alarm alarm = alarms.remove();
             now = alarm.at();
+            alarmsRung++;
             alarm.action().run();
         }
         now = until;
+    }
+
+    /// How often a timer of the driver went off.
+    int alarmsRung() {
+        return alarmsRung;
     }
 
     /// Lets failed stages be submitted again.

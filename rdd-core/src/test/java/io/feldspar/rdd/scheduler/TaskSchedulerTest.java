@@ -297,6 +297,30 @@ class TaskSchedulerTest {
     }
 
     @Test
+    void failsAJobOfWhichATaskIsExcludedEverywhereOnceItsLastCopyIsLost() {
+        Harness cluster = new Harness(excluding(5)).executor("a", "h1", 1).executor("b", "h2", 1);
+        JobHandle job = cluster.submit(rdd(cluster, 1));
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of("0.0/0@b"), cluster.shown());
+        cluster.loseExecutor("b");
+        cluster.assertFailed(job, Reason.EXCLUDED);
+    }
+
+    @Test
+    void failsAJobOfWhichAWaitingTaskLosesTheLastExecutorThatItMightGoTo() {
+        Harness cluster = new Harness(excluding(5)).executor("a", "h1", 1).executor("b", "h2", 1);
+        JobHandle other = cluster.submit(rdd(cluster, 2));
+        JobHandle job = cluster.submit(rdd(cluster, 1));
+        cluster.resultDone(cluster.task(0, 0));
+        cluster.fail(cluster.task(1, 0));
+        assertEquals(List.of("0.0/1@b"), cluster.shown());
+        cluster.loseExecutor("b");
+        cluster.assertFailed(job, Reason.EXCLUDED);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(other);
+    }
+
+    @Test
     void takesAnExcludedExecutorBackAfterAWhile() {
         Settings settings =
                 failing(100).with(new Settings.Exclusion(true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
@@ -307,6 +331,45 @@ class TaskSchedulerTest {
         assertEquals(List.of(), cluster.shown());
         cluster.advance(10 * SECONDS);
         assertEquals(List.of("0.0/0@a"), cluster.shown());
+    }
+
+    @Test
+    void looksNoMoreForAnExclusionThatEndedWhileAllSlotsWereTaken() {
+        Settings settings =
+                failing(100).with(new Settings.Exclusion(true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
+        Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
+        cluster.submit(rdd(cluster, 2));
+        Harness.Launched onA = cluster.task(0, 0);
+        assertEquals("a", onA.executorId());
+        cluster.fail(onA);
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of("0.0/1@b"), cluster.shown());
+        cluster.advance(10 * SECONDS);
+        assertEquals(2, cluster.running().size());
+        cluster.submit(rdd(cluster, 1));
+        cluster.advance(10 * SECONDS);
+        assertTrue(cluster.alarmsRung() < 10, "looked %d times".formatted(cluster.alarmsRung()));
+    }
+
+    @Test
+    void doesNotLookAgainAndAgainWhereAllThatIsFreeIsExcluded() {
+        Settings settings = excluding(1).with(new Settings.Locality(SECONDS, SECONDS, SECONDS));
+        Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
+        cluster.submit(ShapeRdd.source(cluster.context, 3).wishing(Map.of(0, List.of("h2"))));
+        cluster.fail(cluster.task(0, 1));
+        cluster.advance(20 * SECONDS);
+        assertTrue(cluster.alarmsRung() < 10, "looked %d times".formatted(cluster.alarmsRung()));
+    }
+
+    @Test
+    void startsNoCopyOfATaskThatMayCommit() {
+        Harness cluster = new Harness(speculating()).executor("a", "h1", 2).executor("b", "h2", 2);
+        cluster.submit(rdd(cluster, 2));
+        cluster.advance(50 * MILLIS);
+        assertTrue(cluster.askCommit(cluster.task(0, 1)));
+        cluster.resultDone(cluster.task(0, 0));
+        cluster.advance(5 * SECONDS);
+        assertEquals(List.of("0.0/1@b"), cluster.shown());
     }
 
     @Test

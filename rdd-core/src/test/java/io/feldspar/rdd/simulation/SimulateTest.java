@@ -8,17 +8,19 @@ import io.feldspar.rdd.scheduler.Safeguard;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimulateTest {
 
     @Test
-    void findsNoViolationInFiveHundredSeeds() {
+    void findsNoViolationInFiveHundredSeedsInWhichEverythingOccurs() {
         Simulate.Report report = Simulate.run(0, 499, 2);
         assertEquals(List.of(), report.findings());
         assertEquals(500, report.seeds());
         assertTrue(report.succeededJobs() > 800, report.toString());
         assertTrue(report.failedJobs() > 0, "no fault ever failed a job");
+        assertEquals(List.of(), report.coverage().missing(), "what never occurred");
     }
 
     @Test
@@ -34,7 +36,7 @@ class SimulateTest {
     @Test
     void printsTheReportAndEndsWith0WhereEveryInvariantHolds() {
         StringWriter text = new StringWriter();
-        assertEquals(0, Simulate.runAndPrint(0, 9, 1, new PrintWriter(text, true)));
+        assertEquals(0, Simulate.runAndPrint(0, 9, 1, false, new PrintWriter(text, true)));
         assertTrue(
                 text.toString()
                         .matches(
@@ -46,15 +48,11 @@ class SimulateTest {
     @Test
     void printsTheStoryOfAViolationAndEndsWith1() {
         StringWriter text = new StringWriter();
-        int status =
-                Simulate.runAndPrint(
-                        0,
-                        0,
-                        1,
-                        Safeguard.allBut(Safeguard.NEW_ATTEMPT_NUMBER),
-                        new PrintWriter(text, true));
+        Set<Safeguard> safeguards = Safeguard.allBut(Safeguard.NEW_ATTEMPT_NUMBER);
+        Simulate.Report report = Simulate.run(0, 200, 1, safeguards, 1);
+        int status = Simulate.print(report, safeguards, false, new PrintWriter(text, true));
         assertEquals(1, status);
-        assertTrue(text.toString().startsWith("seed 0: ATTEMPTS_DIFFER: task "), text.toString());
+        assertTrue(text.toString().contains(": ATTEMPTS_DIFFER: task "), text.toString());
         assertTrue(text.toString().contains("VIOLATION ATTEMPTS_DIFFER"), text.toString());
         assertTrue(text.toString().contains("1 violations"), text.toString());
     }

@@ -1,0 +1,119 @@
+package io.feldspar.rdd.scheduler;
+
+import static io.feldspar.rdd.scheduler.Harness.MILLIS;
+import static io.feldspar.rdd.scheduler.Harness.SECONDS;
+import static io.feldspar.rdd.scheduler.Harness.plain;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.rdd.JobFailedException.Reason;
+import io.feldspar.rdd.JobHandle;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Executors and hosts that are left out because tasks failed there: for a task, for a stage, for
+/// everything.
+class ExclusionTest {
+
+    private static final int NEVER = 99;
+
+    private static Harness excluding(Settings.Exclusion exclusion) {
+        return new Harness(
+                plain().with(new Settings.Failures(NEVER, 4, 100, MILLIS))
+                        .with(new Settings.Liveness(0, 0, 0, 0, 60 * SECONDS, SECONDS))
+                        .with(exclusion));
+    }
+
+    private static Settings.Exclusion exclusion(
+            int taskOnHost, int stageOnExecutor, int stageOnHost, int executor, int host) {
+        return new Settings.Exclusion(
+                true, 1, taskOnHost, stageOnExecutor, stageOnHost, executor, host, 10 * SECONDS);
+    }
+
+    private static ShapeRdd rdd(Harness cluster, int tasks) {
+        return ShapeRdd.source(cluster.context, tasks);
+    }
+
+    @Test
+    void keepsATaskAwayFromAHostWhereItFailedOnTwoExecutors() {
+        Harness cluster =
+                excluding(exclusion(2, NEVER, NEVER, NEVER, NEVER))
+                        .executor("a1", "h1", 1)
+                        .executor("a2", "h1", 1)
+                        .executor("a3", "h1", 1);
+        cluster.submit(rdd(cluster, 1));
+        cluster.fail(cluster.task(0, 0));
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of(), cluster.shown());
+        cluster.executor("b", "h2", 1);
+        assertEquals(List.of("0.0/0@b"), cluster.shown());
+    }
+
+    @Test
+    void keepsAStageAwayFromAHostOfWhichTwoExecutorsAreExcluded() {
+        Harness cluster =
+                excluding(exclusion(NEVER, 1, 2, NEVER, NEVER))
+                        .executor("a1", "h1", 1)
+                        .executor("a2", "h1", 1)
+                        .executor("b", "h2", 1);
+        cluster.submit(rdd(cluster, 6));
+        cluster.fail(cluster.task(0, 0));
+        cluster.fail(cluster.task(0, 1));
+        cluster.executor("a3", "h1", 4);
+        assertEquals(1, cluster.running().size());
+        assertEquals("b", cluster.running().getFirst().executorId());
+        JobHandle other = cluster.submit(rdd(cluster, 2));
+        assertTrue(cluster.shown().contains("1.0/0@a1"), cluster.shown().toString());
+        cluster.allResultsDone(1);
+        assertTrue(other.isDone());
+    }
+
+    @Test
+    void keepsEverythingAwayFromAHostOfWhichTwoExecutorsFailAndComesBack() {
+        Harness cluster =
+                excluding(
+                                new Settings.Exclusion(
+                                        true, NEVER, NEVER, NEVER, NEVER, 1, 2, 10 * SECONDS))
+                        .executor("a1", "h1", 1)
+                        .executor("a2", "h1", 1)
+                        .executor("a3", "h1", 1);
+        cluster.submit(rdd(cluster, 2));
+        cluster.fail(cluster.task(0, 0));
+        cluster.fail(cluster.task(0, 1));
+        long onThird =
+                cluster.running().stream().filter(task -> task.executorId().equals("a3")).count();
+        assertEquals(cluster.running().size(), onThird);
+        cluster.running().forEach(cluster::resultDone);
+        assertEquals(List.of(), cluster.shown());
+        cluster.advance(10 * SECONDS);
+        assertEquals(1, cluster.running().size());
+    }
+
+    @Test
+    void triesAgainWhereItFailedIfExclusionIsOff() {
+        Harness cluster =
+                new Harness(plain().with(new Settings.Failures(3, 4, 100, MILLIS)))
+                        .executor("a", "h1", 1);
+        JobHandle job = cluster.submit(rdd(cluster, 1));
+        cluster.fail(cluster.task(0, 0));
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of("0.0/0@a"), cluster.shown());
+        cluster.fail(cluster.task(0, 0));
+        cluster.assertFailed(job, Reason.TASK_FAILED);
+    }
+
+    @Test
+    void forgetsFailuresThatAreLongOver() {
+        Harness cluster =
+                excluding(
+                                new Settings.Exclusion(
+                                        true, NEVER, NEVER, NEVER, NEVER, 2, NEVER, SECONDS))
+                        .executor("a", "h1", 1);
+        cluster.submit(rdd(cluster, 1));
+        for (int i = 0; i < 5; i++) {
+            cluster.fail(cluster.task(0, 0));
+            assertEquals(List.of("0.0/0@a"), cluster.shown());
+            cluster.advance(2 * SECONDS);
+        }
+    }
+}
