@@ -141,6 +141,10 @@ final class Invariants implements EngineListener {
         }
     }
 
+    boolean isBarrier(int stageId) {
+        return barrierStages.contains(stageId);
+    }
+
     private static boolean anyBarrier(Rdd<?> rdd) {
         if (rdd.isBarrier()) {
             return true;
@@ -455,6 +459,7 @@ final class Invariants implements EngineListener {
             }
             case ToDriver.AskCommit _,
                     ToDriver.Heartbeat _,
+                    ToDriver.BarrierArrived _,
                     ToDriver.BlockChanged _,
                     ToDriver.BlocksHeld _ -> {
                 // Counted as messages.

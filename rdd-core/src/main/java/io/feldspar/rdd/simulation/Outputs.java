@@ -43,6 +43,7 @@ final class Outputs {
                     register.finished().forEach(finished -> ended(finished.outcome()));
             case ToDriver.AskCommit _,
                     ToDriver.Heartbeat _,
+                    ToDriver.BarrierArrived _,
                     ToDriver.BlockChanged _,
                     ToDriver.BlocksHeld _ -> {
                 // Says nothing about outputs.

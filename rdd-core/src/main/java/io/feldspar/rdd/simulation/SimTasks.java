@@ -43,6 +43,7 @@ final class SimTasks implements TaskRunner {
     private final Map<Long, SimTask> running = new TreeMap<>();
     private final Map<Long, SimResult> results = new HashMap<>();
     private final Map<Long, Runnable> commitWaits = new HashMap<>();
+    private final Map<Long, Runnable> barrierWaits = new HashMap<>();
 
     SimTasks(Simulation world, SimExecutor executor) {
         this.world = world;
@@ -80,6 +81,7 @@ final class SimTasks implements TaskRunner {
         running.clear();
         results.clear();
         commitWaits.clear();
+        barrierWaits.clear();
     }
 
     @Override
@@ -112,7 +114,7 @@ final class SimTasks implements TaskRunner {
         }
         long duration = duration(id);
         long reading = duration / world.dice().between(2, 20, 14, id);
-        step(task, reading, () -> compute(task, duration - reading));
+        step(task, reading, () -> meet(task, () -> compute(task, duration - reading)));
     }
 
     private void checkLocations(TaskSpec spec) {
@@ -166,6 +168,34 @@ final class SimTasks implements TaskRunner {
                         action.run();
                     }
                 });
+    }
+
+    /// A task of a barrier stage waits for the others before it goes on.
+    private void meet(SimTask task, Runnable then) {
+        if (world.invariants().isBarrier(task.stageId())) {
+            barrierWaits.put(task.taskAttemptId(), then);
+            String message = task.stageId() + "." + task.stageAttempt();
+            executor.control().barrierArrived(task.taskAttemptId(), 0, message);
+        } else {
+            then.run();
+        }
+    }
+
+    @Override
+    public void barrierPassed(long taskAttemptId, int epoch, List<String> messages) {
+        SimTask task = running.get(taskAttemptId);
+        Runnable then = barrierWaits.remove(taskAttemptId);
+        if (task == null || then == null || task.cancelled()) {
+            return;
+        }
+        String expected = task.stageId() + "." + task.stageAttempt();
+        if (messages.stream().anyMatch(message -> !message.equals(expected))) {
+            world.invariants()
+                    .fail(
+                            Violation.Invariant.BARRIER_TOGETHER,
+                            "%s met %s".formatted(describe(task.spec()), messages));
+        }
+        then.run();
     }
 
     private void compute(SimTask task, long rest) {
@@ -258,6 +288,7 @@ final class SimTasks implements TaskRunner {
         task.end();
         running.remove(id);
         commitWaits.remove(id);
+        barrierWaits.remove(id);
         world.trace()
                 .note(
                         -id,
