@@ -1,7 +1,5 @@
 package io.feldspar.rdd.simulation;
 
-import static io.feldspar.rdd.simulation.VirtualTime.SECONDS;
-
 import io.feldspar.rdd.Dependency;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.NarrowDependency;
@@ -20,27 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Watches a run and notes the first invariant that breaks.
 final class Invariants implements EngineListener {
-
-    /// How long the tasks of a job that is over may take to stop: a kill may have to wait for a
-    /// connection, a silence be noticed, a stuck task be given up.
-    private static final long STOP_TIME = 45 * SECONDS;
-
-    /// As [#STOP_TIME], on executors that nothing keeps from stopping.
-    private static final long PROMPT_STOP_TIME = 6 * SECONDS;
 
     /// No task of a stage attempt is launched more often: a few failures, twins and lost executors.
     private static final int MANY_LAUNCHES = 40;
 
     /// No stage is submitted more often: its limit, and some.
     private static final int MANY_SUBMISSIONS = 102;
-
-    /// For so long after a fault an executor may be lost for it.
-    private static final long AFTERMATH = 70 * SECONDS;
 
     private final Simulation world;
     private final Map<Integer, Set<Integer>> jobsOfStage = new HashMap<>();
@@ -56,10 +43,10 @@ final class Invariants implements EngineListener {
     private long lastLaunched;
     private final Set<Long> heardEnds = new HashSet<>();
     private final Map<Integer, String> poolOfJob = new HashMap<>();
-    private final Map<Integer, Long> overAt = new HashMap<>();
     private final Starvation starvation;
     private final Silence silence;
     private final Outputs outputs;
+    private final Leftovers leftovers;
     private final Map<Integer, String> labels = new HashMap<>();
     private final Map<Integer, Integer> partitions = new HashMap<>();
     private final Set<Integer> submitted = new HashSet<>();
@@ -90,6 +77,7 @@ final class Invariants implements EngineListener {
         this.starvation = new Starvation(world);
         this.silence = new Silence(world);
         this.outputs = new Outputs(world);
+        this.leftovers = new Leftovers(world);
     }
 
     @Nullable Violation violation() {
@@ -252,7 +240,7 @@ final class Invariants implements EngineListener {
             return;
         }
         Slice slice = new Slice(task.stageId(), task.partition());
-        world.time().after(PROMPT_STOP_TIME, () -> checkNoTwin(slice, twin -> true));
+        leftovers.resultDone(task);
         if (!task.properties().containsKey(SimTasks.COMMIT)) {
             return;
         }
@@ -370,17 +358,7 @@ final class Invariants implements EngineListener {
         if (!done.add(new Launch(slice.stage, task.stageAttempt(), slice.partition, 0))) {
             saw(Path.TWIN_DONE_TOO);
         }
-        long newest = lastLaunched;
-        world.time()
-                .after(
-                        PROMPT_STOP_TIME,
-                        () ->
-                                checkNoTwin(
-                                        slice,
-                                        twin ->
-                                                twin.taskAttemptId() <= newest
-                                                        && twin.stageAttempt()
-                                                                == task.stageAttempt()));
+        leftovers.taskDone(task, lastLaunched);
     }
 
     /// All stages that the job may need.
@@ -400,50 +378,11 @@ final class Invariants implements EngineListener {
         return jobsOfStage.getOrDefault(stageId, Set.of());
     }
 
+    Leftovers leftovers() {
+        return leftovers;
+    }
+
     // ---- ends ----
-
-    void jobOver() {
-        world.time().after(STOP_TIME, () -> checkNoTaskLeft(STOP_TIME, false));
-        world.time().after(PROMPT_STOP_TIME, () -> checkNoTaskLeft(PROMPT_STOP_TIME, true));
-    }
-
-    /// No executor that the driver can reach may run a task that only finished jobs wanted, or a
-    /// copy of one that is done.
-    private void checkNoTaskLeft(long since, boolean undisturbedOnly) {
-        for (SimExecutor executor : world.executors()) {
-            boolean excused = undisturbedOnly && world.faults().disturbed(executor, AFTERMATH);
-            if (!executor.answers() || excused) {
-                continue;
-            }
-            for (SimTask task : executor.tasks().running().values()) {
-                Set<Integer> jobs = jobsOfStage.getOrDefault(task.stageId(), Set.of());
-                if (jobsOver.containsAll(jobs) && overFor(jobs) >= since) {
-                    fail(
-                            Invariant.NO_TASK_LEFT,
-                            "%s still runs on %s"
-                                    .formatted(SimTasks.describe(task.spec()), executor.id()));
-                }
-            }
-        }
-    }
-
-    /// A while after the slice was done no copy of its task may run.
-    private void checkNoTwin(Slice slice, Predicate<SimTask> counts) {
-        for (SimExecutor executor : world.executors()) {
-            if (!executor.answers() || world.faults().disturbed(executor, AFTERMATH)) {
-                continue;
-            }
-            for (SimTask task : executor.tasks().running().values()) {
-                boolean same = slice.equals(new Slice(task.stageId(), task.partitionId()));
-                if (same && counts.test(task)) {
-                    fail(
-                            Invariant.NO_TASK_LEFT,
-                            "%s still runs on %s although another has done it"
-                                    .formatted(SimTasks.describe(task.spec()), executor.id()));
-                }
-            }
-        }
-    }
 
     /// The driver gets a message of the executor.
     void heard(String executorId, ToDriver message) {
@@ -489,24 +428,16 @@ final class Invariants implements EngineListener {
         outputs.removed(executorId);
         saw(Path.EXECUTOR_LOST);
         world.trace().note(reason.length(), () -> executorId + " is lost: " + reason);
-        if (!world.faults().disturbed(world.executor(executorId), AFTERMATH)) {
+        if (!world.faults().disturbed(world.executor(executorId), Leftovers.AFTERMATH)) {
             fail(
                     Invariant.LOST_FOR_A_REASON,
                     "nothing happened to %s, and it is lost: %s".formatted(executorId, reason));
         }
     }
 
-    private long overFor(Set<Integer> jobs) {
-        long last = 0;
-        for (int job : jobs) {
-            last = Math.max(last, overAt.getOrDefault(job, 0L));
-        }
-        return world.time().now() - last;
-    }
-
     @Override
     public void jobEnded(int jobId, String failure) {
-        overAt.put(jobId, world.time().now());
+        leftovers.jobEnded(jobId);
         jobsOver.add(jobId);
         if (failure.isEmpty()) {
             jobsOfStage.forEach(
@@ -522,38 +453,5 @@ final class Invariants implements EngineListener {
                         starvation.stageOver(stage);
                     }
                 });
-    }
-
-    /// All jobs are over, all shuffles are released, all faults have passed.
-    void checkNothingHeld() {
-        if (violation != null) {
-            return;
-        }
-        List<String> held = new ArrayList<>();
-        if (world.driver().held() > 0) {
-            held.add("the driver holds %d things".formatted(world.driver().held()));
-        }
-        if (world.heldWorks() > 0) {
-            held.add("the work of %d stages".formatted(world.heldWorks()));
-        }
-        for (SimExecutor executor : world.executors()) {
-            if (!executor.answers()) {
-                continue;
-            }
-            addHeld(held, executor, "tasks", executor.tasks().running().size());
-            addHeld(held, executor, "results", executor.tasks().results().size());
-            addHeld(held, executor, "shuffles", executor.blocks().size());
-            addHeld(held, executor, "locations", executor.directory().size());
-            addHeld(held, executor, "ends", executor.control().unacknowledgedEnds());
-        }
-        if (!held.isEmpty()) {
-            report(new Violation(Invariant.NOTHING_HELD, String.join(", ", held)));
-        }
-    }
-
-    private static void addHeld(List<String> held, SimExecutor executor, String what, int count) {
-        if (count > 0) {
-            held.add("%s holds %d %s".formatted(executor.id(), count, what));
-        }
     }
 }

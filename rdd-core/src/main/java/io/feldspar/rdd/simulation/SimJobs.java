@@ -178,7 +178,7 @@ final class SimJobs {
                                         .formatted(
                                                 handle.jobId(),
                                                 failure == null ? "well" : failure.getMessage()));
-        world.invariants().jobOver();
+        world.invariants().leftovers().jobOver();
         if (failure != null) {
             world.coverage().saw(failure.reason());
             checkReason(run, failure);

@@ -151,7 +151,7 @@ final class Simulation {
         while (invariants.violation() == null && time.step(settled)) {
             // Everything that is under way comes to rest.
         }
-        invariants.checkNothingHeld();
+        invariants.leftovers().checkNothingHeld();
     }
 
     private void release(SimRdd rdd) {
