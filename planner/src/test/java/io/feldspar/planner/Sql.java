@@ -2,9 +2,9 @@ package io.feldspar.planner;
 
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableCatalog;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.Analyzer;
-import io.feldspar.sql.catalog.CatalogProvider;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.parser.QueryText;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Plans of queries over the tables of [TpchTables].
 final class Sql {
 
-    private record Provider(Map<String, ? extends Table> tables) implements CatalogProvider {
+    private record Provider(Map<String, ? extends Table> tables) implements TableCatalog {
         @Override
         public String name() {
             return "fake";

@@ -3,6 +3,7 @@ package io.feldspar.sql.catalog;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableCatalog;
 import io.feldspar.executor.source.tpcds.TpcdsCatalog;
 import io.feldspar.executor.source.tpch.TpchCatalog;
 import java.util.ArrayList;
@@ -25,13 +26,13 @@ public final class Catalogs {
     /// The schema that holds a session's temporary views.
     public static final String TEMPORARY = "temp";
 
-    private final Map<String, CatalogProvider> providers = new TreeMap<>();
+    private final Map<String, TableCatalog> providers = new TreeMap<>();
     private final List<TableOpener> openers;
     private final Map<String, Map<String, Relation>> schemas =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final AtomicLong version = new AtomicLong();
 
-    public Catalogs(List<CatalogProvider> providers, List<TableOpener> openers) {
+    public Catalogs(List<TableCatalog> providers, List<TableOpener> openers) {
         providers.forEach(provider -> this.providers.put(provider.name(), provider));
         this.openers = List.copyOf(openers);
         createSchema(DEFAULT_SCHEMA);
@@ -39,10 +40,7 @@ public final class Catalogs {
 
     /// The catalogs and formats of the engine.
     public static Catalogs load() {
-        List<CatalogProvider> providers =
-                List.of(
-                        new GeneratedCatalog(new TpchCatalog()),
-                        new GeneratedCatalog(new TpcdsCatalog()));
+        List<TableCatalog> providers = List.of(new TpchCatalog(), new TpcdsCatalog());
         List<TableOpener> openers = List.of(new FileOpener());
         return new Catalogs(providers, openers);
     }
@@ -70,7 +68,7 @@ public final class Catalogs {
     }
 
     public boolean hasSchema(String catalog, String schema) {
-        CatalogProvider provider = provider(catalog);
+        TableCatalog provider = provider(catalog);
         return isDefault(catalog)
                 ? schemas.containsKey(schema)
                 : provider != null && provider.hasSchema(schema.toLowerCase(Locale.ROOT));
@@ -95,7 +93,7 @@ public final class Catalogs {
 
     /// The table of a provider's catalog, or null.
     public @Nullable Table providedTable(String catalog, String schema, String name) {
-        CatalogProvider provider = provider(catalog);
+        TableCatalog provider = provider(catalog);
         return provider == null
                 ? null
                 : provider.table(schema.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
@@ -208,12 +206,12 @@ public final class Catalogs {
         return catalog.equalsIgnoreCase(DEFAULT_CATALOG);
     }
 
-    private @Nullable CatalogProvider provider(String catalog) {
+    private @Nullable TableCatalog provider(String catalog) {
         return providers.get(catalog.toLowerCase(Locale.ROOT));
     }
 
-    private CatalogProvider requiredProvider(String catalog) {
-        CatalogProvider provider = provider(catalog);
+    private TableCatalog requiredProvider(String catalog) {
+        TableCatalog provider = provider(catalog);
         if (provider == null) {
             throw new FeldsparException(
                     ErrorCode.SCHEMA_NOT_FOUND,

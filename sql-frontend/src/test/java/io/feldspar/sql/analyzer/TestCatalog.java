@@ -5,13 +5,13 @@ import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableCatalog;
 import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
-import io.feldspar.sql.catalog.CatalogProvider;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
@@ -235,7 +235,7 @@ final class TestCatalog {
         }
     }
 
-    private static final class Provided implements CatalogProvider {
+    private static final class Provided implements TableCatalog {
 
         @Override
         public String name() {

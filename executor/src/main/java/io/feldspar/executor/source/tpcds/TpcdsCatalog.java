@@ -27,7 +27,7 @@ public final class TpcdsCatalog implements TableCatalog {
     }
 
     @Override
-    public List<String> tables() {
+    public List<String> tables(String schema) {
         return TpcdsTable.NAMES;
     }
 

@@ -27,7 +27,7 @@ public final class TpchCatalog implements TableCatalog {
     }
 
     @Override
-    public List<String> tables() {
+    public List<String> tables(String schema) {
         return TpchTable.NAMES;
     }
 
