@@ -61,7 +61,13 @@ final class Broadcasts {
         HELD.put(id, new Held<>(value));
         mine.add(id);
         Broadcast<T> made = new Broadcast<>(id);
-        Unreachable.then(made, () -> HELD.remove(id));
+        Set<String> ids = mine;
+        Unreachable.then(
+                made,
+                () -> {
+                    HELD.remove(id);
+                    ids.remove(id);
+                });
         return made;
     }
 

@@ -196,6 +196,13 @@ final class Checkpoints {
         }
     }
 
+    /// Removes the directory if nothing was ever written to it. Checkpoints stay.
+    synchronized void close() {
+        if (directory != null && writes == 0) {
+            deleteTree(directory);
+        }
+    }
+
     private static void deleteTree(Path top) {
         if (!Files.exists(top)) {
             return;

@@ -386,6 +386,7 @@ public final class FeldsparContext implements Sources, AutoCloseable {
     public void close() {
         engine.close();
         kept.close();
+        checkpoints.close();
         broadcasts.close();
         listeners.forEach(QueuedListener::close);
     }

@@ -73,7 +73,7 @@ final class LocalExecutor {
         loop.post(control::stop);
         threads.close();
         time.close();
-        blocks.clear();
+        blocks.close();
     }
 
     /// The state is looked up in the loop, so that the last report is of the last change.

@@ -305,6 +305,12 @@ public final class BlockStore {
     /// Drops everything without a word, because nobody counts on it any more.
     public void clear() {
         memory.drop(id -> true);
+        disk.clear();
+    }
+
+    /// Drops everything; tasks that still run keep nothing any more.
+    public void close() {
+        memory.drop(id -> true);
         disk.close();
     }
 

@@ -27,6 +27,7 @@ final class DiskBlocks {
     private final AtomicLong used = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
     private @Nullable Path directory;
+    private boolean closed;
 
     /// @param parent where the directory is made; null for the platform's temporary directory
     /// @param quota how many bytes there may be
@@ -108,12 +109,18 @@ final class DiskBlocks {
     }
 
     /// Removes all files.
-    synchronized void close() {
+    synchronized void clear() {
         drop(id -> true);
         if (directory != null) {
             delete(directory);
             directory = null;
         }
+    }
+
+    /// Removes all files and takes no more.
+    synchronized void close() {
+        closed = true;
+        clear();
     }
 
     Path file(BlockId id) throws IOException {
@@ -123,6 +130,9 @@ final class DiskBlocks {
     private synchronized Path directory() throws IOException {
         Path known = directory;
         if (known == null) {
+            if (closed) {
+                throw new IOException("the executor has ended");
+            }
             if (parent != null) {
                 Files.createDirectories(parent);
                 known = Files.createTempDirectory(parent, "feldspar-blocks-");

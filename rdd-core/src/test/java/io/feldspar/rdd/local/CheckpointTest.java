@@ -182,6 +182,23 @@ class CheckpointTest {
     }
 
     @Test
+    void closingLeavesCheckpointsButNoEmptyDirectory() throws IOException {
+        Path unused = directory.resolve("unused");
+        context.checkpointDirectory(unused);
+        context.close();
+        try (Stream<Path> left = Files.list(unused)) {
+            assertEquals(0, left.count());
+        }
+        try (FeldsparContext other = FeldsparContext.local(1)) {
+            other.checkpointDirectory(directory);
+            Rdd<Integer> rdd = other.parallelize(ROWS, 2);
+            rdd.checkpoint();
+            rdd.count();
+        }
+        assertEquals(2, files().size());
+    }
+
+    @Test
     void needsADirectory() {
         IllegalStateException e =
                 assertThrows(IllegalStateException.class, () -> counted(1).checkpoint());

@@ -171,6 +171,19 @@ class StorageTest {
     }
 
     @Test
+    void whatTheDiskDoesNotTakeStaysInMemory() {
+        FeldsparContext context = open(1, 200_000, 0);
+        Rdd<@Nullable String> first = counted(context, 2).persist(StorageLevel.MEMORY_AND_DISK);
+        assertEquals(rows(), first.collect());
+        int kept = engine().heldBlocks();
+        assertTrue(kept > 0);
+        Rdd<@Nullable String> second = counted(context, 2).persist(StorageLevel.MEMORY_AND_DISK);
+        assertEquals(rows(), second.collect());
+        assertTrue(first.toDebugString().contains("(" + kept + " of 2"), first.toDebugString());
+        assertTrue(engine().heldBlockMemory() <= 200_000);
+    }
+
+    @Test
     void aCorruptOrMissingFileIsComputedAgain() throws IOException {
         FeldsparContext context = open(1, 0, PLENTY);
         Rdd<@Nullable String> rdd = counted(context, 4).persist(StorageLevel.DISK_ONLY);
