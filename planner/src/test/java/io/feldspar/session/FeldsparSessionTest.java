@@ -302,6 +302,24 @@ class FeldsparSessionTest {
     }
 
     @Test
+    void refusesAnExchangeBeyondItsMemory() {
+        session.set("feldspar.query.memory.limit", "1MB");
+        FeldsparException error =
+                assertThrows(
+                        FeldsparException.class,
+                        () ->
+                                rows(
+                                        "SELECT count(*) FROM tpch.tiny.lineitem a JOIN"
+                                                + " tpch.tiny.lineitem b"
+                                                + " ON a.l_comment = b.l_comment"));
+        assertEquals(ErrorCode.OUT_OF_MEMORY, error.code());
+        assertTrue(
+                String.valueOf(error.getMessage()).startsWith("EXCHANGE needs"),
+                error.getMessage());
+        assertEquals(List.of(List.of(25L)), rows("SELECT count(*) FROM tpch.tiny.nation"));
+    }
+
+    @Test
     void runsAnotherQueryWhileAResultIsUnread() {
         session.set("feldspar.result.buffer", "1KB");
         try (StatementResult open = session.execute("SELECT * FROM tpch.tiny.lineitem")) {

@@ -316,7 +316,7 @@ public final class Lowering {
                     new ShuffleDependency<>(
                             rdd(exchange.input()),
                             map.partitions(),
-                            map,
+                            new ReservedExchange(map, runtime),
                             BatchMeasure.INSTANCE,
                             null);
             shuffles.put(exchange, known);

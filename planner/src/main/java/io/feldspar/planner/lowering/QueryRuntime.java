@@ -19,6 +19,7 @@ public final class QueryRuntime implements AutoCloseable {
 
     private final FeldsparContext context;
     private final MemoryPool memory;
+    private final MemoryPool.Reservation exchanged;
     private final Metrics metrics;
     private final JoinTables joinTables = new JoinTables();
     private final List<ShuffleDependency<Batch, Batch>> shuffles = new CopyOnWriteArrayList<>();
@@ -30,6 +31,7 @@ public final class QueryRuntime implements AutoCloseable {
     public QueryRuntime(FeldsparContext context, MemoryPool memory, boolean measured) {
         this.context = context;
         this.memory = memory;
+        this.exchanged = memory.reservation("EXCHANGE");
         this.metrics = measured ? new Metrics.Measured(memory) : Metrics.NONE;
     }
 
@@ -52,6 +54,13 @@ public final class QueryRuntime implements AutoCloseable {
 
     void use(ShuffleDependency<Batch, Batch> shuffle) {
         shuffles.add(shuffle);
+    }
+
+    /// Counts rows that stay in a shuffle until the query ends.
+    void reserveExchanged(long bytes) {
+        synchronized (exchanged) {
+            exchanged.grow(bytes);
+        }
     }
 
     /// Makes every task of the query end soon, with this error.
@@ -113,6 +122,7 @@ public final class QueryRuntime implements AutoCloseable {
         joinTables.close();
         shuffles.forEach(context::releaseShuffle);
         shuffles.clear();
+        exchanged.close();
     }
 
     private record TaskOperatorContext(QueryRuntime runtime, TaskContext task, MemoryPool memory)

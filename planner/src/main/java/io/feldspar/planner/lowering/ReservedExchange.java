@@ -1,0 +1,33 @@
+package io.feldspar.planner.lowering;
+
+import io.feldspar.executor.exchange.BatchExchange;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.rdd.BlockSink;
+import io.feldspar.rdd.MapSide;
+import io.feldspar.rdd.TaskContext;
+import java.util.Iterator;
+
+/// An exchange whose rows count against the query's memory until the query ends.
+final class ReservedExchange implements MapSide<Batch, Batch> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final BatchExchange exchange;
+    private final transient QueryRuntime runtime;
+
+    ReservedExchange(BatchExchange exchange, QueryRuntime runtime) {
+        this.exchange = exchange;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void write(Iterator<Batch> batches, BlockSink<Batch> sink, TaskContext task) {
+        exchange.write(
+                batches,
+                (partition, batch) -> {
+                    runtime.reserveExchanged(batch.retainedBytes());
+                    sink.emit(partition, batch);
+                },
+                task);
+    }
+}
