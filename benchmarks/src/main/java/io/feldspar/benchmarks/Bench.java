@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "feldspar bench",
         description = "Measures Feldspar beside other engines.",
-        subcommands = {TpchBench.class, RddBench.class, HelpCommand.class})
+        subcommands = {TpchBench.class, RddBench.class, JmhBench.class, HelpCommand.class})
 public final class Bench {
 
     private Bench() {}

@@ -4,8 +4,6 @@ import io.feldspar.rdd.function.SerializableBiFunction;
 import io.feldspar.rdd.function.SerializableFunction;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// How the values of a key become one combined value.
 ///
@@ -23,47 +21,32 @@ public record Aggregator<K, V, C>(
 
     /// Combines values; keys come out in the order of their first appearance.
     Iterator<Pair<K, C>> combineValues(Iterator<? extends Pair<K, V>> rows) {
-        Map<K, Slot<C>> slots = new LinkedHashMap<>();
+        KeyTable<K, C> table = new KeyTable<>();
         while (rows.hasNext()) {
             Pair<K, V> row = rows.next();
-            Slot<C> slot = slots.get(row.key());
-            if (slot == null) {
-                slots.put(row.key(), new Slot<>(create.apply(row.value())));
-            } else {
-                slot.value = add.apply(slot.value, row.value());
-            }
+            int known = table.size();
+            int place = table.place(row.key());
+            table.set(
+                    place,
+                    place == known
+                            ? create.apply(row.value())
+                            : add.apply(table.value(place), row.value()));
         }
-        return pairs(slots);
+        return table.pairs();
     }
 
     /// Merges combined values of the same key.
     Iterator<Pair<K, C>> mergeCombined(Iterator<? extends Pair<K, C>> rows) {
-        Map<K, Slot<C>> slots = new LinkedHashMap<>();
+        KeyTable<K, C> table = new KeyTable<>();
         while (rows.hasNext()) {
             Pair<K, C> row = rows.next();
-            Slot<C> slot = slots.get(row.key());
-            if (slot == null) {
-                slots.put(row.key(), new Slot<>(row.value()));
-            } else {
-                slot.value = merge.apply(slot.value, row.value());
-            }
+            int known = table.size();
+            int place = table.place(row.key());
+            table.set(
+                    place,
+                    place == known ? row.value() : merge.apply(table.value(place), row.value()));
         }
-        return pairs(slots);
-    }
-
-    /// Holds a combined value, so that the map is searched once per row.
-    private static final class Slot<C> {
-        private C value;
-
-        Slot(C value) {
-            this.value = value;
-        }
-    }
-
-    private static <K, C> Iterator<Pair<K, C>> pairs(Map<K, Slot<C>> slots) {
-        return Iterators.map(
-                slots.entrySet().iterator(),
-                entry -> Pair.of(entry.getKey(), entry.getValue().value));
+        return table.pairs();
     }
 
     /// The map side of a shuffle that sends one combined value per key and map task.

@@ -2,9 +2,7 @@ package io.feldspar.rdd;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// For each key of any parent, the lists of its values in each parent.
 ///
@@ -51,16 +49,20 @@ final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
 
     @Override
     public Iterator<Pair<K, List<List<Object>>>> compute(Partition partition, TaskContext task) {
-        Map<K, List<List<Object>>> groups = new LinkedHashMap<>();
+        KeyTable<K, List<List<Object>>> groups = new KeyTable<>();
         for (int side = 0; side < sides; side++) {
             Iterator<Pair<K, Object>> rows = rows(side, partition.index(), task);
             while (rows.hasNext()) {
                 Pair<K, Object> row = rows.next();
-                groups.computeIfAbsent(row.key(), _ -> emptyLists()).get(side).add(row.value());
+                int known = groups.size();
+                int place = groups.place(row.key());
+                if (place == known) {
+                    groups.set(place, emptyLists());
+                }
+                groups.value(place).get(side).add(row.value());
             }
         }
-        return Iterators.map(
-                groups.entrySet().iterator(), entry -> Pair.of(entry.getKey(), entry.getValue()));
+        return groups.pairs();
     }
 
     @SuppressWarnings("unchecked")

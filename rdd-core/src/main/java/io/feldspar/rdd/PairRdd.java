@@ -258,40 +258,21 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// Each pair of values of a key that both RDDs have.
     public <W> PairRdd<K, Pair<V, W>> join(PairRdd<K, W> other) {
         return cogroup(other)
-                .flatMapValues(
-                        groups ->
-                                groups.first().stream()
-                                        .flatMap(
-                                                left ->
-                                                        groups.second().stream()
-                                                                .map(right -> Pair.of(left, right)))
-                                        .iterator());
+                .flatMapValues(groups -> new Combinations<>(groups.first(), groups.second()));
     }
 
     /// As [#join], and the keys of this RDD alone beside null.
     public <W> PairRdd<K, Pair<V, @Nullable W>> leftOuterJoin(PairRdd<K, W> other) {
         return cogroup(other)
                 .flatMapValues(
-                        groups ->
-                                groups.first().stream()
-                                        .flatMap(
-                                                left ->
-                                                        orNull(groups.second()).stream()
-                                                                .map(right -> Pair.of(left, right)))
-                                        .iterator());
+                        groups -> new Combinations<>(groups.first(), orNull(groups.second())));
     }
 
     /// As [#join], and the keys of the other RDD alone beside null.
     public <W> PairRdd<K, Pair<@Nullable V, W>> rightOuterJoin(PairRdd<K, W> other) {
         return cogroup(other)
                 .flatMapValues(
-                        groups ->
-                                orNull(groups.first()).stream()
-                                        .flatMap(
-                                                left ->
-                                                        groups.second().stream()
-                                                                .map(right -> Pair.of(left, right)))
-                                        .iterator());
+                        groups -> new Combinations<>(orNull(groups.first()), groups.second()));
     }
 
     /// As [#join], and the keys of either RDD alone beside null.
@@ -299,12 +280,8 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
         return cogroup(other)
                 .flatMapValues(
                         groups ->
-                                orNull(groups.first()).stream()
-                                        .flatMap(
-                                                left ->
-                                                        orNull(groups.second()).stream()
-                                                                .map(right -> Pair.of(left, right)))
-                                        .iterator());
+                                new Combinations<>(
+                                        orNull(groups.first()), orNull(groups.second())));
     }
 
     private static <T> List<@Nullable T> orNull(List<T> values) {
