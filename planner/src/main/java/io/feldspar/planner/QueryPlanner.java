@@ -5,10 +5,13 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.planner.joinorder.JoinOrdering;
 import io.feldspar.planner.physical.PhysicalPlanner;
+import io.feldspar.planner.rewrite.ReplaceStatementTime;
 import io.feldspar.planner.rewrite.Rewriter;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.table.SourceTable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
@@ -30,9 +33,16 @@ public final class QueryPlanner {
         this.parallelism = parallelism;
     }
 
+    /// Whether a plan of the query is good for later statements: not where it asks for the time.
+    public static boolean repeatable(AnalyzedQuery query) {
+        return !ReplaceStatementTime.asks(query.root());
+    }
+
+    /// The plan of a statement that starts now.
     public PhysicalPlan plan(AnalyzedQuery query) {
         CardinalityEstimator estimator = new CardinalityEstimator(tables);
-        RelNode ordered = order(query.root(), estimator);
+        long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        RelNode ordered = order(ReplaceStatementTime.in(query.root(), start), estimator);
         return PhysicalPlanner.plan(ordered, query.schema(), estimator, tables, parallelism);
     }
 

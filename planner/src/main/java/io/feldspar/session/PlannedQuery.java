@@ -26,7 +26,10 @@ record PlannedQuery(PhysicalPlan plan, Schema schema) {
         }
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters);
         PhysicalPlan plan = new QueryPlanner(engine.threads()).plan(analyzed);
-        engine.plans().put(key, new PlanCache.Cached(plan, analyzed.schema(), analyzed.tables()));
+        if (QueryPlanner.repeatable(analyzed)) {
+            engine.plans()
+                    .put(key, new PlanCache.Cached(plan, analyzed.schema(), analyzed.tables()));
+        }
         return new PlannedQuery(plan, analyzed.schema());
     }
 }

@@ -24,11 +24,16 @@ final class Tables implements AutoCloseable {
         this.feldspar = feldspar;
     }
 
-    /// Small tables made by `tables.sql`: DuckDB writes one Parquet file for each.
+    /// Small tables made by `tables.sql`.
     static Tables small(Path folder) throws SQLException, IOException {
+        return made(folder, QueryFile.statements(resource("tables.sql")));
+    }
+
+    /// The tables that the statements make in DuckDB, which writes one Parquet file for each.
+    static Tables made(Path folder, List<String> statements) throws SQLException, IOException {
         try (Connection writer = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = writer.createStatement()) {
-            for (String sql : QueryFile.statements(resource("tables.sql"))) {
+            for (String sql : statements) {
                 statement.execute(sql);
             }
             List<String> names = new ArrayList<>();

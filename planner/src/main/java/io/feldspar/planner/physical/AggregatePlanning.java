@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,10 @@ final class AggregatePlanning {
         }
         int[] callColumns = new int[calls.size()];
         for (int i = 0; i < calls.size(); i++) {
-            boolean used = needed.get(groups.size() + i) && !grouping(calls.get(i));
+            boolean used =
+                    needed.get(groups.size() + i)
+                            && !grouping(calls.get(i))
+                            && !constant(calls.get(i));
             callColumns[i] = used ? groupColumns.size() + physical.size() : -1;
             if (used) {
                 physical.add(call(calls.get(i), input, source.schema().size(), extra, sets));
@@ -92,6 +96,11 @@ final class AggregatePlanning {
             case GROUPING, GROUPING_ID, GROUP_ID -> true;
             default -> false;
         };
+    }
+
+    /// Whether the result is a literal that stands in the call.
+    private static boolean constant(AggregateCall call) {
+        return call.getAggregation().getKind() == SqlKind.LITERAL_AGG;
     }
 
     private ImmutableBitSet inputColumns(ImmutableBitSet needed) {
@@ -205,6 +214,9 @@ final class AggregatePlanning {
             if (sets != null && grouping(call) && needed.get(groups.size() + i)) {
                 positions[groups.size() + i] =
                         column(sets.grouping(call, type), plan.schema().size(), extra);
+            } else if (constant(call) && needed.get(groups.size() + i)) {
+                Literal literal = RexTranslator.literal((RexLiteral) call.rexList.get(0), type);
+                positions[groups.size() + i] = column(literal, plan.schema().size(), extra);
             } else if (callColumns[i] >= 0) {
                 InputRef ref = new InputRef(callColumns[i], plan.schema().type(callColumns[i]));
                 positions[groups.size() + i] =

@@ -33,10 +33,10 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
         RexNode condition = swapped ? swap(join.getCondition(), left, right) : join.getCondition();
         int probeColumns = swapped ? right : left;
         List<RexNode> conjuncts = RelOptUtil.conjunctions(condition);
-        if (join.getJoinType() == JoinRelType.ANTI && conjuncts.size() == 1) {
-            Key key = notInKey(conjuncts.get(0), probeColumns);
-            if (key != null) {
-                return new JoinCondition(List.of(key), true, List.of());
+        if (join.getJoinType() == JoinRelType.ANTI) {
+            JoinCondition notIn = notIn(conjuncts, probeColumns);
+            if (notIn != null) {
+                return notIn;
             }
         }
         List<Key> keys = new ArrayList<>();
@@ -50,6 +50,24 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
             }
         }
         return new JoinCondition(keys, false, residual);
+    }
+
+    /// NOT IN: one comparison by which a null on either side is a match, and conditions besides.
+    /// Null where there is a proper key to join by.
+    private static @Nullable JoinCondition notIn(List<RexNode> conjuncts, int probeColumns) {
+        Key found = null;
+        List<RexNode> others = new ArrayList<>();
+        for (RexNode conjunct : conjuncts) {
+            Key key = found == null ? notInKey(conjunct, probeColumns) : null;
+            if (key != null) {
+                found = key;
+            } else if (key(conjunct, probeColumns) != null) {
+                return null;
+            } else {
+                others.add(conjunct);
+            }
+        }
+        return found == null ? null : new JoinCondition(List.of(found), true, others);
     }
 
     private static RexNode swap(RexNode condition, int left, int right) {

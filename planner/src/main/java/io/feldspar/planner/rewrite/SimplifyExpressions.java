@@ -27,11 +27,13 @@ final class SimplifyExpressions {
     private final RexSimplify simplify;
     private final RexBuilder rexBuilder;
     private final FoldConstants folding;
+    private final GatherAlternatives gathering;
 
     private SimplifyExpressions(RelNode plan) {
         this.rexBuilder = plan.getCluster().getRexBuilder();
         RexExecutor executor = plan.getCluster().getPlanner().getExecutor();
         RexExecutor evaluator = executor == null ? RexUtil.EXECUTOR : executor;
+        this.gathering = new GatherAlternatives(rexBuilder);
         this.folding = new FoldConstants(rexBuilder, evaluator);
         this.simplify = new RexSimplify(rexBuilder, RelOptPredicateList.EMPTY, evaluator);
     }
@@ -71,16 +73,28 @@ final class SimplifyExpressions {
     }
 
     private RexNode condition(RexNode condition) {
-        RexNode simple = simplify.simplifyUnknownAsFalse(folding.apply(condition));
+        RexNode gathered = gathering.apply(folding.apply(condition));
+        if (GatherAlternatives.tooMany(gathered)) {
+            return gathered;
+        }
+        RexNode simple = simplify.simplifyUnknownAsFalse(gathered);
         return RexUtil.flatten(rexBuilder, simple);
     }
 
     private RexNode expression(RexNode expression) {
-        return simplify.simplifyPreservingType(folding.apply(expression));
+        RexNode gathered = gathering.apply(folding.apply(expression));
+        return GatherAlternatives.tooMany(gathered)
+                ? gathered
+                : simplify.simplifyPreservingType(gathered);
     }
 
     private RelNode filter(Filter filter) {
-        RexNode condition = condition(RexUtil.pullFactors(rexBuilder, filter.getCondition()));
+        RexNode gathered = gathering.apply(filter.getCondition());
+        RexNode factored =
+                GatherAlternatives.tooMany(gathered)
+                        ? gathered
+                        : RexUtil.pullFactors(rexBuilder, gathered);
+        RexNode condition = condition(factored);
         if (condition.isAlwaysTrue()) {
             return filter.getInput();
         }

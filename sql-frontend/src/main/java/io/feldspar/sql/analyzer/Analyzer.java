@@ -297,7 +297,7 @@ public final class Analyzer {
             SqlNode parsed = QueryParser.parse(toParse.sql());
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
-            return parsed;
+            return CommaPrecedence.in(parsed);
         }
 
         private CalciteDialect.Text translate(QueryText query) {
