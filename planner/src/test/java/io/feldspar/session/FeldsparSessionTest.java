@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -291,6 +292,19 @@ class FeldsparSessionTest {
                 error(
                         "SELECT count(*) FROM tpch.sf1.lineitem a, tpch.sf1.lineitem b"
                                 + " WHERE a.l_tax < b.l_discount"));
+    }
+
+    @Test
+    void aStatementHasOneTimeAndTheNextAnother() throws InterruptedException {
+        String sql =
+                "SELECT current_timestamp = now(), current_date = CAST(now() AS DATE), now()"
+                        + " FROM tpch.tiny.nation GROUP BY now()";
+        List<@Nullable Object> first = rows(sql).getFirst();
+        Thread.sleep(2);
+        List<@Nullable Object> second = rows(sql).getFirst();
+        assertEquals(List.of(true, true), first.subList(0, 2));
+        assertEquals(List.of(true, true), second.subList(0, 2));
+        assertNotEquals(first.get(2), second.get(2));
     }
 
     @Test

@@ -19,9 +19,22 @@ public final class DeepStack {
     public static <T> T call(Supplier<T> work) {
         try {
             return work.get();
-        } catch (StackOverflowError e) {
-            return onLargeStack(work);
+        } catch (RuntimeException | StackOverflowError e) {
+            if (overflowed(e)) {
+                return onLargeStack(work);
+            }
+            throw e;
         }
+    }
+
+    /// Whether the stack overflowed: Calcite calls itself by reflection, which wraps the error.
+    private static boolean overflowed(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StackOverflowError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <T> T onLargeStack(Supplier<T> work) {
@@ -46,14 +59,14 @@ public final class DeepStack {
         void run(Supplier<T> work) {
             try {
                 value = work.get();
-            } catch (RuntimeException e) {
-                failure = e;
-            } catch (StackOverflowError e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 failure =
-                        new FeldsparException(
-                                ErrorCode.STATEMENT_TOO_COMPLEX,
-                                "The statement is nested too deep to be planned. Split it, or use"
-                                        + " common table expressions.");
+                        e instanceof RuntimeException other && !overflowed(e)
+                                ? other
+                                : new FeldsparException(
+                                        ErrorCode.STATEMENT_TOO_COMPLEX,
+                                        "The statement is nested too deep to be planned. Split it,"
+                                                + " or use common table expressions.");
             }
         }
 

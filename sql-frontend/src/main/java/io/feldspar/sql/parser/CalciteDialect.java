@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /// INTERVAL '1 year 2 months'          INTERVAL '14' MONTH
 /// SELECT 1 WHERE a                    SELECT 1 FROM (VALUES (0)) WHERE a
 /// trim(a), ifnull(a, b)               BTRIM(a), COALESCE(a, b)
+/// CURRENT_TIMESTAMP                   CURRENT_TIMESTAMP(6)
 /// CAST(a AS STRING)                   CAST(a AS VARCHAR)
 /// ```
 public final class CalciteDialect {
@@ -187,6 +188,8 @@ public final class CalciteDialect {
                 emit(level.withoutFrom ? "FROM (VALUES (0)) WHERE" : token.text(), token);
                 level.withoutFrom = false;
             }
+            case "CURRENT_TIMESTAMP", "LOCALTIMESTAMP", "CURRENT_TIME", "LOCALTIME" ->
+                    emit(called ? token.text() : token.text() + "(6)", token);
             case "IFNULL", "NVL" -> emit(called ? "COALESCE" : token.text(), token);
             case "TRIM" -> emit(called && !namesFrom() ? "BTRIM" : token.text(), token);
             case "LIMIT", "OFFSET" -> {

@@ -238,7 +238,7 @@ public final class IntervalArithmetic {
     public static int plusMicros(int day, long micros, int sign) {
         if (micros % Calendars.MICROS_PER_DAY != 0) {
             throw new FeldsparException(
-                    ErrorCode.TYPE_MISMATCH,
+                    ErrorCode.INVALID_PARAMETER,
                     "A DATE has no time of day that an interval of hours could change. Cast the"
                             + " date to TIMESTAMP first.");
         }

@@ -1,0 +1,132 @@
+package io.feldspar.server.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Bad input ends in one error with an SQLSTATE, the place and what to do, and the next statement
+/// runs.
+final class ClearErrorsTest {
+
+    @TempDir private static Path directory;
+    private static Connection connection;
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:feldspar:");
+    }
+
+    @AfterAll
+    static void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @AfterEach
+    void theNextStatementRuns() throws SQLException {
+        assertEquals(25, query("SELECT count(*) FROM tpch.tiny.nation"));
+    }
+
+    private static long query(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            long last = 0;
+            while (rows.next()) {
+                last = rows.getLong(1);
+            }
+            return last;
+        }
+    }
+
+    private static SQLException error(String sql) {
+        return assertThrows(SQLException.class, () -> query(sql), sql);
+    }
+
+    private static void assertClear(String state, String message, String sql) {
+        SQLException error = error(sql);
+        String text = String.valueOf(error.getMessage());
+        assertTrue(text.contains(message), text);
+        assertEquals(state, error.getSQLState(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    42P01|Table 'tpch.tiny.natoin' not found at 1:15. See SHOW TABLES|SELECT * FROM tpch.tiny.natoin
+                    42703|Column 'n_nam' not found at 1:8. Did you mean 'n_name'?|SELECT n_nam FROM tpch.tiny.nation
+                    42601|Syntax error: found 'SELEC' at 1:1.|SELEC 1
+                    42601|Syntax error: found 'FROM' at 1:8.|SELECT FROM tpch.tiny.nation
+                    42601|has no closing ' at 1:8|SELECT 'abc
+                    42804|cannot be applied: <VARCHAR> - <DATE> at 1:8|SELECT n_name - DATE '2020-01-01' FROM tpch.tiny.nation
+                    42804|'=' cannot be applied: <INTEGER> = <DATE> at 1:38|SELECT 1 FROM tpch.tiny.nation WHERE n_nationkey = DATE '2020-01-01'
+                    42883|Function 'uper' not found for these arguments at 1:8. Did you mean 'UPPER'?|SELECT uper('a')
+                    42803|neither grouped nor aggregated at 1:8|SELECT n_name, count(*) FROM tpch.tiny.nation
+                    22012|Division by zero. Use NULLIF|SELECT n_nationkey / (n_nationkey - n_nationkey) FROM tpch.tiny.nation
+                    22003|overflows INTEGER|SELECT 2147483647 + CAST(n_nationkey AS INTEGER) FROM tpch.tiny.nation
+                    22003|overflows BIGINT|SELECT 9223372036854775807 + n_nationkey FROM tpch.tiny.nation
+                    22003|SUM is out of the range of BIGINT|SELECT sum(9223372036854775807 - n_nationkey) FROM tpch.tiny.nation
+                    22003|does not fit INTEGER|SELECT CAST(2147483648 + n_nationkey AS INTEGER) FROM tpch.tiny.nation
+                    22018|cannot be cast to INTEGER. Correct it, or use TRY_CAST|SELECT CAST(n_name AS INTEGER) FROM tpch.tiny.nation
+                    22007|Invalid DATE literal|SELECT DATE '2026-02-31'
+                    21000|more than one row|SELECT (SELECT n_name FROM tpch.tiny.nation)
+                    58P01|File '/nowhere/x.parquet' does not exist|SELECT * FROM read_parquet('/nowhere/x.parquet')
+                    0A000|Window functions are not supported at 1:8|SELECT count(*) OVER () FROM tpch.tiny.nation
+                    22023|LIMIT is negative at 1:16|SELECT 1 LIMIT -1
+                    """)
+    void saysWhatIsWrongWhereAndWhatToDo(String state, String message, String sql) {
+        assertClear(state, message, sql);
+    }
+
+    @Test
+    void deepNestingIsTooComplex() {
+        assertClear("54001", "", "SELECT " + "(".repeat(10_000) + "1" + ")".repeat(10_000));
+    }
+
+    @Test
+    void manyAlternativesRun() throws SQLException {
+        StringBuilder sql = new StringBuilder("SELECT count(*) FROM tpch.tiny.nation WHERE ");
+        for (int i = 0; i < 1_000; i++) {
+            sql.append(i == 0 ? "" : " OR ").append("n_nationkey = ").append(i);
+        }
+        assertEquals(25, query(sql.toString()));
+    }
+
+    @Test
+    void aTruncatedOrChangedFileIsNamed() throws SQLException, IOException {
+        Path whole = directory.resolve("whole.parquet");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "COPY (SELECT * FROM tpch.tiny.orders) TO '%s' (FORMAT parquet)"
+                            .formatted(whole));
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        Path truncated = directory.resolve("truncated.parquet");
+        Files.write(truncated, Arrays.copyOf(bytes, bytes.length / 2));
+        assertClear(
+                "XX001", "truncated.parquet", "SELECT * FROM read_parquet('" + truncated + "')");
+        Path changed = directory.resolve("changed.parquet");
+        byte[] other = bytes.clone();
+        Arrays.fill(other, bytes.length - 200, bytes.length - 150, (byte) 0x5a);
+        Files.write(changed, other);
+        assertClear("XX001", "changed.parquet", "SELECT * FROM read_parquet('" + changed + "')");
+    }
+}
