@@ -33,7 +33,7 @@ final class HashJoinPlanning {
     private static final double REDUCE_RATIO = 8;
 
     private static final double REDUCE_ROWS = 50_000;
-    private static final double MAX_KEPT_ROWS = 500_000;
+    private static final double MAX_KEPT_ROWS = 4_000_000;
 
     /// A filter that keeps more of the values than this is not worth asking.
     private static final double USELESS_FILTER = 0.85;
