@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +151,7 @@ class JobControlTest {
     private static final class Diary implements EngineListener {
 
         private final List<String> entries = Collections.synchronizedList(new ArrayList<>());
+        private final CountDownLatch gone = new CountDownLatch(1);
 
         @Override
         public void jobStarted(int jobId, int[] stageIds) {
@@ -179,6 +181,9 @@ class JobControlTest {
         @Override
         public void blockChanged(String executorId, KeptBlock block) {
             entries.add(block.present() ? "block kept" : "block gone");
+            if (!block.present()) {
+                gone.countDown();
+            }
         }
     }
 
@@ -189,7 +194,7 @@ class JobControlTest {
         Rdd<Integer> rdd = numbers(2).repartition(1).cache();
         rdd.count();
         rdd.unpersist(true);
-        context.flushListeners();
+        assertTrue(diary.gone.await(30, TimeUnit.SECONDS), "the driver heard of no block gone");
         assertEquals(
                 List.of(
                         "job started with 2 stages",
