@@ -96,12 +96,16 @@ final class Fusion {
         list.subList(size, list.size()).clear();
     }
 
-    private Shape input(Node node) {
+    /// The node as an input of the loop, or null where it has too many already.
+    private @Nullable Shape input(Node node) {
         Carrier carrier = Carrier.of(node.type());
         for (int i = 0; i < inputs.size(); i++) {
             if (inputs.get(i).sameColumn(node)) {
                 return new Shape.Input(i, carrier);
             }
+        }
+        if (inputs.size() >= MAX_INPUTS) {
+            return null;
         }
         inputs.add(node);
         inputCarriers.add(carrier);
