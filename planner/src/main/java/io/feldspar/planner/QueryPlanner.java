@@ -43,7 +43,8 @@ public final class QueryPlanner {
         CardinalityEstimator estimator = new CardinalityEstimator(tables);
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         RelNode ordered = order(ReplaceStatementTime.in(query.root(), start), estimator);
-        return PhysicalPlanner.plan(ordered, query.schema(), estimator, tables, parallelism);
+        return PhysicalPlanner.plan(
+                ordered, query.schema(), query.texts(), estimator, tables, parallelism);
     }
 
     private RelNode order(RelNode query, CardinalityEstimator estimator) {

@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.Literal;
@@ -49,7 +50,8 @@ final class Insertion {
                             ? new Literal(null, target.type(i))
                             : RexTranslator.cast(
                                     new InputRef(position, query.schema().type(position)),
-                                    target.type(i)));
+                                    target.type(i),
+                                    Place.column(target.field(i).name())));
         }
         return new PlannedQuery(
                 new PhysicalPlan.Project(query.plan(), expressions, target), target);

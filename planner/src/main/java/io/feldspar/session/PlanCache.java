@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.analyzer.OpenedTable;
+import io.feldspar.sql.parser.QueryText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// reads are as they were.
 final class PlanCache {
 
-    /// @param sql the statement's text
+    /// @param query the text, and where it stands, so that errors name the right place
     /// @param meaning a version of everything by which names are looked up
     /// @param parameters the values of its `?`
-    record Key(String sql, String meaning, List<@Nullable Object> parameters) {}
+    record Key(QueryText query, String meaning, List<@Nullable Object> parameters) {}
 
     /// @param tables what it reads, as when it was planned
     record Cached(PhysicalPlan plan, Schema schema, List<OpenedTable> tables) {

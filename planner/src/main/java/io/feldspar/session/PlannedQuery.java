@@ -19,7 +19,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema) {
             Analyzer analyzer,
             QueryText query,
             List<@Nullable Object> parameters) {
-        PlanCache.Key key = new PlanCache.Key(query.sql(), catalog.version(), parameters);
+        PlanCache.Key key = new PlanCache.Key(query, catalog.version(), parameters);
         PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
             return new PlannedQuery(known.plan(), known.schema());

@@ -1,5 +1,6 @@
 package io.feldspar.executor.aggregate;
 
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.plan.AggregateCall;
 import io.feldspar.executor.type.Type;
@@ -75,10 +76,23 @@ final class AggregateState {
                 arguments[a] = batch.column(columns.get(a)).flatten(input.rows, input.count);
             }
         }
-        if (merges) {
-            accumulator.merge(arguments, input);
-        } else {
-            accumulator.add(arguments, input);
+        try {
+            if (merges) {
+                accumulator.merge(arguments, input);
+            } else {
+                accumulator.add(arguments, input);
+            }
+        } catch (FeldsparException e) {
+            throw e.at(call.place());
+        }
+    }
+
+    /// The results of groups in order.
+    Vector results(int first, int count) {
+        try {
+            return accumulator.results(first, count);
+        } catch (FeldsparException e) {
+            throw e.at(call.place());
         }
     }
 

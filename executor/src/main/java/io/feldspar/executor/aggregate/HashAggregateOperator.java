@@ -170,7 +170,7 @@ public final class HashAggregateOperator implements Operator {
                 state.accumulator().states(first, count, columns, at);
                 at += state.stateColumns();
             } else {
-                columns[at++] = state.accumulator().results(first, count);
+                columns[at++] = state.results(first, count);
             }
         }
         return Batch.of(columns, count);

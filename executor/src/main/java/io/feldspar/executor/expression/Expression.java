@@ -1,5 +1,6 @@
 package io.feldspar.executor.expression;
 
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -34,10 +35,16 @@ public sealed interface Expression {
     }
 
     /// A function of the registry, arithmetic included.
-    record Call(ScalarFunction function, List<Expression> arguments, Type type)
+    ///
+    /// @param place for its errors; takes no part in equality
+    record Call(ScalarFunction function, List<Expression> arguments, Type type, Place place)
             implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
+        }
+
+        public Call(ScalarFunction function, List<Expression> arguments, Type type) {
+            this(function, arguments, type, Place.UNKNOWN);
         }
 
         @Override
@@ -47,7 +54,13 @@ public sealed interface Expression {
     }
 
     /// A conversion; one that fails is an error, or null where `safe` (TRY_CAST).
-    record Cast(Expression operand, Type type, boolean safe) implements Expression {
+    ///
+    /// @param place for its errors; takes no part in equality
+    record Cast(Expression operand, Type type, boolean safe, Place place) implements Expression {
+        public Cast(Expression operand, Type type, boolean safe) {
+            this(operand, type, safe, Place.UNKNOWN);
+        }
+
         @Override
         public String toString() {
             return (safe ? "TRY_CAST(" : "CAST(") + operand + " AS " + type.sql() + ")";

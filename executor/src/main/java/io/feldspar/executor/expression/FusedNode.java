@@ -1,5 +1,6 @@
 package io.feldspar.executor.expression;
 
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.SliceBuilder;
 import io.feldspar.executor.type.PhysicalForm;
@@ -22,8 +23,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Part of an expression that one generated loop computes; its interpreted twin does the first
-/// rows, rows with nulls where nulls are not simply handed on, and batches whose decimals do
-/// not fit longs.
+/// rows, rows with nulls where nulls are not simply handed on, batches whose decimals do not fit
+/// longs, and those with a row that fails, so that its error names the call that failed.
 final class FusedNode extends Node {
 
     /// Fewer rows than this are not worth a class.
@@ -90,9 +91,13 @@ final class FusedNode extends Node {
             count = notNull(batch, arguments.nulls, known);
             rows = known;
         }
-        long kept =
-                arguments.kernel.run(arguments.arrays, parameters, rows, count, new Object[] {out});
-        return kept < 0 ? pause() : (int) kept;
+        try {
+            Object[] outputs = {out};
+            long kept = arguments.kernel.run(arguments.arrays, parameters, rows, count, outputs);
+            return kept < 0 ? pause() : (int) kept;
+        } catch (FeldsparException _) {
+            return -1; // the twin tells which call failed
+        }
     }
 
     private int pause() {
@@ -224,10 +229,13 @@ final class FusedNode extends Node {
                                 new int[length], new int[length], new SliceBuilder(capacity(count))
                             };
                 };
-        long wrong = arguments.kernel.run(arguments.arrays, parameters, rows, count, outputs);
-        if (wrong != 0) {
-            pause();
-            return null;
+        try {
+            if (arguments.kernel.run(arguments.arrays, parameters, rows, count, outputs) != 0) {
+                pause();
+                return null;
+            }
+        } catch (FeldsparException _) {
+            return null; // the twin tells which call failed
         }
         return switch (form) {
             case BYTE -> new ByteVector(type(), (byte[]) outputs[0], nulls, length);

@@ -1,6 +1,7 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.Expression.And;
 import io.feldspar.executor.expression.Expression.Call;
 import io.feldspar.executor.expression.Expression.Case;
@@ -23,6 +24,7 @@ import io.feldspar.executor.vector.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /// Turns an expression into the tree of nodes that evaluates it.
 final class NodeCompiler {
@@ -106,7 +108,8 @@ final class NodeCompiler {
                             NotCode.CODE,
                             new Node[] {child(not.operand())},
                             SimpleType.BOOLEAN,
-                            false);
+                            false,
+                            Place.UNKNOWN);
             case IsNull isNull -> new IsNullNode(child(isNull.operand()));
             case In in -> in(in);
             case Case cases -> cases(cases);
@@ -124,7 +127,7 @@ final class NodeCompiler {
         for (int i = 0; i < types.size(); i++) {
             Expression argument = call.arguments().get(i);
             boolean fits = types.get(i).equals(wanted.get(i));
-            arguments.add(fits ? argument : new Cast(argument, wanted.get(i), false));
+            arguments.add(fits ? argument : new Cast(argument, wanted.get(i), false, call.place()));
         }
         List<Node> nodes = new ArrayList<>();
         List<Argument> known = new ArrayList<>();
@@ -133,8 +136,8 @@ final class NodeCompiler {
             nodes.add(node);
             known.add(argument(argument, node));
         }
-        ScalarCode code = call.function().code(known, call.type());
-        return scalar(code, nodes, call.type(), false);
+        ScalarCode code = placed(call.place(), () -> call.function().code(known, call.type()));
+        return scalar(code, nodes, call.type(), false, call.place());
     }
 
     private Argument argument(Expression expression, Node node) {
@@ -148,7 +151,19 @@ final class NodeCompiler {
         return Argument.of(node.type());
     }
 
-    private Node scalar(ScalarCode code, List<Node> nodes, Type type, boolean safe) {
+    private static ScalarCode placed(Place place, Supplier<ScalarCode> code) {
+        try {
+            return code.get();
+        } catch (FeldsparException e) {
+            throw e.at(place);
+        }
+    }
+
+    private Node condition(ScalarCode code, List<Node> nodes) {
+        return scalar(code, nodes, SimpleType.BOOLEAN, false, Place.UNKNOWN);
+    }
+
+    private Node scalar(ScalarCode code, List<Node> nodes, Type type, boolean safe, Place place) {
         boolean anyNull =
                 nodes.stream()
                         .anyMatch(
@@ -164,7 +179,7 @@ final class NodeCompiler {
                 wanted == null
                         ? nodes.toArray(Node[]::new)
                         : wanted.stream().map(nodes::get).toArray(Node[]::new);
-        return new ScalarNode(code, arguments, type, safe);
+        return new ScalarNode(code, arguments, type, safe, place);
     }
 
     private Node cast(Cast cast) {
@@ -172,8 +187,9 @@ final class NodeCompiler {
         if (operand.type().equals(cast.type())) {
             return operand;
         }
-        ScalarCode code = CastCode.of(argument(cast.operand(), operand), cast.type());
-        return scalar(code, List.of(operand), cast.type(), cast.safe());
+        Argument known = argument(cast.operand(), operand);
+        ScalarCode code = placed(cast.place(), () -> CastCode.of(known, cast.type()));
+        return scalar(code, List.of(operand), cast.type(), cast.safe(), cast.place());
     }
 
     private Node comparison(Comparison comparison) {
@@ -183,7 +199,7 @@ final class NodeCompiler {
         ScalarCode code = ComparisonCode.of(comparison.operator(), type);
         return switch (comparison.operator()) {
             case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                    scalar(code, List.of(left, right), SimpleType.BOOLEAN, false);
+                    condition(code, List.of(left, right));
             case DISTINCT_FROM -> new DistinctFromNode(left, right, equality(type), true);
             case NOT_DISTINCT_FROM -> new DistinctFromNode(left, right, equality(type), false);
         };
@@ -198,7 +214,7 @@ final class NodeCompiler {
                 in.values().stream().filter(literal -> literal.value() != null).toList();
         Node operand = child(in.operand());
         ScalarCode code = MembershipCode.of(in.operand().type(), known);
-        Node found = scalar(code, List.of(operand), SimpleType.BOOLEAN, false);
+        Node found = condition(code, List.of(operand));
         return known.size() < in.values().size() ? new InNode(found) : found;
     }
 

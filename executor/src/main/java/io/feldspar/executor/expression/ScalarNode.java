@@ -1,6 +1,7 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.PhysicalForm;
@@ -17,16 +18,19 @@ final class ScalarNode extends Node {
     private final ScalarCode code;
     private final Node[] arguments;
     private final boolean safe;
+    private final Place place;
     private final Cell[] in;
     private final Cell out = new Cell();
 
     /// @param arguments those that the code wants
     /// @param safe whether a row that fails is null instead
-    ScalarNode(ScalarCode code, Node[] arguments, Type type, boolean safe) {
+    /// @param place for the error of a row that fails
+    ScalarNode(ScalarCode code, Node[] arguments, Type type, boolean safe, Place place) {
         super(type);
         this.code = code;
         this.arguments = arguments;
         this.safe = safe;
+        this.place = place;
         in = new Cell[arguments.length];
         for (int i = 0; i < in.length; i++) {
             in[i] = new Cell();
@@ -63,8 +67,12 @@ final class ScalarNode extends Node {
         if (type().form() == PhysicalForm.BYTES) {
             out.text = builder.heap();
         }
-        for (int i = 0; i < batch.rowCount(); i++) {
-            evaluateRow(vectors, batch.row(i), builder);
+        try {
+            for (int i = 0; i < batch.rowCount(); i++) {
+                evaluateRow(vectors, batch.row(i), builder);
+            }
+        } catch (FeldsparException e) {
+            throw e.at(place);
         }
         return code.slicing() && vectors[0] instanceof BytesVector slices
                 ? builder.build(slices.heap())

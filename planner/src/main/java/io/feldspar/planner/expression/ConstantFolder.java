@@ -5,6 +5,7 @@ import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.ExpressionEvaluator;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import io.feldspar.sql.analyzer.SourceTexts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.calcite.avatica.util.ByteString;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConstantFolder implements RexExecutor {
 
     private static final Batch ONE_ROW = Batch.of(new Vector[0], 1);
+    private static final SourceTexts NO_TEXTS = new SourceTexts();
 
     @Override
     public void reduce(RexBuilder builder, List<RexNode> constants, List<RexNode> reduced) {
@@ -34,7 +36,8 @@ public final class ConstantFolder implements RexExecutor {
         RelDataType type = constant.getType();
         try {
             Expression expression =
-                    new RexTranslator(ConstantFolder::noColumn, builder).translate(constant);
+                    new RexTranslator(ConstantFolder::noColumn, builder, NO_TEXTS)
+                            .translate(constant);
             Vector result = ExpressionEvaluator.compile(expression, List.of()).evaluate(ONE_ROW);
             return literal(builder, result.value(0), type, constant);
         } catch (FeldsparException _) {

@@ -1,5 +1,6 @@
 package io.feldspar.planner.expression;
 
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.type.SimpleType;
@@ -17,16 +18,16 @@ final class DatePart {
 
     private DatePart() {}
 
-    static Expression extract(RexCall call, Expression operand) {
+    static Expression extract(RexCall call, Expression operand, Place place) {
         Type type = RelTypes.of(call.getType());
         return RexTranslator.apply(
-                "EXTRACT", List.of(unit(call.getOperands().get(0)), operand), type);
+                "EXTRACT", List.of(unit(call.getOperands().get(0)), operand), type, place);
     }
 
-    static Expression round(RexCall call, Expression operand) {
+    static Expression round(RexCall call, Expression operand, Place place) {
         Type type = RelTypes.of(call.getType());
         return RexTranslator.apply(
-                "DATE_TRUNC", List.of(unit(call.getOperands().get(1)), operand), type);
+                "DATE_TRUNC", List.of(unit(call.getOperands().get(1)), operand), type, place);
     }
 
     private static Literal unit(RexNode node) {

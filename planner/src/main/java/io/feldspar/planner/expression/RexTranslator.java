@@ -2,6 +2,7 @@ package io.feldspar.planner.expression;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.And;
@@ -22,6 +23,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import io.feldspar.sql.analyzer.SourceTexts;
 import io.feldspar.sql.type.RelTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,17 +55,22 @@ public final class RexTranslator {
 
     private final Columns columns;
     private final RexBuilder rexBuilder;
+    private final SourceTexts texts;
+    /// Of the innermost call around what is translated that the user wrote.
+    private Place place = Place.UNKNOWN;
 
-    public RexTranslator(Columns columns, RexBuilder rexBuilder) {
+    /// @param texts what the user wrote, for the places of errors
+    public RexTranslator(Columns columns, RexBuilder rexBuilder, SourceTexts texts) {
         this.columns = columns;
         this.rexBuilder = rexBuilder;
+        this.texts = texts;
     }
 
     /// @throws FeldsparException with FUNCTION_NOT_FOUND or TYPE_MISMATCH
     public Expression translate(RexNode node) {
         return switch (node) {
             case RexInputRef ref ->
-                    cast(columns.column(ref.getIndex()), RelTypes.of(ref.getType()));
+                    cast(columns.column(ref.getIndex()), RelTypes.of(ref.getType()), place);
             case RexLiteral literal -> Literals.of(literal);
             case RexCall call -> call(call);
             default -> throw unsupported(node.getKind().toString());
@@ -79,6 +86,19 @@ public final class RexTranslator {
     }
 
     private Expression call(RexCall call) {
+        Place outer = place;
+        Place own = texts.place(call.getParserPosition());
+        place = own.known() ? own : outer;
+        try {
+            return placed(call);
+        } catch (FeldsparException e) {
+            throw e.at(place);
+        } finally {
+            place = outer;
+        }
+    }
+
+    private Expression placed(RexCall call) {
         List<RexNode> operands = call.getOperands();
         return switch (call.getKind()) {
             case AND -> new And(translate(operands));
@@ -101,13 +121,14 @@ public final class RexTranslator {
             case CASE -> searchedCase(call);
             case COALESCE -> coalesce(call);
             case CAST, SAFE_CAST -> castCall(call);
-            case REINTERPRET -> cast(translate(operands.get(0)), RelTypes.of(call.getType()));
+            case REINTERPRET ->
+                    cast(translate(operands.get(0)), RelTypes.of(call.getType()), place);
             case SEARCH -> search(call);
             case TRIM -> trim(call);
-            case EXTRACT -> DatePart.extract(call, translate(operands.get(1)));
+            case EXTRACT -> DatePart.extract(call, translate(operands.get(1)), place);
             case FLOOR, CEIL ->
                     operands.size() == 2
-                            ? DatePart.round(call, translate(operands.get(0)))
+                            ? DatePart.round(call, translate(operands.get(0)), place)
                             : function(call);
             default -> function(call);
         };
@@ -130,7 +151,7 @@ public final class RexTranslator {
                             + right.type().sql()
                             + ". Cast one of them.");
         }
-        return new Comparison(operator, cast(left, common), cast(right, common));
+        return new Comparison(operator, cast(left, common, place), cast(right, common, place));
     }
 
     private Expression searchedCase(RexCall call) {
@@ -141,22 +162,23 @@ public final class RexTranslator {
             branches.add(
                     new Case.Branch(
                             translate(operands.get(i)),
-                            cast(translate(operands.get(i + 1)), type)));
+                            cast(translate(operands.get(i + 1)), type, place)));
         }
-        return new Case(branches, cast(translate(operands.getLast()), type));
+        return new Case(branches, cast(translate(operands.getLast()), type, place));
     }
 
     private Expression coalesce(RexCall call) {
         Type type = RelTypes.of(call.getType());
         List<Expression> operands = translate(call.getOperands());
-        Expression result = cast(operands.getLast(), type);
+        Expression result = cast(operands.getLast(), type, place);
         for (int i = operands.size() - 2; i >= 0; i--) {
             Expression operand = operands.get(i);
             result =
                     new Case(
                             List.of(
                                     new Case.Branch(
-                                            new Not(new IsNull(operand)), cast(operand, type))),
+                                            new Not(new IsNull(operand)),
+                                            cast(operand, type, place))),
                             result);
         }
         return result;
@@ -167,11 +189,11 @@ public final class RexTranslator {
         Type type = RelTypes.of(call.getType());
         return operand.type().equals(type)
                 ? operand
-                : new Cast(operand, type, call.getKind() == SqlKind.SAFE_CAST);
+                : new Cast(operand, type, call.getKind() == SqlKind.SAFE_CAST, place);
     }
 
     private Expression search(RexCall call) {
-        Expression in = SargTranslation.points(call, translate(call.getOperands().get(0)));
+        Expression in = SargTranslation.points(call, translate(call.getOperands().get(0)), place);
         return in != null ? in : translate(RexUtil.expandSearch(rexBuilder, null, call));
     }
 
@@ -189,34 +211,36 @@ public final class RexTranslator {
                 };
         List<Expression> arguments =
                 List.of(translate(call.getOperands().get(2)), translate(call.getOperands().get(1)));
-        return apply(name, arguments, RelTypes.of(call.getType()));
+        return apply(name, arguments, RelTypes.of(call.getType()), place);
     }
 
     private Expression function(RexCall call) {
         List<Expression> arguments = translate(call.getOperands());
-        return apply(call.getOperator().getName(), arguments, RelTypes.of(call.getType()));
+        return apply(call.getOperator().getName(), arguments, RelTypes.of(call.getType()), place);
     }
 
     /// A call of the registry's function of that name.
     ///
     /// @param type the type that the call must have
-    static Expression apply(String name, List<Expression> arguments, Type type) {
+    static Expression apply(String name, List<Expression> arguments, Type type, Place place) {
         ScalarFunction function = FunctionRegistry.builtIn().scalar(name);
         List<Type> given = arguments.stream().map(Expression::type).toList();
         List<Type> wanted = function.parameterTypes(given);
         List<Expression> converted = new ArrayList<>(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
-            converted.add(cast(arguments.get(i), wanted.get(i)));
+            converted.add(cast(arguments.get(i), wanted.get(i), place));
         }
         Type natural = function.resultType(wanted);
         boolean sameKind = natural.getClass() == type.getClass() && natural.form() == type.form();
         return sameKind && !(natural instanceof SimpleType)
-                ? new Call(function, converted, type)
-                : cast(new Call(function, converted, natural), type);
+                ? new Call(function, converted, type, place)
+                : cast(new Call(function, converted, natural, place), type, place);
     }
 
     /// The expression as a value of the type: itself, a converted literal or a cast.
-    public static Expression cast(Expression expression, Type type) {
+    ///
+    /// @param place for the error of a value that cannot be converted
+    public static Expression cast(Expression expression, Type type, Place place) {
         if (expression.type().equals(type)) {
             return expression;
         }
@@ -224,8 +248,8 @@ public final class RexTranslator {
             return new Literal(null, type);
         }
         return expression instanceof Literal
-                ? folded(new Cast(expression, type, false))
-                : new Cast(expression, type, false);
+                ? folded(new Cast(expression, type, false, place))
+                : new Cast(expression, type, false, place);
     }
 
     /// The value of a cast constant; a cast that fails stays as it is, to fail when it runs.

@@ -2,6 +2,7 @@ package io.feldspar.planner.expression;
 
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.And;
@@ -27,14 +28,14 @@ final class SargTranslation {
     private SargTranslation() {}
 
     /// The membership test, or null where the set holds ranges.
-    static @Nullable Expression points(RexCall call, Expression operand) {
+    static @Nullable Expression points(RexCall call, Expression operand, Place place) {
         RexLiteral literal = (RexLiteral) call.getOperands().get(1);
         Sarg<?> sarg = literal.getValueAs(Sarg.class);
         if (sarg == null) {
             return null;
         }
         Type type = RelTypes.of(literal.getType());
-        Expression typed = RexTranslator.cast(operand, type);
+        Expression typed = RexTranslator.cast(operand, type, place);
         Expression test;
         if (sarg.isPoints()) {
             test = in(typed, sarg.rangeSet, type);

@@ -2,6 +2,7 @@ package io.feldspar.planner.physical;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.InputRef;
@@ -126,6 +127,7 @@ final class AggregatePlanning {
             @Nullable GroupingSetExpansion sets) {
         refuse(call);
         AggregateFunction function = function(call);
+        Place place = planner.place(call.getParserPosition());
         List<Integer> arguments = new ArrayList<>();
         List<Type> types = new ArrayList<>();
         if (!countsRows(call)) {
@@ -133,7 +135,10 @@ final class AggregatePlanning {
             types.addAll(function.parameterTypes(refs.stream().map(InputRef::type).toList()));
             for (int i = 0; i < refs.size(); i++) {
                 arguments.add(
-                        column(RexTranslator.cast(refs.get(i), types.get(i)), inputColumns, extra));
+                        column(
+                                RexTranslator.cast(refs.get(i), types.get(i), place),
+                                inputColumns,
+                                extra));
             }
         }
         Integer filter = call.filterArg < 0 ? null : input.position(call.filterArg);
@@ -141,7 +146,7 @@ final class AggregatePlanning {
             filter = sets.filter(filter, inputColumns, extra);
         }
         return new io.feldspar.executor.plan.AggregateCall(
-                function, arguments, types, filter, function.resultType(types));
+                function, arguments, types, filter, function.resultType(types), place);
     }
 
     /// COUNT(x) of an x that is never null is COUNT(*).
@@ -220,14 +225,17 @@ final class AggregatePlanning {
             } else if (callColumns[i] >= 0) {
                 InputRef ref = new InputRef(callColumns[i], plan.schema().type(callColumns[i]));
                 positions[groups.size() + i] =
-                        column(result(call, ref, type), plan.schema().size(), extra);
+                        column(
+                                result(call, ref, type, planner.place(call.getParserPosition())),
+                                plan.schema().size(),
+                                extra);
             }
         }
         return new Planned(Planned.extended(plan, extra), positions, grouped.single());
     }
 
-    private static Expression result(AggregateCall call, InputRef ref, Type type) {
-        Expression typed = RexTranslator.cast(ref, type);
+    private static Expression result(AggregateCall call, InputRef ref, Type type, Place place) {
+        Expression typed = RexTranslator.cast(ref, type, place);
         if (call.getAggregation().getKind() != SqlKind.SUM0) {
             return typed;
         }

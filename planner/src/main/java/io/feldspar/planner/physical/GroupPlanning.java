@@ -107,7 +107,12 @@ final class GroupPlanning {
             next += states;
             merging.add(
                     new AggregateCall(
-                            call.function(), columns, call.argumentTypes(), null, call.type()));
+                            call.function(),
+                            columns,
+                            call.argumentTypes(),
+                            null,
+                            call.type(),
+                            call.place()));
         }
         return merging;
     }

@@ -11,6 +11,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
     /// @param probe over the probe side's columns
     /// @param build over the build side's columns
     /// @param nullSafe whether null equals null
-    record Key(RexNode probe, RexNode build, boolean nullSafe) {}
+    /// @param position of the comparison in the text
+    record Key(RexNode probe, RexNode build, boolean nullSafe, SqlParserPos position) {}
 
     /// @param swapped whether the right input is the probe side
     static JoinCondition of(Join join, boolean swapped) {
@@ -97,13 +99,15 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
         if (!nullSafe && conjunct.getKind() != SqlKind.EQUALS) {
             return null;
         }
-        RexNode a = ((RexCall) conjunct).getOperands().get(0);
-        RexNode b = ((RexCall) conjunct).getOperands().get(1);
+        RexCall comparison = (RexCall) conjunct;
+        SqlParserPos position = comparison.getParserPosition();
+        RexNode a = comparison.getOperands().get(0);
+        RexNode b = comparison.getOperands().get(1);
         if (onProbe(a, probeColumns) && onBuild(b, probeColumns)) {
-            return new Key(a, RexUtil.shift(b, -probeColumns), nullSafe);
+            return new Key(a, RexUtil.shift(b, -probeColumns), nullSafe, position);
         }
         if (onProbe(b, probeColumns) && onBuild(a, probeColumns)) {
-            return new Key(b, RexUtil.shift(a, -probeColumns), nullSafe);
+            return new Key(b, RexUtil.shift(a, -probeColumns), nullSafe, position);
         }
         return null;
     }

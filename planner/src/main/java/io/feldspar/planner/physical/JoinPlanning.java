@@ -142,8 +142,7 @@ final class JoinPlanning {
         if (conditions.isEmpty()) {
             return null;
         }
-        RexTranslator translator =
-                new RexTranslator(column -> ref(column, outer, inner), planner.rexBuilder());
+        RexTranslator translator = planner.translator(column -> ref(column, outer, inner));
         return translator.translate(RexUtil.composeConjunction(planner.rexBuilder(), conditions));
     }
 

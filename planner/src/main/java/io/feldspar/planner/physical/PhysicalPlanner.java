@@ -2,6 +2,7 @@ package io.feldspar.planner.physical;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.plan.PhysicalPlan;
@@ -11,6 +12,7 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.RexTranslator;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.planner.statistics.RelEstimate;
+import io.feldspar.sql.analyzer.SourceTexts;
 import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,12 +32,14 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /// Chooses physical operators for a relational plan, from the root down with the columns that are
 /// needed, from the scans up with what was planned.
 public final class PhysicalPlanner {
 
+    private final SourceTexts texts;
     private final CardinalityEstimator estimator;
     private final Function<TableScan, Table> tables;
     private final int parallelism;
@@ -45,9 +49,11 @@ public final class PhysicalPlanner {
 
     private PhysicalPlanner(
             RelNode root,
+            SourceTexts texts,
             CardinalityEstimator estimator,
             Function<TableScan, Table> tables,
             int parallelism) {
+        this.texts = texts;
         this.estimator = estimator;
         this.tables = tables;
         this.parallelism = parallelism;
@@ -55,14 +61,16 @@ public final class PhysicalPlanner {
         this.shared = new SharedSubplans(root);
     }
 
+    /// @param texts what the user wrote, for the places of errors
     /// @param parallelism how many tasks can run at a time
     public static PhysicalPlan plan(
             RelNode root,
             Schema result,
+            SourceTexts texts,
             CardinalityEstimator estimator,
             Function<TableScan, Table> tables,
             int parallelism) {
-        PhysicalPlanner planner = new PhysicalPlanner(root, estimator, tables, parallelism);
+        PhysicalPlanner planner = new PhysicalPlanner(root, texts, estimator, tables, parallelism);
         ImmutableBitSet all = ImmutableBitSet.range(root.getRowType().getFieldCount());
         PhysicalPlan plan = RuntimeFilterPlacement.place(result(planner.plan(root, all), result));
         return plan;
@@ -75,7 +83,8 @@ public final class PhysicalPlanner {
         boolean same = plan.schema().size() == result.size();
         for (int i = 0; i < result.size(); i++) {
             InputRef ref = planned.ref(i);
-            expressions.add(RexTranslator.cast(ref, result.type(i)));
+            expressions.add(
+                    RexTranslator.cast(ref, result.type(i), Place.column(result.field(i).name())));
             same &= ref.index() == i && plan.schema().field(i).equals(result.field(i));
         }
         return same ? plan : new PhysicalPlan.Project(plan, expressions, result);
@@ -127,7 +136,15 @@ public final class PhysicalPlanner {
     }
 
     RexTranslator translator(Planned input) {
-        return new RexTranslator(input::ref, rexBuilder);
+        return translator(input::ref);
+    }
+
+    RexTranslator translator(RexTranslator.Columns columns) {
+        return new RexTranslator(columns, rexBuilder, texts);
+    }
+
+    Place place(SqlParserPos position) {
+        return texts.place(position);
     }
 
     private Planned scan(
@@ -142,9 +159,7 @@ public final class PhysicalPlanner {
         }
         Schema schema = table.schema().select(columns);
         RexTranslator translator =
-                new RexTranslator(
-                        column -> new InputRef(positions[column], table.schema().type(column)),
-                        rexBuilder);
+                translator(column -> new InputRef(positions[column], table.schema().type(column)));
         PhysicalPlan.Scan plan =
                 new PhysicalPlan.Scan(
                         table,

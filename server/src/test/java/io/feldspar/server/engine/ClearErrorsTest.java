@@ -80,12 +80,12 @@ final class ClearErrorsTest {
                     42804|'=' cannot be applied: <INTEGER> = <DATE> at 1:38|SELECT 1 FROM tpch.tiny.nation WHERE n_nationkey = DATE '2020-01-01'
                     42883|Function 'uper' not found for these arguments at 1:8. Did you mean 'UPPER'?|SELECT uper('a')
                     42803|neither grouped nor aggregated at 1:8|SELECT n_name, count(*) FROM tpch.tiny.nation
-                    22012|Division by zero. Use NULLIF|SELECT n_nationkey / (n_nationkey - n_nationkey) FROM tpch.tiny.nation
-                    22003|overflows INTEGER|SELECT 2147483647 + CAST(n_nationkey AS INTEGER) FROM tpch.tiny.nation
-                    22003|overflows BIGINT|SELECT 9223372036854775807 + n_nationkey FROM tpch.tiny.nation
-                    22003|SUM is out of the range of BIGINT|SELECT sum(9223372036854775807 - n_nationkey) FROM tpch.tiny.nation
-                    22003|does not fit INTEGER|SELECT CAST(2147483648 + n_nationkey AS INTEGER) FROM tpch.tiny.nation
-                    22018|cannot be cast to INTEGER. Correct it, or use TRY_CAST|SELECT CAST(n_name AS INTEGER) FROM tpch.tiny.nation
+                    22012|Division by zero in n_nationkey / (n_nationkey - n_nationkey) at 1:8. Use NULLIF(divisor, 0)|SELECT n_nationkey / (n_nationkey - n_nationkey) FROM tpch.tiny.nation
+                    22003|overflows INTEGER in 2147483647 + CAST(n_nationkey AS INTEGER) at 1:8. Cast an operand|SELECT 2147483647 + CAST(n_nationkey AS INTEGER) FROM tpch.tiny.nation
+                    22003|overflows BIGINT in 9223372036854775807 + n_nationkey at 1:8. Cast an operand|SELECT 9223372036854775807 + n_nationkey FROM tpch.tiny.nation
+                    22003|SUM is out of the range of BIGINT in sum(9223372036854775807 - n_nationkey) at 1:8. Cast|SELECT sum(9223372036854775807 - n_nationkey) FROM tpch.tiny.nation
+                    22003|does not fit INTEGER in CAST(2147483648 + n_nationkey AS INTEGER) at 1:8. Cast|SELECT CAST(2147483648 + n_nationkey AS INTEGER) FROM tpch.tiny.nation
+                    22018|cannot be cast to INTEGER in CAST(n_name AS INTEGER) at 1:8. Correct it, or use TRY_CAST|SELECT CAST(n_name AS INTEGER) FROM tpch.tiny.nation
                     22007|Invalid DATE literal|SELECT DATE '2026-02-31'
                     21000|more than one row|SELECT (SELECT n_name FROM tpch.tiny.nation)
                     58P01|File '/nowhere/x.parquet' does not exist|SELECT * FROM read_parquet('/nowhere/x.parquet')

@@ -10,7 +10,9 @@ import org.apache.calcite.rel.RelNode;
 ///     removed; its columns are those of `schema`
 /// @param schema the columns of the result, with the names that the user sees
 /// @param tables what the query reads, each once
-public record AnalyzedQuery(RelNode root, Schema schema, List<OpenedTable> tables) {
+/// @param texts what the user wrote, for the places of errors
+public record AnalyzedQuery(
+        RelNode root, Schema schema, List<OpenedTable> tables, SourceTexts texts) {
     public AnalyzedQuery {
         tables = List.copyOf(tables);
     }

@@ -132,6 +132,7 @@ public final class Analyzer {
     private final class Analysis implements ViewTable.Expander {
 
         private final CalciteDialect.Text text;
+        private final SourceTexts texts;
         private final @Nullable List<@Nullable Object> parameters;
         private final CatalogTree tree = new CatalogTree(catalog, this);
         private final CalciteSchema root = tree.root();
@@ -143,6 +144,7 @@ public final class Analyzer {
 
         Analysis(QueryText query, @Nullable List<@Nullable Object> parameters) {
             this.text = translate(query);
+            this.texts = new SourceTexts(text);
             this.parameters = parameters;
             cluster.setMetadataQuerySupplier(ReflectiveMetadata::query);
         }
@@ -159,7 +161,8 @@ public final class Analyzer {
                 Converted converted =
                         convert(parsed, catalog.currentCatalog(), catalog.currentSchema(), null);
                 RelNode unnested = Unnesting.unnest(converted.rel());
-                return new AnalyzedQuery(unnested, schema(converted.rowType(), labels), opened());
+                return new AnalyzedQuery(
+                        unnested, schema(converted.rowType(), labels), opened(), texts);
             } catch (SqlParseException | CalciteException e) {
                 throw ErrorTranslation.translate(e, text, catalog, tree);
             }
@@ -260,8 +263,8 @@ public final class Analyzer {
                         "View '%s' stands on too many other views, or on itself. Make a table of one of them."
                                 .formatted(name));
             }
+            CalciteDialect.Text viewText = texts.view(name, view.sql(), this::translate);
             try {
-                CalciteDialect.Text viewText = translate(QueryText.of(view.sql()));
                 Converted converted =
                         convert(parse(viewText), view.currentCatalog(), view.currentSchema(), into);
                 return view.columns().isEmpty()
@@ -269,9 +272,7 @@ public final class Analyzer {
                         : new Converted(
                                 converted.rel(), renamed(converted.rowType(), view.columns()));
             } catch (SqlParseException | CalciteException e) {
-                FeldsparException cause =
-                        ErrorTranslation.translate(
-                                e, translate(QueryText.of(view.sql())), catalog, tree);
+                FeldsparException cause = ErrorTranslation.translate(e, viewText, catalog, tree);
                 throw new FeldsparException(
                         cause.code(),
                         "View '%s' is no longer valid: %s".formatted(name, cause.getMessage()),

@@ -118,6 +118,14 @@ public final class CalciteDialect {
     /// @param origins for each character of `sql` its offset in the text that the user wrote
     public record Text(String sql, int[] origins, QueryText query) {
 
+        /// The same text behind empty lines.
+        public Text behind(int lines) {
+            int[] moved = new int[lines + origins.length];
+            Arrays.fill(moved, 0, lines, query.start());
+            System.arraycopy(origins, 0, moved, lines, origins.length);
+            return lines == 0 ? this : new Text("\n".repeat(lines) + sql, moved, query);
+        }
+
         /// The place in the user's text of a line and column, both from 1, in this one.
         public int origin(int line, int column) {
             int offset = SqlErrors.offset(sql, line, column);

@@ -1,0 +1,55 @@
+package io.feldspar.executor.error;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Where an expression stands, for the error that it may raise: the expression as the user wrote
+/// it, and line and column where they are known.
+///
+/// Any two places are equal, so that records which hold one are equal where all else is: what is
+/// common is computed once, and kernels serve expressions wherever they stand.
+public final class Place {
+
+    /// Nothing is known.
+    public static final Place UNKNOWN = new Place(() -> "");
+
+    private final Supplier<String> text;
+
+    private Place(Supplier<String> text) {
+        this.text = text;
+    }
+
+    /// @param text as in `in a / b at 2:8`, asked for only when an error is raised
+    public static Place of(Supplier<String> text) {
+        return new Place(text);
+    }
+
+    /// Of a column whose values are converted.
+    public static Place column(String name) {
+        return new Place(() -> "in column '" + name + "'");
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    public boolean known() {
+        return this != UNKNOWN;
+    }
+
+    String text() {
+        return text.get();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Place;
+    }
+
+    @Override
+    public int hashCode() {
+        return 0;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

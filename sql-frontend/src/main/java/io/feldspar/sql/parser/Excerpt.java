@@ -1,0 +1,54 @@
+package io.feldspar.sql.parser;
+
+import java.util.List;
+
+/// Part of a query's text as a message shows it: whole tokens, every parenthesis with its partner,
+/// on one line, cut where it is long.
+///
+/// ```text
+/// a / (b - 1        →   a / (b - 1)
+/// (a + b) / c       from `a` on: the parenthesis before it belongs to it
+/// ```
+///
+/// @param start where it begins in the text, its parentheses included
+public record Excerpt(String text, int start) {
+
+    private static final int WIDTH = 100;
+
+    /// @param from where an expression begins in the text
+    /// @param last where its last token begins, or a later character of that token
+    public static Excerpt of(String sql, int from, int last) {
+        List<Token> tokens = Lexer.tokens(sql);
+        int first = indexOf(tokens, from);
+        int end = Math.max(first, indexOf(tokens, last));
+        int open = 0;
+        for (int i = first; i <= end; i++) {
+            open += depth(tokens.get(i));
+            if (open < 0 && first > 0 && tokens.get(first - 1).isSymbol("(")) {
+                first--;
+                open++;
+            }
+        }
+        while (open > 0 && tokens.get(end + 1).isSymbol(")")) {
+            end++;
+            open--;
+        }
+        int start = tokens.get(first).start();
+        String shown = sql.substring(start, tokens.get(end).end()).replaceAll("\\s+", " ");
+        return new Excerpt(
+                shown.length() <= WIDTH ? shown : shown.substring(0, WIDTH - 3) + "...", start);
+    }
+
+    private static int depth(Token token) {
+        return token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+    }
+
+    /// The token at or behind an offset.
+    private static int indexOf(List<Token> tokens, int offset) {
+        int index = 0;
+        while (index < tokens.size() - 2 && tokens.get(index).end() <= offset) {
+            index++;
+        }
+        return index;
+    }
+}
