@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.error.Place;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.aggregate.AnyValue;
 import io.feldspar.executor.function.aggregate.ApproxCountDistinct;
@@ -326,6 +327,10 @@ class HashAggregateOperatorTest {
                         new TestContext());
         FeldsparException error = assertThrows(FeldsparException.class, failing::next);
         assertEquals("22003", error.sqlState());
+        assertEquals(
+                "SUM is out of the range of BIGINT in sum(x) at 1:8. Cast its argument to a wider"
+                        + " type, such as DECIMAL(38, 0) or DOUBLE.",
+                error.getMessage());
     }
 
     @Test
@@ -405,7 +410,8 @@ class HashAggregateOperatorTest {
 
     private static AggregateCall longSum() {
         List<Type> types = List.of(SimpleType.BIGINT);
-        return new AggregateCall(new Sum(), List.of(0), types, null, SimpleType.BIGINT);
+        Place place = Place.of(() -> "in sum(x) at 1:8");
+        return new AggregateCall(new Sum(), List.of(0), types, null, SimpleType.BIGINT, place);
     }
 
     private static Batch longs(long... values) {

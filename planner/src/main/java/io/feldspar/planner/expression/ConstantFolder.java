@@ -23,6 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class ConstantFolder implements RexExecutor {
 
     private static final Batch ONE_ROW = Batch.of(new Vector[0], 1);
+    private static final RexTranslator.Columns NO_COLUMNS =
+            new RexTranslator.Columns() {
+                @Override
+                public Expression.InputRef column(int index) {
+                    throw new IllegalArgumentException("a constant refers to column " + index);
+                }
+
+                @Override
+                public String name(int index) {
+                    return "#" + index;
+                }
+            };
     private static final SourceTexts NO_TEXTS = new SourceTexts();
 
     @Override
@@ -36,17 +48,12 @@ public final class ConstantFolder implements RexExecutor {
         RelDataType type = constant.getType();
         try {
             Expression expression =
-                    new RexTranslator(ConstantFolder::noColumn, builder, NO_TEXTS)
-                            .translate(constant);
+                    new RexTranslator(NO_COLUMNS, builder, NO_TEXTS).translate(constant);
             Vector result = ExpressionEvaluator.compile(expression, List.of()).evaluate(ONE_ROW);
             return literal(builder, result.value(0), type, constant);
         } catch (FeldsparException _) {
             return constant;
         }
-    }
-
-    private static Expression.InputRef noColumn(int index) {
-        throw new IllegalArgumentException("a constant refers to column " + index);
     }
 
     private static RexNode literal(

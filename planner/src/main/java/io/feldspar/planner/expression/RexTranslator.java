@@ -46,6 +46,8 @@ public final class RexTranslator {
     /// Where the columns of the relational node are in the batch, and their types there.
     public interface Columns {
         InputRef column(int index);
+
+        String name(int index);
     }
 
     private static final Literal TRUE = new Literal(true, SimpleType.BOOLEAN);
@@ -87,8 +89,8 @@ public final class RexTranslator {
 
     private Expression call(RexCall call) {
         Place outer = place;
-        Place own = texts.place(call.getParserPosition());
-        place = own.known() ? own : outer;
+        Place own = texts.place(call);
+        place = own.known() ? own : outer.known() ? outer : described(call);
         try {
             return placed(call);
         } catch (FeldsparException e) {
@@ -96,6 +98,11 @@ public final class RexTranslator {
         } finally {
             place = outer;
         }
+    }
+
+    /// The place of a call that no user wrote.
+    private Place described(RexCall call) {
+        return Place.of(() -> "in " + CallText.of(call, columns));
     }
 
     private Expression placed(RexCall call) {

@@ -142,17 +142,20 @@ final class JoinPlanning {
         if (conditions.isEmpty()) {
             return null;
         }
-        RexTranslator translator = planner.translator(column -> ref(column, outer, inner));
+        List<Field> fields = new ArrayList<>(outer.plan().schema().fields());
+        fields.addAll(inner.plan().schema().fields());
+        RexTranslator translator =
+                planner.translator(
+                        new PositionedColumns(
+                                new Schema(fields), column -> position(column, outer, inner)));
         return translator.translate(RexUtil.composeConjunction(planner.rexBuilder(), conditions));
     }
 
-    private Expression.InputRef ref(int column, Planned outer, Planned inner) {
+    private static int position(int column, Planned outer, Planned inner) {
         int probeColumns = outer.positions().length;
-        if (column < probeColumns) {
-            return outer.ref(column);
-        }
-        Expression.InputRef ref = inner.ref(column - probeColumns);
-        return new Expression.InputRef(ref.index() + outer.plan().schema().size(), ref.type());
+        return column < probeColumns
+                ? outer.position(column)
+                : outer.plan().schema().size() + inner.position(column - probeColumns);
     }
 
     Planned joined(PhysicalPlan plan, Planned outer, Planned inner, boolean single) {

@@ -136,7 +136,7 @@ public final class PhysicalPlanner {
     }
 
     RexTranslator translator(Planned input) {
-        return translator(input::ref);
+        return translator(new PositionedColumns(input.plan().schema(), input::position));
     }
 
     RexTranslator translator(RexTranslator.Columns columns) {
@@ -159,7 +159,7 @@ public final class PhysicalPlanner {
         }
         Schema schema = table.schema().select(columns);
         RexTranslator translator =
-                translator(column -> new InputRef(positions[column], table.schema().type(column)));
+                translator(new PositionedColumns(schema, column -> positions[column]));
         PhysicalPlan.Scan plan =
                 new PhysicalPlan.Scan(
                         table,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// ```
 public final class ErrorReport {
 
-    private static final Pattern PLACE = Pattern.compile("\\bat (\\d{1,9}):(\\d{1,9})\\b");
+    private static final Pattern PLACE = Pattern.compile("\\bat (\\d{1,9}:\\d{1,9})\\b");
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
 
@@ -26,9 +26,16 @@ public final class ErrorReport {
         String state = error.getSQLState();
         StringBuilder report = new StringBuilder("ERROR ");
         report.append(state == null ? "XX000" : state).append(": ").append(message).append('\n');
+        // The last, as a value or an expression before it may read like a place.
         Matcher place = PLACE.matcher(message);
-        if (place.find()) {
-            mark(sql, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)), report);
+        String position = "";
+        while (place.find()) {
+            position = place.group(1);
+        }
+        if (!position.isEmpty()) {
+            int colon = position.indexOf(':');
+            int line = Integer.parseInt(position.substring(0, colon));
+            mark(sql, line, Integer.parseInt(position.substring(colon + 1)), report);
         }
         return report.toString();
     }

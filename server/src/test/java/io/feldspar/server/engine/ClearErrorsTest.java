@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -86,6 +87,20 @@ final class ClearErrorsTest {
                     22003|SUM is out of the range of BIGINT in sum(9223372036854775807 - n_nationkey) at 1:8. Cast|SELECT sum(9223372036854775807 - n_nationkey) FROM tpch.tiny.nation
                     22003|does not fit INTEGER in CAST(2147483648 + n_nationkey AS INTEGER) at 1:8. Cast|SELECT CAST(2147483648 + n_nationkey AS INTEGER) FROM tpch.tiny.nation
                     22018|cannot be cast to INTEGER in CAST(n_name AS INTEGER) at 1:8. Correct it, or use TRY_CAST|SELECT CAST(n_name AS INTEGER) FROM tpch.tiny.nation
+                    22012|in 1 / 0 at 1:8. Use NULLIF|SELECT 1 / 0
+                    22012|in n_nationkey % 0 at 1:8. Use NULLIF|SELECT n_nationkey % 0 FROM tpch.tiny.nation
+                    22018|in CAST('abc' AS INTEGER) at 1:8. Correct it|SELECT CAST('abc' AS INTEGER)
+                    22008|in DATE '9999-12-31' + INTERVAL '1' YEAR at 1:8. Use smaller|SELECT DATE '9999-12-31' + INTERVAL '1' YEAR
+                    22012|in 10 / n_nationkey at 1:38. Use|SELECT 1 FROM tpch.tiny.nation WHERE 10 / n_nationkey > 1
+                    22012|in 10 / n_nationkey at 1:60. Use|SELECT CASE WHEN n_nationkey > 5 THEN n_nationkey / 2 ELSE 10 / n_nationkey END FROM tpch.tiny.nation
+                    22012|in l_orderkey / (l_linenumber - 1) at 1:50. Use|SELECT count(*) FROM tpch.tiny.lineitem GROUP BY l_orderkey / (l_linenumber - 1)
+                    22012|in a.n_nationkey / (b.n_nationkey - 3) at 1:68. Use|SELECT count(*) FROM tpch.tiny.nation a JOIN tpch.tiny.nation b ON a.n_nationkey / (b.n_nationkey - 3) = 2
+                    22012|in 7 / (a.n_nationkey - 3) at 1:68. Use|SELECT count(*) FROM tpch.tiny.nation a JOIN tpch.tiny.nation b ON 7 / (a.n_nationkey - 3) = b.n_nationkey
+                    22012|in 10 / r_regionkey at 1:51. Use|SELECT n_nationkey IN (SELECT CAST(5 AS BIGINT) + 10 / r_regionkey FROM tpch.tiny.region) FROM tpch.tiny.nation
+                    22012|in 10 / n_nationkey at 1:60. Use|SELECT n_regionkey FROM tpch.tiny.nation ORDER BY coalesce(10 / n_nationkey, 1)
+                    22018|cannot be cast to INTEGER in n_name at 1:62. Correct it|SELECT n_name FROM tpch.tiny.nation JOIN tpch.tiny.region ON n_name = r_regionkey
+                    22023|is not valid: missing closing ] in regexp_like(n_name, '[') at 1:8. See|SELECT regexp_like(n_name, '[') FROM tpch.tiny.nation
+                    54000|in repeat(n_name, 2000000000) at 1:8. Repeat less|SELECT repeat(n_name, 2000000000) FROM tpch.tiny.nation
                     22007|Invalid DATE literal|SELECT DATE '2026-02-31'
                     21000|more than one row|SELECT (SELECT n_name FROM tpch.tiny.nation)
                     58P01|File '/nowhere/x.parquet' does not exist|SELECT * FROM read_parquet('/nowhere/x.parquet')
@@ -94,6 +109,97 @@ final class ClearErrorsTest {
                     """)
     void saysWhatIsWrongWhereAndWhatToDo(String state, String message, String sql) {
         assertClear(state, message, sql);
+    }
+
+    @Test
+    void namesTheLineOfTheExpression() {
+        assertClear(
+                "22012",
+                "in n_nationkey / (n_nationkey - n_nationkey) at 3:3. Use NULLIF",
+                """
+                SELECT
+                  n_name, -- the name
+                  n_nationkey
+                    / (n_nationkey
+                       - n_nationkey)
+                FROM tpch.tiny.nation
+                """);
+    }
+
+    @Test
+    void namesTheExpressionOfAView() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE OR REPLACE TEMP VIEW quotients AS"
+                            + " SELECT n_name, 10 / n_nationkey AS q FROM tpch.tiny.nation");
+        }
+        assertClear(
+                "22012",
+                "in 10 / n_nationkey of view 'quotients'. Use NULLIF",
+                "SELECT max(q) FROM quotients");
+        assertClear(
+                "22012",
+                "in 1 / (q - q) at 2:10. Use NULLIF",
+                "SELECT a.n_name,\n         1 / (q - q) FROM quotients a WHERE n_name = 'BRAZIL'");
+    }
+
+    @Test
+    void namesThePlaceInTheStatementThatRan() {
+        assertClear(
+                "22012",
+                "in 5 / n_nationkey at 1:8.",
+                "SELECT 5 / n_nationkey FROM tpch.tiny.nation");
+        assertClear(
+                "22012",
+                "in 5 / n_nationkey at 1:24.",
+                "EXPLAIN ANALYZE SELECT 5 / n_nationkey FROM tpch.tiny.nation");
+        assertClear(
+                "22012",
+                "in 5 / n_nationkey at 1:35.",
+                "CREATE TABLE never_made AS SELECT 5 / n_nationkey FROM tpch.tiny.nation");
+    }
+
+    @Test
+    void namesAPreparedParameter() throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "SELECT n_nationkey / ? FROM tpch.tiny.nation WHERE n_name <> ?")) {
+            statement.setLong(1, 0);
+            statement.setString(2, "x");
+            SQLException error = assertThrows(SQLException.class, statement::executeQuery);
+            assertEquals(
+                    "Division by zero in n_nationkey / ? at 1:8."
+                            + " Use NULLIF(divisor, 0) to get NULL instead.",
+                    error.getMessage());
+        }
+    }
+
+    @Test
+    void namesTheFilterOfAScan() throws SQLException {
+        for (String format : new String[] {"parquet", "csv", "json", "avro"}) {
+            Path file = directory.resolve("filtered." + format);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "COPY (SELECT * FROM tpch.tiny.nation) TO '%s' (FORMAT %s)"
+                                .formatted(file, format));
+            }
+            assertClear(
+                    "22012",
+                    "in 10 / (n_nationkey - 3) at 2:7. Use NULLIF",
+                    "SELECT n_name FROM read_%s('%s')\nWHERE 10 / (n_nationkey - 3) > 1"
+                            .formatted(format, file));
+        }
+    }
+
+    @Test
+    void namesTheColumnThatAnInsertConverts() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE narrow AS SELECT CAST(1 AS SMALLINT) AS small");
+        }
+        assertClear(
+                "22003",
+                "The value 40000 does not fit SMALLINT in column 'small'. Cast",
+                "INSERT INTO narrow SELECT n_nationkey * 10000 FROM tpch.tiny.nation");
     }
 
     @Test

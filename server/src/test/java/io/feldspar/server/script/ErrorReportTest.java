@@ -25,6 +25,19 @@ class ErrorReportTest {
     }
 
     @Test
+    void marksTheLastPlace() {
+        assertEquals(
+                """
+                ERROR 42703: The value 'at 1:1' fails in 'at 1:1' / b at 1:8. Do this.
+                  SELECT 'at 1:1' / b
+                         ^
+                """,
+                report(
+                        "The value 'at 1:1' fails in 'at 1:1' / b at 1:8. Do this.",
+                        "SELECT 'at 1:1' / b"));
+    }
+
+    @Test
     void marksTheRightLine() {
         assertEquals(
                 "ERROR 42703: Wrong at 2:2\n   FROM t\n   ^\n",

@@ -39,7 +39,6 @@ import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the text of a query into relational algebra: parse, validate, convert, unnest.
@@ -216,7 +215,7 @@ public final class Analyzer {
                             validator,
                             reader(currentCatalog, currentSchema),
                             into == null ? cluster : into,
-                            StandardConvertletTable.INSTANCE,
+                            new PlacingConvertlets(texts),
                             CONVERSION);
             RelNode rel = converter.convertQuery(valid, false, true).project();
             return new Converted(rel, validator.getValidatedNodeType(valid));

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class SourceTexts {
 
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Source> views = new HashMap<>();
+    private final Map<RexCall, SqlParserPos> constants = new HashMap<>();
     private int lines;
 
     /// Without texts no place is known.
@@ -55,12 +58,27 @@ public final class SourceTexts {
         return source;
     }
 
+    /// Remembers where a call stands that reads no column: what simplifies it forgets.
+    void remember(RexCall call) {
+        if (RexUtil.isConstant(call)) {
+            constants.putIfAbsent(call, call.getParserPosition());
+        }
+    }
+
+    boolean known(SqlParserPos position) {
+        return position.getLineNum() > 0 && position.getLineNum() <= lines;
+    }
+
+    /// Where a call stands.
+    public Place place(RexCall call) {
+        SqlParserPos own = call.getParserPosition();
+        return place(known(own) ? own : constants.getOrDefault(call, SqlParserPos.ZERO));
+    }
+
     /// Where an expression stands that has this position, as
     /// `in a / b at 2:8` or `in a / b of view 'v'`.
     public Place place(SqlParserPos position) {
-        return position.getLineNum() <= 0 || position.getLineNum() > lines
-                ? Place.UNKNOWN
-                : Place.of(() -> describe(position));
+        return known(position) ? Place.of(() -> describe(position)) : Place.UNKNOWN;
     }
 
     private String describe(SqlParserPos position) {

@@ -244,6 +244,7 @@ public final class CalciteDialect {
 
     private void interval(Token literal) {
         Matcher matcher = INTERVAL.matcher(literal.text());
+        Token last = literal;
         String amount = literal.text().strip();
         String unit = null;
         if (matcher.matches()) {
@@ -255,16 +256,15 @@ public final class CalciteDialect {
             unit = sum.unit();
         } else if (tokens.peek().kind() == Kind.WORD) {
             boolean range = tokens.peek(1).is("TO") || tokens.peek(1).isSymbol("(");
-            unit = range ? null : tokens.next().upper();
+            last = range ? literal : tokens.next();
+            unit = range ? null : last.upper();
         }
         emit("'" + amount.replace("'", "''") + "'", literal);
         if (unit != null) {
             String singular = UNITS.getOrDefault(unit, unit);
             int digits = amount.replace("-", "").length();
             boolean wide = digits > 2 && digits <= 10 && amount.matches("-?\\d+");
-            emit(
-                    singular + (wide && PRECISE.contains(singular) ? "(" + digits + ")" : ""),
-                    literal);
+            emit(singular + (wide && PRECISE.contains(singular) ? "(" + digits + ")" : ""), last);
             previous = singular;
         }
     }

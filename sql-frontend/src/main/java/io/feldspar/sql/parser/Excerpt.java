@@ -34,9 +34,21 @@ public record Excerpt(String text, int start) {
             open--;
         }
         int start = tokens.get(first).start();
-        String shown = sql.substring(start, tokens.get(end).end()).replaceAll("\\s+", " ");
+        String shown = text(sql, tokens.subList(first, end + 1));
         return new Excerpt(
                 shown.length() <= WIDTH ? shown : shown.substring(0, WIDTH - 3) + "...", start);
+    }
+
+    /// The tokens with one space where the text has any, or a comment.
+    private static String text(String sql, List<Token> tokens) {
+        StringBuilder text = new StringBuilder();
+        int last = tokens.getFirst().start();
+        for (Token token : tokens) {
+            text.append(token.start() > last ? " " : "");
+            text.append(sql, token.start(), token.end());
+            last = token.end();
+        }
+        return text.toString();
     }
 
     private static int depth(Token token) {

@@ -1,0 +1,46 @@
+package io.feldspar.sql.analyzer;
+
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/// Calcite's conversions of calls, each of whose results has the place of what it stands for; some
+/// of Calcite's own, such as that of `a % b`, forget it.
+final class PlacingConvertlets implements SqlRexConvertletTable {
+
+    private final SourceTexts texts;
+
+    PlacingConvertlets(SourceTexts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public @Nullable SqlRexConvertlet get(SqlCall call) {
+        SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
+        return convertlet == null
+                ? null
+                : (context, each) -> placed(context, each, convertlet.convertCall(context, each));
+    }
+
+    private RexNode placed(SqlRexContext context, SqlCall call, RexNode converted) {
+        if (converted.getClass() != RexCall.class) {
+            return converted;
+        }
+        RexCall result = (RexCall) converted;
+        if (texts.known(result.getParserPosition())) {
+            texts.remember(result);
+            return result;
+        }
+        return context.getRexBuilder()
+                .makeCall(
+                        call.getParserPosition(),
+                        result.getType(),
+                        result.getOperator(),
+                        result.getOperands());
+    }
+}
