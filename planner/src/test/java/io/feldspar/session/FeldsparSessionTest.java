@@ -81,6 +81,18 @@ class FeldsparSessionTest {
     }
 
     @Test
+    void namesTheColumnThatAnInsertCannotConvert() {
+        session.execute("CREATE TABLE narrow AS SELECT CAST(1 AS SMALLINT) AS small").close();
+        String insert = "INSERT INTO narrow SELECT n_nationkey * 10000 FROM tpch.tiny.nation";
+        FeldsparException error =
+                assertThrows(FeldsparException.class, () -> session.execute(insert));
+        assertEquals(
+                "The value 40000 does not fit SMALLINT in column 'small'. Cast to a wider type,"
+                        + " or use TRY_CAST to get NULL instead.",
+                error.getMessage());
+    }
+
+    @Test
     void answersSubqueriesInEveryPlace() {
         assertEquals(
                 List.of(List.of(5L)),

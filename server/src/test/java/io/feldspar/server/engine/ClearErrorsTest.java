@@ -155,8 +155,9 @@ final class ClearErrorsTest {
                 "EXPLAIN ANALYZE SELECT 5 / n_nationkey FROM tpch.tiny.nation");
         assertClear(
                 "22012",
-                "in 5 / n_nationkey at 1:35.",
-                "CREATE TABLE never_made AS SELECT 5 / n_nationkey FROM tpch.tiny.nation");
+                "in 5 / n_nationkey at 1:14.",
+                "COPY (SELECT 5 / n_nationkey FROM tpch.tiny.nation) TO '%s'"
+                        .formatted(directory.resolve("never.csv")));
     }
 
     @Test
@@ -189,17 +190,6 @@ final class ClearErrorsTest {
                     "SELECT n_name FROM read_%s('%s')\nWHERE 10 / (n_nationkey - 3) > 1"
                             .formatted(format, file));
         }
-    }
-
-    @Test
-    void namesTheColumnThatAnInsertConverts() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE narrow AS SELECT CAST(1 AS SMALLINT) AS small");
-        }
-        assertClear(
-                "22003",
-                "The value 40000 does not fit SMALLINT in column 'small'. Cast",
-                "INSERT INTO narrow SELECT n_nationkey * 10000 FROM tpch.tiny.nation");
     }
 
     @Test
