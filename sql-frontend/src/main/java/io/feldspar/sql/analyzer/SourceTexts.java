@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class SourceTexts {
 
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Source> views = new HashMap<>();
-    private final Map<RexCall, SqlParserPos> constants = new HashMap<>();
+    private final Map<RexCall, SqlParserPos> casts = new HashMap<>();
     private int lines;
 
     /// Without texts no place is known.
@@ -58,11 +59,15 @@ public final class SourceTexts {
         return source;
     }
 
-    /// Remembers where a call stands that reads no column: what simplifies it forgets.
+    /// Remembers where a cast of a literal stands: what simplifies it forgets.
     void remember(RexCall call) {
-        if (RexUtil.isConstant(call)) {
-            constants.putIfAbsent(call, call.getParserPosition());
+        if (castsLiteral(call)) {
+            casts.putIfAbsent(call, call.getParserPosition());
         }
+    }
+
+    private static boolean castsLiteral(RexCall call) {
+        return call.isA(SqlKind.CAST) && call.getOperands().get(0) instanceof RexLiteral;
     }
 
     boolean known(SqlParserPos position) {
@@ -72,7 +77,8 @@ public final class SourceTexts {
     /// Where a call stands.
     public Place place(RexCall call) {
         SqlParserPos own = call.getParserPosition();
-        return place(known(own) ? own : constants.getOrDefault(call, SqlParserPos.ZERO));
+        boolean remembered = !known(own) && castsLiteral(call);
+        return place(remembered ? casts.getOrDefault(call, SqlParserPos.ZERO) : own);
     }
 
     /// Where an expression stands that has this position, as

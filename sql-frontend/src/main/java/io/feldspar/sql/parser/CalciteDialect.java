@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 /// trim(a), ifnull(a, b)               BTRIM(a), COALESCE(a, b)
 /// CURRENT_TIMESTAMP                   CURRENT_TIMESTAMP(6)
 /// CAST(a AS STRING)                   CAST(a AS VARCHAR)
+/// a + b::INT                          a + (b::INT)
 /// ```
 public final class CalciteDialect {
 
@@ -89,6 +90,7 @@ public final class CalciteDialect {
     private static final Set<String> CASTS = Set.of("CAST", "TRY_CAST", "SAFE_CAST");
 
     private final TokenStream tokens;
+    private final InfixCasts casts;
     private final QueryText query;
     private final Predicate<String> isFile;
     private final StringBuilder out = new StringBuilder();
@@ -109,7 +111,9 @@ public final class CalciteDialect {
 
     private CalciteDialect(QueryText query, Predicate<String> isFile) {
         this.query = query;
-        this.tokens = new TokenStream(query.source(), Lexer.tokens(query.sql()));
+        List<Token> lexed = Lexer.tokens(query.sql());
+        this.tokens = new TokenStream(query.source(), lexed);
+        this.casts = InfixCasts.in(lexed);
         this.isFile = isFile;
     }
 
@@ -154,7 +158,18 @@ public final class CalciteDialect {
             } else if (token.isSymbol(")") && levels.size() > 1) {
                 levels.pop();
             }
+            if (casts.opening(token) > 0) {
+                emit("(".repeat(casts.opening(token)), token);
+            }
             translate(token, before);
+            close(casts.closing(token), token);
+        }
+    }
+
+    private void close(int parentheses, Token token) {
+        for (int i = 0; i < parentheses; i++) {
+            append(")", token);
+            origins[out.length() - 1] = query.start() + token.end() - 1;
         }
     }
 
