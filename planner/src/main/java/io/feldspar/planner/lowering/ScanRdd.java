@@ -43,7 +43,7 @@ final class ScanRdd extends PlanRdd {
     protected List<Partition> computePartitions() {
         ScanRequest request = new ScanRequest(scan.columns(), scan.filters(), List.of());
         List<List<Split>> groups =
-                SplitGroups.balance(
+                SplitGroups.descending(
                         scan.table().splits(request), TASKS_PER_CORE * context().parallelism());
         List<Partition> partitions = new ArrayList<>(groups.size());
         for (List<Split> group : groups) {
