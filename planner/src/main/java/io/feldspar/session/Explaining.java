@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.planner.explain.PlanText;
 import io.feldspar.planner.lowering.Lowering;
 import io.feldspar.planner.lowering.NodeMetrics;
@@ -54,16 +55,24 @@ final class Explaining {
     }
 
     private static String measured(QueryRuntime runtime, PhysicalPlan node) {
+        return "~%s rows (%s)"
+                .formatted(PlanText.rows(node.estimatedRows()), actual(runtime, node));
+    }
+
+    private static String actual(QueryRuntime runtime, PhysicalPlan node) {
         NodeMetrics metrics = runtime.metrics().of(node);
-        return "~%s rows".formatted(PlanText.rows(node.estimatedRows()))
-                + (metrics == null
-                        ? " (not run)"
-                        : String.format(
-                                Locale.ROOT,
-                                " (%s rows, %.1f ms%s)",
-                                PlanText.rows(metrics.rows()),
-                                metrics.nanos() / 1e6,
-                                metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes())));
+        if (metrics != null) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s rows, %.1f ms%s",
+                    PlanText.rows(metrics.rows()),
+                    metrics.nanos() / 1e6,
+                    metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes()));
+        }
+        // What joins and merges read out of an exchange, they read without an operator.
+        NodeMetrics written =
+                node instanceof Exchange exchange ? runtime.metrics().of(exchange.input()) : null;
+        return written == null ? "not run" : PlanText.rows(written.rows()) + " rows";
     }
 
     private static String bytes(long bytes) {

@@ -239,7 +239,8 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         this.name = newName;
     }
 
-    /// The lineage as an indented tree, a new stage at each `+-`.
+    /// The lineage as an indented tree, a new stage at each `+-`. What is followed up already is
+    /// marked `(above)`.
     public final String toDebugString() {
         StringBuilder out = new StringBuilder();
         LineagePrinter.print(this, out);

@@ -217,4 +217,15 @@ class FeldsparContextTest {
                 """,
                 shuffled.toDebugString());
     }
+
+    @Test
+    void printsSharedLineageOnce() {
+        Rdd<Integer> shared = numbers(4, 2);
+        for (int i = 0; i < 60; i++) {
+            shared = shared.zip(shared).map(Pair::key);
+        }
+        List<String> lines = shared.toDebugString().lines().toList();
+        assertEquals(3 * 60 + 1, lines.size());
+        assertEquals("   |  ParallelCollectionRdd[0] (above)", lines.get(121));
+    }
 }
