@@ -274,11 +274,17 @@ public final class Analyzer {
                 FeldsparException cause = ErrorTranslation.translate(e, viewText, catalog, tree);
                 throw new FeldsparException(
                         cause.code(),
-                        "View '%s' is no longer valid: %s".formatted(name, cause.getMessage()),
+                        "View '%s' is no longer valid: %s"
+                                .formatted(name, inView(String.valueOf(cause.getMessage()))),
                         cause);
             } finally {
                 viewDepth--;
             }
+        }
+
+        /// Keeps a place in the view's text from being taken for one in the statement.
+        private static String inView(String message) {
+            return message.replaceFirst(" at (\\d+):(\\d+)\\b", " in line $1, column $2 of it");
         }
 
         private RelDataType renamed(RelDataType row, List<String> names) {

@@ -34,7 +34,7 @@ public final class SourceTexts {
     private record Source(CalciteDialect.Text text, int firstLine, @Nullable String view) {}
 
     private final List<Source> sources = new ArrayList<>();
-    private final Map<String, Source> views = new HashMap<>();
+    private final Map<List<String>, Source> views = new HashMap<>();
     private final Map<RexCall, SqlParserPos> casts = new HashMap<>();
     private int lines;
 
@@ -48,7 +48,8 @@ public final class SourceTexts {
     /// The query of a view as Calcite is to parse it.
     CalciteDialect.Text view(
             String name, String sql, Function<QueryText, CalciteDialect.Text> translation) {
-        return views.computeIfAbsent(sql, _ -> add(translation.apply(QueryText.of(sql)), name))
+        return views.computeIfAbsent(
+                        List.of(name, sql), _ -> add(translation.apply(QueryText.of(sql)), name))
                 .text();
     }
 

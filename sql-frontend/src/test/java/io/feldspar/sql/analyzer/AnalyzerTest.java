@@ -166,6 +166,18 @@ class AnalyzerTest {
     }
 
     @Test
+    void aViewThatIsNoLongerValidSaysWhereInItsText() {
+        catalog.putTemporaryView(
+                "old",
+                new Relation.View("SELECT\n  n_nam FROM nation", List.of(), "feldspar", "main"),
+                false);
+        assertEquals(
+                "View 'old' is no longer valid: Column 'n_nam' not found in line 2, column 3 of it."
+                        + " Did you mean 'n_name'?",
+                error("SELECT *\nFROM nation, old").getMessage());
+    }
+
+    @Test
     void viewsThatNeverEndAreRefused() {
         catalog.putTemporaryView(
                 "a", new Relation.View("SELECT * FROM b", List.of(), "feldspar", "main"), false);
