@@ -18,3 +18,8 @@ SELECT count(*) FROM t WHERE CAST(ts AS DATE) = DATE '2001-03-01';
 SELECT extract(year FROM dt) AS y, extract(month FROM dt) AS m, sum(e) FROM t GROUP BY 1, 2;
 SELECT id, CAST(ts + INTERVAL '1 year 2 months' AS TIMESTAMP), CAST(ts - INTERVAL '2 days 3 hours 4 minutes' AS TIMESTAMP) FROM t WHERE id < 200;
 SELECT id, CAST(dt + INTERVAL '2 weeks -3 days' AS DATE) FROM t WHERE id < 200;
+SELECT id, dt + 3, 3 + dt, dt - 40, dt + CAST(id AS INTEGER), dt - DATE '1995-01-01' FROM t WHERE id < 200;
+SELECT dt + 1, count(*) FROM t GROUP BY dt + 1 ORDER BY dt + 1 NULLS LAST;
+SELECT count(*) FROM t WHERE dt - 30 < DATE '1995-06-01' AND dt - DATE '1990-01-01' BETWEEN 100 AND 2000;
+SELECT max(dt) - min(dt), min(dt) + 1 FROM t HAVING max(dt) - min(dt) > 5;
+SELECT id, CASE WHEN dt - DATE '1995-06-01' > 0 THEN dt + 1 ELSE dt - 1 END AS c FROM t WHERE id < 300 ORDER BY dt - DATE '2000-01-01' NULLS LAST, id;

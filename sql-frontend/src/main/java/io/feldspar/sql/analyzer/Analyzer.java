@@ -7,7 +7,6 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
-import io.feldspar.sql.function.RegistryOperators;
 import io.feldspar.sql.parser.CalciteDialect;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.table.CatalogTree;
@@ -37,7 +36,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -235,11 +233,7 @@ public final class Analyzer {
         }
 
         private SqlValidator validator(String currentCatalog, String currentSchema) {
-            return SqlValidatorUtil.newValidator(
-                    RegistryOperators.INSTANCE,
-                    reader(currentCatalog, currentSchema),
-                    types,
-                    VALIDATION);
+            return new DayArithmetic(reader(currentCatalog, currentSchema), types, VALIDATION);
         }
 
         // --- views

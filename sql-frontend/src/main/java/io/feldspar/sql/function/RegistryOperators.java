@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlFunction;
@@ -68,6 +69,11 @@ public final class RegistryOperators implements SqlOperatorTable {
         if (found.size() == before && syntax == SqlSyntax.FUNCTION && function != null) {
             found.add(function);
         }
+    }
+
+    /// The function of the executor's registry with this name, in upper case.
+    public SqlFunction function(String name) {
+        return Objects.requireNonNull(functions.get(name), name);
     }
 
     /// Operators outside the standard that the parser makes of syntax of its own.
