@@ -2,6 +2,7 @@ package io.feldspar.benchmarks.rdd;
 
 import io.feldspar.benchmarks.EngineProcess;
 import io.feldspar.benchmarks.EngineUnavailableException;
+import io.feldspar.benchmarks.Options;
 import io.feldspar.benchmarks.Timings;
 import io.feldspar.benchmarks.TimingsTable;
 import io.feldspar.benchmarks.rdd.workload.Workload;
@@ -14,13 +15,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `bench rdd`: runs the programs on each engine, one engine after another, and prints a table.
 @Command(name = "rdd", description = "Programs on the RDD library, each engine in its own process.")
 public final class RddBench implements Callable<Integer> {
 
     private static final double TOLERANCE = 1e-6;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--engines",
@@ -54,6 +59,7 @@ public final class RddBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Options.checkSizes(spec, scale, runs, threads);
         List<Workload> workloads = workloads();
         Map<Engine, Timings> timings = new EnumMap<>(Engine.class);
         for (Engine engine : engines) {
@@ -78,10 +84,10 @@ public final class RddBench implements Callable<Integer> {
         }
         List<String> known = all.stream().map(Workload::label).toList();
         for (String name : chosen) {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "no program '%s'; there are %s".formatted(name, String.join(", ", known)));
-            }
+            Options.check(
+                    spec,
+                    known.contains(name),
+                    "no program '%s'; there are %s".formatted(name, String.join(", ", known)));
         }
         return all.stream().filter(each -> chosen.contains(each.label())).toList();
     }

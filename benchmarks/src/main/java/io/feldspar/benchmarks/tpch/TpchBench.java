@@ -2,6 +2,7 @@ package io.feldspar.benchmarks.tpch;
 
 import io.feldspar.benchmarks.EngineProcess;
 import io.feldspar.benchmarks.EngineUnavailableException;
+import io.feldspar.benchmarks.Options;
 import io.feldspar.benchmarks.Timings;
 import io.feldspar.benchmarks.TimingsTable;
 import java.io.IOException;
@@ -18,13 +19,17 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `bench tpch`: runs the queries on each engine, one engine after another, and prints a table.
 @Command(
         name = "tpch",
         description = "TPC-H over the same Parquet files, each engine in its own process.")
 public final class TpchBench implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--scale", defaultValue = "1", description = "Scale factor (default: 1).")
     private double scale;
@@ -59,9 +64,14 @@ public final class TpchBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
+        Options.checkSizes(spec, scale, runs, threads);
+        List<Integer> numbers = queries == null ? TpchQueries.all() : queries;
+        Options.check(
+                spec,
+                TpchQueries.all().containsAll(numbers),
+                "--queries takes numbers from 1 to " + TpchQueries.COUNT);
         Path directory = data == null ? defaultDirectory() : data;
         TpchFiles.create(directory, scale);
-        List<Integer> numbers = queries == null ? TpchQueries.all() : queries;
         Path results = verify ? Files.createTempDirectory("tpch-results") : null;
         List<Engine> measured = new ArrayList<>(engines);
         if (verify && !measured.contains(Engine.DUCKDB)) {
