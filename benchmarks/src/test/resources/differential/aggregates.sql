@@ -31,3 +31,4 @@ SELECT sum(a), count(*) FROM t WHERE a > 1000;
 SELECT a, sum(b) FROM t WHERE a > 1000 GROUP BY a;
 SELECT bool_and(bo), bool_or(bo) FROM t;
 SELECT c, bool_and(bo), bool_or(a > 90) FROM t GROUP BY c;
+SELECT a, count(*), sum(b) FROM t WHERE [[1 = 0 || id < 0]] GROUP BY [[GROUPING SETS ((), (a)) || ROLLUP (a) || CUBE (a) || a]];

@@ -21,3 +21,6 @@ SELECT 10 * 2.6::int, 1 + '5'::int, 7 - 2.6::int, -2.4::int, 2.6::int * 10 + 1.4
 SELECT 1 + 2.4::int::varchar::int, 5 > 2.6::int AND 2.6::int = 3, NOT 'true'::boolean, upper('a' || 12::varchar);
 SELECT id, a + b::bigint * 2, CASE WHEN a > 5 THEN '7' ELSE '8' END::int + 1 FROM t WHERE id::bigint + 1 < 60 AND a::varchar <> '3';
 SELECT id::bigint % 10, count(*)::varchar || 'x', sum(a)::int + 1 FROM t WHERE id < 60 GROUP BY id::bigint % 10 ORDER BY 1;
+-- Constants have the value that columns have.
+SELECT CAST([[0.50 || -0.5 || true || TIMESTAMP '2020-01-01 01:02:03.5' || TIMESTAMP '2020-01-01 01:02:03.123456' || DATE '0099-01-01']] AS VARCHAR);
+SELECT CAST([[2.5e0 || 3.5e0 || -3.5e0 || 2.5 || -2.5]] AS INTEGER);

@@ -46,3 +46,5 @@ SELECT count(*) FILTER (WHERE x.i) FROM (SELECT a IN (SELECT k FROM w) AS i FROM
 SELECT id FROM t WHERE (a IN (SELECT k FROM w)) = (c IN (SELECT k FROM w));
 SELECT id FROM t WHERE a NOT IN (SELECT k FROM v WHERE v.g < t.c) AND id < 1000;
 SELECT id FROM t WHERE 5 [[IN || NOT IN]] (SELECT k FROM w WHERE w.q > t.b) OR id = 7;
+SELECT t.id, x.w FROM t CROSS JOIN LATERAL (SELECT [[sum(u.b) || max(u.e) || count(*) || coalesce(sum(u.b), -7) || count(*) + coalesce(max(u.a), 0)]] AS w FROM u WHERE [[u.a = t.a AND u.id < 50 || u.id > t.id AND u.id < 60]]) x WHERE t.id < 100;
+SELECT t.id, x.w, x.n FROM t, LATERAL (SELECT sum(u.b) AS w, count(u.b) AS n FROM u WHERE u.a = t.a AND u.id < 50) x WHERE t.id < 100 AND [[x.w IS NULL || x.n = 0 || x.w > 10]];

@@ -99,7 +99,7 @@ public final class SortOperator implements Operator {
         if (limit == 0) {
             return;
         }
-        boolean bounded = limit > 0 && offset + limit <= MAX_TOP && !keys.isEmpty();
+        boolean bounded = limit > 0 && limit <= MAX_TOP - offset && !keys.isEmpty();
         int top = bounded ? (int) (offset + limit) : Integer.MAX_VALUE;
         RowStore rows = new RowStore(types, Set.of(), memory);
         int[] candidates = new int[Batch.SIZE];
@@ -119,7 +119,7 @@ public final class SortOperator implements Operator {
         sortedColumns = rows.view();
         sorted = sorter.sort(sortedColumns, rows.size(), memory);
         position = (int) Math.min(offset, rows.size());
-        end = limit < 0 ? rows.size() : (int) Math.min(offset + limit, rows.size());
+        end = limit < 0 || limit > rows.size() - position ? rows.size() : position + (int) limit;
     }
 
     /// A store of the first `top` rows in order, instead of the one given.

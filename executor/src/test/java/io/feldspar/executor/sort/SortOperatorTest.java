@@ -93,6 +93,13 @@ class SortOperatorTest {
     }
 
     @Test
+    void takesTheLargestLimitBesideAnOffset() {
+        SortKey key = new SortKey(0, false, false);
+        check(List.of(key), batches(1, 5), 1, Long.MAX_VALUE);
+        check(List.of(key), batches(1, 5), Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    @Test
     void returnsNothingForLimitZeroOrLargeOffsetOrNoRows() {
         SortKey key = new SortKey(0, false, false);
         check(List.of(key), batches(1, 5), 0, 0);

@@ -39,7 +39,7 @@ public final class Rewriter {
                     PruneEmptyRules.PROJECT_INSTANCE,
                     PruneEmptyRules.JOIN_LEFT_INSTANCE,
                     PruneEmptyRules.JOIN_RIGHT_INSTANCE,
-                    PruneEmptyRules.AGGREGATE_INSTANCE,
+                    PruneEmptyAggregate.RULE,
                     PruneEmptyRules.SORT_INSTANCE,
                     PruneEmptyRules.UNION_INSTANCE);
 

@@ -144,6 +144,9 @@ public final class Analyzer {
             this.texts = new SourceTexts(text);
             this.parameters = parameters;
             cluster.setMetadataQuerySupplier(ReflectiveMetadata::query);
+            // Constants stay as written: Calcite's evaluator writes .50, TRUE and whole seconds,
+            // and cuts doubles where ours rounds. The planner evaluates them as at run time.
+            cluster.getPlanner().setExecutor((_, constants, kept) -> kept.addAll(constants));
         }
 
         private static final int MAX_VIEW_USES = 2000;

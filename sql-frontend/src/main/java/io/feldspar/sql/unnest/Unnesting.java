@@ -113,7 +113,12 @@ public final class Unnesting {
         RelNode copy = inputs.equals(rel.getInputs()) ? rel : rel.copy(rel.getTraitSet(), inputs);
         RelNode bound = BindOuterColumnsOnce.in(ProjectOuterColumnsOfMark.in(copy, builder));
         return bound instanceof Correlate correlate && freeVariables(correlate).isEmpty()
-                ? withoutCorrelation(KeepNeededKeys.in(correlate, builder))
+                ? RelOptUtil.createCastRel(
+                        withoutCorrelation(
+                                KeepNeededKeys.in(
+                                        KeepRowsOfLateralAggregate.in(correlate), builder)),
+                        correlate.getRowType(),
+                        true)
                 : bound;
     }
 
