@@ -2,6 +2,9 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.sql.function.RegistryOperators;
 import io.feldspar.sql.type.FeldsparTypeFactory;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlNode;
@@ -21,13 +24,18 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 /// ```
 final class DayArithmetic extends SqlValidatorImpl {
 
+    /// By identity: asked again for each expression around it, a long sum would take forever.
+    private final Set<SqlNode> considered = Collections.newSetFromMap(new IdentityHashMap<>());
+
     DayArithmetic(SqlValidatorCatalogReader reader, FeldsparTypeFactory types, Config config) {
         super(RegistryOperators.INSTANCE, reader, types, config);
     }
 
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expression) {
-        if (expression instanceof SqlBasicCall call && call.operandCount() == 2) {
+        if (expression instanceof SqlBasicCall call
+                && call.operandCount() == 2
+                && considered.add(call)) {
             SqlOperator operator = call.getOperator();
             if (operator.equals(SqlStdOperatorTable.PLUS)) {
                 rewriteSum(scope, call);
