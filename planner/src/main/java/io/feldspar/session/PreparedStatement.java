@@ -1,5 +1,7 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.parser.QueryText;
@@ -56,13 +58,25 @@ public final class PreparedStatement {
     }
 
     /// @param parameters the values of the `?` in order
+    /// @throws FeldsparException with PARAMETER_COUNT where they are more or fewer
     public StatementResult execute(List<@Nullable Object> parameters) {
+        checkCount(parameters);
         return session.run(statement, parameters);
     }
 
     /// @param queryId a number of [FeldsparSession#newQueryId], used for this run alone
     /// @param parameters the values of the `?` in order
     public StatementResult execute(long queryId, List<@Nullable Object> parameters) {
+        checkCount(parameters);
         return session.run(queryId, statement, parameters);
+    }
+
+    private void checkCount(List<@Nullable Object> parameters) {
+        if (parameters.size() != parameterCount()) {
+            throw new FeldsparException(
+                    ErrorCode.PARAMETER_COUNT,
+                    "The statement has %d parameters, but %d values were given. Give one for each '?'."
+                            .formatted(parameterCount(), parameters.size()));
+        }
     }
 }

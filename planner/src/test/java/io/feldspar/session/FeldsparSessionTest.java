@@ -182,6 +182,11 @@ class FeldsparSessionTest {
             assertEquals(List.of("CANADA"), firstBatch(result).values(0));
             assertNull(result.next());
         }
+        for (List<Object> wrong : List.of(List.<Object>of(), List.<Object>of(3, 4))) {
+            FeldsparException error =
+                    assertThrows(FeldsparException.class, () -> statement.execute(wrong));
+            assertEquals(ErrorCode.PARAMETER_COUNT, error.code());
+        }
     }
 
     private static Batch firstBatch(StatementResult result) {

@@ -14,6 +14,7 @@ public enum ErrorCode {
     TYPE_MISMATCH("42804", Category.USER),
     INVALID_PARAMETER("22023", Category.USER),
     INVALID_STATEMENT("42000", Category.USER),
+    PARAMETER_COUNT("07001", Category.USER),
     STATEMENT_TOO_COMPLEX("54001", Category.USER),
     NUMERIC_OVERFLOW("22003", Category.USER),
     DIVISION_BY_ZERO("22012", Category.USER),

@@ -82,6 +82,15 @@ final class Lexer {
     }
 
     private Token symbol(int start) {
+        if (sql.startsWith("//", start)) {
+            // Calcite's parser takes the rest of the line for a comment.
+            throw SqlErrors.at(
+                    ErrorCode.SYNTAX_ERROR,
+                    "'//' is no operator",
+                    sql,
+                    start,
+                    "Between whole numbers '/' gives a whole number; comments begin with '--'.");
+        }
         for (String symbol : LONG_SYMBOLS) {
             if (sql.startsWith(symbol, start)) {
                 position += symbol.length();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +23,9 @@ public enum Decompression {
     /// The words that the option `compression` may be.
     public static final Set<String> WORDS = Set.of("auto", "none", "gzip", "zstd");
 
+    private static final List<String> UNKNOWN =
+            List.of(".bz2", ".xz", ".lz4", ".lzo", ".br", ".snappy", ".zip", ".z", ".7z");
+
     private static final long FREE_BYTES = 256L << 20;
     private static final long MAX_RATIO = 500;
 
@@ -32,13 +36,28 @@ public enum Decompression {
     }
 
     /// @param option `auto` to go by the file's name, or how the file is compressed
+    /// @throws FeldsparException with NOT_SUPPORTED where the name ends as of another compression
     public static Decompression of(Path path, String option) {
         return switch (option) {
-            case "auto" -> of(path.getFileName().toString());
+            case "auto" -> byName(path);
             case "gzip" -> GZIP;
             case "zstd" -> ZSTD;
             default -> NONE;
         };
+    }
+
+    private static Decompression byName(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        for (String unknown : UNKNOWN) {
+            if (name.endsWith(unknown)) {
+                throw new FeldsparException(
+                        ErrorCode.NOT_SUPPORTED,
+                        ("File '%s' is compressed in a way that cannot be read. Decompress it, or "
+                                        + "compress it with gzip or Zstandard.")
+                                .formatted(path));
+            }
+        }
+        return of(name);
     }
 
     private static Decompression of(String name) {

@@ -260,6 +260,9 @@ class CsvTableTest {
         Files.write(torn, Arrays.copyOf(whole, whole.length - 9));
         e = assertThrows(FeldsparException.class, () -> rows(torn));
         assertEquals(ErrorCode.DATA_CORRUPT, e.code());
+        Path unknown = write("d.csv.bz2", "no matter what");
+        e = assertThrows(FeldsparException.class, () -> rows(unknown));
+        assertEquals(ErrorCode.NOT_SUPPORTED, e.code());
     }
 
     @Test
