@@ -30,6 +30,42 @@ class BarrierStageTest {
     }
 
     @Test
+    void startsABarrierStageTogether() {
+        Harness cluster = new Harness().executor("a", "h1", 4).executor("b", "h2", 4);
+        ShapeRdd barrier = ShapeRdd.source(cluster.context, 6).asBarrier();
+        JobHandle blocker = cluster.submit(ShapeRdd.source(cluster.context, 4));
+        JobHandle job = cluster.submit(barrier);
+        assertEquals(4, cluster.running().size());
+        cluster.allResultsDone(0);
+        assertTrue(blocker.isDone());
+        assertEquals(6, cluster.running().size());
+        cluster.allResultsDone(1);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void startsABarrierStageAnewWhenATaskFails() {
+        JobHandle job = cluster.submit(ShapeRdd.reading(1, barrier));
+        cluster.mapDone(cluster.task(1, 2), barrier);
+        Harness.Launched other = cluster.task(1, 1);
+        cluster.fail(cluster.task(1, 0));
+        assertTrue(cluster.killed(other));
+        cluster.end(other, new TaskOutcome.Killed("barrier"));
+        cluster.resubmit();
+        assertTrue(cluster.news.contains("submitted 1.1 (3)"), cluster.news.toString());
+        cluster.allMapsDone(1, barrier);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void givesUpABarrierStageThatNeedsMoreSlotsThanThereAre() {
+        JobHandle job = cluster.submit(ShapeRdd.source(cluster.context, 9).asBarrier());
+        cluster.advance(Harness.SECONDS);
+        cluster.assertFailed(job, Reason.INVALID_STAGE);
+    }
+
+    @Test
     void startsAnewAsAWholeWhenAnExecutorIsLost() {
         Harness small = new Harness().executor("a", "h1", 2).executor("b", "h2", 2);
         var shuffle = shuffle(ShapeRdd.source(small.context, 3).asBarrier(), 1);

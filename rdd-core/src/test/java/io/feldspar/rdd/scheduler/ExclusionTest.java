@@ -2,6 +2,7 @@ package io.feldspar.rdd.scheduler;
 
 import static io.feldspar.rdd.scheduler.Harness.MILLIS;
 import static io.feldspar.rdd.scheduler.Harness.SECONDS;
+import static io.feldspar.rdd.scheduler.Harness.failing;
 import static io.feldspar.rdd.scheduler.Harness.plain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Executors and hosts that are left out because tasks failed there: for a task, for a stage, for
@@ -19,7 +21,7 @@ class ExclusionTest {
 
     private static Harness excluding(Settings.Exclusion exclusion) {
         return new Harness(
-                plain().with(new Settings.Failures(NEVER, 4, 100, MILLIS))
+                failing(NEVER)
                         .with(new Settings.Liveness(0, 0, 0, 0, 60 * SECONDS, SECONDS))
                         .with(exclusion));
     }
@@ -30,8 +32,113 @@ class ExclusionTest {
                 true, 1, taskOnHost, stageOnExecutor, stageOnHost, executor, host, 10 * SECONDS);
     }
 
-    private static ShapeRdd rdd(Harness cluster, int tasks) {
-        return ShapeRdd.source(cluster.context, tasks);
+    private static Settings excludingAtOnce(int perExecutorInStage) {
+        return failing(10)
+                .with(
+                        new Settings.Exclusion(
+                                true, 1, 2, perExecutorInStage, 2, 100, 2, 60 * SECONDS));
+    }
+
+    @Test
+    void keepsATaskAwayFromAnExecutorWhereItFailed() {
+        Harness cluster =
+                new Harness(excludingAtOnce(5)).executor("a", "h1", 1).executor("b", "h2", 1);
+        JobHandle job = cluster.submit(cluster.source(1));
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of("0.0/0@b"), cluster.shown());
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void keepsAStageAwayFromAnExecutorWhereSeveralOfItsTasksFailed() {
+        Harness cluster =
+                new Harness(excludingAtOnce(2)).executor("a", "h1", 2).executor("b", "h2", 1);
+        cluster.submit(cluster.source(6));
+        cluster.fail(cluster.task(0, 0));
+        cluster.fail(cluster.task(0, 2));
+        long onA = cluster.running().stream().filter(t -> t.executorId().equals("a")).count();
+        cluster.running().stream()
+                .filter(task -> task.executorId().equals("a"))
+                .forEach(cluster::resultDone);
+        assertTrue(onA <= 2);
+        assertTrue(cluster.running().stream().allMatch(task -> task.executorId().equals("b")));
+    }
+
+    @Test
+    void failsAJobOfWhichATaskIsExcludedEverywhere() {
+        Harness cluster = new Harness(excludingAtOnce(5)).executor("a", "h1", 1);
+        JobHandle job = cluster.submit(cluster.source(1));
+        cluster.fail(cluster.task(0, 0));
+        cluster.assertFailed(job, Reason.EXCLUDED);
+    }
+
+    @Test
+    void failsAJobOfWhichATaskIsExcludedEverywhereOnceItsLastCopyIsLost() {
+        Harness cluster =
+                new Harness(excludingAtOnce(5)).executor("a", "h1", 1).executor("b", "h2", 1);
+        JobHandle job = cluster.submit(cluster.source(1));
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of("0.0/0@b"), cluster.shown());
+        cluster.loseExecutor("b");
+        cluster.assertFailed(job, Reason.EXCLUDED);
+    }
+
+    @Test
+    void failsAJobOfWhichAWaitingTaskLosesTheLastExecutorThatItMightGoTo() {
+        Harness cluster =
+                new Harness(excludingAtOnce(5)).executor("a", "h1", 1).executor("b", "h2", 1);
+        JobHandle other = cluster.submit(cluster.source(2));
+        JobHandle job = cluster.submit(cluster.source(1));
+        cluster.resultDone(cluster.task(0, 0));
+        cluster.fail(cluster.task(1, 0));
+        assertEquals(List.of("0.0/1@b"), cluster.shown());
+        cluster.loseExecutor("b");
+        cluster.assertFailed(job, Reason.EXCLUDED);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(other);
+    }
+
+    @Test
+    void takesAnExcludedExecutorBackAfterAWhile() {
+        Settings settings =
+                failing(100).with(new Settings.Exclusion(true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
+        Harness cluster = new Harness(settings).executor("a", "h1", 1);
+        cluster.submit(cluster.source(1));
+        cluster.fail(cluster.task(0, 0));
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of(), cluster.shown());
+        cluster.advance(10 * SECONDS);
+        assertEquals(List.of("0.0/0@a"), cluster.shown());
+    }
+
+    @Test
+    void looksNoMoreForAnExclusionThatEndedWhileAllSlotsWereTaken() {
+        Settings settings =
+                failing(100).with(new Settings.Exclusion(true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
+        Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
+        cluster.submit(cluster.source(2));
+        Harness.Launched onA = cluster.task(0, 0);
+        assertEquals("a", onA.executorId());
+        cluster.fail(onA);
+        cluster.fail(cluster.task(0, 0));
+        assertEquals(List.of("0.0/1@b"), cluster.shown());
+        cluster.advance(10 * SECONDS);
+        assertEquals(2, cluster.running().size());
+        cluster.submit(cluster.source(1));
+        cluster.advance(10 * SECONDS);
+        assertTrue(cluster.alarmsRung() < 10, "looked %d times".formatted(cluster.alarmsRung()));
+    }
+
+    @Test
+    void doesNotLookAgainAndAgainWhereAllThatIsFreeIsExcluded() {
+        Settings settings =
+                excludingAtOnce(1).with(new Settings.Locality(SECONDS, SECONDS, SECONDS));
+        Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
+        cluster.submit(cluster.source(3).wishing(Map.of(0, List.of("h2"))));
+        cluster.fail(cluster.task(0, 1));
+        cluster.advance(20 * SECONDS);
+        assertTrue(cluster.alarmsRung() < 10, "looked %d times".formatted(cluster.alarmsRung()));
     }
 
     @Test
@@ -41,7 +148,7 @@ class ExclusionTest {
                         .executor("a1", "h1", 1)
                         .executor("a2", "h1", 1)
                         .executor("a3", "h1", 1);
-        cluster.submit(rdd(cluster, 1));
+        cluster.submit(cluster.source(1));
         cluster.fail(cluster.task(0, 0));
         cluster.fail(cluster.task(0, 0));
         assertEquals(List.of(), cluster.shown());
@@ -56,13 +163,13 @@ class ExclusionTest {
                         .executor("a1", "h1", 1)
                         .executor("a2", "h1", 1)
                         .executor("b", "h2", 1);
-        cluster.submit(rdd(cluster, 6));
+        cluster.submit(cluster.source(6));
         cluster.fail(cluster.task(0, 0));
         cluster.fail(cluster.task(0, 1));
         cluster.executor("a3", "h1", 4);
         assertEquals(1, cluster.running().size());
         assertEquals("b", cluster.running().getFirst().executorId());
-        JobHandle other = cluster.submit(rdd(cluster, 2));
+        JobHandle other = cluster.submit(cluster.source(2));
         assertTrue(cluster.shown().contains("1.0/0@a1"), cluster.shown().toString());
         cluster.allResultsDone(1);
         assertTrue(other.isDone());
@@ -77,7 +184,7 @@ class ExclusionTest {
                         .executor("a1", "h1", 1)
                         .executor("a2", "h1", 1)
                         .executor("a3", "h1", 1);
-        cluster.submit(rdd(cluster, 2));
+        cluster.submit(cluster.source(2));
         cluster.fail(cluster.task(0, 0));
         cluster.fail(cluster.task(0, 1));
         long onThird =
@@ -94,7 +201,7 @@ class ExclusionTest {
         Harness cluster =
                 new Harness(plain().with(new Settings.Failures(3, 4, 100, MILLIS)))
                         .executor("a", "h1", 1);
-        JobHandle job = cluster.submit(rdd(cluster, 1));
+        JobHandle job = cluster.submit(cluster.source(1));
         cluster.fail(cluster.task(0, 0));
         cluster.fail(cluster.task(0, 0));
         assertEquals(List.of("0.0/0@a"), cluster.shown());
@@ -109,7 +216,7 @@ class ExclusionTest {
                                 new Settings.Exclusion(
                                         true, NEVER, NEVER, NEVER, NEVER, 2, NEVER, SECONDS))
                         .executor("a", "h1", 1);
-        cluster.submit(rdd(cluster, 1));
+        cluster.submit(cluster.source(1));
         for (int i = 0; i < 5; i++) {
             cluster.fail(cluster.task(0, 0));
             assertEquals(List.of("0.0/0@a"), cluster.shown());

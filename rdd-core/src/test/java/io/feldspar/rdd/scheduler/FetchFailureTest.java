@@ -8,21 +8,159 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
-import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.protocol.TaskOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Lost inputs where several jobs, several attempts or lost executors meet.
-class FetchFailureTest {
+/// Inputs that cannot be fetched: they are made again, and then what reads them.
+class FetchFailureTest extends TwoShuffles {
 
-    private final Harness cluster = new Harness().executor("a", "h1", 4).executor("b", "h2", 4);
-    private final ShapeRdd source = ShapeRdd.source(cluster.context, 2);
-    private final ShuffleDependency<Integer, Integer> first = shuffle(source, 2);
-    private final ShapeRdd middle = ShapeRdd.reading(2, first);
-    private final ShuffleDependency<Integer, Integer> second = shuffle(middle, 2);
-    private final ShapeRdd last = ShapeRdd.reading(2, second);
+    @Test
+    void makesALostOutputAgainAndThenTheChild() {
+        JobHandle job = cluster.submit(middle);
+        Map<Integer, Long> maps = cluster.allMapsDone(1, first);
+        cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
+        cluster.resubmit();
+        assertEquals(List.of("0.0/1@b", "1.1/0@a"), cluster.shown());
+        cluster.allMapsDone(1, first);
+        assertTrue(cluster.shown().contains("0.1/0@a"));
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void takesSeveralFetchFailuresOfAnAttemptAsOne() {
+        JobHandle job = cluster.submit(middle);
+        Map<Integer, Long> maps = cluster.allMapsDone(1, first);
+        cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
+        cluster.fetchFail(cluster.task(0, 1), first, 1, maps.get(1));
+        cluster.resubmit();
+        assertEquals(List.of("1.1/0@a", "1.1/1@b"), cluster.shown());
+        cluster.allMapsDone(1, first);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+        assertEquals(
+                List.of(
+                        "submitted 1.0 (2)",
+                        "submitted 0.0 (2)",
+                        "submitted 1.1 (2)",
+                        "submitted 0.1 (2)"),
+                cluster.news);
+    }
+
+    @Test
+    void givesUpAfterFourFetchFailuresInARow() {
+        JobHandle job = cluster.submit(middle);
+        for (int i = 0; i < 4; i++) {
+            Map<Integer, Long> maps = cluster.allMapsDone(1, first);
+            cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
+            cluster.resubmit();
+        }
+        cluster.assertFailed(job, Reason.STAGE_ATTEMPTS_EXHAUSTED);
+    }
+
+    @Test
+    void startsCountingAnewWhenAStageGotThrough() {
+        JobHandle job = cluster.submit(last);
+        Map<Integer, Long> maps = cluster.allMapsDone(2, first);
+        for (int i = 0; i < 3; i++) {
+            cluster.fetchFail(cluster.task(1, 0), first, 0, maps.get(0));
+            cluster.resubmit();
+            maps.putAll(cluster.allMapsDone(2, first));
+        }
+        Map<Integer, Long> seconds = cluster.allMapsDone(1, second);
+        cluster.fetchFail(cluster.task(0, 0), second, 0, seconds.get(0));
+        cluster.resubmit();
+        cluster.fetchFail(cluster.task(1, 0), first, 0, maps.get(0));
+        cluster.resubmit();
+        cluster.allMapsDone(2, first);
+        cluster.allMapsDone(1, second);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void recoversThroughSeveralLostLevels() {
+        JobHandle job = cluster.submit(last);
+        cluster.allMapsDone(2, first);
+        Map<Integer, Long> seconds = cluster.allMapsDone(1, second);
+        cluster.loseExecutor("b");
+        cluster.fetchFail(cluster.task(0, 0), second, 1, seconds.get(1));
+        cluster.resubmit();
+        assertEquals(
+                "[2.1/1@a]",
+                cluster.shown().stream().filter(t -> !t.startsWith("0")).toList().toString());
+        cluster.allMapsDone(2, first);
+        cluster.allMapsDone(1, second);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void ignoresAFetchFailureForAnOutputThatWasReplaced() {
+        JobHandle job = cluster.submit(middle);
+        Map<Integer, Long> maps = cluster.allMapsDone(1, first);
+        Harness.Launched slow = cluster.task(0, 1);
+        cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
+        cluster.resubmit();
+        cluster.allMapsDone(1, first);
+        int submitted = cluster.news.size();
+        cluster.fetchFail(slow, first, 0, maps.get(0));
+        cluster.resubmit();
+        assertEquals(submitted, cluster.news.size());
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void takesAResultOfAnEarlierAttempt() {
+        JobHandle job = cluster.submit(middle);
+        Map<Integer, Long> maps = cluster.allMapsDone(1, first);
+        Harness.Launched early = cluster.task(0, 1);
+        cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
+        cluster.resubmit();
+        cluster.allMapsDone(1, first);
+        Harness.Launched twin = cluster.task(0, 1);
+        cluster.resultDone(early);
+        assertTrue(cluster.killed(twin));
+        cluster.resultDone(cluster.task(0, 0));
+        cluster.end(twin, new TaskOutcome.Killed("twin"));
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void deliversEachPartitionOnce() {
+        List<Integer> delivered = new ArrayList<>();
+        JobHandle job =
+                cluster.context.submitJob(
+                        middle, (task, rows) -> 0, (index, result) -> delivered.add(index));
+        Map<Integer, Long> maps = cluster.allMapsDone(1, first);
+        Harness.Launched early = cluster.task(0, 1);
+        cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
+        cluster.resubmit();
+        cluster.allMapsDone(1, first);
+        Harness.Launched twin = cluster.task(0, 1);
+        cluster.resultDone(twin);
+        cluster.resultDone(early);
+        cluster.resultDone(cluster.task(0, 0));
+        assertEquals(List.of(1, 0), delivered);
+        cluster.assertSucceeded(job);
+    }
+
+    @Test
+    void makesWhatAMapStageJobLostForTheJobThatReadsIt() {
+        JobHandle map = cluster.context.submitMapStage(first, sizes -> {});
+        Map<Integer, Long> maps = cluster.allMapsDone(0, first);
+        cluster.assertSucceeded(map);
+        JobHandle job = cluster.submit(middle);
+        cluster.fetchFail(cluster.task(1, 0), first, 1, maps.get(1));
+        cluster.resubmit();
+        cluster.allMapsDone(2, first);
+        cluster.allResultsDone(1);
+        cluster.assertSucceeded(job);
+    }
 
     @Test
     void makesNothingAgainWhereTheLostExecutorHadNoOutputs() {

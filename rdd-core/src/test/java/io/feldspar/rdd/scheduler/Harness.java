@@ -76,6 +76,15 @@ final class Harness {
                 .with(new Settings.Liveness(0, 0, 0, 0, 0, SECONDS));
     }
 
+    static Settings failing(int times) {
+        return plain().with(new Settings.Failures(times, 4, 100, MILLIS));
+    }
+
+    static Settings speculating() {
+        return plain().with(
+                        new Settings.Speculation(true, 100 * MILLIS, 0.5, 2.0, 200 * MILLIS, 0));
+    }
+
     Harness() {
         this(plain());
     }
@@ -84,6 +93,10 @@ final class Harness {
         driver = new Driver(settings, new Clock(), this::send, new Works(), new Results());
         driver.addListener(new News());
         context = new FeldsparContext(new DirectEngine());
+    }
+
+    ShapeRdd source(int size) {
+        return ShapeRdd.source(context, size);
     }
 
     // ---- executors ----

@@ -5,6 +5,7 @@ import static io.feldspar.rdd.scheduler.Harness.SECONDS;
 import static io.feldspar.rdd.scheduler.Harness.plain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,45 @@ class LocalityTest {
     }
 
     private static ShapeRdd wishing(Harness cluster, int tasks, String place) {
-        Map<Integer, List<String>> wishes = new java.util.HashMap<>();
+        Map<Integer, List<String>> wishes = new HashMap<>();
         for (int i = 0; i < tasks; i++) {
             wishes.put(i, List.of(place));
         }
         return ShapeRdd.source(cluster.context, tasks).wishing(wishes);
+    }
+
+    @Test
+    void prefersTheExecutorThatHoldsTheData() {
+        Harness cluster = new Harness().executor("a", "h1", 2).executor("b", "h2", 2);
+        cluster.submit(
+                cluster.source(2)
+                        .wishing(Map.of(0, List.of("executor:b"), 1, List.of("executor:a"))));
+        assertEquals(List.of("0.0/1@a", "0.0/0@b"), cluster.shown());
+    }
+
+    @Test
+    void waitsForAHostBeforeItTakesAnother() {
+        Harness cluster = waiting().executor("a", "h1", 1).executor("b", "h2", 1);
+        cluster.submit(cluster.source(2).wishing(Map.of(0, List.of("h2"), 1, List.of("h2"))));
+        assertEquals(List.of("0.0/0@b"), cluster.shown());
+        cluster.advance(900 * MILLIS);
+        assertEquals(1, cluster.running().size());
+        cluster.advance(200 * MILLIS);
+        assertEquals(List.of("0.0/0@b", "0.0/1@a"), cluster.shown());
+    }
+
+    @Test
+    void doesNotWaitForAHostThatIsNotThere() {
+        Harness cluster = waiting().executor("a", "h1", 1);
+        cluster.submit(cluster.source(1).wishing(Map.of(0, List.of("h9"))));
+        assertEquals(List.of("0.0/0@a"), cluster.shown());
+    }
+
+    @Test
+    void startsTasksWithoutWishesWhileOthersWait() {
+        Harness cluster = waiting().executor("b", "h2", 1).executor("a", "h1", 1);
+        cluster.submit(cluster.source(3).wishing(Map.of(0, List.of("h2"), 1, List.of("h2"))));
+        assertEquals(List.of("0.0/0@b", "0.0/2@a"), cluster.shown());
     }
 
     @Test
