@@ -23,3 +23,4 @@ SELECT dt + 1, count(*) FROM t GROUP BY dt + 1 ORDER BY dt + 1 NULLS LAST;
 SELECT count(*) FROM t WHERE dt - 30 < DATE '1995-06-01' AND dt - DATE '1990-01-01' BETWEEN 100 AND 2000;
 SELECT max(dt) - min(dt), min(dt) + 1 FROM t HAVING max(dt) - min(dt) > 5;
 SELECT id, CASE WHEN dt - DATE '1995-06-01' > 0 THEN dt + 1 ELSE dt - 1 END AS c FROM t WHERE id < 300 ORDER BY dt - DATE '2000-01-01' NULLS LAST, id;
+SELECT datediff('[[day || week || month || year]]', DATE '2019-12-30', dt), date_diff('month', dt, DATE '2020-03-31') FROM t;

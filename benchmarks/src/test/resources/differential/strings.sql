@@ -16,3 +16,4 @@ SELECT [['abc' < 'abd' || 'a' = 'a ' || '' = '' || 'Z' < 'a' || 'é' > 'z']] FRO
 SELECT id, trim(s), trim(s, 's'), trim(both 's' from s), trim(leading 's' from s), trim(trailing '1' from s), ltrim(s, 's'), rtrim(s, '0') FROM u;
 SELECT id, concat(s, '-', s) FROM u WHERE s IS NOT NULL;
 SELECT id, ifnull(s, 'none'), if(id % 2 = 0, s, 'odd') FROM u;
+SELECT translate(s, 's1', 'S'), s == 's3' FROM t;

@@ -49,7 +49,7 @@ final class TableChanges {
     /// @return rows written
     long create(Statement.CreateTable create) {
         TableName name = catalog().resolve(create.name());
-        boolean exists = catalogs().relation(name.schema(), name.name()) != null;
+        boolean exists = catalogs().changeable(name) != null;
         if (exists && create.ifNotExists()) {
             return 0;
         }
@@ -172,7 +172,7 @@ final class TableChanges {
             return 0;
         }
         TableName name = catalog().resolve(create.name());
-        if (create.ifNotExists() && catalogs().relation(name.schema(), name.name()) != null) {
+        if (create.ifNotExists() && catalogs().changeable(name) != null) {
             return 0;
         }
         catalogs().put(name, view, create.orReplace());
@@ -231,7 +231,7 @@ final class TableChanges {
             return true;
         }
         TableName name = catalog().resolve(drop.name());
-        Relation relation = catalogs().relation(name.schema(), name.name());
+        Relation relation = catalogs().changeable(name);
         if (relation instanceof Relation.FileTable) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
@@ -242,7 +242,7 @@ final class TableChanges {
 
     private boolean dropTable(Statement.Drop drop) {
         TableName name = catalog().resolve(drop.name());
-        if (catalogs().relation(name.schema(), name.name()) instanceof Relation.View) {
+        if (catalogs().changeable(name) instanceof Relation.View) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
                     "'%s' is a view. Use DROP VIEW.".formatted(name.name()));
@@ -284,7 +284,7 @@ final class TableChanges {
     /// @return rows written
     long insert(Statement.Insert insert) {
         TableName name = catalog().resolve(insert.table());
-        Relation relation = catalogs().relation(name.schema(), name.name());
+        Relation relation = catalogs().changeable(name);
         if (!(relation instanceof Relation.FileTable files)) {
             throw new FeldsparException(
                     relation == null ? ErrorCode.TABLE_NOT_FOUND : ErrorCode.NOT_SUPPORTED,

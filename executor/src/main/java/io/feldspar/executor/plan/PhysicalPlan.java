@@ -215,6 +215,27 @@ public sealed interface PhysicalPlan {
         }
     }
 
+    /// Appends a column: the number of the row, from 1, among those with the same values in the
+    /// partition columns, which stand together in the input. Null is the same as null.
+    ///
+    /// @param partitionColumns input columns
+    record RowNumber(PhysicalPlan input, List<Integer> partitionColumns, Schema schema)
+            implements PhysicalPlan {
+        public RowNumber {
+            partitionColumns = List.copyOf(partitionColumns);
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+    }
+
     /// Drops the first `offset` rows of each partition and hands on at most `limit` (-1 for all).
     record Limit(PhysicalPlan input, long offset, long limit, double estimatedRows)
             implements PhysicalPlan {

@@ -12,6 +12,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -103,6 +104,12 @@ public final class PlanText {
                                     .map(key -> names(key.toString(), sort.schema()))
                                     .collect(Collectors.joining(", "))
                             + bounds(sort.offset(), sort.limit());
+            case RowNumber numbered ->
+                    "RowNumber in each ["
+                            + numbered.partitionColumns().stream()
+                                    .map(column -> numbered.schema().field(column).name())
+                                    .collect(Collectors.joining(", "))
+                            + "]";
             case Limit limit -> "Limit" + bounds(limit.offset(), limit.limit());
             case Union union -> "Union of " + union.inputs().size();
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");

@@ -25,6 +25,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.RuntimeFilterTarget;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -32,6 +33,7 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.sort.RowNumberOperator;
 import io.feldspar.executor.sort.SortOperator;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
@@ -136,6 +138,11 @@ public final class Lowering {
                             : partitionedJoin(join);
             case NestedLoopJoin join -> nestedLoop(join);
             case Sort sort -> sort(sort);
+            case RowNumber numbered ->
+                    narrow(
+                            numbered,
+                            numbered.input(),
+                            (in, _, _) -> new RowNumberOperator(in, numbered.partitionColumns()));
             case Limit limit ->
                     narrow(
                             limit,

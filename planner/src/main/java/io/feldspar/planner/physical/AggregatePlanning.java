@@ -11,6 +11,7 @@ import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.SortKey;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
@@ -19,6 +20,7 @@ import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rex.RexLiteral;
@@ -80,6 +82,7 @@ final class AggregatePlanning {
             }
         }
         PhysicalPlan prepared = Planned.extended(source, extra);
+        List<SortKey> order = order(input, needed);
         GroupPlanning.Grouped grouped =
                 new GroupPlanning(planner)
                         .group(
@@ -87,9 +90,30 @@ final class AggregatePlanning {
                                 input.single() && (sets == null || !sets.addsRow()),
                                 groupColumns,
                                 physical,
+                                order,
                                 new Schema(fields),
                                 planner.rows(aggregate));
         return finish(grouped, callColumns, sets, needed);
+    }
+
+    /// The order in which aggregates such as LISTAGG want the rows, empty where none minds.
+    private List<SortKey> order(Planned input, ImmutableBitSet needed) {
+        List<RelFieldCollation> order = List.of();
+        for (int i = 0; i < calls.size(); i++) {
+            List<RelFieldCollation> wanted = calls.get(i).collation.getFieldCollations();
+            if (wanted.isEmpty() || !needed.get(groups.size() + i)) {
+                continue;
+            }
+            if (!order.isEmpty() && !order.equals(wanted)) {
+                throw new FeldsparException(
+                                ErrorCode.NOT_SUPPORTED,
+                                "Aggregates with different ORDER BY in one SELECT are not"
+                                        + " supported. Aggregate in two subqueries and join them.")
+                        .at(planner.place(calls.get(i).getParserPosition()));
+            }
+            order = wanted;
+        }
+        return order.stream().map(key -> SortPlanning.key(key, input)).toList();
     }
 
     private static boolean grouping(AggregateCall call) {
@@ -114,6 +138,7 @@ final class AggregatePlanning {
                 if (call.filterArg >= 0) {
                     columns.set(call.filterArg);
                 }
+                columns.addAll(call.collation.getKeys());
             }
         }
         return columns.build();

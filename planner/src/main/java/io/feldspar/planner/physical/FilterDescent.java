@@ -10,6 +10,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -58,6 +59,11 @@ final class FilterDescent {
             case Sort sort -> {
                 if (sort.limit() < 0 && sort.offset() == 0) {
                     descend(sort.input(), column);
+                }
+            }
+            case RowNumber numbered -> {
+                if (numbered.partitionColumns().contains(column)) {
+                    descend(numbered.input(), column);
                 }
             }
             case Union union -> union.inputs().forEach(input -> descend(input, column));

@@ -10,6 +10,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -31,6 +32,10 @@ final class FilterFacts {
             case Filter filter -> of(filter.input(), column);
             case Sort sort -> of(sort.input(), column);
             case Limit limit -> of(limit.input(), column);
+            case RowNumber numbered ->
+                    column < numbered.input().schema().size()
+                            ? of(numbered.input(), column)
+                            : List.of();
             case Exchange exchange -> of(exchange.input(), column);
             case SetOperation set -> of(set.left(), column);
             case Project project ->

@@ -4,6 +4,7 @@ import io.feldspar.executor.plan.AggregateCall;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate.Phase;
+import io.feldspar.executor.plan.SortKey;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 ///                          PARTIAL                        input
 ///                            input
 /// ```
+/// Where the order of rows matters, each partition sorts all its rows before it groups them.
 final class GroupPlanning {
 
     /// Up to so many groups one partition finishes them.
@@ -40,33 +42,47 @@ final class GroupPlanning {
     record Grouped(PhysicalPlan plan, boolean single) {}
 
     /// @param groups columns of the input
+    /// @param order in which the calls want the rows, or empty
     /// @param schema the group columns, then the results
     Grouped group(
             PhysicalPlan input,
             boolean single,
             List<Integer> groups,
             List<AggregateCall> calls,
+            List<SortKey> order,
             Schema schema,
             double rows) {
+        boolean few = groups.isEmpty() || rows <= SINGLE_GROUPS;
+        if (!order.isEmpty()) {
+            boolean together = single || groups.isEmpty();
+            PhysicalPlan gathered = single ? input : exchanged(input, groups, groups.isEmpty());
+            PhysicalPlan sorted =
+                    new PhysicalPlan.Sort(gathered, order, 0, -1, gathered.estimatedRows());
+            return new Grouped(
+                    aggregate(sorted, Phase.SINGLE, groups, calls, schema, rows), together);
+        }
         if (single) {
             return new Grouped(aggregate(input, Phase.SINGLE, groups, calls, schema, rows), true);
         }
-        boolean few = groups.isEmpty() || rows <= SINGLE_GROUPS;
         if (!few && rows > PARTIAL_WORTH * input.estimatedRows()) {
-            PhysicalPlan exchanged =
-                    new PhysicalPlan.Exchange(
-                            input, new Partitioning.Hash(groups, planner.partitions()));
+            PhysicalPlan exchanged = exchanged(input, groups, false);
             return new Grouped(
                     aggregate(exchanged, Phase.SINGLE, groups, calls, schema, rows), false);
         }
         PhysicalPlan partial = partial(input, groups, calls, schema, rows);
         List<Integer> keys = IntStream.range(0, groups.size()).boxed().toList();
-        Partitioning partitioning =
-                few ? new Partitioning.Single() : new Partitioning.Hash(keys, planner.partitions());
-        PhysicalPlan exchanged = new PhysicalPlan.Exchange(partial, partitioning);
+        PhysicalPlan exchanged = exchanged(partial, keys, few);
         return new Grouped(
                 aggregate(exchanged, Phase.FINAL, keys, merging(calls, keys.size()), schema, rows),
                 few);
+    }
+
+    private PhysicalPlan exchanged(PhysicalPlan input, List<Integer> keys, boolean single) {
+        return new PhysicalPlan.Exchange(
+                input,
+                single
+                        ? new Partitioning.Single()
+                        : new Partitioning.Hash(keys, planner.partitions()));
     }
 
     private static PhysicalPlan aggregate(
@@ -134,7 +150,14 @@ final class GroupPlanning {
             positions[column] = at;
         }
         Grouped grouped =
-                group(input.plan(), input.single(), groups, List.of(), new Schema(fields), rows);
+                group(
+                        input.plan(),
+                        input.single(),
+                        groups,
+                        List.of(),
+                        List.of(),
+                        new Schema(fields),
+                        rows);
         return new Planned(grouped.plan(), positions, grouped.single());
     }
 }

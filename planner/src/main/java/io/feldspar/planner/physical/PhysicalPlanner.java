@@ -32,6 +32,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -130,8 +131,7 @@ public final class PhysicalPlanner {
                             ErrorCode.NOT_SUPPORTED,
                             "A query that needs "
                                     + node.getRelTypeName()
-                                    + " cannot be run. Write it without a correlated subquery"
-                                    + " there.");
+                                    + " cannot be run. Write it in another way.");
         };
     }
 
@@ -186,7 +186,11 @@ public final class PhysicalPlanner {
     private Planned project(Project project, ImmutableBitSet needed) {
         List<RexNode> wanted = new ArrayList<>();
         for (int column : needed) {
-            wanted.add(project.getProjects().get(column));
+            RexNode node = project.getProjects().get(column);
+            if (node instanceof RexOver over) {
+                return new RowNumberPlanning(this, project).plan(over, needed);
+            }
+            wanted.add(node);
         }
         Planned input = plan(project.getInput(), RelOptUtil.InputFinder.bits(wanted, null));
         int[] positions = new int[project.getProjects().size()];

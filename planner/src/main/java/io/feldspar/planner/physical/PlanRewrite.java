@@ -9,6 +9,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -82,6 +83,7 @@ final class PlanRewrite {
                             j.estimatedRows());
             case Sort s ->
                     new Sort(inputs.get(0), s.keys(), s.offset(), s.limit(), s.estimatedRows());
+            case RowNumber r -> new RowNumber(inputs.get(0), r.partitionColumns(), r.schema());
             case Limit l -> new Limit(inputs.get(0), l.offset(), l.limit(), l.estimatedRows());
             case Union u -> new Union(inputs, u.schema());
             case SetOperation s ->

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -69,15 +70,29 @@ final class SortPlanning {
         return limit > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + limit;
     }
 
-    private static SortKey key(RelFieldCollation collation, Planned input) {
-        boolean descending = collation.getDirection().isDescending();
+    static SortKey key(RelFieldCollation collation, Planned input) {
+        return key(
+                input.position(collation.getFieldIndex()),
+                collation.getDirection(),
+                collation.nullDirection);
+    }
+
+    static SortKey key(int column, RexFieldCollation collation) {
+        return key(column, collation.getDirection(), collation.getNullDirection());
+    }
+
+    private static SortKey key(
+            int column,
+            RelFieldCollation.Direction direction,
+            RelFieldCollation.NullDirection nulls) {
+        boolean descending = direction.isDescending();
         boolean nullsFirst =
-                switch (collation.nullDirection) {
+                switch (nulls) {
                     case FIRST -> true;
                     case LAST -> false;
                     case UNSPECIFIED -> descending;
                 };
-        return new SortKey(input.position(collation.getFieldIndex()), descending, nullsFirst);
+        return new SortKey(column, descending, nullsFirst);
     }
 
     private static long number(RexNode node) {

@@ -78,13 +78,14 @@ public final class Analyzer {
     ///
     /// @param parameters the values of its `?`, as [io.feldspar.executor.vector.Values] defines
     ///     them
-    /// @throws FeldsparException with SYNTAX_ERROR, TABLE_NOT_FOUND, COLUMN_NOT_FOUND,
-    ///     TYPE_MISMATCH and their like, naming the place in the text that the user wrote
+    /// @throws FeldsparException with PARAMETER_COUNT, SYNTAX_ERROR, TABLE_NOT_FOUND,
+    ///     COLUMN_NOT_FOUND, TYPE_MISMATCH and their like, naming the place in the text that the
+    // user wrote
     public AnalyzedQuery analyze(QueryText query, List<@Nullable Object> parameters) {
         if (parameters.size() != query.parameters()) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
-                    "The statement has %d parameters but %d were given."
+                    ErrorCode.PARAMETER_COUNT,
+                    "The statement has %d parameters, but %d values were given. Give one for each '?'."
                             .formatted(query.parameters(), parameters.size()));
         }
         return guarded(() -> new Analysis(query, parameters).run());
@@ -236,7 +237,7 @@ public final class Analyzer {
         }
 
         private SqlValidator validator(String currentCatalog, String currentSchema) {
-            return new DayArithmetic(reader(currentCatalog, currentSchema), types, VALIDATION);
+            return new FeldsparValidator(reader(currentCatalog, currentSchema), types, VALIDATION);
         }
 
         // --- views
@@ -300,7 +301,7 @@ public final class Analyzer {
             SqlNode parsed = QueryParser.parse(toParse.sql());
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
-            return CommaPrecedence.in(parsed);
+            return Respelling.of(EveryColumn.writtenOut(CommaPrecedence.in(parsed)));
         }
 
         private CalciteDialect.Text translate(QueryText query) {

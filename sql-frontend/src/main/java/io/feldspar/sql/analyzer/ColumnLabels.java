@@ -9,6 +9,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class ColumnLabels {
     private static List<@Nullable String> of(SqlSelect select, CalciteDialect.Text text) {
         List<@Nullable String> labels = new ArrayList<>();
         for (SqlNode item : select.getSelectList()) {
-            if (item instanceof SqlIdentifier identifier && identifier.isStar()) {
+            boolean star = item instanceof SqlIdentifier name && name.isStar();
+            if (star || item instanceof SqlStarExclude) {
                 return List.of();
             }
             boolean named = item instanceof SqlIdentifier || item.getKind() == SqlKind.AS;

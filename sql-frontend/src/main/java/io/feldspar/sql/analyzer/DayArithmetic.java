@@ -1,49 +1,37 @@
 package io.feldspar.sql.analyzer;
 
 import io.feldspar.sql.function.RegistryOperators;
-import io.feldspar.sql.type.FeldsparTypeFactory;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
-import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
-/// Calcite's validator, and the sums with dates and days that PostgreSQL and DuckDB know.
+/// The sums with dates and days that PostgreSQL and DuckDB know.
 ///
 /// ```text
 /// date + days, days + date   DATE_ADD(date, days)
 /// date - days                DATE_SUB(date, days)
 /// date - date                DATEDIFF(date, date)
 /// ```
-final class DayArithmetic extends SqlValidatorImpl {
+final class DayArithmetic {
 
-    /// By identity: asked again for each expression around it, a long sum would take forever.
-    private final Set<SqlNode> considered = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final SqlValidator validator;
 
-    DayArithmetic(SqlValidatorCatalogReader reader, FeldsparTypeFactory types, Config config) {
-        super(RegistryOperators.INSTANCE, reader, types, config);
+    DayArithmetic(SqlValidator validator) {
+        this.validator = validator;
     }
 
-    @Override
-    public RelDataType deriveType(SqlValidatorScope scope, SqlNode expression) {
-        if (expression instanceof SqlBasicCall call
-                && call.operandCount() == 2
-                && considered.add(call)) {
-            SqlOperator operator = call.getOperator();
-            if (operator.equals(SqlStdOperatorTable.PLUS)) {
-                rewriteSum(scope, call);
-            } else if (operator.equals(SqlStdOperatorTable.MINUS)) {
-                rewriteDifference(scope, call);
-            }
+    /// Changes the call in place where it is such a sum.
+    void rewrite(SqlValidatorScope scope, SqlBasicCall call) {
+        SqlOperator operator = call.getOperator();
+        if (call.operandCount() == 2 && operator.equals(SqlStdOperatorTable.PLUS)) {
+            rewriteSum(scope, call);
+        } else if (call.operandCount() == 2 && operator.equals(SqlStdOperatorTable.MINUS)) {
+            rewriteDifference(scope, call);
         }
-        return super.deriveType(scope, expression);
     }
 
     private void rewriteSum(SqlValidatorScope scope, SqlBasicCall call) {
@@ -71,11 +59,12 @@ final class DayArithmetic extends SqlValidatorImpl {
     }
 
     private boolean isDate(SqlValidatorScope scope, SqlNode operand) {
-        return deriveType(scope, operand).getSqlTypeName() == SqlTypeName.DATE;
+        return validator.deriveType(scope, operand).getSqlTypeName() == SqlTypeName.DATE;
     }
 
     private boolean isDays(SqlValidatorScope scope, SqlNode operand) {
-        return SqlTypeName.INT_TYPES.contains(deriveType(scope, operand).getSqlTypeName());
+        return SqlTypeName.INT_TYPES.contains(
+                validator.deriveType(scope, operand).getSqlTypeName());
     }
 
     private static SqlOperator function(String name) {

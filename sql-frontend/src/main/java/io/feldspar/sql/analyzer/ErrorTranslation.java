@@ -116,6 +116,16 @@ final class ErrorTranslation {
                             "Invalid %1$s literal %2$s",
                             "Write it as in DATE '2026-11-23' or TIMESTAMP '2026-11-23 12:00:00'."),
                     Rule.of(
+                            "Numeric literal '(.*)' out of range",
+                            ErrorCode.NUMERIC_OVERFLOW,
+                            "The number %1$s is out of range",
+                            "A DECIMAL has 38 digits, a DOUBLE goes to 1.8e308."),
+                    Rule.of(
+                            "List of column aliases must have same degree as table.*",
+                            ErrorCode.INVALID_STATEMENT,
+                            "The alias names fewer or more columns than the table has",
+                            "Name each of them, or none."),
+                    Rule.of(
                             "(WHERE|HAVING|ON) clause must be a condition",
                             ErrorCode.TYPE_MISMATCH,
                             "%1$s needs a condition",

@@ -6,6 +6,7 @@ import io.feldspar.sql.function.PlacedException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,43 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void visit(SqlCall call) {
-        if (call.getKind() == SqlKind.OVER) {
-            throw at(
-                    call,
-                    ErrorCode.NOT_SUPPORTED,
-                    "Window functions are not supported. Join with a grouped subquery instead.");
+        String refusal = refusal(call);
+        if (refusal != null) {
+            throw at(call, ErrorCode.NOT_SUPPORTED, refusal);
         }
         if (call.getOperator().getName().equalsIgnoreCase("COALESCE") && call.operandCount() == 0) {
             throw at(call, ErrorCode.SYNTAX_ERROR, "COALESCE needs an argument. Add one.");
         }
         return super.visit(call);
+    }
+
+    private static @Nullable String refusal(SqlCall call) {
+        return switch (call.getKind()) {
+            case OVER ->
+                    "Window functions are not supported. Join with a grouped subquery instead.";
+            case UNNEST, ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR ->
+                    "Arrays are not supported. Use VALUES for rows that are written out.";
+            case MAP_VALUE_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR ->
+                    "Maps are not supported. Use a column for each entry.";
+            case TABLESAMPLE -> "TABLESAMPLE is not supported. Filter by rand() < 0.1 instead.";
+            case WITH_ITEM ->
+                    call instanceof SqlWithItem item && item.recursive.booleanValue()
+                            ? "WITH RECURSIVE is not supported. Write out a fixed number of steps."
+                            : null;
+            case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+                    call.getOperandList().stream().anyMatch(UnsupportedForms::isRow)
+                            ? "Rows can be compared by = and <> only. Compare their columns."
+                            : null;
+            case TIMESTAMP_DIFF ->
+                    "TIMESTAMPDIFF is not supported. Use datediff('month', a, b), which counts the"
+                            + " borders of months between.";
+            case SIMILAR -> "SIMILAR TO is not supported. Use LIKE or regexp_like.";
+            default -> null;
+        };
+    }
+
+    private static boolean isRow(@Nullable SqlNode operand) {
+        return operand != null && operand.getKind() == SqlKind.ROW;
     }
 
     private static PlacedException at(SqlCall call, ErrorCode code, String message) {

@@ -91,6 +91,14 @@ public final class Catalogs {
         return relations == null ? null : relations.get(name);
     }
 
+    /// What a name stands for that is about to be changed, or null.
+    ///
+    /// @throws FeldsparException with NOT_SUPPORTED for a catalog that only reads
+    public @Nullable Relation changeable(TableName name) {
+        refuseProvided(name);
+        return relation(name.schema(), name.name());
+    }
+
     /// The table of a provider's catalog, or null.
     public @Nullable Table providedTable(String catalog, String schema, String name) {
         TableCatalog provider = provider(catalog);
@@ -167,7 +175,13 @@ public final class Catalogs {
     /// @throws FeldsparException with SCHEMA_NOT_FOUND, TABLE_ALREADY_EXISTS, or NOT_SUPPORTED for
     ///     a catalog that only reads
     public void put(TableName name, Relation relation, boolean replace) {
-        Map<String, Relation> relations = changeable(name);
+        refuseProvided(name);
+        Map<String, Relation> relations = schemas.get(name.schema());
+        if (relations == null) {
+            throw new FeldsparException(
+                    ErrorCode.SCHEMA_NOT_FOUND,
+                    "Schema '%s' not found. Create it by CREATE SCHEMA.".formatted(name.schema()));
+        }
         version.incrementAndGet();
         if (replace) {
             relations.put(name.name(), relation);
@@ -180,26 +194,21 @@ public final class Catalogs {
     }
 
     /// @return what the name stood for, or null
+    /// @throws FeldsparException with NOT_SUPPORTED for a catalog that only reads
     public @Nullable Relation remove(TableName name) {
-        Map<String, Relation> relations = changeable(name);
+        refuseProvided(name);
         version.incrementAndGet();
-        return relations.remove(name.name());
+        Map<String, Relation> relations = schemas.get(name.schema());
+        return relations == null ? null : relations.remove(name.name());
     }
 
-    private Map<String, Relation> changeable(TableName name) {
+    private static void refuseProvided(TableName name) {
         if (!isDefault(name.catalog())) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
                     "Catalog '%s' cannot be changed. Use catalog '%s'."
                             .formatted(name.catalog(), DEFAULT_CATALOG));
         }
-        Map<String, Relation> relations = schemas.get(name.schema());
-        if (relations == null) {
-            throw new FeldsparException(
-                    ErrorCode.SCHEMA_NOT_FOUND,
-                    "Schema '%s' not found. Create it by CREATE SCHEMA.".formatted(name.schema()));
-        }
-        return relations;
     }
 
     private static boolean isDefault(String catalog) {

@@ -56,7 +56,7 @@ public final class RegistryOperators implements SqlOperatorTable {
             List<SqlOperator> found,
             SqlNameMatcher matcher) {
         int before = found.size();
-        String simple = name.isSimple() ? name.getSimple().toUpperCase(Locale.ROOT) : "";
+        String simple = name.isSimple() ? plain(name.getSimple().toUpperCase(Locale.ROOT)) : "";
         if (!OWN.contains(simple) || !functions.containsKey(simple)) {
             standard.lookupOperatorOverloads(name, category, syntax, found, matcher);
         }
@@ -69,6 +69,11 @@ public final class RegistryOperators implements SqlOperatorTable {
         if (found.size() == before && syntax == SqlSyntax.FUNCTION && function != null) {
             found.add(function);
         }
+    }
+
+    /// The parser tells TRANSLATE of three arguments from the one that changes character sets.
+    private static String plain(String name) {
+        return name.equals("TRANSLATE3") ? "TRANSLATE" : name;
     }
 
     /// The function of the executor's registry with this name, in upper case.
@@ -101,6 +106,8 @@ public final class RegistryOperators implements SqlOperatorTable {
                     "EXP",
                     "POWER",
                     "SQRT",
+                    "LISTAGG",
+                    "PERCENTILE_CONT",
                     "INITCAP",
                     "RAND",
                     "YEAR",

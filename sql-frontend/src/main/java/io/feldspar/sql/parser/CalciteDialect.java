@@ -27,6 +27,9 @@ import java.util.regex.Pattern;
 /// INTERVAL '1 year 2 months'          INTERVAL '14' MONTH
 /// SELECT 1 WHERE a                    SELECT 1 FROM (VALUES (0)) WHERE a
 /// trim(a), ifnull(a, b)               BTRIM(a), COALESCE(a, b)
+/// datediff(DAY, a, b)                 "DATEDIFF"('DAY', a, b)
+/// a == b                              a = b
+/// GROUP BY ALL                        GROUP BY "ALL"
 /// CURRENT_TIMESTAMP                   CURRENT_TIMESTAMP(6)
 /// CAST(a AS STRING)                   CAST(a AS VARCHAR)
 /// a + b::INT                          a + (b::INT)
@@ -86,6 +89,20 @@ public final class CalciteDialect {
                     Map.entry("DATETIME", "TIMESTAMP"),
                     Map.entry("NUMERIC", "DECIMAL"),
                     Map.entry("DECIMAL", "DECIMAL"));
+
+    private static final Set<String> BEHIND_GROUPING =
+            Set.of(
+                    "HAVING",
+                    "ORDER",
+                    "LIMIT",
+                    "OFFSET",
+                    "FETCH",
+                    "UNION",
+                    "INTERSECT",
+                    "EXCEPT",
+                    "MINUS",
+                    "QUALIFY",
+                    "WINDOW");
 
     private static final Set<String> CASTS = Set.of("CAST", "TRY_CAST", "SAFE_CAST");
 
@@ -190,6 +207,8 @@ public final class CalciteDialect {
             reader(token);
         } else if (token.kind() == Kind.WORD) {
             word(token, before);
+        } else if (token.isSymbol("==")) {
+            emit("=", token);
         } else {
             emit(query.sql().substring(token.start(), token.end()), token);
         }
@@ -215,6 +234,17 @@ public final class CalciteDialect {
                     emit(called ? token.text() : token.text() + "(6)", token);
             case "IFNULL", "NVL" -> emit(called ? "COALESCE" : token.text(), token);
             case "TRIM" -> emit(called && !namesFrom() ? "BTRIM" : token.text(), token);
+            case "ALL" -> {
+                // Calcite's GROUP BY ALL goes on with the columns.
+                boolean alone = before.equals("BY") && endsGrouping(tokens.peek());
+                emit(alone ? identifier("ALL") : token.text(), token);
+            }
+            case "DATEDIFF", "DATE_DIFF" -> {
+                emit(called ? "\"DATEDIFF\"" : token.text(), token);
+                if (called && tokens.peek(1).kind() == Kind.WORD && commas() == 2) {
+                    unit(tokens.next(), tokens.next());
+                }
+            }
             case "LIMIT", "OFFSET" -> {
                 refuseNegative(token);
                 emit(token.text(), token);
@@ -223,23 +253,45 @@ public final class CalciteDialect {
         }
     }
 
+    private static boolean endsGrouping(Token token) {
+        return token.kind() == Kind.END
+                || token.isSymbol(")")
+                || (token.kind() == Kind.WORD && BEHIND_GROUPING.contains(token.upper()));
+    }
+
+    /// A unit that is written as a word becomes a string, which functions take.
+    private void unit(Token parenthesis, Token word) {
+        levels.push(new Level(false));
+        emit(parenthesis.text(), parenthesis);
+        boolean known = UNITS.containsKey(word.upper()) || UNITS.containsValue(word.upper());
+        emit(known ? "'" + word.upper() + "'" : word.text(), word);
+        previous = word.upper();
+    }
+
     /// Whether FROM stands between the parentheses that open next, but in none within.
     private boolean namesFrom() {
+        return inCall(token -> token.is("FROM")) > 0;
+    }
+
+    private long commas() {
+        return inCall(token -> token.isSymbol(","));
+    }
+
+    /// How many such tokens stand between the parentheses that open next, but in none within.
+    private long inCall(Predicate<Token> sought) {
+        long found = 0;
         int depth = 0;
         for (int i = 0; tokens.peek(i).kind() != Kind.END; i++) {
             Token token = tokens.peek(i);
             if (token.isSymbol("(")) {
                 depth++;
-            } else if (token.isSymbol(")")) {
-                depth--;
-                if (depth == 0) {
-                    return false;
-                }
-            } else if (depth == 1 && token.is("FROM")) {
-                return true;
+            } else if (token.isSymbol(")") && --depth == 0) {
+                break;
+            } else if (depth == 1 && sought.test(token)) {
+                found++;
             }
         }
-        return false;
+        return found;
     }
 
     private void refuseNegative(Token keyword) {

@@ -8,7 +8,7 @@ import java.util.List;
 /// Cuts SQL text into tokens. Comments (`-- …`, `/* … */`, which may nest) mean nothing.
 final class Lexer {
 
-    private static final String[] LONG_SYMBOLS = {"::", "<=", ">=", "<>", "!=", "||", "=>"};
+    private static final String[] LONG_SYMBOLS = {"::", "<=", ">=", "<>", "!=", "||", "=>", "=="};
 
     private final String sql;
     private int position;

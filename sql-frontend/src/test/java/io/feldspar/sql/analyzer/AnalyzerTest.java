@@ -138,7 +138,7 @@ class AnalyzerTest {
                 analyzer.parameterTypes(
                         QueryText.of("SELECT * FROM nation WHERE n_name = ? AND n_nationkey > ?")));
         assertEquals(
-                ErrorCode.INVALID_PARAMETER, error("SELECT * FROM nation WHERE n_name = ?").code());
+                ErrorCode.PARAMETER_COUNT, error("SELECT * FROM nation WHERE n_name = ?").code());
     }
 
     @Test

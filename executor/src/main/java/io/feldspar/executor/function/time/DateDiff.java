@@ -9,7 +9,8 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
-/// The days from start to end; with a field, how many of its boundaries lie between.
+/// The days from start to end; with a field, how many of its boundaries lie between, but of weeks
+/// how many whole ones do.
 public final class DateDiff extends FixedFunction {
 
     public DateDiff() {
@@ -62,8 +63,8 @@ public final class DateDiff extends FixedFunction {
                     field.ofTimestamp(end) - field.ofTimestamp(start);
             case QUARTER -> quarter(end) - quarter(start);
             case MONTH -> month(end) - month(start);
-            case WEEK -> whole(end, 7, 3) - whole(start, 7, 3);
-            case DAY, DOW, ISODOW, DOY -> whole(end, 1, 0) - whole(start, 1, 0);
+            case WEEK -> wholeDays(start, end) / 7;
+            case DAY, DOW, ISODOW, DOY -> wholeDays(start, end);
             case HOUR -> Math.floorDiv(end, 3_600_000_000L) - Math.floorDiv(start, 3_600_000_000L);
             case MINUTE -> Math.floorDiv(end, 60_000_000L) - Math.floorDiv(start, 60_000_000L);
             case SECOND, EPOCH ->
@@ -74,8 +75,8 @@ public final class DateDiff extends FixedFunction {
         };
     }
 
-    private static long whole(long micros, int days, int shift) {
-        return Math.floorDiv(Calendars.dayOf(micros) + shift, days);
+    private static long wholeDays(long start, long end) {
+        return (long) Calendars.dayOf(end) - Calendars.dayOf(start);
     }
 
     private static long month(long micros) {

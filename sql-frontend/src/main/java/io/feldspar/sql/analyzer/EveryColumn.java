@@ -1,0 +1,162 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.sql.function.PlacedException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlStarExclude;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/// GROUP BY ALL and ORDER BY ALL, as DuckDB has them.
+///
+/// ```text
+/// SELECT a, b + 1, sum(c) … GROUP BY ALL   GROUP BY a, b + 1
+/// SELECT a, b … ORDER BY ALL DESC          ORDER BY 1 DESC, 2 DESC
+/// ```
+final class EveryColumn extends SqlShuttle {
+
+    private static final String ALL = "ALL";
+    private static final Set<String> AGGREGATES = aggregates();
+
+    private EveryColumn() {}
+
+    static SqlNode writtenOut(SqlNode query) {
+        SqlNode changed = query.accept(new EveryColumn());
+        return changed == null ? query : changed;
+    }
+
+    private static Set<String> aggregates() {
+        Set<String> names = new HashSet<>();
+        for (AggregateFunction function : FunctionRegistry.builtIn().aggregates()) {
+            names.add(function.name());
+            names.addAll(function.aliases());
+        }
+        return names;
+    }
+
+    @Override
+    public @Nullable SqlNode visit(SqlCall call) {
+        SqlNode visited = super.visit(call);
+        if (visited instanceof SqlSelect select && isAll(select.getGroup())) {
+            select.setGroupBy(grouped(select));
+        }
+        return visited instanceof SqlOrderBy ordered
+                        && ordered.orderList.size() == 1
+                        && isAll(SqlNodeList.of(column(ordered.orderList.get(0))))
+                ? new SqlOrderBy(
+                        ordered.getParserPosition(),
+                        ordered.query,
+                        numbers(ordered),
+                        ordered.offset,
+                        ordered.fetch)
+                : visited;
+    }
+
+    private static boolean isAll(@Nullable SqlNodeList columns) {
+        return columns != null
+                && columns.size() == 1
+                && columns.get(0) instanceof SqlIdentifier name
+                && name.isSimple()
+                && name.getSimple().equalsIgnoreCase(ALL);
+    }
+
+    /// A column of ORDER BY without DESC and NULLS FIRST.
+    private static SqlNode column(SqlNode key) {
+        return switch (key.getKind()) {
+            case DESCENDING, NULLS_FIRST, NULLS_LAST -> column(((SqlCall) key).operand(0));
+            default -> key;
+        };
+    }
+
+    private static @Nullable SqlNodeList grouped(SqlSelect select) {
+        SqlNodeList groups = new SqlNodeList(select.getSelectList().getParserPosition());
+        for (SqlNode item : items(select)) {
+            SqlNode expression = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+            if (!(expression instanceof SqlLiteral) && !aggregates(expression)) {
+                groups.add(expression);
+            }
+        }
+        return groups.isEmpty() ? null : groups;
+    }
+
+    private static List<SqlNode> items(SqlSelect select) {
+        for (SqlNode item : select.getSelectList()) {
+            if (item instanceof SqlStarExclude
+                    || (item instanceof SqlIdentifier name && name.isStar())) {
+                throw PlacedException.of(
+                        new FeldsparException(
+                                ErrorCode.NOT_SUPPORTED,
+                                "ALL beside * is not supported. Name the columns."),
+                        item.getParserPosition());
+            }
+        }
+        return select.getSelectList();
+    }
+
+    private static boolean aggregates(SqlNode expression) {
+        boolean[] found = {false};
+        expression.accept(
+                new SqlBasicVisitor<@Nullable Void>() {
+                    @Override
+                    public @Nullable Void visit(SqlCall call) {
+                        String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+                        found[0] |= AGGREGATES.contains(name);
+                        return call.getKind().belongsTo(SqlKind.QUERY) ? null : super.visit(call);
+                    }
+                });
+        return found[0];
+    }
+
+    private static SqlNodeList numbers(SqlOrderBy ordered) {
+        SqlNode key = ordered.orderList.get(0);
+        List<SqlNode> numbers = new ArrayList<>();
+        for (int i = 1; i <= count(ordered.query); i++) {
+            numbers.add(
+                    numbered(
+                            key,
+                            SqlLiteral.createExactNumeric(
+                                    Integer.toString(i), key.getParserPosition())));
+        }
+        return new SqlNodeList(numbers, ordered.orderList.getParserPosition());
+    }
+
+    private static SqlNode numbered(SqlNode key, SqlNode number) {
+        return key instanceof SqlCall call
+                ? call.getOperator()
+                        .createCall(call.getParserPosition(), numbered(call.operand(0), number))
+                : number;
+    }
+
+    private static int count(SqlNode query) {
+        return switch (query) {
+            case SqlSelect select -> items(select).size();
+            case SqlWith with -> count(with.body);
+            case SqlBasicCall call when call.getKind().belongsTo(SqlKind.SET_QUERY) ->
+                    count(call.operand(0));
+            default ->
+                    throw PlacedException.of(
+                            new FeldsparException(
+                                    ErrorCode.NOT_SUPPORTED,
+                                    "ORDER BY ALL is not supported here. Name the columns."),
+                            query.getParserPosition());
+        };
+    }
+}
