@@ -195,12 +195,11 @@ public interface Actions<T> {
 
     /// About how many different rows there are, with a standard error of 0.8 %.
     default long countApproxDistinct() {
-        return Math.round(
-                aggregate(
-                                HyperLogLog::new,
-                                (sketch, row) -> sketch.add(row),
-                                (sketch, other) -> sketch.merge(other))
-                        .estimate());
+        return aggregate(
+                        HyperLogLog::new,
+                        (sketch, row) -> sketch.add(row),
+                        (sketch, other) -> sketch.merge(other))
+                .estimate();
     }
 
     default T min(SerializableComparator<? super T> order) {

@@ -7,13 +7,10 @@ import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Vector;
-import org.jspecify.annotations.Nullable;
+import io.feldspar.rdd.HyperLogLog;
 
 /// APPROX_COUNT_DISTINCT by HyperLogLog: 4096 registers of a byte per group, made with its first
 /// row; the standard error is 1.04 / 64, 1.6 %.
-///
-/// The estimator is Ertl's ("New cardinality estimation algorithms for HyperLogLog sketches",
-/// 2017), which needs no correction for small numbers.
 final class ApproxDistinctAccumulator extends Accumulator {
 
     private static final int BITS = 12;
@@ -78,60 +75,10 @@ final class ApproxDistinctAccumulator extends Accumulator {
     Vector results(int from, int count) {
         long[] results = new long[count];
         for (int i = 0; i < count; i++) {
-            results[i] = estimate(sketches.find(from + i));
+            BytesBuilder sketch = sketches.find(from + i);
+            results[i] = sketch == null ? 0 : HyperLogLog.estimate(sketch.bytes(), BITS);
         }
         return new LongVector(SimpleType.BIGINT, results, null, count);
-    }
-
-    private static long estimate(@Nullable BytesBuilder sketch) {
-        if (sketch == null) {
-            return 0;
-        }
-        int[] counts = new int[LARGEST + 2];
-        for (int r = 0; r < REGISTERS; r++) {
-            counts[sketch.bytes()[r]]++;
-        }
-        double z = REGISTERS * tau(1 - counts[LARGEST + 1] / (double) REGISTERS);
-        for (int k = LARGEST; k >= 1; k--) {
-            z = 0.5 * (z + counts[k]);
-        }
-        z += REGISTERS * sigma(counts[0] / (double) REGISTERS);
-        double alpha = 0.5 / Math.log(2);
-        return Math.round(alpha * REGISTERS * REGISTERS / z);
-    }
-
-    private static double sigma(double start) {
-        if (start == 1) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double x = start;
-        double y = 1;
-        double z = x;
-        double before;
-        do {
-            x *= x;
-            before = z;
-            z += x * y;
-            y += y;
-        } while (z != before);
-        return z;
-    }
-
-    private static double tau(double start) {
-        if (start == 0 || start == 1) {
-            return 0;
-        }
-        double x = start;
-        double y = 1;
-        double z = 1 - x;
-        double before;
-        do {
-            x = Math.sqrt(x);
-            before = z;
-            y *= 0.5;
-            z -= (1 - x) * (1 - x) * y;
-        } while (z != before);
-        return z / 3;
     }
 
     @Override
