@@ -10,7 +10,7 @@ import io.feldspar.executor.type.Schema;
 import java.util.List;
 
 /// A table of which only name, columns and statistics exist.
-record FakeTable(String name, Schema schema, TableStatistics statistics) implements Table {
+public record FakeTable(String name, Schema schema, TableStatistics statistics) implements Table {
 
     @Override
     public String description() {

@@ -3,6 +3,7 @@ package io.feldspar.planner;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableCatalog;
+import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.Catalogs;
@@ -11,10 +12,11 @@ import io.feldspar.sql.parser.QueryText;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
 /// Plans of queries over the tables of [TpchTables].
-final class Sql {
+public final class Sql {
 
     private record Provider(Map<String, ? extends Table> tables) implements TableCatalog {
         @Override
@@ -51,6 +53,13 @@ final class Sql {
     static String logical(String sql) {
         AnalyzedQuery query = analyze(sql, TpchTables.all());
         return RelOptUtil.toString(new QueryPlanner(2).logical(query.root()));
+    }
+
+    /// What the rewrite rules are given: the query as relational algebra without subqueries.
+    public static RelNode analyzed(String sql, Map<String, ? extends Table> tables) {
+        RelNode root = analyze(sql, tables).root();
+        root.getCluster().getPlanner().setExecutor(new ConstantFolder());
+        return root;
     }
 
     private static AnalyzedQuery analyze(String sql, Map<String, ? extends Table> tables) {
