@@ -11,6 +11,8 @@ import io.feldspar.executor.join.NestedLoopJoinOperator;
 import io.feldspar.executor.operator.ExpandOperator;
 import io.feldspar.executor.operator.FilterOperator;
 import io.feldspar.executor.operator.LimitOperator;
+import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.operator.ProjectOperator;
 import io.feldspar.executor.operator.Selector;
 import io.feldspar.executor.operator.SingleRowOperator;
@@ -97,41 +99,34 @@ public final class Lowering {
                             values,
                             runtime,
                             task -> new ValuesOperator(values.rows(), types(values), task));
-            case Filter filter -> {
-                List<Type> types = types(filter.input());
-                yield narrow(
-                        filter,
-                        filter.input(),
-                        (in, _, _) -> new FilterOperator(in, filter.condition(), types));
-            }
-            case Project project -> {
-                List<Type> types = types(project.input());
-                yield narrow(
-                        project,
-                        project.input(),
-                        (in, _, _) -> new ProjectOperator(in, project.expressions(), types));
-            }
-            case HashAggregate aggregate -> {
-                List<Type> types = types(aggregate.input());
-                yield narrow(
-                        aggregate,
-                        aggregate.input(),
-                        (in, _, operators) ->
-                                new HashAggregateOperator(
-                                        in,
-                                        aggregate.phase(),
-                                        types,
-                                        aggregate.groupColumns(),
-                                        aggregate.aggregates(),
-                                        operators));
-            }
-            case Expand expand -> {
-                List<Type> types = types(expand.input());
-                yield narrow(
-                        expand,
-                        expand.input(),
-                        (in, _, _) -> new ExpandOperator(in, expand.projections(), types));
-            }
+            case Filter filter ->
+                    narrow(
+                            filter,
+                            filter.input(),
+                            (in, types, _) -> new FilterOperator(in, filter.condition(), types));
+            case Project project ->
+                    narrow(
+                            project,
+                            project.input(),
+                            (in, types, _) ->
+                                    new ProjectOperator(in, project.expressions(), types));
+            case HashAggregate aggregate ->
+                    narrow(
+                            aggregate,
+                            aggregate.input(),
+                            (in, types, operators) ->
+                                    new HashAggregateOperator(
+                                            in,
+                                            aggregate.phase(),
+                                            types,
+                                            aggregate.groupColumns(),
+                                            aggregate.aggregates(),
+                                            operators));
+            case Expand expand ->
+                    narrow(
+                            expand,
+                            expand.input(),
+                            (in, types, _) -> new ExpandOperator(in, expand.projections(), types));
             case HashJoin join ->
                     join.build() instanceof Exchange exchange && broadcast(exchange)
                             ? sharedJoin(join, exchange)
@@ -155,11 +150,11 @@ public final class Lowering {
                             union,
                             runtime);
             case SetOperation set -> setOperation(set);
-            case SingleRow single -> {
-                List<Type> types = types(single.input());
-                yield narrow(
-                        single, single.input(), (in, _, _) -> new SingleRowOperator(in, types));
-            }
+            case SingleRow single ->
+                    narrow(
+                            single,
+                            single.input(),
+                            (in, types, _) -> new SingleRowOperator(in, types));
             case Exchange exchange ->
                     new ShuffleReadRdd(context, shuffle(exchange), exchange, runtime);
         };
@@ -173,8 +168,20 @@ public final class Lowering {
         return plan.schema().types();
     }
 
-    private PlanRdd narrow(PhysicalPlan plan, PhysicalPlan input, NarrowRdd.Factory factory) {
-        return new NarrowRdd(rdd(input), List.of(), plan, runtime, factory);
+    /// Makes the operator of a node with one input, which has columns of these types.
+    @FunctionalInterface
+    private interface Step {
+        Operator over(Operator in, List<Type> types, OperatorContext operators);
+    }
+
+    private PlanRdd narrow(PhysicalPlan plan, PhysicalPlan input, Step step) {
+        List<Type> types = types(input);
+        return new NarrowRdd(
+                rdd(input),
+                List.of(),
+                plan,
+                runtime,
+                (in, _, operators) -> step.over(in, types, operators));
     }
 
     private PlanRdd scan(Scan scan) {
@@ -288,17 +295,16 @@ public final class Lowering {
     }
 
     private PlanRdd sort(Sort sort) {
-        List<Type> types = types(sort.input());
         if (sort.input() instanceof Exchange exchange
                 && exchange.partitioning() instanceof Partitioning.Single
                 && exchange.input() instanceof Sort runs
                 && runs.keys().equals(sort.keys())) {
-            return new MergedReadRdd(context, shuffle(exchange), sort, types, runtime);
+            return new MergedReadRdd(context, shuffle(exchange), sort, types(exchange), runtime);
         }
         return narrow(
                 sort,
                 sort.input(),
-                (in, _, operators) ->
+                (in, types, operators) ->
                         new SortOperator(
                                 in, sort.keys(), types, sort.offset(), sort.limit(), operators));
     }
