@@ -24,3 +24,7 @@ SELECT id::bigint % 10, count(*)::varchar || 'x', sum(a)::int + 1 FROM t WHERE i
 -- Constants have the value that columns have.
 SELECT CAST([[0.50 || -0.5 || true || TIMESTAMP '2020-01-01 01:02:03.5' || TIMESTAMP '2020-01-01 01:02:03.123456' || DATE '0099-01-01']] AS VARCHAR);
 SELECT CAST([[2.5e0 || 3.5e0 || -3.5e0 || 2.5 || -2.5]] AS INTEGER);
+-- Rows are compared from left to right; DuckDB takes NULL in them for the largest value.
+SELECT id, (a, b) [[< || <= || > || >= || = || <>]] (50, 100), (c, a) [[< || >=]] (b, c) FROM t WHERE id < 300 AND a IS NOT NULL AND b IS NOT NULL;
+SELECT id FROM t WHERE id < 200 AND NOT (a, b, c) > (40, 0, 2) AND a + b IS NOT NULL;
+SELECT count(*) FROM t WHERE (c, id) >= (3, 500) AND (id, c) < (70, 60);

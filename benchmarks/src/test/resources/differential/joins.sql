@@ -39,3 +39,6 @@ SELECT x.z FROM (SELECT k AS z FROM v NATURAL JOIN (SELECT k FROM w) y) x;
 SELECT k, n FROM v NATURAL LEFT JOIN (SELECT k, q FROM w) y WHERE k > 0 ORDER BY k, n;
 SELECT sum(k), max(CASE WHEN k > 2 THEN q END) FROM v JOIN w USING (k);
 SELECT v.n AS k FROM v JOIN w USING (k) ORDER BY k;
+-- The alias names the first columns.
+SELECT x.key, x.g, y.key, y.q FROM v AS x(key) JOIN w y(key) ON x.key = y.key;
+SELECT key, n FROM (SELECT k, n FROM v) AS x(key) WHERE key > 2;

@@ -109,19 +109,26 @@ final class ClearErrorsTest {
                     0A000|Arrays are not supported at 1:8. Use VALUES|SELECT ARRAY[1, 2]
                     0A000|WITH RECURSIVE is not supported at 1:16|WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT * FROM t
                     0A000|TABLESAMPLE is not supported at 1:15|SELECT * FROM tpch.tiny.nation TABLESAMPLE BERNOULLI (10)
-                    0A000|Rows can be compared by = and <> only at 1:8|SELECT (1, 2) < (1, 3)
                     0A000|SIMILAR TO is not supported at 1:8|SELECT 'a' SIMILAR TO 'a'
                     0A000|TIMESTAMPDIFF is not supported at 1:8. Use datediff|SELECT TIMESTAMPDIFF(MONTH, DATE '2020-01-01', DATE '2020-03-02')
                     0A000|Aggregates with different ORDER BY|SELECT listagg(n_name) WITHIN GROUP (ORDER BY n_name), listagg(n_name) WITHIN GROUP (ORDER BY n_comment) FROM tpch.tiny.nation
                     0A000|A percentile is taken of one column|SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n_nationkey DESC) FROM tpch.tiny.nation
                     0A000|ALL beside * is not supported at 1:8|SELECT * FROM tpch.tiny.nation ORDER BY ALL
-                    0A000|Catalog 'tpch' cannot be changed. Use catalog 'feldspar'|INSERT INTO tpch.tiny.nation VALUES (1)
-                    0A000|Catalog 'tpch' cannot be changed. Use catalog 'feldspar'|DROP TABLE tpch.tiny.nation
+                    0A000|Catalog 'tpch' is generated and cannot be changed. Use catalog 'feldspar'|INSERT INTO tpch.tiny.nation VALUES (1)
+                    0A000|Catalog 'tpch' is generated and cannot be changed. Use catalog 'feldspar'|DROP TABLE tpch.tiny.nation
                     42702|Column 'n_name' is ambiguous at 1:94|SELECT n_nationkey FROM tpch.tiny.nation a JOIN tpch.tiny.nation b USING (n_nationkey) WHERE n_name = 'x'
-                    42000|The alias names fewer or more columns than the table has|SELECT a FROM tpch.tiny.nation AS t(a)
                     22003|The number 1E400 is out of range at 1:8|SELECT 1e400
                     07001|The statement has 1 parameters, but 0 values were given|SELECT ?
                     22023|LIMIT is negative at 1:16|SELECT 1 LIMIT -1
+                    0A000|Window functions are not supported at 1:8|SELECT row_number() FROM tpch.tiny.nation
+                    0A000|LIMIT takes a number and no expression at 1:16. Write|SELECT 1 LIMIT 1 + 1
+                    3F000|Catalog 'nocat' not found|INSERT INTO nocat.tiny.nation SELECT * FROM tpch.tiny.nation
+                    42804|A row of 2 values cannot be compared with one of 3 at 1:8.|SELECT (1, 2) < (1, 3, 4)
+                    0A000|Differences of timestamps are not supported at 1:8. Use datediff('second', start, end)|SELECT now() - TIMESTAMP '2020-01-01 00:00:00'
+                    0A000|The table function 'range' is not supported at 1:15. Write|SELECT * FROM range(5)
+                    0A000|The table function 'generate_series' is not supported at 1:37.|SELECT * FROM tpch.tiny.nation JOIN generate_series(1, 5) ON true
+                    0A000|Joining by 'n_name' once more behind a RIGHT or FULL join is not supported at 1:83.|SELECT 1 FROM tpch.tiny.nation a FULL JOIN tpch.tiny.nation b USING (n_name) JOIN tpch.tiny.nation c USING (n_name)
+                    42000|The alias names more columns than the 3 of the table at 1:37. Leave out|SELECT 1 FROM tpch.tiny.region AS r(a, b, c, d)
                     """)
     void saysWhatIsWrongWhereAndWhatToDo(String state, String message, String sql) {
         assertClear(state, message, sql);

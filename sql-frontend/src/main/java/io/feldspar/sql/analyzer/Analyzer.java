@@ -301,7 +301,8 @@ public final class Analyzer {
             SqlNode parsed = QueryParser.parse(toParse.sql());
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
-            return Respelling.of(EveryColumn.writtenOut(CommaPrecedence.in(parsed)));
+            return Respelling.of(
+                    RowComparisons.in(EveryColumn.writtenOut(CommaPrecedence.in(parsed))));
         }
 
         private CalciteDialect.Text translate(QueryText query) {

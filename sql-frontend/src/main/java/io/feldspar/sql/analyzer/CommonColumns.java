@@ -1,5 +1,8 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.function.PlacedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,9 +95,33 @@ final class CommonColumns {
         if (node instanceof SqlJoin join) {
             names.addAll(commonNames(join.getLeft()));
             names.addAll(commonNames(join.getRight()));
-            names.addAll(joinedOn(join));
+            for (String name : joinedOn(join)) {
+                requireFirst(join.getLeft(), name, join);
+                requireFirst(join.getRight(), name, join);
+                names.add(name);
+            }
         }
         return names;
+    }
+
+    /// Calcite joins by the first column of that name, which is another one where a RIGHT or FULL
+    /// join gave the name its meaning.
+    private void requireFirst(SqlNode side, String name, SqlJoin place) {
+        SqlNode first = side;
+        while (first instanceof SqlJoin join) {
+            first = column(join.getLeft(), name) == null ? join.getRight() : join.getLeft();
+        }
+        SqlNode meant = column(side, name);
+        SqlNode taken = column(first, name);
+        if (meant != null && taken != null && !meant.toString().equals(taken.toString())) {
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "Joining by '%s' once more behind a RIGHT or FULL join is not supported."
+                                            .formatted(name)
+                                    + " Write the condition by ON."),
+                    place.getRight().getParserPosition());
+        }
     }
 
     private Set<String> joinedOn(SqlJoin join) {

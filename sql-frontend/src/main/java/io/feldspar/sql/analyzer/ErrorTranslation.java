@@ -86,6 +86,16 @@ final class ErrorTranslation {
                             "Table or alias '%1$s' not found in FROM",
                             "Use the alias of a table in FROM."),
                     Rule.of(
+                            "Cannot apply '-' to arguments of type '<TIMESTAMP.*> - <(?:TIMESTAMP|DATE).*",
+                            ErrorCode.NOT_SUPPORTED,
+                            "Differences of timestamps are not supported",
+                            "Use datediff('second', start, end)."),
+                    Rule.of(
+                            "OVER clause is necessary for window functions",
+                            ErrorCode.NOT_SUPPORTED,
+                            "Window functions are not supported",
+                            "Join with a grouped subquery instead."),
+                    Rule.of(
                             "Cannot apply '(.*?)' to arguments of type '(.*)'\\. Supported form\\(s\\): (.*)",
                             ErrorCode.TYPE_MISMATCH,
                             "'%1$s' cannot be applied: %2$s",
@@ -121,10 +131,10 @@ final class ErrorTranslation {
                             "The number %1$s is out of range",
                             "A DECIMAL has 38 digits, a DOUBLE goes to 1.8e308."),
                     Rule.of(
-                            "List of column aliases must have same degree as table.*",
+                            "List of column aliases must have same degree as table; table has (\\d+) columns.*",
                             ErrorCode.INVALID_STATEMENT,
-                            "The alias names fewer or more columns than the table has",
-                            "Name each of them, or none."),
+                            "The alias names more columns than the %1$s of the table",
+                            "Leave out the last names."),
                     Rule.of(
                             "(WHERE|HAVING|ON) clause must be a condition",
                             ErrorCode.TYPE_MISMATCH,

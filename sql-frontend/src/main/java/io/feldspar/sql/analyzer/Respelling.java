@@ -56,7 +56,7 @@ final class Respelling extends SqlShuttle {
                 && rows.bigDecimalValue().signum() > 0) {
             return basic.getOperator().createCall(basic.getParserPosition(), query.query);
         }
-        if (name.equals("COUNT_IF") && count == 1) {
+        if ((name.equals("COUNT_IF") || name.equals("COUNTIF")) && count == 1) {
             return countIf(basic);
         }
         if (ORDERED.contains(name)

@@ -4,7 +4,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.function.PlacedException;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -44,20 +43,12 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                     call instanceof SqlWithItem item && item.recursive.booleanValue()
                             ? "WITH RECURSIVE is not supported. Write out a fixed number of steps."
                             : null;
-            case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
-                    call.getOperandList().stream().anyMatch(UnsupportedForms::isRow)
-                            ? "Rows can be compared by = and <> only. Compare their columns."
-                            : null;
             case TIMESTAMP_DIFF ->
                     "TIMESTAMPDIFF is not supported. Use datediff('month', a, b), which counts the"
                             + " borders of months between.";
             case SIMILAR -> "SIMILAR TO is not supported. Use LIKE or regexp_like.";
             default -> null;
         };
-    }
-
-    private static boolean isRow(@Nullable SqlNode operand) {
-        return operand != null && operand.getKind() == SqlKind.ROW;
     }
 
     private static PlacedException at(SqlCall call, ErrorCode code, String message) {

@@ -202,11 +202,12 @@ public final class Catalogs {
         return relations == null ? null : relations.remove(name.name());
     }
 
-    private static void refuseProvided(TableName name) {
+    private void refuseProvided(TableName name) {
         if (!isDefault(name.catalog())) {
+            requiredProvider(name.catalog());
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Catalog '%s' cannot be changed. Use catalog '%s'."
+                    "Catalog '%s' is generated and cannot be changed. Use catalog '%s'."
                             .formatted(name.catalog(), DEFAULT_CATALOG));
         }
     }

@@ -94,6 +94,7 @@ public final class RegistryOperators implements SqlOperatorTable {
     /// Functions whose arguments or results are more than the standard ones allow.
     private static final Set<String> OWN =
             Set.of(
+                    "TYPEOF",
                     "ROUND",
                     "TRUNCATE",
                     "POSITION",

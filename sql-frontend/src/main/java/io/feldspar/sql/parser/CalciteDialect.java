@@ -1,6 +1,7 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.catalog.FileReference;
 import io.feldspar.sql.parser.Token.Kind;
 import java.util.ArrayDeque;
@@ -245,8 +246,18 @@ public final class CalciteDialect {
                     unit(tokens.next(), tokens.next());
                 }
             }
+            case "RANGE", "GENERATE_SERIES" -> {
+                if (called && (before.equals("FROM") || before.equals("JOIN"))) {
+                    throw refused(
+                            token,
+                            "The table function '" + token.text() + "' is not supported",
+                            "Write VALUES (1), (2), or read the numbers from a file.");
+                }
+                emit(token.text(), token);
+            }
             case "LIMIT", "OFFSET" -> {
                 refuseNegative(token);
+                refuseExpression(token);
                 emit(token.text(), token);
             }
             default -> emit(token.text(), token);
@@ -303,6 +314,22 @@ public final class CalciteDialect {
                     query.start() + tokens.peek().start(),
                     "Write 0 or more.");
         }
+    }
+
+    private void refuseExpression(Token keyword) {
+        Token behind = tokens.peek(1);
+        boolean operator = behind.kind() == Kind.SYMBOL && "+-*/%".contains(behind.text());
+        if (tokens.peek().kind() == Kind.NUMBER && operator) {
+            throw refused(
+                    tokens.peek(),
+                    keyword.upper() + " takes a number and no expression",
+                    "Write the number that it comes to.");
+        }
+    }
+
+    private FeldsparException refused(Token place, String message, String advice) {
+        int offset = query.start() + place.start();
+        return SqlErrors.at(ErrorCode.NOT_SUPPORTED, message, query.source(), offset, advice);
     }
 
     private static String identifier(String name) {
