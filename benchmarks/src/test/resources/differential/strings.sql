@@ -17,3 +17,4 @@ SELECT id, trim(s), trim(s, 's'), trim(both 's' from s), trim(leading 's' from s
 SELECT id, concat(s, '-', s) FROM u WHERE s IS NOT NULL;
 SELECT id, ifnull(s, 'none'), if(id % 2 = 0, s, 'odd') FROM u;
 SELECT translate(s, 's1', 'S'), s == 's3' FROM t;
+SELECT typeof(1), typeof('a'), typeof(DATE '2020-01-01');

@@ -14,9 +14,11 @@ import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,7 @@ final class TableChanges {
             } else {
                 PlannedQuery planned = session.plan(query, parameters);
                 schema = planned.schema();
+                requireDistinctNames(schema);
                 rows = write(planned, schema, file, format, create.options());
             }
             // Files of text do not tell their columns' types.
@@ -111,6 +114,18 @@ final class TableChanges {
         } catch (RuntimeException e) {
             FileWriting.delete(made ? directory : file);
             throw e;
+        }
+    }
+
+    private static void requireDistinctNames(Schema schema) {
+        Set<String> names = new HashSet<>();
+        for (Field field : schema.fields()) {
+            if (!names.add(field.name().toLowerCase(Locale.ROOT))) {
+                throw new FeldsparException(
+                        ErrorCode.COLUMN_DUPLICATE,
+                        "Column name '%s' is used twice. Give one of them an alias by AS."
+                                .formatted(field.name()));
+            }
         }
     }
 

@@ -120,6 +120,7 @@ final class ClearErrorsTest {
                     22003|The number 1E400 is out of range at 1:8|SELECT 1e400
                     07001|The statement has 1 parameters, but 0 values were given|SELECT ?
                     22023|LIMIT is negative at 1:16|SELECT 1 LIMIT -1
+                    42701|Column name 'n_name' is used twice. Give|CREATE TABLE twice AS SELECT a.n_name, b.n_name FROM tpch.tiny.nation a, tpch.tiny.nation b
                     0A000|Window functions are not supported at 1:8|SELECT row_number() FROM tpch.tiny.nation
                     0A000|LIMIT takes a number and no expression at 1:16. Write|SELECT 1 LIMIT 1 + 1
                     3F000|Catalog 'nocat' not found|INSERT INTO nocat.tiny.nation SELECT * FROM tpch.tiny.nation
@@ -132,6 +133,14 @@ final class ClearErrorsTest {
                     """)
     void saysWhatIsWrongWhereAndWhatToDo(String state, String message, String sql) {
         assertClear(state, message, sql);
+    }
+
+    @Test
+    void rowsOfNullsCompareAsInPostgres() throws SQLException {
+        String rows = "SELECT count(*) FROM (VALUES (1, 2), (3, 4), (NULL, 1), (2, NULL)) t(a, b)";
+        assertEquals(1, query(rows + " WHERE (a, b) BETWEEN (1, 2) AND (2, 5)"));
+        assertEquals(1, query(rows + " WHERE (a, b) NOT BETWEEN (1, 2) AND (2, 5)"));
+        assertEquals(2, query(rows + " WHERE (a, b) < (2, 0) OR (a, b) > (2, 9)"));
     }
 
     @Test
