@@ -2,9 +2,7 @@ package io.feldspar.executor.expression;
 
 import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.Case.Branch;
-import io.feldspar.executor.expression.Expression.Comparison;
 import io.feldspar.executor.expression.Expression.IsNull;
-import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +23,6 @@ public final class Conditionals {
             branches.add(new Branch(new Not(new IsNull(value)), value));
         }
         return new Case(branches, last);
-    }
-
-    /// Null where both are equal, else the first: NULLIF.
-    public static Expression nullIf(Expression value, Expression other) {
-        Branch same =
-                new Branch(
-                        new Comparison(ComparisonOperator.EQUAL, value, other),
-                        new Literal(null, value.type()));
-        return new Case(List.of(same), value);
     }
 
     /// One or the other: IF and IIF.

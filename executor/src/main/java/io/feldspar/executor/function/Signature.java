@@ -1,42 +1,29 @@
 package io.feldspar.executor.function;
 
 import io.feldspar.executor.type.Type;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Fixed parameter types and a fixed result.
 ///
 /// @param required how many of the parameters must be given; the rest may be left out
-/// @param variadic whether the last parameter may come any number of times
-public record Signature(List<Type> parameters, int required, boolean variadic, Type result) {
+public record Signature(List<Type> parameters, int required, Type result) {
     public Signature {
         parameters = List.copyOf(parameters);
     }
 
     public static Signature of(Type result, Type... parameters) {
-        return new Signature(List.of(parameters), parameters.length, false, result);
+        return new Signature(List.of(parameters), parameters.length, result);
     }
 
     /// The same, of whose parameters only the first `count` must be given.
     public Signature requiring(int count) {
-        return new Signature(parameters, count, variadic, result);
-    }
-
-    public Signature repeatingLast() {
-        return new Signature(parameters, required, true, result);
+        return new Signature(parameters, count, result);
     }
 
     /// The parameter types for so many arguments, or null where there are too few or too many.
     public @Nullable List<Type> parametersFor(int count) {
-        if (count < required || (count > parameters.size() && !variadic)) {
-            return null;
-        }
-        List<Type> types = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            types.add(parameters.get(Math.min(i, parameters.size() - 1)));
-        }
-        return types;
+        return count < required || count > parameters.size() ? null : parameters.subList(0, count);
     }
 
     /// How far the arguments are from this signature, or -1 where they do not fit.

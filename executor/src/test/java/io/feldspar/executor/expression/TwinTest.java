@@ -100,7 +100,7 @@ class TwinTest {
         List<List<Type>> lists = new ArrayList<>();
         if (function instanceof FixedFunction fixed) {
             for (Signature signature : fixed.signatures()) {
-                int most = signature.parameters().size() + (signature.variadic() ? 1 : 0);
+                int most = signature.parameters().size();
                 for (int count = signature.required(); count <= most; count++) {
                     lists.add(List.copyOf(signature.parametersFor(count)));
                 }

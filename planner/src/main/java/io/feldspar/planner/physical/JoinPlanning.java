@@ -13,7 +13,6 @@ import io.feldspar.planner.expression.RexTranslator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -200,10 +199,6 @@ final class JoinPlanning {
         return schema.fields().stream()
                 .map(field -> new Field(field.name(), field.type(), field.nullable() || always))
                 .toList();
-    }
-
-    static ImmutableBitSet columnsOf(List<RexNode> nodes) {
-        return RelOptUtil.InputFinder.bits(nodes, null);
     }
 
     static boolean small(double rows) {

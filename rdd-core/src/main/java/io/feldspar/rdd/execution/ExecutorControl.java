@@ -97,11 +97,6 @@ public final class ExecutorControl {
         return registration;
     }
 
-    /// How many attempts run.
-    public int runningTasks() {
-        return running.size();
-    }
-
     /// How many ends the driver has not acknowledged.
     public int unacknowledgedEnds() {
         return unacknowledged.size();

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -237,11 +236,6 @@ public final class LocalEngine implements Engine {
             TaskResult result = executor == null ? null : executor.results().get(taskAttemptId);
             return result == null ? null : result.error();
         }
-    }
-
-    /// For tests of what is left behind.
-    void inspect(Consumer<LocalEngine> look) {
-        look.accept(this);
     }
 
     int heldResults() {

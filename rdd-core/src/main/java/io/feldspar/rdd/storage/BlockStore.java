@@ -339,9 +339,4 @@ public final class BlockStore {
     public long usedMemory() {
         return memory.used();
     }
-
-    /// For tests: the file of a block that is on disk.
-    public Path fileOf(BlockId id) throws IOException {
-        return disk.file(id);
-    }
 }

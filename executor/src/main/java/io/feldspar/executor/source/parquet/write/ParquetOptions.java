@@ -39,8 +39,4 @@ public record ParquetOptions(
                             + dictionaryEntries);
         }
     }
-
-    public ParquetOptions withCompression(Compression other) {
-        return new ParquetOptions(other, rowGroupRows, pageRows, dictionaryEntries);
-    }
 }
