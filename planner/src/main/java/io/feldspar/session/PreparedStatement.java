@@ -28,6 +28,7 @@ public final class PreparedStatement {
             case Statement.CreateView view -> view.query();
             case Statement.Copy copy -> copy.query();
             case Statement.Insert insert -> insert.query();
+            case Statement.DescribeQuery describe -> describe.query();
             case Statement.CreateSchema _,
                     Statement.Drop _,
                     Statement.Show _,

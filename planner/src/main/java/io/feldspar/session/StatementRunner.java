@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.parser.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ final class StatementRunner {
                     updated(new TableChanges(session, id, parameters).insert(insert));
             case Statement.Show show -> show(show);
             case Statement.Describe describe -> describe(describe);
+            case Statement.DescribeQuery describe ->
+                    described(columns(session.describe(describe.query())));
             case Statement.DescribeFunction function -> describe(function);
             case Statement.Set set -> set(set);
             case Statement.Reset reset -> reset(reset);
@@ -155,14 +158,23 @@ final class StatementRunner {
     }
 
     private StatementResult describe(Statement.Describe describe) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Field field : session.metadata().columns(describe.table()).fields()) {
-            rows.add(List.of(field.name(), field.type().sql(), field.nullable() ? "YES" : "NO"));
-        }
+        List<List<String>> rows = columns(session.metadata().columns(describe.table()));
         for (String name : session.metadata().unreadableColumns(describe.table())) {
             rows.add(List.of(name, "NESTED (not readable)", "YES"));
         }
-        return TextRows.of(id, List.of("column", "type", "nullable"), rows);
+        return described(rows);
+    }
+
+    private static List<List<String>> columns(Schema schema) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Field field : schema.fields()) {
+            rows.add(List.of(field.name(), field.type().sql(), field.nullable() ? "YES" : "NO"));
+        }
+        return rows;
+    }
+
+    private StatementResult described(List<List<String>> columns) {
+        return TextRows.of(id, List.of("column", "type", "nullable"), columns);
     }
 
     private StatementResult describe(Statement.DescribeFunction describe) {

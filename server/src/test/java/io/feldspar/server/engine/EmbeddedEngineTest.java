@@ -89,6 +89,21 @@ class EmbeddedEngineTest {
     }
 
     @Test
+    void describesAQueryWithoutRunningIt() throws SQLException {
+        ResultSet described =
+                connection
+                        .createStatement()
+                        .executeQuery(
+                                "DESCRIBE SELECT 1 / 0 AS a, 'x' || n_name FROM tpch.tiny.nation");
+        assertTrue(described.next());
+        assertEquals("a INTEGER", described.getString(1) + " " + described.getString(2));
+        assertTrue(described.next());
+        assertEquals(
+                "'x' || n_name VARCHAR", described.getString(1) + " " + described.getString(2));
+        assertFalse(described.next());
+    }
+
+    @Test
     void readsEveryType() throws SQLException {
         ResultSet row =
                 row(

@@ -85,6 +85,9 @@ public sealed interface Statement {
     /// The columns of a table or view.
     record Describe(List<String> table) implements Statement {}
 
+    /// The columns that a query would have.
+    record DescribeQuery(QueryText query) implements Statement {}
+
     record DescribeFunction(String name) implements Statement {}
 
     /// @param value null to show the setting

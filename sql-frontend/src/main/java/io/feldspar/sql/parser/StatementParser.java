@@ -347,6 +347,10 @@ public final class StatementParser {
             Token name = tokens.next();
             return new Statement.DescribeFunction(name.text());
         }
+        Token next = tokens.peek();
+        if (next.is("SELECT") || next.is("WITH") || next.is("VALUES") || next.isSymbol("(")) {
+            return new Statement.DescribeQuery(queryText());
+        }
         tokens.accept("TABLE");
         return new Statement.Describe(tokens.name());
     }
