@@ -3,6 +3,7 @@ package io.feldspar.planner;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.Table;
 import io.feldspar.planner.expression.ConstantFolder;
+import io.feldspar.planner.joinorder.CommonJoins;
 import io.feldspar.planner.joinorder.JoinOrdering;
 import io.feldspar.planner.physical.PhysicalPlanner;
 import io.feldspar.planner.rewrite.ReplaceStatementTime;
@@ -50,7 +51,8 @@ public final class QueryPlanner {
     private RelNode order(RelNode query, CardinalityEstimator estimator) {
         query.getCluster().getPlanner().setExecutor(new ConstantFolder());
         RelNode rewritten = Rewriter.rewrite(query);
-        return new JoinOrdering(estimator, Rewriter::pushDown).order(rewritten);
+        JoinOrdering ordering = new JoinOrdering(estimator, Rewriter::pushDown);
+        return ordering.order(CommonJoins.spool(rewritten, estimator, ordering::order));
     }
 
     /// The rewritten plan with its joins in order, as relational algebra. For tests and logs.

@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 final class JoinGraphBuilder {
 
     /// A relation before its filters are known.
-    private static final class Leaf {
+    ///
+    /// `offset` is where its columns start among those of the graph; `filters` and, for other types
+    /// than INNER, the join's `conditions` are over the columns of the graph.
+    static final class Leaf {
         final RelNode node;
         final int offset;
         final JoinRelType type;
@@ -66,8 +69,22 @@ final class JoinGraphBuilder {
 
     JoinGraphBuilder(RelNode root) {
         this.rexBuilder = root.getCluster().getRexBuilder();
-        this.outputs = flatten(root);
+        this.outputs = flattenRoot(root);
         distribute();
+    }
+
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /// The conditions on several relations that are no equalities of columns.
+    Set<RexNode> predicates() {
+        return predicates;
+    }
+
+    /// The sets of columns that are equal to each other.
+    List<List<Integer>> equalColumns() {
+        return equalities.classes();
     }
 
     /// The root's columns, over the columns of the graph.
@@ -98,9 +115,16 @@ final class JoinGraphBuilder {
         };
     }
 
-    private static boolean plain(Project project) {
+    static boolean plain(Project project) {
         return !project.containsOver()
                 && project.getProjects().stream().allMatch(RexUtil::isDeterministic);
+    }
+
+    /// Looks through the root's projections even where there is but one relation below.
+    private List<RexNode> flattenRoot(RelNode root) {
+        return root instanceof Project project && plain(project)
+                ? substitute(project, flattenRoot(project.getInput()))
+                : flatten(root);
     }
 
     private List<RexNode> flatten(RelNode node) {
@@ -111,12 +135,8 @@ final class JoinGraphBuilder {
                 addPredicate(substitute(filter.getCondition(), columns));
                 yield columns;
             }
-            case Project project when joins(project) -> {
-                List<RexNode> columns = flatten(project.getInput());
-                yield project.getProjects().stream()
-                        .map(expression -> substitute(expression, columns))
-                        .toList();
-            }
+            case Project project when joins(project) ->
+                    substitute(project, flatten(project.getInput()));
             default -> leaf(node, JoinRelType.INNER, List.of());
         };
     }
@@ -157,6 +177,12 @@ final class JoinGraphBuilder {
 
     private RelDataType nullable(RelDataType type) {
         return rexBuilder.getTypeFactory().createTypeWithNullability(type, true);
+    }
+
+    private static List<RexNode> substitute(Project project, List<RexNode> columns) {
+        return project.getProjects().stream()
+                .map(expression -> substitute(expression, columns))
+                .toList();
     }
 
     private static RexNode substitute(RexNode node, List<RexNode> columns) {
@@ -214,7 +240,7 @@ final class JoinGraphBuilder {
         return Long.bitCount(set) == 1 ? Long.numberOfTrailingZeros(set) : -1;
     }
 
-    private long relationsOf(RexNode condition) {
+    long relationsOf(RexNode condition) {
         long set = 0;
         for (int column : RelOptUtil.InputFinder.bits(condition)) {
             set |= 1L << ownerOf(column);
@@ -326,7 +352,7 @@ final class JoinGraphBuilder {
         List<Relation> relations = new ArrayList<>();
         List<RelEstimate> estimates = new ArrayList<>();
         for (Leaf leaf : leaves) {
-            RelNode node = optimise.apply(filtered(leaf));
+            RelNode node = optimise.apply(filtered(leaf, leaf.node));
             estimates.add(estimator.estimate(node));
             relations.add(relation(relations.size(), leaf, node, estimates));
         }
@@ -354,19 +380,20 @@ final class JoinGraphBuilder {
         return set == 0 ? (1L << leaves.size()) - 1 : set;
     }
 
-    private RelNode filtered(Leaf leaf) {
+    /// The node, which has the leaf's columns, with the leaf's filters.
+    RelNode filtered(Leaf leaf, RelNode node) {
         if (leaf.filters.isEmpty()) {
-            return leaf.node;
+            return node;
         }
         RexShuttle toLeaf =
                 new RexShuttle() {
                     @Override
                     public RexNode visitInputRef(RexInputRef ref) {
-                        return RexInputRef.of(ref.getIndex() - leaf.offset, leaf.node.getRowType());
+                        return RexInputRef.of(ref.getIndex() - leaf.offset, node.getRowType());
                     }
                 };
         List<RexNode> local = toLeaf.apply(List.copyOf(leaf.filters));
-        return LogicalFilter.create(leaf.node, RexUtil.composeConjunction(rexBuilder, local));
+        return LogicalFilter.create(node, RexUtil.composeConjunction(rexBuilder, local));
     }
 
     private Relation relation(int index, Leaf leaf, RelNode node, List<RelEstimate> estimates) {

@@ -38,6 +38,10 @@ public final class JoinOrdering {
         if (builder.relationCount() > JoinGraph.MAX_RELATIONS) {
             return keepOrder(node);
         }
+        RelNode replaced = SubsumedAggregate.replaced(builder, node, estimator, this::order);
+        if (replaced != null) {
+            return order(replaced);
+        }
         JoinGraph graph = builder.build(estimator, this::orderRelation);
         @Nullable JoinTree tree = new ExhaustiveSearch(graph, MAX_PAIRS).find();
         if (tree == null) {

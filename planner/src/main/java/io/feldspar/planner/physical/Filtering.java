@@ -1,5 +1,6 @@
 package io.feldspar.planner.physical;
 
+import io.feldspar.planner.joinorder.Spool;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
@@ -23,6 +24,7 @@ final class Filtering {
                     case Join join ->
                             join.getJoinType() == JoinRelType.SEMI
                                     || join.getJoinType() == JoinRelType.ANTI;
+                    case Spool spool -> within(spool.rows());
                     default -> false;
                 };
         return here || node.getInputs().stream().anyMatch(Filtering::within);

@@ -5,11 +5,13 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.error.Place;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
+import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.RexTranslator;
+import io.feldspar.planner.joinorder.Spool;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.planner.statistics.RelEstimate;
 import io.feldspar.sql.analyzer.SourceTexts;
@@ -73,8 +75,12 @@ public final class PhysicalPlanner {
             int parallelism) {
         PhysicalPlanner planner = new PhysicalPlanner(root, texts, estimator, tables, parallelism);
         ImmutableBitSet all = ImmutableBitSet.range(root.getRowType().getFieldCount());
-        PhysicalPlan plan = RuntimeFilterPlacement.place(result(planner.plan(root, all), result));
-        return plan;
+        Planned planned = planner.plan(root, all);
+        if (!planner.shared.complete()) {
+            planner.shared.repeat();
+            planned = planner.plan(root, all);
+        }
+        return RuntimeFilterPlacement.place(result(planned, result));
     }
 
     /// The columns in the order, with the names and the types that the user asked for.
@@ -126,6 +132,7 @@ public final class PhysicalPlanner {
             case Sort sort -> new SortPlanning(this).plan(sort, needed);
             case SetOp setOp -> new SetPlanning(this).plan(setOp, needed);
             case Values values -> values(values);
+            case Spool spool -> spool(spool, needed);
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
@@ -219,6 +226,16 @@ public final class PhysicalPlanner {
         }
         PhysicalPlan plan = new PhysicalPlan.Project(input.plan(), expressions, new Schema(fields));
         return new Planned(plan, positions, input.single());
+    }
+
+    /// The rows behind an exchange that all parents read.
+    private Planned spool(Spool spool, ImmutableBitSet needed) {
+        Planned rows = plan(spool.rows(), needed).narrowed(needed);
+        boolean single = JoinPlanning.small(rows(spool));
+        Partitioning partitioning =
+                single ? new Partitioning.Single() : new Partitioning.RoundRobin(partitions());
+        return new Planned(
+                new PhysicalPlan.Exchange(rows.plan(), partitioning), rows.positions(), single);
     }
 
     private static Planned values(Values values) {

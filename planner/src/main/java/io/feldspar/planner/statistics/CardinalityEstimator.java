@@ -3,6 +3,7 @@ package io.feldspar.planner.statistics;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.TableStatistics.ColumnStatistics;
+import io.feldspar.planner.joinorder.Spool;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class CardinalityEstimator {
             case Intersect intersect -> setOperation(intersect, 0.5);
             case Minus minus -> setOperation(minus, 0.5);
             case Values values -> values(values);
+            case Spool spool -> estimate(spool.rows());
             default -> other(node);
         };
     }
