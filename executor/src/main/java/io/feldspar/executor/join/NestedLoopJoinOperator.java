@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// probe row p as constants  ×  build rows b … b + 2047 as they lie  ── condition ── pairs
+/// build row b as constants  ×  the probe batch as it lies           ── condition ── pairs
 /// ```
-/// So neither side is copied for the test. Where a table is shared the rules of
+/// The second way is taken where a batch has more rows than the build side. So neither side is
+/// copied for the test. Where a table is shared the rules of
 /// [HashJoinOperator] hold.
 public final class NestedLoopJoinOperator implements Operator {
 
@@ -111,6 +113,42 @@ public final class NestedLoopJoinOperator implements Operator {
     }
 
     private @Nullable Batch nextPairs(Batch batch) {
+        return build.rows() < batch.rowCount() ? besideBuildRows(batch) : besideProbeRows(batch);
+    }
+
+    private @Nullable Batch besideBuildRows(Batch batch) {
+        Batch open = batch;
+        while (buildRow < build.rows()) {
+            context.checkCancelled();
+            Batch pairs = pairs(open, buildRow);
+            int[] rows = new int[open.rowCount()];
+            int kept = condition == null ? all(open, rows) : condition.select(pairs, rows);
+            for (int i = 0; i < kept; i++) {
+                hit[rows[i]] = true;
+            }
+            remember(buildRow, null, Math.min(1, kept));
+            buildRow++;
+            if (emitsPairs() && kept > 0) {
+                return pairs.withSelection(rows, kept);
+            }
+            if (oneMatchIsEnough() && kept > 0) {
+                open = keepHit(batch, false);
+                if (open == null) {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int all(Batch batch, int[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = batch.row(i);
+        }
+        return rows.length;
+    }
+
+    private @Nullable Batch besideProbeRows(Batch batch) {
         while (probeIndex < batch.rowCount()) {
             int row = batch.row(probeIndex);
             if (buildRow >= build.rows() || (hit[row] && oneMatchIsEnough())) {
@@ -176,6 +214,20 @@ public final class NestedLoopJoinOperator implements Operator {
             columns[probeTypes.size() + c] = rows.column(c);
         }
         return Batch.of(columns, count);
+    }
+
+    /// The batch's rows beside the build row as constants.
+    private Batch pairs(Batch batch, int row) {
+        Batch one = output.build(new int[] {row}, 1);
+        Vector[] columns = new Vector[probeTypes.size() + one.columnCount()];
+        for (int c = 0; c < probeTypes.size(); c++) {
+            columns[c] = batch.column(c);
+        }
+        for (int c = 0; c < one.columnCount(); c++) {
+            FlatVector value = single(one.column(c), 0);
+            columns[probeTypes.size() + c] = new ConstantVector(value, batch.length());
+        }
+        return batch.withColumns(columns);
     }
 
     private static FlatVector single(Vector vector, int row) {

@@ -38,12 +38,14 @@ class NestedLoopJoinOperatorTest {
     void agreesWithTheReference() {
         List<Batch> probe = new RandomBatches(1, 9, 0.2).batches(PROBE, 5, 40);
         List<Batch> build = new RandomBatches(2, 9, 0.2).batches(BUILD, 4, 40);
+        List<Batch> few = new RandomBatches(3, 9, 0.2).batches(BUILD, 1, 4);
         for (JoinType type : JoinType.values()) {
             if (type == JoinType.NULL_AWARE_ANTI) {
                 continue;
             }
             for (boolean condition : new boolean[] {false, true}) {
                 check(type, condition, probe, build);
+                check(type, condition, probe, few);
                 check(type, condition, probe, List.of());
                 check(type, condition, List.of(), build);
             }
