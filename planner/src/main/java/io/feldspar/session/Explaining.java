@@ -61,18 +61,24 @@ final class Explaining {
 
     private static String actual(QueryRuntime runtime, PhysicalPlan node) {
         NodeMetrics metrics = runtime.metrics().of(node);
-        if (metrics != null) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s rows, %.1f ms%s",
-                    PlanText.rows(metrics.rows()),
-                    metrics.nanos() / 1e6,
-                    metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes()));
+        // An exchange hands on what was written to it, to one reader or to several; what joins and
+        // merges read out of it, they read without an operator.
+        NodeMetrics counted =
+                node instanceof Exchange exchange
+                        ? runtime.metrics().of(exchange.input())
+                        : metrics;
+        if (counted == null) {
+            return "not run";
         }
-        // What joins and merges read out of an exchange, they read without an operator.
-        NodeMetrics written =
-                node instanceof Exchange exchange ? runtime.metrics().of(exchange.input()) : null;
-        return written == null ? "not run" : PlanText.rows(written.rows()) + " rows";
+        String rows = PlanText.rows(counted.rows()) + " rows";
+        return metrics == null
+                ? rows
+                : String.format(
+                        Locale.ROOT,
+                        "%s, %.1f ms%s",
+                        rows,
+                        metrics.nanos() / 1e6,
+                        metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes()));
     }
 
     private static String bytes(long bytes) {
