@@ -1,5 +1,6 @@
 package io.feldspar.planner.joinorder;
 
+import io.feldspar.planner.spool.Spool;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,9 @@ public final class CommonJoins {
 
     private RelNode spooled(NodeContent content) {
         Spool spool =
-                content.deterministic() ? Spool.of(order.apply(content.node()), estimator) : null;
+                content.deterministic()
+                        ? Spooling.of(order.apply(content.node()), estimator)
+                        : null;
         return spool == null ? content.node() : spool;
     }
 

@@ -1,6 +1,7 @@
 package io.feldspar.planner.joinorder;
 
 import io.feldspar.planner.joinorder.JoinGraphBuilder.Leaf;
+import io.feldspar.planner.spool.Spool;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -154,7 +155,7 @@ final class SubsumedAggregate {
     private @Nullable RelNode spooled(
             int index, Aggregate aggregate, JoinGraphBuilder inner, Subsumption.Found found) {
         GrowingJoin rows = held(found.relations());
-        Spool spool = Spool.of(order.apply(rows.node()), estimator);
+        Spool spool = Spooling.of(order.apply(rows.node()), estimator);
         if (spool == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.feldspar.planner.joinorder;
 
 import io.feldspar.planner.joinorder.JoinGraphBuilder.Leaf;
+import io.feldspar.planner.spool.Spool;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

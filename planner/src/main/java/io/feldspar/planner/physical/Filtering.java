@@ -1,6 +1,6 @@
 package io.feldspar.planner.physical;
 
-import io.feldspar.planner.joinorder.Spool;
+import io.feldspar.planner.spool.Spool;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;

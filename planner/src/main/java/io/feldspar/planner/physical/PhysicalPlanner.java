@@ -11,7 +11,7 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.RexTranslator;
-import io.feldspar.planner.joinorder.Spool;
+import io.feldspar.planner.spool.Spool;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.planner.statistics.RelEstimate;
 import io.feldspar.sql.analyzer.SourceTexts;

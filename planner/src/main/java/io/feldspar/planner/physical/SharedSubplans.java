@@ -1,7 +1,7 @@
 package io.feldspar.planner.physical;
 
 import io.feldspar.planner.joinorder.NodeContent;
-import io.feldspar.planner.joinorder.Spool;
+import io.feldspar.planner.spool.Spool;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -3,7 +3,7 @@ package io.feldspar.planner.statistics;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.TableStatistics.ColumnStatistics;
-import io.feldspar.planner.joinorder.Spool;
+import io.feldspar.planner.spool.Spool;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
