@@ -28,6 +28,8 @@ final class CodeIndex {
     private boolean isDirect = true;
     private long[] codes = new long[0];
     private int size;
+    private long[] heads = new long[0];
+    private int[] headNumbers = new int[0];
 
     CodeIndex(MemoryPool.Reservation reservation) {
         this.reservation = reservation;
@@ -59,7 +61,38 @@ final class CodeIndex {
     }
 
     /// Sets `numbers[i]` to the number of `batch[i]`.
+    ///
+    /// Where equal codes mostly follow each other, only the first of each run is looked up.
     void assign(long[] batch, int count, int[] numbers) {
+        if (2 * runs(batch, count) > count) {
+            assignEach(batch, count, numbers);
+            return;
+        }
+        if (heads.length < count) {
+            heads = new long[count];
+            headNumbers = new int[count];
+        }
+        int last = -1;
+        for (int i = 0; i < count; i++) {
+            last += i == 0 || batch[i] != batch[i - 1] ? 1 : 0;
+            heads[last] = batch[i];
+            numbers[i] = last;
+        }
+        assignEach(heads, last + 1, headNumbers);
+        for (int i = 0; i < count; i++) {
+            numbers[i] = headNumbers[numbers[i]];
+        }
+    }
+
+    private static int runs(long[] batch, int count) {
+        int runs = Math.min(1, count);
+        for (int i = 1; i < count; i++) {
+            runs += batch[i] == batch[i - 1] ? 0 : 1;
+        }
+        return runs;
+    }
+
+    private void assignEach(long[] batch, int count, int[] numbers) {
         int missing =
                 isDirect ? findDirect(batch, count, numbers) : findHashed(batch, count, numbers);
         if (missing == 0) {

@@ -13,9 +13,11 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,32 @@ class GroupTableTest {
             assertEquals(b * values.length, groups[0]);
         }
         assertEquals("direct array", table.strategy());
+    }
+
+    @Test
+    void numbersRowsOfOneGroupThatLieTogether() {
+        GroupTable table = new GroupTable(List.of(SimpleType.BIGINT), pool.reservation("test"));
+        SplittableRandom random = new SplittableRandom(3);
+        Map<Long, Integer> expected = new HashMap<>();
+        for (int b = 0; b < 200; b++) {
+            int longest = 1 + random.nextInt(8);
+            long[] values = new long[1 + random.nextInt(Batch.SIZE)];
+            long value = 0;
+            for (int i = 0, left = 0; i < values.length; i++, left--) {
+                if (left <= 0) {
+                    value = random.nextLong(b < 100 ? 1_000 : 1L << 40);
+                    left = 1 + random.nextInt(longest);
+                }
+                values[i] = value;
+            }
+            int[] groups = new int[values.length];
+            table.assign(keys(values), null, values.length, groups);
+            for (int i = 0; i < values.length; i++) {
+                expected.putIfAbsent(values[i], expected.size());
+                assertEquals(expected.get(values[i]), groups[i]);
+            }
+        }
+        assertEquals(expected.size(), table.size());
     }
 
     private static Vector[] keys(long... values) {

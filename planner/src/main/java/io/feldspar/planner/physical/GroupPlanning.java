@@ -32,6 +32,10 @@ final class GroupPlanning {
     /// Where grouping leaves more than this fraction of the rows, grouping twice does not pay.
     private static final double PARTIAL_WORTH = 0.7;
 
+    /// With more rows than this the estimate is not trusted: grouping twice is tried, and given up
+    /// by tasks that find it useless. Rows of a group may lie together, as those of an order do.
+    private static final double TRIAL_WORTH = 1_000_000;
+
     private final PhysicalPlanner planner;
 
     GroupPlanning(PhysicalPlanner planner) {
@@ -55,7 +59,8 @@ final class GroupPlanning {
         boolean few = groups.isEmpty() || rows <= SINGLE_GROUPS;
         if (!order.isEmpty()) {
             boolean together = single || groups.isEmpty();
-            PhysicalPlan gathered = single ? input : exchanged(input, groups, groups.isEmpty());
+            PhysicalPlan gathered =
+                    single ? input : exchanged(input, groups, groups.isEmpty(), rows);
             PhysicalPlan sorted =
                     new PhysicalPlan.Sort(gathered, order, 0, -1, gathered.estimatedRows());
             return new Grouped(
@@ -64,25 +69,28 @@ final class GroupPlanning {
         if (single) {
             return new Grouped(aggregate(input, Phase.SINGLE, groups, calls, schema, rows), true);
         }
-        if (!few && rows > PARTIAL_WORTH * input.estimatedRows()) {
-            PhysicalPlan exchanged = exchanged(input, groups, false);
+        if (!few
+                && rows > PARTIAL_WORTH * input.estimatedRows()
+                && input.estimatedRows() < TRIAL_WORTH) {
+            PhysicalPlan exchanged = exchanged(input, groups, false, rows);
             return new Grouped(
                     aggregate(exchanged, Phase.SINGLE, groups, calls, schema, rows), false);
         }
         PhysicalPlan partial = partial(input, groups, calls, schema, rows);
         List<Integer> keys = IntStream.range(0, groups.size()).boxed().toList();
-        PhysicalPlan exchanged = exchanged(partial, keys, few);
+        PhysicalPlan exchanged = exchanged(partial, keys, few, rows);
         return new Grouped(
                 aggregate(exchanged, Phase.FINAL, keys, merging(calls, keys.size()), schema, rows),
                 few);
     }
 
-    private PhysicalPlan exchanged(PhysicalPlan input, List<Integer> keys, boolean single) {
+    private PhysicalPlan exchanged(
+            PhysicalPlan input, List<Integer> keys, boolean single, double rows) {
         return new PhysicalPlan.Exchange(
                 input,
                 single
                         ? new Partitioning.Single()
-                        : new Partitioning.Hash(keys, planner.partitions()));
+                        : new Partitioning.Hash(keys, planner.partitions(rows)));
     }
 
     private static PhysicalPlan aggregate(

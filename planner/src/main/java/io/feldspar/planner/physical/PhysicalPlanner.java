@@ -42,6 +42,9 @@ import org.apache.calcite.util.ImmutableBitSet;
 /// needed, from the scans up with what was planned.
 public final class PhysicalPlanner {
 
+    private static final double CACHED_GROUPS = 100_000;
+    private static final double MAX_PARTITIONS_PER_CORE = 16;
+
     private final SourceTexts texts;
     private final CardinalityEstimator estimator;
     private final Function<TableScan, Table> tables;
@@ -116,6 +119,13 @@ public final class PhysicalPlanner {
     /// The number of partitions for rows that are exchanged by hash.
     int partitions() {
         return parallelism * 2;
+    }
+
+    /// The number of partitions for rows that are exchanged by hash to be grouped: enough for the
+    /// table of a partition's groups to stay in a processor's cache.
+    int partitions(double groups) {
+        double wanted = groups / CACHED_GROUPS;
+        return (int) Math.clamp(wanted, partitions(), parallelism * MAX_PARTITIONS_PER_CORE);
     }
 
     Planned plan(RelNode node, ImmutableBitSet needed) {
