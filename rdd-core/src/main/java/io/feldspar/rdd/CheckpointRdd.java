@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 /// The partitions of another RDD as a reliable checkpoint wrote them: a file each, with checksums.
 ///
@@ -76,7 +77,7 @@ final class CheckpointRdd<T> extends Rdd<T> {
     }
 
     private static Path file(Path directory, int partition) {
-        return directory.resolve("part-%05d".formatted(partition));
+        return directory.resolve(String.format(Locale.ROOT, "part-%05d", partition));
     }
 
     @Override

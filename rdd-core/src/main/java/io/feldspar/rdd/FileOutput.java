@@ -7,17 +7,18 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /// Writes an RDD as files of one directory, each partition exactly once.
 ///
@@ -64,6 +65,9 @@ final class FileOutput {
                 objects.flush();
             };
 
+    /// How often files that tasks make meanwhile may be in the way of deleting their directory.
+    private static final int MOST_DELETIONS = 1000;
+
     private FileOutput() {}
 
     static <T> void save(Rdd<T> rdd, Path directory, Format format) throws IOException {
@@ -81,9 +85,15 @@ final class FileOutput {
                                 write(task, rows, Path.of(target), format);
                                 return true;
                             });
-        } finally {
-            deleteTree(temporary);
+        } catch (RuntimeException e) {
+            try {
+                deleteTree(temporary);
+            } catch (IOException notDeleted) {
+                e.addSuppressed(notDeleted);
+            }
+            throw e;
         }
+        deleteTree(temporary);
         Files.createFile(directory.resolve("_SUCCESS"));
     }
 
@@ -103,20 +113,32 @@ final class FileOutput {
             }
             Files.move(
                     attempt,
-                    directory.resolve("part-%05d".formatted(task.partitionId())),
+                    directory.resolve(String.format(Locale.ROOT, "part-%05d", task.partitionId())),
                     StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(attempt);
         }
     }
 
-    private static void deleteTree(Path top) throws IOException {
-        try (Stream<Path> tree = Files.walk(top)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+    /// Deletes the directory of attempts. Tasks of a failed job may still be on their way out: each
+    /// may make one more file and removes it itself, so what is in the way now is not there later.
+    private static void deleteTree(Path temporary) throws IOException {
+        for (int i = 1; ; i++) {
+            try (DirectoryStream<Path> attempts = Files.newDirectoryStream(temporary)) {
+                for (Path attempt : attempts) {
+                    Files.deleteIfExists(attempt);
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            try {
+                Files.deleteIfExists(temporary);
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (i == MOST_DELETIONS) {
+                    throw e;
+                }
+            }
         }
     }
 }

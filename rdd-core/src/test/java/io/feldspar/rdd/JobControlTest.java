@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JobControlTest {
+
+    /// Seconds that pass before a listener is taken to have missed an event.
+    private static final long PATIENCE = 300;
 
     private final FeldsparContext context = FeldsparContext.local(4);
 
@@ -132,18 +135,17 @@ class JobControlTest {
     @Test
     void cancelledStagesEndTheirJobs() throws Exception {
         CountDownLatch started = new CountDownLatch(1);
-        List<Integer> stages = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Integer> submitted = new CompletableFuture<>();
         context.addListener(
                 new EngineListener() {
                     @Override
                     public void stageSubmitted(int stage, int attempt, int tasks, String name) {
-                        stages.add(stage);
+                        submitted.complete(stage);
                     }
                 });
         FutureAction<Long> job = endless(started);
         started.await();
-        context.flushListeners();
-        context.cancelStage(stages.getFirst(), "not this one");
+        context.cancelStage(submitted.get(), "not this one");
         assertEquals(Reason.CANCELLED, reasonOf(job));
     }
 
@@ -151,6 +153,7 @@ class JobControlTest {
     private static final class Diary implements EngineListener {
 
         private final List<String> entries = Collections.synchronizedList(new ArrayList<>());
+        private final CountDownLatch ended = new CountDownLatch(1);
         private final CountDownLatch gone = new CountDownLatch(1);
 
         @Override
@@ -161,6 +164,7 @@ class JobControlTest {
         @Override
         public void jobEnded(int jobId, String failure) {
             entries.add(failure.isEmpty() ? "job ended" : "job failed");
+            ended.countDown();
         }
 
         @Override
@@ -194,7 +198,8 @@ class JobControlTest {
         Rdd<Integer> rdd = numbers(2).repartition(1).cache();
         rdd.count();
         rdd.unpersist(true);
-        assertTrue(diary.gone.await(30, TimeUnit.SECONDS), "the driver heard of no block gone");
+        assertTrue(
+                diary.gone.await(PATIENCE, TimeUnit.SECONDS), "the driver heard of no block gone");
         assertEquals(
                 List.of(
                         "job started with 2 stages",
@@ -213,20 +218,20 @@ class JobControlTest {
 
     @Test
     void aListenerThatThrowsHarmsNobody() throws Exception {
-        AtomicInteger thrown = new AtomicInteger();
+        CountDownLatch thrown = new CountDownLatch(5);
         Diary diary = new Diary();
         context.addListener(
                 new EngineListener() {
                     @Override
                     public void taskEnded(int stage, int partition, long attempt, String how) {
-                        thrown.incrementAndGet();
+                        thrown.countDown();
                         throw new IllegalStateException("a bad listener");
                     }
                 });
         context.addListener(diary);
         assertEquals(100, numbers(5).count());
-        context.flushListeners();
-        assertEquals(5, thrown.get());
+        assertTrue(thrown.await(PATIENCE, TimeUnit.SECONDS), "told once, and then no more");
+        assertTrue(diary.ended.await(PATIENCE, TimeUnit.SECONDS));
         assertEquals(5, Collections.frequency(diary.entries, "task succeeded"));
     }
 

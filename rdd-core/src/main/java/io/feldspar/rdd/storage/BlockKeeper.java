@@ -90,37 +90,27 @@ final class BlockKeeper<T> {
             return rows;
         }
         List<T> pending = List.of();
-        boolean written = false;
+        FrameFile.@Nullable Reader written = null;
         try {
             while (rows.hasNext()) {
                 pending = Frames.next(rows);
                 disk.append(writer, Frames.pack(pending));
                 pending = List.of();
             }
-            disk.commit(id, writer);
-            written = true;
+            written = disk.commitAndRead(id, writer);
         } catch (IOException e) {
             warn(e);
         } finally {
-            if (!written) {
+            if (written == null) {
                 task.onCompletion(() -> disk.abort(writer));
             }
         }
-        if (!written) {
+        if (written == null) {
             return Frames.concat(Frames.concat(readBack(writer), pending.iterator()), rows);
         }
+        BlockStore.closeAtEnd(written, task);
         store.written(id, level);
-        return kept();
-    }
-
-    private Iterator<T> kept() {
-        @Nullable Iterator<T> back = store.fromDisk(id, task);
-        if (back == null) {
-            throw new UncheckedIOException(
-                    new IOException(
-                            "partition %s is gone just after it was written".formatted(id)));
-        }
-        return back;
+        return Frames.rows(written);
     }
 
     private Iterator<T> readBack(FrameFile.Writer writer) {

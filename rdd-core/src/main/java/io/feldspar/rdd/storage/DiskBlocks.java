@@ -49,13 +49,30 @@ final class DiskBlocks {
         writer.append(frame);
     }
 
-    /// Ends the file and gives its size.
-    long commit(BlockId id, FrameFile.Writer writer) throws IOException {
+    /// Ends the file; from now on it is the block's.
+    void commit(BlockId id, FrameFile.Writer writer) throws IOException {
+        publish(id, writer, writer.finish(false));
+    }
+
+    /// As [#commit], and reads the block, which fits its checksums. The reader was there before
+    /// the block, so it has all frames even if somebody drops the block at once.
+    FrameFile.Reader commitAndRead(BlockId id, FrameFile.Writer writer) throws IOException {
         long size = writer.finish(false);
+        FrameFile.verify(writer.path());
+        FrameFile.Reader reader = new FrameFile.Reader(writer.path());
+        try {
+            publish(id, writer, size);
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
+        return reader;
+    }
+
+    private void publish(BlockId id, FrameFile.Writer writer, long size) throws IOException {
         Files.move(writer.path(), file(id), StandardCopyOption.ATOMIC_MOVE);
         Long before = sizes.put(id, size);
         used.addAndGet(size - (before == null ? 0 : before));
-        return size;
     }
 
     /// Removes a file that came to nothing.

@@ -9,8 +9,11 @@ import io.feldspar.rdd.storage.BlockStore;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -191,27 +194,46 @@ class PipelinePropertiesTest {
 
     /// Damages some of the files of kept partitions, but none of a checkpoint.
     private void spoilFiles(Random random) throws IOException {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(directory)) {
-            files =
-                    tree.filter(Files::isRegularFile)
-                            .filter(file -> !file.startsWith(directory.resolve("checkpoints")))
-                            .sorted()
-                            .toList();
-        }
-        for (Path file : files) {
-            byte[] bytes = Files.readAllBytes(file);
-            switch (random.nextInt(4)) {
-                case 0 -> Files.delete(file);
-                case 1 -> {
-                    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-                    Files.write(file, bytes);
-                }
-                case 2 -> Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-                default -> {
-                    // This one stays.
+        for (Path executor : files(directory)) {
+            if (!executor.equals(directory.resolve("checkpoints"))) {
+                for (Path file : files(executor)) {
+                    try {
+                        spoil(file, random);
+                    } catch (NoSuchFileException _) {
+                        // What nobody holds any more is dropped at any time.
+                    }
                 }
             }
         }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+    }
+
+    private static void spoil(Path file, Random random) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        switch (random.nextInt(4)) {
+            case 0 -> Files.delete(file);
+            case 1 -> {
+                if (bytes.length > 0) {
+                    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+                }
+                overwrite(file, bytes);
+            }
+            case 2 -> overwrite(file, Arrays.copyOf(bytes, bytes.length / 2));
+            default -> {
+                // This one stays.
+            }
+        }
+    }
+
+    /// Makes no file anew that was dropped meanwhile.
+    private static void overwrite(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 }

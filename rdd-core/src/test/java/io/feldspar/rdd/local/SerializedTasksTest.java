@@ -233,7 +233,7 @@ class SerializedTasksTest {
     @Test
     void afterTheLastJobNothingIsHeld() throws InterruptedException {
         assertEquals(7, sums());
-        for (int i = 0; engine.heldShuffles() + engine.heldBlocks() > 0 && i < 500; i++) {
+        for (int i = 0; engine.heldShuffles() + engine.heldBlocks() > 0 && i < 10_000; i++) {
             System.gc();
             Thread.sleep(10);
         }

@@ -281,7 +281,7 @@ class StorageTest {
     void anRddThatNobodyHoldsIsReleased() throws InterruptedException {
         FeldsparContext context = open(2, PLENTY, PLENTY);
         assertEquals(rows(), counted(context, 3).persist(StorageLevel.DISK_ONLY_2).collect());
-        for (int i = 0; engine().heldBlocks() > 0 && i < 500; i++) {
+        for (int i = 0; engine().heldBlocks() > 0 && i < 10_000; i++) {
             System.gc();
             Thread.sleep(10);
         }
