@@ -57,8 +57,7 @@ final class CheckpointRdd<T> extends Rdd<T> {
     private static void write(TaskContext task, Iterator<?> rows, Path directory)
             throws IOException {
         int partition = task.partitionId();
-        Path attempt =
-                directory.resolve("_attempt-%d-%d".formatted(partition, task.taskAttemptId()));
+        Path attempt = directory.resolve("_attempt-" + partition + "-" + task.taskAttemptId());
         try {
             try (FrameFile.Writer writer = new FrameFile.Writer(attempt)) {
                 for (Iterator<byte[]> frames = Frames.packed(rows); frames.hasNext(); ) {

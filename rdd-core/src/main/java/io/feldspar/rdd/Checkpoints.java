@@ -140,7 +140,7 @@ final class Checkpoints {
         if (top == null) {
             throw new IOException("there is no checkpoint directory");
         }
-        return top.resolve("rdd-%d-%d".formatted(rdd.id(), writes++));
+        return top.resolve("rdd-" + rdd.id() + "-" + writes++);
     }
 
     private <T> void fillStore(Rdd<T> rdd) throws IOException {

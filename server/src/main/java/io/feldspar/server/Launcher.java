@@ -3,6 +3,7 @@ package io.feldspar.server;
 import io.feldspar.server.Arguments.WrongUsage;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /// The main class behind `./feldspar`.
@@ -13,6 +14,8 @@ public final class Launcher {
     /// Ends the process with 0, with 1 after an error of a statement or a broken invariant, or
     /// with 2 after wrong arguments.
     public static void main(String[] arguments) {
+        // What is printed and generated must not depend on where the process runs.
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(Console.ofProcess(), arguments));
     }
 

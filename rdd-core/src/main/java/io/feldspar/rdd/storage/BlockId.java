@@ -10,6 +10,7 @@ public record BlockId(int rddId, int storeId, int partition, int edition) {
 
     @Override
     public String toString() {
-        return "rdd_%d_%d_%d_%d".formatted(rddId, storeId, partition, edition);
+        // It names files, whatever the digits of the default locale.
+        return "rdd_" + rddId + "_" + storeId + "_" + partition + "_" + edition;
     }
 }

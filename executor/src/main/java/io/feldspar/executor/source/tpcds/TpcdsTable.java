@@ -19,6 +19,7 @@ import io.trino.tpcds.column.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -29,7 +30,7 @@ public final class TpcdsTable extends GeneratedTable {
     public static final List<String> NAMES =
             Table.getBaseTables().stream()
                     .filter(table -> table != Table.DBGEN_VERSION)
-                    .map(Table::getName)
+                    .map(table -> table.name().toLowerCase(Locale.ROOT))
                     .toList();
 
     private static final long ROWS_PER_PART = 100_000;
@@ -43,7 +44,7 @@ public final class TpcdsTable extends GeneratedTable {
 
     private TpcdsTable(Table generated, double scale, long rows) {
         super(
-                "tpcds " + generated.getName() + " at scale " + scale,
+                "tpcds " + generated.name().toLowerCase(Locale.ROOT) + " at scale " + scale,
                 rows,
                 session(generated, scale).getScaling().getRowCount(generated) < SMALLEST_DIVIDED
                         ? Long.MAX_VALUE
@@ -59,7 +60,7 @@ public final class TpcdsTable extends GeneratedTable {
         if (!NAMES.contains(name) || scale <= 0) {
             throw new IllegalArgumentException("no TPC-DS table " + name + " of scale " + scale);
         }
-        Table table = Table.getTable(name);
+        Table table = Table.valueOf(name.toUpperCase(Locale.ROOT));
         return new TpcdsTable(table, scale, rows(table, scale));
     }
 
@@ -87,9 +88,16 @@ public final class TpcdsTable extends GeneratedTable {
     private static Schema schema(Table table) {
         List<Field> fields = new ArrayList<>();
         for (Column column : table.getColumns()) {
-            fields.add(new Field(column.getName(), type(column.getType()), true));
+            fields.add(new Field(name(column), type(column.getType()), true));
         }
         return new Schema(fields);
+    }
+
+    /// The generator's own names go by the letters of the default locale.
+    private static String name(Column column) {
+        return column instanceof Enum<?> listed
+                ? listed.name().toLowerCase(Locale.ROOT)
+                : column.getName();
     }
 
     private static Type type(ColumnType type) {

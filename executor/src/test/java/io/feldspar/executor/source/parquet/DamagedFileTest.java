@@ -135,7 +135,7 @@ final class DamagedFileTest {
             Path damaged = damaged(bytes);
             String what = name + ", attempt " + i;
             Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(20), () -> expectRowsOrClearError(damaged, what), what);
+                    Duration.ofMinutes(5), () -> expectRowsOrClearError(damaged, what), what);
             Files.delete(damaged);
         }
     }
