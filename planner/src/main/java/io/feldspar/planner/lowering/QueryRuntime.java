@@ -25,6 +25,7 @@ public final class QueryRuntime implements AutoCloseable {
     private final List<ShuffleDependency<Batch, Batch>> shuffles = new CopyOnWriteArrayList<>();
     private volatile @Nullable FeldsparException cancelled;
     private int activeTasks;
+    private boolean over;
 
     /// @param memory the query's own pool
     /// @param measured whether each operator's rows and time are taken
@@ -87,9 +88,14 @@ public final class QueryRuntime implements AutoCloseable {
         }
     }
 
-    /// Notes a task that works for the query, until it ends.
+    /// Notes a task that works for the query, until it ends. A task that begins after the query
+    /// has ended, because the word to stop is still on its way, would find nothing and free
+    // nothing.
     void joined(TaskContext task) {
         synchronized (this) {
+            if (over) {
+                throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query has ended.");
+            }
             activeTasks++;
         }
         task.onCompletion(this::left);
@@ -102,6 +108,7 @@ public final class QueryRuntime implements AutoCloseable {
 
     /// Waits for tasks that were told to stop but have not yet: a job ends before they do.
     private synchronized void awaitTasks() {
+        over = true;
         boolean interrupted = false;
         while (activeTasks > 0) {
             try {
