@@ -98,8 +98,13 @@ public final class FeldsparEngine implements AutoCloseable {
     /// Notes a query that starts. Those that wait for their readers stop waiting, so that they hold
     /// no thread that the new one needs.
     void started(RunningQuery query) {
-        running.forEach(RunningQuery::relax);
+        // Of two that start at once, each may be relaxed by the other, and one is for certain.
         running.add(query);
+        for (RunningQuery each : running) {
+            if (!each.equals(query)) {
+                each.relax();
+            }
+        }
     }
 
     void ended(RunningQuery query) {

@@ -30,6 +30,7 @@ class RepartitionTwiceTest {
                             BlockStore.Settings.standard(EXECUTORS)));
     private final FeldsparContext context = new FeldsparContext(engine);
     private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger first = new AtomicInteger();
     private final AtomicInteger again = new AtomicInteger();
 
     @AfterEach
@@ -38,12 +39,15 @@ class RepartitionTwiceTest {
     }
 
     /// Counts the partitions that are read more than once.
-    private boolean firstTime(int partition) {
-        boolean first = begun.add(partition);
-        if (!first) {
-            again.incrementAndGet();
+    ///
+    /// @return how many partitions have been read when this one was first, each number once; 0
+    ///     where it was read before
+    private int firstTime(int partition) {
+        if (begun.add(partition)) {
+            return first.incrementAndGet();
         }
-        return first;
+        again.incrementAndGet();
+        return 0;
     }
 
     private void replace(String executor) {
@@ -68,7 +72,7 @@ class RepartitionTwiceTest {
                         NUMBERS,
                         PARTITIONS,
                         partition -> {
-                            if (firstTime(partition) && partition % 10 == 0) {
+                            if (firstTime(partition) > 0 && partition % 10 == 0) {
                                 throw new IllegalStateException("a fault on purpose");
                             }
                         }));
@@ -84,7 +88,7 @@ class RepartitionTwiceTest {
                         NUMBERS,
                         PARTITIONS,
                         partition -> {
-                            if (firstTime(partition) && begun.size() == PARTITIONS / 2) {
+                            if (firstTime(partition) == PARTITIONS / 2) {
                                 replace("local-1");
                             }
                         }));
@@ -101,7 +105,7 @@ class RepartitionTwiceTest {
                         NUMBERS,
                         PARTITIONS,
                         partition -> {
-                            if (firstTime(partition) && begun.size() % 20 == 5) {
+                            if (firstTime(partition) % 20 == 5) {
                                 replace("local-" + (1 + deaths.getAndIncrement() % 2));
                             }
                         }));
