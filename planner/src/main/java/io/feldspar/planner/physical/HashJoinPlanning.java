@@ -6,7 +6,9 @@ import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.plan.JoinType;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.PhysicalForm;
+import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.planner.expression.RexTranslator;
@@ -25,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// probe side's rows are kept, filter the build side, and meet what is left of it.
 ///
 /// ```text
-/// Semi(small, large)      →      Semi(kept, Broadcast(Semi(large, kept)))
+/// Semi(small, large)      →      Semi(kept, Broadcast(Distinct(Semi(large, kept))))
 ///                                kept = Broadcast(small), made once
 /// ```
+/// Distinct drops what it easily can, task by task, where nothing but the keys is asked for.
 final class HashJoinPlanning {
 
     /// How many times larger than the probe side a build side must be to be reduced.
@@ -94,10 +97,32 @@ final class HashJoinPlanning {
                         ids,
                         large.schema(),
                         Math.min(large.estimatedRows(), planner.rows(join.probe()) * REDUCE_RATIO));
-        PhysicalPlan build = new PhysicalPlan.Exchange(matching, new Partitioning.Broadcast());
+        boolean keysOnly = condition.residual().isEmpty();
+        PhysicalPlan met = keysOnly ? distinct(matching, keyed.buildKeys) : matching;
+        Keyed found =
+                new Keyed(
+                        keyed.probe,
+                        keyed.build.with(met),
+                        keyed.probeKeys,
+                        keysOnly
+                                ? IntStream.range(0, keyed.buildKeys.size()).boxed().toList()
+                                : keyed.buildKeys);
+        PhysicalPlan build = new PhysicalPlan.Exchange(met, new Partitioning.Broadcast());
         List<Integer> none = keyed.probeKeys.stream().map(_ -> -1).toList();
-        PhysicalPlan plan = hashJoin(keyed, kept, build, none);
+        PhysicalPlan plan = hashJoin(found, kept, build, none);
         return join.joined(plan, keyed.probe, keyed.build, true);
+    }
+
+    /// The keys alone, as far as a task sees each once.
+    private static PhysicalPlan distinct(PhysicalPlan plan, List<Integer> keys) {
+        List<Field> fields = keys.stream().map(plan.schema()::field).toList();
+        return new PhysicalPlan.HashAggregate(
+                plan,
+                PhysicalPlan.HashAggregate.Phase.PARTIAL,
+                keys,
+                List.of(),
+                new Schema(fields),
+                plan.estimatedRows());
     }
 
     private Planned partitioned(Keyed keyed) {
