@@ -62,9 +62,9 @@ final class CodeIndex {
 
     /// Sets `numbers[i]` to the number of `batch[i]`.
     ///
-    /// Where equal codes mostly follow each other, only the first of each run is looked up.
+    /// Where equal codes mostly follow each other, only the first of each run is hashed.
     void assign(long[] batch, int count, int[] numbers) {
-        if (2 * runs(batch, count) > count) {
+        if (isDirect || 2 * runs(batch, count) > count) {
             assignEach(batch, count, numbers);
             return;
         }

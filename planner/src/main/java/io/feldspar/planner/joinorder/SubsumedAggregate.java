@@ -93,7 +93,9 @@ final class SubsumedAggregate {
         }
         Subsumption.Found found = Subsumption.find(outer, index, inner, keys.build());
         if (found == null
-                || (found.repeats() && !aggregate.getAggCallList().stream().allMatch(this::same))
+                || (found.repeats()
+                        && !aggregate.getAggCallList().stream()
+                                .allMatch(SubsumedAggregate::indifferent))
                 || !joinedByGroups(leaf, aggregate, inner, found)) {
             return null;
         }
@@ -112,7 +114,7 @@ final class SubsumedAggregate {
     }
 
     /// Whether the result stays the same where all rows of a group are repeated equally often.
-    private boolean same(AggregateCall call) {
+    private static boolean indifferent(AggregateCall call) {
         return switch (call.getAggregation().getKind()) {
             case MIN, MAX, AVG -> true;
             default -> false;
