@@ -5,11 +5,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The chains of build rows that share a key; nothing is allocated while every key is unique.
+/// Threads may put rows in at the same time, each the rows of keys of its own.
 final class Chains {
 
     private final int rows;
     private final MemoryPool.Reservation reservation;
-    private int @Nullable [] next;
+    private volatile int @Nullable [] next;
 
     Chains(int rows, MemoryPool.Reservation reservation) {
         this.rows = rows;
@@ -29,6 +30,11 @@ final class Chains {
     }
 
     private int[] links() {
+        int[] links = next;
+        return links == null ? allocated() : links;
+    }
+
+    private synchronized int[] allocated() {
         int[] links = next;
         if (links == null) {
             reservation.grow(4L * rows);

@@ -12,25 +12,42 @@ final class DirectJoinIndex extends JoinIndex {
     private final Chains chains;
 
     DirectJoinIndex(
-            KeyPacking packing, Vector[] keys, int rows, MemoryPool.Reservation reservation) {
+            KeyPacking packing,
+            Vector[] keys,
+            int rows,
+            Crew crew,
+            MemoryPool.Reservation reservation) {
         this.packing = packing;
         chains = new Chains(rows, reservation);
         int slots = (int) packing.largestCode() + 1;
         reservation.grow(4L * slots);
         heads = new int[slots];
-        new CodeChunks(packing, keys, rows).forEachDescending(this::add);
+        reservation.grow(8L * rows);
+        KeyCodes codes = KeyCodes.of(packing, keys, rows, crew);
+        int parts = codes.parts();
+        crew.each(
+                parts,
+                part ->
+                        add(
+                                codes.codes(),
+                                KeyCodes.start(part, parts, slots),
+                                KeyCodes.start(part + 1, parts, slots)));
+        reservation.resize(reservation.bytes() - 8L * rows);
     }
 
-    private void add(long[] codes, int from, int count) {
+    /// Puts in the rows whose codes are `from` to `to`.
+    private void add(long[] codes, int from, int to) {
         int[] table = heads;
-        for (int i = count - 1; i >= 0; i--) {
-            if (codes[i] >= 0) {
-                int head = table[(int) codes[i]];
-                if (head != 0) {
-                    chains.prepend(from + i, head - 1);
-                }
-                table[(int) codes[i]] = from + i + 1;
+        for (int row = codes.length - 1; row >= 0; row--) {
+            long code = codes[row];
+            if (code < from || code >= to) {
+                continue;
             }
+            int head = table[(int) code];
+            if (head != 0) {
+                chains.prepend(row, head - 1);
+            }
+            table[(int) code] = row + 1;
         }
     }
 

@@ -60,11 +60,13 @@ public final class JoinTable implements AutoCloseable {
     /// @param types the types of the batches' columns
     /// @param keyColumns the columns that are compared, at least one
     /// @param nullSafe per key whether null matches null
+    /// @param crew who builds it
     public static JoinTable build(
             Iterator<Batch> batches,
             List<Type> types,
             List<Integer> keyColumns,
             List<Boolean> nullSafe,
+            Crew crew,
             OperatorContext context) {
         MemoryPool.Reservation reservation = context.memory().reservation("JOIN");
         try {
@@ -73,7 +75,7 @@ public final class JoinTable implements AutoCloseable {
                 context.checkCancelled();
                 store.append(batches.next());
             }
-            return index(store, keyColumns, nullSafe, reservation);
+            return index(store, keyColumns, nullSafe, crew, reservation);
         } catch (RuntimeException | Error failure) {
             reservation.close();
             throw failure;
@@ -84,6 +86,7 @@ public final class JoinTable implements AutoCloseable {
             RowStore store,
             List<Integer> keyColumns,
             List<Boolean> nullSafe,
+            Crew crew,
             MemoryPool.Reservation reservation) {
         int[] keys = keyColumns.stream().mapToInt(Integer::intValue).toArray();
         boolean[] safe = new boolean[keys.length];
@@ -104,9 +107,9 @@ public final class JoinTable implements AutoCloseable {
             }
             index = new RowsJoinIndex(flat, safe, rows, reservation);
         } else if (packing.largestCode() < directLimit(rows)) {
-            index = new DirectJoinIndex(packing, keyVectors, rows, reservation);
+            index = new DirectJoinIndex(packing, keyVectors, rows, crew, reservation);
         } else {
-            index = new PackedJoinIndex(packing, keyVectors, rows, reservation);
+            index = new PackedJoinIndex(packing, keyVectors, rows, crew, reservation);
         }
         return new JoinTable(columns, rows, keys, safe, index, reservation);
     }

@@ -3,6 +3,7 @@ package io.feldspar.executor.join;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.store.Capacity;
 import io.feldspar.executor.vector.Vector;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A hash table of keys that pack into a long: open addressing, linear probing.
@@ -21,7 +22,11 @@ final class PackedJoinIndex extends JoinIndex {
     private final Chains chains;
 
     PackedJoinIndex(
-            KeyPacking packing, Vector[] keys, int rows, MemoryPool.Reservation reservation) {
+            KeyPacking packing,
+            Vector[] keys,
+            int rows,
+            Crew crew,
+            MemoryPool.Reservation reservation) {
         this.packing = packing;
         chains = new Chains(rows, reservation);
         long capacity = Math.max(16, Long.highestOneBit(Math.max(1, 2L * rows - 1)) << 1);
@@ -31,27 +36,73 @@ final class PackedJoinIndex extends JoinIndex {
         reservation.grow(16 * capacity);
         slots = new long[(int) (2 * capacity)];
         shift = 64 - Long.numberOfTrailingZeros(capacity);
-        new CodeChunks(packing, keys, rows).forEachDescending(this::add);
+        reservation.grow(8L * rows);
+        KeyCodes codes = KeyCodes.of(packing, keys, rows, crew);
+        int[][] leftOver = new int[codes.parts()][];
+        crew.each(
+                leftOver.length,
+                part ->
+                        leftOver[part] =
+                                add(
+                                        codes.codes(),
+                                        KeyCodes.start(part, leftOver.length, (int) capacity),
+                                        KeyCodes.start(part + 1, leftOver.length, (int) capacity)));
+        for (int[] rest : leftOver) {
+            addAnywhere(codes.codes(), rest);
+        }
+        reservation.resize(reservation.bytes() - 8L * rows);
     }
 
-    private void add(long[] codes, int from, int count) {
+    /// Puts in the rows whose slots are `from` to `to`.
+    ///
+    /// @return the rows for which there was no room there: all that have their codes, since a slot
+    ///     once taken stays so
+    private int[] add(long[] codes, int from, int to) {
         long[] table = slots;
-        int mask = table.length - 1;
-        for (int i = count - 1; i >= 0; i--) {
-            long code = codes[i];
-            if (code < 0) {
+        int end = to << 1;
+        int[] rest = new int[16];
+        int count = 0;
+        for (int row = codes.length - 1; row >= 0; row--) {
+            long code = codes[row];
+            int slot = (int) ((code * PHI) >>> shift);
+            if (code < 0 || slot < from || slot >= to) {
                 continue;
             }
+            int at = slot << 1;
+            while (at < end && table[at + 1] != 0 && table[at] != code) {
+                at += 2;
+            }
+            if (at < end) {
+                put(code, row, at);
+            } else {
+                rest = count < rest.length ? rest : Arrays.copyOf(rest, 2 * count);
+                rest[count++] = row;
+            }
+        }
+        return Arrays.copyOf(rest, count);
+    }
+
+    private void addAnywhere(long[] codes, int[] rows) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        for (int row : rows) {
+            long code = codes[row];
             int at = (int) ((code * PHI) >>> shift) << 1;
             while (table[at + 1] != 0 && table[at] != code) {
                 at = (at + 2) & mask;
             }
-            if (table[at + 1] != 0) {
-                chains.prepend(from + i, (int) table[at + 1] - 1);
-            }
-            table[at] = code;
-            table[at + 1] = from + i + 1L;
+            put(code, row, at);
         }
+    }
+
+    /// Puts the row before those of its code, if there are some, at a place that is theirs or free.
+    private void put(long code, int row, int at) {
+        long[] table = slots;
+        if (table[at + 1] != 0) {
+            chains.prepend(row, (int) table[at + 1] - 1);
+        }
+        table[at] = code;
+        table[at + 1] = row + 1L;
     }
 
     @Override

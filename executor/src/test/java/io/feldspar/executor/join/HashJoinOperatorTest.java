@@ -150,7 +150,8 @@ class HashJoinOperatorTest {
                         PROBE.size(),
                         BUILD.size());
         try (JoinTable table =
-                JoinTable.build(build.iterator(), BUILD, join.buildKeys(), safe, context)) {
+                JoinTable.build(
+                        build.iterator(), BUILD, join.buildKeys(), safe, Crew.ALONE, context)) {
             try (Operator operator =
                     operator(join, new BatchSource(probe), table, false, context)) {
                 assertEquals(expected, sorted(BatchSource.rows(operator)), join.toString());
@@ -228,7 +229,8 @@ class HashJoinOperatorTest {
         TestContext context = new TestContext();
         List<Type> types = List.of(SimpleType.BIGINT);
         try (JoinTable table =
-                JoinTable.build(build.iterator(), types, List.of(0), List.of(false), context)) {
+                JoinTable.build(
+                        build.iterator(), types, List.of(0), List.of(false), Crew.ALONE, context)) {
             Operator join =
                     new HashJoinOperator(
                             new BatchSource(build),
@@ -252,7 +254,8 @@ class HashJoinOperatorTest {
         List<Type> types = List.of(SimpleType.BIGINT);
         TestContext context = new TestContext();
         JoinTable table =
-                JoinTable.build(rows.iterator(), types, List.of(0), List.of(false), context);
+                JoinTable.build(
+                        rows.iterator(), types, List.of(0), List.of(false), Crew.ALONE, context);
         Operator join =
                 new HashJoinOperator(
                         new BatchSource(rows),
@@ -284,6 +287,7 @@ class HashJoinOperatorTest {
                                         BUILD,
                                         List.of(2),
                                         List.of(false),
+                                        Crew.ALONE,
                                         context));
         assertEquals(ErrorCode.OUT_OF_MEMORY, error.code());
         assertEquals(0, context.memory().reservedBytes());

@@ -10,10 +10,9 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// The build sides of a running query's joins: each is made once in this process, by the first task
-/// that needs it, and shared by all.
+/// that needs it, with those that wait for it, and shared by all.
 final class JoinTables implements AutoCloseable {
 
     /// A table: the keys over what a shuffle broadcasts.
@@ -43,21 +42,29 @@ final class JoinTables implements AutoCloseable {
         }
     }
 
-    private final SharedOnce<Key, JoinTable> tables = new SharedOnce<>();
-    private final SharedOnce<FilterKey, Optional<RuntimeFilter>> filters = new SharedOnce<>();
-    private final SharedOnce<Integer, BuildRows> rows = new SharedOnce<>();
+    private final SharedOnce<Key, JoinTable> tables;
+    private final SharedOnce<FilterKey, Optional<RuntimeFilter>> filters;
+    private final SharedOnce<Integer, BuildRows> rows;
+
+    /// @param parallelism how many tasks can run at a time
+    JoinTables(int parallelism) {
+        tables = new SharedOnce<>(parallelism);
+        filters = new SharedOnce<>(parallelism);
+        rows = new SharedOnce<>(parallelism);
+    }
 
     /// The table, built now if it is not there yet.
     JoinTable table(Source source, QueryRuntime runtime, TaskContext task) {
         return shared(
                 tables,
                 source.key(),
-                () ->
+                crew ->
                         JoinTable.build(
                                 task.readShuffle(source.shuffle, 0),
                                 source.types,
                                 source.keys,
                                 source.nullSafe,
+                                crew,
                                 runtime.context(task, source.node)),
                 runtime,
                 task);
@@ -68,7 +75,7 @@ final class JoinTables implements AutoCloseable {
         return shared(
                 filters,
                 new FilterKey(from.source.key(), from.key, scan),
-                () -> Optional.ofNullable(table.runtimeFilter(from.key)),
+                _ -> Optional.ofNullable(table.runtimeFilter(from.key)),
                 from.runtime,
                 task);
     }
@@ -83,7 +90,7 @@ final class JoinTables implements AutoCloseable {
         return shared(
                 rows,
                 shuffle.shuffleId(),
-                () ->
+                _ ->
                         BuildRows.build(
                                 task.readShuffle(shuffle, 0), types, runtime.context(task, node)),
                 runtime,
@@ -93,7 +100,7 @@ final class JoinTables implements AutoCloseable {
     private static <K, V> V shared(
             SharedOnce<K, V> values,
             K key,
-            Callable<V> maker,
+            SharedOnce.Maker<V> maker,
             QueryRuntime runtime,
             TaskContext task) {
         try {

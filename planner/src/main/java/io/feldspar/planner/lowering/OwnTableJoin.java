@@ -1,5 +1,6 @@
 package io.feldspar.planner.lowering;
 
+import io.feldspar.executor.join.Crew;
 import io.feldspar.executor.join.HashJoinOperator;
 import io.feldspar.executor.join.JoinTable;
 import io.feldspar.executor.operator.Operator;
@@ -38,6 +39,7 @@ final class OwnTableJoin implements Operator {
                         buildTypes,
                         plan.buildKeys(),
                         plan.nullSafe(),
+                        Crew.ALONE,
                         context);
         try {
             Operator join =

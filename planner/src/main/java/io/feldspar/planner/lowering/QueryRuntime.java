@@ -21,7 +21,7 @@ public final class QueryRuntime implements AutoCloseable {
     private final MemoryPool memory;
     private final MemoryPool.Reservation exchanged;
     private final Metrics metrics;
-    private final JoinTables joinTables = new JoinTables();
+    private final JoinTables joinTables;
     private final List<ShuffleDependency<Batch, Batch>> shuffles = new CopyOnWriteArrayList<>();
     private volatile @Nullable FeldsparException cancelled;
     private int activeTasks;
@@ -31,6 +31,7 @@ public final class QueryRuntime implements AutoCloseable {
     /// @param measured whether each operator's rows and time are taken
     public QueryRuntime(FeldsparContext context, MemoryPool memory, boolean measured) {
         this.context = context;
+        this.joinTables = new JoinTables(context.parallelism());
         this.memory = memory;
         this.exchanged = memory.reservation("EXCHANGE");
         this.metrics = measured ? new Metrics.Measured(memory) : Metrics.NONE;

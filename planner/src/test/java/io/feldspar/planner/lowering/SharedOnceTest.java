@@ -1,0 +1,114 @@
+package io.feldspar.planner.lowering;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SharedOnceTest {
+
+    private static final int TASKS = 4;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(TASKS);
+    private final SharedOnce<String, Integer> values = new SharedOnce<>(TASKS);
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private List<Future<Integer>> all(Callable<Integer> task) {
+        List<Future<Integer>> futures = new ArrayList<>();
+        for (int i = 0; i < TASKS; i++) {
+            futures.add(threads.submit(task));
+        }
+        return futures;
+    }
+
+    @Test
+    void makesAValueOnceAndEachPartOfItOnce() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        for (int round = 0; round < 200; round++) {
+            String key = "round " + round;
+            AtomicIntegerArray parts = new AtomicIntegerArray(50);
+            for (Future<Integer> value :
+                    all(
+                            () ->
+                                    values.get(
+                                            key,
+                                            crew -> {
+                                                crew.each(25, parts::incrementAndGet);
+                                                crew.each(25, i -> parts.incrementAndGet(25 + i));
+                                                return made.incrementAndGet();
+                                            }))) {
+                assertEquals(round + 1, value.get());
+            }
+            for (int i = 0; i < parts.length(); i++) {
+                assertEquals(1, parts.get(i));
+            }
+        }
+    }
+
+    /// Each part waits until all threads have one.
+    @Test
+    void thoseWhoWaitTakePartsOfTheWork() throws Exception {
+        CountDownLatch everybody = new CountDownLatch(TASKS);
+        for (Future<Integer> value :
+                all(
+                        () ->
+                                values.get(
+                                        "together",
+                                        crew -> {
+                                            crew.each(crew.size(), _ -> meet(everybody));
+                                            return 7;
+                                        }))) {
+            assertEquals(7, value.get());
+        }
+    }
+
+    private static void meet(CountDownLatch everybody) {
+        everybody.countDown();
+        try {
+            everybody.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aPartThatFailsFailsTheValueAndTheNextToAskTriesAgain() throws Exception {
+        CountDownLatch everybody = new CountDownLatch(TASKS);
+        for (Future<Integer> value :
+                all(
+                        () ->
+                                values.get(
+                                        "key",
+                                        crew -> {
+                                            crew.each(
+                                                    crew.size(),
+                                                    part -> {
+                                                        meet(everybody);
+                                                        if (part == 2) {
+                                                            throw new IllegalStateException("bad");
+                                                        }
+                                                    });
+                                            return 1;
+                                        }))) {
+            ExecutionException error = assertThrows(ExecutionException.class, value::get);
+            assertTrue(String.valueOf(error.getCause()).contains("bad"), error.toString());
+        }
+        assertEquals(2, values.get("key", _ -> 2));
+    }
+}
