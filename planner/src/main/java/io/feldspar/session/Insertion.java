@@ -2,7 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.Literal;
@@ -51,7 +51,7 @@ final class Insertion {
                             : RexTranslator.cast(
                                     new InputRef(position, query.schema().type(position)),
                                     target.type(i),
-                                    Place.column(target.field(i).name())));
+                                    SourceLocation.column(target.field(i).name())));
         }
         return new PlannedQuery(
                 new PhysicalPlan.Project(query.plan(), expressions, target), target);

@@ -83,7 +83,7 @@ final class AggregateState {
                 accumulator.add(arguments, input);
             }
         } catch (FeldsparException e) {
-            throw e.at(call.place());
+            throw e.at(call.location());
         }
     }
 
@@ -92,7 +92,7 @@ final class AggregateState {
         try {
             return accumulator.results(first, count);
         } catch (FeldsparException e) {
-            throw e.at(call.place());
+            throw e.at(call.location());
         }
     }
 

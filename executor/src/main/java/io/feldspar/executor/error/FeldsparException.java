@@ -14,7 +14,7 @@ public final class FeldsparException extends RuntimeException {
             Pattern.compile("(.*)(\\. \\p{Lu}.*)", Pattern.DOTALL);
 
     private final ErrorCode code;
-    private final boolean placed;
+    private final boolean located;
 
     public FeldsparException(ErrorCode code, String message) {
         this(code, message, null);
@@ -25,10 +25,10 @@ public final class FeldsparException extends RuntimeException {
     }
 
     private FeldsparException(
-            ErrorCode code, String message, @Nullable Throwable cause, boolean placed) {
+            ErrorCode code, String message, @Nullable Throwable cause, boolean located) {
         super(message, cause);
         this.code = code;
-        this.placed = placed;
+        this.located = located;
     }
 
     public ErrorCode code() {
@@ -42,8 +42,8 @@ public final class FeldsparException extends RuntimeException {
     /// The error with the place of the expression that raised it, as
     /// `Division by zero in a / b at 1:8. Use NULLIF …`. Itself where the place is not known, where
     /// it has one already, and where what the user wrote is not to blame.
-    public FeldsparException at(Place place) {
-        if (placed || !place.known() || !blamesText()) {
+    public FeldsparException at(SourceLocation location) {
+        if (located || !location.known() || !blamesText()) {
             return this;
         }
         String message = String.valueOf(getMessage());
@@ -51,7 +51,7 @@ public final class FeldsparException extends RuntimeException {
         boolean advises = matcher.matches();
         String wrong = advises ? matcher.group(1) : message.replaceFirst("\\.$", "");
         String advice = advises ? matcher.group(2) : ".";
-        return new FeldsparException(code, wrong + " " + place.text() + advice, this, true);
+        return new FeldsparException(code, wrong + " " + location.text() + advice, this, true);
     }
 
     private boolean blamesText() {

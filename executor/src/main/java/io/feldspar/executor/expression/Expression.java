@@ -1,6 +1,6 @@
 package io.feldspar.executor.expression;
 
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -36,15 +36,16 @@ public sealed interface Expression {
 
     /// A function of the registry, arithmetic included.
     ///
-    /// @param place for its errors; takes no part in equality
-    record Call(ScalarFunction function, List<Expression> arguments, Type type, Place place)
+    /// @param location for its errors; takes no part in equality
+    record Call(
+            ScalarFunction function, List<Expression> arguments, Type type, SourceLocation location)
             implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
 
         public Call(ScalarFunction function, List<Expression> arguments, Type type) {
-            this(function, arguments, type, Place.UNKNOWN);
+            this(function, arguments, type, SourceLocation.UNKNOWN);
         }
 
         @Override
@@ -55,10 +56,11 @@ public sealed interface Expression {
 
     /// A conversion; one that fails is an error, or null where `safe` (TRY_CAST).
     ///
-    /// @param place for its errors; takes no part in equality
-    record Cast(Expression operand, Type type, boolean safe, Place place) implements Expression {
+    /// @param location for its errors; takes no part in equality
+    record Cast(Expression operand, Type type, boolean safe, SourceLocation location)
+            implements Expression {
         public Cast(Expression operand, Type type, boolean safe) {
-            this(operand, type, safe, Place.UNKNOWN);
+            this(operand, type, safe, SourceLocation.UNKNOWN);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression.And;
 import io.feldspar.executor.expression.Expression.Call;
 import io.feldspar.executor.expression.Expression.Case;
@@ -109,7 +109,7 @@ final class NodeCompiler {
                             new Node[] {child(not.operand())},
                             SimpleType.BOOLEAN,
                             false,
-                            Place.UNKNOWN);
+                            SourceLocation.UNKNOWN);
             case IsNull isNull -> new IsNullNode(child(isNull.operand()));
             case In in -> in(in);
             case Case cases -> cases(cases);
@@ -127,7 +127,8 @@ final class NodeCompiler {
         for (int i = 0; i < types.size(); i++) {
             Expression argument = call.arguments().get(i);
             boolean fits = types.get(i).equals(wanted.get(i));
-            arguments.add(fits ? argument : new Cast(argument, wanted.get(i), false, call.place()));
+            arguments.add(
+                    fits ? argument : new Cast(argument, wanted.get(i), false, call.location()));
         }
         List<Node> nodes = new ArrayList<>();
         List<Argument> known = new ArrayList<>();
@@ -136,8 +137,8 @@ final class NodeCompiler {
             nodes.add(node);
             known.add(argument(argument, node));
         }
-        ScalarCode code = placed(call.place(), () -> call.function().code(known, call.type()));
-        return scalar(code, nodes, call.type(), false, call.place());
+        ScalarCode code = located(call.location(), () -> call.function().code(known, call.type()));
+        return scalar(code, nodes, call.type(), false, call.location());
     }
 
     private Argument argument(Expression expression, Node node) {
@@ -151,19 +152,20 @@ final class NodeCompiler {
         return Argument.of(node.type());
     }
 
-    private static ScalarCode placed(Place place, Supplier<ScalarCode> code) {
+    private static ScalarCode located(SourceLocation location, Supplier<ScalarCode> code) {
         try {
             return code.get();
         } catch (FeldsparException e) {
-            throw e.at(place);
+            throw e.at(location);
         }
     }
 
     private Node condition(ScalarCode code, List<Node> nodes) {
-        return scalar(code, nodes, SimpleType.BOOLEAN, false, Place.UNKNOWN);
+        return scalar(code, nodes, SimpleType.BOOLEAN, false, SourceLocation.UNKNOWN);
     }
 
-    private Node scalar(ScalarCode code, List<Node> nodes, Type type, boolean safe, Place place) {
+    private Node scalar(
+            ScalarCode code, List<Node> nodes, Type type, boolean safe, SourceLocation location) {
         boolean anyNull =
                 nodes.stream()
                         .anyMatch(
@@ -179,7 +181,7 @@ final class NodeCompiler {
                 wanted == null
                         ? nodes.toArray(Node[]::new)
                         : wanted.stream().map(nodes::get).toArray(Node[]::new);
-        return new ScalarNode(code, arguments, type, safe, place);
+        return new ScalarNode(code, arguments, type, safe, location);
     }
 
     private Node cast(Cast cast) {
@@ -188,8 +190,8 @@ final class NodeCompiler {
             return operand;
         }
         Argument known = argument(cast.operand(), operand);
-        ScalarCode code = placed(cast.place(), () -> CastCode.of(known, cast.type()));
-        return scalar(code, List.of(operand), cast.type(), cast.safe(), cast.place());
+        ScalarCode code = located(cast.location(), () -> CastCode.of(known, cast.type()));
+        return scalar(code, List.of(operand), cast.type(), cast.safe(), cast.location());
     }
 
     private Node comparison(Comparison comparison) {

@@ -1,7 +1,7 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.PhysicalForm;
@@ -18,19 +18,20 @@ final class ScalarNode extends Node {
     private final ScalarCode code;
     private final Node[] arguments;
     private final boolean safe;
-    private final Place place;
+    private final SourceLocation location;
     private final Cell[] in;
     private final Cell out = new Cell();
 
     /// @param arguments those that the code wants
     /// @param safe whether a row that fails is null instead
-    /// @param place for the error of a row that fails
-    ScalarNode(ScalarCode code, Node[] arguments, Type type, boolean safe, Place place) {
+    /// @param location for the error of a row that fails
+    ScalarNode(
+            ScalarCode code, Node[] arguments, Type type, boolean safe, SourceLocation location) {
         super(type);
         this.code = code;
         this.arguments = arguments;
         this.safe = safe;
-        this.place = place;
+        this.location = location;
         in = new Cell[arguments.length];
         for (int i = 0; i < in.length; i++) {
             in[i] = new Cell();
@@ -72,7 +73,7 @@ final class ScalarNode extends Node {
                 evaluateRow(vectors, batch.row(i), builder);
             }
         } catch (FeldsparException e) {
-            throw e.at(place);
+            throw e.at(location);
         }
         return code.slicing() && vectors[0] instanceof BytesVector slices
                 ? builder.build(slices.heap())

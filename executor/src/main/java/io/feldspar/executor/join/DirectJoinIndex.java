@@ -15,7 +15,7 @@ final class DirectJoinIndex extends JoinIndex {
             KeyPacking packing,
             Vector[] keys,
             int rows,
-            Crew crew,
+            BuildHelpers helpers,
             MemoryPool.Reservation reservation) {
         this.packing = packing;
         chains = new Chains(rows, reservation);
@@ -23,9 +23,9 @@ final class DirectJoinIndex extends JoinIndex {
         reservation.grow(4L * slots);
         heads = new int[slots];
         reservation.grow(8L * rows);
-        KeyCodes codes = KeyCodes.of(packing, keys, rows, crew);
+        KeyCodes codes = KeyCodes.of(packing, keys, rows, helpers);
         int parts = codes.parts();
-        crew.each(
+        helpers.each(
                 parts,
                 part ->
                         add(

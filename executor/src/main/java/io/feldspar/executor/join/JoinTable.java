@@ -60,13 +60,13 @@ public final class JoinTable implements AutoCloseable {
     /// @param types the types of the batches' columns
     /// @param keyColumns the columns that are compared, at least one
     /// @param nullSafe per key whether null matches null
-    /// @param crew who builds it
+    /// @param helpers who builds it
     public static JoinTable build(
             Iterator<Batch> batches,
             List<Type> types,
             List<Integer> keyColumns,
             List<Boolean> nullSafe,
-            Crew crew,
+            BuildHelpers helpers,
             OperatorContext context) {
         MemoryPool.Reservation reservation = context.memory().reservation("JOIN");
         try {
@@ -75,7 +75,7 @@ public final class JoinTable implements AutoCloseable {
                 context.checkCancelled();
                 store.append(batches.next());
             }
-            return index(store, keyColumns, nullSafe, crew, reservation);
+            return index(store, keyColumns, nullSafe, helpers, reservation);
         } catch (RuntimeException | Error failure) {
             reservation.close();
             throw failure;
@@ -86,7 +86,7 @@ public final class JoinTable implements AutoCloseable {
             RowStore store,
             List<Integer> keyColumns,
             List<Boolean> nullSafe,
-            Crew crew,
+            BuildHelpers helpers,
             MemoryPool.Reservation reservation) {
         int[] keys = keyColumns.stream().mapToInt(Integer::intValue).toArray();
         boolean[] safe = new boolean[keys.length];
@@ -107,9 +107,9 @@ public final class JoinTable implements AutoCloseable {
             }
             index = new RowsJoinIndex(flat, safe, rows, reservation);
         } else if (packing.largestCode() < directLimit(rows)) {
-            index = new DirectJoinIndex(packing, keyVectors, rows, crew, reservation);
+            index = new DirectJoinIndex(packing, keyVectors, rows, helpers, reservation);
         } else {
-            index = new PackedJoinIndex(packing, keyVectors, rows, crew, reservation);
+            index = new PackedJoinIndex(packing, keyVectors, rows, helpers, reservation);
         }
         return new JoinTable(columns, rows, keys, safe, index, reservation);
     }

@@ -21,10 +21,10 @@ final class KeyCodes {
         this.parts = parts;
     }
 
-    static KeyCodes of(KeyPacking packing, Vector[] keys, int rows, Crew crew) {
+    static KeyCodes of(KeyPacking packing, Vector[] keys, int rows, BuildHelpers helpers) {
         long[] codes = new long[rows];
-        int parts = rows < WORTH_SHARING ? 1 : crew.size();
-        crew.each(
+        int parts = rows < WORTH_SHARING ? 1 : helpers.size();
+        helpers.each(
                 parts,
                 part ->
                         encode(

@@ -25,7 +25,7 @@ final class PackedJoinIndex extends JoinIndex {
             KeyPacking packing,
             Vector[] keys,
             int rows,
-            Crew crew,
+            BuildHelpers helpers,
             MemoryPool.Reservation reservation) {
         this.packing = packing;
         chains = new Chains(rows, reservation);
@@ -37,9 +37,9 @@ final class PackedJoinIndex extends JoinIndex {
         slots = new long[(int) (2 * capacity)];
         shift = 64 - Long.numberOfTrailingZeros(capacity);
         reservation.grow(8L * rows);
-        KeyCodes codes = KeyCodes.of(packing, keys, rows, crew);
+        KeyCodes codes = KeyCodes.of(packing, keys, rows, helpers);
         int[][] leftOver = new int[codes.parts()][];
-        crew.each(
+        helpers.each(
                 leftOver.length,
                 part ->
                         leftOver[part] =

@@ -1,6 +1,6 @@
 package io.feldspar.executor.plan;
 
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.type.Type;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param argumentTypes the types of the arguments as the user wrote them, in every phase
 /// @param filter a BOOLEAN column; only rows where it is true count. Null for all rows
 /// @param type the type of the result
-/// @param place for its errors; takes no part in equality
+/// @param location for its errors; takes no part in equality
 public record AggregateCall(
         AggregateFunction function,
         List<Integer> arguments,
         List<Type> argumentTypes,
         @Nullable Integer filter,
         Type type,
-        Place place) {
+        SourceLocation location) {
 
     public AggregateCall {
         arguments = List.copyOf(arguments);
@@ -35,6 +35,6 @@ public record AggregateCall(
             List<Type> argumentTypes,
             @Nullable Integer filter,
             Type type) {
-        this(function, arguments, argumentTypes, filter, type, Place.UNKNOWN);
+        this(function, arguments, argumentTypes, filter, type, SourceLocation.UNKNOWN);
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.aggregate.AnyValue;
 import io.feldspar.executor.function.aggregate.ApproxCountDistinct;
@@ -410,8 +410,8 @@ class HashAggregateOperatorTest {
 
     private static AggregateCall longSum() {
         List<Type> types = List.of(SimpleType.BIGINT);
-        Place place = Place.of(() -> "in sum(x) at 1:8");
-        return new AggregateCall(new Sum(), List.of(0), types, null, SimpleType.BIGINT, place);
+        SourceLocation location = SourceLocation.of(() -> "in sum(x) at 1:8");
+        return new AggregateCall(new Sum(), List.of(0), types, null, SimpleType.BIGINT, location);
     }
 
     private static Batch longs(long... values) {

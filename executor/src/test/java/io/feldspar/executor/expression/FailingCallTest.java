@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression.And;
 import io.feldspar.executor.expression.Expression.Call;
 import io.feldspar.executor.expression.Expression.Case;
@@ -30,9 +30,12 @@ class FailingCallTest {
     private static final Expression A = column(0, SimpleType.BIGINT);
     private static final Expression B = column(1, SimpleType.BIGINT);
 
-    private static Expression at(String place, Call call) {
+    private static Expression at(String location, Call call) {
         return new Call(
-                call.function(), call.arguments(), call.type(), Place.of(() -> "in " + place));
+                call.function(),
+                call.arguments(),
+                call.type(),
+                SourceLocation.of(() -> "in " + location));
     }
 
     /// Columns of ascending numbers and of a number that is the same in all rows but the last.
@@ -130,7 +133,7 @@ class FailingCallTest {
                         Expressions.text("x"),
                         SimpleType.BIGINT,
                         false,
-                        Place.of(() -> "in x::bigint"));
+                        SourceLocation.of(() -> "in x::bigint"));
         assertEquals(
                 "The value 'x' cannot be cast to BIGINT in x::bigint. Correct it, or use TRY_CAST"
                         + " to get NULL instead.",

@@ -151,7 +151,12 @@ class HashJoinOperatorTest {
                         BUILD.size());
         try (JoinTable table =
                 JoinTable.build(
-                        build.iterator(), BUILD, join.buildKeys(), safe, Crew.ALONE, context)) {
+                        build.iterator(),
+                        BUILD,
+                        join.buildKeys(),
+                        safe,
+                        BuildHelpers.ALONE,
+                        context)) {
             try (Operator operator =
                     operator(join, new BatchSource(probe), table, false, context)) {
                 assertEquals(expected, sorted(BatchSource.rows(operator)), join.toString());
@@ -230,7 +235,12 @@ class HashJoinOperatorTest {
         List<Type> types = List.of(SimpleType.BIGINT);
         try (JoinTable table =
                 JoinTable.build(
-                        build.iterator(), types, List.of(0), List.of(false), Crew.ALONE, context)) {
+                        build.iterator(),
+                        types,
+                        List.of(0),
+                        List.of(false),
+                        BuildHelpers.ALONE,
+                        context)) {
             Operator join =
                     new HashJoinOperator(
                             new BatchSource(build),
@@ -255,7 +265,12 @@ class HashJoinOperatorTest {
         TestContext context = new TestContext();
         JoinTable table =
                 JoinTable.build(
-                        rows.iterator(), types, List.of(0), List.of(false), Crew.ALONE, context);
+                        rows.iterator(),
+                        types,
+                        List.of(0),
+                        List.of(false),
+                        BuildHelpers.ALONE,
+                        context);
         Operator join =
                 new HashJoinOperator(
                         new BatchSource(rows),
@@ -287,7 +302,7 @@ class HashJoinOperatorTest {
                                         BUILD,
                                         List.of(2),
                                         List.of(false),
-                                        Crew.ALONE,
+                                        BuildHelpers.ALONE,
                                         context));
         assertEquals(ErrorCode.OUT_OF_MEMORY, error.code());
         assertEquals(0, context.memory().reservedBytes());

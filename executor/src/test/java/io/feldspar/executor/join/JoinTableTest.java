@@ -21,7 +21,7 @@ class JoinTableTest {
     private static final int ROWS = 520_000;
 
     /// Real threads, as many as there are parts.
-    private record Threads(int size) implements Crew {
+    private record Threads(int size) implements BuildHelpers {
         @Override
         public void each(int parts, IntConsumer work) {
             IntStream.range(0, parts).parallel().forEach(work);
@@ -43,7 +43,7 @@ class JoinTableTest {
             keys[i] = keys[random.nextInt(ROWS)] & -4L;
         }
         TestContext context = new TestContext();
-        try (JoinTable alone = build(keys, Crew.ALONE, context)) {
+        try (JoinTable alone = build(keys, BuildHelpers.ALONE, context)) {
             assertEquals(strategy, alone.strategy());
             for (int size : new int[] {2, 3, 7}) {
                 try (JoinTable together = build(keys, new Threads(size), context)) {
@@ -56,7 +56,7 @@ class JoinTableTest {
         assertEquals(0, context.memory().reservedBytes());
     }
 
-    private static JoinTable build(long[] keys, Crew crew, TestContext context) {
+    private static JoinTable build(long[] keys, BuildHelpers helpers, TestContext context) {
         List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < keys.length; from += Batch.SIZE) {
             int count = Math.min(Batch.SIZE, keys.length - from);
@@ -72,7 +72,7 @@ class JoinTableTest {
                 List.of(SimpleType.BIGINT),
                 List.of(0),
                 List.of(false),
-                crew,
+                helpers,
                 context);
     }
 

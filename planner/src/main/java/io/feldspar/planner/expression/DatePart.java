@@ -1,6 +1,6 @@
 package io.feldspar.planner.expression;
 
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.type.SimpleType;
@@ -18,16 +18,16 @@ final class DatePart {
 
     private DatePart() {}
 
-    static Expression extract(RexCall call, Expression operand, Place place) {
+    static Expression extract(RexCall call, Expression operand, SourceLocation location) {
         Type type = RelTypes.of(call.getType());
         return RexTranslator.apply(
-                "EXTRACT", List.of(unit(call.getOperands().get(0)), operand), type, place);
+                "EXTRACT", List.of(unit(call.getOperands().get(0)), operand), type, location);
     }
 
-    static Expression round(RexCall call, Expression operand, Place place) {
+    static Expression round(RexCall call, Expression operand, SourceLocation location) {
         Type type = RelTypes.of(call.getType());
         return RexTranslator.apply(
-                "DATE_TRUNC", List.of(unit(call.getOperands().get(1)), operand), type, place);
+                "DATE_TRUNC", List.of(unit(call.getOperands().get(1)), operand), type, location);
     }
 
     private static Literal unit(RexNode node) {

@@ -2,7 +2,7 @@ package io.feldspar.planner.expression;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.And;
@@ -59,7 +59,7 @@ public final class RexTranslator {
     private final RexBuilder rexBuilder;
     private final SourceTexts texts;
     /// Of the innermost call around what is translated that the user wrote.
-    private Place place = Place.UNKNOWN;
+    private SourceLocation location = SourceLocation.UNKNOWN;
 
     /// @param texts what the user wrote, for the places of errors
     public RexTranslator(Columns columns, RexBuilder rexBuilder, SourceTexts texts) {
@@ -72,7 +72,7 @@ public final class RexTranslator {
     public Expression translate(RexNode node) {
         return switch (node) {
             case RexInputRef ref ->
-                    cast(columns.column(ref.getIndex()), RelTypes.of(ref.getType()), place);
+                    cast(columns.column(ref.getIndex()), RelTypes.of(ref.getType()), location);
             case RexLiteral literal -> Literals.of(literal);
             case RexCall call -> call(call);
             default -> throw unsupported(node.getKind().toString());
@@ -88,24 +88,24 @@ public final class RexTranslator {
     }
 
     private Expression call(RexCall call) {
-        Place outer = place;
-        Place own = texts.place(call);
-        place = own.known() ? own : outer.known() ? outer : described(call);
+        SourceLocation outer = location;
+        SourceLocation own = texts.location(call);
+        location = own.known() ? own : outer.known() ? outer : described(call);
         try {
-            return placed(call);
+            return located(call);
         } catch (FeldsparException e) {
-            throw e.at(place);
+            throw e.at(location);
         } finally {
-            place = outer;
+            location = outer;
         }
     }
 
     /// The place of a call that no user wrote.
-    private Place described(RexCall call) {
-        return Place.of(() -> "in " + CallText.of(call, columns));
+    private SourceLocation described(RexCall call) {
+        return SourceLocation.of(() -> "in " + CallText.of(call, columns));
     }
 
-    private Expression placed(RexCall call) {
+    private Expression located(RexCall call) {
         List<RexNode> operands = call.getOperands();
         return switch (call.getKind()) {
             case AND -> new And(translate(operands));
@@ -129,13 +129,13 @@ public final class RexTranslator {
             case COALESCE -> coalesce(call);
             case CAST, SAFE_CAST -> castCall(call);
             case REINTERPRET ->
-                    cast(translate(operands.get(0)), RelTypes.of(call.getType()), place);
+                    cast(translate(operands.get(0)), RelTypes.of(call.getType()), location);
             case SEARCH -> search(call);
             case TRIM -> trim(call);
-            case EXTRACT -> DatePart.extract(call, translate(operands.get(1)), place);
+            case EXTRACT -> DatePart.extract(call, translate(operands.get(1)), location);
             case FLOOR, CEIL ->
                     operands.size() == 2
-                            ? DatePart.round(call, translate(operands.get(0)), place)
+                            ? DatePart.round(call, translate(operands.get(0)), location)
                             : function(call);
             default -> function(call);
         };
@@ -158,7 +158,8 @@ public final class RexTranslator {
                             + right.type().sql()
                             + ". Cast one of them.");
         }
-        return new Comparison(operator, cast(left, common, place), cast(right, common, place));
+        return new Comparison(
+                operator, cast(left, common, location), cast(right, common, location));
     }
 
     private Expression searchedCase(RexCall call) {
@@ -169,15 +170,15 @@ public final class RexTranslator {
             branches.add(
                     new Case.Branch(
                             translate(operands.get(i)),
-                            cast(translate(operands.get(i + 1)), type, place)));
+                            cast(translate(operands.get(i + 1)), type, location)));
         }
-        return new Case(branches, cast(translate(operands.getLast()), type, place));
+        return new Case(branches, cast(translate(operands.getLast()), type, location));
     }
 
     private Expression coalesce(RexCall call) {
         Type type = RelTypes.of(call.getType());
         List<Expression> operands = translate(call.getOperands());
-        Expression result = cast(operands.getLast(), type, place);
+        Expression result = cast(operands.getLast(), type, location);
         for (int i = operands.size() - 2; i >= 0; i--) {
             Expression operand = operands.get(i);
             result =
@@ -185,7 +186,7 @@ public final class RexTranslator {
                             List.of(
                                     new Case.Branch(
                                             new Not(new IsNull(operand)),
-                                            cast(operand, type, place))),
+                                            cast(operand, type, location))),
                             result);
         }
         return result;
@@ -196,11 +197,12 @@ public final class RexTranslator {
         Type type = RelTypes.of(call.getType());
         return operand.type().equals(type)
                 ? operand
-                : new Cast(operand, type, call.getKind() == SqlKind.SAFE_CAST, place);
+                : new Cast(operand, type, call.getKind() == SqlKind.SAFE_CAST, location);
     }
 
     private Expression search(RexCall call) {
-        Expression in = SargTranslation.points(call, translate(call.getOperands().get(0)), place);
+        Expression in =
+                SargTranslation.points(call, translate(call.getOperands().get(0)), location);
         return in != null ? in : translate(RexUtil.expandSearch(rexBuilder, null, call));
     }
 
@@ -218,36 +220,38 @@ public final class RexTranslator {
                 };
         List<Expression> arguments =
                 List.of(translate(call.getOperands().get(2)), translate(call.getOperands().get(1)));
-        return apply(name, arguments, RelTypes.of(call.getType()), place);
+        return apply(name, arguments, RelTypes.of(call.getType()), location);
     }
 
     private Expression function(RexCall call) {
         List<Expression> arguments = translate(call.getOperands());
-        return apply(call.getOperator().getName(), arguments, RelTypes.of(call.getType()), place);
+        return apply(
+                call.getOperator().getName(), arguments, RelTypes.of(call.getType()), location);
     }
 
     /// A call of the registry's function of that name.
     ///
     /// @param type the type that the call must have
-    static Expression apply(String name, List<Expression> arguments, Type type, Place place) {
+    static Expression apply(
+            String name, List<Expression> arguments, Type type, SourceLocation location) {
         ScalarFunction function = FunctionRegistry.builtIn().scalar(name);
         List<Type> given = arguments.stream().map(Expression::type).toList();
         List<Type> wanted = function.parameterTypes(given);
         List<Expression> converted = new ArrayList<>(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
-            converted.add(cast(arguments.get(i), wanted.get(i), place));
+            converted.add(cast(arguments.get(i), wanted.get(i), location));
         }
         Type natural = function.resultType(wanted);
         boolean sameKind = natural.getClass() == type.getClass() && natural.form() == type.form();
         return sameKind && !(natural instanceof SimpleType)
-                ? new Call(function, converted, type, place)
-                : cast(new Call(function, converted, natural, place), type, place);
+                ? new Call(function, converted, type, location)
+                : cast(new Call(function, converted, natural, location), type, location);
     }
 
     /// The expression as a value of the type: itself, a converted literal or a cast.
     ///
-    /// @param place for the error of a value that cannot be converted
-    public static Expression cast(Expression expression, Type type, Place place) {
+    /// @param location for the error of a value that cannot be converted
+    public static Expression cast(Expression expression, Type type, SourceLocation location) {
         if (expression.type().equals(type)) {
             return expression;
         }
@@ -255,8 +259,8 @@ public final class RexTranslator {
             return new Literal(null, type);
         }
         return expression instanceof Literal
-                ? folded(new Cast(expression, type, false, place))
-                : new Cast(expression, type, false, place);
+                ? folded(new Cast(expression, type, false, location))
+                : new Cast(expression, type, false, location);
     }
 
     /// The value of a cast constant; a cast that fails stays as it is, to fail when it runs.

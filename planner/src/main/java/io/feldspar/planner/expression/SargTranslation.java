@@ -2,7 +2,7 @@ package io.feldspar.planner.expression;
 
 import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.And;
@@ -28,14 +28,14 @@ final class SargTranslation {
     private SargTranslation() {}
 
     /// The membership test, or null where the set holds ranges.
-    static @Nullable Expression points(RexCall call, Expression operand, Place place) {
+    static @Nullable Expression points(RexCall call, Expression operand, SourceLocation location) {
         RexLiteral literal = (RexLiteral) call.getOperands().get(1);
         Sarg<?> sarg = literal.getValueAs(Sarg.class);
         if (sarg == null) {
             return null;
         }
         Type type = RelTypes.of(literal.getType());
-        Expression typed = RexTranslator.cast(operand, type, place);
+        Expression typed = RexTranslator.cast(operand, type, location);
         Expression test;
         if (sarg.isPoints()) {
             test = in(typed, sarg.rangeSet, type);

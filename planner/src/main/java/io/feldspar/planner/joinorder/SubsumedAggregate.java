@@ -156,12 +156,12 @@ final class SubsumedAggregate {
 
     private @Nullable RelNode spooled(
             int index, Aggregate aggregate, JoinGraphBuilder inner, Subsumption.Found found) {
-        GrowingJoin rows = held(found.relations());
+        JoinRelBuilder rows = held(found.relations());
         Spool spool = Spooling.of(order.apply(rows.node()), estimator);
         if (spool == null) {
             return null;
         }
-        GrowingJoin join = rows.replaced(spool);
+        JoinRelBuilder join = rows.replaced(spool);
         RelNode input =
                 join.project(
                         inner.outputs().stream().map(found::renamed).toList(),
@@ -179,9 +179,9 @@ final class SubsumedAggregate {
     }
 
     /// The join of these relations by themselves.
-    private GrowingJoin held(long relations) {
+    private JoinRelBuilder held(long relations) {
         Leaf first = outer.leaves().get(Long.numberOfTrailingZeros(relations));
-        GrowingJoin rows = GrowingJoin.of(first, outer.filtered(first, first.node));
+        JoinRelBuilder rows = JoinRelBuilder.of(first, outer.filtered(first, first.node));
         for (long rest = relations & relations - 1; rest != 0; rest &= rest - 1) {
             Leaf leaf = outer.leaves().get(Long.numberOfTrailingZeros(rest));
             rows.add(leaf, outer.filtered(leaf, leaf.node));

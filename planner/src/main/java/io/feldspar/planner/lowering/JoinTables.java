@@ -42,15 +42,15 @@ final class JoinTables implements AutoCloseable {
         }
     }
 
-    private final SharedOnce<Key, JoinTable> tables;
-    private final SharedOnce<FilterKey, Optional<RuntimeFilter>> filters;
-    private final SharedOnce<Integer, BuildRows> rows;
+    private final Memoizer<Key, JoinTable> tables;
+    private final Memoizer<FilterKey, Optional<RuntimeFilter>> filters;
+    private final Memoizer<Integer, BuildRows> rows;
 
     /// @param parallelism how many tasks can run at a time
     JoinTables(int parallelism) {
-        tables = new SharedOnce<>(parallelism);
-        filters = new SharedOnce<>(parallelism);
-        rows = new SharedOnce<>(parallelism);
+        tables = new Memoizer<>(parallelism);
+        filters = new Memoizer<>(parallelism);
+        rows = new Memoizer<>(parallelism);
     }
 
     /// The table, built now if it is not there yet.
@@ -58,13 +58,13 @@ final class JoinTables implements AutoCloseable {
         return shared(
                 tables,
                 source.key(),
-                crew ->
+                helpers ->
                         JoinTable.build(
                                 task.readShuffle(source.shuffle, 0),
                                 source.types,
                                 source.keys,
                                 source.nullSafe,
-                                crew,
+                                helpers,
                                 runtime.context(task, source.node)),
                 runtime,
                 task);
@@ -98,9 +98,9 @@ final class JoinTables implements AutoCloseable {
     }
 
     private static <K, V> V shared(
-            SharedOnce<K, V> values,
+            Memoizer<K, V> values,
             K key,
-            SharedOnce.Maker<V> maker,
+            Memoizer.Maker<V> maker,
             QueryRuntime runtime,
             TaskContext task) {
         try {

@@ -1,6 +1,6 @@
 package io.feldspar.planner.lowering;
 
-import io.feldspar.executor.join.Crew;
+import io.feldspar.executor.join.BuildHelpers;
 import io.feldspar.executor.join.HashJoinOperator;
 import io.feldspar.executor.join.JoinTable;
 import io.feldspar.executor.operator.Operator;
@@ -39,7 +39,7 @@ final class OwnTableJoin implements Operator {
                         buildTypes,
                         plan.buildKeys(),
                         plan.nullSafe(),
-                        Crew.ALONE,
+                        BuildHelpers.ALONE,
                         context);
         try {
             Operator join =

@@ -2,7 +2,7 @@ package io.feldspar.planner.physical;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.InputRef;
@@ -109,7 +109,7 @@ final class AggregatePlanning {
                                 ErrorCode.NOT_SUPPORTED,
                                 "Aggregates with different ORDER BY in one SELECT are not"
                                         + " supported. Aggregate in two subqueries and join them.")
-                        .at(planner.place(calls.get(i).getParserPosition()));
+                        .at(planner.location(calls.get(i).getParserPosition()));
             }
             order = wanted;
         }
@@ -152,7 +152,7 @@ final class AggregatePlanning {
             @Nullable GroupingSetExpansion sets) {
         refuse(call);
         AggregateFunction function = function(call);
-        Place place = planner.place(call.getParserPosition());
+        SourceLocation location = planner.location(call.getParserPosition());
         List<Integer> arguments = new ArrayList<>();
         List<Type> types = new ArrayList<>();
         if (!countsRows(call)) {
@@ -161,7 +161,7 @@ final class AggregatePlanning {
             for (int i = 0; i < refs.size(); i++) {
                 arguments.add(
                         column(
-                                RexTranslator.cast(refs.get(i), types.get(i), place),
+                                RexTranslator.cast(refs.get(i), types.get(i), location),
                                 inputColumns,
                                 extra));
             }
@@ -171,7 +171,7 @@ final class AggregatePlanning {
             filter = sets.filter(filter, inputColumns, extra);
         }
         return new io.feldspar.executor.plan.AggregateCall(
-                function, arguments, types, filter, function.resultType(types), place);
+                function, arguments, types, filter, function.resultType(types), location);
     }
 
     /// COUNT(x) of an x that is never null is COUNT(*).
@@ -251,7 +251,7 @@ final class AggregatePlanning {
                 InputRef ref = new InputRef(callColumns[i], plan.schema().type(callColumns[i]));
                 positions[groups.size() + i] =
                         column(
-                                result(call, ref, type, planner.place(call.getParserPosition())),
+                                result(call, ref, type, planner.location(call.getParserPosition())),
                                 plan.schema().size(),
                                 extra);
             }
@@ -259,8 +259,9 @@ final class AggregatePlanning {
         return new Planned(Planned.extended(plan, extra), positions, grouped.single());
     }
 
-    private static Expression result(AggregateCall call, InputRef ref, Type type, Place place) {
-        Expression typed = RexTranslator.cast(ref, type, place);
+    private static Expression result(
+            AggregateCall call, InputRef ref, Type type, SourceLocation location) {
+        Expression typed = RexTranslator.cast(ref, type, location);
         if (call.getAggregation().getKind() != SqlKind.SUM0) {
             return typed;
         }

@@ -136,7 +136,7 @@ final class GroupPlanning {
                             call.argumentTypes(),
                             null,
                             call.type(),
-                            call.place()));
+                            call.location()));
         }
         return merging;
     }

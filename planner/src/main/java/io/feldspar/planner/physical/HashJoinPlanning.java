@@ -1,6 +1,6 @@
 package io.feldspar.planner.physical;
 
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.plan.JoinType;
@@ -171,14 +171,14 @@ final class HashJoinPlanning {
         for (JoinCondition.Key key : condition.keys()) {
             Expression left = planner.translator(probeSide).translate(key.probe());
             Expression right = planner.translator(buildSide).translate(key.build());
-            Place place = planner.place(key.position());
+            SourceLocation location = planner.location(key.position());
             Type common = Coercion.common(left.type(), right.type());
             if (common == null) {
                 throw new IllegalStateException(
                         "keys of types " + left.type() + " and " + right.type());
             }
-            probeKeys.add(column(left, common, place, probeSide, probeExtra));
-            buildKeys.add(column(right, common, place, buildSide, buildExtra));
+            probeKeys.add(column(left, common, location, probeSide, probeExtra));
+            buildKeys.add(column(right, common, location, buildSide, buildExtra));
         }
         return new Keyed(
                 probeSide.with(Planned.extended(probeSide.plan(), probeExtra)),
@@ -188,9 +188,13 @@ final class HashJoinPlanning {
     }
 
     private static int column(
-            Expression key, Type type, Place place, Planned side, List<Expression> extra) {
+            Expression key,
+            Type type,
+            SourceLocation location,
+            Planned side,
+            List<Expression> extra) {
         return AggregatePlanning.column(
-                RexTranslator.cast(key, type, place), side.plan().schema().size(), extra);
+                RexTranslator.cast(key, type, location), side.plan().schema().size(), extra);
     }
 
     /// Identifiers for the runtime filters of the keys, -1 where none is of use.

@@ -2,7 +2,7 @@ package io.feldspar.planner.physical;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.plan.Partitioning;
@@ -94,7 +94,8 @@ public final class PhysicalPlanner {
         for (int i = 0; i < result.size(); i++) {
             InputRef ref = planned.ref(i);
             expressions.add(
-                    RexTranslator.cast(ref, result.type(i), Place.column(result.field(i).name())));
+                    RexTranslator.cast(
+                            ref, result.type(i), SourceLocation.column(result.field(i).name())));
             same &= ref.index() == i && plan.schema().field(i).equals(result.field(i));
         }
         return same ? plan : new PhysicalPlan.Project(plan, expressions, result);
@@ -160,8 +161,8 @@ public final class PhysicalPlanner {
         return new RexTranslator(columns, rexBuilder, texts);
     }
 
-    Place place(SqlParserPos position) {
-        return texts.place(position);
+    SourceLocation location(SqlParserPos position) {
+        return texts.location(position);
     }
 
     private Planned scan(

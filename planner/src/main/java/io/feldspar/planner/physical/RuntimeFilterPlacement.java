@@ -37,7 +37,7 @@ final class RuntimeFilterPlacement {
     /// A filter made from the build side `exchange` of a join.
     record Source(int id, Exchange exchange, double rows) {}
 
-    private record Candidate(Source source, FilterDescent.Target target) {}
+    private record Candidate(Source source, RuntimeFilterPushDown.Target target) {}
 
     private final StageGraph stages;
     private final Map<Scan, List<RuntimeFilterTarget>> accepted = new IdentityHashMap<>();
@@ -78,8 +78,8 @@ final class RuntimeFilterPlacement {
         }
         Source source =
                 new Source(join.runtimeFilters().get(key), exchange, exchange.estimatedRows());
-        for (FilterDescent.Target target :
-                new FilterDescent(stages).from(join.probe(), join.probeKeys().get(key))) {
+        for (RuntimeFilterPushDown.Target target :
+                new RuntimeFilterPushDown(stages).from(join.probe(), join.probeKeys().get(key))) {
             candidates.add(new Candidate(source, target));
         }
     }
@@ -94,14 +94,14 @@ final class RuntimeFilterPlacement {
         if (!sound) {
             return;
         }
-        List<Source> facts = FilterFacts.of(join.probe(), join.probeKeys().get(key));
+        List<Source> facts = KeyConstraints.of(join.probe(), join.probeKeys().get(key));
         if (facts.isEmpty()) {
             return;
         }
-        List<FilterDescent.Target> targets =
-                new FilterDescent(stages).from(join.build(), join.buildKeys().get(key));
+        List<RuntimeFilterPushDown.Target> targets =
+                new RuntimeFilterPushDown(stages).from(join.build(), join.buildKeys().get(key));
         for (Source fact : facts) {
-            for (FilterDescent.Target target : targets) {
+            for (RuntimeFilterPushDown.Target target : targets) {
                 candidates.add(new Candidate(fact, target));
             }
         }

@@ -1,6 +1,6 @@
 package io.feldspar.planner.physical;
 
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
@@ -94,7 +94,9 @@ final class SetPlanning {
             Expression.InputRef ref = input.ref(column);
             Expression typed =
                     RexTranslator.cast(
-                            ref, whole.type(column), Place.column(whole.field(column).name()));
+                            ref,
+                            whole.type(column),
+                            SourceLocation.column(whole.field(column).name()));
             same &= ref.index() == expressions.size() && typed.equals(ref);
             expressions.add(typed);
             fields.add(whole.field(column));

@@ -1,6 +1,6 @@
 package io.feldspar.sql.analyzer;
 
-import io.feldspar.executor.error.Place;
+import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.sql.parser.CalciteDialect;
 import io.feldspar.sql.parser.Excerpt;
 import io.feldspar.sql.parser.QueryText;
@@ -76,16 +76,18 @@ public final class SourceTexts {
     }
 
     /// Where a call stands.
-    public Place place(RexCall call) {
+    public SourceLocation location(RexCall call) {
         SqlParserPos own = call.getParserPosition();
         boolean remembered = !known(own) && castsLiteral(call);
-        return place(remembered ? casts.getOrDefault(call, SqlParserPos.ZERO) : own);
+        return location(remembered ? casts.getOrDefault(call, SqlParserPos.ZERO) : own);
     }
 
     /// Where an expression stands that has this position, as
     /// `in a / b at 2:8` or `in a / b of view 'v'`.
-    public Place place(SqlParserPos position) {
-        return known(position) ? Place.of(() -> describe(position)) : Place.UNKNOWN;
+    public SourceLocation location(SqlParserPos position) {
+        return known(position)
+                ? SourceLocation.of(() -> describe(position))
+                : SourceLocation.UNKNOWN;
     }
 
     private String describe(SqlParserPos position) {

@@ -109,7 +109,7 @@ final class ConjunctFilter extends ScanFilter {
     }
 
     @Override
-    void apply(Window window) {
+    void apply(ReadWindow window) {
         if (columns.length == 1 && window.column(columns[0]) instanceof DictionaryVector codes) {
             DictionaryMask found = mask(codes.dictionary());
             if (found != null) {

@@ -43,7 +43,7 @@ final class DictionaryMask {
     }
 
     /// Narrows the window down by its column `column`, codes of this dictionary.
-    void apply(Window window, DictionaryVector column) {
+    void apply(ReadWindow window, DictionaryVector column) {
         long[] nulls = column.nulls();
         if (keepsAll(nulls != null)) {
             return;

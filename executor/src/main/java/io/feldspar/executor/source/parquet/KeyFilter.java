@@ -71,7 +71,7 @@ final class KeyFilter extends ScanFilter {
     }
 
     @Override
-    void apply(Window window) {
+    void apply(ReadWindow window) {
         Vector vector = window.column(column);
         switch (vector) {
             case DictionaryVector codes -> mask(codes.dictionary()).apply(window, codes);
@@ -85,7 +85,7 @@ final class KeyFilter extends ScanFilter {
         }
     }
 
-    private void applyFlat(Window window, FlatVector flat) {
+    private void applyFlat(ReadWindow window, FlatVector flat) {
         long[] nulls = flat.nulls();
         int[] rows = window.selection();
         int count = window.count();

@@ -72,7 +72,7 @@ final class ParquetScan implements Operator {
             RowGroupPruning pruning,
             List<ColumnSource> sources,
             List<MemoryPool.Reservation> reservations,
-            Window window)
+            ReadWindow window)
             implements AutoCloseable {
 
         static OpenFile of(FileView view, ScanRequest request, OperatorContext context) {
@@ -88,7 +88,7 @@ final class ParquetScan implements Operator {
                     new RowGroupPruning(view, request),
                     sources,
                     reservations,
-                    new Window(sources));
+                    new ReadWindow(sources));
         }
 
         @Override
@@ -114,7 +114,7 @@ final class ParquetScan implements Operator {
                 ranges = null;
                 continue;
             }
-            Window window = file.window();
+            ReadWindow window = file.window();
             window.start(row, length);
             row += length;
             if (filter(window)) {
@@ -207,14 +207,14 @@ final class ParquetScan implements Operator {
     }
 
     /// Whether any row of the window is left.
-    private boolean filter(Window window) {
+    private boolean filter(ReadWindow window) {
         if (++windows % REORDER_EVERY == 0) {
             movable.sort((left, right) -> Double.compare(right.rank(), left.rank()));
         }
         return apply(movable, window) && apply(fixed, window);
     }
 
-    private static boolean apply(List<ScanFilter> filters, Window window) {
+    private static boolean apply(List<ScanFilter> filters, ReadWindow window) {
         for (ScanFilter filter : filters) {
             if (!filter.idle()) {
                 filter.applyMeasured(window);

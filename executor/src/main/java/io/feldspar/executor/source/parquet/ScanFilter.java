@@ -24,7 +24,7 @@ abstract sealed class ScanFilter permits ConjunctFilter, KeyFilter {
     abstract int column();
 
     /// Narrows the window down.
-    abstract void apply(Window window);
+    abstract void apply(ReadWindow window);
 
     /// What the condition says of the dictionary's entries, or null where that costs more than
     /// it saves.
@@ -50,7 +50,7 @@ abstract sealed class ScanFilter permits ConjunctFilter, KeyFilter {
         idle = value;
     }
 
-    final void applyMeasured(Window window) {
+    final void applyMeasured(ReadWindow window) {
         int before = window.count();
         long start = System.nanoTime();
         apply(window);

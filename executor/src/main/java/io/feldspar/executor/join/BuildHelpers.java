@@ -3,11 +3,11 @@ package io.feldspar.executor.join;
 import java.util.function.IntConsumer;
 
 /// The threads that build a table together.
-public interface Crew {
+public interface BuildHelpers {
 
     /// The calling thread by itself.
-    Crew ALONE =
-            new Crew() {
+    BuildHelpers ALONE =
+            new BuildHelpers() {
                 @Override
                 public int size() {
                     return 1;

@@ -23,9 +23,9 @@ import java.util.List;
 
 /// The filters that every value of a column is known to pass, because a join below kept only rows
 /// that match its build side.
-final class FilterFacts {
+final class KeyConstraints {
 
-    private FilterFacts() {}
+    private KeyConstraints() {}
 
     static List<Source> of(PhysicalPlan plan, int column) {
         return switch (plan) {

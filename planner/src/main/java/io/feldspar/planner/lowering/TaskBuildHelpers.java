@@ -1,6 +1,6 @@
 package io.feldspar.planner.lowering;
 
-import io.feldspar.executor.join.Crew;
+import io.feldspar.executor.join.BuildHelpers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A task that makes something, and those that wait for it and help meanwhile.
-final class TaskCrew implements Crew {
+final class TaskBuildHelpers implements BuildHelpers {
 
     /// One piece of work, whose parts are taken in turn.
     private static final class Parts {
@@ -68,7 +68,7 @@ final class TaskCrew implements Crew {
     private boolean over;
 
     /// @param size how many tasks can run at a time
-    TaskCrew(int size) {
+    TaskBuildHelpers(int size) {
         this.size = size;
     }
 

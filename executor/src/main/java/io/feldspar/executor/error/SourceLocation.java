@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any two places are equal, so that records which hold one are equal where all else is: what is
 /// common is computed once, and kernels serve expressions wherever they stand.
-public final class Place {
+public final class SourceLocation {
 
     /// Nothing is known.
-    public static final Place UNKNOWN = new Place(() -> "");
+    public static final SourceLocation UNKNOWN = new SourceLocation(() -> "");
 
     private final Supplier<String> text;
 
-    private Place(Supplier<String> text) {
+    private SourceLocation(Supplier<String> text) {
         this.text = text;
     }
 
     /// @param text as in `in a / b at 2:8`, asked for only when an error is raised
-    public static Place of(Supplier<String> text) {
-        return new Place(text);
+    public static SourceLocation of(Supplier<String> text) {
+        return new SourceLocation(text);
     }
 
     /// Of a column whose values are converted.
-    public static Place column(String name) {
-        return new Place(() -> "in column '" + name + "'");
+    public static SourceLocation column(String name) {
+        return new SourceLocation(() -> "in column '" + name + "'");
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -40,7 +40,7 @@ public final class Place {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Place;
+        return other instanceof SourceLocation;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Some consecutive rows of a row group while a scan narrows them down: which of its columns
 /// are decoded so far, and which rows are still wanted.
-final class Window {
+final class ReadWindow {
 
     private final List<ColumnSource> sources;
     private final Vector[] placeholders;
@@ -23,7 +23,7 @@ final class Window {
     private int count;
     private boolean selective;
 
-    Window(List<ColumnSource> sources) {
+    ReadWindow(List<ColumnSource> sources) {
         this.sources = sources;
         columns = new @Nullable Vector[sources.size()];
         placeholders = new Vector[sources.size()];

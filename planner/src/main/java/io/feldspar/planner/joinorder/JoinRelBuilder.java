@@ -18,21 +18,21 @@ import org.apache.calcite.rex.RexUtil;
 
 /// Writes a join as relational algebra, relation by relation, and knows where the columns of the
 /// graph are in it.
-final class GrowingJoin {
+final class JoinRelBuilder {
 
     private final RexBuilder rexBuilder;
     private RelNode node;
     private Map<Integer, Integer> positions;
 
-    private GrowingJoin(RelNode node, Map<Integer, Integer> positions) {
+    private JoinRelBuilder(RelNode node, Map<Integer, Integer> positions) {
         this.rexBuilder = node.getCluster().getRexBuilder();
         this.node = node;
         this.positions = positions;
     }
 
     /// @param relation what stands for the leaf
-    static GrowingJoin of(Leaf leaf, RelNode relation) {
-        return new GrowingJoin(relation, with(Map.of(), leaf, 0));
+    static JoinRelBuilder of(Leaf leaf, RelNode relation) {
+        return new JoinRelBuilder(relation, with(Map.of(), leaf, 0));
     }
 
     private static Map<Integer, Integer> with(Map<Integer, Integer> positions, Leaf leaf, int at) {
@@ -44,8 +44,8 @@ final class GrowingJoin {
     }
 
     /// Another node that has the columns of this join.
-    GrowingJoin replaced(RelNode other) {
-        return new GrowingJoin(other, positions);
+    JoinRelBuilder replaced(RelNode other) {
+        return new JoinRelBuilder(other, positions);
     }
 
     RelNode node() {

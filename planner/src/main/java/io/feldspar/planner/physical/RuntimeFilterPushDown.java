@@ -22,7 +22,7 @@ import java.util.List;
 
 /// Follows a column down to the scans where rows with unwanted values of it may be dropped, given
 /// that above no row with such a value, or with null, is kept.
-final class FilterDescent {
+final class RuntimeFilterPushDown {
 
     /// Output column `column` of a scan.
     record Target(Scan scan, int column) {}
@@ -30,7 +30,7 @@ final class FilterDescent {
     private final StageGraph stages;
     private final List<Target> targets = new ArrayList<>();
 
-    FilterDescent(StageGraph stages) {
+    RuntimeFilterPushDown(StageGraph stages) {
         this.stages = stages;
     }
 

@@ -1,7 +1,7 @@
 package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.join.Crew;
+import io.feldspar.executor.join.BuildHelpers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -12,49 +12,49 @@ import org.jspecify.annotations.Nullable;
 /// Values that the first task to ask makes and all tasks share; others wait meanwhile, and help
 /// where the maker shares its work. Where making one fails, the next to ask tries again.
 /// Thread-safe.
-final class SharedOnce<K, V> {
+final class Memoizer<K, V> {
 
     /// Makes a value.
     @FunctionalInterface
     interface Maker<V> {
-        V make(Crew crew) throws Exception;
+        V make(BuildHelpers helpers) throws Exception;
     }
 
-    private record Making<V>(FutureTask<V> value, TaskCrew crew) {
+    private record Making<V>(FutureTask<V> value, TaskBuildHelpers helpers) {
 
-        static <V> Making<V> of(Maker<V> maker, int crewSize) {
-            TaskCrew crew = new TaskCrew(crewSize);
-            return new Making<>(new FutureTask<>(() -> maker.make(crew)), crew);
+        static <V> Making<V> of(Maker<V> maker, int helperCount) {
+            TaskBuildHelpers helpers = new TaskBuildHelpers(helperCount);
+            return new Making<>(new FutureTask<>(() -> maker.make(helpers)), helpers);
         }
 
         void run() {
             try {
                 value.run();
             } finally {
-                crew.dismiss();
+                helpers.dismiss();
             }
         }
     }
 
-    private final int crewSize;
+    private final int helperCount;
     private final Map<K, Making<V>> values = new ConcurrentHashMap<>();
 
-    /// @param crewSize how many tasks can run at a time
-    SharedOnce(int crewSize) {
-        this.crewSize = crewSize;
+    /// @param helperCount how many tasks can run at a time
+    Memoizer(int helperCount) {
+        this.helperCount = helperCount;
     }
 
     V get(K key, Maker<V> maker) throws InterruptedException {
         Making<V> present = values.get(key);
         if (present == null) {
-            Making<V> making = Making.of(maker, crewSize);
+            Making<V> making = Making.of(maker, helperCount);
             present = values.putIfAbsent(key, making);
             if (present == null) {
                 making.run();
                 present = making;
             }
         }
-        present.crew.help();
+        present.helpers.help();
         try {
             return present.value.get();
         } catch (ExecutionException e) {

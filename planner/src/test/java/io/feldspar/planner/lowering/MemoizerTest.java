@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SharedOnceTest {
+class MemoizerTest {
 
     private static final int TASKS = 4;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(TASKS);
-    private final SharedOnce<String, Integer> values = new SharedOnce<>(TASKS);
+    private final Memoizer<String, Integer> values = new Memoizer<>(TASKS);
 
     @AfterEach
     void stop() {
@@ -48,9 +48,10 @@ class SharedOnceTest {
                             () ->
                                     values.get(
                                             key,
-                                            crew -> {
-                                                crew.each(25, parts::incrementAndGet);
-                                                crew.each(25, i -> parts.incrementAndGet(25 + i));
+                                            helpers -> {
+                                                helpers.each(25, parts::incrementAndGet);
+                                                helpers.each(
+                                                        25, i -> parts.incrementAndGet(25 + i));
                                                 return made.incrementAndGet();
                                             }))) {
                 assertEquals(round + 1, value.get());
@@ -70,8 +71,8 @@ class SharedOnceTest {
                         () ->
                                 values.get(
                                         "together",
-                                        crew -> {
-                                            crew.each(crew.size(), _ -> meet(everybody));
+                                        helpers -> {
+                                            helpers.each(helpers.size(), _ -> meet(everybody));
                                             return 7;
                                         }))) {
             assertEquals(7, value.get());
@@ -95,9 +96,9 @@ class SharedOnceTest {
                         () ->
                                 values.get(
                                         "key",
-                                        crew -> {
-                                            crew.each(
-                                                    crew.size(),
+                                        helpers -> {
+                                            helpers.each(
+                                                    helpers.size(),
                                                     part -> {
                                                         meet(everybody);
                                                         if (part == 2) {

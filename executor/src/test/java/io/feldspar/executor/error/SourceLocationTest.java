@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
 
-class PlaceTest {
+class SourceLocationTest {
 
-    private static final Place PLACE = Place.of(() -> "in a / b at 2:8");
+    private static final SourceLocation PLACE = SourceLocation.of(() -> "in a / b at 2:8");
 
     private static String placed(String message) {
         FeldsparException error = new FeldsparException(ErrorCode.DIVISION_BY_ZERO, message);
@@ -28,7 +28,7 @@ class PlaceTest {
     void staysTheInnermost() {
         FeldsparException error = new FeldsparException(ErrorCode.INVALID_CAST, "It fails.");
         FeldsparException inner = error.at(PLACE);
-        assertSame(inner, inner.at(Place.of(() -> "in a / b + 1 at 2:8")));
+        assertSame(inner, inner.at(SourceLocation.of(() -> "in a / b + 1 at 2:8")));
         assertEquals(ErrorCode.INVALID_CAST, inner.code());
         assertSame(error, inner.getCause());
     }
@@ -43,12 +43,12 @@ class PlaceTest {
             assertSame(error, error.at(PLACE));
         }
         FeldsparException error = new FeldsparException(ErrorCode.INVALID_CAST, "It fails.");
-        assertSame(error, error.at(Place.UNKNOWN));
+        assertSame(error, error.at(SourceLocation.UNKNOWN));
     }
 
     @Test
     void isEqualToAnyOther() {
-        assertEquals(PLACE, Place.UNKNOWN);
-        assertEquals(PLACE.hashCode(), Place.UNKNOWN.hashCode());
+        assertEquals(PLACE, SourceLocation.UNKNOWN);
+        assertEquals(PLACE.hashCode(), SourceLocation.UNKNOWN.hashCode());
     }
 }
