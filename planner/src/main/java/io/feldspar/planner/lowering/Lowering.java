@@ -37,6 +37,10 @@ import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.sort.RowNumberOperator;
 import io.feldspar.executor.sort.SortOperator;
+import io.feldspar.executor.task.JoinTables;
+import io.feldspar.executor.task.PartitionedJoin;
+import io.feldspar.executor.task.QueryRuntime;
+import io.feldspar.executor.task.ReservedExchange;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.Dependency;
@@ -228,8 +232,6 @@ public final class Lowering {
     }
 
     private PlanRdd partitionedJoin(HashJoin join) {
-        List<Type> probeTypes = types(join.probe());
-        List<Type> buildTypes = types(join.build());
         List<Type> both = both(join.probe(), join.build());
         return new ZippedRdd(
                 rdd(join.probe()),
@@ -237,14 +239,8 @@ public final class Lowering {
                 join,
                 runtime,
                 (probe, build, task, operators) ->
-                        OwnTableJoin.open(
-                                join,
-                                probe,
-                                build,
-                                probeTypes,
-                                buildTypes,
-                                selector(join.condition(), both),
-                                operators));
+                        PartitionedJoin.open(
+                                join, probe, build, selector(join.condition(), both), operators));
     }
 
     private static @Nullable Selector selector(@Nullable Expression condition, List<Type> types) {
@@ -268,12 +264,10 @@ public final class Lowering {
                     join,
                     runtime,
                     (probe, build, _, operators) ->
-                            OwnRowsJoin.open(
+                            PartitionedJoin.open(
                                     join,
                                     probe,
                                     build,
-                                    probeTypes,
-                                    buildTypes,
                                     selector(join.condition(), both),
                                     operators));
         }

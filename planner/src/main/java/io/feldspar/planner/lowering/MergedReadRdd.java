@@ -5,6 +5,8 @@ import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.sort.MergeOperator;
+import io.feldspar.executor.task.IteratorOperator;
+import io.feldspar.executor.task.QueryRuntime;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.FeldsparContext;

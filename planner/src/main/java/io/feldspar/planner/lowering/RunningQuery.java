@@ -3,6 +3,8 @@ package io.feldspar.planner.lowering;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.task.QueryRuntime;
+import io.feldspar.executor.task.ResultQueue;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;

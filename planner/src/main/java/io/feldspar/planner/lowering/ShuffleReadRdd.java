@@ -2,6 +2,8 @@ package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.task.IteratorOperator;
+import io.feldspar.executor.task.QueryRuntime;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Partition;

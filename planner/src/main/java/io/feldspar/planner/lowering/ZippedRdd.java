@@ -3,6 +3,7 @@ package io.feldspar.planner.lowering;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.task.QueryRuntime;
 import io.feldspar.rdd.OneToOneDependency;
 import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.TaskContext;

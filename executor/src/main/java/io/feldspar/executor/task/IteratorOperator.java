@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
@@ -7,12 +7,12 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// Hands on what an iterator holds: the blocks of a shuffle.
-final class IteratorOperator implements Operator {
+public final class IteratorOperator implements Operator {
 
     private final Iterator<Batch> batches;
     private final OperatorContext context;
 
-    IteratorOperator(Iterator<Batch> batches, OperatorContext context) {
+    public IteratorOperator(Iterator<Batch> batches, OperatorContext context) {
         this.batches = batches;
         this.context = context;
     }

@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.filter.RuntimeFilter;
 import io.feldspar.executor.join.BuildRows;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// The build sides of a running query's joins: each is made once in this process, by the first task
 /// that needs it, with those that wait for it, and shared by all.
-final class JoinTables implements AutoCloseable {
+public final class JoinTables implements AutoCloseable {
 
     /// A table: the keys over what a shuffle broadcasts.
     private record Key(int shuffle, List<Integer> keys, List<Boolean> nullSafe) {}
@@ -22,7 +22,7 @@ final class JoinTables implements AutoCloseable {
     private record FilterKey(Key table, int key, int scan) {}
 
     /// How to make a table.
-    record Source(
+    public record Source(
             ShuffleDependency<Batch, Batch> shuffle,
             List<Type> types,
             List<Integer> keys,
@@ -35,9 +35,9 @@ final class JoinTables implements AutoCloseable {
     }
 
     /// The runtime filter that key `key` of a table gives to column `column` of a scan.
-    record FilterSource(QueryRuntime runtime, Source source, int key, int column) {
+    public record FilterSource(QueryRuntime runtime, Source source, int key, int column) {
 
-        Optional<RuntimeFilter> filter(TaskContext task, int scan) {
+        public Optional<RuntimeFilter> filter(TaskContext task, int scan) {
             return runtime.joinTables().filter(this, task, scan);
         }
     }
@@ -54,7 +54,7 @@ final class JoinTables implements AutoCloseable {
     }
 
     /// The table, built now if it is not there yet.
-    JoinTable table(Source source, QueryRuntime runtime, TaskContext task) {
+    public JoinTable table(Source source, QueryRuntime runtime, TaskContext task) {
         return shared(
                 tables,
                 source.key(),
@@ -81,7 +81,7 @@ final class JoinTables implements AutoCloseable {
     }
 
     /// The rows that a shuffle broadcasts, for a join without keys.
-    BuildRows rows(
+    public BuildRows rows(
             ShuffleDependency<Batch, Batch> shuffle,
             List<Type> types,
             PhysicalPlan node,

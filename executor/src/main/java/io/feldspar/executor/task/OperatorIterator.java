@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.vector.Batch;
@@ -7,13 +7,13 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /// The batches of an operator. Looking for the next one ends the validity of the last.
-final class OperatorIterator implements Iterator<Batch> {
+public final class OperatorIterator implements Iterator<Batch> {
 
     private final Operator operator;
     private @Nullable Batch next;
     private boolean ended;
 
-    OperatorIterator(Operator operator) {
+    public OperatorIterator(Operator operator) {
         this.operator = operator;
     }
 

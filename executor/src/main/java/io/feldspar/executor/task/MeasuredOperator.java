@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.vector.Batch;

@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.memory.MemoryPool;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.vector.Batch;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Tasks wait while more than the limit is unread, so that memory stays bounded however large the
 /// result is; [#relax()] lifts that when someone else needs the threads. Thread-safe.
-final class ResultQueue {
+public final class ResultQueue {
 
     private final long limit;
     private final Deque<Batch> batches = new ArrayDeque<>();
@@ -20,14 +20,14 @@ final class ResultQueue {
     private @Nullable RuntimeException failure;
 
     /// @param limit bytes that may be unread before tasks wait
-    ResultQueue(long limit) {
+    public ResultQueue(long limit) {
         this.limit = limit;
     }
 
     /// Hands a batch to the reader, who owns it from now on. Waits while the queue is full.
     ///
     /// @return false where the reader has gone
-    synchronized boolean put(Batch batch) throws InterruptedException {
+    public synchronized boolean put(Batch batch) throws InterruptedException {
         while (bytes > limit && !relaxed && !closed) {
             wait();
         }
@@ -41,13 +41,13 @@ final class ResultQueue {
     }
 
     /// No task waits from now on.
-    synchronized void relax() {
+    public synchronized void relax() {
         relaxed = true;
         notifyAll();
     }
 
     /// There is no more; `reason` where it ended in an error.
-    synchronized void end(@Nullable RuntimeException reason) {
+    public synchronized void end(@Nullable RuntimeException reason) {
         if (!ended) {
             ended = true;
             failure = reason;
@@ -58,7 +58,7 @@ final class ResultQueue {
     /// The next batch; null at the end.
     ///
     /// @throws RuntimeException the error in which the query ended
-    synchronized @Nullable Batch take() throws InterruptedException {
+    public synchronized @Nullable Batch take() throws InterruptedException {
         while (batches.isEmpty() && !ended && !closed) {
             wait();
         }
@@ -74,7 +74,7 @@ final class ResultQueue {
     }
 
     /// The reader goes away.
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         batches.clear();
         bytes = 0;

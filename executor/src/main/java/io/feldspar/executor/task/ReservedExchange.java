@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.exchange.BatchExchange;
 import io.feldspar.executor.vector.Batch;
@@ -8,14 +8,14 @@ import io.feldspar.rdd.TaskContext;
 import java.util.Iterator;
 
 /// An exchange whose rows count against the query's memory until the query ends.
-final class ReservedExchange implements MapSide<Batch, Batch> {
+public final class ReservedExchange implements MapSide<Batch, Batch> {
 
     private static final long serialVersionUID = 1L;
 
     private final BatchExchange exchange;
     private final transient QueryRuntime runtime;
 
-    ReservedExchange(BatchExchange exchange, QueryRuntime runtime) {
+    public ReservedExchange(BatchExchange exchange, QueryRuntime runtime) {
         this.exchange = exchange;
         this.runtime = runtime;
     }

@@ -1,4 +1,4 @@
-package io.feldspar.planner.lowering;
+package io.feldspar.executor.task;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
@@ -37,7 +37,7 @@ public final class QueryRuntime implements AutoCloseable {
         this.metrics = measured ? new Metrics.Measured(memory) : Metrics.NONE;
     }
 
-    FeldsparContext context() {
+    public FeldsparContext context() {
         return context;
     }
 
@@ -50,11 +50,11 @@ public final class QueryRuntime implements AutoCloseable {
         return metrics;
     }
 
-    JoinTables joinTables() {
+    public JoinTables joinTables() {
         return joinTables;
     }
 
-    void use(ShuffleDependency<Batch, Batch> shuffle) {
+    public void use(ShuffleDependency<Batch, Batch> shuffle) {
         shuffles.add(shuffle);
     }
 
@@ -75,7 +75,7 @@ public final class QueryRuntime implements AutoCloseable {
         return cancelled;
     }
 
-    OperatorContext context(TaskContext task, PhysicalPlan node) {
+    public OperatorContext context(TaskContext task, PhysicalPlan node) {
         return new TaskOperatorContext(this, task, metrics.memory(node, memory));
     }
 
@@ -91,8 +91,8 @@ public final class QueryRuntime implements AutoCloseable {
 
     /// Notes a task that works for the query, until it ends. A task that begins after the query
     /// has ended, because the word to stop is still on its way, would find nothing and free
-    // nothing.
-    void joined(TaskContext task) {
+    /// nothing.
+    public void joined(TaskContext task) {
         synchronized (this) {
             if (over) {
                 throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query has ended.");
