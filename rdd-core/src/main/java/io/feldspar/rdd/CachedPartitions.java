@@ -24,8 +24,8 @@ final class CachedPartitions<T> implements PartitionStore<T> {
     @FunctionalInterface
     interface Dropping {
 
-        /// @param belowEdition only those of earlier editions
-        void drop(int storeId, int belowEdition);
+        /// @param belowVersion only those of earlier versions
+        void drop(int storeId, int belowVersion);
     }
 
     CachedPartitions(int storeId, StorageLevel level, BlockDirectory directory, Dropping dropping) {
@@ -46,7 +46,7 @@ final class CachedPartitions<T> implements PartitionStore<T> {
 
     @Override
     public Iterator<T> iterator(Rdd<T> rdd, Partition partition, TaskContext task) {
-        BlockId id = new BlockId(rdd.id(), storeId, partition.index(), task.edition(rdd.id()));
+        BlockId id = new BlockId(rdd.id(), storeId, partition.index(), task.cacheVersion(rdd.id()));
         return task.blocks().rows(id, level, task, () -> rdd.computeOrRestore(partition, task));
     }
 
@@ -66,14 +66,14 @@ final class CachedPartitions<T> implements PartitionStore<T> {
     }
 
     @Override
-    public void beginEdition(int edition) {
-        directory().beginEdition(storeId, edition);
+    public void beginVersion(int version) {
+        directory().beginVersion(storeId, version);
         if (dropping != null) {
-            dropping.drop(storeId, edition);
+            dropping.drop(storeId, version);
         }
     }
 
-    /// What is kept now; null after `unpersist`.
+    /// What is cached now; null after `unpersist`.
     BlockDirectory.@Nullable Summary summary() {
         return directory().summary(storeId);
     }
@@ -81,7 +81,7 @@ final class CachedPartitions<T> implements PartitionStore<T> {
     private BlockDirectory directory() {
         BlockDirectory present = directory;
         if (present == null) {
-            throw new IllegalStateException("only the driver knows what is kept where");
+            throw new IllegalStateException("only the driver knows what is cached where");
         }
         return present;
     }
@@ -96,7 +96,7 @@ final class CachedPartitions<T> implements PartitionStore<T> {
                 Locale.ROOT,
                 "%s (%d of %d partitions, %,d bytes in memory, %,d on disk)",
                 level,
-                now.kept(),
+                now.cached(),
                 now.partitions(),
                 now.memoryBytes(),
                 now.diskBytes());

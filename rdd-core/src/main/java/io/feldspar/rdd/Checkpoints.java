@@ -38,7 +38,7 @@ final class Checkpoints {
         LOCAL
     }
 
-    private final KeptRdds kept;
+    private final PersistedRdds persisted;
     private final Predicate<Rdd<?>> inUse;
     private final Map<Rdd<?>, Kind> marked = new WeakHashMap<>();
     private final List<Cut<?>> written = new ArrayList<>();
@@ -50,8 +50,8 @@ final class Checkpoints {
     private record Cut<T>(Rdd<T> rdd, Rdd<T> checkpoint) {}
 
     /// @param inUse whether a running job's lineage has the RDD
-    Checkpoints(KeptRdds kept, Predicate<Rdd<?>> inUse) {
-        this.kept = kept;
+    Checkpoints(PersistedRdds persisted, Predicate<Rdd<?>> inUse) {
+        this.persisted = persisted;
         this.inUse = inUse;
     }
 
@@ -77,7 +77,7 @@ final class Checkpoints {
     }
 
     synchronized <T> void markLocal(Rdd<T> rdd) {
-        kept.keepForLocalCheckpoint(rdd);
+        persisted.persistForLocalCheckpoint(rdd);
         mark(rdd, Kind.LOCAL);
     }
 
@@ -192,7 +192,7 @@ final class Checkpoints {
         boolean mayDiffer = rdd.determinism() != Determinism.DETERMINATE;
         rdd.restoreFrom(cut.checkpoint());
         if (reliable && mayDiffer) {
-            kept.beginAnew(rdd);
+            persisted.restart(rdd);
         }
     }
 

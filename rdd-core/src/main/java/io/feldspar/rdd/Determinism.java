@@ -3,7 +3,7 @@ package io.feldspar.rdd;
 /// What computing a partition a second time gives.
 ///
 /// The scheduler needs it when an output is lost: a determinate or unordered one is simply made
-/// again; an indeterminate one takes with it everything that was made from its first edition.
+/// again; an indeterminate one takes with it everything that was made from its first version.
 public enum Determinism {
     /// The same rows in the same order.
     DETERMINATE,

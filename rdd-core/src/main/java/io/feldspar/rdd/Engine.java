@@ -18,8 +18,8 @@ public interface Engine extends AutoCloseable {
     /// Drops the outputs of the shuffle. A later job that needs them makes them again.
     void releaseShuffle(int shuffleId);
 
-    /// Has executors drop what they keep for a persisted RDD in editions before the given one.
-    default void dropKept(int storeId, int belowEdition) {
+    /// Has executors drop what they keep for a persisted RDD in versions before the given one.
+    default void dropCached(int storeId, int belowVersion) {
         // An engine whose executors keep nothing has nothing to drop.
     }
 

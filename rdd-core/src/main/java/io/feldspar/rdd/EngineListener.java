@@ -1,6 +1,6 @@
 package io.feldspar.rdd;
 
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import java.util.List;
 import java.util.Map;
 
@@ -26,11 +26,11 @@ public interface EngineListener {
     /// @param updates by accumulator, those of an attempt that was accepted for its partition
     default void accumulated(Map<Long, List<Object>> updates) {}
 
-    /// A kept partition came to an executor, moved between its memory and disk, or went.
-    default void blockChanged(String executorId, KeptBlock block) {}
+    /// A cached partition came to an executor, moved between its memory and disk, or went.
+    default void blockChanged(String executorId, CachedBlock block) {}
 
     /// The executor, back after a break, keeps these partitions and no others.
-    default void blocksHeld(String executorId, List<KeptBlock> blocks) {}
+    default void blocksHeld(String executorId, List<CachedBlock> blocks) {}
 
     default void executorAdded(String executorId, String host, int slots) {}
 

@@ -51,14 +51,14 @@ public final class FeldsparContext implements Sources, AutoCloseable {
     private final Broadcasts broadcasts = new Broadcasts();
     private final List<QueuedListener> listeners = new CopyOnWriteArrayList<>();
 
-    private final KeptRdds kept;
+    private final PersistedRdds persisted;
     private final Checkpoints checkpoints;
 
     /// A context over an engine that the caller made; closing the context closes it.
     public FeldsparContext(Engine engine) {
         this.engine = engine;
-        this.kept = new KeptRdds(engine);
-        this.checkpoints = new Checkpoints(kept, running::read);
+        this.persisted = new PersistedRdds(engine);
+        this.checkpoints = new Checkpoints(persisted, running::read);
         engine.addListener(
                 new EngineListener() {
                     @Override
@@ -155,20 +155,20 @@ public final class FeldsparContext implements Sources, AutoCloseable {
             return this;
         }
 
-        /// How many bytes of memory each executor may use for kept partitions; two fifths of the
+        /// How many bytes of memory each executor may use for cached partitions; two fifths of the
         /// heap for all together where nothing is said.
         public Builder storageMemory(long bytes) {
             this.storageMemory = atLeastZero("storageMemory", bytes);
             return this;
         }
 
-        /// How many bytes of disk each executor may use for kept partitions.
+        /// How many bytes of disk each executor may use for cached partitions.
         public Builder storageDisk(long bytes) {
             this.storageDisk = atLeastZero("storageDisk", bytes);
             return this;
         }
 
-        /// Where files of kept partitions go; the platform's temporary directory where nothing is
+        /// Where files of cached partitions go; the platform's temporary directory where nothing is
         /// said.
         public Builder storageDirectory(Path directory) {
             this.storageDirectory = directory;
@@ -385,7 +385,7 @@ public final class FeldsparContext implements Sources, AutoCloseable {
     @Override
     public void close() {
         engine.close();
-        kept.close();
+        persisted.close();
         checkpoints.close();
         broadcasts.close();
         listeners.forEach(QueuedListener::close);
@@ -402,8 +402,8 @@ public final class FeldsparContext implements Sources, AutoCloseable {
         return checkpoints;
     }
 
-    KeptRdds kept() {
-        return kept;
+    PersistedRdds persisted() {
+        return persisted;
     }
 
     int newRddId() {

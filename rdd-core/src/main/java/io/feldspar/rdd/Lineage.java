@@ -49,8 +49,8 @@ public final class Lineage {
     }
 
     private static Determinism determinism(Rdd<?> rdd, Map<Rdd<?>, Determinism> known) {
-        PartitionStore<?> kept = rdd.store();
-        if (kept != null && kept.reliable() && kept.complete()) {
+        PartitionStore<?> cached = rdd.store();
+        if (cached != null && cached.reliable() && cached.complete()) {
             return Determinism.DETERMINATE;
         }
         Determinism parents = Determinism.DETERMINATE;

@@ -62,6 +62,6 @@ final class LineagePrinter {
 
     private static String line(Rdd<?> rdd) {
         PartitionStore<?> store = rdd.store();
-        return store == null ? rdd.toString() : rdd + " kept in " + store;
+        return store == null ? rdd.toString() : rdd + " cached in " + store;
     }
 }

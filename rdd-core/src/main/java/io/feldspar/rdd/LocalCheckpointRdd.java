@@ -28,7 +28,7 @@ final class LocalCheckpointRdd<T> extends Rdd<T> {
     public Iterator<T> compute(Partition partition, TaskContext task) {
         throw new CheckpointLostException(
                 ("the local checkpoint data of partition %d of %s was lost with the executor that"
-                                + " kept it, or by unpersist; use checkpoint() where that must not"
+                                + " cached it, or by unpersist; use checkpoint() where that must not"
                                 + " happen")
                         .formatted(partition.index(), of));
     }

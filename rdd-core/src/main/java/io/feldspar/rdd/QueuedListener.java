@@ -1,6 +1,6 @@
 package io.feldspar.rdd;
 
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -58,7 +58,7 @@ final class QueuedListener implements EngineListener {
                     event.accept(listener);
                 }
             } catch (InterruptedException e) {
-                // Only close interrupts, when its patience is over.
+                // Only close interrupts, when its timeouts is over.
                 return;
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
                 LOG.warn("listener {} threw", listener, e);
@@ -121,12 +121,12 @@ final class QueuedListener implements EngineListener {
     }
 
     @Override
-    public void blockChanged(String executorId, KeptBlock block) {
+    public void blockChanged(String executorId, CachedBlock block) {
         queue(to -> to.blockChanged(executorId, block));
     }
 
     @Override
-    public void blocksHeld(String executorId, List<KeptBlock> blocks) {
+    public void blocksHeld(String executorId, List<CachedBlock> blocks) {
         queue(to -> to.blocksHeld(executorId, blocks));
     }
 

@@ -119,7 +119,7 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     }
 
     /// Has the RDD written to the context's checkpoint directory by a job after its first action,
-    /// and its lineage cut then. The job computes the partitions again unless they are kept:
+    /// and its lineage cut then. The job computes the partitions again unless they are cached:
     /// `persist` first. The files stay when the context closes.
     public final void checkpoint() {
         context().checkpoints().mark(this);
@@ -177,15 +177,15 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         return partitions().size();
     }
 
-    /// The rows of a partition: from where they are kept, else computed.
+    /// The rows of a partition: from where they are cached, else computed.
     public final Iterator<T> iterator(Partition partition, TaskContext task) {
-        PartitionStore<T> kept = store;
-        return kept == null
+        PartitionStore<T> cached = store;
+        return cached == null
                 ? computeOrRestore(partition, task)
-                : kept.iterator(this, partition, task);
+                : cached.iterator(this, partition, task);
     }
 
-    /// The rows of a partition that is not kept. For stores.
+    /// The rows of a partition that is not cached. For stores.
     public final Iterator<T> computeOrRestore(Partition partition, TaskContext task) {
         Rdd<T> written = checkpoint;
         return written == null
@@ -201,31 +201,31 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     /// Keeps the partitions as the next jobs compute them, until `unpersist` or until nobody holds
     /// this RDD any more. Another level than the one that it has is an error.
     public Rdd<T> persist(StorageLevel level) {
-        context().kept().persist(this, level);
+        context().persisted().persist(this, level);
         return this;
     }
 
-    /// Ends keeping and drops what was kept.
+    /// Ends keeping and drops what was cached.
     ///
     /// @param blocking whether to wait until every executor has dropped it
     public Rdd<T> unpersist(boolean blocking) {
-        context().kept().unpersist(this, blocking);
+        context().persisted().unpersist(this, blocking);
         return this;
     }
 
-    /// How the partitions are kept; `NONE` where they are not.
+    /// How the partitions are cached; `NONE` where they are not.
     public final StorageLevel storageLevel() {
-        PartitionStore<T> kept = store;
-        return kept == null ? StorageLevel.NONE : kept.level();
+        PartitionStore<T> cached = store;
+        return cached == null ? StorageLevel.NONE : cached.level();
     }
 
-    /// Where this RDD's partitions are kept, or null.
+    /// Where this RDD's partitions are cached, or null.
     public final @Nullable PartitionStore<T> store() {
         return store;
     }
 
     /// Keeps the partitions in the store from the next job on; null ends that.
-    public final void keepIn(@Nullable PartitionStore<T> newStore) {
+    public final void persistIn(@Nullable PartitionStore<T> newStore) {
         this.store = newStore;
     }
 

@@ -51,9 +51,9 @@ public interface TaskContext extends BlockReader {
     <B> Iterator<B> readShuffle(
             ShuffleDependency<?, B> shuffle, int reducePartition, int mapStart, int mapEnd);
 
-    /// Which edition of a kept RDD this task reads and makes, see
-    /// [PartitionStore#beginEdition]; 0 where there never was another.
-    int edition(int rddId);
+    /// Which version of a cached RDD this task reads and makes, see
+    /// [PartitionStore#beginVersion]; 0 where there never was another.
+    int cacheVersion(int rddId);
 
     /// The partitions that this executor keeps.
     default BlockStore blocks() {

@@ -2,7 +2,7 @@ package io.feldspar.rdd;
 
 import java.lang.ref.Cleaner;
 
-/// Runs an action once nobody holds an object any more: how kept partitions, shuffle outputs and
+/// Runs an action once nobody holds an object any more: how cached partitions, shuffle outputs and
 /// broadcast values are released that nobody released by name.
 final class Unreachable {
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.JobFailedException.Reason;
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -150,7 +150,7 @@ class JobControlTest {
     }
 
     /// Writes down what it is told.
-    private static final class Diary implements EngineListener {
+    private static final class RecordingListener implements EngineListener {
 
         private final List<String> entries = Collections.synchronizedList(new ArrayList<>());
         private final CountDownLatch ended = new CountDownLatch(1);
@@ -183,8 +183,8 @@ class JobControlTest {
         }
 
         @Override
-        public void blockChanged(String executorId, KeptBlock block) {
-            entries.add(block.present() ? "block kept" : "block gone");
+        public void blockChanged(String executorId, CachedBlock block) {
+            entries.add(block.present() ? "block cached" : "block gone");
             if (!block.present()) {
                 gone.countDown();
             }
@@ -193,7 +193,7 @@ class JobControlTest {
 
     @Test
     void listenersAreToldOfJobsStagesTasksAndBlocks() throws Exception {
-        Diary diary = new Diary();
+        RecordingListener diary = new RecordingListener();
         context.addListener(diary);
         Rdd<Integer> rdd = numbers(2).repartition(1).cache();
         rdd.count();
@@ -208,7 +208,7 @@ class JobControlTest {
                         "task succeeded",
                         "stage completed",
                         "stage of 1 tasks",
-                        "block kept",
+                        "block cached",
                         "task succeeded",
                         "stage completed",
                         "job ended",
@@ -219,7 +219,7 @@ class JobControlTest {
     @Test
     void aListenerThatThrowsHarmsNobody() throws Exception {
         CountDownLatch thrown = new CountDownLatch(5);
-        Diary diary = new Diary();
+        RecordingListener diary = new RecordingListener();
         context.addListener(
                 new EngineListener() {
                     @Override
@@ -258,13 +258,13 @@ class JobControlTest {
     }
 
     @Test
-    void theLineageShowsStagesAndWhatIsKept() {
-        Rdd<Integer> kept = numbers(4).map(x -> x + 1).cache();
-        Rdd<Integer> last = kept.repartition(2).filter(x -> x > 3);
+    void theLineageShowsStagesAndWhatIsCached() {
+        Rdd<Integer> cached = numbers(4).map(x -> x + 1).cache();
+        Rdd<Integer> last = cached.repartition(2).filter(x -> x > 3);
         assertEquals(97, last.count());
         String tree = last.toDebugString();
         assertTrue(tree.startsWith("(2) filter["), tree);
         assertTrue(tree.contains("+-(4) PairViewRdd["), tree);
-        assertTrue(tree.contains("kept in MEMORY_ONLY (4 of 4 partitions, "), tree);
+        assertTrue(tree.contains("cached in MEMORY_ONLY (4 of 4 partitions, "), tree);
     }
 }

@@ -39,12 +39,12 @@ final class RuntimeFilterPlacement {
 
     private record Candidate(Source source, RuntimeFilterPushDown.Target target) {}
 
-    private final StageGraph stages;
+    private final ExchangeDependencies stages;
     private final Map<Scan, List<RuntimeFilterTarget>> accepted = new IdentityHashMap<>();
     private final Set<Integer> used = new HashSet<>();
 
     private RuntimeFilterPlacement(PhysicalPlan root) {
-        this.stages = new StageGraph(root);
+        this.stages = new ExchangeDependencies(root);
     }
 
     /// The plan with its scans told which filters to ask, and its joins which to make.

@@ -27,10 +27,10 @@ final class RuntimeFilterPushDown {
     /// Output column `column` of a scan.
     record Target(Scan scan, int column) {}
 
-    private final StageGraph stages;
+    private final ExchangeDependencies stages;
     private final List<Target> targets = new ArrayList<>();
 
-    RuntimeFilterPushDown(StageGraph stages) {
+    RuntimeFilterPushDown(ExchangeDependencies stages) {
         this.stages = stages;
     }
 

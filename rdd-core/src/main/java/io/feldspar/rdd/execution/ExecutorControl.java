@@ -1,7 +1,7 @@
 package io.feldspar.rdd.execution;
 
 import io.feldspar.rdd.loop.Time;
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.ToDriver;
@@ -123,7 +123,8 @@ public final class ExecutorControl {
                 runner.forgetShuffle(forget.shuffleId());
             }
             case ToExecutor.BarrierPassed passed -> barrierPassed(passed);
-            case ToExecutor.DropKept drop -> runner.dropKept(drop.storeId(), drop.belowEdition());
+            case ToExecutor.DropCached drop ->
+                    runner.dropCached(drop.storeId(), drop.belowVersion());
             case ToExecutor.ForgetStage forget -> runner.forgetStage(forget.stageId());
             case ToExecutor.HeartbeatAck ack -> answered(ack.registration());
         }
@@ -176,8 +177,8 @@ public final class ExecutorControl {
         }
     }
 
-    /// A kept partition came, moved or went.
-    public void blockChanged(KeptBlock block) {
+    /// A cached partition came, moved or went.
+    public void blockChanged(CachedBlock block) {
         if (registration != 0) {
             driver.accept(new ToDriver.BlockChanged(settings.executorId(), registration, block));
         }
@@ -262,9 +263,9 @@ public final class ExecutorControl {
             dropEverything();
         }
         registration = newRegistration;
-        List<KeptBlock> kept = runner.keptBlocks();
-        if (!kept.isEmpty()) {
-            driver.accept(new ToDriver.BlocksHeld(settings.executorId(), registration, kept));
+        List<CachedBlock> cached = runner.cachedBlocks();
+        if (!cached.isEmpty()) {
+            driver.accept(new ToDriver.BlocksHeld(settings.executorId(), registration, cached));
         }
         // A question or its answer may have been lost with the old connection.
         List.copyOf(asking).forEach(this::sendQuestion);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The locations of map outputs that the driver has sent, by shuffle and generation.
+/// The locations of map outputs that the driver has sent, by shuffle and epoch.
 ///
-/// The newest generation of a shuffle is kept, and older ones while a task runs that reads by
+/// The newest epoch of a shuffle is kept, and older ones while a task runs that reads by
 /// them. Written by the executor's loop, read by task threads.
 public final class ShuffleDirectory {
 
@@ -27,12 +27,12 @@ public final class ShuffleDirectory {
     }
 
     void put(ToExecutor.ShuffleLocations message) {
-        Integer last = newest.put(message.shuffleId(), message.generation());
-        if (last != null && last != message.generation()) {
+        Integer last = newest.put(message.shuffleId(), message.epoch());
+        if (last != null && last != message.epoch()) {
             dropUnlessRead(new TaskSpec.ShuffleInput(message.shuffleId(), last));
         }
         locations.put(
-                new TaskSpec.ShuffleInput(message.shuffleId(), message.generation()),
+                new TaskSpec.ShuffleInput(message.shuffleId(), message.epoch()),
                 message.locations());
     }
 
@@ -48,7 +48,7 @@ public final class ShuffleDirectory {
             if (left <= 0) {
                 readers.remove(input);
                 Integer last = newest.get(input.shuffleId());
-                if (last == null || last != input.generation()) {
+                if (last == null || last != input.epoch()) {
                     locations.remove(input);
                 }
             }
@@ -72,7 +72,7 @@ public final class ShuffleDirectory {
         readers.clear();
     }
 
-    /// How many editions of locations are held.
+    /// How many epochs of locations are held.
     public int size() {
         return locations.size();
     }

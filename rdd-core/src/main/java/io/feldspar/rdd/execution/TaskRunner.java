@@ -1,6 +1,6 @@
 package io.feldspar.rdd.execution;
 
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskSpec;
 import java.util.List;
 import java.util.Set;
@@ -36,13 +36,13 @@ public interface TaskRunner {
         // No task waits for others.
     }
 
-    /// What is kept for a persisted RDD, in editions before the given one, is no longer wanted.
-    default void dropKept(int storeId, int belowEdition) {
-        // Nothing is kept.
+    /// What is cached for a persisted RDD, in versions before the given one, is no longer wanted.
+    default void dropCached(int storeId, int belowVersion) {
+        // Nothing is cached.
     }
 
-    /// The partitions that are kept.
-    default List<KeptBlock> keptBlocks() {
+    /// The partitions that are cached.
+    default List<CachedBlock> cachedBlocks() {
         return List.of();
     }
 

@@ -55,20 +55,20 @@ public final class LocalEngine implements Engine {
     private final SerialLoop driverLoop = new SerialLoop();
     private final SystemTime driverTime = new SystemTime(driverLoop);
     private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
-    private final StageWorks works;
+    private final PublishedStages stages;
     private final Driver driver;
     private boolean closed;
 
     private LocalEngine(Settings settings) {
         this.settings = settings;
-        this.works = new StageWorks(settings.serializeTasks());
+        this.stages = new PublishedStages(settings.serializeTasks());
         this.driver =
                 new Driver(
-                        io.feldspar.rdd.scheduler.Settings.local(
+                        io.feldspar.rdd.scheduler.SchedulerSettings.local(
                                 settings.maxTaskFailures(), settings.executors()),
                         driverTime,
                         this::toExecutor,
-                        works,
+                        stages,
                         new LocalResults());
     }
 
@@ -86,7 +86,7 @@ public final class LocalEngine implements Engine {
                 new LocalExecutor(
                         id,
                         settings.threads(),
-                        works,
+                        stages,
                         this::outputsOf,
                         settings.storage(),
                         () -> peersOf(id),
@@ -186,8 +186,8 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public void dropKept(int storeId, int belowEdition) {
-        driverLoop.post(() -> driver.dropKept(storeId, belowEdition));
+    public void dropCached(int storeId, int belowVersion) {
+        driverLoop.post(() -> driver.dropCached(storeId, belowVersion));
     }
 
     @Override
@@ -246,20 +246,20 @@ public final class LocalEngine implements Engine {
         return executors.values().stream().mapToInt(each -> each.shuffles().size()).sum();
     }
 
-    /// Bytes of memory that executors hold for kept partitions.
+    /// Bytes of memory that executors hold for cached partitions.
     long heldBlockMemory() {
         return executors.values().stream().mapToLong(each -> each.blocks().usedMemory()).sum();
     }
 
     int heldBlocks() {
-        return executors.values().stream().mapToInt(each -> each.blocks().kept().size()).sum();
+        return executors.values().stream().mapToInt(each -> each.blocks().cached().size()).sum();
     }
 
     Set<String> executorIds() {
         return Set.copyOf(executors.keySet());
     }
 
-    /// For tests: loses kept partitions, as failing memory and disks would.
+    /// For tests: loses cached partitions, as failing memory and disks would.
     void loseBlocks(Predicate<BlockId> which) {
         executors.values().forEach(each -> each.blocks().drop(which));
     }
@@ -270,6 +270,6 @@ public final class LocalEngine implements Engine {
     }
 
     int heldWorks() {
-        return works.size();
+        return stages.size();
     }
 }

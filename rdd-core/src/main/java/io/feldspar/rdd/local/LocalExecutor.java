@@ -34,7 +34,7 @@ final class LocalExecutor {
     LocalExecutor(
             String id,
             int slots,
-            StageWorks works,
+            PublishedStages stages,
             Function<String, @Nullable ShuffleStore> outputs,
             BlockStore.Settings storage,
             Supplier<List<BlockStore>> peers,
@@ -48,7 +48,7 @@ final class LocalExecutor {
                         new ShuffleReads(directory, outputs),
                         shuffles,
                         results,
-                        works,
+                        stages,
                         blocks);
         this.control =
                 new ExecutorControl(

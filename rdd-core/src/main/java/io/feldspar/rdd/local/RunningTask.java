@@ -210,10 +210,10 @@ final class RunningTask implements TaskContext {
     }
 
     @Override
-    public int edition(int rddId) {
-        for (TaskSpec.StoreEdition each : spec.editions()) {
+    public int cacheVersion(int rddId) {
+        for (TaskSpec.CacheVersion each : spec.cacheVersions()) {
             if (each.rddId() == rddId) {
-                return each.edition();
+                return each.version();
             }
         }
         return 0;

@@ -88,8 +88,8 @@ final class ShuffleReads {
                 }
             }
         }
-        // A kept partition stood in front of this shuffle when the stage was submitted and is gone
-        // now; the stage has to be submitted again.
+        // A cached partition that replaced this shuffle when the stage was submitted was evicted
+        // since; the stage has to be submitted again.
         throw new FetchFailedException(
                 shuffleId,
                 List.of(),

@@ -5,7 +5,7 @@ import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.shuffle.ShuffleStore;
@@ -29,7 +29,7 @@ final class TaskThreads implements TaskRunner {
     private final ShuffleReads reads;
     private final ShuffleStore shuffles;
     private final Map<Long, TaskResult> results;
-    private final StageWorks works;
+    private final PublishedStages stages;
     private final BlockStore blocks;
     private @Nullable ExecutorControl control;
     private volatile boolean closed;
@@ -40,14 +40,14 @@ final class TaskThreads implements TaskRunner {
             ShuffleReads reads,
             ShuffleStore shuffles,
             Map<Long, TaskResult> results,
-            StageWorks works,
+            PublishedStages stages,
             BlockStore blocks) {
         this.executorId = executorId;
         this.loop = loop;
         this.reads = reads;
         this.shuffles = shuffles;
         this.results = results;
-        this.works = works;
+        this.stages = stages;
         this.blocks = blocks;
     }
 
@@ -115,17 +115,17 @@ final class TaskThreads implements TaskRunner {
 
     @Override
     public void forgetStage(int stageId) {
-        works.forget(stageId);
+        stages.forget(stageId);
     }
 
     @Override
-    public void dropKept(int storeId, int belowEdition) {
-        blocks.drop(storeId, belowEdition);
+    public void dropCached(int storeId, int belowVersion) {
+        blocks.drop(storeId, belowVersion);
     }
 
     @Override
-    public List<KeptBlock> keptBlocks() {
-        return blocks.kept();
+    public List<CachedBlock> cachedBlocks() {
+        return blocks.cached();
     }
 
     @Override
@@ -235,12 +235,12 @@ final class TaskThreads implements TaskRunner {
 
     private TaskOutcome compute(RunningTask task) throws Exception {
         TaskSpec spec = task.spec();
-        StageWork work = works.find(spec.stageId());
+        StageWork work = stages.find(spec.stageId());
         return switch (work) {
             case StageWork.MapWork map ->
-                    LocalWork.write(map.shuffle(), task, shuffles, results, works.serialize());
+                    LocalWork.write(map.shuffle(), task, shuffles, results, stages.serialize());
             case StageWork.ResultWork result ->
-                    LocalWork.result(result, task, results, works.serialize());
+                    LocalWork.result(result, task, results, stages.serialize());
         };
     }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 ///
 /// @param taskAttemptId unique for the life of the driver
 /// @param attemptNumber launches of this task before, within the stage attempt
-/// @param editions for kept RDDs that began anew, the edition that counts
-/// @param inputs for each shuffle that the stage reads, the generation of its locations
+/// @param cacheVersions for cached RDDs with more than one version, the one that counts
+/// @param inputs for each shuffle that the stage reads, the epoch of its locations
 public record TaskSpec(
         long taskAttemptId,
         int stageId,
@@ -18,12 +18,12 @@ public record TaskSpec(
         int attemptNumber,
         boolean speculative,
         List<ShuffleInput> inputs,
-        List<StoreEdition> editions,
+        List<CacheVersion> cacheVersions,
         Map<String, String> properties) {
 
-    /// Which edition of a shuffle's locations a task reads by.
-    public record ShuffleInput(int shuffleId, int generation) {}
+    /// By which epoch of a shuffle's locations a task reads.
+    public record ShuffleInput(int shuffleId, int epoch) {}
 
-    /// Which edition of a kept RDD's partitions counts.
-    public record StoreEdition(int rddId, int edition) {}
+    /// Which version of the partitions of a cached RDD counts.
+    public record CacheVersion(int rddId, int version) {}
 }

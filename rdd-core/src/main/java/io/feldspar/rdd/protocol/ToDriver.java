@@ -34,12 +34,12 @@ public sealed interface ToDriver extends Message {
             String executorId, long registration, long taskAttemptId, int epoch, String message)
             implements ToDriver {}
 
-    /// A kept partition came, moved or went.
-    record BlockChanged(String executorId, long registration, KeptBlock block)
+    /// A cached partition came, moved or went.
+    record BlockChanged(String executorId, long registration, CachedBlock block)
             implements ToDriver {}
 
     /// All partitions that the executor keeps, after a time in which changes may have been lost.
-    record BlocksHeld(String executorId, long registration, List<KeptBlock> blocks)
+    record BlocksHeld(String executorId, long registration, List<CachedBlock> blocks)
             implements ToDriver {}
 
     /// Asks whether the attempt may make its output visible.

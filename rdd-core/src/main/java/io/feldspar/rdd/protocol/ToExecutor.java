@@ -24,8 +24,8 @@ public sealed interface ToExecutor extends Message {
     record CommitAnswer(long taskAttemptId, boolean allowed) implements ToExecutor {}
 
     /// Where the outputs of a shuffle lie, in the order of its map partitions. A task names the
-    /// generation that it reads. Sent before the first such task.
-    record ShuffleLocations(int shuffleId, int generation, List<MapLocation> locations)
+    /// epoch that it reads. Sent before the first such task.
+    record ShuffleLocations(int shuffleId, int epoch, List<MapLocation> locations)
             implements ToExecutor {}
 
     /// One map output that nobody will read.
@@ -38,8 +38,8 @@ public sealed interface ToExecutor extends Message {
     record BarrierPassed(long taskAttemptId, int epoch, List<String> messages)
             implements ToExecutor {}
 
-    /// What is kept for a persisted RDD, in editions before the given one, is no longer wanted.
-    record DropKept(int storeId, int belowEdition) implements ToExecutor {}
+    /// What is cached for a persisted RDD, in versions before the given one, is no longer wanted.
+    record DropCached(int storeId, int belowVersion) implements ToExecutor {}
 
     /// No task of the stage will come again: drop its work.
     record ForgetStage(int stageId) implements ToExecutor {}

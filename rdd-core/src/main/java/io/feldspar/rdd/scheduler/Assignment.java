@@ -17,7 +17,7 @@ final class Assignment {
     }
 
     private final PoolOrder order;
-    private final Health health;
+    private final ExcludeList excludeList;
     private final Executors executors;
     private final Time time;
     private final Set<Safeguard> safeguards;
@@ -26,13 +26,13 @@ final class Assignment {
 
     Assignment(
             PoolOrder order,
-            Health health,
+            ExcludeList excludeList,
             Executors executors,
             Time time,
             Set<Safeguard> safeguards,
             Launcher launcher) {
         this.order = order;
-        this.health = health;
+        this.excludeList = excludeList;
         this.executors = executors;
         this.time = time;
         this.safeguards = safeguards;
@@ -69,7 +69,7 @@ final class Assignment {
     private List<ExecutorState> freeExecutors(long now) {
         List<ExecutorState> free = new ArrayList<>();
         for (ExecutorState executor : executors.all()) {
-            if (executor.freeSlots() > 0 && health.allows(executor, now)) {
+            if (executor.freeSlots() > 0 && excludeList.allows(executor, now)) {
                 free.add(executor);
             }
         }
@@ -138,7 +138,7 @@ final class Assignment {
         }
         LocalityLevel farthest = tasks.delay().allowed(now, level -> hope(tasks, level));
         TaskSet.Pick pick =
-                tasks.pick(executor, farthest, index -> sameRack(tasks.wishes(index), executor));
+                tasks.pick(executor, farthest, index -> sameRack(tasks.preferred(index), executor));
         if (!pick.found()) {
             return false;
         }
@@ -173,10 +173,10 @@ final class Assignment {
         PendingTasks pending = tasks.pending();
         return switch (level) {
             case EXECUTOR ->
-                    pending.wishesExecutor(
+                    pending.prefersExecutor(
                             () -> executors.all().stream().map(ExecutorState::id).iterator());
             case HOST ->
-                    pending.wishesHost(
+                    pending.prefersHost(
                             () -> executors.all().stream().map(ExecutorState::host).iterator());
             case RACK -> rackHope(pending);
             case NONE, ANY -> false;
@@ -185,27 +185,28 @@ final class Assignment {
 
     /// Whether a waiting task's host shares its rack with another.
     private boolean rackHope(PendingTasks pending) {
-        Set<String> wished = new HashSet<>();
-        pending.wishedHosts().forEach(wished::add);
-        return !wished.isEmpty()
+        Set<String> preferred = new HashSet<>();
+        pending.preferredHosts().forEach(preferred::add);
+        return !preferred.isEmpty()
                 && executors.all().stream()
-                        .anyMatch(each -> !each.rack().isEmpty() && wished.contains(each.host()));
+                        .anyMatch(
+                                each -> !each.rack().isEmpty() && preferred.contains(each.host()));
     }
 
-    private boolean sameRack(List<String> wishes, ExecutorState executor) {
+    private boolean sameRack(List<String> preferred, ExecutorState executor) {
         return !executor.rack().isEmpty()
                 && executors.all().stream()
                         .anyMatch(
                                 each ->
                                         each.rack().equals(executor.rack())
-                                                && (wishes.contains(each.host())
-                                                        || wishes.contains(
+                                                && (preferred.contains(each.host())
+                                                        || preferred.contains(
                                                                 "executor:" + each.id())));
     }
 
     private void setTimer(List<TaskSet> taskSets, long delay, long now) {
         long until = delay;
-        long nextEnd = health.nextEnd(now);
+        long nextEnd = excludeList.nextEnd(now);
         if (nextEnd > 0) {
             until = Math.min(until, nextEnd - now);
         }

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// tried again, or failed for good.
 final class Attempts {
 
-    private final Settings settings;
+    private final SchedulerSettings settings;
     private final Set<Safeguard> safeguards;
     private final Time time;
     private final ExecutorPort port;
     private final ResultSource results;
     private final TaskSetEvents events;
     private final Executors executors;
-    private final Health health;
-    private final Patience patience;
+    private final ExcludeList excludeList;
+    private final SchedulingTimeouts timeouts;
     private final List<TaskSet> taskSets;
     private final Runnable assign;
     private final CommitRights commits;
@@ -35,32 +35,32 @@ final class Attempts {
     /// What of the task scheduler an end of an attempt concerns.
     ///
     /// @param assign fills free slots
-    record Surroundings(
+    record SchedulerState(
             Executors executors,
-            Health health,
-            Patience patience,
+            ExcludeList excludeList,
+            SchedulingTimeouts timeouts,
             List<TaskSet> taskSets,
             Runnable assign) {}
 
     Attempts(
-            Settings settings,
+            SchedulerSettings settings,
             Set<Safeguard> safeguards,
             Time time,
             ExecutorPort port,
             ResultSource results,
             TaskSetEvents events,
-            Surroundings around) {
+            SchedulerState state) {
         this.settings = settings;
         this.safeguards = safeguards;
         this.time = time;
         this.port = port;
         this.results = results;
         this.events = events;
-        this.executors = around.executors();
-        this.health = around.health();
-        this.patience = around.patience();
-        this.taskSets = around.taskSets();
-        this.assign = around.assign();
+        this.executors = state.executors();
+        this.excludeList = state.excludeList();
+        this.timeouts = state.timeouts();
+        this.taskSets = state.taskSets();
+        this.assign = state.assign();
         this.commits = new CommitRights(safeguards);
     }
 
@@ -204,7 +204,7 @@ final class Attempts {
                 int index = each.stageId() == stageId ? each.indexOf(attempt.partition()) : -1;
                 if (index >= 0) {
                     each.requeue(index);
-                    patience.mayBeHopeless(each);
+                    timeouts.mayBeHopeless(each);
                 }
             }
         }
@@ -251,7 +251,7 @@ final class Attempts {
         TaskSet tasks = attempt.tasks();
         ExecutorState executor = executors.find(attempt.executorId());
         if (executor != null) {
-            health.failed(executor.id(), executor.host(), time.nanos());
+            excludeList.failed(executor.id(), executor.host(), time.nanos());
             tasks.exclusions().failed(attempt.index(), executor.id(), executor.host());
         }
         Throwable cause = results.error(attempt.executorId(), attempt.id());
@@ -270,7 +270,7 @@ final class Attempts {
     /// The task waits again, unless a copy of it runs.
     private void again(TaskAttempt attempt) {
         attempt.tasks().requeue(attempt.index());
-        patience.mayBeHopeless(attempt.tasks());
+        timeouts.mayBeHopeless(attempt.tasks());
     }
 
     /// Counts a failure against the task; true if it was one too many and the set was given up.
@@ -383,9 +383,9 @@ final class Attempts {
         }
         attempt.markKilled();
         port.send(attempt.executorId(), new ToExecutor.KillTask(attempt.id(), reason));
-        long patienceWithIt = settings.liveness().killTimeout();
-        if (patienceWithIt > 0) {
-            time.after(patienceWithIt, () -> stillThere(attempt));
+        long killTimeout = settings.liveness().killTimeout();
+        if (killTimeout > 0) {
+            time.after(killTimeout, () -> stillThere(attempt));
         }
     }
 

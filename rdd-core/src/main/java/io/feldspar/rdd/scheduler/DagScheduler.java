@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// A state machine: all methods are called on the driver's loop.
 final class DagScheduler {
 
-    private final Settings.Failures settings;
+    private final SchedulerSettings.Failures settings;
     private final Set<Safeguard> safeguards;
     private final Time time;
-    private final WorkCatalog works;
+    private final StagePublisher stages;
     private final Listeners listeners;
     private final StageGraph graph;
     private final Map<Integer, Job> jobs = new TreeMap<>();
@@ -36,15 +36,15 @@ final class DagScheduler {
     private boolean resubmitPlanned;
 
     DagScheduler(
-            Settings.Failures settings,
+            SchedulerSettings.Failures settings,
             Set<Safeguard> safeguards,
             Time time,
-            WorkCatalog works,
+            StagePublisher stages,
             Listeners listeners) {
         this.settings = settings;
         this.safeguards = safeguards;
         this.time = time;
-        this.works = works;
+        this.stages = stages;
         this.listeners = listeners;
         this.graph = new StageGraph(safeguards);
     }
@@ -109,9 +109,9 @@ final class DagScheduler {
     private void publish(List<Stage> all, Stage last, StageWork lastWork) {
         for (Stage each : all) {
             if (each == last) {
-                works.publish(each.id(), lastWork);
+                stages.publish(each.id(), lastWork);
             } else if (each instanceof Stage.MapStage map) {
-                works.publish(map.id(), new StageWork.MapWork(map.shuffle()));
+                stages.publish(map.id(), new StageWork.MapWork(map.shuffle()));
             }
         }
     }
@@ -182,7 +182,7 @@ final class DagScheduler {
             attempts.remove(attempt.tasks());
             tasks().cancel(attempt.tasks(), "the job ended");
         }
-        works.forget(stage.id());
+        stages.forget(stage.id());
         tasks().forgetStage(stage.id());
         if (stage instanceof Stage.MapStage map && graph.releasable(map.outputs().shuffleId())) {
             forgetShuffle(map.outputs().shuffleId());
@@ -256,14 +256,14 @@ final class DagScheduler {
             return;
         }
         int[] partitions = missing.stream().mapToInt(Integer::intValue).toArray();
-        List<List<String>> wishes;
+        List<List<String>> preferred;
         try {
-            wishes = Wishes.of(stage.rdd(), partitions);
+            preferred = PreferredLocations.of(stage.rdd(), partitions);
         } catch (RuntimeException e) {
             abort(stage, Reason.INVALID_STAGE, "does not know where to run: " + e, e);
             return;
         }
-        launch(stage, inputs, versions, partitions, wishes);
+        launch(stage, inputs, versions, partitions, preferred);
     }
 
     private void launch(
@@ -271,7 +271,7 @@ final class DagScheduler {
             StageInputs inputs,
             Set<InputVersion> versions,
             int[] partitions,
-            List<List<String>> wishes) {
+            List<List<String>> preferred) {
         stage.setState(Stage.State.RUNNING);
         int jobId = stage.jobs().iterator().next();
         Job job = jobs.get(jobId);
@@ -286,8 +286,8 @@ final class DagScheduler {
                                                 : -1,
                                         partitions,
                                         graph.snapshots(inputs),
-                                        graph.editions(inputs),
-                                        wishes,
+                                        graph.cacheVersions(inputs),
+                                        preferred,
                                         stage.barrier(),
                                         job == null ? Map.of() : job.properties()));
         StageAttempt attempt = new StageAttempt(stage, set, versions);

@@ -4,11 +4,11 @@ package io.feldspar.rdd.scheduler;
 /// takes what there is (Zaharia et al., "Delay Scheduling", EuroSys 2010).
 final class DelayScheduling {
 
-    private final Settings.Locality waits;
+    private final SchedulerSettings.Locality waits;
     private LocalityLevel level = LocalityLevel.EXECUTOR;
     private long since;
 
-    DelayScheduling(Settings.Locality waits, long now) {
+    DelayScheduling(SchedulerSettings.Locality waits, long now) {
         this.waits = waits;
         this.since = now;
     }

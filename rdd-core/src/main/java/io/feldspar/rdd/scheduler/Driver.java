@@ -17,23 +17,23 @@ public final class Driver {
     private final Listeners listeners = new Listeners();
 
     public Driver(
-            Settings settings,
+            SchedulerSettings settings,
             Time time,
             ExecutorPort port,
-            WorkCatalog works,
+            StagePublisher stages,
             ResultSource results) {
-        this(settings, Safeguard.allBut(), time, port, works, results);
+        this(settings, Safeguard.allBut(), time, port, stages, results);
     }
 
     /// @param safeguards all of them, but where a test takes one away
     public Driver(
-            Settings settings,
+            SchedulerSettings settings,
             Set<Safeguard> safeguards,
             Time time,
             ExecutorPort port,
-            WorkCatalog works,
+            StagePublisher stages,
             ResultSource results) {
-        this.dag = new DagScheduler(settings.failures(), safeguards, time, works, listeners);
+        this.dag = new DagScheduler(settings.failures(), safeguards, time, stages, listeners);
         StageEvents events = new StageEvents(dag, listeners, safeguards);
         this.tasks = new TaskScheduler(settings, safeguards, time, port, results, events);
         dag.connect(tasks);
@@ -95,9 +95,9 @@ public final class Driver {
         dag.releaseShuffle(shuffleId);
     }
 
-    /// Has all executors drop what they keep for a persisted RDD in editions before the given one.
-    public void dropKept(int storeId, int belowEdition) {
-        tasks.dropKept(storeId, belowEdition);
+    /// Has all executors drop what they keep for a persisted RDD in versions before the given one.
+    public void dropCached(int storeId, int belowVersion) {
+        tasks.dropCached(storeId, belowVersion);
     }
 
     public void addListener(EngineListener listener) {

@@ -13,7 +13,7 @@ final class ExecutorState {
     private final int slots;
     private final long registration;
     private final Map<Long, TaskAttempt> running = new LinkedHashMap<>();
-    private final Map<Integer, Integer> sentGenerations = new HashMap<>();
+    private final Map<Integer, Integer> sentEpochs = new HashMap<>();
     private int usedSlots;
     private long lastSeen;
     private long resumptions;
@@ -83,14 +83,14 @@ final class ExecutorState {
         return resumptions;
     }
 
-    /// Notes that the executor is being sent the generation; false if it was the last one sent.
+    /// Notes that the executor is being sent the epoch; false if it was the last one sent.
     boolean markSent(ShuffleSnapshot snapshot) {
-        Integer last = sentGenerations.put(snapshot.shuffleId(), snapshot.generation());
-        return last == null || last != snapshot.generation();
+        Integer last = sentEpochs.put(snapshot.shuffleId(), snapshot.epoch());
+        return last == null || last != snapshot.epoch();
     }
 
     void forgetShuffle(int shuffleId) {
-        sentGenerations.remove(shuffleId);
+        sentEpochs.remove(shuffleId);
     }
 
     /// The executor is back on a new connection.
@@ -100,6 +100,6 @@ final class ExecutorState {
 
     /// What was sent on the old connection may not have arrived.
     void forgetSent() {
-        sentGenerations.clear();
+        sentEpochs.clear();
     }
 }

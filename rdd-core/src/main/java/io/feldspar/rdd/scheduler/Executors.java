@@ -32,7 +32,7 @@ final class Executors {
         void lost(ExecutorState executor, String reason, boolean fault);
     }
 
-    private final Settings.Liveness settings;
+    private final SchedulerSettings.Liveness settings;
     private final Set<Safeguard> safeguards;
     private final Time time;
     private final ExecutorPort port;
@@ -42,7 +42,7 @@ final class Executors {
     private boolean checking;
 
     Executors(
-            Settings.Liveness settings,
+            SchedulerSettings.Liveness settings,
             Set<Safeguard> safeguards,
             Time time,
             ExecutorPort port,

@@ -2,7 +2,7 @@ package io.feldspar.rdd.scheduler;
 
 import java.util.Comparator;
 
-/// The edition of an indeterminate shuffle that something was made from. A new edition begins
+/// Which version of an indeterminate shuffle something was made from. A new version begins
 /// when an output of it is lost.
 record InputVersion(int shuffleId, int version) {
 

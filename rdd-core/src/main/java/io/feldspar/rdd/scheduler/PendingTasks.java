@@ -18,16 +18,16 @@ final class PendingTasks {
 
     private final Map<String, List<Integer>> byExecutor = new HashMap<>();
     private final Map<String, List<Integer>> byHost = new HashMap<>();
-    private final List<Integer> withoutWish = new ArrayList<>();
+    private final List<Integer> withoutPreference = new ArrayList<>();
     private final List<Integer> all = new ArrayList<>();
-    private final List<List<String>> wishes;
+    private final List<List<String>> preferred;
     private final boolean[] waiting;
     private int count;
 
-    /// @param wishes for each task the executors and hosts where it would like to run; an empty
-    ///     list where no task has a wish
-    PendingTasks(int tasks, List<List<String>> wishes) {
-        this.wishes = wishes;
+    /// @param preferred for each task the executors and hosts where it would like to run; an empty
+    ///     list where no task has a preference
+    PendingTasks(int tasks, List<List<String>> preferred) {
+        this.preferred = preferred;
         this.waiting = new boolean[tasks];
         for (int i = tasks - 1; i >= 0; i--) {
             add(i);
@@ -52,15 +52,18 @@ final class PendingTasks {
         }
         waiting[index] = true;
         count++;
-        List<String> wished = wishes.isEmpty() ? List.of() : wishes.get(index);
-        if (wished.isEmpty()) {
-            withoutWish.add(index);
+        List<String> locations = preferred.isEmpty() ? List.of() : preferred.get(index);
+        if (locations.isEmpty()) {
+            withoutPreference.add(index);
         } else {
             all.add(index);
         }
-        for (String place : wished) {
-            Map<String, List<Integer>> lists = place.startsWith(EXECUTOR) ? byExecutor : byHost;
-            String name = place.startsWith(EXECUTOR) ? place.substring(EXECUTOR.length()) : place;
+        for (String location : locations) {
+            Map<String, List<Integer>> lists = location.startsWith(EXECUTOR) ? byExecutor : byHost;
+            String name =
+                    location.startsWith(EXECUTOR)
+                            ? location.substring(EXECUTOR.length())
+                            : location;
             lists.computeIfAbsent(name, key -> new ArrayList<>()).add(index);
         }
     }
@@ -79,7 +82,7 @@ final class PendingTasks {
         count = 0;
         byExecutor.clear();
         byHost.clear();
-        withoutWish.clear();
+        withoutPreference.clear();
         all.clear();
     }
 
@@ -93,8 +96,8 @@ final class PendingTasks {
         return last(byHost.get(host), allowed);
     }
 
-    int withoutWish(IntPredicate allowed) {
-        return last(withoutWish, allowed);
+    int withoutPreference(IntPredicate allowed) {
+        return last(withoutPreference, allowed);
     }
 
     int any(IntPredicate allowed) {
@@ -102,21 +105,21 @@ final class PendingTasks {
     }
 
     /// Whether a waiting task would like one of the executors.
-    boolean wishesExecutor(Iterable<String> executorIds) {
-        return wishes(byExecutor, executorIds);
+    boolean prefersExecutor(Iterable<String> executorIds) {
+        return prefersAny(byExecutor, executorIds);
     }
 
     /// Whether a waiting task would like one of the hosts.
-    boolean wishesHost(Iterable<String> hosts) {
-        return wishes(byHost, hosts);
+    boolean prefersHost(Iterable<String> hosts) {
+        return prefersAny(byHost, hosts);
     }
 
     /// The hosts that waiting tasks would like.
-    Iterable<String> wishedHosts() {
+    Iterable<String> preferredHosts() {
         return byHost.keySet();
     }
 
-    private boolean wishes(Map<String, List<Integer>> lists, Iterable<String> names) {
+    private boolean prefersAny(Map<String, List<Integer>> lists, Iterable<String> names) {
         if (lists.isEmpty()) {
             return false;
         }

@@ -19,10 +19,10 @@ final class PoolOrder {
                     .thenComparingInt(TaskSet::stageId)
                     .thenComparingInt(TaskSet::attempt);
 
-    private final Settings.Pools settings;
+    private final SchedulerSettings.Pools settings;
     private final Set<Safeguard> safeguards;
 
-    PoolOrder(Settings.Pools settings, Set<Safeguard> safeguards) {
+    PoolOrder(SchedulerSettings.Pools settings, Set<Safeguard> safeguards) {
         this.settings = settings;
         this.safeguards = safeguards;
     }
@@ -58,14 +58,14 @@ final class PoolOrder {
     }
 
     private double ratio(String pool, Map<String, Integer> running) {
-        Settings.Pool its = pool(pool);
+        SchedulerSettings.Pool its = pool(pool);
         double tasks = running.getOrDefault(pool, 0);
         return needy(pool, running)
                 ? tasks / Math.max(1, its.minShare())
                 : tasks / Math.max(1, its.weight());
     }
 
-    private Settings.Pool pool(String name) {
-        return settings.pools().getOrDefault(name, new Settings.Pool(1, 0));
+    private SchedulerSettings.Pool pool(String name) {
+        return settings.pools().getOrDefault(name, new SchedulerSettings.Pool(1, 0));
     }
 }

@@ -25,8 +25,8 @@ public enum Safeguard {
     ROLL_BACK,
     /// An attempt that read another version than its stage now builds on is ignored.
     CHECK_INPUT_VERSION,
-    /// A kept RDD begins a new edition when its inputs changed.
-    NEW_EDITION,
+    /// A cached RDD begins a new version when its inputs changed.
+    NEW_CACHE_VERSION,
     /// A stage waits until all its inputs are registered.
     WAIT_FOR_INPUTS,
     /// At most one living attempt of a partition may commit.
@@ -38,7 +38,7 @@ public enum Safeguard {
     /// The tasks of a job that ends are killed.
     KILL_AT_END,
     /// Copies of a task that is done are killed.
-    KILL_TWINS,
+    KILL_COPIES,
     /// The tasks of a lost executor are launched again.
     REQUEUE_LOST_TASKS,
     /// After a reconnection, tasks that the executor never got are launched again.

@@ -26,7 +26,7 @@ final class ShuffleOutputs {
     private @Nullable ShuffleSnapshot snapshot;
     private Set<InputVersion> builtFrom = Set.of();
 
-    /// @param stamps gives a new number at each call, for versions and generations
+    /// @param stamps gives a new number at each call, for versions and epochs
     ShuffleOutputs(
             int shuffleId,
             int numMaps,

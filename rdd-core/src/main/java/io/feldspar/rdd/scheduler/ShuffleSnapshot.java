@@ -5,4 +5,4 @@ import java.util.List;
 
 /// Where the outputs of a shuffle lay at one moment. All tasks of a stage attempt read by the
 /// same snapshot.
-record ShuffleSnapshot(int shuffleId, int generation, List<MapLocation> locations) {}
+record ShuffleSnapshot(int shuffleId, int epoch, List<MapLocation> locations) {}

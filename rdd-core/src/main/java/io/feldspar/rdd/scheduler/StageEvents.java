@@ -197,7 +197,7 @@ final class StageEvents implements TaskSetEvents {
         if (stage.barrier()) {
             barrierBroken(attempt.tasks(), failure.message());
         } else {
-            // Where nothing was lost, the task was to read what a kept partition stood for that
+            // Where nothing was lost, the task was to read what a cached partition stood for that
             // is gone since: news for the next attempt, not a failure of this one's inputs.
             dag.stageFailed(stage, of, failure.message(), !failure.lost().isEmpty());
         }

@@ -8,13 +8,13 @@ import java.util.Set;
 /// Where the tasks of one set have failed, and where they are therefore not tried again.
 final class StageExclusions {
 
-    private final Settings.Exclusion settings;
+    private final SchedulerSettings.Exclusion settings;
     private final Map<Integer, Map<String, Integer>> byTaskAndExecutor = new HashMap<>();
     private final Map<Integer, Map<String, Integer>> byTaskAndHost = new HashMap<>();
     private final Map<String, Set<Integer>> byExecutor = new HashMap<>();
     private final Map<String, Set<String>> executorsOfHost = new HashMap<>();
 
-    StageExclusions(Settings.Exclusion settings) {
+    StageExclusions(SchedulerSettings.Exclusion settings) {
         this.settings = settings;
     }
 

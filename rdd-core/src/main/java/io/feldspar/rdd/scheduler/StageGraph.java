@@ -28,13 +28,14 @@ final class StageGraph {
     private final Map<Integer, Stage.MapStage> byShuffle = new HashMap<>();
     private final Map<Integer, ShuffleOutputs> shuffles = new TreeMap<>();
     private final Set<Integer> released = new HashSet<>();
-    private final Map<Integer, Kept> kept = new HashMap<>();
+    private final Map<Integer, VersionedCache> cached = new HashMap<>();
     private final Set<Safeguard> safeguards;
     private int nextStage;
     private int lastStamp;
 
-    /// What the partitions of a kept RDD were made from.
-    private record Kept(int edition, Set<InputVersion> builtFrom, PartitionStore<?> store) {}
+    /// What the partitions of a cached RDD were made from.
+    private record VersionedCache(
+            int version, Set<InputVersion> builtFrom, PartitionStore<?> store) {}
 
     StageGraph(Set<Safeguard> safeguards) {
         this.safeguards = safeguards;
@@ -184,7 +185,7 @@ final class StageGraph {
     // ---- versions ----
 
     /// The versions of all indeterminate shuffles that a stage with these inputs reads, directly
-    /// or through kept RDDs. A partly kept RDD whose inputs have changed begins a new edition.
+    /// or through cached RDDs. A partly cached RDD whose inputs have changed begins a new version.
     Set<InputVersion> inputVersions(StageInputs inputs) {
         Set<InputVersion> versions = new TreeSet<>(InputVersion.ORDER);
         for (ShuffleDependency<?, ?> shuffle : inputs.shuffles()) {
@@ -198,7 +199,7 @@ final class StageGraph {
             renew(rdd, below);
         }
         for (Rdd<?> rdd : inputs.complete()) {
-            Kept known = kept.get(rdd.id());
+            VersionedCache known = cached.get(rdd.id());
             if (known != null && !isReliable(rdd)) {
                 versions.addAll(known.builtFrom());
             }
@@ -223,34 +224,34 @@ final class StageGraph {
         if (store == null) {
             return;
         }
-        Kept known = kept.get(rdd.id());
+        VersionedCache known = cached.get(rdd.id());
         if (known == null) {
             if (!below.isEmpty()) {
-                kept.put(rdd.id(), new Kept(0, below, store));
+                cached.put(rdd.id(), new VersionedCache(0, below, store));
             }
             return;
         }
         // A store that is new goes on counting where the earlier one stopped, because tasks that
         // were launched for that one may still put partitions into this one.
         boolean changed = !known.builtFrom().equals(below) || !known.store().equals(store);
-        if (changed && safeguards.contains(Safeguard.NEW_EDITION)) {
-            int edition = known.edition() + 1;
-            kept.put(rdd.id(), new Kept(edition, below, store));
-            store.beginEdition(edition);
+        if (changed && safeguards.contains(Safeguard.NEW_CACHE_VERSION)) {
+            int version = known.version() + 1;
+            cached.put(rdd.id(), new VersionedCache(version, below, store));
+            store.beginVersion(version);
         }
     }
 
-    List<TaskSpec.StoreEdition> editions(StageInputs inputs) {
-        List<TaskSpec.StoreEdition> editions = new ArrayList<>();
+    List<TaskSpec.CacheVersion> cacheVersions(StageInputs inputs) {
+        List<TaskSpec.CacheVersion> versions = new ArrayList<>();
         for (List<Rdd<?>> rdds : List.of(inputs.complete(), inputs.partial())) {
             for (Rdd<?> rdd : rdds) {
-                Kept known = kept.get(rdd.id());
-                if (known != null && known.edition() > 0) {
-                    editions.add(new TaskSpec.StoreEdition(rdd.id(), known.edition()));
+                VersionedCache known = cached.get(rdd.id());
+                if (known != null && known.version() > 0) {
+                    versions.add(new TaskSpec.CacheVersion(rdd.id(), known.version()));
                 }
             }
         }
-        return editions;
+        return versions;
     }
 
     /// How many stages of running jobs there are.

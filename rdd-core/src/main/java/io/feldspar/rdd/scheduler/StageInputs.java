@@ -14,18 +14,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// What a stage reads: the shuffles that its narrow RDDs hang on, and the kept RDDs among those.
+/// What a stage reads: the shuffles that its narrow RDDs hang on, and the cached RDDs among those.
 ///
 /// ```text
-///   Shuffled ── Mapped ── Kept(complete) ── ...        a complete store ends the walk
-///      │           └───── Kept(partly)  ── Shuffled    a partial one does not
+///   Shuffled ── Mapped ── Cached(complete) ── ...        a complete store ends the walk
+///      │           └───── Cached(partly)  ── Shuffled    a partial one does not
 ///   shuffle 1                                 │
 ///                                          shuffle 2
 /// ```
 ///
 /// @param shuffles in order of their ids
-/// @param complete kept RDDs that stand for all behind them
-/// @param partial kept RDDs of which partitions may have to be computed
+/// @param complete cached RDDs that stand for all behind them
+/// @param partial cached RDDs of which partitions may have to be computed
 record StageInputs(
         List<ShuffleDependency<?, ?>> shuffles, List<Rdd<?>> complete, List<Rdd<?>> partial) {
 
@@ -34,7 +34,7 @@ record StageInputs(
         return walk(rdd, true);
     }
 
-    /// Every shuffle that the RDD hangs on narrowly, whatever is kept.
+    /// Every shuffle that the RDD hangs on narrowly, whatever is cached.
     static List<ShuffleDependency<?, ?>> allShuffles(Rdd<?> rdd) {
         return walk(rdd, false).shuffles();
     }

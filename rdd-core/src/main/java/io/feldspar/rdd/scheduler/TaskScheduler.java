@@ -14,22 +14,22 @@ import java.util.Set;
 /// A state machine: all methods are called on the driver's loop.
 final class TaskScheduler implements Executors.Events {
 
-    private final Settings settings;
+    private final SchedulerSettings settings;
     private final Set<Safeguard> safeguards;
     private final Time time;
     private final ExecutorPort port;
     private final TaskSetEvents events;
     private final Executors executors;
-    private final Health health;
+    private final ExcludeList excludeList;
     private final Assignment assignment;
     private final List<TaskSet> taskSets = new ArrayList<>();
-    private final Patience patience;
+    private final SchedulingTimeouts timeouts;
     private final Attempts attempts;
     private long lastAttempt;
     private boolean watchingSpeed;
 
     TaskScheduler(
-            Settings settings,
+            SchedulerSettings settings,
             Set<Safeguard> safeguards,
             Time time,
             ExecutorPort port,
@@ -41,17 +41,18 @@ final class TaskScheduler implements Executors.Events {
         this.port = port;
         this.events = events;
         this.executors = new Executors(settings.liveness(), safeguards, time, port, this);
-        this.health = new Health(settings.exclusion());
+        this.excludeList = new ExcludeList(settings.exclusion());
         this.assignment =
                 new Assignment(
                         new PoolOrder(settings.pools(), safeguards),
-                        health,
+                        excludeList,
                         executors,
                         time,
                         safeguards,
                         this::launch);
-        this.patience =
-                new Patience(settings.liveness(), safeguards, time, executors, events, taskSets);
+        this.timeouts =
+                new SchedulingTimeouts(
+                        settings.liveness(), safeguards, time, executors, events, taskSets);
         this.attempts =
                 new Attempts(
                         settings,
@@ -60,8 +61,8 @@ final class TaskScheduler implements Executors.Events {
                         port,
                         results,
                         events,
-                        new Attempts.Surroundings(
-                                executors, health, patience, taskSets, this::assign));
+                        new Attempts.SchedulerState(
+                                executors, excludeList, timeouts, taskSets, this::assign));
     }
 
     Executors executors() {
@@ -72,7 +73,7 @@ final class TaskScheduler implements Executors.Events {
 
     void submit(TaskSet tasks) {
         taskSets.add(tasks);
-        patience.submitted(tasks);
+        timeouts.submitted(tasks);
         watchSpeed();
         assign();
     }
@@ -97,10 +98,10 @@ final class TaskScheduler implements Executors.Events {
             return;
         }
         tasks.markDone(index);
-        for (TaskAttempt twin : List.copyOf(tasks.running())) {
-            boolean runs = attempts.runs(twin.id());
-            if (twin.index() == index && runs && safeguards.contains(Safeguard.KILL_TWINS)) {
-                attempts.kill(twin, "another attempt has done the task");
+        for (TaskAttempt copy : List.copyOf(tasks.running())) {
+            boolean runs = attempts.runs(copy.id());
+            if (copy.index() == index && runs && safeguards.contains(Safeguard.KILL_COPIES)) {
+                attempts.kill(copy, "another attempt has done the task");
             }
         }
         attempts.removeIfFinished(tasks);
@@ -123,8 +124,8 @@ final class TaskScheduler implements Executors.Events {
         }
     }
 
-    void dropKept(int storeId, int belowEdition) {
-        broadcast(new ToExecutor.DropKept(storeId, belowEdition));
+    void dropCached(int storeId, int belowVersion) {
+        broadcast(new ToExecutor.DropCached(storeId, belowVersion));
     }
 
     void dropMapOutput(String executorId, int shuffleId, long taskAttemptId) {
@@ -137,7 +138,7 @@ final class TaskScheduler implements Executors.Events {
     void unreachable(String executorId) {
         ExecutorState executor = executors.find(executorId);
         if (executor != null) {
-            health.failed(executorId, executor.host(), time.nanos());
+            excludeList.failed(executorId, executor.host(), time.nanos());
         }
     }
 
@@ -170,7 +171,7 @@ final class TaskScheduler implements Executors.Events {
     public void added(ExecutorState executor) {
         taskSets.forEach(tasks -> tasks.delay().startOver(time.nanos()));
         events.executorAdded(executor.id(), executor.host(), executor.slots());
-        patience.executorAdded();
+        timeouts.executorAdded();
         assign();
     }
 
@@ -206,7 +207,7 @@ final class TaskScheduler implements Executors.Events {
             attempts.lost(attempt, executor, why, fault);
         }
         events.executorLost(executor.id(), executor.registration(), reason);
-        patience.executorLost();
+        timeouts.executorLost();
         assign();
     }
 
@@ -236,7 +237,7 @@ final class TaskScheduler implements Executors.Events {
                 port.send(
                         executor.id(),
                         new ToExecutor.ShuffleLocations(
-                                input.shuffleId(), input.generation(), input.locations()));
+                                input.shuffleId(), input.epoch(), input.locations()));
             }
         }
         attempts.watch(attempt);
@@ -245,7 +246,7 @@ final class TaskScheduler implements Executors.Events {
     }
 
     private void watchSpeed() {
-        Settings.Speculation speculation = settings.speculation();
+        SchedulerSettings.Speculation speculation = settings.speculation();
         if (speculation.enabled() && !watchingSpeed) {
             watchingSpeed = true;
             time.after(speculation.interval(), this::findSlow);

@@ -19,7 +19,8 @@ final class TaskSet {
     ///
     /// @param shuffleId the shuffle that the tasks write for, or -1
     /// @param inputs by which locations the tasks read
-    /// @param wishes for each task where it would like to run; empty where no task has a wish
+    /// @param preferred for each task where it would like to run; empty where no task has a
+    ///     preference
     record Request(
             int jobId,
             int stageId,
@@ -27,13 +28,13 @@ final class TaskSet {
             int shuffleId,
             int[] partitions,
             List<ShuffleSnapshot> inputs,
-            List<TaskSpec.StoreEdition> editions,
-            List<List<String>> wishes,
+            List<TaskSpec.CacheVersion> cacheVersions,
+            List<List<String>> preferred,
             boolean barrier,
             Map<String, String> properties) {}
 
     private final Request request;
-    private final List<TaskSpec.ShuffleInput> inputGenerations;
+    private final List<TaskSpec.ShuffleInput> inputEpochs;
     private final boolean[] done;
     private final int[] copies;
     private final int[] launches;
@@ -44,13 +45,13 @@ final class TaskSet {
     private final List<Long> durations = new ArrayList<>();
     private final DelayScheduling delay;
     private final StageExclusions exclusions;
-    private final Map<Integer, Integer> places;
+    private final Map<Integer, Integer> indexes;
     private int left;
     private boolean zombie;
     private @Nullable BarrierMeeting meeting;
     private boolean barrierLaunched;
 
-    TaskSet(Request request, Settings settings, long now) {
+    TaskSet(Request request, SchedulerSettings settings, long now) {
         int tasks = request.partitions().length;
         this.request = request;
         this.done = new boolean[tasks];
@@ -58,16 +59,16 @@ final class TaskSet {
         this.launches = new int[tasks];
         this.failures = new int[tasks];
         this.left = tasks;
-        this.pending = new PendingTasks(tasks, request.wishes());
+        this.pending = new PendingTasks(tasks, request.preferred());
         this.delay = new DelayScheduling(settings.locality(), now);
         this.exclusions = new StageExclusions(settings.exclusion());
-        this.inputGenerations =
+        this.inputEpochs =
                 request.inputs().stream()
-                        .map(each -> new TaskSpec.ShuffleInput(each.shuffleId(), each.generation()))
+                        .map(each -> new TaskSpec.ShuffleInput(each.shuffleId(), each.epoch()))
                         .toList();
-        this.places = new LinkedHashMap<>();
+        this.indexes = new LinkedHashMap<>();
         for (int i = 0; i < tasks; i++) {
-            places.put(request.partitions()[i], i);
+            indexes.put(request.partitions()[i], i);
         }
     }
 
@@ -178,7 +179,7 @@ final class TaskSet {
                 return new Pick(index, LocalityLevel.HOST, false);
             }
         }
-        index = pending.withoutWish(allowed);
+        index = pending.withoutPreference(allowed);
         if (index >= 0) {
             return new Pick(index, LocalityLevel.NONE, false);
         }
@@ -223,8 +224,8 @@ final class TaskSet {
         }
     }
 
-    List<String> wishes(int index) {
-        return request.wishes().isEmpty() ? List.of() : request.wishes().get(index);
+    List<String> preferred(int index) {
+        return request.preferred().isEmpty() ? List.of() : request.preferred().get(index);
     }
 
     /// Counts the launch and gives the attempt's number.
@@ -273,7 +274,7 @@ final class TaskSet {
 
     /// The place of the partition in this set, or -1.
     int indexOf(int partition) {
-        return places.getOrDefault(partition, -1);
+        return indexes.getOrDefault(partition, -1);
     }
 
     void recordDuration(long nanos) {
@@ -283,7 +284,7 @@ final class TaskSet {
     /// Marks tasks that run much longer than the others did; true if there is a new one.
     ///
     /// @param worthwhile whether a copy of the partition's task could still get ahead
-    boolean findSlow(Settings.Speculation settings, long now, IntPredicate worthwhile) {
+    boolean findSlow(SchedulerSettings.Speculation settings, long now, IntPredicate worthwhile) {
         if (zombie || barrier()) {
             return false;
         }
@@ -301,7 +302,7 @@ final class TaskSet {
         return found;
     }
 
-    private long slowThreshold(Settings.Speculation settings) {
+    private long slowThreshold(SchedulerSettings.Speculation settings) {
         int tasks = done.length;
         long lone = settings.loneRuntime() > 0 ? settings.loneRuntime() : Long.MAX_VALUE;
         if (durations.isEmpty() || durations.size() < settings.quantile() * tasks) {
@@ -321,8 +322,8 @@ final class TaskSet {
                 launched.partition(),
                 launched.attemptNumber(),
                 launched.speculative(),
-                inputGenerations,
-                request.editions(),
+                inputEpochs,
+                request.cacheVersions(),
                 request.properties());
     }
 

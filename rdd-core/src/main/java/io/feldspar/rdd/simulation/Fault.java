@@ -34,10 +34,10 @@ record Fault(long at, Kind kind, int executor, int other, long duration) {
         LOSE_OUTPUTS,
         /// Some shuffle outputs no longer fit their checksums.
         CORRUPT_OUTPUTS,
-        /// Kept partitions vanish.
-        LOSE_KEPT,
-        /// Kept partitions no longer fit their checksums.
-        CORRUPT_KEPT,
+        /// Cached partitions vanish.
+        LOSE_CACHED,
+        /// Cached partitions no longer fit their checksums.
+        CORRUPT_CACHED,
         /// A checkpoint file no longer fits its checksum.
         CORRUPT_CHECKPOINT,
         /// A checkpoint file vanishes.

@@ -74,8 +74,8 @@ final class Faults {
                     SLOW,
                     LOSE_OUTPUTS,
                     CORRUPT_OUTPUTS,
-                    LOSE_KEPT,
-                    CORRUPT_KEPT,
+                    LOSE_CACHED,
+                    CORRUPT_CACHED,
                     CORRUPT_CHECKPOINT,
                     LOSE_CHECKPOINT,
                     DISK_FULL,
@@ -109,8 +109,9 @@ final class Faults {
             case RECONNECT -> world.network().breakConnection(executor);
             case LOSE_OUTPUTS -> someBlocks(executor, fault, true);
             case CORRUPT_OUTPUTS -> someBlocks(executor, fault, false);
-            case LOSE_KEPT -> List.copyOf(executor.kept().keySet()).forEach(executor::dropKept);
-            case CORRUPT_KEPT -> executor.corruptKept();
+            case LOSE_CACHED ->
+                    List.copyOf(executor.cached().keySet()).forEach(executor::dropCached);
+            case CORRUPT_CACHED -> executor.corruptCached();
             case CORRUPT_CHECKPOINT, LOSE_CHECKPOINT -> world.breakCheckpoint(fault.duration());
             case LOSE_RESULTS -> {
                 executor.tasks().results().clear();
@@ -154,7 +155,7 @@ final class Faults {
 
     private void hit(SimExecutor executor, Fault fault, int shuffleId, long id, boolean lose) {
         SimExecutor.Block block = executor.blocksOf(shuffleId).get(id);
-        if (block == null || !world.dice().chance(0.5, 7, fault.at(), id)) {
+        if (block == null || !world.random().chance(0.5, 7, fault.at(), id)) {
             return;
         }
         if (lose) {

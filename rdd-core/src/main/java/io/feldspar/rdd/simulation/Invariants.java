@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Watches a run and notes the first invariant that breaks.
 final class Invariants implements EngineListener {
 
-    /// No task of a stage attempt is launched more often: a few failures, twins and lost executors.
+    /// No task of a stage attempt is launched more often: a few failures, copies and lost
+    /// executors.
     private static final int MANY_LAUNCHES = 40;
 
     /// No stage is submitted more often: its limit, and some.
@@ -156,7 +157,7 @@ final class Invariants implements EngineListener {
             case ToExecutor.ShuffleLocations locations -> outputs.published(locations);
             case ToExecutor.KillTask kill -> {
                 if (kill.reason().startsWith("another attempt")) {
-                    saw(Path.TWIN_KILLED);
+                    saw(Path.COPY_KILLED);
                 }
             }
             default -> {
@@ -173,7 +174,7 @@ final class Invariants implements EngineListener {
         launched.put(task.taskAttemptId(), task);
         lastLaunched = task.taskAttemptId();
         if (task.speculative()) {
-            saw(Path.TWIN_STARTED);
+            saw(Path.COPY_STARTED);
         } else if (task.attemptNumber() > 0) {
             saw(Path.TASK_RETRIED);
         }
@@ -339,7 +340,7 @@ final class Invariants implements EngineListener {
         if (!outcome.equals("succeeded")) {
             ended.add(taskAttemptId);
         } else if (task != null) {
-            noteTwins(task);
+            noteCopies(task);
         }
         if (task != null && barrierStages.contains(stageId) && outcome.equals("succeeded")) {
             BarrierStart start = barrierStarts.get(new StageTry(stageId, task.stageAttempt()));
@@ -353,10 +354,10 @@ final class Invariants implements EngineListener {
     }
 
     /// A task is done: a while later no copy of it may run that was there before.
-    private void noteTwins(TaskSpec task) {
+    private void noteCopies(TaskSpec task) {
         Slice slice = new Slice(task.stageId(), task.partition());
         if (!done.add(new Launch(slice.stage, task.stageAttempt(), slice.partition, 0))) {
-            saw(Path.TWIN_DONE_TOO);
+            saw(Path.COPY_DONE_TOO);
         }
         leftovers.taskDone(task, lastLaunched);
     }

@@ -43,7 +43,7 @@ final class Leftovers {
 
     /// A result was delivered: a while later no task for it may run.
     void resultDone(TaskSpec task) {
-        world.time().after(PROMPT_STOP_TIME, () -> checkNoTwin(task, twin -> true));
+        world.time().after(PROMPT_STOP_TIME, () -> checkNoCopy(task, copy -> true));
     }
 
     /// A task is done: a while later no copy of it may run that was there before.
@@ -51,10 +51,10 @@ final class Leftovers {
     /// @param newest the last attempt that was launched till now
     void taskDone(TaskSpec task, long newest) {
         Predicate<SimTask> before =
-                twin ->
-                        twin.taskAttemptId() <= newest
-                                && twin.stageAttempt() == task.stageAttempt();
-        world.time().after(PROMPT_STOP_TIME, () -> checkNoTwin(task, before));
+                copy ->
+                        copy.taskAttemptId() <= newest
+                                && copy.stageAttempt() == task.stageAttempt();
+        world.time().after(PROMPT_STOP_TIME, () -> checkNoCopy(task, before));
     }
 
     /// No executor that the driver can reach may run a task that only finished jobs wanted.
@@ -81,7 +81,7 @@ final class Leftovers {
         return world.time().now() - last;
     }
 
-    private void checkNoTwin(TaskSpec done, Predicate<SimTask> counts) {
+    private void checkNoCopy(TaskSpec done, Predicate<SimTask> counts) {
         for (SimExecutor executor : world.executors()) {
             if (!executor.answers() || world.faults().disturbed(executor, AFTERMATH)) {
                 continue;

@@ -84,10 +84,10 @@ final class Outputs {
     /// The driver says where the outputs of a shuffle are.
     void published(ToExecutor.ShuffleLocations message) {
         int known = newest.getOrDefault(message.shuffleId(), -1);
-        if (message.generation() <= known) {
+        if (message.epoch() <= known) {
             return;
         }
-        newest.put(message.shuffleId(), message.generation());
+        newest.put(message.shuffleId(), message.epoch());
         List<MapLocation> locations = message.locations();
         for (int map = 0; map < locations.size(); map++) {
             long now = locations.get(map).taskAttemptId();

@@ -1,13 +1,13 @@
 package io.feldspar.rdd.simulation;
 
-import io.feldspar.rdd.scheduler.Settings;
+import io.feldspar.rdd.scheduler.SchedulerSettings;
 import java.util.List;
 
 /// All that a seed decides beforehand: the cluster, the lineage, the jobs, the faults.
 record Scenario(
         long seed,
         List<Machine> machines,
-        Settings settings,
+        SchedulerSettings settings,
         List<Node> nodes,
         List<JobPlan> jobs,
         List<Fault> faults,
@@ -28,7 +28,7 @@ record Scenario(
     /// @param left the first parent, or -1
     /// @param right the second parent, or -1
     /// @param partitions partitions of a source or of a shuffle
-    record Node(Op op, int left, int right, int partitions, boolean kept, boolean barrier) {}
+    record Node(Op op, int left, int right, int partitions, boolean cached, boolean barrier) {}
 
     /// What an RDD of the lineage does.
     enum Op {

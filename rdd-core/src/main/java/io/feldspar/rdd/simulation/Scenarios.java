@@ -3,7 +3,7 @@ package io.feldspar.rdd.simulation;
 import static io.feldspar.rdd.simulation.VirtualTime.MILLIS;
 import static io.feldspar.rdd.simulation.VirtualTime.SECONDS;
 
-import io.feldspar.rdd.scheduler.Settings;
+import io.feldspar.rdd.scheduler.SchedulerSettings;
 import io.feldspar.rdd.simulation.Scenario.JobPlan;
 import io.feldspar.rdd.simulation.Scenario.Kind;
 import io.feldspar.rdd.simulation.Scenario.Machine;
@@ -29,7 +29,10 @@ final class Scenarios {
 
     private static final Op[] WILD_SHUFFLES = {Op.AT_RANDOM, Op.BY_SALT, Op.ROUND_ROBIN};
     private static final Fault.Kind[] LOSSES = {
-        Fault.Kind.LOSE_OUTPUTS, Fault.Kind.CORRUPT_OUTPUTS, Fault.Kind.CRASH, Fault.Kind.LOSE_KEPT
+        Fault.Kind.LOSE_OUTPUTS,
+        Fault.Kind.CORRUPT_OUTPUTS,
+        Fault.Kind.CRASH,
+        Fault.Kind.LOSE_CACHED
     };
     private static final Fault.Kind[] LATENESS = {
         Fault.Kind.CUT_FROM_DRIVER, Fault.Kind.DELAY, Fault.Kind.SLOW, Fault.Kind.TASKS_HANG
@@ -40,8 +43,8 @@ final class Scenarios {
         MIXED,
         /// Nondeterministic shuffles, lost outputs, stragglers.
         WILD,
-        /// Kept RDDs.
-        KEPT,
+        /// Cached RDDs.
+        CACHED,
         /// Barrier stages.
         BARRIER
     }
@@ -50,7 +53,7 @@ final class Scenarios {
     private final Flavour flavour;
 
     private Scenarios(long seed) {
-        this.random = new Random(Dice.mix(seed));
+        this.random = new Random(KeyedRandom.mix(seed));
         Flavour[] flavours = Flavour.values();
         this.flavour = flavours[Math.max(0, random.nextInt(flavours.length + 2) - 2)];
     }
@@ -91,7 +94,7 @@ final class Scenarios {
         return new Manner(pace, deafness[deaf], stragglers);
     }
 
-    private Settings settings(List<Fault> faults) {
+    private SchedulerSettings settings(List<Fault> faults) {
         boolean hangs =
                 faults.stream()
                         .anyMatch(
@@ -99,18 +102,18 @@ final class Scenarios {
                                         fault.kind() == Fault.Kind.TASKS_HANG
                                                 || fault.kind() == Fault.Kind.TASKS_STUCK);
         boolean fair = random.nextInt(3) == 0;
-        return Settings.cluster()
+        return SchedulerSettings.cluster()
                 .with(
-                        new Settings.Failures(
+                        new SchedulerSettings.Failures(
                                 4, 4, 100, between(0, 4) == 0 ? 0 : between(1, 200) * MILLIS))
                 .with(
-                        new Settings.Locality(
+                        new SchedulerSettings.Locality(
                                 random.nextInt(3) * 200 * MILLIS,
                                 random.nextInt(3) * 200 * MILLIS,
                                 random.nextInt(2) * 100 * MILLIS))
                 .with(exclusion())
                 .with(
-                        new Settings.Speculation(
+                        new SchedulerSettings.Speculation(
                                 random.nextInt(2) == 0,
                                 100 * MILLIS,
                                 0.5,
@@ -118,7 +121,7 @@ final class Scenarios {
                                 300 * MILLIS,
                                 random.nextInt(2) * 10 * SECONDS))
                 .with(
-                        new Settings.Liveness(
+                        new SchedulerSettings.Liveness(
                                 4 * SECONDS,
                                 SECONDS,
                                 10 * SECONDS,
@@ -126,15 +129,15 @@ final class Scenarios {
                                 random.nextInt(3) == 0 ? 5 * SECONDS : 60 * SECONDS,
                                 20 * SECONDS))
                 .with(
-                        new Settings.Pools(
+                        new SchedulerSettings.Pools(
                                 fair,
                                 Map.of(
-                                        "a", new Settings.Pool(1, 0),
-                                        "b", new Settings.Pool(2, 1))));
+                                        "a", new SchedulerSettings.Pool(1, 0),
+                                        "b", new SchedulerSettings.Pool(2, 1))));
     }
 
-    private Settings.Exclusion exclusion() {
-        return new Settings.Exclusion(
+    private SchedulerSettings.Exclusion exclusion() {
+        return new SchedulerSettings.Exclusion(
                 random.nextInt(3) == 0, 1 + random.nextInt(2), 3, 4, 2, 6, 2, 20 * SECONDS);
     }
 
@@ -163,10 +166,10 @@ final class Scenarios {
         Op op = choice[random.nextInt(choice.length)];
         int left = parent(size);
         int right = op == Op.UNION || op == Op.COGROUP ? parent(size) : -1;
-        boolean kept = random.nextInt(flavour == Flavour.KEPT ? 2 : 6) == 0;
+        boolean cached = random.nextInt(flavour == Flavour.CACHED ? 2 : 6) == 0;
         boolean barrier = op == Op.MAP && random.nextInt(flavour == Flavour.BARRIER ? 2 : 8) == 0;
         int partitions = 1 + random.nextInt(flavour == Flavour.WILD ? 16 : 6);
-        return new Node(op, left, right, partitions, kept, barrier);
+        return new Node(op, left, right, partitions, cached, barrier);
     }
 
     /// Mostly a recent one, so that lineages grow deep.

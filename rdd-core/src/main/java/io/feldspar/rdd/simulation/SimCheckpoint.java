@@ -56,7 +56,7 @@ final class SimCheckpoint implements PartitionStore<Long> {
     }
 
     @Override
-    public void beginEdition(int edition) {
-        throw new IllegalStateException("a reliable checkpoint has one edition");
+    public void beginVersion(int version) {
+        throw new IllegalStateException("a reliable checkpoint has one version");
     }
 }

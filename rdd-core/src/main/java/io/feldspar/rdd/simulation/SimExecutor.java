@@ -3,7 +3,7 @@ package io.feldspar.rdd.simulation;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.loop.Time;
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,17 +38,17 @@ final class SimExecutor {
         }
     }
 
-    /// What names a kept partition.
-    record KeptKey(int rddId, int storeId, int partition, int edition) {}
+    /// What names a cached partition.
+    record CachedKey(int rddId, int storeId, int partition, int version) {}
 
-    /// A kept partition.
-    record Kept(List<Long> rows, boolean corrupt) {}
+    /// A cached partition.
+    record Cached(List<Long> rows, boolean corrupt) {}
 
     private final Simulation world;
     private final int index;
     private final Scenario.Machine machine;
     private final Map<Integer, Map<Long, Block>> blocks = new TreeMap<>();
-    private final Map<KeptKey, Kept> kept = new LinkedHashMap<>();
+    private final Map<CachedKey, Cached> cached = new LinkedHashMap<>();
     private final List<Runnable> deferred = new ArrayList<>();
     private ShuffleDirectory directory = new ShuffleDirectory();
     private SimTasks tasks;
@@ -137,45 +137,46 @@ final class SimExecutor {
         frozenUntil = 0;
         deferred.clear();
         blocks.clear();
-        kept.clear();
+        cached.clear();
         tasks.vanish();
     }
 
-    void keep(KeptKey key, List<Long> rows) {
-        kept.put(key, new Kept(rows, false));
+    void keep(CachedKey key, List<Long> rows) {
+        cached.put(key, new Cached(rows, false));
         control.blockChanged(block(key, true, rows.size()));
     }
 
-    /// The kept partition is gone, and the executor says so.
-    void dropKept(KeptKey key) {
-        if (kept.remove(key) != null) {
+    /// The cached partition is gone, and the executor says so.
+    void dropCached(CachedKey key) {
+        if (cached.remove(key) != null) {
             control.blockChanged(block(key, false, 0));
         }
     }
 
     /// What the executor would say that it keeps.
-    List<KeptBlock> keptBlocks() {
-        List<KeptBlock> held = new ArrayList<>();
-        kept.forEach((key, each) -> held.add(block(key, true, each.rows().size())));
-        held.sort(Comparator.comparingInt(KeptBlock::rddId).thenComparing(KeptBlock::partition));
+    List<CachedBlock> cachedBlocks() {
+        List<CachedBlock> held = new ArrayList<>();
+        cached.forEach((key, each) -> held.add(block(key, true, each.rows().size())));
+        held.sort(
+                Comparator.comparingInt(CachedBlock::rddId).thenComparing(CachedBlock::partition));
         return held;
     }
 
-    private static KeptBlock block(KeptKey key, boolean present, long rows) {
-        return new KeptBlock(
+    private static CachedBlock block(CachedKey key, boolean present, long rows) {
+        return new CachedBlock(
                 key.rddId(),
                 key.storeId(),
                 key.partition(),
-                key.edition(),
+                key.version(),
                 present,
                 8 * rows,
                 false,
                 0);
     }
 
-    /// Kept partitions no longer fit their checksums.
-    void corruptKept() {
-        kept.replaceAll((key, each) -> new Kept(each.rows(), true));
+    /// Cached partitions no longer fit their checksums.
+    void corruptCached() {
+        cached.replaceAll((key, each) -> new Cached(each.rows(), true));
     }
 
     void freeze(long duration) {
@@ -257,8 +258,8 @@ final class SimExecutor {
         return blocks;
     }
 
-    Map<KeptKey, Kept> kept() {
-        return kept;
+    Map<CachedKey, Cached> cached() {
+        return cached;
     }
 
     /// The time of one life of the process.

@@ -115,8 +115,8 @@ final class SimJobs {
             return;
         }
         List<Integer> stages = world.invariants().stagesOf(handle.jobId());
-        if (world.dice().chance(0.3, 21, handle.jobId())) {
-            int stage = stages.get(world.dice().below(stages.size(), 22, handle.jobId()));
+        if (world.random().chance(0.3, 21, handle.jobId())) {
+            int stage = stages.get(world.random().below(stages.size(), 22, handle.jobId()));
             world.coverage().saw(Path.STAGE_CANCELLED);
             for (int job : world.invariants().jobsOf(stage)) {
                 Run sharing = runs.get(job);
@@ -221,7 +221,7 @@ final class SimJobs {
             files.add(result == null ? List.of() : world.rowsOf(result.taskAttemptId()));
         }
         world.coverage().saw(Path.CHECKPOINT_WRITTEN);
-        run.rdd.keepIn(new SimCheckpoint(world.coverage(), files));
+        run.rdd.persistIn(new SimCheckpoint(world.coverage(), files));
     }
 
     private void checkReason(Run run, JobFailedException failure) {
@@ -268,8 +268,8 @@ final class SimJobs {
                                         switch (fault.kind()) {
                                             case LOSE_OUTPUTS,
                                                     CORRUPT_OUTPUTS,
-                                                    LOSE_KEPT,
-                                                    CORRUPT_KEPT,
+                                                    LOSE_CACHED,
+                                                    CORRUPT_CACHED,
                                                     LOSE_CHECKPOINT,
                                                     LOSE_RESULTS,
                                                     SLOW,

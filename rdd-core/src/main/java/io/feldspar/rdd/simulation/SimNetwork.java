@@ -62,7 +62,7 @@ final class SimNetwork {
         link.lastToDriver = arrival(from, link.lastToDriver);
         long number = sent++;
         // What the driver's side already had in its buffers arrives although the connection broke.
-        boolean survives = world.dice().chance(0.5, 13, messages);
+        boolean survives = world.random().chance(0.5, 13, messages);
         world.time()
                 .at(
                         link.lastToDriver,
@@ -139,10 +139,10 @@ final class SimNetwork {
 
     private long arrival(SimExecutor peer, long last) {
         long number = messages++;
-        long delay = world.dice().between(MILLIS / 20, 3 * MILLIS, 10, number);
+        long delay = world.random().between(MILLIS / 20, 3 * MILLIS, 10, number);
         if (world.faults().on(Kind.DELAY, peer)) {
             world.coverage().saw(Path.MESSAGE_DELAYED);
-            delay += world.dice().between(SECONDS / 2, 5 * SECONDS, 11, number);
+            delay += world.random().between(SECONDS / 2, 5 * SECONDS, 11, number);
         }
         return Math.max(last, world.time().now() + delay);
     }
@@ -184,7 +184,7 @@ final class SimNetwork {
         Link link = links[executor.index()];
         if (!link.mending) {
             link.mending = true;
-            long delay = world.dice().between(50 * MILLIS, 2 * SECONDS, 12, messages++);
+            long delay = world.random().between(50 * MILLIS, 2 * SECONDS, 12, messages++);
             world.time().after(delay, () -> mend(executor));
         }
     }

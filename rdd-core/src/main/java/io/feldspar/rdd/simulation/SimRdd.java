@@ -121,7 +121,7 @@ final class SimRdd extends Rdd<Long> {
                 side,
                 partitions,
                 (rows, sink, task) -> {
-                    Random random = new Random(Dice.mix(task.taskAttemptId()));
+                    Random random = new Random(KeyedRandom.mix(task.taskAttemptId()));
                     int place = task.partitionId();
                     while (rows.hasNext()) {
                         long row = rows.next();
@@ -183,11 +183,11 @@ final class SimRdd extends Rdd<Long> {
         return switch (node.op()) {
             case SHAKE -> {
                 List<Long> rows = new ArrayList<>(inputs.getFirst());
-                Collections.shuffle(rows, new Random(Dice.mix(task.taskAttemptId() + 1)));
+                Collections.shuffle(rows, new Random(KeyedRandom.mix(task.taskAttemptId() + 1)));
                 yield rows.iterator();
             }
             case SALT -> {
-                Random random = new Random(Dice.mix(task.taskAttemptId() + 2));
+                Random random = new Random(KeyedRandom.mix(task.taskAttemptId() + 2));
                 yield inputs.getFirst().stream()
                         .map(row -> SimRows.marked(row, random.nextInt(256)))
                         .toList()

@@ -24,7 +24,7 @@ final class SimResults implements ResultSource {
             receiver.fetched(result, updates(result));
             return;
         }
-        long delay = world.dice().between(100_000, 5_000_000, 20, taskAttemptId);
+        long delay = world.random().between(100_000, 5_000_000, 20, taskAttemptId);
         SimExecutor executor = world.executor(executorId);
         world.time().after(delay, () -> answer(executor, taskAttemptId, receiver));
     }
@@ -34,7 +34,7 @@ final class SimResults implements ResultSource {
         boolean lost =
                 faults.on(Fault.Kind.CUT_DRIVER, executor)
                         || (faults.on(Fault.Kind.LOSE_RESULTS, executor)
-                                && world.dice().chance(0.5, 23, taskAttemptId));
+                                && world.random().chance(0.5, 23, taskAttemptId));
         SimTasks.SimResult result =
                 executor.answers() && !lost ? executor.tasks().result(taskAttemptId) : null;
         if (result == null) {

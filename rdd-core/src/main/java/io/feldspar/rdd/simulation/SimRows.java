@@ -31,10 +31,10 @@ final class SimRows {
 
     /// A few rows for a partition of a source.
     static List<Long> source(int number, int partition) {
-        int count = Math.floorMod(Dice.mix(number * 1000L + partition), 9);
+        int count = Math.floorMod(KeyedRandom.mix(number * 1000L + partition), 9);
         List<Long> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(Dice.mix(number * 1_000_000L + partition * 1000L + i) >>> 8);
+            rows.add(KeyedRandom.mix(number * 1_000_000L + partition * 1000L + i) >>> 8);
         }
         return rows;
     }
@@ -46,7 +46,7 @@ final class SimRows {
         return switch (op) {
             case SOURCE -> throw new IllegalArgumentException("a source has no input");
             case SHAKE, SALT, BY_KEY, BY_SALT, AT_RANDOM, ROUND_ROBIN -> first;
-            case MAP -> first.stream().map(row -> Dice.mix(plain(row) + 7) >>> 8).toList();
+            case MAP -> first.stream().map(row -> KeyedRandom.mix(plain(row) + 7) >>> 8).toList();
             case FILTER -> first.stream().filter(row -> (row & 4) == 0).toList();
             case REPEAT -> {
                 List<Long> rows = new ArrayList<>();
@@ -73,7 +73,7 @@ final class SimRows {
         left.forEach(row -> counts.merge(SimRdd.key(row), 1L, Long::sum));
         right.forEach(row -> counts.merge(SimRdd.key(row), 1L << 20, Long::sum));
         List<Long> rows = new ArrayList<>();
-        counts.forEach((key, count) -> rows.add(Dice.mix(key + (count << 8)) >>> 8));
+        counts.forEach((key, count) -> rows.add(KeyedRandom.mix(key + (count << 8)) >>> 8));
         return rows;
     }
 
@@ -85,7 +85,7 @@ final class SimRows {
             long sum = 0;
             for (long row : rows) {
                 count++;
-                sum += Dice.mix(plain(row));
+                sum += KeyedRandom.mix(plain(row));
             }
             return new Digest(count, sum);
         }

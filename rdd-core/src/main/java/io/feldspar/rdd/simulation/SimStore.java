@@ -22,19 +22,20 @@ final class SimStore implements PartitionStore<Long> {
     SimStore(Simulation world, int rddId, int partitions) {
         this.world = world;
         this.rddId = rddId;
-        this.storeId = world.keptPlaces().directory().begin(partitions);
+        this.storeId = world.cachedLocations().directory().begin(partitions);
     }
 
     @Override
     public Iterator<Long> iterator(Rdd<Long> rdd, Partition partition, TaskContext task) {
         SimExecutor here = ((SimTask) task).executor();
-        SimExecutor.KeptKey key =
-                new SimExecutor.KeptKey(rddId, storeId, partition.index(), task.edition(rddId));
+        SimExecutor.CachedKey key =
+                new SimExecutor.CachedKey(
+                        rddId, storeId, partition.index(), task.cacheVersion(rddId));
         List<Long> known = find(here, key);
         if (known != null) {
             return known.iterator();
         }
-        world.coverage().saw(Path.KEPT_COMPUTED);
+        world.coverage().saw(Path.CACHED_COMPUTED);
         List<Long> rows = new ArrayList<>();
         rdd.compute(partition, task).forEachRemaining(rows::add);
         if (world.faults().on(Fault.Kind.DISK_FULL, here)) {
@@ -45,9 +46,9 @@ final class SimStore implements PartitionStore<Long> {
         return rows.iterator();
     }
 
-    private @Nullable List<Long> find(SimExecutor reader, SimExecutor.KeptKey key) {
+    private @Nullable List<Long> find(SimExecutor reader, SimExecutor.CachedKey key) {
         for (SimExecutor each : world.executors()) {
-            SimExecutor.Kept found = each.kept().get(key);
+            SimExecutor.Cached found = each.cached().get(key);
             boolean reachable =
                     each == reader || (each.answers() && !world.faults().peerCut(each, reader));
             if (found == null || !reachable) {
@@ -55,11 +56,12 @@ final class SimStore implements PartitionStore<Long> {
             }
             if (found.corrupt()) {
                 // Its checksum tells; the partition is computed again.
-                world.coverage().saw(Path.KEPT_FOUND_CORRUPT);
-                each.dropKept(key);
+                world.coverage().saw(Path.CACHED_FOUND_CORRUPT);
+                each.dropCached(key);
                 continue;
             }
-            world.coverage().saw(each == reader ? Path.KEPT_READ_HERE : Path.KEPT_READ_ELSEWHERE);
+            world.coverage()
+                    .saw(each == reader ? Path.CACHED_READ_HERE : Path.CACHED_READ_ELSEWHERE);
             return found.rows();
         }
         return null;
@@ -67,12 +69,12 @@ final class SimStore implements PartitionStore<Long> {
 
     @Override
     public boolean complete() {
-        return world.keptPlaces().directory().complete(storeId);
+        return world.cachedLocations().directory().complete(storeId);
     }
 
     @Override
     public List<String> locations(int partition) {
-        return world.keptPlaces().directory().locations(storeId, partition);
+        return world.cachedLocations().directory().locations(storeId, partition);
     }
 
     @Override
@@ -81,9 +83,9 @@ final class SimStore implements PartitionStore<Long> {
     }
 
     @Override
-    public void beginEdition(int newEdition) {
-        world.coverage().saw(Path.KEPT_EDITION_BEGUN);
-        world.keptPlaces().directory().beginEdition(storeId, newEdition);
-        world.driver().dropKept(storeId, newEdition);
+    public void beginVersion(int newVersion) {
+        world.coverage().saw(Path.CACHE_VERSION_BEGUN);
+        world.cachedLocations().directory().beginVersion(storeId, newVersion);
+        world.driver().dropCached(storeId, newVersion);
     }
 }

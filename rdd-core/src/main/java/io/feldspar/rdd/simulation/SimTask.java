@@ -94,10 +94,10 @@ final class SimTask implements TaskContext {
     }
 
     @Override
-    public int edition(int rddId) {
-        for (TaskSpec.StoreEdition each : spec.editions()) {
+    public int cacheVersion(int rddId) {
+        for (TaskSpec.CacheVersion each : spec.cacheVersions()) {
             if (each.rddId() == rddId) {
-                return each.edition();
+                return each.version();
             }
         }
         return 0;

@@ -9,7 +9,7 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskSpec;
@@ -92,7 +92,7 @@ final class SimTasks implements TaskRunner {
         if (running.size() > executor.slots()) {
             world.invariants()
                     .fail(
-                            Violation.Invariant.SLOTS_KEPT,
+                            Violation.Invariant.SLOTS_RESPECTED,
                             "%s runs %d tasks on %d slots"
                                     .formatted(executor.id(), running.size(), executor.slots()));
         }
@@ -113,7 +113,7 @@ final class SimTasks implements TaskRunner {
             return;
         }
         long duration = duration(id);
-        long reading = duration / world.dice().between(2, 20, 14, id);
+        long reading = duration / world.random().between(2, 20, 14, id);
         step(task, reading, () -> meet(task, () -> compute(task, duration - reading)));
     }
 
@@ -153,8 +153,8 @@ final class SimTasks implements TaskRunner {
 
     private long duration(long id) {
         int pace = world.scenario().manner().pace();
-        long usual = pace * world.dice().between(2 * MILLIS, 120 * MILLIS, 1, id);
-        boolean long_ = world.dice().chance(world.scenario().manner().stragglers(), 2, id);
+        long usual = pace * world.random().between(2 * MILLIS, 120 * MILLIS, 1, id);
+        boolean long_ = world.random().chance(world.scenario().manner().stragglers(), 2, id);
         long base = long_ ? usual * 10 : usual;
         return world.faults().on(Fault.Kind.SLOW, executor) ? base * 10 : base;
     }
@@ -241,7 +241,7 @@ final class SimTasks implements TaskRunner {
                         executor.putBlock(
                                 shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
                     }
-                    boolean updates = world.dice().chance(0.7, 30, task.taskAttemptId());
+                    boolean updates = world.random().chance(0.7, 30, task.taskAttemptId());
                     if (updates) {
                         long id = task.taskAttemptId();
                         results.put(id, new SimResult(id, 0, 0));
@@ -275,7 +275,7 @@ final class SimTasks implements TaskRunner {
 
     private void finish(SimTask task, SimResult result) {
         // Small results travel along, large ones wait to be fetched.
-        if (world.dice().chance(0.7, 3, task.taskAttemptId())) {
+        if (world.random().chance(0.7, 3, task.taskAttemptId())) {
             end(task, new TaskOutcome.ResultInline(result.bytes()));
         } else {
             results.put(task.taskAttemptId(), result);
@@ -309,11 +309,11 @@ final class SimTasks implements TaskRunner {
         }
         // Some tasks look only now and then whether they are to stop, and may be done before.
         double deafness = world.scenario().manner().deafness();
-        boolean late = world.dice().chance(deafness, 8, taskAttemptId);
+        boolean late = world.random().chance(deafness, 8, taskAttemptId);
         long delay =
                 late
-                        ? world.dice().between(20 * MILLIS, 5 * SECONDS, 9, taskAttemptId)
-                        : world.dice().between(MILLIS, 20 * MILLIS, 4, taskAttemptId);
+                        ? world.random().between(20 * MILLIS, 5 * SECONDS, 9, taskAttemptId)
+                        : world.random().between(MILLIS, 20 * MILLIS, 4, taskAttemptId);
         if (!late) {
             task.kill();
         }
@@ -329,7 +329,7 @@ final class SimTasks implements TaskRunner {
 
     private boolean stuck(long taskAttemptId) {
         return world.faults().on(Fault.Kind.TASKS_STUCK, executor)
-                && world.dice().chance(0.5, 5, taskAttemptId);
+                && world.random().chance(0.5, 5, taskAttemptId);
     }
 
     @Override
@@ -341,7 +341,7 @@ final class SimTasks implements TaskRunner {
         }
         if (allowed) {
             long most = 60 * MILLIS * world.scenario().manner().pace();
-            step(task, world.dice().between(MILLIS, most, 6, taskAttemptId), then);
+            step(task, world.random().between(MILLIS, most, 6, taskAttemptId), then);
         } else {
             end(task, new TaskOutcome.CommitDenied());
         }
@@ -368,17 +368,17 @@ final class SimTasks implements TaskRunner {
     }
 
     @Override
-    public void dropKept(int storeId, int belowEdition) {
-        for (SimExecutor.KeptKey key : List.copyOf(executor.kept().keySet())) {
-            if (key.storeId() == storeId && key.edition() < belowEdition) {
-                executor.dropKept(key);
+    public void dropCached(int storeId, int belowVersion) {
+        for (SimExecutor.CachedKey key : List.copyOf(executor.cached().keySet())) {
+            if (key.storeId() == storeId && key.version() < belowVersion) {
+                executor.dropCached(key);
             }
         }
     }
 
     @Override
-    public List<KeptBlock> keptBlocks() {
-        return executor.keptBlocks();
+    public List<CachedBlock> cachedBlocks() {
+        return executor.cachedBlocks();
     }
 
     @Override

@@ -12,8 +12,8 @@ import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.Safeguard;
-import io.feldspar.rdd.scheduler.Settings;
-import io.feldspar.rdd.scheduler.WorkCatalog;
+import io.feldspar.rdd.scheduler.SchedulerSettings;
+import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.simulation.Coverage.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class Simulation {
     private static final long LIMIT = 3000 * SECONDS;
 
     private final Scenario scenario;
-    private final Dice dice;
+    private final KeyedRandom random;
     private final VirtualTime time = new VirtualTime();
     private final Trace trace;
     private final Coverage coverage = new Coverage();
@@ -48,13 +48,13 @@ final class Simulation {
     private final Map<Integer, StageWork> works = new HashMap<>();
     private final Map<Long, List<Long>> resultRows = new HashMap<>();
     private final Invariants invariants;
-    private final KeptPlaces keptPlaces = new KeptPlaces(this);
+    private final CachedLocations cachedLocations = new CachedLocations(this);
     private final List<SimRdd> rdds;
     private final SimJobs jobs;
 
     private Simulation(Scenario scenario, Set<Safeguard> safeguards, boolean readable) {
         this.scenario = scenario;
-        this.dice = new Dice(scenario.seed());
+        this.random = new KeyedRandom(scenario.seed());
         this.trace = new Trace(time, readable);
         this.network = new SimNetwork(this, scenario.machines().size());
         this.invariants = new Invariants(this);
@@ -71,12 +71,12 @@ final class Simulation {
                         new Works(),
                         new SimResults(this));
         driver.addListener(invariants);
-        driver.addListener(keptPlaces);
+        driver.addListener(cachedLocations);
         FeldsparContext context = new FeldsparContext(new SimEngine(driver, scenario));
         this.rdds = SimRdd.all(context, scenario.nodes());
         for (SimRdd rdd : rdds) {
-            if (rdd.node().kept()) {
-                rdd.keepIn(new SimStore(this, rdd.id(), rdd.numPartitions()));
+            if (rdd.node().cached()) {
+                rdd.persistIn(new SimStore(this, rdd.id(), rdd.numPartitions()));
             }
         }
         this.jobs = new SimJobs(this, context);
@@ -117,7 +117,7 @@ final class Simulation {
     }
 
     private void noteSettings() {
-        Settings settings = scenario.settings();
+        SchedulerSettings settings = scenario.settings();
         saw(settings.pools().fair(), Path.FAIR_POOLS);
         saw(settings.speculation().enabled(), Path.SPECULATION_ON);
         saw(settings.exclusion().enabled(), Path.EXCLUSION_ON);
@@ -167,8 +167,8 @@ final class Simulation {
         return scenario;
     }
 
-    Dice dice() {
-        return dice;
+    KeyedRandom random() {
+        return random;
     }
 
     VirtualTime time() {
@@ -179,8 +179,8 @@ final class Simulation {
         return trace;
     }
 
-    KeptPlaces keptPlaces() {
-        return keptPlaces;
+    CachedLocations cachedLocations() {
+        return cachedLocations;
     }
 
     Coverage coverage() {
@@ -283,7 +283,7 @@ final class Simulation {
         return block.corrupt() ? FetchFailedException.Problem.CORRUPT : null;
     }
 
-    private final class Works implements WorkCatalog {
+    private final class Works implements StagePublisher {
 
         @Override
         public void publish(int stageId, StageWork work) {

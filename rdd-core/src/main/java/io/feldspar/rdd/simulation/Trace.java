@@ -22,7 +22,7 @@ final class Trace {
     /// Notes an event that the number tells from others of its moment.
     void note(long fingerprint, Supplier<String> text) {
         events++;
-        hash = Dice.mix(hash ^ time.now()) ^ Dice.mix(fingerprint + events);
+        hash = KeyedRandom.mix(hash ^ time.now()) ^ KeyedRandom.mix(fingerprint + events);
         if (readable) {
             say(text.get());
         }

@@ -26,7 +26,7 @@ public record Violation(Invariant invariant, String what) {
         /// The tasks of a barrier stage start together, all of them.
         BARRIER_TOGETHER,
         /// No executor runs more tasks than it has slots.
-        SLOTS_KEPT,
+        SLOTS_RESPECTED,
         /// No task and no stage is tried again without end.
         BOUNDED_EFFORT,
         /// No pool waits while another goes on and on.

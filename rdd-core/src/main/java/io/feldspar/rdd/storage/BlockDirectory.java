@@ -1,6 +1,6 @@
 package io.feldspar.rdd.storage;
 
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +22,8 @@ public final class BlockDirectory {
     private static final class Store {
 
         private final int partitions;
-        private final Map<Integer, Map<String, KeptBlock>> blocks = new TreeMap<>();
-        private int edition;
+        private final Map<Integer, Map<String, CachedBlock>> blocks = new TreeMap<>();
+        private int version;
 
         Store(int partitions) {
             this.partitions = partitions;
@@ -35,10 +35,10 @@ public final class BlockDirectory {
         }
     }
 
-    /// The state of a persisted RDD: how many of its partitions are kept, in how many bytes.
-    public record Summary(int kept, int partitions, long memoryBytes, long diskBytes) {}
+    /// The state of a persisted RDD: how many of its partitions are cached, in how many bytes.
+    public record Summary(int cached, int partitions, long memoryBytes, long diskBytes) {}
 
-    /// Begins to keep an RDD and gives the number under which it is kept.
+    /// Begins to keep an RDD and gives the number under which it is cached.
     public synchronized int begin(int partitions) {
         int id = nextStore++;
         stores.put(id, new Store(partitions));
@@ -64,9 +64,9 @@ public final class BlockDirectory {
         }
     }
 
-    /// Takes an executor's report. Gives the edition before which blocks of the store are to be
+    /// Takes an executor's report. Gives the version before which blocks of the store are to be
     /// dropped, or 0 where all is well.
-    public synchronized int changed(String executorId, KeptBlock block) {
+    public synchronized int changed(String executorId, CachedBlock block) {
         Store store = stores.get(block.storeId());
         if (store == null) {
             Store old = leaving.get(block.storeId());
@@ -76,15 +76,15 @@ public final class BlockDirectory {
             }
             return block.present() ? Integer.MAX_VALUE : 0;
         }
-        if (block.edition() != store.edition) {
-            return block.present() && block.edition() < store.edition ? store.edition : 0;
+        if (block.version() != store.version) {
+            return block.present() && block.version() < store.version ? store.version : 0;
         }
         note(store, executorId, block);
         return 0;
     }
 
-    private static void note(Store store, String executorId, KeptBlock block) {
-        Map<String, KeptBlock> holders =
+    private static void note(Store store, String executorId, CachedBlock block) {
+        Map<String, CachedBlock> holders =
                 store.blocks.computeIfAbsent(block.partition(), _ -> new TreeMap<>());
         if (block.present()) {
             holders.put(executorId, block);
@@ -115,17 +115,17 @@ public final class BlockDirectory {
         notifyAll();
     }
 
-    public synchronized void beginEdition(int storeId, int edition) {
+    public synchronized void beginVersion(int storeId, int version) {
         Store store = stores.get(storeId);
         if (store != null) {
-            store.edition = edition;
+            store.version = version;
             store.blocks.clear();
         }
     }
 
     public synchronized List<String> locations(int storeId, int partition) {
         Store store = stores.get(storeId);
-        Map<String, KeptBlock> holders = store == null ? null : store.blocks.get(partition);
+        Map<String, CachedBlock> holders = store == null ? null : store.blocks.get(partition);
         List<String> places = new ArrayList<>();
         if (holders != null) {
             holders.keySet().forEach(executor -> places.add("executor:" + executor));
@@ -138,7 +138,7 @@ public final class BlockDirectory {
         return store != null && store.blocks.size() == store.partitions;
     }
 
-    /// What is kept now; null after the store was forgotten.
+    /// What is cached now; null after the store was forgotten.
     public synchronized @Nullable Summary summary(int storeId) {
         Store store = stores.get(storeId);
         if (store == null) {
@@ -146,8 +146,8 @@ public final class BlockDirectory {
         }
         long memory = 0;
         long disk = 0;
-        for (Map<String, KeptBlock> holders : store.blocks.values()) {
-            for (KeptBlock block : holders.values()) {
+        for (Map<String, CachedBlock> holders : store.blocks.values()) {
+            for (CachedBlock block : holders.values()) {
                 memory += block.memoryBytes();
                 disk += block.diskBytes();
             }

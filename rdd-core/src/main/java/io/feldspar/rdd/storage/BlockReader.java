@@ -1,6 +1,6 @@
 package io.feldspar.rdd.storage;
 
-/// A task, as far as kept partitions concern it.
+/// A task, as far as cached partitions concern it.
 public interface BlockReader {
 
     /// Runs the action when the task ends, however it ends. The last registered runs first.

@@ -1,6 +1,6 @@
 package io.feldspar.rdd.storage;
 
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The kept partitions of one executor.
+/// The cached partitions of one executor.
 ///
 /// ```text
 /// a task asks ──► memory ──► disk (checked) ──► peers ──► compute ──► memory, else disk, else
 ///                                                                     nowhere ──► peers (copies)
 /// ```
 ///
-/// Whatever goes wrong with keeping, the task gets its rows: a block that is gone or does not fit
-/// its checksums is computed again, and a full disk keeps nothing and says so. Any thread may use
+/// Whatever goes wrong with caching, the task gets its rows: a block that is gone or does not fit
+/// its checksums is computed again, and a full disk caches nothing and says so. Any thread may use
 /// it.
 public final class BlockStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockStore.class);
 
-    /// How much may be kept, and where.
+    /// How much may be cached, and where.
     ///
     /// @param memory bytes of memory for each executor
     /// @param disk bytes of disk for each executor
@@ -67,14 +67,14 @@ public final class BlockStore {
         this.disk = new DiskBlocks(settings.directory(), settings.disk());
     }
 
-    /// The rows of the block: kept ones, else computed and, if that is possible, kept. One task
+    /// The rows of the block: cached ones, else computed and, if that is possible, cached. One task
     /// computes a block here, others wait for it.
     public <T> Iterator<T> rows(
             BlockId id, StorageLevel level, BlockReader task, Supplier<Iterator<T>> compute) {
         while (true) {
-            Iterator<T> kept = find(id, task);
-            if (kept != null) {
-                return kept;
+            Iterator<T> cached = find(id, task);
+            if (cached != null) {
+                return cached;
             }
             CompletableFuture<Boolean> mine = new CompletableFuture<>();
             CompletableFuture<Boolean> other = computing.putIfAbsent(id, mine);
@@ -82,7 +82,7 @@ public final class BlockStore {
                 try {
                     // It may have come between the look and the claim.
                     Iterator<T> late = find(id, task);
-                    return late != null ? late : keep(id, level, task, compute.get());
+                    return late != null ? late : computeAndCache(id, level, task, compute.get());
                 } finally {
                     computing.remove(id, mine);
                     mine.complete(true);
@@ -92,10 +92,11 @@ public final class BlockStore {
         }
     }
 
-    private <T> Iterator<T> keep(
+    private <T> Iterator<T> computeAndCache(
             BlockId id, StorageLevel level, BlockReader task, Iterator<T> rows) {
-        Room room = new Room(memory, id.storeId(), eviction, task);
-        return new BlockKeeper<T>(id, level, task, this, room).keep(rows);
+        StorageReservation reservation =
+                new StorageReservation(memory, id.storeId(), eviction, task);
+        return new BlockWriter<T>(id, level, task, this, reservation).write(rows);
     }
 
     private static void waitFor(CompletableFuture<Boolean> other, BlockReader task) {
@@ -150,7 +151,8 @@ public final class BlockStore {
             closeAtEnd(reader, task);
             return Frames.rows(reader);
         } catch (IOException e) {
-            LOG.warn("kept partition {} is lost and will be computed again: {}", id, e.toString());
+            LOG.warn(
+                    "cached partition {} is lost and will be computed again: {}", id, e.toString());
             drop(id::equals);
             return null;
         }
@@ -166,8 +168,6 @@ public final class BlockStore {
                     }
                 });
     }
-
-    // ---- keeping ----
 
     DiskBlocks disk() {
         return disk;
@@ -290,9 +290,9 @@ public final class BlockStore {
 
     // ---- dropping ----
 
-    /// Drops what is kept for a store in editions before the given one.
-    public void drop(int storeId, int belowEdition) {
-        drop(id -> id.storeId() == storeId && id.edition() < belowEdition);
+    /// Drops what is cached for a store in versions before the given one.
+    public void drop(int storeId, int belowVersion) {
+        drop(id -> id.storeId() == storeId && id.version() < belowVersion);
     }
 
     /// Drops the blocks for which the condition holds.
@@ -314,21 +314,21 @@ public final class BlockStore {
         disk.close();
     }
 
-    /// All that is kept.
-    public List<KeptBlock> kept() {
+    /// All that is cached.
+    public List<CachedBlock> cached() {
         Set<BlockId> ids = new HashSet<>(disk.all());
         memory.all().forEach(block -> ids.add(block.id()));
         return ids.stream().map(this::state).toList();
     }
 
     /// Where the block is now, if anywhere.
-    public KeptBlock state(BlockId id) {
+    public CachedBlock state(BlockId id) {
         MemoryBlocks.Block block = memory.find(id);
-        return new KeptBlock(
+        return new CachedBlock(
                 id.rddId(),
                 id.storeId(),
                 id.partition(),
-                id.edition(),
+                id.version(),
                 block != null,
                 block == null ? 0 : block.bytes(),
                 disk.has(id),

@@ -44,7 +44,7 @@ final class DiskBlocks {
 
     void append(FrameFile.Writer writer, byte[] frame) throws IOException {
         if (used.get() + writer.bytes() + frame.length > quota) {
-            throw new IOException("kept partitions may take %d bytes of disk".formatted(quota));
+            throw new IOException("cached partitions may take %d bytes of disk".formatted(quota));
         }
         writer.append(frame);
     }

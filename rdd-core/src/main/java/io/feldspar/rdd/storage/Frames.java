@@ -31,7 +31,7 @@ public final class Frames {
     /// The rows of a frame that this program packed.
     @SuppressWarnings("unchecked")
     public static <T> List<T> unpack(byte[] frame) {
-        Object[] rows = (Object[]) Serialization.read(frame, "a kept row");
+        Object[] rows = (Object[]) Serialization.read(frame, "a cached row");
         return rows == null ? List.of() : (List<T>) Arrays.asList(rows);
     }
 

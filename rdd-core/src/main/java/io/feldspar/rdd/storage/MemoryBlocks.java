@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The blocks that an executor keeps in memory, up to a budget.
 ///
-/// Room is reserved before rows are gathered. Where there is none, the blocks of other RDDs that
-/// were not used for longest make way; those of the same RDD never do, since a job that goes
-/// through an RDD larger than memory would throw out each partition just before it needs it.
-/// Any thread may use it.
+/// StorageReservation is reserved before rows are gathered. Where there is none, the blocks of
+/// other RDDs that were not used for longest make way; those of the same RDD never do, since a job
+/// that goes through an RDD larger than memory would throw out each partition just before it needs
+/// it. Any thread may use it.
 final class MemoryBlocks {
 
     /// A block in memory: rows as objects or as frames.
@@ -65,16 +65,16 @@ final class MemoryBlocks {
             if (victims.isEmpty()) {
                 return false;
             }
-            boolean roomMade = true;
+            boolean spaceMade = true;
             for (Block victim : victims) {
-                boolean goes = roomMade && eviction.leaving(victim);
+                boolean goes = spaceMade && eviction.leaving(victim);
                 evicted(victim, goes);
                 if (goes) {
                     eviction.gone(victim.id());
                 }
-                roomMade &= goes;
+                spaceMade &= goes;
             }
-            if (!roomMade) {
+            if (!spaceMade) {
                 return false;
             }
         }

@@ -1,6 +1,6 @@
 package io.feldspar.rdd.storage;
 
-/// Where and how the partitions of a persisted RDD are kept.
+/// Where and how the partitions of a persisted RDD are cached.
 ///
 /// Memory is bounded. Where a partition does not fit there, a level with disk puts it on disk, and
 /// one without does not keep it: whoever needs it computes it again. `SER` keeps bytes instead of
@@ -40,11 +40,11 @@ public enum StorageLevel {
     }
 
     /// Whether memory holds the rows themselves and not their serialized form.
-    public boolean keepsObjects() {
+    public boolean deserialized() {
         return objects;
     }
 
-    /// On how many executors each partition is kept.
+    /// On how many executors each partition is cached.
     public int copies() {
         return copies;
     }

@@ -131,7 +131,7 @@ class CheckpointTest {
     }
 
     @Test
-    void aCheckpointOfRandomRowsIsTheirOneEdition() {
+    void aCheckpointOfRandomRowsIsTheirOneVersion() {
         context.checkpointDirectory(directory);
         Rdd<Long> random =
                 context.parallelize(ROWS, 4)

@@ -38,7 +38,7 @@ class PipelinePropertiesTest {
     @TempDir private Path directory;
 
     /// The same rows as an RDD and as a list; RDDs have them in any order.
-    private record Twins(Rdd<Integer> rdd, List<Integer> rows) {}
+    private record Pipeline(Rdd<Integer> rdd, List<Integer> rows) {}
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
@@ -70,29 +70,29 @@ class PipelinePropertiesTest {
                                 new BlockStore.Settings(memory, disk, directory)));
         try (FeldsparContext context = new FeldsparContext(engine)) {
             context.checkpointDirectory(directory.resolve("checkpoints"));
-            Twins twins = source(context, random);
+            Pipeline pipeline = source(context, random);
             StringBuilder steps = new StringBuilder();
             for (int i = 0; i < STEPS; i++) {
                 int kind = random.nextInt(13);
                 steps.append(' ').append(kind);
-                twins = step(twins, kind, random);
-                keepPerhaps(twins.rdd(), random);
+                pipeline = step(pipeline, kind, random);
+                persistPerhaps(pipeline.rdd(), random);
                 if (random.nextInt(3) == 0) {
-                    check(twins, steps, faults);
+                    check(pipeline, steps, faults);
                 }
                 if (faults && random.nextBoolean()) {
                     lose(engine, random);
                 }
             }
-            check(twins, steps, faults);
+            check(pipeline, steps, faults);
             if (faults) {
                 lose(engine, random);
             }
-            check(twins, steps, faults);
+            check(pipeline, steps, faults);
         }
     }
 
-    private static Twins source(FeldsparContext context, Random random) {
+    private static Pipeline source(FeldsparContext context, Random random) {
         int size = random.nextInt(5) == 0 ? random.nextInt(3) : random.nextInt(400);
         boolean skewed = random.nextBoolean();
         List<Integer> rows =
@@ -100,57 +100,57 @@ class PipelinePropertiesTest {
                         .map(_ -> skewed && random.nextInt(5) > 0 ? 7 : random.nextInt(100))
                         .boxed()
                         .toList();
-        return new Twins(context.parallelize(rows, 1 + random.nextInt(7)), rows);
+        return new Pipeline(context.parallelize(rows, 1 + random.nextInt(7)), rows);
     }
 
-    private static Twins step(Twins twins, int kind, Random random) {
-        Rdd<Integer> rdd = twins.rdd();
-        List<Integer> rows = twins.rows();
+    private static Pipeline step(Pipeline pipeline, int kind, Random random) {
+        Rdd<Integer> rdd = pipeline.rdd();
+        List<Integer> rows = pipeline.rows();
         int by = 1 + random.nextInt(6);
         return switch (kind) {
-            case 0 -> new Twins(rdd.map(x -> x + by), rows.stream().map(x -> x + by).toList());
+            case 0 -> new Pipeline(rdd.map(x -> x + by), rows.stream().map(x -> x + by).toList());
             case 1 ->
-                    new Twins(
+                    new Pipeline(
                             rdd.filter(x -> x % (by + 1) != 0),
                             rows.stream().filter(x -> x % (by + 1) != 0).toList());
-            case 2 -> new Twins(rdd.distinct(by), rows.stream().distinct().toList());
-            case 3 -> new Twins(rdd.repartition(by), rows);
-            case 4 -> new Twins(rdd.coalesce(by), rows);
+            case 2 -> new Pipeline(rdd.distinct(by), rows.stream().distinct().toList());
+            case 3 -> new Pipeline(rdd.repartition(by), rows);
+            case 4 -> new Pipeline(rdd.coalesce(by), rows);
             case 5 ->
-                    new Twins(
+                    new Pipeline(
                             rdd.union(rdd.filter(x -> x > 20 * by)),
                             Stream.concat(rows.stream(), rows.stream().filter(x -> x > 20 * by))
                                     .toList());
             case 6 ->
-                    new Twins(
+                    new Pipeline(
                             rdd.mapToPair(x -> Pair.of(x % by, x))
                                     .reduceByKey((a, b) -> (a + b) % 1000)
                                     .values(),
                             sums(rows, by));
-            case 7 -> new Twins(rdd.sortBy(x -> -x), rows);
+            case 7 -> new Pipeline(rdd.sortBy(x -> -x), rows);
             case 8 ->
-                    new Twins(
+                    new Pipeline(
                             rdd.flatMap(x -> List.of(x, -x).iterator()).filter(x -> x > 0),
                             rows.stream()
                                     .flatMap(x -> Stream.of(x, -x))
                                     .filter(x -> x > 0)
                                     .toList());
             case 9 ->
-                    new Twins(
+                    new Pipeline(
                             rdd.intersection(rdd.filter(x -> x % by == 0)),
                             rows.stream().distinct().filter(x -> x % by == 0).toList());
             case 10 ->
-                    new Twins(
+                    new Pipeline(
                             rdd.subtract(rdd.filter(x -> x % 2 == 0)),
                             rows.stream().filter(x -> x % 2 != 0).toList());
             case 11 ->
-                    new Twins(
+                    new Pipeline(
                             rdd.keyBy(x -> x % 10)
                                     .join(rdd.distinct().keyBy(x -> x % 10))
                                     .map(pair -> pair.value().key())
                                     .distinct(),
                             rows.stream().distinct().toList());
-            case 12 -> new Twins(rdd.zipWithIndex().map(pair -> pair.key()), rows);
+            case 12 -> new Pipeline(rdd.zipWithIndex().map(pair -> pair.key()), rows);
             default -> throw new AssertionError(kind);
         };
     }
@@ -161,7 +161,7 @@ class PipelinePropertiesTest {
         return List.copyOf(sums.values());
     }
 
-    private static void keepPerhaps(Rdd<?> rdd, Random random) {
+    private static void persistPerhaps(Rdd<?> rdd, Random random) {
         StorageLevel[] levels = StorageLevel.values();
         switch (random.nextInt(6)) {
             case 0, 1, 2 -> rdd.persist(levels[random.nextInt(levels.length)]);
@@ -176,14 +176,14 @@ class PipelinePropertiesTest {
         }
     }
 
-    private static void check(Twins twins, StringBuilder steps, boolean faults) {
+    private static void check(Pipeline pipeline, StringBuilder steps, boolean faults) {
         int tries = faults ? TRIES : 1;
-        Rdd<Integer> rdd = twins.rdd();
+        Rdd<Integer> rdd = pipeline.rdd();
         assertEquals(
-                twins.rows().stream().sorted().toList(),
+                pipeline.rows().stream().sorted().toList(),
                 result(rdd::collect, tries).stream().sorted().toList(),
                 () -> "steps" + steps + "\n" + rdd.toDebugString());
-        assertEquals(twins.rows().size(), result(rdd::count, tries));
+        assertEquals(pipeline.rows().size(), result(rdd::count, tries));
     }
 
     /// What the action gives. A job that has delivered rows before it finds that what they were
@@ -214,7 +214,7 @@ class PipelinePropertiesTest {
         }
     }
 
-    /// Damages some of the files of kept partitions, but none of a checkpoint.
+    /// Damages some of the files of cached partitions, but none of a checkpoint.
     private void spoilFiles(Random random) throws IOException {
         for (Path executor : files(directory)) {
             if (!executor.equals(directory.resolve("checkpoints"))) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Rdd;
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.storage.BlockStore;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.io.IOException;
@@ -101,7 +101,7 @@ class StorageTest {
 
     @ParameterizedTest
     @EnumSource(StorageLevel.class)
-    void emptyPartitionsAreKeptToo(StorageLevel level) {
+    void emptyPartitionsAreCachedToo(StorageLevel level) {
         FeldsparContext context = open(1, PLENTY, PLENTY);
         Rdd<Integer> empty = context.parallelize(List.<Integer>of(), 3).persist(level);
         assertEquals(List.of(), empty.collect());
@@ -157,8 +157,8 @@ class StorageTest {
         FeldsparContext context = open(1, 200_000, PLENTY);
         Rdd<@Nullable String> first = counted(context, 4).cache();
         assertEquals(rows(), first.collect());
-        int kept = engine().heldBlocks();
-        assertTrue(kept > 0 && kept < 4, "some of it fits: " + kept);
+        int cached = engine().heldBlocks();
+        assertTrue(cached > 0 && cached < 4, "some of it fits: " + cached);
         Rdd<@Nullable String> second = counted(context, 4).persist(StorageLevel.MEMORY_AND_DISK);
         assertEquals(rows(), second.collect());
         assertTrue(first.toDebugString().contains("MEMORY_ONLY (0 of 4"), first.toDebugString());
@@ -175,11 +175,11 @@ class StorageTest {
         FeldsparContext context = open(1, 200_000, 0);
         Rdd<@Nullable String> first = counted(context, 4).persist(StorageLevel.MEMORY_AND_DISK);
         assertEquals(rows(), first.collect());
-        int kept = engine().heldBlocks();
-        assertTrue(kept >= 2, "the two that are computed at once fit: " + kept);
+        int cached = engine().heldBlocks();
+        assertTrue(cached >= 2, "the two that are computed at once fit: " + cached);
         Rdd<@Nullable String> second = counted(context, 4).persist(StorageLevel.MEMORY_AND_DISK);
         assertEquals(rows(), second.collect());
-        assertTrue(first.toDebugString().contains("(" + kept + " of 4"), first.toDebugString());
+        assertTrue(first.toDebugString().contains("(" + cached + " of 4"), first.toDebugString());
         assertTrue(engine().heldBlockMemory() <= 200_000);
     }
 
@@ -224,7 +224,7 @@ class StorageTest {
     }
 
     @Test
-    void tasksGoWhereTheirPartitionIsKept() {
+    void tasksGoWhereTheirPartitionIsCached() {
         FeldsparContext context = open(3, PLENTY, PLENTY);
         Rdd<@Nullable String> rdd = counted(context, 6).cache();
         List<String> places = Collections.synchronizedList(new ArrayList<>());
@@ -232,7 +232,7 @@ class StorageTest {
         engine().addListener(
                         new EngineListener() {
                             @Override
-                            public void blockChanged(String executor, KeptBlock block) {
+                            public void blockChanged(String executor, CachedBlock block) {
                                 places.add(block.partition() + " " + executor);
                             }
 

@@ -34,10 +34,10 @@ class MessageCodecTest {
                     2,
                     true,
                     List.of(new TaskSpec.ShuffleInput(1, 5), new TaskSpec.ShuffleInput(4, 9)),
-                    List.of(new TaskSpec.StoreEdition(8, 2)),
+                    List.of(new TaskSpec.CacheVersion(8, 2)),
                     Map.of("feldspar.job.group", "größe"));
 
-    private static final KeptBlock KEPT = new KeptBlock(9, 6, 1, 2, true, 100, false, 0);
+    private static final CachedBlock KEPT = new CachedBlock(9, 6, 1, 2, true, 100, false, 0);
 
     private static final List<Message> EXAMPLES =
             List.of(
@@ -52,7 +52,7 @@ class MessageCodecTest {
                     new ToExecutor.DropMapOutput(2, 5),
                     new ToExecutor.ForgetShuffle(2),
                     new ToExecutor.ForgetStage(3),
-                    new ToExecutor.DropKept(6, 2),
+                    new ToExecutor.DropCached(6, 2),
                     new ToExecutor.BarrierPassed(9, 1, List.of("a", "")),
                     new ToExecutor.HeartbeatAck(4),
                     new ToDriver.Register(

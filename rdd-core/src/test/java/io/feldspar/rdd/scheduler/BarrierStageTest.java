@@ -140,9 +140,9 @@ class BarrierStageTest {
 
     @Test
     void startsNoCopiesOfItsTasks() {
-        Settings settings =
+        SchedulerSettings settings =
                 plain().with(
-                                new Settings.Speculation(
+                                new SchedulerSettings.Speculation(
                                         true, 100 * MILLIS, 0.5, 2.0, 200 * MILLIS, SECONDS));
         Harness speculating = new Harness(settings).executor("a", "h1", 4).executor("b", "h2", 4);
         speculating.submit(ShapeRdd.source(speculating.context, 3).asBarrier());

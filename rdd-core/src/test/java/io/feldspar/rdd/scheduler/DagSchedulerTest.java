@@ -116,7 +116,8 @@ class DagSchedulerTest extends TwoShuffles {
     @Test
     void failsAJobWhoseRddCannotSayWhereItWouldLikeToRun() {
         JobHandle job =
-                cluster.submit(source.failingToWish(new IllegalStateException("no name node")));
+                cluster.submit(
+                        source.failingPreferences(new IllegalStateException("no name node")));
         cluster.assertFailed(job, Reason.INVALID_STAGE);
     }
 

@@ -19,23 +19,23 @@ class ExclusionTest {
 
     private static final int NEVER = 99;
 
-    private static Harness excluding(Settings.Exclusion exclusion) {
+    private static Harness excluding(SchedulerSettings.Exclusion exclusion) {
         return new Harness(
                 failing(NEVER)
-                        .with(new Settings.Liveness(0, 0, 0, 0, 60 * SECONDS, SECONDS))
+                        .with(new SchedulerSettings.Liveness(0, 0, 0, 0, 60 * SECONDS, SECONDS))
                         .with(exclusion));
     }
 
-    private static Settings.Exclusion exclusion(
+    private static SchedulerSettings.Exclusion exclusion(
             int taskOnHost, int stageOnExecutor, int stageOnHost, int executor, int host) {
-        return new Settings.Exclusion(
+        return new SchedulerSettings.Exclusion(
                 true, 1, taskOnHost, stageOnExecutor, stageOnHost, executor, host, 10 * SECONDS);
     }
 
-    private static Settings excludingAtOnce(int perExecutorInStage) {
+    private static SchedulerSettings excludingAtOnce(int perExecutorInStage) {
         return failing(10)
                 .with(
-                        new Settings.Exclusion(
+                        new SchedulerSettings.Exclusion(
                                 true, 1, 2, perExecutorInStage, 2, 100, 2, 60 * SECONDS));
     }
 
@@ -101,8 +101,11 @@ class ExclusionTest {
 
     @Test
     void takesAnExcludedExecutorBackAfterAWhile() {
-        Settings settings =
-                failing(100).with(new Settings.Exclusion(true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
+        SchedulerSettings settings =
+                failing(100)
+                        .with(
+                                new SchedulerSettings.Exclusion(
+                                        true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
         Harness cluster = new Harness(settings).executor("a", "h1", 1);
         cluster.submit(cluster.source(1));
         cluster.fail(cluster.task(0, 0));
@@ -114,8 +117,11 @@ class ExclusionTest {
 
     @Test
     void looksNoMoreForAnExclusionThatEndedWhileAllSlotsWereTaken() {
-        Settings settings =
-                failing(100).with(new Settings.Exclusion(true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
+        SchedulerSettings settings =
+                failing(100)
+                        .with(
+                                new SchedulerSettings.Exclusion(
+                                        true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
         Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
         cluster.submit(cluster.source(2));
         Harness.Launched onA = cluster.task(0, 0);
@@ -132,10 +138,10 @@ class ExclusionTest {
 
     @Test
     void doesNotLookAgainAndAgainWhereAllThatIsFreeIsExcluded() {
-        Settings settings =
-                excludingAtOnce(1).with(new Settings.Locality(SECONDS, SECONDS, SECONDS));
+        SchedulerSettings settings =
+                excludingAtOnce(1).with(new SchedulerSettings.Locality(SECONDS, SECONDS, SECONDS));
         Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
-        cluster.submit(cluster.source(3).wishing(Map.of(0, List.of("h2"))));
+        cluster.submit(cluster.source(3).preferring(Map.of(0, List.of("h2"))));
         cluster.fail(cluster.task(0, 1));
         cluster.advance(20 * SECONDS);
         assertTrue(cluster.alarmsRung() < 10, "looked %d times".formatted(cluster.alarmsRung()));
@@ -179,7 +185,7 @@ class ExclusionTest {
     void keepsEverythingAwayFromAHostOfWhichTwoExecutorsFailAndComesBack() {
         Harness cluster =
                 excluding(
-                                new Settings.Exclusion(
+                                new SchedulerSettings.Exclusion(
                                         true, NEVER, NEVER, NEVER, NEVER, 1, 2, 10 * SECONDS))
                         .executor("a1", "h1", 1)
                         .executor("a2", "h1", 1)
@@ -199,7 +205,7 @@ class ExclusionTest {
     @Test
     void triesAgainWhereItFailedIfExclusionIsOff() {
         Harness cluster =
-                new Harness(plain().with(new Settings.Failures(3, 4, 100, MILLIS)))
+                new Harness(plain().with(new SchedulerSettings.Failures(3, 4, 100, MILLIS)))
                         .executor("a", "h1", 1);
         JobHandle job = cluster.submit(cluster.source(1));
         cluster.fail(cluster.task(0, 0));
@@ -213,7 +219,7 @@ class ExclusionTest {
     void forgetsFailuresThatAreLongOver() {
         Harness cluster =
                 excluding(
-                                new Settings.Exclusion(
+                                new SchedulerSettings.Exclusion(
                                         true, NEVER, NEVER, NEVER, NEVER, 2, NEVER, SECONDS))
                         .executor("a", "h1", 1);
         cluster.submit(cluster.source(1));

@@ -122,11 +122,11 @@ class FetchFailureTest extends TwoShuffles {
         cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
         cluster.resubmit();
         cluster.allMapsDone(1, first);
-        Harness.Launched twin = cluster.task(0, 1);
+        Harness.Launched copy = cluster.task(0, 1);
         cluster.resultDone(early);
-        assertTrue(cluster.killed(twin));
+        assertTrue(cluster.killed(copy));
         cluster.resultDone(cluster.task(0, 0));
-        cluster.end(twin, new TaskOutcome.Killed("twin"));
+        cluster.end(copy, new TaskOutcome.Killed("copy"));
         cluster.assertSucceeded(job);
     }
 
@@ -141,8 +141,8 @@ class FetchFailureTest extends TwoShuffles {
         cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
         cluster.resubmit();
         cluster.allMapsDone(1, first);
-        Harness.Launched twin = cluster.task(0, 1);
-        cluster.resultDone(twin);
+        Harness.Launched copy = cluster.task(0, 1);
+        cluster.resultDone(copy);
         cluster.resultDone(early);
         cluster.resultDone(cluster.task(0, 0));
         assertEquals(List.of(1, 0), delivered);

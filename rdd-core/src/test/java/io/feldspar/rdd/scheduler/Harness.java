@@ -66,30 +66,32 @@ final class Harness {
     private int alarmsRung;
     boolean resultsLost;
 
-    /// Settings under which nothing happens by itself: no speculation, no exclusion, no waits.
-    static Settings plain() {
-        return Settings.cluster()
-                .with(new Settings.Failures(4, 4, 100, 10 * MILLIS))
-                .with(new Settings.Locality(0, 0, 0))
-                .with(new Settings.Exclusion(false, 1, 2, 2, 2, 2, 2, SECONDS))
-                .with(new Settings.Speculation(false, 0, 0, 0, 0, 0))
-                .with(new Settings.Liveness(0, 0, 0, 0, 0, SECONDS));
+    /// SchedulerSettings under which nothing happens by itself: no speculation, no exclusion, no
+    /// waits.
+    static SchedulerSettings plain() {
+        return SchedulerSettings.cluster()
+                .with(new SchedulerSettings.Failures(4, 4, 100, 10 * MILLIS))
+                .with(new SchedulerSettings.Locality(0, 0, 0))
+                .with(new SchedulerSettings.Exclusion(false, 1, 2, 2, 2, 2, 2, SECONDS))
+                .with(new SchedulerSettings.Speculation(false, 0, 0, 0, 0, 0))
+                .with(new SchedulerSettings.Liveness(0, 0, 0, 0, 0, SECONDS));
     }
 
-    static Settings failing(int times) {
-        return plain().with(new Settings.Failures(times, 4, 100, MILLIS));
+    static SchedulerSettings failing(int times) {
+        return plain().with(new SchedulerSettings.Failures(times, 4, 100, MILLIS));
     }
 
-    static Settings speculating() {
+    static SchedulerSettings speculating() {
         return plain().with(
-                        new Settings.Speculation(true, 100 * MILLIS, 0.5, 2.0, 200 * MILLIS, 0));
+                        new SchedulerSettings.Speculation(
+                                true, 100 * MILLIS, 0.5, 2.0, 200 * MILLIS, 0));
     }
 
     Harness() {
         this(plain());
     }
 
-    Harness(Settings settings) {
+    Harness(SchedulerSettings settings) {
         driver = new Driver(settings, new Clock(), this::send, new Works(), new Results());
         driver.addListener(new News());
         context = new FeldsparContext(new DirectEngine());
@@ -296,7 +298,7 @@ final class Harness {
         }
     }
 
-    private static final class Works implements WorkCatalog {
+    private static final class Works implements StagePublisher {
 
         @Override
         public void publish(int stageId, StageWork work) {
@@ -305,7 +307,7 @@ final class Harness {
 
         @Override
         public void forget(int stageId) {
-            // Nothing was kept.
+            // Nothing was cached.
         }
     }
 

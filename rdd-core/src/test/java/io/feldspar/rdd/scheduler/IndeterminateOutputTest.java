@@ -18,8 +18,8 @@ class IndeterminateOutputTest extends TwoShuffles {
 
     @Test
     void rollsBackWhatWasMadeFromAnIndeterminateOutputThatIsLost() {
-        ShapeRdd dice = ShapeRdd.over(source).indeterminate();
-        ShuffleDependency<Integer, Integer> random = shuffle(dice, 2);
+        ShapeRdd shuffled = ShapeRdd.over(source).indeterminate();
+        ShuffleDependency<Integer, Integer> random = shuffle(shuffled, 2);
         ShuffleDependency<Integer, Integer> after = shuffle(ShapeRdd.reading(2, random), 2);
         JobHandle job = cluster.submit(ShapeRdd.reading(2, after));
         Map<Integer, Long> maps = cluster.allMapsDone(2, random);
@@ -27,7 +27,7 @@ class IndeterminateOutputTest extends TwoShuffles {
         cluster.fetchFail(cluster.task(1, 0), random, 0, maps.get(0));
         cluster.resubmit();
         cluster.allMapsDone(2, random);
-        // Partition 1 was done, but from the first edition; it is made again.
+        // Partition 1 was done, but from the first version; it is made again.
         assertTrue(cluster.news.contains("submitted 1.1 (2)"), cluster.news.toString());
         cluster.allMapsDone(1, after);
         cluster.allResultsDone(0);
@@ -35,9 +35,9 @@ class IndeterminateOutputTest extends TwoShuffles {
     }
 
     @Test
-    void ignoresALateOutputMadeFromAnEarlierEdition() {
-        ShapeRdd dice = ShapeRdd.over(source).indeterminate();
-        ShuffleDependency<Integer, Integer> random = shuffle(dice, 2);
+    void ignoresALateOutputMadeFromAnEarlierVersion() {
+        ShapeRdd shuffled = ShapeRdd.over(source).indeterminate();
+        ShuffleDependency<Integer, Integer> random = shuffle(shuffled, 2);
         ShuffleDependency<Integer, Integer> after = shuffle(ShapeRdd.reading(2, random), 2);
         cluster.submit(ShapeRdd.reading(2, after));
         Map<Integer, Long> maps = cluster.allMapsDone(2, random);
@@ -68,7 +68,7 @@ class IndeterminateOutputTest extends TwoShuffles {
     }
 
     @Test
-    void failsAJobThatDeliveredAResultFromALostEdition() {
+    void failsAJobThatDeliveredAResultFromALostVersion() {
         ShuffleDependency<Integer, Integer> random =
                 shuffle(ShapeRdd.over(source).indeterminate(), 2);
         JobHandle job = cluster.submit(ShapeRdd.reading(2, random));
@@ -81,7 +81,7 @@ class IndeterminateOutputTest extends TwoShuffles {
     }
 
     @Test
-    void failsAJobOfWhichATaskMayHaveCommittedFromALostEdition() {
+    void failsAJobOfWhichATaskMayHaveCommittedFromALostVersion() {
         ShuffleDependency<Integer, Integer> random =
                 shuffle(ShapeRdd.over(source).indeterminate(), 2);
         JobHandle job = cluster.submit(ShapeRdd.reading(2, random));

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 /// Executors that fall silent, come back or do not stop, and jobs that wait for any.
 class LivenessTest {
 
-    private static Settings alive(long heartbeat, long grace, long kill, long task) {
+    private static SchedulerSettings alive(long heartbeat, long grace, long kill, long task) {
         return plain().with(
-                        new Settings.Liveness(heartbeat, grace, kill, task, 5 * SECONDS, SECONDS));
+                        new SchedulerSettings.Liveness(
+                                heartbeat, grace, kill, task, 5 * SECONDS, SECONDS));
     }
 
     @Test

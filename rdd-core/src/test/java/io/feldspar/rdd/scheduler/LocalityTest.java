@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 class LocalityTest {
 
     private static Harness waiting() {
-        return new Harness(plain().with(new Settings.Locality(SECONDS, SECONDS, SECONDS)));
+        return new Harness(plain().with(new SchedulerSettings.Locality(SECONDS, SECONDS, SECONDS)));
     }
 
-    private static ShapeRdd wishing(Harness cluster, int tasks, String place) {
-        Map<Integer, List<String>> wishes = new HashMap<>();
+    private static ShapeRdd preferring(Harness cluster, int tasks, String place) {
+        Map<Integer, List<String>> preferred = new HashMap<>();
         for (int i = 0; i < tasks; i++) {
-            wishes.put(i, List.of(place));
+            preferred.put(i, List.of(place));
         }
-        return ShapeRdd.source(cluster.context, tasks).wishing(wishes);
+        return ShapeRdd.source(cluster.context, tasks).preferring(preferred);
     }
 
     @Test
@@ -30,14 +30,14 @@ class LocalityTest {
         Harness cluster = new Harness().executor("a", "h1", 2).executor("b", "h2", 2);
         cluster.submit(
                 cluster.source(2)
-                        .wishing(Map.of(0, List.of("executor:b"), 1, List.of("executor:a"))));
+                        .preferring(Map.of(0, List.of("executor:b"), 1, List.of("executor:a"))));
         assertEquals(List.of("0.0/1@a", "0.0/0@b"), cluster.shown());
     }
 
     @Test
     void waitsForAHostBeforeItTakesAnother() {
         Harness cluster = waiting().executor("a", "h1", 1).executor("b", "h2", 1);
-        cluster.submit(cluster.source(2).wishing(Map.of(0, List.of("h2"), 1, List.of("h2"))));
+        cluster.submit(cluster.source(2).preferring(Map.of(0, List.of("h2"), 1, List.of("h2"))));
         assertEquals(List.of("0.0/0@b"), cluster.shown());
         cluster.advance(900 * MILLIS);
         assertEquals(1, cluster.running().size());
@@ -48,14 +48,14 @@ class LocalityTest {
     @Test
     void doesNotWaitForAHostThatIsNotThere() {
         Harness cluster = waiting().executor("a", "h1", 1);
-        cluster.submit(cluster.source(1).wishing(Map.of(0, List.of("h9"))));
+        cluster.submit(cluster.source(1).preferring(Map.of(0, List.of("h9"))));
         assertEquals(List.of("0.0/0@a"), cluster.shown());
     }
 
     @Test
-    void startsTasksWithoutWishesWhileOthersWait() {
+    void startsTasksWithoutPreferenceWhileOthersWait() {
         Harness cluster = waiting().executor("b", "h2", 1).executor("a", "h1", 1);
-        cluster.submit(cluster.source(3).wishing(Map.of(0, List.of("h2"), 1, List.of("h2"))));
+        cluster.submit(cluster.source(3).preferring(Map.of(0, List.of("h2"), 1, List.of("h2"))));
         assertEquals(List.of("0.0/0@b", "0.0/2@a"), cluster.shown());
     }
 
@@ -66,7 +66,7 @@ class LocalityTest {
                         .executor("far", "h9", "r9", 1)
                         .executor("near", "h2", "r1", 1)
                         .executor("here", "h1", "r1", 1);
-        cluster.submit(wishing(cluster, 3, "h1"));
+        cluster.submit(preferring(cluster, 3, "h1"));
         assertEquals(List.of("0.0/0@here"), cluster.shown());
         cluster.advance(900 * MILLIS);
         assertEquals(1, cluster.running().size());
@@ -81,7 +81,7 @@ class LocalityTest {
     @Test
     void takesAnotherExecutorOfTheHostOnlyAfterAWait() {
         Harness cluster = waiting().executor("a", "h1", 1).executor("b", "h1", 1);
-        cluster.submit(wishing(cluster, 2, "executor:a"));
+        cluster.submit(preferring(cluster, 2, "executor:a"));
         assertEquals(List.of("0.0/0@a"), cluster.shown());
         cluster.advance(5 * SECONDS);
         assertEquals(List.of("0.0/0@a", "0.0/1@b"), cluster.shown());
@@ -90,7 +90,7 @@ class LocalityTest {
     @Test
     void skipsTheRackWhereNobodyIsInIt() {
         Harness cluster = waiting().executor("here", "h1", 1).executor("far", "h9", 1);
-        cluster.submit(wishing(cluster, 2, "h1"));
+        cluster.submit(preferring(cluster, 2, "h1"));
         cluster.advance(SECONDS + MILLIS);
         assertEquals(List.of("0.0/0@here", "0.0/1@far"), cluster.shown());
     }
@@ -98,7 +98,7 @@ class LocalityTest {
     @Test
     void waitsAnewForCloseSlotsWhenAnExecutorComes() {
         Harness cluster = waiting().executor("far", "h9", 1).executor("here", "h1", 1);
-        cluster.submit(wishing(cluster, 3, "h1"));
+        cluster.submit(preferring(cluster, 3, "h1"));
         cluster.advance(700 * MILLIS);
         cluster.executor("here2", "h1", 1);
         assertEquals(List.of("0.0/0@here", "0.0/1@here2"), cluster.shown());
@@ -111,7 +111,7 @@ class LocalityTest {
     @Test
     void waitsAnewAfterEachCloseLaunch() {
         Harness cluster = waiting().executor("far", "h9", 1).executor("here", "h1", 1);
-        cluster.submit(wishing(cluster, 4, "h1"));
+        cluster.submit(preferring(cluster, 4, "h1"));
         for (int i = 0; i < 3; i++) {
             cluster.advance(700 * MILLIS);
             assertEquals(1, cluster.running().size());
@@ -121,9 +121,9 @@ class LocalityTest {
     }
 
     @Test
-    void letsAnotherJobUseTheSlotThatTheFirstIsTooPatientFor() {
+    void letsAnotherJobUseTheSlotThatTheFirstDeclines() {
         Harness cluster = waiting().executor("here", "h1", 1).executor("far", "h9", 1);
-        cluster.submit(wishing(cluster, 2, "h1"));
+        cluster.submit(preferring(cluster, 2, "h1"));
         cluster.submit(ShapeRdd.source(cluster.context, 1));
         assertEquals(List.of("0.0/0@here", "1.0/0@far"), cluster.shown());
     }

@@ -23,8 +23,8 @@ class PoolTest {
         cluster.submit(cluster.source(tasks));
     }
 
-    private static Settings fair(Map<String, Settings.Pool> pools) {
-        return plain().with(new Settings.Pools(true, pools));
+    private static SchedulerSettings fair(Map<String, SchedulerSettings.Pool> pools) {
+        return plain().with(new SchedulerSettings.Pools(true, pools));
     }
 
     @Test
@@ -44,8 +44,8 @@ class PoolTest {
                 new Harness(
                         fair(
                                 Map.of(
-                                        "x", new Settings.Pool(2, 0),
-                                        "y", new Settings.Pool(1, 0))));
+                                        "x", new SchedulerSettings.Pool(2, 0),
+                                        "y", new SchedulerSettings.Pool(1, 0))));
         submitTo(cluster, "x", 20);
         submitTo(cluster, "y", 20);
         cluster.executor("a", "h1", 9);
@@ -58,8 +58,8 @@ class PoolTest {
                 new Harness(
                         fair(
                                 Map.of(
-                                        "x", new Settings.Pool(10, 0),
-                                        "y", new Settings.Pool(1, 3))));
+                                        "x", new SchedulerSettings.Pool(10, 0),
+                                        "y", new SchedulerSettings.Pool(1, 3))));
         submitTo(cluster, "x", 20);
         submitTo(cluster, "y", 20);
         cluster.executor("a", "h1", 4);

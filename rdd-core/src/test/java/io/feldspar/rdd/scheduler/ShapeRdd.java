@@ -23,8 +23,8 @@ final class ShapeRdd extends Rdd<Integer> {
     private final int size;
     private Determinism own = Determinism.DETERMINATE;
     private boolean barrier;
-    private transient Map<Integer, List<String>> wishes = Map.of();
-    private transient @Nullable RuntimeException wishFailure;
+    private transient Map<Integer, List<String>> preferred = Map.of();
+    private transient @Nullable RuntimeException preferenceFailure;
 
     private ShapeRdd(FeldsparContext context, int size, List<Dependency<?>> dependencies) {
         super(context, dependencies);
@@ -57,13 +57,13 @@ final class ShapeRdd extends Rdd<Integer> {
         return this;
     }
 
-    ShapeRdd wishing(Map<Integer, List<String>> places) {
-        wishes = places;
+    ShapeRdd preferring(Map<Integer, List<String>> places) {
+        preferred = places;
         return this;
     }
 
-    ShapeRdd failingToWish(RuntimeException failure) {
-        wishFailure = failure;
+    ShapeRdd failingPreferences(RuntimeException failure) {
+        preferenceFailure = failure;
         return this;
     }
 
@@ -79,10 +79,10 @@ final class ShapeRdd extends Rdd<Integer> {
 
     @Override
     public List<String> preferredLocations(Partition partition) {
-        if (wishFailure != null) {
-            throw wishFailure;
+        if (preferenceFailure != null) {
+            throw preferenceFailure;
         }
-        return wishes.getOrDefault(partition.index(), List.of());
+        return preferred.getOrDefault(partition.index(), List.of());
     }
 
     @Override

@@ -44,7 +44,7 @@ class SpeculationTest {
         assertEquals(1, copy.task().attemptNumber());
         cluster.resultDone(copy);
         assertTrue(cluster.killed(slow));
-        cluster.end(slow, new TaskOutcome.Killed("twin"));
+        cluster.end(slow, new TaskOutcome.Killed("copy"));
         cluster.assertSucceeded(job);
     }
 

@@ -61,7 +61,7 @@ class WallsTest {
     }
 
     @Test
-    void stateMachinesRollNoDice() {
+    void stateMachinesUseNoRandomness() {
         noClasses()
                 .that()
                 .resideInAnyPackage(STATE_MACHINES)

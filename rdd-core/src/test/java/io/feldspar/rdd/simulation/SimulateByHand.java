@@ -19,7 +19,7 @@ public final class SimulateByHand {
             for (long seed = 0; seed <= Long.parseLong(arguments[1]); seed++) {
                 Scenario scenario = Scenarios.of(seed);
                 Simulation.Outcome outcome = Simulation.run(scenario, Safeguard.allBut(), false);
-                hash = Dice.mix(hash ^ outcome.traceHash());
+                hash = KeyedRandom.mix(hash ^ outcome.traceHash());
             }
             System.out.println(hash);
         } else if (arguments[0].equals("faults")) {

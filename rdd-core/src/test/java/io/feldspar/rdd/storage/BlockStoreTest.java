@@ -64,7 +64,7 @@ class BlockStoreTest {
         for (long memory : new long[] {0, 1 << 24}) {
             BlockStore store = new Dropper(memory).store;
             Iterator<Integer> rows = store.rows(BLOCK, level, task, ROWS::iterator);
-            assertEquals(List.of(), store.kept());
+            assertEquals(List.of(), store.cached());
             assertEquals(ROWS, all(rows));
             atEnd.forEach(Runnable::run);
             assertEquals(0, store.usedMemory());

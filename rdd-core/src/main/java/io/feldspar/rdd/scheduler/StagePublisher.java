@@ -3,7 +3,7 @@ package io.feldspar.rdd.scheduler;
 import io.feldspar.rdd.execution.StageWork;
 
 /// Where executors find what the tasks of a stage compute.
-public interface WorkCatalog {
+public interface StagePublisher {
 
     /// Makes the stage's work known before its first task is launched.
     void publish(int stageId, StageWork work);

@@ -1,18 +1,18 @@
 package io.feldspar.rdd.simulation;
 
 import io.feldspar.rdd.EngineListener;
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.storage.BlockDirectory;
 import java.util.List;
 
-/// What the simulated driver knows of kept partitions: what executors report, as late as messages
+/// What the simulated driver knows of cached partitions: what executors report, as late as messages
 /// are, and nothing else.
-final class KeptPlaces implements EngineListener {
+final class CachedLocations implements EngineListener {
 
     private final Simulation world;
     private final BlockDirectory directory = new BlockDirectory();
 
-    KeptPlaces(Simulation world) {
+    CachedLocations(Simulation world) {
         this.world = world;
     }
 
@@ -21,15 +21,15 @@ final class KeptPlaces implements EngineListener {
     }
 
     @Override
-    public void blockChanged(String executorId, KeptBlock block) {
+    public void blockChanged(String executorId, CachedBlock block) {
         int dropBelow = directory.changed(executorId, block);
         if (dropBelow > 0) {
-            world.driver().dropKept(block.storeId(), dropBelow);
+            world.driver().dropCached(block.storeId(), dropBelow);
         }
     }
 
     @Override
-    public void blocksHeld(String executorId, List<KeptBlock> blocks) {
+    public void blocksHeld(String executorId, List<CachedBlock> blocks) {
         directory.executorLost(executorId);
         blocks.forEach(block -> blockChanged(executorId, block));
     }

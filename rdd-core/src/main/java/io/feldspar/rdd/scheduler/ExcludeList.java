@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which executors and hosts have failed so often lately that nothing is run there for a while.
-final class Health {
+final class ExcludeList {
 
-    private final Settings.Exclusion settings;
+    private final SchedulerSettings.Exclusion settings;
     private final Map<String, Deque<Long>> failures = new HashMap<>();
     private final Map<String, Long> executorUntil = new HashMap<>();
     private final Map<String, String> hostOf = new HashMap<>();
 
-    Health(Settings.Exclusion settings) {
+    ExcludeList(SchedulerSettings.Exclusion settings) {
         this.settings = settings;
     }
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which stage waits for which: an exchange, and what feeds it, waits for the exchanges it reads.
-final class StageGraph {
+final class ExchangeDependencies {
 
     private final Map<PhysicalPlan, List<Exchange>> waits = new IdentityHashMap<>();
     private final Map<Scan, PhysicalPlan> stageOf = new IdentityHashMap<>();
     private final Set<Scan> ambiguous = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Exchange, Integer> readers = new IdentityHashMap<>();
 
-    StageGraph(PhysicalPlan root) {
+    ExchangeDependencies(PhysicalPlan root) {
         waits.put(root, new ArrayList<>());
         walk(root, root);
     }

@@ -2,11 +2,11 @@ package io.feldspar.rdd.simulation;
 
 /// Randomness by name rather than by sequence: what is rolled for a thing depends on the seed and
 /// on the thing alone, so that taking a fault away does not change everything else.
-final class Dice {
+final class KeyedRandom {
 
     private final long seed;
 
-    Dice(long seed) {
+    KeyedRandom(long seed) {
         this.seed = seed;
     }
 

@@ -11,31 +11,36 @@ import org.slf4j.LoggerFactory;
 
 /// Gathers the rows of one partition into a block while there is room: in memory, else on disk as
 /// far as the level allows, else not at all. Gives the rows on in any case, each computed once.
-final class BlockKeeper<T> {
+final class BlockWriter<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BlockKeeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BlockWriter.class);
 
     private final BlockId id;
     private final StorageLevel level;
     private final BlockReader task;
     private final BlockStore store;
     private final DiskBlocks disk;
-    private final Room room;
+    private final StorageReservation reservation;
 
-    BlockKeeper(BlockId id, StorageLevel level, BlockReader task, BlockStore store, Room room) {
+    BlockWriter(
+            BlockId id,
+            StorageLevel level,
+            BlockReader task,
+            BlockStore store,
+            StorageReservation reservation) {
         this.id = id;
         this.level = level;
         this.task = task;
         this.store = store;
         this.disk = store.disk();
-        this.room = room;
+        this.reservation = reservation;
     }
 
-    Iterator<T> keep(Iterator<T> rows) {
+    Iterator<T> write(Iterator<T> rows) {
         if (!level.usesMemory()) {
             return toDisk(rows);
         }
-        return level.keepsObjects() ? objectsToMemory(rows) : framesToMemory(rows);
+        return level.deserialized() ? objectsToMemory(rows) : framesToMemory(rows);
     }
 
     private Iterator<T> objectsToMemory(Iterator<T> rows) {
@@ -45,11 +50,11 @@ final class BlockKeeper<T> {
             T row = rows.next();
             all.add(row);
             size.add(row);
-            if (!room.upTo(size.bytes())) {
+            if (!reservation.growTo(size.bytes())) {
                 return tooLarge(Frames.concat(all.iterator(), rows));
             }
         }
-        store.put(id, level, new MemoryBlocks.Content.Objects(all), room.settle(size.bytes()));
+        store.put(id, level, new MemoryBlocks.Content.Objects(all), reservation.keep(size.bytes()));
         return all.iterator();
     }
 
@@ -60,23 +65,23 @@ final class BlockKeeper<T> {
             byte[] frame = Frames.pack(Frames.next(rows));
             frames.add(frame);
             bytes += frame.length;
-            if (!room.upTo(bytes)) {
+            if (!reservation.growTo(bytes)) {
                 return tooLarge(Frames.concat(Frames.rows(frames.iterator()), rows));
             }
         }
-        store.put(id, level, new MemoryBlocks.Content.Packed(frames), room.settle(bytes));
+        store.put(id, level, new MemoryBlocks.Content.Packed(frames), reservation.keep(bytes));
         return Frames.rows(frames.iterator());
     }
 
     /// What becomes of rows for which there is no memory.
     private Iterator<T> tooLarge(Iterator<T> rows) {
         if (!level.usesDisk()) {
-            // The rows gathered so far are still to be read, so their room goes back at the end.
-            LOG.debug("there is no memory to keep {}", id);
+            // The rows gathered so far are still to be read; their memory is released at the end.
+            LOG.debug("there is no memory to cache {}", id);
             return rows;
         }
         Iterator<T> back = toDisk(rows);
-        room.giveBack();
+        reservation.release();
         return back;
     }
 
@@ -124,6 +129,6 @@ final class BlockKeeper<T> {
     }
 
     private void warn(IOException e) {
-        LOG.warn("partition {} is not kept, the disk does not take it: {}", id, e.toString());
+        LOG.warn("partition {} is not cached, the disk does not take it: {}", id, e.toString());
     }
 }

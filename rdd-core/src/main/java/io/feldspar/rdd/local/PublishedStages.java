@@ -1,34 +1,34 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.execution.StageWork;
-import io.feldspar.rdd.scheduler.WorkCatalog;
+import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.serialization.Serialization;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the stages compute, handed from the driver to task threads by reference or, in the test
 /// mode, through its serialized form.
-final class StageWorks implements WorkCatalog {
+final class PublishedStages implements StagePublisher {
 
-    private final Map<Integer, Object> works = new ConcurrentHashMap<>();
+    private final Map<Integer, Object> stages = new ConcurrentHashMap<>();
     private final boolean serialize;
 
-    StageWorks(boolean serialize) {
+    PublishedStages(boolean serialize) {
         this.serialize = serialize;
     }
 
     @Override
     public void publish(int stageId, StageWork work) {
-        works.put(stageId, serialize ? Serialization.write(work, nameOf(work)) : work);
+        stages.put(stageId, serialize ? Serialization.write(work, nameOf(work)) : work);
     }
 
     @Override
     public void forget(int stageId) {
-        works.remove(stageId);
+        stages.remove(stageId);
     }
 
     StageWork find(int stageId) {
-        return switch (works.get(stageId)) {
+        return switch (stages.get(stageId)) {
             case StageWork work -> work;
             case byte[] bytes -> read(bytes);
             case null, default ->
@@ -38,7 +38,7 @@ final class StageWorks implements WorkCatalog {
     }
 
     int size() {
-        return works.size();
+        return stages.size();
     }
 
     private static String nameOf(StageWork work) {

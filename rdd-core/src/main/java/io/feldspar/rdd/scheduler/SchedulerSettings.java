@@ -3,7 +3,7 @@ package io.feldspar.rdd.scheduler;
 import java.util.Map;
 
 /// How the schedulers behave: limits, waits, pools. All times are nanoseconds.
-public record Settings(
+public record SchedulerSettings(
         Failures failures,
         Locality locality,
         Exclusion exclusion,
@@ -80,15 +80,15 @@ public record Settings(
     public record Pool(int weight, int minShare) {}
 
     /// For one executor on threads of this process.
-    public static Settings local(int maxTaskFailures) {
+    public static SchedulerSettings local(int maxTaskFailures) {
         return local(maxTaskFailures, 1);
     }
 
     /// For executors on threads of this process. With several of them a task waits a little for
     /// the one that has its data.
-    public static Settings local(int maxTaskFailures, int executors) {
+    public static SchedulerSettings local(int maxTaskFailures, int executors) {
         long wait = executors > 1 ? 50 * MILLIS : 0;
-        return new Settings(
+        return new SchedulerSettings(
                 new Failures(maxTaskFailures, 4, 100, MILLIS),
                 new Locality(wait, 0, 0),
                 new Exclusion(false, 1, 2, 2, 2, 2, 2, 0),
@@ -98,8 +98,8 @@ public record Settings(
     }
 
     /// For executors in other processes.
-    public static Settings cluster() {
-        return new Settings(
+    public static SchedulerSettings cluster() {
+        return new SchedulerSettings(
                 new Failures(4, 4, 100, 50 * MILLIS),
                 new Locality(3 * SECONDS, 3 * SECONDS, 3 * SECONDS),
                 new Exclusion(true, 2, 3, 4, 2, 8, 2, 60 * SECONDS),
@@ -108,27 +108,27 @@ public record Settings(
                 new Pools(false, Map.of()));
     }
 
-    public Settings with(Failures changed) {
-        return new Settings(changed, locality, exclusion, speculation, liveness, pools);
+    public SchedulerSettings with(Failures changed) {
+        return new SchedulerSettings(changed, locality, exclusion, speculation, liveness, pools);
     }
 
-    public Settings with(Locality changed) {
-        return new Settings(failures, changed, exclusion, speculation, liveness, pools);
+    public SchedulerSettings with(Locality changed) {
+        return new SchedulerSettings(failures, changed, exclusion, speculation, liveness, pools);
     }
 
-    public Settings with(Exclusion changed) {
-        return new Settings(failures, locality, changed, speculation, liveness, pools);
+    public SchedulerSettings with(Exclusion changed) {
+        return new SchedulerSettings(failures, locality, changed, speculation, liveness, pools);
     }
 
-    public Settings with(Speculation changed) {
-        return new Settings(failures, locality, exclusion, changed, liveness, pools);
+    public SchedulerSettings with(Speculation changed) {
+        return new SchedulerSettings(failures, locality, exclusion, changed, liveness, pools);
     }
 
-    public Settings with(Liveness changed) {
-        return new Settings(failures, locality, exclusion, speculation, changed, pools);
+    public SchedulerSettings with(Liveness changed) {
+        return new SchedulerSettings(failures, locality, exclusion, speculation, changed, pools);
     }
 
-    public Settings with(Pools changed) {
-        return new Settings(failures, locality, exclusion, speculation, liveness, changed);
+    public SchedulerSettings with(Pools changed) {
+        return new SchedulerSettings(failures, locality, exclusion, speculation, liveness, changed);
     }
 }

@@ -1,6 +1,6 @@
 package io.feldspar.rdd;
 
-import io.feldspar.rdd.protocol.KeptBlock;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.storage.BlockDirectory;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.slf4j.LoggerFactory;
 
 /// The persisted RDDs of a context: begins and ends keeping them, and follows where their
 /// partitions are. Any thread may use it.
-final class KeptRdds implements EngineListener {
+final class PersistedRdds implements EngineListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeptRdds.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PersistedRdds.class);
 
     private final Engine engine;
     private final BlockDirectory directory = new BlockDirectory();
 
-    KeptRdds(Engine engine) {
+    PersistedRdds(Engine engine) {
         this.engine = engine;
         engine.addListener(this);
     }
@@ -28,11 +28,11 @@ final class KeptRdds implements EngineListener {
         }
         if (now != StorageLevel.NONE || rdd.store() != null) {
             throw new IllegalStateException(
-                    "%s is kept as %s already; unpersist it before it is kept as %s"
+                    "%s is already persisted as %s; unpersist it before persisting it as %s"
                             .formatted(rdd, now, level));
         }
         if (level != StorageLevel.NONE) {
-            rdd.keepIn(newStore(rdd, level));
+            rdd.persistIn(newStore(rdd, level));
         }
     }
 
@@ -40,12 +40,12 @@ final class KeptRdds implements EngineListener {
     private <T> CachedPartitions<T> newStore(Rdd<T> rdd, StorageLevel level) {
         int storeId = directory.begin(rdd.numPartitions());
         Unreachable.then(rdd, () -> release(storeId));
-        return new CachedPartitions<>(storeId, level, directory, engine::dropKept);
+        return new CachedPartitions<>(storeId, level, directory, engine::dropCached);
     }
 
-    /// Sees to it that the RDD is kept at a level with disk, since memory that runs short must not
-    /// lose rows that cannot be made again.
-    synchronized <T> void keepForLocalCheckpoint(Rdd<T> rdd) {
+    /// Sees to it that the RDD is cached at a level with disk, since memory that runs short must
+    /// not lose rows that cannot be made again.
+    synchronized <T> void persistForLocalCheckpoint(Rdd<T> rdd) {
         StorageLevel now = rdd.storageLevel();
         if (now == StorageLevel.NONE || now != now.withDisk()) {
             unpersist(rdd, false);
@@ -53,10 +53,10 @@ final class KeptRdds implements EngineListener {
         }
     }
 
-    /// Drops what is kept and keeps what comes from now on, at the same level.
-    synchronized <T> void beginAnew(Rdd<T> rdd) {
+    /// Drops what is cached and keeps what comes from now on, at the same level.
+    synchronized <T> void restart(Rdd<T> rdd) {
         if (rdd.store() instanceof CachedPartitions<T> cached) {
-            rdd.keepIn(newStore(rdd, cached.level()));
+            rdd.persistIn(newStore(rdd, cached.level()));
             release(cached.storeId());
         }
     }
@@ -68,7 +68,7 @@ final class KeptRdds implements EngineListener {
         if (rdd.isLocallyCheckpointed()) {
             LOG.warn("{} is unpersisted, and its local checkpoint with it", rdd);
         }
-        rdd.keepIn(null);
+        rdd.persistIn(null);
         release(cached.storeId());
         if (blocking) {
             try {
@@ -82,7 +82,7 @@ final class KeptRdds implements EngineListener {
 
     private void release(int storeId) {
         if (directory.forget(storeId)) {
-            engine.dropKept(storeId, Integer.MAX_VALUE);
+            engine.dropCached(storeId, Integer.MAX_VALUE);
         }
     }
 
@@ -91,15 +91,15 @@ final class KeptRdds implements EngineListener {
     }
 
     @Override
-    public void blockChanged(String executorId, KeptBlock block) {
+    public void blockChanged(String executorId, CachedBlock block) {
         int dropBelow = directory.changed(executorId, block);
         if (dropBelow > 0) {
-            engine.dropKept(block.storeId(), dropBelow);
+            engine.dropCached(block.storeId(), dropBelow);
         }
     }
 
     @Override
-    public void blocksHeld(String executorId, List<KeptBlock> blocks) {
+    public void blocksHeld(String executorId, List<CachedBlock> blocks) {
         directory.executorLost(executorId);
         blocks.forEach(block -> blockChanged(executorId, block));
     }

@@ -2,22 +2,23 @@ package io.feldspar.rdd.storage;
 
 /// Memory that is reserved while the rows of a block are gathered. Belongs to the task's thread;
 /// what is still reserved when the task ends goes back.
-final class Room {
+final class StorageReservation {
 
     private final MemoryBlocks memory;
     private final int storeId;
     private final MemoryBlocks.Eviction eviction;
     private long reserved;
 
-    Room(MemoryBlocks memory, int storeId, MemoryBlocks.Eviction eviction, BlockReader task) {
+    StorageReservation(
+            MemoryBlocks memory, int storeId, MemoryBlocks.Eviction eviction, BlockReader task) {
         this.memory = memory;
         this.storeId = storeId;
         this.eviction = eviction;
-        task.onCompletion(this::giveBack);
+        task.onCompletion(this::release);
     }
 
-    /// Sees to it that as many bytes are reserved and, where there is room, some for what follows.
-    boolean upTo(long bytes) {
+    /// Reserves up to as many bytes and, if there is memory, some for what follows.
+    boolean growTo(long bytes) {
         if (bytes <= reserved) {
             return true;
         }
@@ -30,14 +31,14 @@ final class Room {
         return false;
     }
 
-    /// Gives back what is too much and hands the rest over to the block.
-    long settle(long bytes) {
+    /// Releases what exceeds `bytes` and leaves the rest to the block.
+    long keep(long bytes) {
         memory.release(reserved - bytes);
         reserved = 0;
         return bytes;
     }
 
-    void giveBack() {
+    void release() {
         memory.release(reserved);
         reserved = 0;
     }

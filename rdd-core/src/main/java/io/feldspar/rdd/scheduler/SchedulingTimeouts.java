@@ -8,9 +8,9 @@ import java.util.Set;
 
 /// Gives up task sets that wait in vain: for any executor, for one that does not exclude them, for
 /// enough slots at once.
-final class Patience {
+final class SchedulingTimeouts {
 
-    private final Settings.Liveness settings;
+    private final SchedulerSettings.Liveness settings;
     private final Set<Safeguard> safeguards;
     private final Time time;
     private final Executors executors;
@@ -18,8 +18,8 @@ final class Patience {
     private final List<TaskSet> taskSets;
     private long emptyEpoch;
 
-    Patience(
-            Settings.Liveness settings,
+    SchedulingTimeouts(
+            SchedulerSettings.Liveness settings,
             Set<Safeguard> safeguards,
             Time time,
             Executors executors,

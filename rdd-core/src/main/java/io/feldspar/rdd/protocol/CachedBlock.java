@@ -1,13 +1,13 @@
 package io.feldspar.rdd.protocol;
 
-/// A kept partition as an executor has it: in memory, on disk, both, or (any more) neither.
+/// A cached partition as an executor has it: in memory, on disk, both, or (any more) neither.
 ///
 /// @param storeId which `persist` of the RDD it belongs to
-public record KeptBlock(
+public record CachedBlock(
         int rddId,
         int storeId,
         int partition,
-        int edition,
+        int version,
         boolean inMemory,
         long memoryBytes,
         boolean onDisk,
