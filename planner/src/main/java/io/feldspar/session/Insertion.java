@@ -7,6 +7,7 @@ import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.PlanRewrite;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.RexTranslator;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ final class Insertion {
                                     target.type(i),
                                     SourceLocation.column(target.field(i).name())));
         }
-        return new PlannedQuery(
-                new PhysicalPlan.Project(query.plan(), expressions, target), target);
+        PhysicalPlan plan = new PhysicalPlan.Project(query.plan(), expressions, target);
+        return new PlannedQuery(PlanRewrite.number(plan), target);
     }
 
     private static int find(Schema target, String name, String table) {

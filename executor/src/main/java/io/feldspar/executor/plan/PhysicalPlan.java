@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// their left input followed by those of the right. `estimatedRows` is what the optimiser expects.
 public sealed interface PhysicalPlan {
 
+    /// The identifier of a node that has none yet: the planner numbers a plan when it is whole.
+    int UNNUMBERED = -1;
+
+    /// Identifies the node within its plan, from 0. Only an [Exchange] may be the input of several
+    /// nodes; all of them then hold the same exchange, with the same identifier.
+    int id();
+
     Schema schema();
 
     List<PhysicalPlan> inputs();
@@ -24,6 +31,7 @@ public sealed interface PhysicalPlan {
     /// @param columns indexes into the table's schema, the output in that order
     /// @param filters conjuncts over the output columns
     record Scan(
+            int id,
             Table table,
             List<Integer> columns,
             List<Expression> filters,
@@ -35,6 +43,16 @@ public sealed interface PhysicalPlan {
             columns = List.copyOf(columns);
             filters = List.copyOf(filters);
             runtimeFilters = List.copyOf(runtimeFilters);
+        }
+
+        public Scan(
+                Table table,
+                List<Integer> columns,
+                List<Expression> filters,
+                List<RuntimeFilterTarget> runtimeFilters,
+                Schema schema,
+                double estimatedRows) {
+            this(UNNUMBERED, table, columns, filters, runtimeFilters, schema, estimatedRows);
         }
 
         @Override
@@ -50,9 +68,14 @@ public sealed interface PhysicalPlan {
     record RuntimeFilterTarget(int filter, int column) {}
 
     /// Rows written in the query: each a list of literals.
-    record Values(List<List<Expression.Literal>> rows, Schema schema) implements PhysicalPlan {
+    record Values(int id, List<List<Expression.Literal>> rows, Schema schema)
+            implements PhysicalPlan {
         public Values {
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        public Values(List<List<Expression.Literal>> rows, Schema schema) {
+            this(UNNUMBERED, rows, schema);
         }
 
         @Override
@@ -66,8 +89,12 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    record Filter(PhysicalPlan input, Expression condition, double estimatedRows)
+    record Filter(int id, PhysicalPlan input, Expression condition, double estimatedRows)
             implements PhysicalPlan {
+        public Filter(PhysicalPlan input, Expression condition, double estimatedRows) {
+            this(UNNUMBERED, input, condition, estimatedRows);
+        }
+
         @Override
         public Schema schema() {
             return input.schema();
@@ -79,10 +106,14 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    record Project(PhysicalPlan input, List<Expression> expressions, Schema schema)
+    record Project(int id, PhysicalPlan input, List<Expression> expressions, Schema schema)
             implements PhysicalPlan {
         public Project {
             expressions = List.copyOf(expressions);
+        }
+
+        public Project(PhysicalPlan input, List<Expression> expressions, Schema schema) {
+            this(UNNUMBERED, input, expressions, schema);
         }
 
         @Override
@@ -102,6 +133,7 @@ public sealed interface PhysicalPlan {
     ///
     /// @param groupColumns input columns
     record HashAggregate(
+            int id,
             PhysicalPlan input,
             Phase phase,
             List<Integer> groupColumns,
@@ -122,6 +154,16 @@ public sealed interface PhysicalPlan {
             aggregates = List.copyOf(aggregates);
         }
 
+        public HashAggregate(
+                PhysicalPlan input,
+                Phase phase,
+                List<Integer> groupColumns,
+                List<AggregateCall> aggregates,
+                Schema schema,
+                double estimatedRows) {
+            this(UNNUMBERED, input, phase, groupColumns, aggregates, schema, estimatedRows);
+        }
+
         @Override
         public List<PhysicalPlan> inputs() {
             return List.of(input);
@@ -130,10 +172,14 @@ public sealed interface PhysicalPlan {
 
     /// Repeats each input row once per projection: grouping sets, and DISTINCT aggregates beside
     /// others.
-    record Expand(PhysicalPlan input, List<List<Expression>> projections, Schema schema)
+    record Expand(int id, PhysicalPlan input, List<List<Expression>> projections, Schema schema)
             implements PhysicalPlan {
         public Expand {
             projections = projections.stream().map(List::copyOf).toList();
+        }
+
+        public Expand(PhysicalPlan input, List<List<Expression>> projections, Schema schema) {
+            this(UNNUMBERED, input, projections, schema);
         }
 
         @Override
@@ -156,6 +202,7 @@ public sealed interface PhysicalPlan {
     /// @param condition a further condition over the columns of both inputs, or null
     /// @param runtimeFilters identifiers of filters made from the build keys, one per key or -1
     record HashJoin(
+            int id,
             PhysicalPlan probe,
             PhysicalPlan build,
             JoinType type,
@@ -174,6 +221,31 @@ public sealed interface PhysicalPlan {
             runtimeFilters = List.copyOf(runtimeFilters);
         }
 
+        public HashJoin(
+                PhysicalPlan probe,
+                PhysicalPlan build,
+                JoinType type,
+                List<Integer> probeKeys,
+                List<Integer> buildKeys,
+                List<Boolean> nullSafe,
+                @Nullable Expression condition,
+                List<Integer> runtimeFilters,
+                Schema schema,
+                double estimatedRows) {
+            this(
+                    UNNUMBERED,
+                    probe,
+                    build,
+                    type,
+                    probeKeys,
+                    buildKeys,
+                    nullSafe,
+                    condition,
+                    runtimeFilters,
+                    schema,
+                    estimatedRows);
+        }
+
         @Override
         public List<PhysicalPlan> inputs() {
             return List.of(probe, build);
@@ -182,6 +254,7 @@ public sealed interface PhysicalPlan {
 
     /// Joins by any condition, or none (cross join): the build side is held whole.
     record NestedLoopJoin(
+            int id,
             PhysicalPlan probe,
             PhysicalPlan build,
             JoinType type,
@@ -189,6 +262,16 @@ public sealed interface PhysicalPlan {
             Schema schema,
             double estimatedRows)
             implements PhysicalPlan {
+        public NestedLoopJoin(
+                PhysicalPlan probe,
+                PhysicalPlan build,
+                JoinType type,
+                @Nullable Expression condition,
+                Schema schema,
+                double estimatedRows) {
+            this(UNNUMBERED, probe, build, type, condition, schema, estimatedRows);
+        }
+
         @Override
         public List<PhysicalPlan> inputs() {
             return List.of(probe, build);
@@ -198,10 +281,24 @@ public sealed interface PhysicalPlan {
     /// Sorts each partition; of the sorted rows the first `offset` are dropped and at most `limit`
     /// handed on (-1 for all). With a limit it is a top-N that never holds more than it needs.
     record Sort(
-            PhysicalPlan input, List<SortKey> keys, long offset, long limit, double estimatedRows)
+            int id,
+            PhysicalPlan input,
+            List<SortKey> keys,
+            long offset,
+            long limit,
+            double estimatedRows)
             implements PhysicalPlan {
         public Sort {
             keys = List.copyOf(keys);
+        }
+
+        public Sort(
+                PhysicalPlan input,
+                List<SortKey> keys,
+                long offset,
+                long limit,
+                double estimatedRows) {
+            this(UNNUMBERED, input, keys, offset, limit, estimatedRows);
         }
 
         @Override
@@ -219,10 +316,14 @@ public sealed interface PhysicalPlan {
     /// partition columns, which stand together in the input. Null is the same as null.
     ///
     /// @param partitionColumns input columns
-    record RowNumber(PhysicalPlan input, List<Integer> partitionColumns, Schema schema)
+    record RowNumber(int id, PhysicalPlan input, List<Integer> partitionColumns, Schema schema)
             implements PhysicalPlan {
         public RowNumber {
             partitionColumns = List.copyOf(partitionColumns);
+        }
+
+        public RowNumber(PhysicalPlan input, List<Integer> partitionColumns, Schema schema) {
+            this(UNNUMBERED, input, partitionColumns, schema);
         }
 
         @Override
@@ -237,8 +338,12 @@ public sealed interface PhysicalPlan {
     }
 
     /// Drops the first `offset` rows of each partition and hands on at most `limit` (-1 for all).
-    record Limit(PhysicalPlan input, long offset, long limit, double estimatedRows)
+    record Limit(int id, PhysicalPlan input, long offset, long limit, double estimatedRows)
             implements PhysicalPlan {
+        public Limit(PhysicalPlan input, long offset, long limit, double estimatedRows) {
+            this(UNNUMBERED, input, offset, limit, estimatedRows);
+        }
+
         @Override
         public Schema schema() {
             return input.schema();
@@ -251,9 +356,13 @@ public sealed interface PhysicalPlan {
     }
 
     /// The rows of all inputs (UNION ALL), whose columns have the same types.
-    record Union(List<PhysicalPlan> inputs, Schema schema) implements PhysicalPlan {
+    record Union(int id, List<PhysicalPlan> inputs, Schema schema) implements PhysicalPlan {
         public Union {
             inputs = List.copyOf(inputs);
+        }
+
+        public Union(List<PhysicalPlan> inputs, Schema schema) {
+            this(UNNUMBERED, inputs, schema);
         }
 
         @Override
@@ -264,8 +373,22 @@ public sealed interface PhysicalPlan {
 
     /// INTERSECT and EXCEPT, with or without ALL, over inputs partitioned alike by all columns.
     record SetOperation(
-            PhysicalPlan left, PhysicalPlan right, Kind kind, boolean all, double estimatedRows)
+            int id,
+            PhysicalPlan left,
+            PhysicalPlan right,
+            Kind kind,
+            boolean all,
+            double estimatedRows)
             implements PhysicalPlan {
+        public SetOperation(
+                PhysicalPlan left,
+                PhysicalPlan right,
+                Kind kind,
+                boolean all,
+                double estimatedRows) {
+            this(UNNUMBERED, left, right, kind, all, estimatedRows);
+        }
+
         public enum Kind {
             INTERSECT,
             EXCEPT
@@ -284,7 +407,11 @@ public sealed interface PhysicalPlan {
 
     /// Fails with CARDINALITY_VIOLATION where the input has more than one row; without a row it
     /// hands on one of nulls: a scalar subquery.
-    record SingleRow(PhysicalPlan input) implements PhysicalPlan {
+    record SingleRow(int id, PhysicalPlan input) implements PhysicalPlan {
+        public SingleRow(PhysicalPlan input) {
+            this(UNNUMBERED, input);
+        }
+
         @Override
         public Schema schema() {
             return input.schema();
@@ -302,7 +429,11 @@ public sealed interface PhysicalPlan {
     }
 
     /// Where rows move between tasks; becomes a shuffle.
-    record Exchange(PhysicalPlan input, Partitioning partitioning) implements PhysicalPlan {
+    record Exchange(int id, PhysicalPlan input, Partitioning partitioning) implements PhysicalPlan {
+        public Exchange(PhysicalPlan input, Partitioning partitioning) {
+            this(UNNUMBERED, input, partitioning);
+        }
+
         @Override
         public Schema schema() {
             return input.schema();

@@ -3,7 +3,7 @@ package io.feldspar.executor.task;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.plan.PhysicalPlan;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +41,10 @@ public sealed interface Metrics {
         }
     }
 
-    /// Measures every node; nodes are told apart by identity.
+    /// Measures every node.
     final class Measured implements Metrics {
         private final MemoryPool query;
-        private final Map<PhysicalPlan, NodeMetrics> nodes = new IdentityHashMap<>();
+        private final Map<Integer, NodeMetrics> nodes = new HashMap<>();
 
         Measured(MemoryPool query) {
             this.query = query;
@@ -62,7 +62,7 @@ public sealed interface Metrics {
 
         private synchronized NodeMetrics get(PhysicalPlan node) {
             return nodes.computeIfAbsent(
-                    node,
+                    node.id(),
                     _ ->
                             new NodeMetrics(
                                     query.child(node.getClass().getSimpleName(), Long.MAX_VALUE)));
@@ -70,7 +70,7 @@ public sealed interface Metrics {
 
         @Override
         public synchronized @Nullable NodeMetrics of(PhysicalPlan node) {
-            return nodes.get(node);
+            return nodes.get(node.id());
         }
     }
 }

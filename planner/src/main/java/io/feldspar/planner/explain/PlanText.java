@@ -21,7 +21,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.type.Schema;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class PlanText {
 
     private final Function<PhysicalPlan, String> note;
     private final StringBuilder text = new StringBuilder();
-    private final Map<Exchange, Integer> shown = new IdentityHashMap<>();
+    private final Map<Integer, Integer> shown = new HashMap<>();
 
     private PlanText(Function<PhysicalPlan, String> note) {
         this.note = note;
@@ -69,12 +69,12 @@ public final class PlanText {
     private void print(PhysicalPlan plan, int depth) {
         text.append("  ".repeat(depth));
         if (plan instanceof Exchange exchange) {
-            Integer number = shown.get(exchange);
+            Integer number = shown.get(exchange.id());
             if (number != null) {
                 text.append("Exchange (as number ").append(number).append(" above)\n");
                 return;
             }
-            shown.put(exchange, shown.size() + 1);
+            shown.put(exchange.id(), shown.size() + 1);
         }
         text.append(line(plan)).append("  ").append(note.apply(plan)).append('\n');
         plan.inputs().forEach(input -> print(input, depth + 1));
@@ -116,7 +116,7 @@ public final class PlanText {
             case SingleRow _ -> "SingleRow";
             case Exchange exchange ->
                     "Exchange "
-                            + shown.get(exchange)
+                            + shown.get(exchange.id())
                             + " "
                             + partitioning(exchange.partitioning(), exchange.schema());
         };

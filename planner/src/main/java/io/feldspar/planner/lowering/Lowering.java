@@ -49,7 +49,6 @@ import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class Lowering {
 
     private final FeldsparContext context;
     private final QueryRuntime runtime;
-    private final Map<Exchange, ShuffleDependency<Batch, Batch>> shuffles = new IdentityHashMap<>();
+    private final Map<Integer, ShuffleDependency<Batch, Batch>> shuffles = new HashMap<>();
     private final Map<Integer, HashJoin> filterJoins = new HashMap<>();
 
     private Lowering(QueryRuntime runtime) {
@@ -316,7 +315,7 @@ public final class Lowering {
     }
 
     private ShuffleDependency<Batch, Batch> shuffle(Exchange exchange) {
-        ShuffleDependency<Batch, Batch> known = shuffles.get(exchange);
+        ShuffleDependency<Batch, Batch> known = shuffles.get(exchange.id());
         if (known == null) {
             BatchExchange map = new BatchExchange(exchange.partitioning(), types(exchange));
             known =
@@ -326,7 +325,7 @@ public final class Lowering {
                             new ReservedExchange(map, runtime),
                             BatchMeasure.INSTANCE,
                             null);
-            shuffles.put(exchange, known);
+            shuffles.put(exchange.id(), known);
             runtime.use(known);
         }
         return known;

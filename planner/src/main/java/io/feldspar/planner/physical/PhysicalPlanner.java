@@ -7,6 +7,7 @@ import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.PlanRewrite;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
@@ -83,7 +84,7 @@ public final class PhysicalPlanner {
             planner.shared.repeat();
             planned = planner.plan(root, all);
         }
-        return RuntimeFilterPlacement.place(result(planned, result));
+        return RuntimeFilterPlacement.place(PlanRewrite.number(result(planned, result)));
     }
 
     /// The columns in the order, with the names and the types that the user asked for.

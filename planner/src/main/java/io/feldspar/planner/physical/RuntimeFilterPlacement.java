@@ -6,10 +6,11 @@ import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.RuntimeFilterTarget;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
+import io.feldspar.executor.plan.PlanRewrite;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class RuntimeFilterPlacement {
     private record Candidate(Source source, RuntimeFilterPushDown.Target target) {}
 
     private final ExchangeDependencies stages;
-    private final Map<Scan, List<RuntimeFilterTarget>> accepted = new IdentityHashMap<>();
+    private final Map<Integer, List<RuntimeFilterTarget>> accepted = new HashMap<>();
     private final Set<Integer> used = new HashSet<>();
 
     private RuntimeFilterPlacement(PhysicalPlan root) {
@@ -48,18 +49,19 @@ final class RuntimeFilterPlacement {
     }
 
     /// The plan with its scans told which filters to ask, and its joins which to make.
+    ///
+    /// @param root numbered
     static PhysicalPlan place(PhysicalPlan root) {
         RuntimeFilterPlacement placement = new RuntimeFilterPlacement(root);
         List<Candidate> candidates = new ArrayList<>();
-        placement.collect(root, candidates, new IdentityHashMap<>());
+        placement.collect(root, candidates, new HashSet<>());
         candidates.sort(Comparator.comparingDouble(candidate -> candidate.source.rows));
         candidates.forEach(placement::accept);
         return PlanRewrite.rewrite(root, placement::tell);
     }
 
-    private void collect(
-            PhysicalPlan plan, List<Candidate> candidates, Map<PhysicalPlan, Boolean> seen) {
-        if (seen.put(plan, true) != null) {
+    private void collect(PhysicalPlan plan, List<Candidate> candidates, Set<Integer> seen) {
+        if (!seen.add(plan.id())) {
             return;
         }
         if (plan instanceof HashJoin join) {
@@ -111,7 +113,8 @@ final class RuntimeFilterPlacement {
         Scan scan = candidate.target.scan();
         RuntimeFilterTarget target =
                 new RuntimeFilterTarget(candidate.source.id, candidate.target.column());
-        List<RuntimeFilterTarget> present = accepted.computeIfAbsent(scan, _ -> new ArrayList<>());
+        List<RuntimeFilterTarget> present =
+                accepted.computeIfAbsent(scan.id(), _ -> new ArrayList<>());
         if (present.contains(target)
                 || present.size() >= MAX_PER_SCAN
                 || candidate.source.rows > 2 * scan.estimatedRows()
@@ -122,12 +125,13 @@ final class RuntimeFilterPlacement {
         used.add(candidate.source.id);
     }
 
-    private PhysicalPlan tell(PhysicalPlan plan, PhysicalPlan original) {
+    private PhysicalPlan tell(PhysicalPlan plan) {
         if (plan instanceof Scan scan) {
-            List<RuntimeFilterTarget> targets = accepted.getOrDefault(scan, List.of());
+            List<RuntimeFilterTarget> targets = accepted.getOrDefault(scan.id(), List.of());
             return targets.isEmpty()
                     ? scan
                     : new Scan(
+                            scan.id(),
                             scan.table(),
                             scan.columns(),
                             scan.filters(),
@@ -135,10 +139,11 @@ final class RuntimeFilterPlacement {
                             scan.schema(),
                             scan.estimatedRows());
         }
-        if (plan instanceof HashJoin join && original instanceof HashJoin) {
+        if (plan instanceof HashJoin join) {
             List<Integer> kept =
                     join.runtimeFilters().stream().map(id -> used.contains(id) ? id : -1).toList();
             return new HashJoin(
+                    join.id(),
                     join.probe(),
                     join.build(),
                     join.type(),
