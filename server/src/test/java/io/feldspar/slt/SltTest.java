@@ -1,0 +1,51 @@
+package io.feldspar.slt;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every `.slt` file holds on Feldspar.
+///
+/// `-Dslt=join/` runs only the files whose path begins so, `-Dupdate` writes what comes into the
+/// files, `-Dslt.url=jdbc:feldspar:?…` connects with other settings.
+class SltTest {
+
+    @TempDir Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> files() throws IOException {
+        return SltFiles.all()
+                .map(path -> DynamicTest.dynamicTest(path.toString(), () -> run(path)));
+    }
+
+    private void run(Path path) throws IOException, SQLException {
+        SltFile file = SltFiles.read(path);
+        if (!file.runsOn("feldspar")) {
+            return;
+        }
+        Path temporary = Files.createDirectories(folder.resolve(path.toString()));
+        try (Connection connection =
+                DriverManager.getConnection(System.getProperty("slt.url", "jdbc:feldspar:"))) {
+            SltRun run = new SltRun(connection, "feldspar", SltFiles.data(), temporary);
+            run.run(file);
+            List<String> differences = run.differences();
+            if (!differences.isEmpty() && System.getProperty("update") != null) {
+                Files.write(SltFiles.ROOT.resolve(path), SltFile.lines(run.updated()));
+            } else if (!differences.isEmpty()) {
+                fail(
+                        "%d records differ; after review, -Dupdate writes them%n%s"
+                                .formatted(differences.size(), String.join("\n", differences)));
+            }
+        }
+    }
+}
