@@ -38,6 +38,32 @@ class ArchitectureTest {
                             "java.net..");
 
     @ArchTest
+    static final ArchRule simulationKnowsRddCoreAlone =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.feldspar.simulation..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.feldspar.executor..",
+                            "io.feldspar.sql..",
+                            "io.feldspar.planner..",
+                            "io.feldspar.session..",
+                            "io.feldspar.server..",
+                            "io.feldspar.rdd.local..");
+
+    @ArchTest
+    static final ArchRule theCommandAloneKnowsTheSimulation =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.feldspar.simulation..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.feldspar.server.SimulateCommand")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.feldspar.simulation..");
+
+    @ArchTest
     static final ArchRule driverStandsApart =
             noClasses()
                     .that()

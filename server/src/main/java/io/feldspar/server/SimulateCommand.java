@@ -1,6 +1,6 @@
 package io.feldspar.server;
 
-import io.feldspar.rdd.simulation.Simulate;
+import io.feldspar.simulation.Simulate;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;

@@ -1,0 +1,60 @@
+package io.feldspar.simulation;
+
+import io.feldspar.rdd.Engine;
+import io.feldspar.rdd.EngineListener;
+import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.JobRequest;
+import io.feldspar.rdd.MapStageRequest;
+import io.feldspar.rdd.scheduler.Driver;
+
+/// Hands jobs to the simulated driver, on the simulation's only thread.
+final class SimEngine implements Engine {
+
+    private final Driver driver;
+    private final int slots;
+
+    SimEngine(Driver driver, Scenario scenario) {
+        this.driver = driver;
+        this.slots = scenario.machines().stream().mapToInt(Scenario.Machine::slots).sum();
+    }
+
+    @Override
+    public void submitJob(JobRequest<?, ?> request, JobHandle handle) {
+        driver.submitJob(request, handle);
+    }
+
+    @Override
+    public void submitMapStage(MapStageRequest request, JobHandle handle) {
+        driver.submitMapStage(request, handle);
+    }
+
+    @Override
+    public void cancelJob(int jobId, String reason) {
+        driver.cancelJob(jobId, reason);
+    }
+
+    @Override
+    public void cancelStage(int stageId, String reason) {
+        driver.cancelStage(stageId, reason);
+    }
+
+    @Override
+    public void releaseShuffle(int shuffleId) {
+        driver.releaseShuffle(shuffleId);
+    }
+
+    @Override
+    public void addListener(EngineListener listener) {
+        driver.addListener(listener);
+    }
+
+    @Override
+    public int parallelism() {
+        return slots;
+    }
+
+    @Override
+    public void close() {
+        // The simulation ends by itself.
+    }
+}

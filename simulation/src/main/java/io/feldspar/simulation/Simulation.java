@@ -1,0 +1,319 @@
+package io.feldspar.simulation;
+
+import static io.feldspar.simulation.VirtualTime.SECONDS;
+
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.MapLocation;
+import io.feldspar.rdd.protocol.ToDriver;
+import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.scheduler.Driver;
+import io.feldspar.rdd.scheduler.Safeguard;
+import io.feldspar.rdd.scheduler.SchedulerSettings;
+import io.feldspar.rdd.scheduler.StagePublisher;
+import io.feldspar.simulation.Coverage.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One run of one scenario.
+///
+/// ```text
+///  jobs ─► Driver ─► SimNetwork (Avro bytes, delays, cuts) ─► ExecutorControl ─► SimTasks
+///            ▲                                                                      │
+///            └──────────────────────── Faults hit any of these ────────────────────┘
+/// ```
+///
+/// All of it happens in one thread, in the order of virtual time.
+final class Simulation {
+
+    /// A scenario that has not ended its jobs by then hangs.
+    private static final long LIMIT = 3000 * SECONDS;
+
+    private final Scenario scenario;
+    private final KeyedRandom random;
+    private final VirtualTime time = new VirtualTime();
+    private final Trace trace;
+    private final Coverage coverage = new Coverage();
+    private final Faults faults = new Faults(this);
+    private final List<SimExecutor> executors = new ArrayList<>();
+    private final SimNetwork network;
+    private final Driver driver;
+    private final Map<Integer, StageWork> works = new HashMap<>();
+    private final Map<Long, List<Long>> resultRows = new HashMap<>();
+    private final Invariants invariants;
+    private final CachedLocations cachedLocations = new CachedLocations(this);
+    private final List<SimRdd> rdds;
+    private final SimJobs jobs;
+
+    private Simulation(Scenario scenario, Set<Safeguard> safeguards, boolean readable) {
+        this.scenario = scenario;
+        this.random = new KeyedRandom(scenario.seed());
+        this.trace = new Trace(time, readable);
+        this.network = new SimNetwork(this, scenario.machines().size());
+        this.invariants = new Invariants(this);
+        for (int i = 0; i < scenario.machines().size(); i++) {
+            executors.add(new SimExecutor(this, i, scenario.machines().get(i)));
+        }
+        boolean wallClock = !safeguards.contains(Safeguard.MONOTONIC_TIME);
+        this.driver =
+                new Driver(
+                        scenario.settings(),
+                        safeguards,
+                        new DriverTime(wallClock),
+                        this::send,
+                        new Works(),
+                        new SimResults(this));
+        driver.addListener(invariants);
+        driver.addListener(cachedLocations);
+        FeldsparContext context = new FeldsparContext(new SimEngine(driver, scenario));
+        this.rdds = SimRdd.all(context, scenario.nodes());
+        for (SimRdd rdd : rdds) {
+            if (rdd.node().cached()) {
+                rdd.persistIn(new SimStore(this, rdd.id(), rdd.numPartitions()));
+            }
+        }
+        this.jobs = new SimJobs(this, context);
+    }
+
+    /// What came of a run.
+    ///
+    /// @param violation null where everything held
+    record Outcome(
+            @Nullable Violation violation,
+            long traceHash,
+            long virtualNanos,
+            long events,
+            int succeeded,
+            int failed,
+            List<String> trace,
+            Coverage coverage) {}
+
+    static Outcome run(Scenario scenario, Set<Safeguard> safeguards, boolean readable) {
+        Simulation world = new Simulation(scenario, safeguards, readable);
+        try {
+            world.live();
+        } catch (BrokenInvariant e) {
+            world.invariants.report(e.violation());
+        } catch (RuntimeException | StackOverflowError e) {
+            world.invariants.report(
+                    new Violation(Violation.Invariant.NO_CRASH, Invariants.describe(e)));
+        }
+        return new Outcome(
+                world.invariants.violation(),
+                world.trace.hash(),
+                world.time.now(),
+                world.trace.events(),
+                world.jobs.succeeded(),
+                world.jobs.failed(),
+                world.trace.lines(),
+                world.coverage);
+    }
+
+    private void noteSettings() {
+        SchedulerSettings settings = scenario.settings();
+        saw(settings.pools().fair(), Path.FAIR_POOLS);
+        saw(settings.speculation().enabled(), Path.SPECULATION_ON);
+        saw(settings.exclusion().enabled(), Path.EXCLUSION_ON);
+        saw(settings.locality().hostWait() > 0, Path.LOCALITY_WAIT);
+        saw(scenario.manner().pace() > 1, Path.SLOW_TASKS);
+        saw(scenario.manner().deafness() > 0.5, Path.DEAF_TASKS);
+    }
+
+    private void saw(boolean happens, Path path) {
+        if (happens) {
+            coverage.saw(path);
+        }
+    }
+
+    private void live() {
+        noteSettings();
+        for (SimExecutor executor : executors) {
+            network.opened(executor);
+            executor.boot();
+        }
+        faults.plan(scenario.faults());
+        jobs.plan(scenario.jobs());
+        while (!jobs.allOver()) {
+            if (!time.step(LIMIT) || invariants.violation() != null) {
+                break;
+            }
+        }
+        jobs.checkAllOver();
+        rdds.forEach(this::release);
+        long settled = Math.max(time.now(), faults.lastEnd()) + 60 * SECONDS;
+        while (invariants.violation() == null && time.step(settled)) {
+            // Everything that is under way comes to rest.
+        }
+        invariants.leftovers().checkNothingHeld();
+    }
+
+    private void release(SimRdd rdd) {
+        rdd.dependencies().stream()
+                .filter(ShuffleDependency.class::isInstance)
+                .forEach(
+                        each ->
+                                driver.releaseShuffle(
+                                        ((ShuffleDependency<?, ?>) each).shuffleId()));
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    KeyedRandom random() {
+        return random;
+    }
+
+    VirtualTime time() {
+        return time;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    CachedLocations cachedLocations() {
+        return cachedLocations;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    SimNetwork network() {
+        return network;
+    }
+
+    Driver driver() {
+        return driver;
+    }
+
+    Invariants invariants() {
+        return invariants;
+    }
+
+    List<SimRdd> rdds() {
+        return rdds;
+    }
+
+    List<SimExecutor> executors() {
+        return executors;
+    }
+
+    SimExecutor executor(String id) {
+        return executors.get(Integer.parseInt(id, 1, id.length(), 10));
+    }
+
+    @Nullable StageWork work(int stageId) {
+        return works.get(stageId);
+    }
+
+    int heldWorks() {
+        return works.size();
+    }
+
+    /// Keeps what a result task saw, for checkpoints.
+    void remember(long taskAttemptId, List<Long> rows) {
+        resultRows.put(taskAttemptId, rows);
+    }
+
+    List<Long> rowsOf(long taskAttemptId) {
+        return resultRows.getOrDefault(taskAttemptId, List.of());
+    }
+
+    void driverReceives(SimExecutor from, ToDriver message) {
+        invariants.heard(from.id(), message);
+        driver.receive(message);
+    }
+
+    private void send(String executorId, ToExecutor message) {
+        invariants.sent(executorId, message);
+        network.toExecutor(executor(executorId), message);
+    }
+
+    void crash(SimExecutor executor, long downtime) {
+        if (!executor.up()) {
+            return;
+        }
+        trace.note(executor.index(), () -> executor.id() + " crashes");
+        executor.crash();
+        network.closed(executor);
+        time.after(
+                downtime,
+                () -> {
+                    trace.note(executor.index(), () -> executor.id() + " starts");
+                    network.opened(executor);
+                    executor.boot();
+                });
+    }
+
+    void breakCheckpoint(long which) {
+        for (SimRdd rdd : rdds) {
+            if (rdd.store() instanceof SimCheckpoint checkpoint) {
+                checkpoint.breakFile((int) (which & 0xFF));
+            }
+        }
+    }
+
+    /// What keeps a reader from an output, or null.
+    FetchFailedException.@Nullable Problem problem(
+            SimExecutor reader, int shuffleId, MapLocation location) {
+        if (location.taskAttemptId() < 0) {
+            return FetchFailedException.Problem.MISSING;
+        }
+        SimExecutor holder = executor(location.executorId());
+        if (holder != reader && (!holder.answers() || faults.peerCut(holder, reader))) {
+            return FetchFailedException.Problem.UNREACHABLE;
+        }
+        SimExecutor.Block block = holder.blocksOf(shuffleId).get(location.taskAttemptId());
+        if (block == null) {
+            return FetchFailedException.Problem.MISSING;
+        }
+        return block.corrupt() ? FetchFailedException.Problem.CORRUPT : null;
+    }
+
+    private final class Works implements StagePublisher {
+
+        @Override
+        public void publish(int stageId, StageWork work) {
+            works.put(stageId, work);
+            invariants.published(stageId, work);
+        }
+
+        @Override
+        public void forget(int stageId) {
+            works.remove(stageId);
+        }
+    }
+
+    /// The driver's monotonic time; in one deliberate fault, its wall clock.
+    private final class DriverTime implements Time {
+
+        private final boolean wallClock;
+
+        DriverTime(boolean wallClock) {
+            this.wallClock = wallClock;
+        }
+
+        @Override
+        public long nanos() {
+            return wallClock ? time.now() + faults.clockJump() : time.now();
+        }
+
+        @Override
+        public Timer after(long delayNanos, Runnable action) {
+            return time.after(delayNanos, action)::cancel;
+        }
+    }
+}
