@@ -2,6 +2,7 @@ package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.aggregate.HashAggregateOperator;
 import io.feldspar.executor.aggregate.SetOperationOperator;
+import io.feldspar.executor.batch.BatchSerializer;
 import io.feldspar.executor.exchange.BatchExchange;
 import io.feldspar.executor.exchange.BatchMeasure;
 import io.feldspar.executor.expression.Expression;
@@ -324,7 +325,7 @@ public final class Lowering {
                             map.partitions(),
                             new ReservedExchange(map, runtime),
                             BatchMeasure.INSTANCE,
-                            null);
+                            BatchSerializer.INSTANCE);
             shuffles.put(exchange.id(), known);
             runtime.use(known);
         }
