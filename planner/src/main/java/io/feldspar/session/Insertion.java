@@ -31,7 +31,7 @@ final class Insertion {
             if (positions.get(column) >= 0) {
                 throw new FeldsparException(
                         ErrorCode.COLUMN_DUPLICATE,
-                        "Column '%s' is named twice.".formatted(columns.get(i)));
+                        "Column '%s' is named twice".formatted(columns.get(i)));
             }
             positions.set(column, i);
         }
@@ -40,7 +40,7 @@ final class Insertion {
         if (given != wanted) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
-                    "Table '%s' takes %d columns but the query gives %d."
+                    "Table '%s' has %d columns but the query returns %d"
                             .formatted(table, wanted, given));
         }
         List<Expression> expressions = new ArrayList<>();
@@ -66,6 +66,6 @@ final class Insertion {
         }
         throw new FeldsparException(
                 ErrorCode.COLUMN_NOT_FOUND,
-                "Column '%s' not found in table '%s'.".formatted(name, table));
+                "Column '%s' not found in table '%s'".formatted(name, table));
     }
 }

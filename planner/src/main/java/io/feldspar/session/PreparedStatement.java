@@ -76,8 +76,9 @@ public final class PreparedStatement {
         if (parameters.size() != parameterCount()) {
             throw new FeldsparException(
                     ErrorCode.PARAMETER_COUNT,
-                    "The statement has %d parameters, but %d values were given. Give one for each '?'."
-                            .formatted(parameterCount(), parameters.size()));
+                    "The statement has %d parameters, but %d values were given"
+                            .formatted(parameterCount(), parameters.size()),
+                    "Give one for each '?'.");
         }
     }
 }

@@ -55,8 +55,8 @@ final class SessionQuery implements AutoCloseable {
     private static FeldsparException timedOut(Duration limit) {
         return new FeldsparException(
                 ErrorCode.QUERY_CANCELLED,
-                "The query was cancelled after its timeout of %s ms. Raise '%s' to let it run longer."
-                        .formatted(limit.toMillis(), Setting.QUERY_TIMEOUT.key()));
+                "The query was cancelled after its timeout of %s ms".formatted(limit.toMillis()),
+                "Raise '%s' to let it run longer.".formatted(Setting.QUERY_TIMEOUT.key()));
     }
 
     long id() {
@@ -82,7 +82,7 @@ final class SessionQuery implements AutoCloseable {
     void cancel() {
         query.cancel(
                 new FeldsparException(
-                        ErrorCode.QUERY_CANCELLED, "The query was cancelled by its user."));
+                        ErrorCode.QUERY_CANCELLED, "The query was cancelled by the user"));
     }
 
     @Override

@@ -104,8 +104,8 @@ public record Setting<T>(
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "'%s' is no value of '%s': %s. %s"
-                            .formatted(text, key, e.getMessage(), description),
+                    "Invalid value '%s' for setting '%s': %s".formatted(text, key, e.getMessage()),
+                    description,
                     e);
         }
     }

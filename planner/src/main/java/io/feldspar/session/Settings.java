@@ -59,6 +59,7 @@ public final class Settings {
         }
         throw new FeldsparException(
                 ErrorCode.INVALID_PARAMETER,
-                "Setting '%s' not found. SET shows all settings.".formatted(key));
+                "Setting '%s' not found".formatted(key),
+                "SET shows all settings.");
     }
 }

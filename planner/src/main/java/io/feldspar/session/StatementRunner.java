@@ -128,7 +128,8 @@ final class StatementRunner {
             if (!session.engine().catalogs().hasSchema(catalog, schema)) {
                 throw new FeldsparException(
                         ErrorCode.SCHEMA_NOT_FOUND,
-                        "Schema '%s' not found. See SHOW SCHEMAS.".formatted(schema));
+                        "Schema '%s' not found".formatted(schema),
+                        "See SHOW SCHEMAS.");
             }
             tables.addAll(metadata.tables(catalog, schema));
         }
@@ -201,8 +202,8 @@ final class StatementRunner {
             if (!Settings.find(key).perSession()) {
                 throw new FeldsparException(
                         ErrorCode.INVALID_PARAMETER,
-                        "Setting '%s' holds from the start of the engine and cannot be changed by SET."
-                                .formatted(key));
+                        "'%s' is an engine setting and cannot be changed with SET".formatted(key),
+                        "Set it when the engine starts.");
             }
             session.set(key, value);
             return updated(0);

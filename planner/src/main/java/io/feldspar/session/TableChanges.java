@@ -85,8 +85,9 @@ final class TableChanges {
         if (query == null && create.columns().isEmpty()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
-                    "Table '%s' has neither columns, nor a LOCATION, nor a query. Give one."
-                            .formatted(name.name()));
+                    "Table '%s' has neither columns, nor a LOCATION, nor a query"
+                            .formatted(name.name()),
+                    "Give one.");
         }
         boolean made = refuseFilled(directory, name);
         Path file = directory.resolve(partName(format));
@@ -123,8 +124,8 @@ final class TableChanges {
             if (!names.add(field.name().toLowerCase(Locale.ROOT))) {
                 throw new FeldsparException(
                         ErrorCode.COLUMN_DUPLICATE,
-                        "Column name '%s' is used twice. Give one of them an alias by AS."
-                                .formatted(field.name()));
+                        "Column name '%s' is used twice".formatted(field.name()),
+                        "Give one of them an alias with AS.");
             }
         }
     }
@@ -138,8 +139,9 @@ final class TableChanges {
         if (held == null || held.length > 0) {
             throw new FeldsparException(
                     ErrorCode.TABLE_ALREADY_EXISTS,
-                    "'%s' is no empty directory, so that table '%s' cannot begin there. Name another, or use INSERT."
-                            .formatted(directory, name.name()));
+                    "Directory '%s' is not empty; cannot create table '%s' there"
+                            .formatted(directory, name.name()),
+                    "Use another LOCATION, or INSERT.");
         }
         return false;
     }
@@ -165,9 +167,8 @@ final class TableChanges {
     private static FeldsparException alreadyExists(TableName name) {
         return new FeldsparException(
                 ErrorCode.TABLE_ALREADY_EXISTS,
-                "Table or view '%s' already exists. Choose another name, or use IF NOT EXISTS or"
-                                .formatted(name.name())
-                        + " OR REPLACE.");
+                "Table or view '%s' already exists".formatted(name.name()),
+                "Choose another name, or use IF NOT EXISTS or OR REPLACE.");
     }
 
     long create(Statement.CreateView create) {
@@ -199,8 +200,8 @@ final class TableChanges {
         if (!catalogs().createSchema(name) && !create.ifNotExists()) {
             throw new FeldsparException(
                     ErrorCode.TABLE_ALREADY_EXISTS,
-                    "Schema '%s' already exists. Choose another name, or use IF NOT EXISTS."
-                            .formatted(name));
+                    "Schema '%s' already exists".formatted(name),
+                    "Choose another name, or use IF NOT EXISTS.");
         }
         return 0;
     }
@@ -209,8 +210,8 @@ final class TableChanges {
         if (name.size() > 1 && !name.get(0).equalsIgnoreCase(Catalogs.DEFAULT_CATALOG)) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Catalog '%s' cannot be changed. Use catalog '%s'."
-                            .formatted(name.get(0), Catalogs.DEFAULT_CATALOG));
+                    "Catalog '%s' cannot be changed".formatted(name.get(0)),
+                    "Use catalog '%s'.".formatted(Catalogs.DEFAULT_CATALOG));
         }
         return name.getLast();
     }
@@ -227,8 +228,9 @@ final class TableChanges {
                     drop.kind() == Statement.Drop.Kind.SCHEMA
                             ? ErrorCode.SCHEMA_NOT_FOUND
                             : ErrorCode.TABLE_NOT_FOUND,
-                    "%s '%s' not found. Use IF EXISTS where it may be missing."
-                            .formatted(title(drop.kind()), String.join(".", drop.name())));
+                    "%s '%s' not found"
+                            .formatted(title(drop.kind()), String.join(".", drop.name())),
+                    "Use IF EXISTS where it may be missing.");
         }
         return 0;
     }
@@ -250,7 +252,8 @@ final class TableChanges {
         if (relation instanceof Relation.FileTable) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
-                    "'%s' is a table. Use DROP TABLE.".formatted(name.name()));
+                    "'%s' is a table".formatted(name.name()),
+                    "Use DROP TABLE.");
         }
         return catalogs().remove(name) != null;
     }
@@ -260,7 +263,8 @@ final class TableChanges {
         if (catalogs().changeable(name) instanceof Relation.View) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
-                    "'%s' is a view. Use DROP VIEW.".formatted(name.name()));
+                    "'%s' is a view".formatted(name.name()),
+                    "Use DROP VIEW.");
         }
         Relation removed = catalogs().remove(name);
         if (removed instanceof Relation.FileTable files) {
@@ -284,8 +288,8 @@ final class TableChanges {
         if (format == null) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The format of '%s' is not clear from its name. Add (FORMAT parquet) or another."
-                            .formatted(copy.target()));
+                    "The format of '%s' is not clear from its name".formatted(copy.target()),
+                    "Add (FORMAT parquet) or another.");
         }
         PlannedQuery planned = session.plan(copy.query(), parameters);
         return write(
@@ -304,13 +308,14 @@ final class TableChanges {
             throw new FeldsparException(
                     relation == null ? ErrorCode.TABLE_NOT_FOUND : ErrorCode.NOT_SUPPORTED,
                     relation == null
-                            ? "Table '%s' not found.".formatted(String.join(".", insert.table()))
-                            : "'%s' is a view; rows go into tables.".formatted(name.name()));
+                            ? "Table '%s' not found".formatted(String.join(".", insert.table()))
+                            : "'%s' is a view".formatted(name.name()),
+                    relation == null ? "See SHOW TABLES." : "Insert into the table that it reads.");
         }
         if (files.paths().size() != 1 || !Files.isDirectory(Path.of(files.paths().get(0)))) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Rows can be added to a table of a directory, but '%s' is %s."
+                    "Rows can be added to a table of a directory, but '%s' is %s"
                             .formatted(name.name(), files.paths()));
         }
         Schema target = catalogs().open(files).schema();

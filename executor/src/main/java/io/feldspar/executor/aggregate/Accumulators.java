@@ -43,7 +43,8 @@ final class Accumulators {
             case "PERCENTILE_CONT" -> new QuantileAccumulator(false, memory);
             default ->
                     throw new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED, "Aggregate function " + name + " cannot run.");
+                            ErrorCode.NOT_SUPPORTED,
+                            "Aggregate function '" + name + "' is not supported");
         };
     }
 

@@ -132,9 +132,8 @@ final class AverageAccumulator extends Accumulator {
     private FeldsparException overflow() {
         return new FeldsparException(
                 ErrorCode.NUMERIC_OVERFLOW,
-                "AVG is out of the range of "
-                        + resultType.sql()
-                        + ". Cast its argument to DOUBLE.");
+                "AVG is out of the range of " + resultType.sql(),
+                "Cast its argument to DOUBLE.");
     }
 
     @Override

@@ -65,7 +65,8 @@ final class SingleValueAccumulator extends Accumulator {
             if (counts.count(group) > 1) {
                 throw new FeldsparException(
                         ErrorCode.CARDINALITY_VIOLATION,
-                        "A scalar subquery returned more than one row. Aggregate it, or add LIMIT 1.");
+                        "A scalar subquery returned more than one row",
+                        "Aggregate it, or add LIMIT 1.");
             }
             places.values()[group] = kept.size();
             kept.append(values, new int[] {rows.rows == null ? i : rows.rows[i]}, 1);

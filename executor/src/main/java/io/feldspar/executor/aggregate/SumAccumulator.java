@@ -109,9 +109,8 @@ final class SumAccumulator extends Accumulator {
     private static FeldsparException overflow(Type type) {
         return new FeldsparException(
                 ErrorCode.NUMERIC_OVERFLOW,
-                "SUM is out of the range of "
-                        + type.sql()
-                        + ". Cast its argument to a wider type, such as DECIMAL(38, 0) or DOUBLE.");
+                "SUM is out of the range of " + type.sql(),
+                "Cast its argument to a wider type, such as DECIMAL(38, 0) or DOUBLE.");
     }
 
     @Override

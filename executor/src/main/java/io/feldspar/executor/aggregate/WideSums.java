@@ -189,7 +189,8 @@ final class WideSums {
         if (overflow < 0) {
             throw new FeldsparException(
                     ErrorCode.NUMERIC_OVERFLOW,
-                    "A sum left the range of 128 bits. Cast the argument to DOUBLE.");
+                    "A sum left the range of 128 bits",
+                    "Cast the argument to DOUBLE.");
         }
     }
 

@@ -1,34 +1,71 @@
 package io.feldspar.executor.error;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// An error that reaches the user as it stands: what is wrong, where, and what to do.
+/// An error that reaches the user: its code, the problem, where it is, and what to do about it.
+///
+/// ```text
+/// Division by zero in a / b at 1:8. Use NULLIF(divisor, 0) to get NULL instead.
+/// ──── problem ─── ── location ───  ────────────────── advice ─────────────────
+/// ```
+///
+/// Code, problem, location and advice are kept apart, so that whoever shows, carries or
+/// supplements an error never takes a message to pieces.
 public final class FeldsparException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
-    /// What is wrong, and the sentence that tells what to do; the former may quote any text.
-    private static final Pattern WRONG_AND_ADVICE =
-            Pattern.compile("(.*)(\\. \\p{Lu}.*)", Pattern.DOTALL);
+    private static final long serialVersionUID = 2L;
 
     private final ErrorCode code;
-    private final boolean located;
+    private final String problem;
+    private final String location;
+    private final String advice;
 
-    public FeldsparException(ErrorCode code, String message) {
-        this(code, message, null);
+    /// @param problem what is wrong, as a sentence with or without its full stop
+    public FeldsparException(ErrorCode code, String problem) {
+        this(code, problem, "", "", null);
     }
 
-    public FeldsparException(ErrorCode code, String message, @Nullable Throwable cause) {
-        this(code, message, cause, false);
+    /// @param advice what to do about it: whole sentences, or nothing
+    public FeldsparException(ErrorCode code, String problem, String advice) {
+        this(code, problem, "", advice, null);
+    }
+
+    public FeldsparException(ErrorCode code, String problem, @Nullable Throwable cause) {
+        this(code, problem, "", "", cause);
+    }
+
+    public FeldsparException(
+            ErrorCode code, String problem, String advice, @Nullable Throwable cause) {
+        this(code, problem, "", advice, cause);
     }
 
     private FeldsparException(
-            ErrorCode code, String message, @Nullable Throwable cause, boolean located) {
-        super(message, cause);
+            ErrorCode code,
+            String problem,
+            String location,
+            String advice,
+            @Nullable Throwable cause) {
+        super(message(problem, location, advice), cause);
         this.code = code;
-        this.located = located;
+        this.problem = withoutFullStop(problem);
+        this.location = location;
+        this.advice = advice;
+    }
+
+    private static String message(String problem, String location, String advice) {
+        StringBuilder message = new StringBuilder(withoutFullStop(problem));
+        if (!location.isEmpty()) {
+            message.append(' ').append(location);
+        }
+        message.append('.');
+        if (!advice.isEmpty()) {
+            message.append(' ').append(advice);
+        }
+        return message.toString();
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     public ErrorCode code() {
@@ -39,19 +76,37 @@ public final class FeldsparException extends RuntimeException {
         return code.sqlState();
     }
 
-    /// The error with the place of the expression that raised it, as
-    /// `Division by zero in a / b at 1:8. Use NULLIF …`. Itself where the place is not known, where
-    /// it has one already, and where what the user wrote is not to blame.
-    public FeldsparException at(SourceLocation location) {
-        if (located || !location.known() || !blamesText()) {
-            return this;
-        }
-        String message = String.valueOf(getMessage());
-        Matcher matcher = WRONG_AND_ADVICE.matcher(message);
-        boolean advises = matcher.matches();
-        String wrong = advises ? matcher.group(1) : message.replaceFirst("\\.$", "");
-        String advice = advises ? matcher.group(2) : ".";
-        return new FeldsparException(code, wrong + " " + location.text() + advice, this, true);
+    /// What is wrong, without a full stop.
+    public String problem() {
+        return problem;
+    }
+
+    /// Where, as `in a / b at 1:8`; empty where it is not known.
+    public String location() {
+        return location;
+    }
+
+    /// What to do about it, whole sentences; empty where there is none.
+    public String advice() {
+        return advice;
+    }
+
+    /// The error with the location of the expression that raised it. Itself where the location is
+    /// not known, where it has one already, and where what the user wrote is not to blame.
+    public FeldsparException at(SourceLocation where) {
+        return where.known() && blamesText() ? at(where.text()) : this;
+    }
+
+    /// The error with where it is, such as `at 1:8`; itself where it has a location already.
+    public FeldsparException at(String where) {
+        return location.isEmpty()
+                ? new FeldsparException(code, problem, where, advice, this)
+                : this;
+    }
+
+    /// The same error raised in another thread, with what happened there as its cause.
+    public FeldsparException causedBy(Throwable cause) {
+        return new FeldsparException(code, problem, location, advice, cause);
     }
 
     private boolean blamesText() {

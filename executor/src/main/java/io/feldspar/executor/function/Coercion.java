@@ -129,7 +129,7 @@ public final class Coercion {
                         + "' cannot be applied to ("
                         + types
                         + "): it takes "
-                        + wanted
-                        + ". Cast the arguments, or see DESCRIBE FUNCTION.");
+                        + wanted,
+                "Cast the arguments, or see DESCRIBE FUNCTION.");
     }
 }

@@ -16,13 +16,15 @@ public final class Overflow {
     public static FeldsparException error(String operation, Type type) {
         return new FeldsparException(
                 ErrorCode.NUMERIC_OVERFLOW,
-                operation + " overflows " + type.sql() + ". Cast an operand to a wider type.");
+                operation + " overflows " + type.sql(),
+                "Cast an operand to a wider type.");
     }
 
     public static FeldsparException divisionByZero() {
         return new FeldsparException(
                 ErrorCode.DIVISION_BY_ZERO,
-                "Division by zero. Use NULLIF(divisor, 0) to get NULL instead.");
+                "Division by zero",
+                "Use NULLIF(divisor, 0) to get NULL instead.");
     }
 
     /// The largest value of a TINYINT, SMALLINT or INTEGER; the smallest is one below its
@@ -67,7 +69,7 @@ public final class Overflow {
                 "The value "
                         + new BigDecimal(unscaled, type.scale()).toPlainString()
                         + " does not fit "
-                        + type.sql()
-                        + ". Cast to a type with more digits before the point.");
+                        + type.sql(),
+                "Cast to a type with more digits before the point.");
     }
 }

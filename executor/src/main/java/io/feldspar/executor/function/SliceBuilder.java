@@ -70,7 +70,8 @@ public final class SliceBuilder {
             if (needed > Integer.MAX_VALUE - 8) {
                 throw new FeldsparException(
                         ErrorCode.VALUE_TOO_LARGE,
-                        "The strings of one batch need more than 2 GiB. Make shorter strings.");
+                        "The strings of one batch need more than 2 GiB",
+                        "Make shorter strings.");
             }
             heap =
                     Arrays.copyOf(

@@ -110,7 +110,8 @@ public final class MemoryPool {
                                 + pool.reservedBytes()
                                 + " of its limit of "
                                 + pool.limit
-                                + " bytes. Raise the limit or let the query read less.");
+                                + " bytes",
+                        "Raise the limit or let the query read less.");
             }
         }
 

@@ -36,7 +36,8 @@ public final class SingleRowOperator implements Operator {
         if (row.rowCount() > 1 || input.next() != null) {
             throw new FeldsparException(
                     ErrorCode.CARDINALITY_VIOLATION,
-                    "A scalar subquery returned more than one row. Aggregate it, or add LIMIT 1.");
+                    "A scalar subquery returned more than one row",
+                    "Aggregate it, or add LIMIT 1.");
         }
         return row;
     }

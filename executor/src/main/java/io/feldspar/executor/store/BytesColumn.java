@@ -116,7 +116,8 @@ final class BytesColumn extends FlatColumn {
                     ErrorCode.VALUE_TOO_LARGE,
                     "One task cannot hold more than 2 GiB of text in one column, but "
                             + bytes
-                            + " bytes are needed. Use more partitions.");
+                            + " bytes are needed",
+                    "Use more partitions.");
         }
         if (bytes > heap.length) {
             int grown = Capacity.grow(heap.length, (int) bytes);

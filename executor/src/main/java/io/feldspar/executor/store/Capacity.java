@@ -24,12 +24,13 @@ public final class Capacity {
     public static FeldsparException tooManyRows() {
         return new FeldsparException(
                 ErrorCode.VALUE_TOO_LARGE,
-                "One task cannot hold more than 2147483639 rows. Use more partitions.");
+                "One task cannot hold more than 2147483639 rows",
+                "Use more partitions.");
     }
 
     /// The error for a value that no array holds.
     public static FeldsparException valueTooLarge() {
         return new FeldsparException(
-                ErrorCode.VALUE_TOO_LARGE, "A value would be longer than 2 GiB, the limit.");
+                ErrorCode.VALUE_TOO_LARGE, "A value would be longer than 2 GiB, the limit");
     }
 }

@@ -66,8 +66,7 @@ final class Memoizer<K, V> {
     private static RuntimeException rethrown(@Nullable Throwable cause) {
         return switch (cause) {
             case null -> new IllegalStateException("a task failed without a cause");
-            case FeldsparException known ->
-                    new FeldsparException(known.code(), String.valueOf(known.getMessage()), known);
+            case FeldsparException known -> known.causedBy(known);
             case RuntimeException unchecked -> unchecked;
             case Error error -> throw error;
             default -> new IllegalStateException(cause);

@@ -82,10 +82,10 @@ public final class QueryRuntime implements AutoCloseable {
     void checkCancelled(TaskContext task) {
         FeldsparException reason = cancelled;
         if (reason != null) {
-            throw new FeldsparException(reason.code(), String.valueOf(reason.getMessage()));
+            throw reason.causedBy(reason);
         }
         if (task.cancelled()) {
-            throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query was cancelled.");
+            throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query was cancelled");
         }
     }
 
@@ -95,7 +95,7 @@ public final class QueryRuntime implements AutoCloseable {
     public void joined(TaskContext task) {
         synchronized (this) {
             if (over) {
-                throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query has ended.");
+                throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query has ended");
             }
             activeTasks++;
         }

@@ -152,11 +152,8 @@ public final class RexTranslator {
         if (common == null) {
             throw new FeldsparException(
                     ErrorCode.TYPE_MISMATCH,
-                    "Cannot compare "
-                            + left.type().sql()
-                            + " with "
-                            + right.type().sql()
-                            + ". Cast one of them.");
+                    "Cannot compare " + left.type().sql() + " with " + right.type().sql(),
+                    "Cast one of them.");
         }
         return new Comparison(
                 operator, cast(left, common, location), cast(right, common, location));
@@ -286,6 +283,6 @@ public final class RexTranslator {
 
     private static FeldsparException unsupported(String what) {
         return new FeldsparException(
-                ErrorCode.NOT_SUPPORTED, "An expression of kind " + what + " is not supported.");
+                ErrorCode.NOT_SUPPORTED, "An expression of kind " + what + " is not supported");
     }
 }

@@ -13,25 +13,24 @@ final class QueryFailures {
     static FeldsparException of(JobFailedException failed) {
         for (Throwable cause = failed; cause != null; cause = next(cause)) {
             if (cause instanceof FeldsparException known) {
-                return new FeldsparException(
-                        known.code(), String.valueOf(known.getMessage()), failed);
+                return known.causedBy(failed);
             }
             if (cause instanceof OutOfMemoryError) {
                 return new FeldsparException(
                         ErrorCode.OUT_OF_MEMORY,
-                        "The query ran out of heap memory. Give the process a larger heap, or set"
-                                + " a lower memory limit.",
+                        "The query ran out of heap memory",
+                        "Give the process a larger heap, or set a lower memory limit.",
                         failed);
             }
         }
         return switch (failed.reason()) {
             case CANCELLED, CLOSED ->
                     new FeldsparException(
-                            ErrorCode.QUERY_CANCELLED, "The query was cancelled.", failed);
+                            ErrorCode.QUERY_CANCELLED, "The query was cancelled", failed);
             case TASK_FAILED, HANDLER_FAILED, INVALID_STAGE ->
                     new FeldsparException(
                             ErrorCode.INTERNAL_ERROR,
-                            "The query failed by an error of the engine: " + message(failed) + ".",
+                            "The query failed with an internal error: " + message(failed),
                             failed);
             case STAGE_ATTEMPTS_EXHAUSTED, INDETERMINATE_RESULT, EXCLUDED, NO_EXECUTOR ->
                     new FeldsparException(

@@ -92,9 +92,9 @@ public final class RunningQuery implements AutoCloseable {
             return results.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            cancel(new FeldsparException(ErrorCode.QUERY_CANCELLED, "The reader was interrupted."));
+            cancel(new FeldsparException(ErrorCode.QUERY_CANCELLED, "The reader was interrupted"));
             throw new FeldsparException(
-                    ErrorCode.QUERY_CANCELLED, "The query was cancelled by an interrupt.", e);
+                    ErrorCode.QUERY_CANCELLED, "The query was cancelled by an interrupt", e);
         }
     }
 

@@ -108,7 +108,8 @@ final class AggregatePlanning {
                 throw new FeldsparException(
                                 ErrorCode.NOT_SUPPORTED,
                                 "Aggregates with different ORDER BY in one SELECT are not"
-                                        + " supported. Aggregate in two subqueries and join them.")
+                                        + " supported",
+                                "Aggregate in two subqueries and join them.")
                         .at(planner.location(calls.get(i).getParserPosition()));
             }
             order = wanted;
@@ -195,8 +196,8 @@ final class AggregatePlanning {
                     ErrorCode.NOT_SUPPORTED,
                     "DISTINCT is not supported in "
                             + call.getAggregation().getName()
-                            + " beside these other aggregates. Aggregate in a subquery over"
-                            + " SELECT DISTINCT.");
+                            + " alongside these other aggregates",
+                    "Aggregate in a subquery over SELECT DISTINCT.");
         }
     }
 

@@ -113,7 +113,7 @@ final class JoinPlanning {
             case ANTI -> nullAware ? JoinType.NULL_AWARE_ANTI : JoinType.ANTI;
             default ->
                     throw new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED, "A join of kind " + type + " cannot be run.");
+                            ErrorCode.NOT_SUPPORTED, "Join type " + type + " is not supported");
         };
     }
 

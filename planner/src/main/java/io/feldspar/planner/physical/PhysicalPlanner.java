@@ -148,9 +148,8 @@ public final class PhysicalPlanner {
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "A query that needs "
-                                    + node.getRelTypeName()
-                                    + " cannot be run. Write it in another way.");
+                            "A query that needs " + node.getRelTypeName() + " is not supported",
+                            "Write it in another way.");
         };
     }
 

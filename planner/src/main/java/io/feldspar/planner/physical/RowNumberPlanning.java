@@ -124,7 +124,7 @@ final class RowNumberPlanning {
     private static FeldsparException unsupported() {
         return new FeldsparException(
                 ErrorCode.NOT_SUPPORTED,
-                "This form of a correlated subquery is not supported. Write it as a join with a"
-                        + " grouped subquery.");
+                "This form of a correlated subquery is not supported",
+                "Write it as a join with a grouped subquery.");
     }
 }

@@ -101,7 +101,7 @@ final class SortPlanning {
         if (value == null || value.signum() < 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "LIMIT and OFFSET take a number that is not negative, but got " + node + ".");
+                    "LIMIT and OFFSET take a number that is not negative, but got " + node);
         }
         return value.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
     }

@@ -62,8 +62,9 @@ final class SharedEngine {
             if (!wanted.getValue().equals(running.startedWith.get(wanted.getKey()))) {
                 throw new FeldsparException(
                         ErrorCode.INVALID_PARAMETER,
-                        "Setting '%s' holds from the start of the engine, which other connections of this process have started without '%s'. Close them, or leave it out."
-                                .formatted(wanted.getKey(), wanted.getValue()));
+                        "'%s' is an engine setting; the running engine was started with a value other than '%s'"
+                                .formatted(wanted.getKey(), wanted.getValue()),
+                        "Close its connections first, or omit the setting.");
             }
         }
         return running;

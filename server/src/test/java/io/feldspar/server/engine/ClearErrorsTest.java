@@ -114,8 +114,8 @@ final class ClearErrorsTest {
                     0A000|Aggregates with different ORDER BY|SELECT listagg(n_name) WITHIN GROUP (ORDER BY n_name), listagg(n_name) WITHIN GROUP (ORDER BY n_comment) FROM tpch.tiny.nation
                     0A000|A percentile is taken of one column|SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n_nationkey DESC) FROM tpch.tiny.nation
                     0A000|ALL beside * is not supported at 1:8|SELECT * FROM tpch.tiny.nation ORDER BY ALL
-                    0A000|Catalog 'tpch' is generated and cannot be changed. Use catalog 'feldspar'|INSERT INTO tpch.tiny.nation VALUES (1)
-                    0A000|Catalog 'tpch' is generated and cannot be changed. Use catalog 'feldspar'|DROP TABLE tpch.tiny.nation
+                    0A000|Catalog 'tpch' is read-only. Use catalog 'feldspar'|INSERT INTO tpch.tiny.nation VALUES (1)
+                    0A000|Catalog 'tpch' is read-only. Use catalog 'feldspar'|DROP TABLE tpch.tiny.nation
                     42702|Column 'n_name' is ambiguous at 1:94|SELECT n_nationkey FROM tpch.tiny.nation a JOIN tpch.tiny.nation b USING (n_nationkey) WHERE n_name = 'x'
                     22003|The number 1E400 is out of range at 1:8|SELECT 1e400
                     07001|The statement has 1 parameters, but 0 values were given|SELECT ?

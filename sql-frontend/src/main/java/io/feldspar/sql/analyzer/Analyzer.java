@@ -270,10 +270,11 @@ public final class Analyzer {
                                 converted.rel(), renamed(converted.rowType(), view.columns()));
             } catch (SqlParseException | CalciteException e) {
                 FeldsparException cause = ErrorTranslation.translate(e, viewText, catalog, tree);
+                String problem = cause.problem() + " " + cause.location();
                 throw new FeldsparException(
                         cause.code(),
-                        "View '%s' is no longer valid: %s"
-                                .formatted(name, inView(String.valueOf(cause.getMessage()))),
+                        "View '%s' is no longer valid: %s".formatted(name, inView(problem.strip())),
+                        cause.advice(),
                         cause);
             } finally {
                 viewDepth--;

@@ -138,7 +138,8 @@ public final class Catalogs {
         }
         throw new FeldsparException(
                 ErrorCode.NOT_SUPPORTED,
-                "Format '%s' is not known. Use one of %s.".formatted(files.format(), formats()));
+                "Format '%s' is not known".formatted(files.format()),
+                "Use one of %s.".formatted(formats()));
     }
 
     // --- changes
@@ -160,7 +161,7 @@ public final class Catalogs {
         if (!relations.isEmpty() || schema.equalsIgnoreCase(DEFAULT_SCHEMA)) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
-                    "Schema '%s' cannot be dropped: it %s."
+                    "Schema '%s' cannot be dropped: it %s"
                             .formatted(
                                     schema,
                                     relations.isEmpty()
@@ -180,7 +181,8 @@ public final class Catalogs {
         if (relations == null) {
             throw new FeldsparException(
                     ErrorCode.SCHEMA_NOT_FOUND,
-                    "Schema '%s' not found. Create it by CREATE SCHEMA.".formatted(name.schema()));
+                    "Schema '%s' not found".formatted(name.schema()),
+                    "Create it with CREATE SCHEMA.");
         }
         version.incrementAndGet();
         if (replace) {
@@ -188,8 +190,8 @@ public final class Catalogs {
         } else if (relations.putIfAbsent(name.name(), relation) != null) {
             throw new FeldsparException(
                     ErrorCode.TABLE_ALREADY_EXISTS,
-                    "Table or view '%s' already exists. Choose another name, or use IF NOT EXISTS or OR REPLACE."
-                            .formatted(name.name()));
+                    "Table or view '%s' already exists".formatted(name.name()),
+                    "Choose another name, or use IF NOT EXISTS or OR REPLACE.");
         }
     }
 
@@ -207,8 +209,8 @@ public final class Catalogs {
             requiredProvider(name.catalog());
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Catalog '%s' is generated and cannot be changed. Use catalog '%s'."
-                            .formatted(name.catalog(), DEFAULT_CATALOG));
+                    "Catalog '%s' is read-only".formatted(name.catalog()),
+                    "Use catalog '%s'.".formatted(DEFAULT_CATALOG));
         }
     }
 
@@ -225,7 +227,8 @@ public final class Catalogs {
         if (provider == null) {
             throw new FeldsparException(
                     ErrorCode.SCHEMA_NOT_FOUND,
-                    "Catalog '%s' not found. There are %s.".formatted(catalog, catalogs()));
+                    "Catalog '%s' not found".formatted(catalog),
+                    "There are %s.".formatted(catalogs()));
         }
         return provider;
     }

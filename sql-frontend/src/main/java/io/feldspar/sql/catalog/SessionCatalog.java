@@ -64,8 +64,8 @@ public final class SessionCatalog {
     private FeldsparException schemaNotFound(List<String> name) {
         return new FeldsparException(
                 ErrorCode.SCHEMA_NOT_FOUND,
-                "Schema '%s' not found. See SHOW SCHEMAS and SHOW CATALOGS."
-                        .formatted(String.join(".", name)));
+                "Schema '%s' not found".formatted(String.join(".", name)),
+                "See SHOW SCHEMAS and SHOW CATALOGS.");
     }
 
     /// The full name of a table or view that is to be made or dropped.
@@ -77,7 +77,7 @@ public final class SessionCatalog {
             default ->
                     throw new FeldsparException(
                             ErrorCode.INVALID_STATEMENT,
-                            "'%s' is no table name: it has more than three parts."
+                            "'%s' is not a table name: it has more than three parts"
                                     .formatted(String.join(".", name)));
         };
     }
@@ -98,8 +98,8 @@ public final class SessionCatalog {
         } else if (temporaryViews.putIfAbsent(name, view) != null) {
             throw new FeldsparException(
                     ErrorCode.TABLE_ALREADY_EXISTS,
-                    "View '%s' already exists. Choose another name, or use OR REPLACE."
-                            .formatted(name));
+                    "View '%s' already exists".formatted(name),
+                    "Choose another name, or use OR REPLACE.");
         }
     }
 

@@ -8,16 +8,16 @@ public final class SqlErrors {
 
     private SqlErrors() {}
 
-    /// @param message without a period at its end
+    /// @param message what is wrong
     /// @param offset of the place in the text
     public static FeldsparException at(ErrorCode code, String message, String sql, int offset) {
-        return new FeldsparException(code, message + " at " + place(sql, offset) + ".");
+        return at(code, message, sql, offset, "");
     }
 
-    /// @param advice a sentence
+    /// @param advice what to do, a sentence; may be empty
     public static FeldsparException at(
             ErrorCode code, String message, String sql, int offset, String advice) {
-        return new FeldsparException(code, message + " at " + place(sql, offset) + ". " + advice);
+        return new FeldsparException(code, message, advice).at("at " + place(sql, offset));
     }
 
     /// Line and column of an offset, both from 1, as `line:column`.

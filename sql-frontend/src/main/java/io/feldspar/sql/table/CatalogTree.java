@@ -124,8 +124,8 @@ public final class CatalogTree {
         if (table == null) {
             throw new FeldsparException(
                     ErrorCode.TABLE_NOT_FOUND,
-                    "Table '%s.%s.%s' not found. See SHOW TABLES."
-                            .formatted(catalog, schema, name));
+                    "Table '%s.%s.%s' not found".formatted(catalog, schema, name),
+                    "See SHOW TABLES.");
         }
         return table;
     }

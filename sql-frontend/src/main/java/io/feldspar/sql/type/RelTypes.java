@@ -58,7 +58,8 @@ public final class RelTypes {
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "Type " + type + " is not supported. Cast the column to another type.");
+                            "Type " + type + " is not supported",
+                            "Cast the column to another type.");
         };
     }
 

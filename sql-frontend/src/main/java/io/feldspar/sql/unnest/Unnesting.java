@@ -127,7 +127,8 @@ public final class Unnesting {
         if (hasCorrelate(result)) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "A correlated subquery of this form is not supported. Write it as a join.");
+                    "A correlated subquery of this form is not supported",
+                    "Write it as a join.");
         }
         return result;
     }

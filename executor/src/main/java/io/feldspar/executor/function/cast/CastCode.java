@@ -39,31 +39,22 @@ public final class CastCode {
     static FeldsparException mismatch(Type from, Type to) {
         return new FeldsparException(
                 ErrorCode.TYPE_MISMATCH,
-                "A "
-                        + from.sql()
-                        + " cannot be cast to "
-                        + to.sql()
-                        + ". Cast to VARCHAR first, or leave out the CAST.");
+                "A " + from.sql() + " cannot be cast to " + to.sql(),
+                "Cast to VARCHAR first, or leave out the CAST.");
     }
 
     static FeldsparException invalid(String text, Type to) {
         String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
         return new FeldsparException(
                 ErrorCode.INVALID_CAST,
-                "The value '"
-                        + shown
-                        + "' cannot be cast to "
-                        + to.sql()
-                        + ". Correct it, or use TRY_CAST to get NULL instead.");
+                "The value '" + shown + "' cannot be cast to " + to.sql(),
+                "Correct it, or use TRY_CAST to get NULL instead.");
     }
 
     static FeldsparException overflow(Object value, Type to) {
         return new FeldsparException(
                 ErrorCode.NUMERIC_OVERFLOW,
-                "The value "
-                        + value
-                        + " does not fit "
-                        + to.sql()
-                        + ". Cast to a wider type, or use TRY_CAST to get NULL instead.");
+                "The value " + value + " does not fit " + to.sql(),
+                "Cast to a wider type, or use TRY_CAST to get NULL instead.");
     }
 }

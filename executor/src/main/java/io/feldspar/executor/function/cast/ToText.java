@@ -53,7 +53,8 @@ public final class ToText {
         } catch (CharacterCodingException cause) {
             throw new FeldsparException(
                     ErrorCode.INVALID_CAST,
-                    "The VARBINARY value is no UTF-8 text. Use HEX to see its bytes.",
+                    "The VARBINARY value is not valid UTF-8",
+                    "Use HEX to see its bytes.",
                     cause);
         }
         out.view(bytes.start, bytes.length);

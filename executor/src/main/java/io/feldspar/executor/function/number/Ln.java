@@ -35,7 +35,8 @@ public final class Ln extends FixedFunction {
         if (x <= 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The logarithm of " + x + " is not defined. Use a positive number.");
+                    "The logarithm of " + x + " is not defined",
+                    "Use a positive number.");
         }
         return Math.log(x);
     }

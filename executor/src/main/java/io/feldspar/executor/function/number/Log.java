@@ -45,11 +45,8 @@ public final class Log extends FixedFunction {
         if (base <= 0 || base == 1 || x <= 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The logarithm of "
-                            + x
-                            + " to base "
-                            + base
-                            + " is not defined. Use positive numbers and a base other than 1.");
+                    "The logarithm of " + x + " to base " + base + " is not defined",
+                    "Use positive numbers and a base other than 1.");
         }
         return base(base, x);
     }

@@ -36,7 +36,8 @@ public final class Log2 extends FixedFunction {
         if (x <= 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The logarithm of " + x + " is not defined. Use a positive number.");
+                    "The logarithm of " + x + " is not defined",
+                    "Use a positive number.");
         }
         return Log.base(2, x);
     }

@@ -36,7 +36,8 @@ public final class Sqrt extends FixedFunction {
         if (x < 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "SQRT of " + x + " is not defined. Use a number of 0 or more.");
+                    "SQRT of " + x + " is not defined",
+                    "Use a number of 0 or more.");
         }
         return Math.sqrt(x);
     }

@@ -105,12 +105,8 @@ public final class FunctionRegistry {
                         .orElse(null);
         return new FeldsparException(
                 ErrorCode.FUNCTION_NOT_FOUND,
-                "Function '"
-                        + name
-                        + "' not found. "
-                        + (nearest == null
-                                ? "See SHOW FUNCTIONS."
-                                : "Did you mean '" + nearest + "'?"));
+                "Function '" + name + "' not found",
+                nearest == null ? "See SHOW FUNCTIONS." : "Did you mean '" + nearest + "'?");
     }
 
     /// The edit distance of two names.

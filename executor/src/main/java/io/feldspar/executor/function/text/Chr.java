@@ -40,7 +40,7 @@ public final class Chr extends FixedFunction {
                             if (code < 0 || code > Character.MAX_CODE_POINT || surrogate) {
                                 throw new FeldsparException(
                                         ErrorCode.INVALID_PARAMETER,
-                                        "There is no character of code point " + code + ".");
+                                        "No character has code point " + code);
                             }
                             out.text.appendCodePoint((int) code);
                         })

@@ -61,11 +61,7 @@ public final class LeftPad extends FixedFunction {
         if (width > MAX_WIDTH) {
             throw new FeldsparException(
                     ErrorCode.VALUE_TOO_LARGE,
-                    "A text of "
-                            + width
-                            + " characters is too long; "
-                            + MAX_WIDTH
-                            + " may be made.");
+                    "A text of " + width + " characters exceeds the limit of " + MAX_WIDTH);
         }
         return (int) Math.max(0, width);
     }

@@ -60,7 +60,7 @@ public final class Like extends FixedFunction {
                     ErrorCode.INVALID_PARAMETER,
                     "The ESCAPE of LIKE must be one ASCII character but is '"
                             + escape.text()
-                            + "'.");
+                            + "'");
         }
         return escape.heap[escape.start];
     }

@@ -55,7 +55,7 @@ public final class LikePattern {
                             ErrorCode.INVALID_PARAMETER,
                             "In the LIKE pattern '"
                                     + new String(pattern, StandardCharsets.UTF_8)
-                                    + "' the escape character must be followed by %, _ or itself.");
+                                    + "' the escape character must be followed by %, _ or itself");
                 }
                 piece[size++] = pattern[i] & 0xFF;
             } else if (symbol == '%') {

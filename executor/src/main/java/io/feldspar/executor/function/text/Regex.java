@@ -34,8 +34,8 @@ final class Regex {
                     "The regular expression '"
                             + expression
                             + "' is not valid: "
-                            + cause.getDescription()
-                            + ". See RE2 for the syntax.",
+                            + cause.getDescription(),
+                    "See RE2 for the syntax.",
                     cause);
         }
     }

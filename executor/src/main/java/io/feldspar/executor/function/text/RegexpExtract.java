@@ -23,7 +23,8 @@ public final class RegexpExtract extends FixedFunction {
                 Description.of(
                         "Strings",
                         "REGEXP_EXTRACT(text, expression [, group])",
-                        "What the first match of the regular expression (RE2), or its group of that number, holds; empty where nothing matches.",
+                        "What the first match of the regular expression (RE2), or its group of that"
+                                + " number, holds; empty where nothing matches.",
                         "REGEXP_EXTRACT('a=12', '([a-z])=([0-9]+)', 2)",
                         "12"),
                 Signature.of(
@@ -55,11 +56,10 @@ public final class RegexpExtract extends FixedFunction {
         if (group < 0 || group > matcher.groupCount()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "REGEXP_EXTRACT asks for group "
+                    "REGEXP_EXTRACT refers to group "
                             + group
                             + " but the expression has "
-                            + matcher.groupCount()
-                            + ".");
+                            + matcher.groupCount());
         }
         if (matcher.find()) {
             String found = matcher.group((int) group);

@@ -22,7 +22,8 @@ public final class RegexpReplace extends FixedFunction {
                 Description.of(
                         "Strings",
                         "REGEXP_REPLACE(text, expression [, replacement])",
-                        "The text with every match of the regular expression (RE2) replaced; $1 stands for its first group.",
+                        "The text with every match of the regular expression (RE2) replaced; $1"
+                                + " stands for its first group.",
                         "REGEXP_REPLACE('banana', 'a(n)', '$1')",
                         "bnna"),
                 Signature.of(
@@ -54,8 +55,8 @@ public final class RegexpReplace extends FixedFunction {
                     ErrorCode.INVALID_PARAMETER,
                     "The replacement '"
                             + replacement
-                            + "' of REGEXP_REPLACE names a group that the expression does not"
-                            + " have. Write \\$ for a plain dollar sign.",
+                            + "' of REGEXP_REPLACE names a group that the expression does not have",
+                    "Write \\$ for a plain dollar sign.",
                     cause);
         }
     }

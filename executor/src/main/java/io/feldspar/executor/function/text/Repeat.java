@@ -40,9 +40,8 @@ public final class Repeat extends FixedFunction {
         if (count > 0 && text.length > 0 && count > MAX_BYTES / text.length) {
             throw new FeldsparException(
                     ErrorCode.VALUE_TOO_LARGE,
-                    "REPEAT would make a text of more than "
-                            + MAX_BYTES
-                            + " bytes. Repeat less often.");
+                    "REPEAT would make a text of more than " + MAX_BYTES + " bytes",
+                    "Repeat less often.");
         }
         for (long i = 0; i < count && text.length > 0; i++) {
             out.append(text);

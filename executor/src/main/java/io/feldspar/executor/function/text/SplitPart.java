@@ -23,7 +23,8 @@ public final class SplitPart extends FixedFunction {
                 Description.of(
                         "Strings",
                         "SPLIT_PART(text, separator, index)",
-                        "The part of that index, the first being 1, between the separators; counted from the end where negative; empty where there is none.",
+                        "The part of that index, the first being 1, between the separators; counted"
+                                + " from the end where negative; empty where there is none.",
                         "SPLIT_PART('a-b-c', '-', 2)",
                         "b"),
                 Signature.of(
@@ -45,7 +46,7 @@ public final class SplitPart extends FixedFunction {
         if (index == 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The index of SPLIT_PART must not be 0; the first part is 1.");
+                    "The index of SPLIT_PART must not be 0; the first part is 1");
         }
         int end = text.start + text.length;
         long wanted = index > 0 ? index : count(text, separator) + index + 1;

@@ -25,7 +25,8 @@ public final class Substring extends FixedFunction {
                         List.of(
                                 "SUBSTRING(text, start [, length])",
                                 "SUBSTRING(text FROM start [FOR length])"),
-                        "The characters from start, the first being 1, as many as length or to the end. What lies before the first character counts into the length.",
+                        "The characters from start, the first being 1, as many as length or to the"
+                                + " end. What lies before the first character counts into the length.",
                         "SUBSTRING('feldspar', 1, 4)",
                         "feld"),
                 Signature.of(
@@ -65,7 +66,7 @@ public final class Substring extends FixedFunction {
         if (length < 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The length of SUBSTRING must be 0 or more but is " + length + ".");
+                    "The length of SUBSTRING must be 0 or more but is " + length);
         }
         long end = start + length;
         view(text, start, end < start ? Long.MAX_VALUE : end, out);

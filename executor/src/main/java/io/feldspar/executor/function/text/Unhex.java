@@ -48,7 +48,8 @@ public final class Unhex extends FixedFunction {
         } catch (IllegalArgumentException cause) {
             throw new FeldsparException(
                     ErrorCode.INVALID_CAST,
-                    "The text '" + text + "' is not hexadecimal. Use the digits 0-9 and A-F.",
+                    "The text '" + text + "' is not hexadecimal",
+                    "Use the digits 0-9 and A-F.",
                     cause);
         }
     }

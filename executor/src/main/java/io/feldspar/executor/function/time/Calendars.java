@@ -110,6 +110,7 @@ public final class Calendars {
     public static FeldsparException overflow() {
         return new FeldsparException(
                 ErrorCode.DATETIME_OVERFLOW,
-                "The date is outside of the years -9999 to 9999. Use smaller intervals.");
+                "The date is outside of the years -9999 to 9999",
+                "Use smaller intervals.");
     }
 }

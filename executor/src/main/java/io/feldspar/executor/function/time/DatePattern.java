@@ -40,9 +40,8 @@ final class DatePattern {
         } catch (IllegalArgumentException cause) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The date format '"
-                            + source
-                            + "' is not valid. Write it like '%Y-%m-%d' or 'yyyy-MM-dd'.",
+                    "The date format '" + source + "' is not valid",
+                    "Write it like '%Y-%m-%d' or 'yyyy-MM-dd'.",
                     cause);
         }
     }
@@ -95,7 +94,7 @@ final class DatePattern {
         } catch (DateTimeException cause) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The date format '" + source + "' asks for what a timestamp does not have.",
+                    "The date format '" + source + "' has a field that a timestamp does not have",
                     cause);
         }
     }
@@ -129,11 +128,8 @@ final class DatePattern {
     private FeldsparException invalid(String text, @Nullable Throwable cause) {
         return new FeldsparException(
                 ErrorCode.INVALID_DATETIME,
-                "The value '"
-                        + text
-                        + "' is not of the date format '"
-                        + source
-                        + "'. Correct the one or the other.",
+                "The value '" + text + "' does not match the date format '" + source + "'",
+                "Correct the value or the format.",
                 cause);
     }
 }

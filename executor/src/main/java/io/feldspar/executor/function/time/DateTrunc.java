@@ -25,7 +25,8 @@ public final class DateTrunc implements ScalarFunction {
         return Description.of(
                 "Dates and times",
                 "DATE_TRUNC(field, value)",
-                "The start of the year, quarter, month, week, day, hour, minute or second in which the value lies; a DATE stays a DATE.",
+                "The start of the year, quarter, month, week, day, hour, minute or second in which"
+                        + " the value lies; a DATE stays a DATE.",
                 "DATE_TRUNC('month', DATE '1998-12-24')",
                 "1998-12-01");
     }
@@ -98,10 +99,8 @@ public final class DateTrunc implements ScalarFunction {
             case ISOYEAR, DOW, ISODOW, DOY, EPOCH ->
                     throw new FeldsparException(
                             ErrorCode.INVALID_PARAMETER,
-                            "DATE_TRUNC cannot cut to '"
-                                    + field
-                                    + "'. Use YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE or"
-                                    + " SECOND.");
+                            "DATE_TRUNC cannot truncate to '" + field + "'",
+                            "Use YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE or SECOND.");
         };
     }
 

@@ -26,7 +26,9 @@ public final class Extract implements ScalarFunction {
         return new Description(
                 "Dates and times",
                 List.of("EXTRACT(field FROM value)", "DATE_PART(field, value)"),
-                "The field of a date, time, timestamp or interval: YEAR, QUARTER, MONTH, WEEK, DAY, DOW, ISODOW, DOY, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, EPOCH, ISOYEAR, DECADE, CENTURY or MILLENNIUM.",
+                "The field of a date, time, timestamp or interval: YEAR, QUARTER, MONTH, WEEK, DAY,"
+                        + " DOW, ISODOW, DOY, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, EPOCH,"
+                        + " ISOYEAR, DECADE, CENTURY or MILLENNIUM.",
                 "EXTRACT(YEAR FROM DATE '1998-12-01')",
                 "1998");
     }
@@ -43,7 +45,7 @@ public final class Extract implements ScalarFunction {
         if (name == null) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The field of EXTRACT must be a literal, such as 'YEAR'.");
+                    "The field of EXTRACT must be a literal, such as 'YEAR'");
         }
         return FieldCode.of(TimeField.parse(name), type, 1);
     }

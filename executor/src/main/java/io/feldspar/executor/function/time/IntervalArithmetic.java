@@ -239,8 +239,8 @@ public final class IntervalArithmetic {
         if (micros % Calendars.MICROS_PER_DAY != 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "A DATE has no time of day that an interval of hours could change. Cast the"
-                            + " date to TIMESTAMP first.");
+                    "A DATE has no time of day that an interval of hours could change",
+                    "Cast the date to TIMESTAMP first.");
         }
         return Calendars.plusDays(day, sign * (micros / Calendars.MICROS_PER_DAY));
     }

@@ -44,13 +44,7 @@ public final class MakeDate extends FixedFunction {
         if (!fits) {
             throw new FeldsparException(
                     ErrorCode.INVALID_DATETIME,
-                    "There is no date of year "
-                            + year
-                            + ", month "
-                            + month
-                            + " and day "
-                            + day
-                            + ".");
+                    "Invalid date: year " + year + ", month " + month + ", day " + day);
         }
         return Calendars.day((int) year, (int) month, (int) day);
     }

@@ -50,10 +50,9 @@ public enum TimeField {
             default ->
                     throw new FeldsparException(
                             ErrorCode.INVALID_PARAMETER,
-                            "There is no date field '"
-                                    + name
-                                    + "'. Use YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE,"
-                                    + " SECOND or another of EXTRACT.");
+                            "Invalid date field '" + name + "'",
+                            "Use YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND or another"
+                                    + " of EXTRACT.");
         };
     }
 

@@ -140,13 +140,8 @@ public final class TimeText {
         String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
         return new FeldsparException(
                 ErrorCode.INVALID_DATETIME,
-                "The value '"
-                        + shown
-                        + "' is no "
-                        + type.sql()
-                        + ". Write it like "
-                        + example(type)
-                        + ", or use TRY_CAST to get NULL instead.");
+                "The value '" + shown + "' is not a valid " + type.sql(),
+                "Write it like " + example(type) + ", or use TRY_CAST to get NULL instead.");
     }
 
     private static String example(Type type) {

@@ -130,6 +130,7 @@ final class AvroBytes {
     FeldsparException corrupt(String what) {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "Avro data of %s is damaged: %s. Restore the file.".formatted(place, what));
+                "Avro data of %s is damaged: %s".formatted(place, what),
+                "Restore the file.");
     }
 }

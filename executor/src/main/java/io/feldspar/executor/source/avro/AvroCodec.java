@@ -32,8 +32,8 @@ enum AvroCodec {
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "Avro file '%s' is compressed by '%s'. Use deflate, snappy or zstandard."
-                                    .formatted(path, name));
+                            "Avro file '%s' is compressed by '%s'".formatted(path, name),
+                            "Use deflate, snappy or zstandard.");
         };
     }
 
@@ -50,8 +50,9 @@ enum AvroCodec {
         } catch (IOException e) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
-                    "A block of Avro file '%s' cannot be decompressed: %s. Restore the file."
+                    "A block of Avro file '%s' cannot be decompressed: %s"
                             .formatted(path, e.getMessage()),
+                    "Restore the file.",
                     e);
         }
     }
@@ -100,8 +101,9 @@ enum AvroCodec {
         if (size < 0 || size > MAX_BYTES) {
             throw new FeldsparException(
                     ErrorCode.VALUE_TOO_LARGE,
-                    "A block of Avro file '%s' grows to more than %d bytes. It is refused."
-                            .formatted(path, MAX_BYTES));
+                    "A block of Avro file '%s' decompresses to more than %d bytes"
+                            .formatted(path, MAX_BYTES),
+                    "Rewrite the file with smaller blocks.");
         }
     }
 }

@@ -98,7 +98,7 @@ final class AvroFile implements AutoCloseable {
             if (length < 4 || head[0] != 'O' || head[1] != 'b' || head[2] != 'j' || head[3] != 1) {
                 throw new FeldsparException(
                         ErrorCode.DATA_CORRUPT,
-                        "File '%s' is no Avro file: it does not begin with 'Obj' and 1."
+                        "File '%s' is not an Avro file: it does not begin with 'Obj' and 1"
                                 .formatted(path));
             }
             bytes.reset(head, 4, length);
@@ -150,8 +150,9 @@ final class AvroFile implements AutoCloseable {
             if (parsed.getType() != Schema.Type.RECORD) {
                 throw new FeldsparException(
                         ErrorCode.NOT_SUPPORTED,
-                        "File '%s' holds values of type %s. Only files of records are tables."
-                                .formatted(path, parsed.getType().getName()));
+                        "File '%s' holds values of type %s"
+                                .formatted(path, parsed.getType().getName()),
+                        "Use a file whose values are records.");
             }
             return parsed;
         } catch (SchemaParseException | org.apache.avro.AvroTypeException e) {
@@ -214,7 +215,8 @@ final class AvroFile implements AutoCloseable {
     FeldsparException damaged(String what) {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "Avro file '%s' %s. Restore the file.".formatted(path, what));
+                "Avro file '%s' %s".formatted(path, what),
+                "Restore the file.");
     }
 
     @Override

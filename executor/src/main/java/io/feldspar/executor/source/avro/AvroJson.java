@@ -162,6 +162,6 @@ final class AvroJson {
 
     private static FeldsparException tooLarge(String how) {
         return new FeldsparException(
-                ErrorCode.VALUE_TOO_LARGE, "An Avro value is " + how + ". Leave the column out.");
+                ErrorCode.VALUE_TOO_LARGE, "An Avro value is " + how, "Leave the column out.");
     }
 }

@@ -92,8 +92,8 @@ final class AvroTypes {
             if (!NAME.matcher(column.name()).matches()) {
                 throw new FeldsparException(
                         ErrorCode.NOT_SUPPORTED,
-                        "Avro allows no name like '%s'. Give the column another with AS, of letters, digits and _."
-                                .formatted(column.name()));
+                        "'%s' is not a valid Avro name".formatted(column.name()),
+                        "Rename the column with AS; use letters, digits and _.");
             }
             Schema type = Schema.createUnion(Schema.create(Schema.Type.NULL), written(column));
             fields.add(
@@ -124,8 +124,9 @@ final class AvroTypes {
                         case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
                                 throw new FeldsparException(
                                         ErrorCode.NOT_SUPPORTED,
-                                        "Avro has no type for column '%s', which is %s. Cast it to VARCHAR."
-                                                .formatted(column.name(), column.type().sql()));
+                                        "Avro has no type for column '%s' of type %s"
+                                                .formatted(column.name(), column.type().sql()),
+                                        "Cast it to VARCHAR.");
                     };
         };
     }

@@ -43,8 +43,8 @@ public final class CsvFormat implements FileFormat {
         if (sniffed.schema().size() == 0) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
-                    "File '%s' is empty, so that its columns are not known. Declare them."
-                            .formatted(sample.path()));
+                    "File '%s' is empty, so its columns are unknown".formatted(sample.path()),
+                    "Declare them.");
         }
         return new CsvTable(files, options, sniffed, known != null);
     }

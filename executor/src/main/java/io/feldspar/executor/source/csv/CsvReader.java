@@ -88,8 +88,9 @@ final class CsvReader implements RowReader {
     private FeldsparException wrongCount() {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "There are %d fields at %s where the table has %d columns. Correct the line, set delimiter or quote, or set mode to PERMISSIVE."
-                        .formatted(records.fieldCount(), records.place(), schema.size()));
+                "Found %d fields at %s, but the table has %d columns"
+                        .formatted(records.fieldCount(), records.place(), schema.size()),
+                "Correct the line, set delimiter or quote, or set mode to PERMISSIVE.");
     }
 
     private FeldsparException wrongValue(int i, int field) {
@@ -99,14 +100,17 @@ final class CsvReader implements RowReader {
         if (schema.type(columns[i]) == SimpleType.VARCHAR) {
             return new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
-                    "The value of column '%s' at %s is not UTF-8. Convert the file to UTF-8."
-                            .formatted(name, records.place(field)));
+                    "The value of column '%s' at %s is not UTF-8"
+                            .formatted(name, records.place(field)),
+                    "Convert the file to UTF-8.");
         }
         return new FeldsparException(
                 ErrorCode.INVALID_CAST,
-                "The value '%s' of column '%s' at %s is no %s. Correct it, declare another type, raise sample_size, or set mode to PERMISSIVE to read NULL."
+                "The value '%s' of column '%s' at %s is not a valid %s"
                         .formatted(
-                                shown, name, records.place(field), schema.type(columns[i]).sql()));
+                                shown, name, records.place(field), schema.type(columns[i]).sql()),
+                "Correct it, declare another type, raise sample_size, or set mode to PERMISSIVE to"
+                        + " read NULL.");
     }
 
     @Override

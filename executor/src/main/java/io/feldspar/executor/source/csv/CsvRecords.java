@@ -88,7 +88,8 @@ final class CsvRecords implements AutoCloseable {
         } else if (limit >= 2 && (buffer[0] & buffer[1] & 0xFE) == 0xFE) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "File '%s' is in UTF-16. Convert it to UTF-8.".formatted(path));
+                    "File '%s' is in UTF-16".formatted(path),
+                    "Convert it to UTF-8.");
         }
         for (long i = 0; i < lines; i++) {
             skipLine();
@@ -289,9 +290,9 @@ final class CsvRecords implements AutoCloseable {
             if (limit >= maxBytes) {
                 throw new FeldsparException(
                         ErrorCode.VALUE_TOO_LARGE,
-                        ("A record of file '%s' that begins in line %d is longer than %d bytes. "
-                                        + "Perhaps a quote is not closed; else raise max_line_size.")
-                                .formatted(path, line + 1, maxBytes));
+                        "A record of file '%s' that begins in line %d is longer than %d bytes"
+                                .formatted(path, line + 1, maxBytes),
+                        "Perhaps a quote is not closed; else raise max_line_size.");
             }
             buffer = Arrays.copyOf(buffer, (int) Math.min(2L * limit, maxBytes));
         }
@@ -310,8 +311,8 @@ final class CsvRecords implements AutoCloseable {
     private FeldsparException corrupt(int at, String what) {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "%s at %s:%d (byte %d). Correct the file, set quote or escape, or set mode to PERMISSIVE."
-                        .formatted(what, path, recordLine + 1, bufferOffset + at));
+                "%s at %s:%d (byte %d)".formatted(what, path, recordLine + 1, bufferOffset + at),
+                "Correct the file, set quote or escape, or set mode to PERMISSIVE.");
     }
 
     int fieldCount() {

@@ -103,8 +103,8 @@ final class CsvTable extends RowFileTable {
         if (!found && !anyKnown(records)) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
-                    "The header at %s names none of the table's columns. Read the file apart, or set header to false."
-                            .formatted(records.place()));
+                    "The header at %s names none of the table's columns".formatted(records.place()),
+                    "Read the file separately, or set header to false.");
         }
         return places;
     }
@@ -165,7 +165,7 @@ final class CsvTable extends RowFileTable {
         return e instanceof ZipException || e instanceof EOFException
                 ? new FeldsparException(
                         ErrorCode.DATA_CORRUPT,
-                        "File '%s' is not compressed as its name or the option says: %s."
+                        "File '%s' cannot be decompressed as its name or the option says: %s"
                                 .formatted(path, e.getMessage()),
                         e)
                 : DataFile.cannotRead(path, e);

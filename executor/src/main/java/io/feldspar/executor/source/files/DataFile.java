@@ -41,7 +41,7 @@ public record DataFile(
     public static FeldsparException cannotRead(Path path, IOException cause) {
         return cause instanceof NoSuchFileException
                 ? new FeldsparException(
-                        ErrorCode.FILE_NOT_FOUND, "File '" + path + "' does not exist.", cause)
+                        ErrorCode.FILE_NOT_FOUND, "File '" + path + "' does not exist", cause)
                 : new FeldsparException(
                         ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + cause, cause);
     }

@@ -92,8 +92,8 @@ public final class FileOptions {
     public FeldsparException wrong(String name, String value, String expected) {
         return new FeldsparException(
                 ErrorCode.INVALID_PARAMETER,
-                "Option '%s' of format %s is '%s' but must be %s."
-                        .formatted(name, format, value, expected));
+                "Invalid value '%s' for option '%s' of format %s: it must be %s"
+                        .formatted(value, name, format, expected));
     }
 
     /// @throws FeldsparException with INVALID_PARAMETER where an option is left that nobody read
@@ -101,11 +101,9 @@ public final class FileOptions {
         if (!values.isEmpty()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "Format %s has no option '%s'. Use one of %s."
-                            .formatted(
-                                    format,
-                                    new TreeSet<>(values.keySet()).first(),
-                                    String.join(", ", known)));
+                    "Format %s has no option '%s'"
+                            .formatted(format, new TreeSet<>(values.keySet()).first()),
+                    "Use one of %s.".formatted(String.join(", ", known)));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class FilePaths {
     public static List<Path> find(List<String> locations) {
         if (locations.isEmpty()) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER, "No location is given. Name a file or folder.");
+                    ErrorCode.INVALID_PARAMETER, "No location is given", "Name a file or folder.");
         }
         FilePaths paths = new FilePaths();
         for (String location : locations) {
@@ -82,8 +82,8 @@ public final class FilePaths {
             if (found.size() >= MAX_FILES) {
                 throw new FeldsparException(
                         ErrorCode.VALUE_TOO_LARGE,
-                        "The location holds more than %d files. Name fewer folders."
-                                .formatted(MAX_FILES));
+                        "The location holds more than %d files".formatted(MAX_FILES),
+                        "Name fewer folders.");
             }
             found.add(path);
             return;
@@ -126,7 +126,8 @@ public final class FilePaths {
         if (location.isBlank()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The location is empty. Name a file, a folder or a pattern.");
+                    "The location is empty",
+                    "Name a file, a folder or a pattern.");
         }
         if (location.startsWith("file:///")) {
             return location.contains("%")
@@ -140,9 +141,9 @@ public final class FilePaths {
         if (scheme > 0) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Location '%s' is not a local file: there is no file system for '%s'. "
-                                    .formatted(location, location.substring(0, scheme))
-                            + "Use a path or file:///….");
+                    "Location '%s' is not a local file: there is no file system for '%s'"
+                            .formatted(location, location.substring(0, scheme)),
+                    "Use a path or file:///….");
         }
         return location;
     }
@@ -153,7 +154,7 @@ public final class FilePaths {
         } catch (InvalidPathException e) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "Location '%s' is no valid path: %s."
+                    "Location '%s' is not a valid path: %s"
                             .formatted(location.replace("\0", "\\0"), e.getReason()),
                     e);
         }
@@ -168,21 +169,21 @@ public final class FilePaths {
                             : "Folder '%s' does not exist.";
             return new FeldsparException(
                     ErrorCode.FILE_NOT_FOUND,
-                    "No file matches '%s'. ".formatted(location)
-                            + advice.formatted(base.toAbsolutePath().normalize()));
+                    "No file matches '%s'".formatted(location),
+                    advice.formatted(base.toAbsolutePath().normalize()));
         }
         Path path = path(local);
         if (Files.isDirectory(path)) {
             return new FeldsparException(
                     ErrorCode.FILE_NOT_FOUND,
-                    "Folder '%s' holds no data file. Names that begin with '_' or '.' do not count."
-                            .formatted(location));
+                    "Folder '%s' contains no data files".formatted(location),
+                    "Names that begin with '_' or '.' are ignored.");
         }
         String from =
                 path.isAbsolute()
                         ? "Check the spelling."
                         : "The path starts from '%s'.".formatted(Path.of("").toAbsolutePath());
         return new FeldsparException(
-                ErrorCode.FILE_NOT_FOUND, "File '%s' does not exist. %s".formatted(location, from));
+                ErrorCode.FILE_NOT_FOUND, "File '%s' does not exist".formatted(location), from);
     }
 }

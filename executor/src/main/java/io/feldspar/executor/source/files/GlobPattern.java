@@ -131,8 +131,9 @@ record GlobPattern(List<Alternative> alternatives) {
             if (expanded.size() >= MAX_ALTERNATIVES) {
                 throw new FeldsparException(
                         ErrorCode.STATEMENT_TOO_COMPLEX,
-                        "A pattern stands for more than %d alternatives. Write fewer braces."
-                                .formatted(MAX_ALTERNATIVES));
+                        "A pattern expands to more than %d alternatives"
+                                .formatted(MAX_ALTERNATIVES),
+                        "Use fewer braces.");
             }
             expanded.add(location);
             return;
@@ -195,7 +196,7 @@ record GlobPattern(List<Alternative> alternatives) {
         } catch (PatternSyntaxException e) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "'%s' is no valid pattern: %s.".formatted(glob, e.getDescription()),
+                    "'%s' is not a valid pattern: %s".formatted(glob, e.getDescription()),
                     e);
         }
     }

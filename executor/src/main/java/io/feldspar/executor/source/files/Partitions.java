@@ -36,9 +36,9 @@ final class Partitions {
                     && !List.copyOf(own.keySet()).equals(List.copyOf(keys.get(0).keySet()))) {
                 throw new FeldsparException(
                         ErrorCode.INVALID_PARAMETER,
-                        ("Files disagree about partition columns: '%s' has %s, '%s' has %s. "
-                                        + "Read them apart, or set hive_partitioning to false.")
-                                .formatted(paths.get(0), keys.get(0).keySet(), path, own.keySet()));
+                        "Files disagree about partition columns: '%s' has %s, '%s' has %s"
+                                .formatted(paths.get(0), keys.get(0).keySet(), path, own.keySet()),
+                        "Read them separately, or set hive_partitioning to false.");
             }
             keys.add(own);
         }
@@ -81,7 +81,7 @@ final class Partitions {
                 if (keys.containsKey(key)) {
                     throw new FeldsparException(
                             ErrorCode.INVALID_PARAMETER,
-                            "Path '%s' names partition column '%s' twice.".formatted(path, key));
+                            "Path '%s' names partition column '%s' twice".formatted(path, key));
                 }
                 keys.put(key, value.equals(NULL) ? null : value);
             }

@@ -43,8 +43,8 @@ public final class PendingFile extends OutputStream {
             if (Files.isDirectory(path)) {
                 throw new FeldsparException(
                         ErrorCode.IO_ERROR,
-                        "File '%s' cannot be written: it is a directory. Name a file in it."
-                                .formatted(target));
+                        "File '%s' cannot be written: it is a directory".formatted(target),
+                        "Name a file in it.");
             }
             Files.createDirectories(directory());
             channel =
@@ -133,11 +133,11 @@ public final class PendingFile extends OutputStream {
         if (message.contains("No space left") || message.contains("quota")) {
             return new FeldsparException(
                     ErrorCode.DISK_FULL,
-                    "File '%s' cannot be written: the disk is full. Make space and try again."
-                            .formatted(path),
+                    "File '%s' cannot be written: the disk is full".formatted(path),
+                    "Make space and try again.",
                     e);
         }
         return new FeldsparException(
-                ErrorCode.IO_ERROR, "File '%s' cannot be written: %s.".formatted(path, e), e);
+                ErrorCode.IO_ERROR, "File '%s' cannot be written: %s".formatted(path, e), e);
     }
 }

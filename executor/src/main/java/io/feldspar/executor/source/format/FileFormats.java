@@ -75,8 +75,8 @@ public final class FileFormats {
                         () ->
                                 new FeldsparException(
                                         ErrorCode.NOT_SUPPORTED,
-                                        "Format '%s' is not known. Use one of %s."
-                                                .formatted(name, names())));
+                                        "Format '%s' is not known".formatted(name),
+                                        "Use one of %s.".formatted(names())));
     }
 
     private static Schema withoutPartitions(Schema declared, FileSet files) {

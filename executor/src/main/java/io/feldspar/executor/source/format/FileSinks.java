@@ -56,8 +56,8 @@ public final class FileSinks {
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "Format '%s' cannot be written. Use parquet, csv, json or avro."
-                                    .formatted(format));
+                            "Format '%s' cannot be written".formatted(format),
+                            "Use parquet, csv, json or avro.");
         };
     }
 

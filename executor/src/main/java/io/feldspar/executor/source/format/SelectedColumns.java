@@ -47,19 +47,20 @@ final class SelectedColumns implements Table {
                 if (!own.get(i).type().equals(field.type())) {
                     throw new FeldsparException(
                             ErrorCode.TYPE_MISMATCH,
-                            "Column '%s' is declared %s but is %s in %s. Declare it so, or leave the columns out."
+                            "Column '%s' is declared %s but is %s in %s"
                                     .formatted(
                                             field.name(),
                                             field.type().sql(),
                                             own.get(i).type().sql(),
-                                            table.description()));
+                                            table.description()),
+                            "Declare it so, or leave the columns out.");
                 }
                 return i;
             }
         }
         throw new FeldsparException(
                 ErrorCode.COLUMN_NOT_FOUND,
-                "Column '%s' is declared but not in %s, which has %s."
+                "Column '%s' is declared but not in %s, which has %s"
                         .formatted(
                                 field.name(),
                                 table.description(),

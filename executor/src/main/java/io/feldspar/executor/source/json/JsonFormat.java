@@ -45,8 +45,8 @@ public final class JsonFormat implements FileFormat {
         if (sniffed.schema().size() == 0) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
-                    "There is no field in '%s', so that its columns are not known. Declare them."
-                            .formatted(files.description()));
+                    "'%s' has no fields, so its columns are unknown".formatted(files.description()),
+                    "Declare them.");
         }
         return new JsonTable(files, sniffed.schema(), sniffed.bytesPerRow(), options);
     }

@@ -219,7 +219,8 @@ final class JsonObjects implements AutoCloseable {
     FeldsparException corrupt(String what) {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                what + " at " + place() + ". Write one object per line, or an array of objects.");
+                what + " at " + place(),
+                "Write one object per line, or an array of objects.");
     }
 
     /// What an exception of the parser means.
@@ -228,22 +229,23 @@ final class JsonObjects implements AutoCloseable {
             case StreamConstraintsException limit ->
                     new FeldsparException(
                             ErrorCode.VALUE_TOO_LARGE,
-                            "%s at %s. Data like this is refused."
+                            "%s at %s"
                                     .formatted(
                                             limit.getOriginalMessage(), place(limit.getLocation())),
                             e);
             case JsonProcessingException syntax ->
                     new FeldsparException(
                             ErrorCode.DATA_CORRUPT,
-                            "This is no JSON: %s at %s. Correct the file."
+                            "Invalid JSON: %s at %s"
                                     .formatted(
                                             syntax.getOriginalMessage(),
                                             place(syntax.getLocation())),
+                            "Correct the file.",
                             e);
             case ZipException _, EOFException _ ->
                     new FeldsparException(
                             ErrorCode.DATA_CORRUPT,
-                            "The compressed data of file '%s' is damaged: %s."
+                            "The compressed data of file '%s' is damaged: %s"
                                     .formatted(path, e.getMessage()),
                             e);
             default -> DataFile.cannotRead(path, e);

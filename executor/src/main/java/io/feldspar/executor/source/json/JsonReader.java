@@ -129,8 +129,10 @@ final class JsonReader implements RowReader {
         String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
         throw new FeldsparException(
                 ErrorCode.INVALID_CAST,
-                "The value '%s' of column '%s' at %s is no %s. Correct it, declare another type, raise sample_size, or set mode to PERMISSIVE to read NULL."
-                        .formatted(shown, name, objects.place(), target.type().sql()));
+                "The value '%s' of column '%s' at %s is not a valid %s"
+                        .formatted(shown, name, objects.place(), target.type().sql()),
+                "Correct it, declare another type, raise sample_size, or set mode to PERMISSIVE to"
+                        + " read NULL.");
     }
 
     @Override

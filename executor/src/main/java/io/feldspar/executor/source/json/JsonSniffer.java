@@ -112,8 +112,9 @@ final class JsonSniffer {
                 if (columns.size() == MAX_COLUMNS) {
                     throw new FeldsparException(
                             ErrorCode.VALUE_TOO_LARGE,
-                            "There are more than %d names at %s. Declare the columns you want."
-                                    .formatted(MAX_COLUMNS, objects.place()));
+                            "The objects have more than %d different names at %s"
+                                    .formatted(MAX_COLUMNS, objects.place()),
+                            "Declare the columns you want.");
                 }
                 seen = new Seen(new TextValues(options.dates(), options.timestamps()));
                 columns.put(name, seen);

@@ -13,8 +13,8 @@ final class Corruption {
             FileBytes file, long offset, String what, @Nullable Throwable cause) {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "Parquet file '%s' is damaged at byte %d: %s. Restore it from its source."
-                        .formatted(file.name(), offset, what),
+                "Parquet file '%s' is damaged at byte %d: %s".formatted(file.name(), offset, what),
+                "Restore it from its source.",
                 cause);
     }
 }

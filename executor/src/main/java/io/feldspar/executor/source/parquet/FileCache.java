@@ -27,13 +27,13 @@ final class FileCache {
                         Files.readAttributes(path, BasicFileAttributes.class);
                 if (!attributes.isRegularFile()) {
                     throw new FeldsparException(
-                            ErrorCode.INVALID_PARAMETER, "'" + path + "' is not a file.");
+                            ErrorCode.INVALID_PARAMETER, "'" + path + "' is not a file");
                 }
                 return new Stamp(
                         attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
             } catch (NoSuchFileException e) {
                 throw new FeldsparException(
-                        ErrorCode.FILE_NOT_FOUND, "File '" + path + "' does not exist.", e);
+                        ErrorCode.FILE_NOT_FOUND, "File '" + path + "' does not exist", e);
             } catch (IOException e) {
                 throw new FeldsparException(
                         ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + e, e);

@@ -33,7 +33,7 @@ final class MappedFile implements FileBytes {
             return new MappedFile(path.toString(), segment);
         } catch (NoSuchFileException e) {
             throw new FeldsparException(
-                    ErrorCode.FILE_NOT_FOUND, "File '" + path + "' does not exist.", e);
+                    ErrorCode.FILE_NOT_FOUND, "File '" + path + "' does not exist", e);
         } catch (IOException e) {
             throw new FeldsparException(
                     ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + e, e);

@@ -50,8 +50,8 @@ final class ParquetFile {
         if (magic == ENCRYPTED_MAGIC) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Parquet file '%s' is encrypted, which cannot be read. Decrypt it first."
-                            .formatted(bytes.name()));
+                    "Parquet file '%s' is encrypted, which cannot be read".formatted(bytes.name()),
+                    "Decrypt it first.");
         }
         if (magic != MAGIC) {
             throw Corruption.at(
@@ -140,7 +140,7 @@ final class ParquetFile {
                 if (chunk.elsewhere()) {
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "Column '%s' of Parquet file '%s' lies in another file."
+                            "Column '%s' of Parquet file '%s' is stored in another file"
                                     .formatted(column.name(), bytes.name()));
                 }
                 if (chunk.firstOffset() > bytes.size() - chunk.compressedBytes()) {

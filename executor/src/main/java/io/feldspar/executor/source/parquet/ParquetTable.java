@@ -83,7 +83,7 @@ public final class ParquetTable implements Table {
             String description, List<PartitionedFile> paths, Schema partitions) {
         if (paths.isEmpty()) {
             throw new FeldsparException(
-                    ErrorCode.FILE_NOT_FOUND, "No Parquet file matches '" + description + "'.");
+                    ErrorCode.FILE_NOT_FOUND, "No Parquet file matches '" + description + "'");
         }
         SchemaMerge merge = new SchemaMerge();
         List<ParquetFile> opened = new ArrayList<>();

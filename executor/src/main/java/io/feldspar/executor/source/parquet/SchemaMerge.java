@@ -38,14 +38,14 @@ final class SchemaMerge {
             if (!merged.type.equals(column.type())) {
                 throw new FeldsparException(
                         ErrorCode.TYPE_MISMATCH,
-                        ("Column '%s' is %s in '%s' but %s in '%s'. Read the files as separate "
-                                        + "tables and cast.")
+                        "Column '%s' is %s in '%s' but %s in '%s'"
                                 .formatted(
                                         column.name(),
                                         merged.type,
                                         merged.file,
                                         column.type(),
-                                        file.bytes().name()));
+                                        file.bytes().name()),
+                        "Read the files as separate tables and cast.");
             }
             merged.nullable |= column.optional();
             merged.files++;

@@ -18,7 +18,8 @@ public final class ColumnList {
 
     private static final Pattern COLUMN =
             Pattern.compile(
-                    "\\s*(?:\"([^\"]+)\"|([^\\s,\"]+))\\s+([A-Za-z_ ]+?)\\s*(?:\\(\\s*(\\d{1,2})\\s*(?:,\\s*(\\d{1,2})\\s*)?\\))?\\s*(?:,|$)");
+                    "\\s*(?:\"([^\"]+)\"|([^\\s,\"]+))\\s+([A-Za-z_"
+                            + " ]+?)\\s*(?:\\(\\s*(\\d{1,2})\\s*(?:,\\s*(\\d{1,2})\\s*)?\\))?\\s*(?:,|$)");
 
     private ColumnList() {}
 
@@ -73,7 +74,7 @@ public final class ColumnList {
     private static FeldsparException wrong(String at) {
         return new FeldsparException(
                 ErrorCode.INVALID_PARAMETER,
-                "Option 'columns' cannot be read at '%s'. Write it like 'id BIGINT, price DECIMAL(15, 2), name VARCHAR'."
-                        .formatted(at));
+                "Option 'columns' cannot be parsed at '%s'".formatted(at),
+                "Write it like 'id BIGINT, price DECIMAL(15, 2), name VARCHAR'.");
     }
 }

@@ -52,9 +52,8 @@ public enum Decompression {
             if (name.endsWith(unknown)) {
                 throw new FeldsparException(
                         ErrorCode.NOT_SUPPORTED,
-                        ("File '%s' is compressed in a way that cannot be read. Decompress it, or "
-                                        + "compress it with gzip or Zstandard.")
-                                .formatted(path));
+                        "File '%s' is compressed in a way that cannot be read".formatted(path),
+                        "Decompress it, or compress it with gzip or Zstandard.");
             }
         }
         return of(name);
@@ -123,9 +122,9 @@ public enum Decompression {
             if (count > limit) {
                 throw new FeldsparException(
                         ErrorCode.VALUE_TOO_LARGE,
-                        ("File '%s' grows to more than %d bytes, %d times its size. "
-                                        + "Decompress it yourself if you trust it.")
-                                .formatted(path, limit, MAX_RATIO));
+                        "File '%s' grows to more than %d bytes, %d times its size"
+                                .formatted(path, limit, MAX_RATIO),
+                        "Decompress it yourself if you trust it.");
             }
         }
     }

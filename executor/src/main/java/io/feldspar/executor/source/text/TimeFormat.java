@@ -34,8 +34,8 @@ public final class TimeFormat {
         } catch (IllegalArgumentException e) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "'%s' is no date format: %s. Write it like '%%d/%%m/%%Y' or 'dd/MM/yyyy'."
-                            .formatted(format, e.getMessage()),
+                    "'%s' is not a date format: %s".formatted(format, e.getMessage()),
+                    "Write it like '%d/%m/%Y' or 'dd/MM/yyyy'.",
                     e);
         }
     }
@@ -68,7 +68,7 @@ public final class TimeFormat {
                             default ->
                                     throw new FeldsparException(
                                             ErrorCode.INVALID_PARAMETER,
-                                            "'%%%c' in date format '%s' is not known."
+                                            "Unknown field '%%%c' in date format '%s'"
                                                     .formatted(c, format));
                         });
             } else {

@@ -164,7 +164,9 @@ class CsvTableTest {
         assertTrue(
                 e.getMessage()
                         .startsWith(
-                                "The value 'x' of column 'b' at " + path + ":5:3 is no INTEGER."),
+                                "The value 'x' of column 'b' at "
+                                        + path
+                                        + ":5:3 is not a valid INTEGER."),
                 e.getMessage());
     }
 
@@ -175,8 +177,7 @@ class CsvTableTest {
                 assertThrows(FeldsparException.class, () -> rows(path, "delimiter", ","));
         assertEquals(ErrorCode.DATA_CORRUPT, e.code());
         assertTrue(
-                e.getMessage().startsWith("There are 1 fields at " + path + ":3 where"),
-                e.getMessage());
+                e.getMessage().startsWith("Found 1 fields at " + path + ":3, but"), e.getMessage());
     }
 
     @Test
@@ -330,7 +331,7 @@ class CsvTableTest {
                         .getMessage()
                         .split(" Use ")[0]);
         assertEquals(
-                "Option 'header' of format csv is 'maybe' but must be true or false.",
+                "Invalid value 'maybe' for option 'header' of format csv: it must be true or false.",
                 assertThrows(FeldsparException.class, () -> open(path, "header", "maybe"))
                         .getMessage());
         assertThrows(FeldsparException.class, () -> open(path, "mode", "lenient"));

@@ -116,9 +116,8 @@ public final class Decompressor implements AutoCloseable {
     private static FeldsparException unsupported(Compression codec) {
         return new FeldsparException(
                 ErrorCode.NOT_SUPPORTED,
-                "Parquet pages compressed with "
-                        + codec
-                        + " cannot be read. Rewrite the file with SNAPPY, ZSTD, GZIP or LZ4_RAW.");
+                "Parquet pages compressed with " + codec + " cannot be read",
+                "Rewrite the file with SNAPPY, ZSTD, GZIP or LZ4_RAW.");
     }
 
     @Override

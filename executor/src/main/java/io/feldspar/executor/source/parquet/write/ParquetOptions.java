@@ -25,9 +25,8 @@ public record ParquetOptions(
         if (!written) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Parquet files are not written with "
-                            + compression
-                            + ". Use UNCOMPRESSED, SNAPPY or ZSTD.");
+                    "Parquet files cannot be written with compression " + compression,
+                    "Use UNCOMPRESSED, SNAPPY or ZSTD.");
         }
         if (rowGroupRows < 1 || pageRows < 1 || dictionaryEntries < 0) {
             throw new IllegalArgumentException(

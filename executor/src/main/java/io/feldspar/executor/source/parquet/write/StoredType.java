@@ -41,9 +41,9 @@ record StoredType(Field field, PhysicalType physical, int width) {
                         case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
                                 throw new FeldsparException(
                                         ErrorCode.NOT_SUPPORTED,
-                                        ("Column '%s' is %s, which Parquet files cannot hold. "
-                                                        + "Cast it to a number or to VARCHAR.")
-                                                .formatted(field.name(), simple));
+                                        "Column '%s' is %s, which Parquet files cannot hold"
+                                                .formatted(field.name(), simple),
+                                        "Cast it to a number or to VARCHAR.");
                     };
         };
     }

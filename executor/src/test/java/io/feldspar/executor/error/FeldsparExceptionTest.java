@@ -1,0 +1,72 @@
+package io.feldspar.executor.error;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.Test;
+
+class FeldsparExceptionTest {
+
+    private static final SourceLocation LOCATION = SourceLocation.of(() -> "in a / b at 2:8");
+
+    private static String located(String problem, String advice) {
+        FeldsparException error =
+                new FeldsparException(ErrorCode.DIVISION_BY_ZERO, problem, advice);
+        return String.valueOf(error.at(LOCATION).getMessage());
+    }
+
+    @Test
+    void composesItsMessage() {
+        assertEquals("It fails in a / b at 2:8. Do this.", located("It fails", "Do this."));
+        assertEquals("It fails in a / b at 2:8.", located("It fails.", ""));
+        assertEquals(
+                "No '9. Mai it's' in a / b at 2:8. Correct it. Or not.",
+                located("No '9. Mai it's'", "Correct it. Or not."));
+        assertEquals(
+                "It fails.",
+                new FeldsparException(ErrorCode.INVALID_CAST, "It fails").getMessage());
+        assertEquals(
+                "It fails. Do this.",
+                new FeldsparException(ErrorCode.INVALID_CAST, "It fails", "Do this.").getMessage());
+    }
+
+    @Test
+    void keepsItsPartsApart() {
+        FeldsparException error =
+                new FeldsparException(ErrorCode.INVALID_CAST, "It fails.", "Do this.").at(LOCATION);
+        FeldsparException again = error.causedBy(new IllegalStateException("elsewhere"));
+        assertEquals(ErrorCode.INVALID_CAST, again.code());
+        assertEquals("It fails", again.problem());
+        assertEquals("in a / b at 2:8", again.location());
+        assertEquals("Do this.", again.advice());
+        assertEquals(error.getMessage(), again.getMessage());
+    }
+
+    @Test
+    void keepsTheInnermostLocation() {
+        FeldsparException error = new FeldsparException(ErrorCode.INVALID_CAST, "It fails.");
+        FeldsparException inner = error.at(LOCATION);
+        assertSame(inner, inner.at(SourceLocation.of(() -> "in a / b + 1 at 2:8")));
+        assertEquals(ErrorCode.INVALID_CAST, inner.code());
+        assertSame(error, inner.getCause());
+    }
+
+    @Test
+    void doesNotBlameTheTextForTheMachine() {
+        for (ErrorCode code :
+                new ErrorCode[] {
+                    ErrorCode.OUT_OF_MEMORY, ErrorCode.QUERY_CANCELLED, ErrorCode.INTERNAL_ERROR
+                }) {
+            FeldsparException error = new FeldsparException(code, "It fails.");
+            assertSame(error, error.at(LOCATION));
+        }
+        FeldsparException error = new FeldsparException(ErrorCode.INVALID_CAST, "It fails.");
+        assertSame(error, error.at(SourceLocation.UNKNOWN));
+    }
+
+    @Test
+    void comparesLocationsAsEqual() {
+        assertEquals(LOCATION, SourceLocation.UNKNOWN);
+        assertEquals(LOCATION.hashCode(), SourceLocation.UNKNOWN.hashCode());
+    }
+}
