@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,9 @@ sealed interface SltOutcome {
             }
         } catch (SQLException e) {
             return new Failed(String.valueOf(e.getSQLState()), String.valueOf(e.getMessage()));
+        } catch (DateTimeException e) {
+            // DuckDB's driver throws it for 24:00:00
+            return new Failed("?", String.valueOf(e.getMessage()));
         }
     }
 
