@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// files, `-Dslt.url=jdbc:feldspar:?…` connects with other settings.
 class SltTest {
 
+    /// Plans depend on the number of threads.
+    private static final String URL =
+            System.getProperty("slt.url", "jdbc:feldspar:?feldspar.threads=2");
+
     @TempDir Path folder;
 
     @TestFactory
@@ -34,8 +38,7 @@ class SltTest {
             return;
         }
         Path temporary = Files.createDirectories(folder.resolve(path.toString()));
-        try (Connection connection =
-                DriverManager.getConnection(System.getProperty("slt.url", "jdbc:feldspar:"))) {
+        try (Connection connection = DriverManager.getConnection(URL)) {
             SltRun run = new SltRun(connection, "feldspar", SltFiles.data(), temporary);
             run.run(file);
             List<String> differences = run.differences();

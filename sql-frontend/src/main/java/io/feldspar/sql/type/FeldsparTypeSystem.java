@@ -136,4 +136,12 @@ public final class FeldsparTypeSystem extends RelDataTypeSystemImpl {
                 };
         return factory.createTypeWithNullability(average, argument.isNullable());
     }
+
+    /// Covariances are DOUBLE, of integers too.
+    @Override
+    public RelDataType deriveCovarType(
+            RelDataTypeFactory factory, RelDataType left, RelDataType right) {
+        return factory.createTypeWithNullability(
+                factory.createSqlType(SqlTypeName.DOUBLE), left.isNullable() || right.isNullable());
+    }
 }

@@ -12,9 +12,9 @@ public final class PercentileCont extends StandardAggregate {
                 "PERCENTILE_CONT",
                 List.of("QUANTILE_CONT"),
                 about(
-                        "PERCENTILE_CONT(x, fraction)",
-                        "The value below which that fraction of the values lies, interpolated.",
-                        "SELECT PERCENTILE_CONT(x, 0.5) FROM (VALUES (1), (2)) AS t(x)",
+                        "PERCENTILE_CONT(fraction) WITHIN GROUP (ORDER BY x)",
+                        "The value below which that fraction of the values lies, interpolated; also as QUANTILE_CONT(x, fraction).",
+                        "SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY x) FROM (VALUES (1), (2)) AS t(x)",
                         "1.5"));
     }
 

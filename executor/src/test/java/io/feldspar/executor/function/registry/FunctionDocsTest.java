@@ -19,13 +19,13 @@ class FunctionDocsTest {
     @Test
     void thePageOfFunctionsIsTrue() throws IOException {
         String page = FunctionDocs.markdown(FunctionRegistry.builtIn());
-        if (Boolean.getBoolean("feldspar.docs.write")) {
+        if (System.getProperty("update") != null) {
             Files.writeString(PAGE, page);
         }
         assertEquals(
                 page,
                 Files.readString(PAGE),
-                "run this test with -Dtest.jvm.flags=-Dfeldspar.docs.write=true");
+                "after review, this test with -Dupdate writes the page");
     }
 
     @Test
