@@ -7,8 +7,6 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.feldspar.rdd.FeldsparContext;
-import io.feldspar.rdd.local.LocalEngine;
 
 /// The walls of docs/architecture.md that Maven's module dependencies do not hold by themselves.
 @AnalyzeClasses(packages = "io.feldspar", importOptions = DoNotIncludeTests.class)
@@ -79,10 +77,5 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching("io.feldspar.(**)")
-                    .should()
-                    .beFreeOfCycles()
-                    .ignoreDependency(FeldsparContext.Builder.class, LocalEngine.class)
-                    .ignoreDependency(FeldsparContext.Builder.class, LocalEngine.Settings.class)
-                    .because("only the builder of a context knows the engine of this process");
+            slices().matching("io.feldspar.(**)").should().beFreeOfCycles();
 }

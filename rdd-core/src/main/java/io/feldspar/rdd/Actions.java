@@ -5,6 +5,8 @@ import io.feldspar.rdd.function.SerializableBinaryOperator;
 import io.feldspar.rdd.function.SerializableComparator;
 import io.feldspar.rdd.function.SerializableConsumer;
 import io.feldspar.rdd.function.SerializableSupplier;
+import io.feldspar.rdd.iterator.Iterators;
+import io.feldspar.rdd.sampling.HyperLogLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +24,6 @@ public interface Actions<T> {
 
     /// The RDD that these methods are about.
     Rdd<T> rdd();
-
-    // --- rows
 
     /// All rows, in the order of the partitions. They must fit into this process.
     default List<T> collect() {
@@ -74,8 +74,6 @@ public interface Actions<T> {
     default List<T> takeSample(boolean withReplacement, int count, long seed) {
         return Jobs.takeSample(rdd(), withReplacement, count, seed);
     }
-
-    // --- reducing
 
     /// @param operator associative and commutative
     default T reduce(SerializableBinaryOperator<T> operator) {
@@ -210,8 +208,6 @@ public interface Actions<T> {
         return reduce((a, b) -> order.compare(a, b) >= 0 ? a : b);
     }
 
-    // --- effects
-
     default void foreach(SerializableConsumer<? super T> action) {
         foreachPartition(rows -> rows.forEachRemaining(action));
     }
@@ -231,15 +227,13 @@ public interface Actions<T> {
     ///
     /// @throws IOException where the directory exists already or cannot be made
     default void saveAsTextFile(Path directory) throws IOException {
-        FileOutput.save(rdd(), directory, FileOutput.TEXT);
+        rdd().context().internals().saveAsTextFile(rdd(), directory);
     }
 
     /// Writes the rows by Java serialization, to be read by [FeldsparContext#objectFile].
     default void saveAsObjectFile(Path directory) throws IOException {
-        FileOutput.save(rdd(), directory, FileOutput.OBJECTS);
+        rdd().context().internals().saveAsObjectFile(rdd(), directory);
     }
-
-    // --- asynchronously
 
     default FutureAction<List<T>> collectAsync() {
         return async(this::collect);

@@ -24,7 +24,7 @@ public final class BarrierTask {
     }
 
     /// Waits until all tasks of the stage are here and learns where each is.
-    static BarrierTask of(TaskContext task) {
+    public static BarrierTask of(TaskContext task) {
         List<String> executors = task.gather(task.executorId());
         List<TaskInfo> infos = new ArrayList<>();
         for (String executorId : executors) {

@@ -1,5 +1,6 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.serialization.Serialization;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.feldspar.rdd;
 import io.feldspar.rdd.function.SerializableBiFunction;
 import io.feldspar.rdd.function.SerializableBinaryOperator;
 import io.feldspar.rdd.function.SerializableComparator;
+import io.feldspar.rdd.iterator.Iterators;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

@@ -6,6 +6,9 @@ import io.feldspar.rdd.function.SerializableComparator;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.function.SerializablePredicate;
 import io.feldspar.rdd.function.SerializableSupplier;
+import io.feldspar.rdd.iterator.Combinations;
+import io.feldspar.rdd.iterator.Iterators;
+import io.feldspar.rdd.sampling.Sampling;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,10 +33,8 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
 
     /// The same pairs, seen as a PairRdd.
     public static <K, V> PairRdd<K, V> of(Rdd<Pair<K, V>> rdd) {
-        return rdd instanceof PairRdd<K, V> pairs ? pairs : new PairViewRdd<>(rdd);
+        return rdd instanceof PairRdd<K, V> pairs ? pairs : rdd.context().internals().pairs(rdd);
     }
-
-    // --- keeping
 
     @Override
     public PairRdd<K, V> cache() {
@@ -53,8 +54,6 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
         return this;
     }
 
-    // --- values and keys
-
     public Rdd<K> keys() {
         return map(Pair::key);
     }
@@ -65,7 +64,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
 
     /// Other values under the same keys; the partitioner is kept.
     public <W> PairRdd<K, W> mapValues(SerializableFunction<? super V, ? extends W> function) {
-        return keepingKeys(
+        return mapRows(
                 "mapValues",
                 rows ->
                         Iterators.map(
@@ -75,7 +74,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// Any number of values for each value, under the same keys; the partitioner is kept.
     public <W> PairRdd<K, W> flatMapValues(
             SerializableFunction<? super V, ? extends Iterator<? extends W>> function) {
-        return keepingKeys(
+        return mapRows(
                 "flatMapValues",
                 rows ->
                         Iterators.flatMap(
@@ -86,15 +85,19 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
                                                 value -> Pair.of(row.key(), value))));
     }
 
-    private <W> PairRdd<K, W> keepingKeys(
+    private <W> PairRdd<K, W> mapRows(
             String name,
             SerializableFunction<Iterator<Pair<K, V>>, Iterator<Pair<K, W>>> function) {
         return PairRdd.of(
-                new MapPartitionsRdd<>(
-                        this, name, (task, partition, rows) -> function.apply(rows), true, false));
+                context()
+                        .internals()
+                        .mapPartitions(
+                                this,
+                                name,
+                                (task, partition, rows) -> function.apply(rows),
+                                true,
+                                false));
     }
-
-    // --- combining
 
     /// One pair per key: its values, combined. Map tasks combine what they have before they send
     /// it.
@@ -108,16 +111,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// @param mapSideCombine whether map tasks combine what they have before they send it
     public <C> PairRdd<K, C> combineByKey(
             Aggregator<K, V, C> aggregator, Partitioner partitioner, boolean mapSideCombine) {
-        if (partitioner.equals(partitioner())) {
-            return PairRdd.of(
-                    new MapPartitionsRdd<>(
-                            this,
-                            "combineByKey",
-                            (task, partition, rows) -> aggregator.combineValues(rows),
-                            true,
-                            false));
-        }
-        return ShuffledRdd.combined(this, partitioner, aggregator, mapSideCombine);
+        return context().internals().combine(this, partitioner, aggregator, mapSideCombine);
     }
 
     /// @param zero the start of each key's value, made anew for each key and map task
@@ -167,20 +161,19 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
                 false);
     }
 
-    // --- partitioning and order
-
     /// The same pairs, each in the partition that the partitioner gives it.
     public PairRdd<K, V> partitionBy(Partitioner partitioner) {
         return partitioner.equals(partitioner())
                 ? this
-                : ShuffledRdd.repartitioned(this, partitioner);
+                : context().internals().repartition(this, partitioner);
     }
 
     /// Sorted by key: each partition within itself, and all of a partition before the next. Samples
     /// the keys, which runs a job at once.
     public PairRdd<K, V> sortByKey(SerializableComparator<? super K> order, int numPartitions) {
-        return ShuffledRdd.sorted(
-                this, RangePartitioner.sampling(this, numPartitions, order), order);
+        return context()
+                .internals()
+                .sort(this, RangePartitioner.sampling(this, numPartitions, order), order);
     }
 
     public PairRdd<K, V> sortByKey(SerializableComparator<? super K> order) {
@@ -190,7 +183,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// `partitionBy`, with each partition sorted by key on the way.
     public PairRdd<K, V> repartitionAndSortWithinPartitions(
             Partitioner partitioner, SerializableComparator<? super K> order) {
-        return ShuffledRdd.sorted(this, partitioner, order);
+        return context().internals().sort(this, partitioner, order);
     }
 
     /// The pairs whose key lies between the bounds, both included. Over a [RangePartitioner] of the
@@ -201,13 +194,12 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
         Rdd<Pair<K, V>> candidates = this;
         if (partitioner() instanceof RangePartitioner<?> ranges && ranges.order().equals(order)) {
             candidates =
-                    new PartitionPruningRdd<>(
-                            this, ranges.partition(lower), ranges.partition(upper));
+                    context()
+                            .internals()
+                            .prune(this, ranges.partition(lower), ranges.partition(upper));
         }
         return PairRdd.of(candidates.filter(within));
     }
-
-    // --- several RDDs
 
     /// For each key of either RDD, its values in both.
     public <W> PairRdd<K, Groups.Of2<V, W>> cogroup(PairRdd<K, W> other) {
@@ -216,7 +208,9 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
 
     @SuppressWarnings("unchecked")
     public <W> PairRdd<K, Groups.Of2<V, W>> cogroup(PairRdd<K, W> other, Partitioner partitioner) {
-        return new CoGroupedRdd<K>(List.of(erased(this), erased(other)), partitioner)
+        return context()
+                .internals()
+                .cogroup(List.of(erased(this), erased(other)), partitioner)
                 .mapValues(
                         lists -> new Groups.Of2<>((List<V>) lists.get(0), (List<W>) lists.get(1)));
     }
@@ -224,7 +218,9 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     @SuppressWarnings("unchecked")
     public <W, X> PairRdd<K, Groups.Of3<V, W, X>> cogroup(
             PairRdd<K, W> second, PairRdd<K, X> third) {
-        return new CoGroupedRdd<K>(
+        return context()
+                .internals()
+                .cogroup(
                         List.of(erased(this), erased(second), erased(third)),
                         Partitioner.of(this, second, third))
                 .mapValues(
@@ -238,7 +234,9 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     @SuppressWarnings("unchecked")
     public <W, X, Y> PairRdd<K, Groups.Of4<V, W, X, Y>> cogroup(
             PairRdd<K, W> second, PairRdd<K, X> third, PairRdd<K, Y> fourth) {
-        return new CoGroupedRdd<K>(
+        return context()
+                .internals()
+                .cogroup(
                         List.of(erased(this), erased(second), erased(third), erased(fourth)),
                         Partitioner.of(this, second, third, fourth))
                 .mapValues(
@@ -258,21 +256,26 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// Each pair of values of a key that both RDDs have.
     public <W> PairRdd<K, Pair<V, W>> join(PairRdd<K, W> other) {
         return cogroup(other)
-                .flatMapValues(groups -> new Combinations<>(groups.first(), groups.second()));
+                .flatMapValues(
+                        groups -> new Combinations<>(groups.first(), groups.second(), Pair::of));
     }
 
     /// As [#join], and the keys of this RDD alone beside null.
     public <W> PairRdd<K, Pair<V, @Nullable W>> leftOuterJoin(PairRdd<K, W> other) {
         return cogroup(other)
                 .flatMapValues(
-                        groups -> new Combinations<>(groups.first(), orNull(groups.second())));
+                        groups ->
+                                new Combinations<>(
+                                        groups.first(), orNull(groups.second()), Pair::of));
     }
 
     /// As [#join], and the keys of the other RDD alone beside null.
     public <W> PairRdd<K, Pair<@Nullable V, W>> rightOuterJoin(PairRdd<K, W> other) {
         return cogroup(other)
                 .flatMapValues(
-                        groups -> new Combinations<>(orNull(groups.first()), groups.second()));
+                        groups ->
+                                new Combinations<>(
+                                        orNull(groups.first()), groups.second(), Pair::of));
     }
 
     /// As [#join], and the keys of either RDD alone beside null.
@@ -281,7 +284,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
                 .flatMapValues(
                         groups ->
                                 new Combinations<>(
-                                        orNull(groups.first()), orNull(groups.second())));
+                                        orNull(groups.first()), orNull(groups.second()), Pair::of));
     }
 
     private static <T> List<@Nullable T> orNull(List<T> values) {
@@ -306,30 +309,23 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     public PairRdd<K, V> sampleByKey(Map<K, Double> fractions, long seed) {
         Map<K, Double> known = new HashMap<>(fractions);
         return PairRdd.of(
-                new MapPartitionsRdd<>(
-                        this,
-                        "sampleByKey",
-                        (task, partition, rows) -> Sampling.byKey(rows, known, seed, partition),
-                        true,
-                        true));
+                context()
+                        .internals()
+                        .mapPartitions(
+                                this,
+                                "sampleByKey",
+                                (task, partition, rows) ->
+                                        Sampling.byKey(rows, Pair::key, known, seed, partition),
+                                true,
+                                true));
     }
 
     /// A sample with exactly `ceil(fraction * rows)` rows of each key. Runs jobs at once, to count.
     ///
     /// @param fractions between 0 and 1 for each key; a key that is missing is an error
     public PairRdd<K, V> sampleByKeyExact(Map<K, Double> fractions, long seed) {
-        Map<K, Double> bounds = ExactSampling.bounds(this, fractions, seed);
-        return PairRdd.of(
-                new MapPartitionsRdd<>(
-                        this,
-                        "sampleByKeyExact",
-                        (task, partition, rows) ->
-                                ExactSampling.below(rows, bounds, seed, partition),
-                        true,
-                        true));
+        return context().internals().sampleExactly(this, fractions, seed);
     }
-
-    // --- actions
 
     /// How often each key occurs.
     public Map<K, Long> countByKey() {

@@ -122,12 +122,12 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     /// and its lineage cut then. The job computes the partitions again unless they are cached:
     /// `persist` first. The files stay when the context closes.
     public final void checkpoint() {
-        context().checkpoints().mark(this);
+        context().internals().checkpoint(this);
     }
 
     /// As [#checkpoint], but on the executors' memory and disks: faster, and lost with an executor.
     public final void localCheckpoint() {
-        context().checkpoints().markLocal(this);
+        context().internals().localCheckpoint(this);
     }
 
     /// Whether a checkpoint was written and the lineage was cut.
@@ -135,13 +135,9 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         return checkpoint != null;
     }
 
-    final boolean isLocallyCheckpointed() {
-        return checkpoint instanceof LocalCheckpointRdd;
-    }
-
-    /// Cuts the lineage: from here on rows come from the checkpoint. No running job may read this
-    /// RDD.
-    final void restoreFrom(Rdd<T> written) {
+    /// For checkpoints: cuts the lineage, so that from here on rows come from what was written. No
+    /// running job may read this RDD.
+    public final void restoreFrom(Rdd<T> written) {
         checkpoint = written;
         dependencies = List.of(new OneToOneDependency<>(written));
         partitions = written.partitions();
@@ -201,7 +197,7 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     /// Keeps the partitions as the next jobs compute them, until `unpersist` or until nobody holds
     /// this RDD any more. Another level than the one that it has is an error.
     public Rdd<T> persist(StorageLevel level) {
-        context().persisted().persist(this, level);
+        context().internals().persist(this, level);
         return this;
     }
 
@@ -209,7 +205,7 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     ///
     /// @param blocking whether to wait until every executor has dropped it
     public Rdd<T> unpersist(boolean blocking) {
-        context().persisted().unpersist(this, blocking);
+        context().internals().unpersist(this, blocking);
         return this;
     }
 
@@ -242,9 +238,7 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     /// The lineage as an indented tree, a new stage at each `+-`. What is followed up already is
     /// marked `(above)`.
     public final String toDebugString() {
-        StringBuilder out = new StringBuilder();
-        LineagePrinter.print(this, out);
-        return out.toString();
+        return context().internals().describe(this);
     }
 
     @Override

@@ -19,6 +19,6 @@ public final class RddBarrier<T> {
     public <R> Rdd<R> mapPartitions(
             SerializableBiFunction<BarrierTask, ? super Iterator<T>, ? extends Iterator<R>>
                     function) {
-        return new BarrierRdd<>(rdd, function);
+        return rdd.context().internals().barrier(rdd, function);
     }
 }

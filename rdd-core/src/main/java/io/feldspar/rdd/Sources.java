@@ -1,6 +1,5 @@
 package io.feldspar.rdd;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -17,7 +16,7 @@ public interface Sources {
     }
 
     default <T> Rdd<T> parallelize(List<T> elements, int slices) {
-        return new ParallelCollectionRdd<>(context(), elements, slices);
+        return context().internals().parallelize(context(), elements, slices);
     }
 
     /// An RDD of no rows and no partitions.
@@ -43,7 +42,7 @@ public interface Sources {
 
     /// The rows of all, duplicates included.
     default <T> Rdd<T> union(List<Rdd<T>> rdds) {
-        return new UnionRdd<>(context(), rdds);
+        return context().internals().union(context(), rdds);
     }
 
     /// The lines of text files.
@@ -55,37 +54,22 @@ public interface Sources {
 
     /// @param minPartitions how many pieces there are at least, if the files are large enough
     default Rdd<String> textFile(String path, int minPartitions) {
-        return new TextFileRdd(context(), FileInput.resolve(path), minPartitions);
+        return context().internals().textFile(context(), path, minPartitions);
     }
 
     /// Each file's name and its text.
     default PairRdd<String, String> wholeTextFiles(String path) {
-        return PairRdd.of(
-                new WholeFilesRdd<>(
-                        context(),
-                        FileInput.resolve(path),
-                        context().parallelism(),
-                        file ->
-                                List.of(Pair.of(file.toString(), FileInput.text(file)))
-                                        .iterator()));
+        return context().internals().wholeTextFiles(context(), path);
     }
 
     /// Each file's name and its bytes.
     default PairRdd<String, byte[]> binaryFiles(String path) {
-        return PairRdd.of(
-                new WholeFilesRdd<>(
-                        context(),
-                        FileInput.resolve(path),
-                        context().parallelism(),
-                        file ->
-                                List.of(Pair.of(file.toString(), FileInput.bytes(file)))
-                                        .iterator()));
+        return context().internals().binaryFiles(context(), path);
     }
 
     /// The rows that [Actions#saveAsObjectFile] wrote. Reads Java-serialized objects: only for
     /// files that are trusted.
     default <T> Rdd<T> objectFile(String path) {
-        List<Path> files = FileInput.resolve(path);
-        return new WholeFilesRdd<>(context(), files, files.size(), FileInput::<T>objects);
+        return context().internals().objectFile(context(), path);
     }
 }

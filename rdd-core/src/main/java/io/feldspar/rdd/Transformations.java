@@ -4,9 +4,10 @@ import io.feldspar.rdd.function.SerializableBiFunction;
 import io.feldspar.rdd.function.SerializableComparator;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.function.SerializablePredicate;
+import io.feldspar.rdd.iterator.Iterators;
+import io.feldspar.rdd.sampling.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,36 +20,40 @@ public interface Transformations<T> {
     /// The RDD that these methods are about.
     Rdd<T> rdd();
 
-    // --- row by row
-
     default <R> Rdd<R> map(SerializableFunction<? super T, ? extends R> function) {
-        return new MapPartitionsRdd<>(
-                rdd(),
-                "map",
-                (task, partition, rows) -> Iterators.map(rows, function),
-                false,
-                false);
+        return rdd().context()
+                .internals()
+                .mapPartitions(
+                        rdd(),
+                        "map",
+                        (task, partition, rows) -> Iterators.map(rows, function),
+                        false,
+                        false);
     }
 
     /// The rows for which the predicate holds; the partitioner is kept.
     default Rdd<T> filter(SerializablePredicate<? super T> predicate) {
-        return new MapPartitionsRdd<>(
-                rdd(),
-                "filter",
-                (task, partition, rows) -> Iterators.filter(rows, predicate),
-                true,
-                false);
+        return rdd().context()
+                .internals()
+                .mapPartitions(
+                        rdd(),
+                        "filter",
+                        (task, partition, rows) -> Iterators.filter(rows, predicate),
+                        true,
+                        false);
     }
 
     /// Any number of rows for each row.
     default <R> Rdd<R> flatMap(
             SerializableFunction<? super T, ? extends Iterator<? extends R>> function) {
-        return new MapPartitionsRdd<>(
-                rdd(),
-                "flatMap",
-                (task, partition, rows) -> Iterators.flatMap(rows, function),
-                false,
-                false);
+        return rdd().context()
+                .internals()
+                .mapPartitions(
+                        rdd(),
+                        "flatMap",
+                        (task, partition, rows) -> Iterators.flatMap(rows, function),
+                        false,
+                        false);
     }
 
     /// A pair for each row.
@@ -61,8 +66,6 @@ public interface Transformations<T> {
         return mapToPair(row -> Pair.of(function.apply(row), row));
     }
 
-    // --- partition by partition
-
     default <R> Rdd<R> mapPartitions(
             SerializableFunction<? super Iterator<T>, ? extends Iterator<R>> function) {
         return mapPartitionsWithIndex((partition, rows) -> function.apply(rows));
@@ -71,26 +74,30 @@ public interface Transformations<T> {
     /// @param function takes the partition's index and its rows
     default <R> Rdd<R> mapPartitionsWithIndex(
             SerializableBiFunction<Integer, ? super Iterator<T>, ? extends Iterator<R>> function) {
-        return new MapPartitionsRdd<>(
-                rdd(),
-                "mapPartitions",
-                (task, partition, rows) -> function.apply(partition, rows),
-                false,
-                true);
+        return rdd().context()
+                .internals()
+                .mapPartitions(
+                        rdd(),
+                        "mapPartitions",
+                        (task, partition, rows) -> function.apply(partition, rows),
+                        false,
+                        true);
     }
 
     /// One row per partition: the list of its rows.
     default Rdd<List<T>> glom() {
-        return new MapPartitionsRdd<>(
-                rdd(),
-                "glom",
-                (task, partition, rows) -> {
-                    List<T> all = new ArrayList<>();
-                    rows.forEachRemaining(all::add);
-                    return List.of(all).iterator();
-                },
-                false,
-                false);
+        return rdd().context()
+                .internals()
+                .mapPartitions(
+                        rdd(),
+                        "glom",
+                        (task, partition, rows) -> {
+                            List<T> all = new ArrayList<>();
+                            rows.forEachRemaining(all::add);
+                            return List.of(all).iterator();
+                        },
+                        false,
+                        false);
     }
 
     /// What a program prints, line by line, when it is fed the rows, one per line, for each
@@ -103,14 +110,7 @@ public interface Transformations<T> {
 
     /// @param environment variables besides those of this process
     default Rdd<String> pipe(List<String> command, Map<String, String> environment) {
-        List<String> words = new ArrayList<>(command);
-        Map<String, String> variables = new HashMap<>(environment);
-        return new MapPartitionsRdd<>(
-                rdd(),
-                "pipe",
-                (task, partition, rows) -> PipedProcess.run(words, variables, rows, task),
-                false,
-                true);
+        return rdd().context().internals().pipe(rdd(), command, environment);
     }
 
     /// The same rows for tasks that run together and can wait for each other.
@@ -118,31 +118,31 @@ public interface Transformations<T> {
         return new RddBarrier<>(rdd());
     }
 
-    // --- number and order of partitions
-
     /// At most as many partitions, without a shuffle: partitions are read one after another.
     default Rdd<T> coalesce(int numPartitions) {
-        return new CoalescedRdd<>(rdd(), atLeastOne(numPartitions));
+        return rdd().context().internals().coalesce(rdd(), atLeastOne(numPartitions));
     }
 
     /// Exactly as many partitions of about equal size, by a shuffle.
     default Rdd<T> repartition(int numPartitions) {
         int count = atLeastOne(numPartitions);
         Rdd<Pair<Integer, T>> dealt =
-                new MapPartitionsRdd<>(
-                        rdd(),
-                        "deal",
-                        (task, partition, rows) -> {
-                            int[] next = {Math.floorMod(partition * 0x9E3779B9, count)};
-                            return Iterators.map(
-                                    rows,
-                                    row -> {
-                                        next[0] = next[0] + 1 == count ? 0 : next[0] + 1;
-                                        return Pair.of(next[0], row);
-                                    });
-                        },
-                        false,
-                        true);
+                rdd().context()
+                        .internals()
+                        .mapPartitions(
+                                rdd(),
+                                "deal",
+                                (task, partition, rows) -> {
+                                    int[] next = {Math.floorMod(partition * 0x9E3779B9, count)};
+                                    return Iterators.map(
+                                            rows,
+                                            row -> {
+                                                next[0] = next[0] + 1 == count ? 0 : next[0] + 1;
+                                                return Pair.of(next[0], row);
+                                            });
+                                },
+                                false,
+                                true);
         return PairRdd.of(dealt).partitionBy(new HashPartitioner(count)).values();
     }
 
@@ -160,8 +160,6 @@ public interface Transformations<T> {
                 key, (K a, K b) -> a.compareTo(b), Math.max(1, rdd().numPartitions()));
     }
 
-    // --- sampling
-
     /// A sample of about a fraction of the rows.
     ///
     /// @param fraction without replacement, the probability of each row, between 0 and 1; with it,
@@ -171,15 +169,17 @@ public interface Transformations<T> {
             throw new IllegalArgumentException(
                     "fraction must be >= 0, and <= 1 without replacement, but got " + fraction);
         }
-        return new MapPartitionsRdd<>(
-                rdd(),
-                "sample",
-                (task, partition, rows) ->
-                        withReplacement
-                                ? Sampling.poisson(rows, fraction, seed, partition)
-                                : Sampling.bernoulli(rows, 0, fraction, seed, partition),
-                true,
-                true);
+        return rdd().context()
+                .internals()
+                .mapPartitions(
+                        rdd(),
+                        "sample",
+                        (task, partition, rows) ->
+                                withReplacement
+                                        ? Sampling.poisson(rows, fraction, seed, partition)
+                                        : Sampling.bernoulli(rows, 0, fraction, seed, partition),
+                        true,
+                        true);
     }
 
     /// Cuts the rows at random into RDDs of about these proportions; each row is in exactly one.
@@ -196,18 +196,18 @@ public interface Transformations<T> {
             passed += weights[i];
             double upper = i == weights.length - 1 ? 1 : passed / sum;
             parts.add(
-                    new MapPartitionsRdd<>(
-                            rdd(),
-                            "randomSplit",
-                            (task, partition, rows) ->
-                                    Sampling.bernoulli(rows, lower, upper, seed, partition),
-                            true,
-                            true));
+                    rdd().context()
+                            .internals()
+                            .mapPartitions(
+                                    rdd(),
+                                    "randomSplit",
+                                    (task, partition, rows) ->
+                                            Sampling.bernoulli(rows, lower, upper, seed, partition),
+                                    true,
+                                    true));
         }
         return parts;
     }
-
-    // --- sets
 
     /// Each row once. Rows are compared by `equals`.
     default Rdd<T> distinct() {
@@ -222,7 +222,7 @@ public interface Transformations<T> {
 
     /// The rows of both, duplicates included.
     default Rdd<T> union(Rdd<T> other) {
-        return new UnionRdd<>(rdd().context(), List.of(rdd(), other));
+        return rdd().context().internals().union(rdd().context(), List.of(rdd(), other));
     }
 
     /// The rows that are in both, each once.
@@ -247,7 +247,7 @@ public interface Transformations<T> {
 
     /// Every row of this beside every row of the other.
     default <U> Rdd<Pair<T, U>> cartesian(Rdd<U> other) {
-        return new CartesianRdd<>(rdd(), other);
+        return rdd().context().internals().cartesian(rdd(), other);
     }
 
     /// The rows of each key that the function gives.
@@ -255,44 +255,28 @@ public interface Transformations<T> {
         return this.<K>keyBy(key).groupByKey();
     }
 
-    // --- row beside row
-
     /// Row i of each partition beside row i of the other's partition of the same index. Both have
     /// as many partitions, and as many rows in each.
     default <U> Rdd<Pair<T, U>> zip(Rdd<U> other) {
-        return new ZippedPartitionsRdd<>(rdd(), other, Zipping::rows, false);
+        return rdd().context().internals().zip(rdd(), other);
     }
 
     /// A function of the partitions of the same index.
     default <U, R> Rdd<R> zipPartitions(
             Rdd<U> other,
             SerializableBiFunction<Iterator<T>, Iterator<U>, ? extends Iterator<R>> function) {
-        return new ZippedPartitionsRdd<>(rdd(), other, function::apply, false);
+        return rdd().context().internals().zipPartitions(rdd(), other, function);
     }
 
     /// Each row beside its position, from 0, in the order of partitions and of rows in them. With
     /// more than one partition it runs a job at once, to count.
     default PairRdd<T, Long> zipWithIndex() {
-        long[] starts = Zipping.starts(rdd());
-        return PairRdd.of(
-                new MapPartitionsRdd<>(
-                        rdd(),
-                        "zipWithIndex",
-                        (task, partition, rows) -> Zipping.numbered(rows, starts[partition], 1),
-                        false,
-                        true));
+        return rdd().context().internals().zipWithIndex(rdd());
     }
 
     /// Each row beside a number of its own: row k of partition p of n gets k * n + p. Runs no job.
     default PairRdd<T, Long> zipWithUniqueId() {
-        int step = rdd().numPartitions();
-        return PairRdd.of(
-                new MapPartitionsRdd<>(
-                        rdd(),
-                        "zipWithUniqueId",
-                        (task, partition, rows) -> Zipping.numbered(rows, partition, step),
-                        false,
-                        true));
+        return rdd().context().internals().zipWithUniqueId(rdd());
     }
 
     private static int atLeastOne(int numPartitions) {

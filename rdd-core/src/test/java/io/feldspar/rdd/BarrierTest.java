@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.JobFailedException.Reason;
+import io.feldspar.rdd.iterator.Iterators;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

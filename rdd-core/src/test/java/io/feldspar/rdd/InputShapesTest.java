@@ -3,6 +3,7 @@ package io.feldspar.rdd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.feldspar.rdd.iterator.Iterators;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

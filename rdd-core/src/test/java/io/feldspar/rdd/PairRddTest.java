@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.feldspar.rdd.partitioning.CoGroupedRdd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.feldspar.rdd.iterator.Iterators;
+import io.feldspar.rdd.sampling.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -306,7 +308,7 @@ class TransformationsTest {
 
         @Override
         protected List<Partition> computePartitions() {
-            return ShuffledRdd.parts(hosts.size());
+            return Partition.numbered(hosts.size());
         }
 
         @Override

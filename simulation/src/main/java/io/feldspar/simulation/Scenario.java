@@ -1,6 +1,6 @@
 package io.feldspar.simulation;
 
-import io.feldspar.rdd.scheduler.SchedulerSettings;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.List;
 
 /// All that a seed decides beforehand: the cluster, the lineage, the jobs, the faults.

@@ -3,7 +3,7 @@ package io.feldspar.simulation;
 import static io.feldspar.simulation.VirtualTime.MILLIS;
 import static io.feldspar.simulation.VirtualTime.SECONDS;
 
-import io.feldspar.rdd.scheduler.SchedulerSettings;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.simulation.Scenario.JobPlan;
 import io.feldspar.simulation.Scenario.Kind;
 import io.feldspar.simulation.Scenario.Machine;

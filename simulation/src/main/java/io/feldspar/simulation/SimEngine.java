@@ -1,10 +1,10 @@
 package io.feldspar.simulation;
 
-import io.feldspar.rdd.Engine;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobHandle;
-import io.feldspar.rdd.JobRequest;
-import io.feldspar.rdd.MapStageRequest;
+import io.feldspar.rdd.job.Engine;
+import io.feldspar.rdd.job.JobRequest;
+import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.scheduler.Driver;
 
 /// Hands jobs to the simulated driver, on the simulation's only thread.

@@ -6,14 +6,15 @@ import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.Safeguard;
-import io.feldspar.rdd.scheduler.SchedulerSettings;
 import io.feldspar.rdd.scheduler.StagePublisher;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.simulation.Coverage.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ final class Simulation {
                         new SimResults(this));
         driver.addListener(invariants);
         driver.addListener(cachedLocations);
-        FeldsparContext context = new FeldsparContext(new SimEngine(driver, scenario));
+        FeldsparContext context = new DriverContext(new SimEngine(driver, scenario));
         this.rdds = SimRdd.all(context, scenario.nodes());
         for (SimRdd rdd : rdds) {
             if (rdd.node().cached()) {

@@ -7,7 +7,7 @@ import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Vector;
-import io.feldspar.rdd.HyperLogLog;
+import io.feldspar.rdd.sampling.HyperLogLog;
 
 /// APPROX_COUNT_DISTINCT by HyperLogLog: 4096 registers of a byte per group, made with its first
 /// row; the standard error is 1.04 / 64, 1.6 %.

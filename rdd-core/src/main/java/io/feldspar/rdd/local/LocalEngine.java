@@ -1,11 +1,11 @@
 package io.feldspar.rdd.local;
 
-import io.feldspar.rdd.Engine;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
-import io.feldspar.rdd.JobRequest;
-import io.feldspar.rdd.MapStageRequest;
+import io.feldspar.rdd.job.Engine;
+import io.feldspar.rdd.job.JobRequest;
+import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.protocol.MessageCodec;
 import io.feldspar.rdd.protocol.TaskOutcome;
@@ -13,6 +13,8 @@ import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
+import io.feldspar.rdd.settings.LocalSettings;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockStore;
@@ -38,20 +40,9 @@ import org.jspecify.annotations.Nullable;
 /// nothing but what peers may read of each other, stand for a cluster.
 public final class LocalEngine implements Engine {
 
-    /// @param threads how many tasks each executor runs at a time
-    /// @param encodeMessages whether messages go through their wire form, for tests
-    /// @param serializeTasks whether work goes through its serialized form, for tests
-    public record Settings(
-            int threads,
-            int executors,
-            int maxTaskFailures,
-            boolean encodeMessages,
-            boolean serializeTasks,
-            BlockStore.Settings storage) {}
-
     private static final String FIRST_EXECUTOR = "local";
 
-    private final Settings settings;
+    private final LocalSettings settings;
     private final SerialLoop driverLoop = new SerialLoop();
     private final SystemTime driverTime = new SystemTime(driverLoop);
     private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
@@ -59,20 +50,19 @@ public final class LocalEngine implements Engine {
     private final Driver driver;
     private boolean closed;
 
-    private LocalEngine(Settings settings) {
+    private LocalEngine(LocalSettings settings) {
         this.settings = settings;
         this.stages = new PublishedStages(settings.serializeTasks());
         this.driver =
                 new Driver(
-                        io.feldspar.rdd.scheduler.SchedulerSettings.local(
-                                settings.maxTaskFailures(), settings.executors()),
+                        SchedulerSettings.local(settings.maxTaskFailures(), settings.executors()),
                         driverTime,
                         this::toExecutor,
                         stages,
                         new LocalResults());
     }
 
-    public static LocalEngine start(Settings settings) {
+    public static LocalEngine start(LocalSettings settings) {
         LocalEngine engine = new LocalEngine(settings);
         for (int i = 0; i < settings.executors(); i++) {
             engine.startExecutor(i == 0 ? FIRST_EXECUTOR : FIRST_EXECUTOR + "-" + i);

@@ -6,6 +6,7 @@ import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.settings.SchedulerSettings;
+
 /// How far from its data a task set may launch now: it waits a while for close slots and then
 /// takes what there is (Zaharia et al., "Delay Scheduling", EuroSys 2010).
 final class DelayScheduling {

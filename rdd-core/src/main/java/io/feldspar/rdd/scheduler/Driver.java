@@ -3,10 +3,11 @@ package io.feldspar.rdd.scheduler;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
-import io.feldspar.rdd.JobRequest;
-import io.feldspar.rdd.MapStageRequest;
+import io.feldspar.rdd.job.JobRequest;
+import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.ToDriver;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.Set;
 
 /// The driver's schedulers together, behind one door. All methods are called on one loop.

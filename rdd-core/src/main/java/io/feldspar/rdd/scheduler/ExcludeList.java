@@ -1,5 +1,6 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

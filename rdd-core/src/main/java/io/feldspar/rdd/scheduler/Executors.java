@@ -3,6 +3,7 @@ package io.feldspar.rdd.scheduler;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

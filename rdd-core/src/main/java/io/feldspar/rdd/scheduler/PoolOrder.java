@@ -1,5 +1,6 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

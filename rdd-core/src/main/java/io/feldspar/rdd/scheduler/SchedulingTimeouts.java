@@ -3,6 +3,7 @@ package io.feldspar.rdd.scheduler;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

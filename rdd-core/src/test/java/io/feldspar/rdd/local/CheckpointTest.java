@@ -12,6 +12,8 @@ import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.job.DriverContext;
+import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.io.IOException;
@@ -35,8 +37,8 @@ class CheckpointTest {
     private final AtomicInteger computed = new AtomicInteger();
     private final LocalEngine engine =
             LocalEngine.start(
-                    new LocalEngine.Settings(2, 2, 4, true, true, BlockStore.Settings.standard(2)));
-    private final FeldsparContext context = new FeldsparContext(engine);
+                    new LocalSettings(2, 2, 4, true, true, BlockStore.Settings.standard(2)));
+    private final FeldsparContext context = new DriverContext(engine);
 
     @AfterEach
     void close() {

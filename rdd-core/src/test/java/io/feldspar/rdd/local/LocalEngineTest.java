@@ -7,6 +7,8 @@ import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.PairRdd;
+import io.feldspar.rdd.job.DriverContext;
+import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +21,8 @@ class LocalEngineTest {
 
     private final LocalEngine engine =
             LocalEngine.start(
-                    new LocalEngine.Settings(
-                            2, 3, 4, true, false, BlockStore.Settings.standard(3)));
-    private final FeldsparContext context = new FeldsparContext(engine);
+                    new LocalSettings(2, 3, 4, true, false, BlockStore.Settings.standard(3)));
+    private final FeldsparContext context = new DriverContext(engine);
 
     @AfterEach
     void close() {

@@ -6,6 +6,8 @@ import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.job.DriverContext;
+import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.io.IOException;
@@ -61,14 +63,14 @@ class PipelinePropertiesTest {
         long disk = random.nextInt(4) > 0 ? 1 << 24 : random.nextInt(20_000);
         LocalEngine engine =
                 LocalEngine.start(
-                        new LocalEngine.Settings(
+                        new LocalSettings(
                                 1 + random.nextInt(2),
                                 1 + random.nextInt(3),
                                 6,
                                 random.nextBoolean(),
                                 random.nextBoolean(),
                                 new BlockStore.Settings(memory, disk, directory)));
-        try (FeldsparContext context = new FeldsparContext(engine)) {
+        try (FeldsparContext context = new DriverContext(engine)) {
             context.checkpointDirectory(directory.resolve("checkpoints"));
             Pipeline pipeline = source(context, random);
             StringBuilder steps = new StringBuilder();

@@ -18,7 +18,9 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TestRdds;
 import io.feldspar.rdd.function.SerializableFunction;
+import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.serialization.UnserializableException;
+import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -36,8 +38,8 @@ class SerializedTasksTest {
 
     private final LocalEngine engine =
             LocalEngine.start(
-                    new LocalEngine.Settings(2, 2, 2, true, true, BlockStore.Settings.standard(2)));
-    private final FeldsparContext context = new FeldsparContext(engine);
+                    new LocalSettings(2, 2, 2, true, true, BlockStore.Settings.standard(2)));
+    private final FeldsparContext context = new DriverContext(engine);
 
     @AfterEach
     void close() {

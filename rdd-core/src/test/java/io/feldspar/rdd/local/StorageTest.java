@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.protocol.CachedBlock;
+import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import io.feldspar.rdd.storage.StorageLevel;
 import java.io.IOException;
@@ -49,8 +51,8 @@ class StorageTest {
     }
 
     private FeldsparContext open(int executors, BlockStore.Settings storage) {
-        engine = LocalEngine.start(new LocalEngine.Settings(2, executors, 4, true, true, storage));
-        FeldsparContext context = new FeldsparContext(engine);
+        engine = LocalEngine.start(new LocalSettings(2, executors, 4, true, true, storage));
+        FeldsparContext context = new DriverContext(engine);
         opened = context;
         return context;
     }

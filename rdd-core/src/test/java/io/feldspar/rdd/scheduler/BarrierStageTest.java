@@ -11,6 +11,7 @@ import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

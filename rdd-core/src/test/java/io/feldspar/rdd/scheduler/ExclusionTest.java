@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,16 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.feldspar.rdd.Engine;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
-import io.feldspar.rdd.JobRequest;
-import io.feldspar.rdd.MapStageRequest;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.job.DriverContext;
+import io.feldspar.rdd.job.Engine;
+import io.feldspar.rdd.job.JobRequest;
+import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
@@ -21,6 +22,7 @@ import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +96,7 @@ final class Harness {
     Harness(SchedulerSettings settings) {
         driver = new Driver(settings, new Clock(), this::send, new Works(), new Results());
         driver.addListener(new News());
-        context = new FeldsparContext(new DirectEngine());
+        context = new DriverContext(new DirectEngine());
     }
 
     ShapeRdd source(int size) {

@@ -12,6 +12,7 @@ import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;

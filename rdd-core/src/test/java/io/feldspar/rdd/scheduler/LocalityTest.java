@@ -5,6 +5,7 @@ import static io.feldspar.rdd.scheduler.Harness.SECONDS;
 import static io.feldspar.rdd.scheduler.Harness.plain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

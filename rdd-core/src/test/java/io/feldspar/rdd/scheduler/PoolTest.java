@@ -4,6 +4,7 @@ import static io.feldspar.rdd.scheduler.Harness.plain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

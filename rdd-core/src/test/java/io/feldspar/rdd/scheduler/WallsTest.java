@@ -87,8 +87,9 @@ class WallsTest {
                 .check(classes);
     }
 
+    /// The API is a slice of its own: what is behind it knows it, and it knows nothing behind it.
     @Test
-    void packagesDoNotImportEachOtherBothWays() {
-        slices().matching("io.feldspar.rdd.(*)..").should().beFreeOfCycles().check(classes);
+    void packagesHaveNoCycles() {
+        slices().matching("io.feldspar.(**)").should().beFreeOfCycles().check(classes);
     }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.local.LocalEngine;
+import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,14 +23,14 @@ class RepartitionTwiceTest {
 
     private final LocalEngine engine =
             LocalEngine.start(
-                    new LocalEngine.Settings(
+                    new LocalSettings(
                             2,
                             EXECUTORS,
                             4,
                             false,
                             false,
                             BlockStore.Settings.standard(EXECUTORS)));
-    private final FeldsparContext context = new FeldsparContext(engine);
+    private final FeldsparContext context = new DriverContext(engine);
     private final Set<Integer> begun = ConcurrentHashMap.newKeySet();
     private final AtomicInteger first = new AtomicInteger();
     private final AtomicInteger again = new AtomicInteger();
