@@ -1,18 +1,16 @@
 package io.feldspar.simulation;
 
-import io.feldspar.rdd.scheduler.Safeguard;
 import io.feldspar.simulation.Violation.Invariant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The seeds of a range, taken one by one by the threads that run this, and what came of them.
 final class SeedRuns implements Runnable {
 
     private final long last;
-    private final Set<Safeguard> safeguards;
+    private final Subject subject;
     private final int stopAfter;
     private final List<Simulate.Finding> findings = new ArrayList<>();
     private final Coverage coverage = new Coverage();
@@ -24,10 +22,10 @@ final class SeedRuns implements Runnable {
     private @Nullable Throwable broken;
 
     /// @param stopAfter after how many findings to stop
-    SeedRuns(long first, long last, Set<Safeguard> safeguards, int stopAfter) {
+    SeedRuns(long first, long last, Subject subject, int stopAfter) {
         this.next = first;
         this.last = last;
-        this.safeguards = safeguards;
+        this.subject = subject;
         this.stopAfter = stopAfter;
     }
 
@@ -35,7 +33,7 @@ final class SeedRuns implements Runnable {
     public void run() {
         try {
             for (long seed = takeSeed(); seed >= 0; seed = takeSeed()) {
-                add(seed, runTwice(seed, safeguards));
+                add(seed, runTwice(seed, subject));
             }
         } catch (Throwable error) {
             giveUp(error);
@@ -81,9 +79,9 @@ final class SeedRuns implements Runnable {
                 coverage);
     }
 
-    private static Simulation.Outcome runTwice(long seed, Set<Safeguard> safeguards) {
-        Simulation.Outcome once = Simulation.run(Scenarios.of(seed), safeguards, false);
-        Simulation.Outcome again = Simulation.run(Scenarios.of(seed), safeguards, false);
+    private static Simulation.Outcome runTwice(long seed, Subject subject) {
+        Simulation.Outcome once = Simulation.run(Scenarios.of(seed), subject, false);
+        Simulation.Outcome again = Simulation.run(Scenarios.of(seed), subject, false);
         boolean same =
                 once.traceHash() == again.traceHash()
                         && once.events() == again.events()

@@ -1,17 +1,15 @@
 package io.feldspar.simulation;
 
-import io.feldspar.rdd.scheduler.Safeguard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Takes faults and jobs out of a scenario as long as the same invariant still breaks.
 final class Shrinker {
 
     private Shrinker() {}
 
-    static Scenario shrink(Scenario scenario, Set<Safeguard> safeguards) {
-        Violation wanted = Simulation.run(scenario, safeguards, false).violation();
+    static Scenario shrink(Scenario scenario, Subject subject) {
+        Violation wanted = Simulation.run(scenario, subject, false).violation();
         if (wanted == null) {
             return scenario;
         }
@@ -20,7 +18,7 @@ final class Shrinker {
         while (smaller) {
             smaller = false;
             for (Scenario candidate : smallerOnes(smallest)) {
-                Violation found = Simulation.run(candidate, safeguards, false).violation();
+                Violation found = Simulation.run(candidate, subject, false).violation();
                 if (found != null && found.invariant() == wanted.invariant()) {
                     smallest = candidate;
                     smaller = true;

@@ -1,11 +1,9 @@
 package io.feldspar.simulation;
 
-import io.feldspar.rdd.scheduler.Safeguard;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Runs the simulation of many seeds, on several threads, and tells what it found.
 ///
@@ -57,7 +55,7 @@ public final class Simulate {
     ///
     /// @param threads how many seeds are run at a time
     public static Report run(long first, long last, int threads) {
-        return run(first, last, threads, Safeguard.allBut(), Integer.MAX_VALUE);
+        return run(first, last, threads, Subject.STRICT, Integer.MAX_VALUE);
     }
 
     /// As [#run(long, long, int)], and prints the report and, for up to three violations, the
@@ -67,12 +65,12 @@ public final class Simulate {
     /// @return the exit status: 1 if there is a violation, else 0
     public static int runAndPrint(
             long first, long last, int threads, boolean coverage, PrintWriter out) {
-        return print(run(first, last, threads), Safeguard.allBut(), coverage, out);
+        return print(run(first, last, threads), Subject.STRICT, coverage, out);
     }
 
-    static int print(Report report, Set<Safeguard> safeguards, boolean coverage, PrintWriter out) {
+    static int print(Report report, Subject subject, boolean coverage, PrintWriter out) {
         for (Finding finding : report.findings().stream().limit(3).toList()) {
-            out.println(explain(finding.seed(), safeguards));
+            out.println(explain(finding.seed(), subject));
         }
         for (Finding finding : report.findings()) {
             out.printf(Locale.ROOT, "seed %d: %s%n", finding.seed(), finding.violation());
@@ -85,9 +83,8 @@ public final class Simulate {
     }
 
     /// @param stopAfter after how many findings to stop
-    static Report run(
-            long first, long last, int threads, Set<Safeguard> safeguards, int stopAfter) {
-        SeedRuns runs = new SeedRuns(first, last, safeguards, stopAfter);
+    static Report run(long first, long last, int threads, Subject subject, int stopAfter) {
+        SeedRuns runs = new SeedRuns(first, last, subject, stopAfter);
         long start = System.nanoTime();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -114,9 +111,9 @@ public final class Simulate {
     }
 
     /// The trace of the smallest scenario that breaks the invariant which the seed breaks.
-    static String explain(long seed, Set<Safeguard> safeguards) {
-        Scenario small = Shrinker.shrink(Scenarios.of(seed), safeguards);
-        Simulation.Outcome outcome = Simulation.run(small, safeguards, true);
+    static String explain(long seed, Subject subject) {
+        Scenario small = Shrinker.shrink(Scenarios.of(seed), subject);
+        Simulation.Outcome outcome = Simulation.run(small, subject, true);
         StringBuilder text = new StringBuilder();
         text.append("seed ").append(seed).append(": ").append(outcome.violation()).append('\n');
         text.append("machines ").append(small.machines()).append('\n');

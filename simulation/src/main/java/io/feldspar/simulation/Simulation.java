@@ -12,7 +12,6 @@ import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
-import io.feldspar.rdd.scheduler.Safeguard;
 import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.simulation.Coverage.Path;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One run of one scenario.
@@ -53,7 +51,7 @@ final class Simulation {
     private final List<SimRdd> rdds;
     private final SimJobs jobs;
 
-    private Simulation(Scenario scenario, Set<Safeguard> safeguards, boolean readable) {
+    private Simulation(Scenario scenario, Subject subject, boolean readable) {
         this.scenario = scenario;
         this.random = new KeyedRandom(scenario.seed());
         this.trace = new Trace(time, readable);
@@ -62,11 +60,11 @@ final class Simulation {
         for (int i = 0; i < scenario.machines().size(); i++) {
             executors.add(new SimExecutor(this, i, scenario.machines().get(i)));
         }
-        boolean wallClock = !safeguards.contains(Safeguard.MONOTONIC_TIME);
+        boolean wallClock = subject.wallClock();
         this.driver =
                 new Driver(
                         scenario.settings(),
-                        safeguards,
+                        subject.policy(),
                         new DriverTime(wallClock),
                         this::send,
                         new Works(),
@@ -96,8 +94,8 @@ final class Simulation {
             List<String> trace,
             Coverage coverage) {}
 
-    static Outcome run(Scenario scenario, Set<Safeguard> safeguards, boolean readable) {
-        Simulation world = new Simulation(scenario, safeguards, readable);
+    static Outcome run(Scenario scenario, Subject subject, boolean readable) {
+        Simulation world = new Simulation(scenario, subject, readable);
         try {
             world.live();
         } catch (BrokenInvariant e) {

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.feldspar.rdd.scheduler.Safeguard;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SimulateTest {
@@ -25,9 +23,9 @@ class SimulateTest {
 
     @Test
     void givesTheSameTraceForTheSameSeedAndAnotherForAnother() {
-        Simulation.Outcome one = Simulation.run(Scenarios.of(7), Safeguard.allBut(), true);
-        Simulation.Outcome again = Simulation.run(Scenarios.of(7), Safeguard.allBut(), true);
-        Simulation.Outcome other = Simulation.run(Scenarios.of(8), Safeguard.allBut(), false);
+        Simulation.Outcome one = Simulation.run(Scenarios.of(7), Subject.STRICT, true);
+        Simulation.Outcome again = Simulation.run(Scenarios.of(7), Subject.STRICT, true);
+        Simulation.Outcome other = Simulation.run(Scenarios.of(8), Subject.STRICT, false);
         assertEquals(one.trace(), again.trace());
         assertEquals(one.traceHash(), again.traceHash());
         assertNotEquals(one.traceHash(), other.traceHash());
@@ -48,9 +46,9 @@ class SimulateTest {
     @Test
     void printsTheStoryOfAViolationAndEndsWith1() {
         StringWriter text = new StringWriter();
-        Set<Safeguard> safeguards = Safeguard.allBut(Safeguard.NEW_ATTEMPT_NUMBER);
-        Simulate.Report report = Simulate.run(0, 200, 1, safeguards, 1);
-        int status = Simulate.print(report, safeguards, false, new PrintWriter(text, true));
+        Subject subject = DeliberateFault.SAME_ATTEMPT_NUMBER.subject();
+        Simulate.Report report = Simulate.run(0, 200, 1, subject, 1);
+        int status = Simulate.print(report, subject, false, new PrintWriter(text, true));
         assertEquals(1, status);
         assertTrue(text.toString().contains(": ATTEMPTS_DIFFER: task "), text.toString());
         assertTrue(text.toString().contains("VIOLATION ATTEMPTS_DIFFER"), text.toString());
@@ -59,16 +57,15 @@ class SimulateTest {
 
     @Test
     void shrinksAViolationToFewFaultsAndTellsItsStory() {
-        Safeguard missing = Safeguard.REQUEUE_LOST_TASKS;
-        Simulate.Finding finding =
-                Simulate.run(0, 500, 1, Safeguard.allBut(missing), 1).findings().getFirst();
+        Subject subject = DeliberateFault.FORGET_LOST_TASKS.subject();
+        Simulate.Finding finding = Simulate.run(0, 500, 1, subject, 1).findings().getFirst();
         Scenario whole = Scenarios.of(finding.seed());
-        Scenario small = Shrinker.shrink(whole, Safeguard.allBut(missing));
+        Scenario small = Shrinker.shrink(whole, subject);
         assertTrue(small.faults().size() <= whole.faults().size());
         assertEquals(
                 finding.violation().invariant(),
-                Simulation.run(small, Safeguard.allBut(missing), false).violation().invariant());
-        String story = Simulate.explain(finding.seed(), Safeguard.allBut(missing));
+                Simulation.run(small, subject, false).violation().invariant());
+        String story = Simulate.explain(finding.seed(), subject);
         assertTrue(story.contains("VIOLATION JOB_ENDS"), story.substring(0, 200));
         assertTrue(story.contains("FAULT"));
     }

@@ -20,7 +20,7 @@ final class Assignment {
     private final ExcludeList excludeList;
     private final Executors executors;
     private final Time time;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
     private final Launcher launcher;
     private Time.@Nullable Timer timer;
 
@@ -29,13 +29,13 @@ final class Assignment {
             ExcludeList excludeList,
             Executors executors,
             Time time,
-            Set<Safeguard> safeguards,
+            SchedulerPolicy policy,
             Launcher launcher) {
         this.order = order;
         this.excludeList = excludeList;
         this.executors = executors;
         this.time = time;
-        this.safeguards = safeguards;
+        this.policy = policy;
         this.launcher = launcher;
     }
 
@@ -79,7 +79,7 @@ final class Assignment {
     /// Launches one task of the first set in fair order that has one.
     private boolean launchFairest(List<TaskSet> taskSets, List<ExecutorState> free, long now) {
         for (TaskSet tasks : order.sorted(taskSets)) {
-            if (tasks.barrier() && together()) {
+            if (policy.startsTogether(tasks.barrier())) {
                 int before = tasks.running().size();
                 fill(tasks, free, now);
                 if (tasks.running().size() > before) {
@@ -92,15 +92,11 @@ final class Assignment {
         return false;
     }
 
-    private boolean together() {
-        return safeguards.contains(Safeguard.BARRIER_TOGETHER);
-    }
-
     private void fill(TaskSet tasks, List<ExecutorState> free, long now) {
         if (tasks.zombie() || !tasks.hasWork()) {
             return;
         }
-        if (tasks.barrier() && together()) {
+        if (policy.startsTogether(tasks.barrier())) {
             launchTogether(tasks, free);
         } else {
             boolean launched = true;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
 
     private final SchedulerSettings settings;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
     private final Time time;
     private final ExecutorPort port;
     private final ResultSource results;
@@ -45,14 +45,14 @@ final class Attempts {
 
     Attempts(
             SchedulerSettings settings,
-            Set<Safeguard> safeguards,
+            SchedulerPolicy policy,
             Time time,
             ExecutorPort port,
             ResultSource results,
             TaskSetEvents events,
             SchedulerState state) {
         this.settings = settings;
-        this.safeguards = safeguards;
+        this.policy = policy;
         this.time = time;
         this.port = port;
         this.results = results;
@@ -62,7 +62,7 @@ final class Attempts {
         this.timeouts = state.timeouts();
         this.taskSets = state.taskSets();
         this.assign = state.assign();
-        this.commits = new CommitRights(safeguards);
+        this.commits = new CommitRights(policy);
     }
 
     CommitRights commits() {
@@ -107,7 +107,7 @@ final class Attempts {
         boolean failed = message.outcome() instanceof TaskOutcome.Failed;
         ExecutorState executor = executors.find(attempt.executorId());
         if (executor != null) {
-            executor.end(attempt, !failed || safeguards.contains(Safeguard.FREE_SLOT_OF_FAILED));
+            executor.end(attempt, policy.freesSlot(failed));
         }
         conclude(attempt, message.outcome());
     }
@@ -157,7 +157,7 @@ final class Attempts {
     ///
     /// @param fault whether the task may have been the reason
     void lost(TaskAttempt attempt, ExecutorState executor, String why, boolean fault) {
-        if (safeguards.contains(Safeguard.CHECK_REGISTRATION)) {
+        if (policy.endsLostAttempts()) {
             attempts.remove(attempt.id());
         }
         executor.end(attempt, true);
@@ -168,7 +168,7 @@ final class Attempts {
         if (tasks.barrier() && !tasks.zombie()) {
             events.barrierBroken(tasks, why);
         } else if (!fault || !countFailure(attempt, "executor lost", why, true, null)) {
-            if (safeguards.contains(Safeguard.REQUEUE_LOST_TASKS)) {
+            if (policy.retriesLost()) {
                 again(attempt);
             }
         }
@@ -286,9 +286,7 @@ final class Attempts {
             return false;
         }
         int failures = tasks.countFailure(attempt.index());
-        boolean tooMany =
-                failures >= settings.failures().maxTaskFailures()
-                        && safeguards.contains(Safeguard.LIMIT_TASK_FAILURES);
+        boolean tooMany = policy.taskFailed(failures, settings.failures().maxTaskFailures());
         if (retriable && !tooMany) {
             return false;
         }

@@ -2,7 +2,6 @@ package io.feldspar.rdd.scheduler;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lets exactly one attempt of each partition make its output visible.
@@ -12,25 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class CommitRights {
 
     private final Map<Integer, Map<Integer, Long>> holders = new HashMap<>();
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
 
-    CommitRights(Set<Safeguard> safeguards) {
-        this.safeguards = safeguards;
+    CommitRights(SchedulerPolicy policy) {
+        this.policy = policy;
     }
 
     boolean ask(int stageId, int partition, long taskAttemptId) {
         Map<Integer, Long> stage = holders.computeIfAbsent(stageId, id -> new HashMap<>());
         Long holder = stage.putIfAbsent(partition, taskAttemptId);
-        return holder == null
-                || holder == taskAttemptId
-                || !safeguards.contains(Safeguard.ONE_COMMITTER);
+        return policy.mayCommit(holder, taskAttemptId);
     }
 
     /// The attempt ended without success; true if it had the right, which is free now.
     boolean failed(int stageId, int partition, long taskAttemptId) {
         Map<Integer, Long> stage = holders.get(stageId);
         return stage != null
-                && safeguards.contains(Safeguard.RETURN_COMMIT_RIGHT)
+                && policy.returnsCommitRight()
                 && stage.remove(partition, taskAttemptId);
     }
 

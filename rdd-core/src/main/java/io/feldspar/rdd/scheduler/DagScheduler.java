@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DagScheduler {
 
     private final SchedulerSettings.Failures settings;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
     private final Time time;
     private final StagePublisher stages;
     private final Listeners listeners;
@@ -38,16 +38,16 @@ final class DagScheduler {
 
     DagScheduler(
             SchedulerSettings.Failures settings,
-            Set<Safeguard> safeguards,
+            SchedulerPolicy policy,
             Time time,
             StagePublisher stages,
             Listeners listeners) {
         this.settings = settings;
-        this.safeguards = safeguards;
+        this.policy = policy;
         this.time = time;
         this.stages = stages;
         this.listeners = listeners;
-        this.graph = new StageGraph(safeguards);
+        this.graph = new StageGraph(policy);
     }
 
     void connect(TaskScheduler taskScheduler) {
@@ -214,7 +214,7 @@ final class DagScheduler {
                 continue;
             }
             List<Stage.MapStage> missing = missingParents(stage);
-            if (missing.isEmpty() || !safeguards.contains(Safeguard.WAIT_FOR_INPUTS)) {
+            if (policy.startsStage(missing.size())) {
                 submitMissing(stage);
             } else {
                 stage.setState(Stage.State.WAITING);
@@ -238,12 +238,12 @@ final class DagScheduler {
         StageInputs inputs = StageInputs.of(stage.rdd());
         Set<InputVersion> versions = graph.inputVersions(inputs);
         boolean changed = !versions.equals(stage.builtFrom());
-        if (changed && !rollBack(stage)) {
+        if (policy.rollsBack(changed) && !rollBack(stage)) {
             return;
         }
         stage.setBuiltFrom(versions);
-        boolean whole = stage.barrier() && safeguards.contains(Safeguard.BARRIER_WHOLE);
-        if (whole && stage.begun() && !stage.missing().isEmpty() && !rollBack(stage)) {
+        boolean incomplete = stage.barrier() && stage.begun() && !stage.missing().isEmpty();
+        if (policy.restartsWhole(incomplete) && !rollBack(stage)) {
             return;
         }
         List<Integer> missing = stage.missing();
@@ -251,8 +251,7 @@ final class DagScheduler {
             stageDone(stage);
             return;
         }
-        boolean limited = safeguards.contains(Safeguard.LIMIT_STAGE_FAILURES);
-        if (limited && stage.attempts().size() >= settings.maxStageAttempts()) {
+        if (policy.stageFailed(stage.attempts().size(), settings.maxStageAttempts())) {
             abort(stage, Reason.STAGE_ATTEMPTS_EXHAUSTED, "was submitted too often", null);
             return;
         }
@@ -304,9 +303,6 @@ final class DagScheduler {
     /// Drops what a stage has made from inputs that are no more. False if that cannot be.
     private boolean rollBack(Stage stage) {
         boolean begun = stage.begun() || tasks().mayHaveCommitted(stage.id());
-        if (!safeguards.contains(Safeguard.ROLL_BACK)) {
-            return true;
-        }
         for (StageAttempt attempt : stage.attempts()) {
             tasks().cancel(attempt.tasks(), "its inputs changed");
         }
@@ -408,8 +404,7 @@ final class DagScheduler {
         }
         listeners.tell(
                 listener -> listener.stageCompleted(stage.id(), attempt.tasks().attempt(), why));
-        boolean tooOften = stage.consecutiveFailures() >= settings.maxStageFailures();
-        if (tooOften && safeguards.contains(Safeguard.LIMIT_STAGE_FAILURES)) {
+        if (policy.stageFailed(stage.consecutiveFailures(), settings.maxStageFailures())) {
             abort(
                     stage,
                     Reason.STAGE_ATTEMPTS_EXHAUSTED,
@@ -417,7 +412,7 @@ final class DagScheduler {
                     null);
             return;
         }
-        if (!resubmitPlanned && safeguards.contains(Safeguard.RESUBMIT_FAILED_STAGE)) {
+        if (!resubmitPlanned && policy.resubmitsFailed()) {
             resubmitPlanned = true;
             time.after(settings.resubmitDelay(), this::resubmitFailed);
         }

@@ -8,7 +8,6 @@ import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.settings.SchedulerSettings;
-import java.util.Set;
 
 /// The driver's schedulers together, behind one door. All methods are called on one loop.
 public final class Driver {
@@ -23,20 +22,20 @@ public final class Driver {
             ExecutorPort port,
             StagePublisher stages,
             ResultSource results) {
-        this(settings, Safeguard.allBut(), time, port, stages, results);
+        this(settings, SchedulerPolicy.STRICT, time, port, stages, results);
     }
 
-    /// @param safeguards all of them, but where a test takes one away
+    /// @param policy the strict one, except in simulations of a faulty scheduler
     public Driver(
             SchedulerSettings settings,
-            Set<Safeguard> safeguards,
+            SchedulerPolicy policy,
             Time time,
             ExecutorPort port,
             StagePublisher stages,
             ResultSource results) {
-        this.dag = new DagScheduler(settings.failures(), safeguards, time, stages, listeners);
-        StageEvents events = new StageEvents(dag, listeners, safeguards);
-        this.tasks = new TaskScheduler(settings, safeguards, time, port, results, events);
+        this.dag = new DagScheduler(settings.failures(), policy, time, stages, listeners);
+        StageEvents events = new StageEvents(dag, listeners, policy);
+        this.tasks = new TaskScheduler(settings, policy, time, port, results, events);
         dag.connect(tasks);
     }
 

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The registered executors: takes them in, notices when they are gone, refuses what comes from
@@ -34,7 +33,7 @@ final class Executors {
     }
 
     private final SchedulerSettings.Liveness settings;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
     private final Time time;
     private final ExecutorPort port;
     private final Events events;
@@ -44,12 +43,12 @@ final class Executors {
 
     Executors(
             SchedulerSettings.Liveness settings,
-            Set<Safeguard> safeguards,
+            SchedulerPolicy policy,
             Time time,
             ExecutorPort port,
             Events events) {
         this.settings = settings;
-        this.safeguards = safeguards;
+        this.policy = policy;
         this.time = time;
         this.port = port;
         this.events = events;
@@ -76,7 +75,7 @@ final class Executors {
         if (known != null && known.registration() == register.previous()) {
             known.seen(time.nanos());
             known.resumed();
-            if (safeguards.contains(Safeguard.RESEND_LOCATIONS)) {
+            if (policy.resendsLocations()) {
                 known.forgetSent();
             }
             port.send(known.id(), new ToExecutor.Registered(known.registration()));
@@ -104,11 +103,8 @@ final class Executors {
     /// does not.
     @Nullable ExecutorState sender(String executorId, long registration) {
         ExecutorState executor = registered.get(executorId);
-        if (executor == null || executor.registration() != registration) {
-            if (executor != null && !safeguards.contains(Safeguard.CHECK_REGISTRATION)) {
-                executor.seen(time.nanos());
-                return executor;
-            }
+        if (executor == null
+                || !policy.acceptsRegistration(registration, executor.registration())) {
             port.send(executorId, new ToExecutor.Fence(registration));
             return null;
         }
@@ -149,7 +145,7 @@ final class Executors {
 
     private void watch() {
         boolean on = settings.heartbeatTimeout() > 0;
-        if (on && !checking && safeguards.contains(Safeguard.HEARTBEAT_TIMEOUT)) {
+        if (on && !checking) {
             checking = true;
             time.after(settings.heartbeatTimeout() / 4, this::check);
         }
@@ -159,7 +155,7 @@ final class Executors {
         checking = false;
         long now = time.nanos();
         for (ExecutorState executor : List.copyOf(registered.values())) {
-            if (now - executor.lastSeen() > settings.heartbeatTimeout()) {
+            if (policy.isSilent(now - executor.lastSeen(), settings.heartbeatTimeout())) {
                 lose(executor, "it was silent for too long", true);
             }
         }

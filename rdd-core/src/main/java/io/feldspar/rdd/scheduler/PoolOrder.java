@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// In which order task sets get free slots.
 ///
@@ -21,11 +20,11 @@ final class PoolOrder {
                     .thenComparingInt(TaskSet::attempt);
 
     private final SchedulerSettings.Pools settings;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
 
-    PoolOrder(SchedulerSettings.Pools settings, Set<Safeguard> safeguards) {
+    PoolOrder(SchedulerSettings.Pools settings, SchedulerPolicy policy) {
         this.settings = settings;
-        this.safeguards = safeguards;
+        this.policy = policy;
     }
 
     /// Whether the order depends on what runs, so that each launch changes it.
@@ -45,12 +44,9 @@ final class PoolOrder {
         }
         Comparator<TaskSet> byNeed =
                 Comparator.<TaskSet>comparingInt(tasks -> needy(tasks.pool(), running) ? 0 : 1)
-                        .thenComparingDouble(tasks -> ratio(tasks.pool(), running))
-                        .thenComparing(TaskSet::pool);
-        if (!safeguards.contains(Safeguard.FAIR_SHARE)) {
-            byNeed = Comparator.comparing(TaskSet::pool);
-        }
-        ordered.sort(byNeed.thenComparing(FIFO));
+                        .thenComparingDouble(tasks -> ratio(tasks.pool(), running));
+        Comparator<TaskSet> byName = Comparator.comparing(TaskSet::pool);
+        ordered.sort(policy.poolOrder(byNeed, byName).thenComparing(FIFO));
         return ordered;
     }
 

@@ -5,14 +5,13 @@ import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.List;
-import java.util.Set;
 
 /// Gives up task sets that wait in vain: for any executor, for one that does not exclude them, for
 /// enough slots at once.
 final class SchedulingTimeouts {
 
     private final SchedulerSettings.Liveness settings;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
     private final Time time;
     private final Executors executors;
     private final TaskSetEvents events;
@@ -21,13 +20,13 @@ final class SchedulingTimeouts {
 
     SchedulingTimeouts(
             SchedulerSettings.Liveness settings,
-            Set<Safeguard> safeguards,
+            SchedulerPolicy policy,
             Time time,
             Executors executors,
             TaskSetEvents events,
             List<TaskSet> taskSets) {
         this.settings = settings;
-        this.safeguards = safeguards;
+        this.policy = policy;
         this.time = time;
         this.executors = executors;
         this.events = events;
@@ -101,7 +100,7 @@ final class SchedulingTimeouts {
 
     /// Looks whether the set still has an executor for each of its waiting tasks.
     void mayBeHopeless(TaskSet tasks) {
-        if (!safeguards.contains(Safeguard.GIVE_UP_EXCLUDED) || !hopeless(tasks)) {
+        if (!policy.givesUpExcluded() || !hopeless(tasks)) {
             return;
         }
         if (settings.noExecutorTimeout() == 0) {

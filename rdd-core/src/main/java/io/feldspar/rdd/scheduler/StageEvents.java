@@ -5,7 +5,6 @@ import io.feldspar.rdd.ResultHandler;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the ends of tasks mean for their stages and jobs.
@@ -17,13 +16,13 @@ final class StageEvents implements TaskSetEvents {
     private final DagScheduler dag;
     private final StageGraph graph;
     private final Listeners listeners;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
 
-    StageEvents(DagScheduler dag, Listeners listeners, Set<Safeguard> safeguards) {
+    StageEvents(DagScheduler dag, Listeners listeners, SchedulerPolicy policy) {
         this.dag = dag;
         this.graph = dag.graph();
         this.listeners = listeners;
-        this.safeguards = safeguards;
+        this.policy = policy;
     }
 
     @Override
@@ -57,25 +56,15 @@ final class StageEvents implements TaskSetEvents {
         }
         int partition = attempt.partition();
         ShuffleOutputs outputs = stage.outputs();
-        if (!safeguards.contains(Safeguard.ACCUMULATE_ONCE)) {
+        boolean accepted = counts(of) && policy.acceptsOutput(outputs.has(partition));
+        if (policy.countsUpdates(accepted)) {
             addUpdates(updates);
         }
-        if (!counts(of)) {
+        if (!accepted) {
             dag.drop(stage, output);
             return;
         }
-        if (outputs.has(partition)) {
-            if (safeguards.contains(Safeguard.DROP_SECOND_OUTPUT)) {
-                dag.drop(stage, output);
-            } else {
-                outputs.register(partition, output);
-            }
-            return;
-        }
         outputs.register(partition, output);
-        if (safeguards.contains(Safeguard.ACCUMULATE_ONCE)) {
-            addUpdates(updates);
-        }
         partitionDone(stage, partition);
         StageAttempt current = stage.currentAttempt();
         boolean over = current != null && current.pending().isEmpty();
@@ -103,8 +92,7 @@ final class StageEvents implements TaskSetEvents {
                 && (of != stage.currentAttempt() || stage.state() != Stage.State.RUNNING)) {
             return false;
         }
-        return of.inputVersions().equals(stage.builtFrom())
-                || !safeguards.contains(Safeguard.CHECK_INPUT_VERSION);
+        return policy.acceptsInputs(of.inputVersions().equals(stage.builtFrom()));
     }
 
     /// The stage is gone; so is, for all we know, whoever would read its output.
@@ -135,7 +123,7 @@ final class StageEvents implements TaskSetEvents {
             return;
         }
         int index = stage.indexOf(attempt.partition());
-        if (stage.finished().get(index) && safeguards.contains(Safeguard.DROP_SECOND_RESULT)) {
+        if (!policy.acceptsResult(stage.finished().get(index))) {
             return;
         }
         Job job = dag.job(stage.jobs().iterator().next());

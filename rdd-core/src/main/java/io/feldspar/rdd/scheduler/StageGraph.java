@@ -29,7 +29,7 @@ final class StageGraph {
     private final Map<Integer, ShuffleOutputs> shuffles = new TreeMap<>();
     private final Set<Integer> released = new HashSet<>();
     private final Map<Integer, VersionedCache> cached = new HashMap<>();
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
     private int nextStage;
     private int lastStamp;
 
@@ -37,8 +37,8 @@ final class StageGraph {
     private record VersionedCache(
             int version, Set<InputVersion> builtFrom, PartitionStore<?> store) {}
 
-    StageGraph(Set<Safeguard> safeguards) {
-        this.safeguards = safeguards;
+    StageGraph(SchedulerPolicy policy) {
+        this.policy = policy;
     }
 
     Stage.ResultStage newResultStage(Rdd<?> rdd, int[] partitions) {
@@ -157,16 +157,14 @@ final class StageGraph {
     /// of them, or an empty name if they were replaced already.
     String lose(TaskOutcome.FetchFailed failure) {
         ShuffleOutputs outputs = shuffles.get(failure.shuffleId());
-        if (outputs == null || !safeguards.contains(Safeguard.UNREGISTER_LOST_OUTPUT)) {
+        if (outputs == null) {
             return "";
         }
         String at = "";
         for (TaskOutcome.LostOutput lost : failure.lost()) {
             MapOutput output = outputs.output(lost.mapPartition());
-            boolean checked = safeguards.contains(Safeguard.CHECK_LOST_ATTEMPT);
-            boolean replaced =
-                    output != null && checked && output.taskAttemptId() != lost.taskAttemptId();
-            if (output == null || replaced) {
+            if (output == null
+                    || !policy.believesLoss(output.taskAttemptId(), lost.taskAttemptId())) {
                 continue;
             }
             at = output.executorId();
@@ -234,7 +232,7 @@ final class StageGraph {
         // A store that is new goes on counting where the earlier one stopped, because tasks that
         // were launched for that one may still put partitions into this one.
         boolean changed = !known.builtFrom().equals(below) || !known.store().equals(store);
-        if (changed && safeguards.contains(Safeguard.NEW_CACHE_VERSION)) {
+        if (policy.beginsCacheVersion(changed)) {
             int version = known.version() + 1;
             cached.put(rdd.id(), new VersionedCache(version, below, store));
             store.beginVersion(version);

@@ -16,7 +16,7 @@ import java.util.Set;
 final class TaskScheduler implements Executors.Events {
 
     private final SchedulerSettings settings;
-    private final Set<Safeguard> safeguards;
+    private final SchedulerPolicy policy;
     private final Time time;
     private final ExecutorPort port;
     private final TaskSetEvents events;
@@ -31,33 +31,33 @@ final class TaskScheduler implements Executors.Events {
 
     TaskScheduler(
             SchedulerSettings settings,
-            Set<Safeguard> safeguards,
+            SchedulerPolicy policy,
             Time time,
             ExecutorPort port,
             ResultSource results,
             TaskSetEvents events) {
         this.settings = settings;
-        this.safeguards = safeguards;
+        this.policy = policy;
         this.time = time;
         this.port = port;
         this.events = events;
-        this.executors = new Executors(settings.liveness(), safeguards, time, port, this);
+        this.executors = new Executors(settings.liveness(), policy, time, port, this);
         this.excludeList = new ExcludeList(settings.exclusion());
         this.assignment =
                 new Assignment(
-                        new PoolOrder(settings.pools(), safeguards),
+                        new PoolOrder(settings.pools(), policy),
                         excludeList,
                         executors,
                         time,
-                        safeguards,
+                        policy,
                         this::launch);
         this.timeouts =
                 new SchedulingTimeouts(
-                        settings.liveness(), safeguards, time, executors, events, taskSets);
+                        settings.liveness(), policy, time, executors, events, taskSets);
         this.attempts =
                 new Attempts(
                         settings,
-                        safeguards,
+                        policy,
                         time,
                         port,
                         results,
@@ -86,7 +86,7 @@ final class TaskScheduler implements Executors.Events {
     /// Ends the task set: launches nothing more and kills what runs.
     void cancel(TaskSet tasks, String reason) {
         tasks.makeZombie();
-        if (safeguards.contains(Safeguard.KILL_AT_END)) {
+        if (policy.killsCancelled()) {
             List.copyOf(tasks.running()).forEach(attempt -> attempts.kill(attempt, reason));
         }
         attempts.removeIfFinished(tasks);
@@ -101,7 +101,7 @@ final class TaskScheduler implements Executors.Events {
         tasks.markDone(index);
         for (TaskAttempt copy : List.copyOf(tasks.running())) {
             boolean runs = attempts.runs(copy.id());
-            if (copy.index() == index && runs && safeguards.contains(Safeguard.KILL_COPIES)) {
+            if (copy.index() == index && runs && policy.killsCopies()) {
                 attempts.kill(copy, "another attempt has done the task");
             }
         }
@@ -120,7 +120,7 @@ final class TaskScheduler implements Executors.Events {
 
     void forgetShuffle(int shuffleId) {
         executors.all().forEach(executor -> executor.forgetShuffle(shuffleId));
-        if (safeguards.contains(Safeguard.FORGET_RELEASED)) {
+        if (policy.dropsReleased()) {
             broadcast(new ToExecutor.ForgetShuffle(shuffleId));
         }
     }
@@ -184,7 +184,7 @@ final class TaskScheduler implements Executors.Events {
         for (TaskAttempt attempt : before) {
             boolean missing =
                     !there.remove(attempt.id()) && executor.running().containsKey(attempt.id());
-            if (missing && safeguards.contains(Safeguard.RECONCILE)) {
+            if (missing && policy.relaunchesMissing()) {
                 attempts.lost(attempt, executor, "it was lost on the way", false);
             } else if (attempt.killed() && !missing) {
                 port.send(executor.id(), new ToExecutor.KillTask(attempt.id(), "said again"));
@@ -219,13 +219,12 @@ final class TaskScheduler implements Executors.Events {
     }
 
     private void launch(TaskSet tasks, TaskSet.Pick pick, ExecutorState executor) {
-        boolean newNumber = safeguards.contains(Safeguard.NEW_ATTEMPT_NUMBER);
         TaskAttempt attempt =
                 new TaskAttempt(
                         ++lastAttempt,
                         tasks,
                         pick.index(),
-                        tasks.launched(pick.index(), newNumber),
+                        policy.attemptNumber(tasks.launched(pick.index())),
                         executor.id(),
                         executor.registration(),
                         time.nanos(),

@@ -229,13 +229,12 @@ final class TaskSet {
         return request.preferred().isEmpty() ? List.of() : request.preferred().get(index);
     }
 
-    /// Counts the launch and gives the attempt's number.
-    int launched(int index, boolean newNumber) {
+    /// Counts the launch and says how many there were before.
+    int launched(int index) {
         pending.remove(index);
         speculatable.clear(index);
         copies[index]++;
-        int number = launches[index]++;
-        return newNumber ? number : 0;
+        return launches[index]++;
     }
 
     void track(TaskAttempt attempt) {

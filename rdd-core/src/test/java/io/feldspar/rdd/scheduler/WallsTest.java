@@ -87,6 +87,16 @@ class WallsTest {
                 .check(classes);
     }
 
+    @Test
+    void productionHasOnePolicy() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(SchedulerPolicy.class)
+                .should()
+                .beAssignableTo(SchedulerPolicy.class)
+                .check(classes);
+    }
+
     /// The API is a slice of its own: what is behind it knows it, and it knows nothing behind it.
     @Test
     void packagesHaveNoCycles() {

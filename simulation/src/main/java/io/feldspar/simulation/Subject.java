@@ -1,0 +1,12 @@
+package io.feldspar.simulation;
+
+import io.feldspar.rdd.scheduler.SchedulerPolicy;
+
+/// The schedulers under simulation: how they decide, and which clock they read.
+///
+/// @param wallClock whether silence is measured on a clock that jumps, which would be wrong
+record Subject(SchedulerPolicy policy, boolean wallClock) {
+
+    /// What runs in production.
+    static final Subject STRICT = new Subject(SchedulerPolicy.STRICT, false);
+}

@@ -1,0 +1,332 @@
+package io.feldspar.simulation;
+
+import io.feldspar.rdd.scheduler.SchedulerPolicy;
+import io.feldspar.simulation.Violation.Invariant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// A scheduler with one fault, put there on purpose: the simulation must find it.
+///
+/// Each names the first seed of 0, 1, 2, ... that does, and the invariant that breaks.
+enum DeliberateFault {
+    /// Messages with an old registration count, and what was launched under it goes on counting.
+    ACCEPT_OLD_REGISTRATIONS(
+            0,
+            Invariant.NOTHING_HELD,
+            new SchedulerPolicy() {
+                @Override
+                public boolean acceptsRegistration(long registration, long current) {
+                    return true;
+                }
+
+                @Override
+                public boolean endsLostAttempts() {
+                    return false;
+                }
+            }),
+    /// A second result of a partition is delivered.
+    DELIVER_TWICE(
+            102,
+            Invariant.ACCUMULATED_ONCE,
+            new SchedulerPolicy() {
+                @Override
+                public boolean acceptsResult(boolean delivered) {
+                    return true;
+                }
+            }),
+    /// A second output of a map partition replaces the first.
+    REPLACE_OUTPUTS(
+            8,
+            Invariant.ACCUMULATED_ONCE,
+            new SchedulerPolicy() {
+                @Override
+                public boolean acceptsOutput(boolean registered) {
+                    return true;
+                }
+            }),
+    /// What every attempt accumulated counts.
+    ACCUMULATE_ALL(
+            8,
+            Invariant.ACCUMULATED_ONCE,
+            new SchedulerPolicy() {
+                @Override
+                public boolean countsUpdates(boolean accepted) {
+                    return true;
+                }
+            }),
+    /// A failure to read an output that was replaced since unregisters the new one.
+    BELIEVE_LATE_LOSSES(
+            18,
+            Invariant.ACCUMULATED_ONCE,
+            new SchedulerPolicy() {
+                @Override
+                public boolean believesLoss(long registered, long reported) {
+                    return true;
+                }
+            }),
+    /// An output that could not be read stays registered.
+    IGNORE_LOSSES(
+            226,
+            Invariant.CLASSIFIED_ERROR,
+            new SchedulerPolicy() {
+                @Override
+                public boolean believesLoss(long registered, long reported) {
+                    return false;
+                }
+            }),
+    /// What was made from an indeterminate input that changed stays.
+    NEVER_ROLL_BACK(
+            87,
+            Invariant.BARRIER_TOGETHER,
+            new SchedulerPolicy() {
+                @Override
+                public boolean rollsBack(boolean inputsChanged) {
+                    return false;
+                }
+
+                @Override
+                public boolean restartsWhole(boolean incomplete) {
+                    return false;
+                }
+            }),
+    /// An attempt counts that read other versions than its stage builds on now.
+    MIX_INPUT_VERSIONS(
+            2392,
+            Invariant.RIGHT_ANSWER,
+            new SchedulerPolicy() {
+                @Override
+                public boolean acceptsInputs(boolean sameVersions) {
+                    return true;
+                }
+            }),
+    /// The cache of an RDD stays although its inputs changed.
+    ONE_CACHE_VERSION(
+            667,
+            Invariant.RIGHT_ANSWER,
+            new SchedulerPolicy() {
+                @Override
+                public boolean beginsCacheVersion(boolean inputsChanged) {
+                    return false;
+                }
+            }),
+    /// A stage starts before its inputs are registered.
+    IGNORE_MISSING_INPUTS(
+            2,
+            Invariant.CLASSIFIED_ERROR,
+            new SchedulerPolicy() {
+                @Override
+                public boolean startsStage(int missingInputs) {
+                    return true;
+                }
+            }),
+    /// Every attempt of a partition may commit.
+    SEVERAL_COMMITTERS(
+            87,
+            Invariant.COMMITTED_ONCE,
+            new SchedulerPolicy() {
+                @Override
+                public boolean mayCommit(@Nullable Long holder, long attempt) {
+                    return true;
+                }
+            }),
+    /// The right to commit is lost with its holder.
+    KEEP_COMMIT_RIGHT(
+            61,
+            Invariant.CLASSIFIED_ERROR,
+            new SchedulerPolicy() {
+                @Override
+                public boolean returnsCommitRight() {
+                    return false;
+                }
+            }),
+    /// Every launch of a task has the same attempt number.
+    SAME_ATTEMPT_NUMBER(
+            0,
+            Invariant.ATTEMPTS_DIFFER,
+            new SchedulerPolicy() {
+                @Override
+                public int attemptNumber(int launches) {
+                    return 0;
+                }
+            }),
+    /// The tasks of a job that ends go on.
+    KEEP_CANCELLED_TASKS(
+            49,
+            Invariant.NO_TASK_LEFT,
+            new SchedulerPolicy() {
+                @Override
+                public boolean killsCancelled() {
+                    return false;
+                }
+            }),
+    /// The other attempts of a task that is done go on.
+    KEEP_COPIES(
+            44,
+            Invariant.NO_TASK_LEFT,
+            new SchedulerPolicy() {
+                @Override
+                public boolean killsCopies() {
+                    return false;
+                }
+            }),
+    /// The tasks of a lost executor are not launched again.
+    FORGET_LOST_TASKS(
+            4,
+            Invariant.JOB_ENDS,
+            new SchedulerPolicy() {
+                @Override
+                public boolean retriesLost() {
+                    return false;
+                }
+            }),
+    /// After a reconnection, tasks that the executor never got are not launched again.
+    FORGET_UNSENT_TASKS(
+            57,
+            Invariant.JOB_ENDS,
+            new SchedulerPolicy() {
+                @Override
+                public boolean relaunchesMissing() {
+                    return false;
+                }
+            }),
+    /// The slot of a task that fails stays taken.
+    HOLD_SLOT_OF_FAILED(
+            6,
+            Invariant.NOTHING_HELD,
+            new SchedulerPolicy() {
+                @Override
+                public boolean freesSlot(boolean failed) {
+                    return !failed;
+                }
+            }),
+    /// A task that keeps failing is retried for ever.
+    RETRY_TASKS_FOR_EVER(
+            6,
+            Invariant.BOUNDED_EFFORT,
+            new SchedulerPolicy() {
+                @Override
+                public boolean taskFailed(int failures, int limit) {
+                    return false;
+                }
+            }),
+    /// A stage that keeps losing its inputs is submitted for ever.
+    RETRY_STAGES_FOR_EVER(
+            18,
+            Invariant.BOUNDED_EFFORT,
+            new SchedulerPolicy() {
+                @Override
+                public boolean stageFailed(int failures, int limit) {
+                    return false;
+                }
+            }),
+    /// A stage that lost its inputs is not submitted again.
+    FORGET_FAILED_STAGES(
+            15,
+            Invariant.JOB_ENDS,
+            new SchedulerPolicy() {
+                @Override
+                public boolean resubmitsFailed() {
+                    return false;
+                }
+            }),
+    /// The tasks of a barrier stage start as slots become free.
+    START_BARRIERS_ONE_BY_ONE(
+            8,
+            Invariant.BARRIER_TOGETHER,
+            new SchedulerPolicy() {
+                @Override
+                public boolean startsTogether(boolean barrier) {
+                    return false;
+                }
+            }),
+    /// Only the missing tasks of a barrier stage are launched again.
+    RESTART_BARRIERS_PARTLY(
+            87,
+            Invariant.BARRIER_TOGETHER,
+            new SchedulerPolicy() {
+                @Override
+                public boolean restartsWhole(boolean incomplete) {
+                    return false;
+                }
+            }),
+    /// After a reconnection, locations of outputs are not sent again.
+    FORGET_SENT_LOCATIONS(
+            78,
+            Invariant.LOCATIONS_KNOWN,
+            new SchedulerPolicy() {
+                @Override
+                public boolean resendsLocations() {
+                    return false;
+                }
+            }),
+    /// A task that is excluded from every executor waits for ever.
+    WAIT_WHEN_EXCLUDED(
+            66,
+            Invariant.JOB_ENDS,
+            new SchedulerPolicy() {
+                @Override
+                public boolean givesUpExcluded() {
+                    return false;
+                }
+            }),
+    /// FAIR pools get slots in the order of their names.
+    IGNORE_FAIR_SHARE(
+            200,
+            Invariant.NO_STARVATION,
+            new SchedulerPolicy() {
+                @Override
+                public <T> Comparator<T> poolOrder(Comparator<T> byNeed, Comparator<T> byName) {
+                    return byName;
+                }
+            }),
+    /// An executor that is silent is never lost.
+    IGNORE_SILENCE(
+            0,
+            Invariant.SILENCE_NOTICED,
+            new SchedulerPolicy() {
+                @Override
+                public boolean isSilent(long silence, long timeout) {
+                    return false;
+                }
+            }),
+    /// Silence is measured on a clock that jumps.
+    JUMPING_CLOCK(6, Invariant.LOST_FOR_A_REASON, new Subject(SchedulerPolicy.STRICT, true)),
+    /// Executors keep the outputs of a released shuffle.
+    KEEP_RELEASED_SHUFFLES(
+            0,
+            Invariant.NOTHING_HELD,
+            new SchedulerPolicy() {
+                @Override
+                public boolean dropsReleased() {
+                    return false;
+                }
+            });
+
+    private final long seed;
+    private final Invariant broken;
+    private final Subject subject;
+
+    DeliberateFault(long seed, Invariant broken, SchedulerPolicy policy) {
+        this(seed, broken, new Subject(policy, false));
+    }
+
+    DeliberateFault(long seed, Invariant broken, Subject subject) {
+        this.seed = seed;
+        this.broken = broken;
+        this.subject = subject;
+    }
+
+    /// The first seed that finds it.
+    long seed() {
+        return seed;
+    }
+
+    /// The invariant that breaks at that seed.
+    Invariant broken() {
+        return broken;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+}
