@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Walks lineage without recursion, however deep it is.
 public final class Lineage {
@@ -16,6 +17,10 @@ public final class Lineage {
 
     /// The RDD and all it is made from, parents before children, each once.
     public static List<Rdd<?>> ancestors(Rdd<?> rdd) {
+        return walk(rdd, _ -> true);
+    }
+
+    private static List<Rdd<?>> walk(Rdd<?> rdd, Predicate<Dependency<?>> follows) {
         List<Rdd<?>> ordered = new ArrayList<>();
         Set<Rdd<?>> entered = new HashSet<>();
         Set<Rdd<?>> left = new HashSet<>();
@@ -25,7 +30,7 @@ public final class Lineage {
             Rdd<?> top = open.peek();
             if (entered.add(top)) {
                 for (Dependency<?> dependency : top.dependencies()) {
-                    if (!entered.contains(dependency.parent())) {
+                    if (!entered.contains(dependency.parent()) && follows.test(dependency)) {
                         open.push(dependency.parent());
                     }
                 }
@@ -37,6 +42,44 @@ public final class Lineage {
             }
         }
         return ordered;
+    }
+
+    /// The RDDs that this one reads narrowly and whose partitions are not listed yet, parents
+    /// before children. What is behind one that is listed is not looked at.
+    static List<Rdd<?>> unlisted(Rdd<?> rdd) {
+        return walk(
+                rdd,
+                dependency ->
+                        dependency instanceof NarrowDependency && !dependency.parent().isListed());
+    }
+
+    /// One partition of one RDD.
+    private record RddPartition(Rdd<?> rdd, int partition) {}
+
+    /// The locations of the partition, or else of the first of those that it reads narrowly.
+    static List<String> locations(Rdd<?> rdd, int partition) {
+        Deque<RddPartition> open = new ArrayDeque<>();
+        Set<RddPartition> seen = new HashSet<>();
+        open.push(new RddPartition(rdd, partition));
+        while (!open.isEmpty()) {
+            RddPartition next = open.pop();
+            if (!seen.add(next)) {
+                continue;
+            }
+            List<String> here = next.rdd().ownLocations(next.partition());
+            if (!here.isEmpty()) {
+                return here;
+            }
+            for (Dependency<?> dependency : next.rdd().dependencies().reversed()) {
+                if (dependency instanceof NarrowDependency<?> narrow) {
+                    int[] parents = narrow.parents(next.partition());
+                    for (int i = parents.length - 1; i >= 0; i--) {
+                        open.push(new RddPartition(narrow.parent(), parents[i]));
+                    }
+                }
+            }
+        }
+        return List.of();
     }
 
     /// How well an RDD's partitions can be made again, all ancestors considered.

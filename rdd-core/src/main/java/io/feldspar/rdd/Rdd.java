@@ -45,7 +45,9 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
     /// Computes one partition. Called within a task.
     public abstract Iterator<T> compute(Partition partition, TaskContext task);
 
-    /// Hosts or executors (`executor:ID`) where the partition is best computed; none by default.
+    /// Hosts or executors (`executor:ID`) where this RDD itself prefers the partition to be
+    /// computed, for the sake of its source, say; none by default. An RDD with narrow parents need
+    /// not ask them: see [#locations].
     public List<String> preferredLocations(Partition partition) {
         return List.of();
     }
@@ -143,14 +145,38 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         partitions = written.partitions();
     }
 
-    /// Where the partition is best computed.
+    /// Where the partition is best computed: where it is cached, else where this RDD prefers it,
+    /// else where the first of its narrow parents does.
     public final List<String> locations(Partition partition) {
-        return checkpoint == null ? preferredLocations(partition) : List.of();
+        return Lineage.locations(this, partition.index());
+    }
+
+    /// As [#locations], but without what the parents say.
+    final List<String> ownLocations(int partition) {
+        PartitionStore<T> holder = store;
+        List<String> cached = holder == null ? List.of() : holder.locations(partition);
+        if (!cached.isEmpty() || checkpoint != null) {
+            return cached;
+        }
+        return preferredLocations(partitions().get(partition));
     }
 
     public final List<Partition> partitions() {
         List<Partition> known = partitions;
-        return known != null ? known : listPartitions();
+        return known != null ? known : listLineage();
+    }
+
+    /// Whether [#partitions] has been called.
+    final boolean isListed() {
+        return partitions != null;
+    }
+
+    /// Lists the narrow parents first, so that however long the chain is, no call goes deep.
+    private List<Partition> listLineage() {
+        for (Rdd<?> ancestor : Lineage.unlisted(this)) {
+            ancestor.listPartitions();
+        }
+        return listPartitions();
     }
 
     private synchronized List<Partition> listPartitions() {

@@ -38,11 +38,6 @@ public final class BarrierRdd<T, R> extends Rdd<R> {
     }
 
     @Override
-    public List<String> preferredLocations(Partition partition) {
-        return parent(0).locations(partition);
-    }
-
-    @Override
     protected boolean orderSensitive() {
         return true;
     }

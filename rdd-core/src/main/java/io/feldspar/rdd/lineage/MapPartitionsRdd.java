@@ -47,11 +47,6 @@ public final class MapPartitionsRdd<T, R> extends Rdd<R> {
     }
 
     @Override
-    public List<String> preferredLocations(Partition partition) {
-        return parent(0).locations(partition);
-    }
-
-    @Override
     public @Nullable Partitioner partitioner() {
         return partitioner;
     }

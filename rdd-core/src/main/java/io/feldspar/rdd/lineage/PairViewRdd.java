@@ -34,11 +34,6 @@ public final class PairViewRdd<K, V> extends PairRdd<K, V> {
     }
 
     @Override
-    public List<String> preferredLocations(Partition partition) {
-        return parent(0).locations(partition);
-    }
-
-    @Override
     public @Nullable Partitioner partitioner() {
         return partitioner;
     }

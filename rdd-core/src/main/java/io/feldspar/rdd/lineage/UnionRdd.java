@@ -47,10 +47,4 @@ public final class UnionRdd<T> extends Rdd<T> {
         Part part = (Part) partition;
         return this.<T>parent(part.parent()).iterator(part.of(), task);
     }
-
-    @Override
-    public List<String> preferredLocations(Partition partition) {
-        Part part = (Part) partition;
-        return parent(part.parent()).locations(part.of());
-    }
 }

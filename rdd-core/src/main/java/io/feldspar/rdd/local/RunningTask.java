@@ -132,12 +132,12 @@ final class RunningTask implements TaskContext {
 
     /// Runs all completion actions, the last registered first. What one throws does not keep
     /// the others from running.
-    @Nullable RuntimeException runCompletionActions() {
-        RuntimeException first = null;
+    @Nullable Throwable runCompletionActions() {
+        Throwable first = null;
         while (!completionActions.isEmpty()) {
             try {
                 completionActions.pop().run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 if (first == null) {
                     first = e;
                 } else {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// Runs tasks on daemon threads, one for each slot.
 final class TaskThreads implements TaskRunner {
 
+    /// Each narrow RDD of a task is a call within the one after it: enough for twenty thousand.
+    /// What is not used takes no memory.
+    private static final long STACK_BYTES = 16L << 20;
+
     private final LinkedBlockingQueue<RunningTask> queue = new LinkedBlockingQueue<>();
     private final Map<Long, RunningTask> running = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -57,6 +61,7 @@ final class TaskThreads implements TaskRunner {
             threads.add(
                     Thread.ofPlatform()
                             .daemon()
+                            .stackSize(STACK_BYTES)
                             .name("feldspar-" + executorId + "-task-" + i)
                             .start(this::takeTasks));
         }
@@ -202,7 +207,7 @@ final class TaskThreads implements TaskRunner {
         } catch (Throwable e) {
             error = e;
         }
-        RuntimeException atEnd = task.runCompletionActions();
+        Throwable atEnd = task.runCompletionActions();
         if (error == null && atEnd != null) {
             error = atEnd;
         }

@@ -41,9 +41,4 @@ public final class PartitionPruningRdd<T> extends Rdd<T> {
     public Iterator<T> compute(Partition partition, TaskContext task) {
         return this.<T>parent(0).iterator(((Part) partition).of(), task);
     }
-
-    @Override
-    public List<String> preferredLocations(Partition partition) {
-        return parent(0).locations(((Part) partition).of());
-    }
 }
