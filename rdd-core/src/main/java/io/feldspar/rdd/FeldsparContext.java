@@ -1,6 +1,7 @@
 package io.feldspar.rdd;
 
 import io.feldspar.rdd.settings.LocalSettings;
+import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
         private int threads = Runtime.getRuntime().availableProcessors();
         private int executors = 1;
         private int maxTaskFailures = 1;
+        private UnaryOperator<SchedulerSettings> scheduler = UnaryOperator.identity();
         private boolean encodeMessages;
         private boolean serializeTasks;
         private long storageMemory = -1;
@@ -94,6 +97,23 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
                         "maxTaskFailures must be >= 1 but got " + failures);
             }
             this.maxTaskFailures = failures;
+            return this;
+        }
+
+        /// Changes how the schedulers behave: how long tasks may run and wait for their data, which
+        /// executors get no tasks after failures, when a slow task gets a speculative copy on
+        /// another executor, how pools share slots.
+        ///
+        /// ```java
+        /// FeldsparContext.builder()
+        ///         .executors(2)
+        ///         .scheduler(usual -> usual.with(SchedulerSettings.Speculation.standard()))
+        /// ```
+        ///
+        /// @param change gets the usual settings of this process, with its number of executors and
+        ///     task failures
+        public Builder scheduler(UnaryOperator<SchedulerSettings> change) {
+            this.scheduler = change;
             return this;
         }
 
@@ -146,7 +166,8 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
                             new LocalSettings(
                                     threads,
                                     executors,
-                                    maxTaskFailures,
+                                    scheduler.apply(
+                                            SchedulerSettings.local(maxTaskFailures, executors)),
                                     encodeMessages,
                                     serializeTasks,
                                     new BlockStore.Settings(

@@ -14,7 +14,6 @@ import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.settings.LocalSettings;
-import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockStore;
@@ -55,7 +54,7 @@ public final class LocalEngine implements Engine {
         this.stages = new PublishedStages(settings.serializeTasks());
         this.driver =
                 new Driver(
-                        SchedulerSettings.local(settings.maxTaskFailures(), settings.executors()),
+                        settings.scheduler(),
                         driverTime,
                         this::toExecutor,
                         stages,

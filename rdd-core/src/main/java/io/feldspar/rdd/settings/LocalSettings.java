@@ -10,7 +10,25 @@ import io.feldspar.rdd.storage.BlockStore;
 public record LocalSettings(
         int threads,
         int executors,
-        int maxTaskFailures,
+        SchedulerSettings scheduler,
         boolean encodeMessages,
         boolean serializeTasks,
-        BlockStore.Settings storage) {}
+        BlockStore.Settings storage) {
+
+    /// With the usual schedulers.
+    public LocalSettings(
+            int threads,
+            int executors,
+            int maxTaskFailures,
+            boolean encodeMessages,
+            boolean serializeTasks,
+            BlockStore.Settings storage) {
+        this(
+                threads,
+                executors,
+                SchedulerSettings.local(maxTaskFailures, executors),
+                encodeMessages,
+                serializeTasks,
+                storage);
+    }
+}

@@ -1,5 +1,6 @@
 package io.feldspar.rdd.settings;
 
+import java.time.Duration;
 import java.util.Map;
 
 /// How the schedulers behave: limits, waits, pools. All times are nanoseconds.
@@ -40,7 +41,13 @@ public record SchedulerSettings(
             int perStageAndHost,
             int perExecutor,
             int perHost,
-            long timeout) {}
+            long timeout) {
+
+        /// What a cluster uses.
+        public static Exclusion standard() {
+            return new Exclusion(true, 2, 3, 4, 2, 8, 2, 60 * SECONDS);
+        }
+    }
 
     /// When a slow task is started a second time.
     ///
@@ -54,7 +61,13 @@ public record SchedulerSettings(
             double quantile,
             double multiplier,
             long minRuntime,
-            long loneRuntime) {}
+            long loneRuntime) {
+
+        /// What a cluster uses.
+        public static Speculation standard() {
+            return new Speculation(true, 100 * MILLIS, 0.75, 2.0, 500 * MILLIS, 0);
+        }
+    }
 
     /// When something is given up; 0 means never.
     ///
@@ -75,7 +88,14 @@ public record SchedulerSettings(
 
     /// @param fair whether pools share slots by weight; otherwise jobs go in order of submission
     /// @param pools settings by name; a pool that is not named has weight 1 and no minimum share
-    public record Pools(boolean fair, Map<String, Pool> pools) {}
+    public record Pools(boolean fair, Map<String, Pool> pools) {
+
+        /// Pools that share slots by weight. A job names its pool by the local property
+        /// `feldspar.scheduler.pool`.
+        public static Pools fair(Map<String, Pool> pools) {
+            return new Pools(true, Map.copyOf(pools));
+        }
+    }
 
     public record Pool(int weight, int minShare) {}
 
@@ -102,10 +122,22 @@ public record SchedulerSettings(
         return new SchedulerSettings(
                 new Failures(4, 4, 100, 50 * MILLIS),
                 new Locality(3 * SECONDS, 3 * SECONDS, 3 * SECONDS),
-                new Exclusion(true, 2, 3, 4, 2, 8, 2, 60 * SECONDS),
-                new Speculation(true, 100 * MILLIS, 0.75, 2.0, 500 * MILLIS, 0),
+                Exclusion.standard(),
+                Speculation.standard(),
                 new Liveness(8 * SECONDS, SECONDS, 20 * SECONDS, 0, 60 * SECONDS, 30 * SECONDS),
                 new Pools(false, Map.of()));
+    }
+
+    /// Stops a task that runs longer than this; it counts as failed.
+    public SchedulerSettings withTaskTimeout(Duration limit) {
+        return with(
+                new Liveness(
+                        liveness.heartbeatTimeout(),
+                        liveness.reconnectGrace(),
+                        liveness.killTimeout(),
+                        limit.toNanos(),
+                        liveness.noExecutorTimeout(),
+                        liveness.barrierWait()));
     }
 
     public SchedulerSettings with(Failures changed) {
