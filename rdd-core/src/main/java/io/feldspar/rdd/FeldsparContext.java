@@ -1,5 +1,6 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.rdd.storage.BlockStore;
@@ -178,7 +179,10 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
     /// A new accumulator that starts at zero and combines what tasks add.
     public final <A> Accumulator<A> accumulator(A zero, BinaryOperator<A> plus) {
         Accumulator<A> made = new Accumulator<>(nextAccumulator.getAndIncrement(), zero, plus);
-        accumulators.put(made.id(), new WeakReference<>(made));
+        long id = made.id();
+        Map<Long, WeakReference<Accumulator<?>>> known = accumulators;
+        known.put(id, new WeakReference<>(made));
+        Unreachable.then(made, () -> known.remove(id));
         return made;
     }
 
@@ -192,10 +196,7 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
     private void accumulate(long id, List<Object> values) {
         WeakReference<Accumulator<?>> known = accumulators.get(id);
         Accumulator<?> alive = known == null ? null : known.get();
-        if (alive == null) {
-            // Nobody can ask for its value any more.
-            accumulators.remove(id);
-        } else {
+        if (alive != null) {
             alive.take(values);
         }
     }

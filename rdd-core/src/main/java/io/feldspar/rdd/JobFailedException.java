@@ -26,6 +26,8 @@ public final class JobFailedException extends RuntimeException {
         NO_EXECUTOR,
         /// The caller's result handler threw.
         HANDLER_FAILED,
+        /// An event of the scheduler failed, so that what runs is not known any more.
+        SCHEDULER_FAILED,
         /// The context closed.
         CLOSED
     }

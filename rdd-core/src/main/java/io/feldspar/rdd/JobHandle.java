@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A job on its way: to wait for, to ask, to cancel. Any thread may use it.
 public final class JobHandle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobHandle.class);
 
     private final int jobId;
     private final Consumer<String> canceller;
@@ -55,7 +59,8 @@ public final class JobHandle {
         }
     }
 
-    /// Runs the action when the job is done, on the scheduler's loop, or now if it is.
+    /// Runs the action when the job is done, on the scheduler's loop, or now if it is. What it
+    /// throws is logged.
     public void whenDone(Runnable action) {
         synchronized (this) {
             if (!done) {
@@ -63,7 +68,7 @@ public final class JobHandle {
                 return;
             }
         }
-        action.run();
+        run(action);
     }
 
     /// For engines: the job is done. The first call counts.
@@ -79,7 +84,16 @@ public final class JobHandle {
             actions.clear();
             notifyAll();
         }
-        toRun.forEach(Runnable::run);
+        toRun.forEach(JobHandle::run);
+    }
+
+    /// What one action throws does not keep the others from running.
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            LOG.error("an action at the end of a job failed", e);
+        }
     }
 
     /// The same failure with the waiting thread's stack, which tells who asked for the job.

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.rdd.JobFailedException.Reason;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// User code that throws fails its own job, whatever it is; the schedulers go on.
+@Timeout(120)
 class MisbehavingCodeTest {
 
     private final FeldsparContext context = FeldsparContext.builder().threads(2).build();
@@ -128,6 +132,115 @@ class MisbehavingCodeTest {
                         });
         assertEquals(List.of(1, 1, 1, 1), counts);
         assertEquals(0, bad.value());
+    }
+
+    @Test
+    void anAccumulatorThatThrowsAnError() {
+        Accumulator<Integer> bad =
+                context.accumulator(
+                        0,
+                        (one, two) -> {
+                            throw new NoClassDefFoundError("arithmetic");
+                        });
+        numbers().foreach(row -> {});
+        List<Integer> counts =
+                context.runJob(
+                        numbers(),
+                        (task, rows) -> {
+                            bad.add(task, 1);
+                            return 1;
+                        });
+        assertEquals(List.of(1, 1, 1, 1), counts);
+    }
+
+    @Test
+    void aHandlerThatThrowsAnError() {
+        JobHandle job =
+                context.submitJob(
+                        numbers(),
+                        (task, rows) -> 1,
+                        (partition, one) -> {
+                            throw new AssertionError("not one");
+                        });
+        JobFailedException e = fails(() -> context.await(job));
+        assertEquals(Reason.HANDLER_FAILED, e.reason());
+    }
+
+    @Test
+    void anActionAtTheEndOfAJobThatThrowsAnError() throws InterruptedException {
+        CountDownLatch next = new CountDownLatch(1);
+        JobHandle job = context.submitJob(numbers(), (task, rows) -> 1, (partition, one) -> {});
+        job.whenDone(
+                () -> {
+                    throw new OutOfMemoryError("as if");
+                });
+        job.whenDone(next::countDown);
+        context.await(job);
+        assertTrue(next.await(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aQuickListenerThatThrowsAnError() {
+        context.addQuickListener(
+                new EngineListener() {
+                    @Override
+                    public void taskEnded(int stage, int partition, long id, String outcome) {
+                        throw new LinkageError("an old listener");
+                    }
+                });
+        assertEquals(100, numbers().count());
+    }
+
+    @Test
+    void anRddThatThrowsAnErrorWhenAskedWhereToRun() {
+        JobFailedException e = fails(new Unsure(context, true)::count);
+        assertEquals(Reason.INVALID_STAGE, e.reason());
+    }
+
+    @Test
+    void anRddThatThrowsAnErrorWhenAskedForItsDeterminism() {
+        Rdd<Integer> shuffled = new Unsure(context, false).keyBy(row -> row).groupByKey().keys();
+        JobFailedException e = fails(shuffled::count);
+        assertEquals(Reason.INVALID_STAGE, e.reason());
+    }
+
+    /// Throws errors where the scheduler asks.
+    private static final class Unsure extends Rdd<Integer> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean aboutLocations;
+
+        Unsure(FeldsparContext context, boolean aboutLocations) {
+            super(context, List.of());
+            this.aboutLocations = aboutLocations;
+        }
+
+        @Override
+        protected List<Partition> computePartitions() {
+            return Partition.numbered(2);
+        }
+
+        @Override
+        public Iterator<Integer> compute(Partition partition, TaskContext task) {
+            return List.of(1).iterator();
+        }
+
+        @Override
+        public List<String> preferredLocations(Partition partition) {
+            if (aboutLocations) {
+                throw new AssertionError("nowhere");
+            }
+            return List.of();
+        }
+
+        @Override
+        protected Determinism ownDeterminism() {
+            if (!aboutLocations) {
+                throw new NoClassDefFoundError("Randomness");
+            }
+            return Determinism.DETERMINATE;
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class Coverage {
         expect(Path.values(), "path");
         expect(FetchProblem.values(), "fetch");
         for (Reason reason : Reason.values()) {
-            if (reason != Reason.CLOSED) {
+            if (reason != Reason.CLOSED && reason != Reason.SCHEDULER_FAILED) {
                 expect(new Reason[] {reason}, "failure");
             }
         }

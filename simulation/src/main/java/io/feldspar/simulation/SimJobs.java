@@ -238,7 +238,7 @@ final class SimJobs {
                     case CANCELLED -> run.cancelled;
                     case INVALID_STAGE -> hasBarrier();
                     case HANDLER_FAILED -> run.plan.kind() == Kind.RUDE;
-                    case CLOSED -> false;
+                    case CLOSED, SCHEDULER_FAILED -> false;
                 };
         if (!possible) {
             world.invariants()

@@ -27,7 +27,7 @@ final class QueryFailures {
             case CANCELLED, CLOSED ->
                     new FeldsparException(
                             ErrorCode.QUERY_CANCELLED, "The query was cancelled", failed);
-            case TASK_FAILED, HANDLER_FAILED, INVALID_STAGE ->
+            case TASK_FAILED, HANDLER_FAILED, INVALID_STAGE, SCHEDULER_FAILED ->
                     new FeldsparException(
                             ErrorCode.INTERNAL_ERROR,
                             "The query failed with an internal error: " + message(failed),

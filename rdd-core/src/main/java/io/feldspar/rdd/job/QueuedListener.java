@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -59,19 +58,11 @@ final class QueuedListener implements EngineListener {
                     event.accept(listener);
                 }
             } catch (InterruptedException e) {
-                // Only close interrupts, when its timeouts is over.
+                // Only close interrupts, when the listener took too long.
                 return;
-            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            } catch (Throwable e) {
                 LOG.warn("listener {} threw", listener, e);
             }
-        }
-    }
-
-    /// Waits, not for long, until the listener was told all that has happened so far.
-    void flush() throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(1);
-        if (events.offer(_ -> told.countDown())) {
-            told.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -42,7 +42,7 @@ public final class LocalEngine implements Engine {
     private static final String FIRST_EXECUTOR = "local";
 
     private final LocalSettings settings;
-    private final SerialLoop driverLoop = new SerialLoop();
+    private final SerialLoop driverLoop = new SerialLoop(this::schedulerFailed);
     private final SystemTime driverTime = new SystemTime(driverLoop);
     private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
     private final PublishedStages stages;
@@ -148,7 +148,7 @@ public final class LocalEngine implements Engine {
                     }
                     try {
                         submission.run();
-                    } catch (RuntimeException | StackOverflowError e) {
+                    } catch (Throwable e) {
                         handle.complete(
                                 new JobFailedException(
                                         JobFailedException.Reason.INVALID_STAGE,
@@ -198,6 +198,15 @@ public final class LocalEngine implements Engine {
                 });
         executors.values().forEach(LocalExecutor::stop);
         driverTime.close();
+    }
+
+    /// An event that ended half way may have left any job waiting for what does not come.
+    private void schedulerFailed(Throwable failure) {
+        driver.cancelAll(
+                new JobFailedException(
+                        JobFailedException.Reason.SCHEDULER_FAILED,
+                        "an event of the scheduler failed: " + failure,
+                        failure));
     }
 
     private static JobFailedException closedFailure() {

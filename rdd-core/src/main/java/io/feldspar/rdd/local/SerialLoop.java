@@ -3,6 +3,7 @@ package io.feldspar.rdd.local;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,12 +12,24 @@ import org.slf4j.LoggerFactory;
 ///
 /// It has no thread of its own: a worker that finishes a task runs the scheduler itself and finds
 /// its next task waiting, so nothing is parked and woken on the way. Events must not block.
+///
+/// What an event throws, errors included, ends that event alone: the next one runs.
 final class SerialLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(SerialLoop.class);
 
     private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Consumer<Throwable> onFailure;
+
+    SerialLoop() {
+        this(_ -> {});
+    }
+
+    /// @param onFailure told what an event threw, on the loop
+    SerialLoop(Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+    }
 
     /// Runs the event now or, if another thread runs the loop, lets that thread run it.
     void post(Runnable event) {
@@ -28,13 +41,26 @@ final class SerialLoop {
 
     private void drain() {
         do {
-            Runnable event = events.remove();
-            try {
-                event.run();
-            } catch (RuntimeException | StackOverflowError e) {
-                // A single event must not stop all jobs of the process.
-                LOG.error("an event of the scheduler failed", e);
-            }
+            run(events.remove());
         } while (waiting.decrementAndGet() != 0);
+    }
+
+    /// Throws nothing: a single event must not stop all jobs of the process.
+    private void run(Runnable event) {
+        try {
+            event.run();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        try {
+            LOG.error("an event of the scheduler failed", failure);
+            onFailure.accept(failure);
+        } catch (Throwable e) {
+            // Out of memory, say, for the log's message as well.
+            failure.addSuppressed(e);
+        }
     }
 }

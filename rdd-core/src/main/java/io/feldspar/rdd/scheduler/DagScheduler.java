@@ -85,14 +85,17 @@ final class DagScheduler {
 
     private void start(Job job, StageWork lastWork) {
         Stage stage = job.finalStage();
+        List<Stage> all = stagesFor(job);
+        if (all.isEmpty()) {
+            return;
+        }
         jobs.put(job.id(), job);
-        List<Stage> all = graph.withAncestors(stage);
         all.forEach(each -> each.jobs().add(job.id()));
         int[] ids = all.stream().mapToInt(Stage::id).sorted().toArray();
         listeners.tell(listener -> listener.jobStarted(job.id(), ids));
         try {
             publish(all, stage, lastWork);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             String message = "job %d cannot be given to executors: %s".formatted(job.id(), e);
             fail(job, new JobFailedException(Reason.INVALID_STAGE, message, e));
             return;
@@ -105,6 +108,18 @@ final class DagScheduler {
             }
         }
         submit(stage);
+    }
+
+    /// The stages of the job; none, and the job failed, if its RDDs cannot say what they are.
+    private List<Stage> stagesFor(Job job) {
+        try {
+            return graph.withAncestors(job.finalStage());
+        } catch (Throwable e) {
+            graph.unused().forEach(graph::remove);
+            String message = "job %d cannot be cut into stages: %s".formatted(job.id(), e);
+            job.handle().complete(new JobFailedException(Reason.INVALID_STAGE, message, e));
+            return List.of();
+        }
     }
 
     private void publish(List<Stage> all, Stage last, StageWork lastWork) {
@@ -259,7 +274,7 @@ final class DagScheduler {
         List<List<String>> preferred;
         try {
             preferred = PreferredLocations.of(stage.rdd(), partitions);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             abort(stage, Reason.INVALID_STAGE, "does not know where to run: " + e, e);
             return;
         }
@@ -354,7 +369,7 @@ final class DagScheduler {
                 try {
                     sizes.receiver().accept(stage.outputs().statistics());
                     succeed(job);
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     fail(job, handlerFailed(job, e));
                 }
             }
@@ -375,7 +390,7 @@ final class DagScheduler {
         }
     }
 
-    static JobFailedException handlerFailed(Job job, RuntimeException e) {
+    static JobFailedException handlerFailed(Job job, Throwable e) {
         return new JobFailedException(
                 Reason.HANDLER_FAILED, "the handler of job %d threw %s".formatted(job.id(), e), e);
     }

@@ -22,7 +22,7 @@ final class Listeners {
         for (EngineListener listener : all) {
             try {
                 news.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("a listener threw", e);
             }
         }

@@ -135,7 +135,7 @@ final class StageEvents implements TaskSetEvents {
         partitionDone(stage, attempt.partition());
         try {
             deliver(job, index, value);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             dag.fail(job, DagScheduler.handlerFailed(job, e));
             return;
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The stages of all running jobs, the outputs of all shuffles, and what hangs on what.
@@ -28,7 +29,8 @@ final class StageGraph {
     private final Map<Integer, Stage.MapStage> byShuffle = new HashMap<>();
     private final Map<Integer, ShuffleOutputs> shuffles = new TreeMap<>();
     private final Set<Integer> released = new HashSet<>();
-    private final Map<Integer, VersionedCache> cached = new HashMap<>();
+    /// By the RDD, as long as somebody holds it.
+    private final Map<Rdd<?>, VersionedCache> cached = new WeakHashMap<>();
     private final SchedulerPolicy policy;
     private int nextStage;
     private int lastStamp;
@@ -91,6 +93,11 @@ final class StageGraph {
 
     List<Stage> stagesOf(int jobId) {
         return stages.values().stream().filter(stage -> stage.jobs().contains(jobId)).toList();
+    }
+
+    /// The stages that no job needs.
+    List<Stage> unused() {
+        return stages.values().stream().filter(stage -> stage.jobs().isEmpty()).toList();
     }
 
     List<Stage> inState(Stage.State state) {
@@ -197,7 +204,7 @@ final class StageGraph {
             renew(rdd, below);
         }
         for (Rdd<?> rdd : inputs.complete()) {
-            VersionedCache known = cached.get(rdd.id());
+            VersionedCache known = cached.get(rdd);
             if (known != null && !isReliable(rdd)) {
                 versions.addAll(known.builtFrom());
             }
@@ -222,10 +229,10 @@ final class StageGraph {
         if (store == null) {
             return;
         }
-        VersionedCache known = cached.get(rdd.id());
+        VersionedCache known = cached.get(rdd);
         if (known == null) {
             if (!below.isEmpty()) {
-                cached.put(rdd.id(), new VersionedCache(0, below, store));
+                cached.put(rdd, new VersionedCache(0, below, store));
             }
             return;
         }
@@ -234,7 +241,7 @@ final class StageGraph {
         boolean changed = !known.builtFrom().equals(below) || !known.store().equals(store);
         if (policy.beginsCacheVersion(changed)) {
             int version = known.version() + 1;
-            cached.put(rdd.id(), new VersionedCache(version, below, store));
+            cached.put(rdd, new VersionedCache(version, below, store));
             store.beginVersion(version);
         }
     }
@@ -243,13 +250,18 @@ final class StageGraph {
         List<TaskSpec.CacheVersion> versions = new ArrayList<>();
         for (List<Rdd<?>> rdds : List.of(inputs.complete(), inputs.partial())) {
             for (Rdd<?> rdd : rdds) {
-                VersionedCache known = cached.get(rdd.id());
+                VersionedCache known = cached.get(rdd);
                 if (known != null && known.version() > 0) {
                     versions.add(new TaskSpec.CacheVersion(rdd.id(), known.version()));
                 }
             }
         }
         return versions;
+    }
+
+    /// How many cached RDDs there are whose versions are counted.
+    int versionedCaches() {
+        return cached.size();
     }
 
     /// How many stages of running jobs there are.

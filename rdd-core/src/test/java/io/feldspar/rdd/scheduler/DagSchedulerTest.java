@@ -122,6 +122,21 @@ class DagSchedulerTest extends TwoShuffles {
     }
 
     @Test
+    void holdsNothingOfAJobThatCannotBeCutIntoStages() {
+        ShapeRdd unsure = ShapeRdd.over(source).failingDeterminism(new IllegalStateException("?"));
+        for (int i = 0; i < 3; i++) {
+            JobHandle job =
+                    cluster.submit(
+                            ShapeRdd.reading(
+                                    2,
+                                    Harness.shuffle(ShapeRdd.over(source), 2),
+                                    Harness.shuffle(unsure, 2)));
+            cluster.assertFailed(job, Reason.INVALID_STAGE);
+        }
+        assertEquals(0, cluster.driver.held());
+    }
+
+    @Test
     void survivesAListenerThatThrows() {
         cluster.driver.addListener(
                 new EngineListener() {

@@ -25,6 +25,7 @@ final class ShapeRdd extends Rdd<Integer> {
     private boolean barrier;
     private transient Map<Integer, List<String>> preferred = Map.of();
     private transient @Nullable RuntimeException preferenceFailure;
+    private transient @Nullable RuntimeException determinismFailure;
 
     private ShapeRdd(FeldsparContext context, int size, List<Dependency<?>> dependencies) {
         super(context, dependencies);
@@ -67,8 +68,16 @@ final class ShapeRdd extends Rdd<Integer> {
         return this;
     }
 
+    ShapeRdd failingDeterminism(RuntimeException failure) {
+        determinismFailure = failure;
+        return this;
+    }
+
     @Override
     protected Determinism ownDeterminism() {
+        if (determinismFailure != null) {
+            throw determinismFailure;
+        }
         return own;
     }
 
