@@ -3,7 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.TableSink;
-import io.feldspar.executor.source.format.FileSinks;
+import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class FileWriting implements AutoCloseable {
 
     /// @throws FeldsparException with NOT_SUPPORTED for a format that is not written, or IO_ERROR
     static FileWriting open(Path file, String format, Schema schema, Map<String, String> options) {
-        return new FileWriting(FileSinks.open(file, format, schema, options));
+        return new FileWriting(FileFormats.create(file, format, schema, options));
     }
 
     /// A file without rows.

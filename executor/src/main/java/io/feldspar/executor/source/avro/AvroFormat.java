@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.avro;
 
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileOptions;
@@ -30,6 +31,16 @@ public final class AvroFormat implements FileFormat {
     @Override
     public Set<String> extensions() {
         return Set.of(".avro");
+    }
+
+    @Override
+    public boolean storesTypes() {
+        return true;
+    }
+
+    @Override
+    public TableSink create(Path file, Schema schema, FileOptions options) {
+        return AvroSink.open(file, schema, options);
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.feldspar.executor.source.csv;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.type.Schema;
+import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public final class CsvFormat implements FileFormat {
     @Override
     public Set<String> extensions() {
         return Set.of(".csv", ".tsv", ".tbl");
+    }
+
+    @Override
+    public TableSink create(Path file, Schema schema, FileOptions options) {
+        return CsvSink.open(file, schema, options);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.feldspar.executor.source.format;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.avro.AvroFormat;
 import io.feldspar.executor.source.csv.CsvFormat;
 import io.feldspar.executor.source.files.FileFormat;
@@ -13,6 +14,7 @@ import io.feldspar.executor.source.json.JsonFormat;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +22,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The file formats that the engine reads.
+/// The file formats that the engine reads and writes. A new one is a [FileFormat] and an entry in
+/// the list.
 public final class FileFormats {
 
     private static final List<FileFormat> FORMATS =
             List.of(new ParquetFormat(), new CsvFormat(), new JsonFormat(), new AvroFormat());
+
+    /// Options that a table may carry for its readers and that say nothing to a writer.
+    private static final List<String> READING_ONLY =
+            List.of(
+                    "format",
+                    "mode",
+                    "sample_size",
+                    "all_varchar",
+                    "max_line_size",
+                    "encoding",
+                    "columns",
+                    "dateformat",
+                    "timestampformat",
+                    "hive_partitioning",
+                    "hive_types");
 
     private FileFormats() {}
 
@@ -64,6 +82,25 @@ public final class FileFormats {
         Table table = opener.open(files, named, content);
         named.end();
         return table;
+    }
+
+    /// Whether files of the format tell the types of their columns, see [FileFormat#storesTypes].
+    public static boolean storesTypes(String format) {
+        return named(format).storesTypes();
+    }
+
+    /// Begins a file.
+    ///
+    /// @param options of the format, in any case; those for readers only are passed over
+    /// @throws FeldsparException as [FileFormat#create] does
+    public static TableSink create(
+            Path file, String format, Schema schema, Map<String, String> options) {
+        FileFormat writer = named(format);
+        FileOptions named = new FileOptions(writer.name(), options);
+        for (String option : READING_ONLY) {
+            named.text(option);
+        }
+        return writer.create(file, schema, named);
     }
 
     private static FileFormat named(String name) {

@@ -1,16 +1,23 @@
 package io.feldspar.executor.source.format;
 
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.parquet.ParquetTable;
+import io.feldspar.executor.source.parquet.format.Compression;
+import io.feldspar.executor.source.parquet.write.ParquetOptions;
+import io.feldspar.executor.source.parquet.write.ParquetSink;
 import io.feldspar.executor.type.Schema;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Parquet, which needs no options: its files tell all.
+/// Parquet. Reading needs no options: the files tell all. Writing takes `compression` and
+/// `row_group_size`.
 final class ParquetFormat implements FileFormat {
 
     @Override
@@ -24,6 +31,16 @@ final class ParquetFormat implements FileFormat {
     }
 
     @Override
+    public boolean storesTypes() {
+        return true;
+    }
+
+    @Override
+    public TableSink create(Path file, Schema schema, FileOptions options) {
+        return new ParquetSink(file, schema, writing(options));
+    }
+
+    @Override
     public Table open(FileSet files, FileOptions options, @Nullable Schema declared) {
         List<ParquetTable.PartitionedFile> paths =
                 files.files().stream()
@@ -34,5 +51,21 @@ final class ParquetFormat implements FileFormat {
                         .toList();
         Table table = ParquetTable.of(files.description(), paths, files.partitions());
         return declared == null ? table : SelectedColumns.of(table, declared, files.partitions());
+    }
+
+    private static ParquetOptions writing(FileOptions options) {
+        ParquetOptions usual = ParquetOptions.DEFAULT;
+        String name = options.text("compression", "snappy");
+        Compression compression =
+                switch (name.toLowerCase(Locale.ROOT)) {
+                    case "snappy" -> Compression.SNAPPY;
+                    case "zstd" -> Compression.ZSTD;
+                    case "none", "uncompressed" -> Compression.UNCOMPRESSED;
+                    default -> throw options.wrong("compression", name, "snappy, zstd or none");
+                };
+        long rows = options.number("row_group_size", usual.rowGroupRows(), 1, 1 << 30);
+        options.end();
+        return new ParquetOptions(
+                compression, (int) rows, usual.pageRows(), usual.dictionaryEntries());
     }
 }

@@ -3,6 +3,7 @@ package io.feldspar.executor.source.json;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileOptions;
@@ -13,6 +14,7 @@ import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.type.Schema;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ public final class JsonFormat implements FileFormat {
     @Override
     public Set<String> extensions() {
         return Set.of(".json", ".jsonl", ".ndjson");
+    }
+
+    @Override
+    public TableSink create(Path file, Schema schema, FileOptions options) {
+        return JsonSink.open(file, schema, options);
     }
 
     @Override

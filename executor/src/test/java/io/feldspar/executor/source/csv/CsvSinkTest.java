@@ -8,7 +8,6 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.format.FileFormats;
-import io.feldspar.executor.source.format.FileSinks;
 import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
@@ -57,7 +56,8 @@ class CsvSinkTest {
     void writesWhatReadingGivesBack() throws IOException {
         for (String name : List.of("a.csv", "b.csv.gz", "c.csv.zst")) {
             Path file = folder.resolve(name);
-            try (TableSink sink = FileSinks.open(file, "csv", SCHEMA, Map.of("FORMAT", "csv"))) {
+            try (TableSink sink =
+                    FileFormats.create(file, "csv", SCHEMA, Map.of("FORMAT", "csv"))) {
                 sink.write(batch());
                 sink.commit();
             }
@@ -88,7 +88,7 @@ class CsvSinkTest {
         Path file = folder.resolve("a.csv");
         Map<String, String> options =
                 Map.of("header", "false", "delimiter", "|", "nullstr", "NULL", "quote", "'");
-        try (TableSink sink = FileSinks.open(file, "csv", SCHEMA, options)) {
+        try (TableSink sink = FileFormats.create(file, "csv", SCHEMA, options)) {
             sink.write(batch());
             sink.commit();
         }
@@ -101,7 +101,7 @@ class CsvSinkTest {
     void leavesNothingWhereItIsNotCommitted() throws IOException {
         Path file = folder.resolve("a.csv");
         Files.writeString(file, "old");
-        try (TableSink sink = FileSinks.open(file, "csv", SCHEMA, Map.of())) {
+        try (TableSink sink = FileFormats.create(file, "csv", SCHEMA, Map.of())) {
             sink.write(batch());
         }
         assertEquals("old", Files.readString(file));
@@ -110,7 +110,7 @@ class CsvSinkTest {
         }
         assertThrows(
                 FeldsparException.class,
-                () -> FileSinks.open(file, "csv", SCHEMA, Map.of("headr", "x")));
+                () -> FileFormats.create(file, "csv", SCHEMA, Map.of("headr", "x")));
         assertFalse(Files.exists(folder.resolve("b.csv")));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileSinksTest {
+class FileFormatsTest {
 
     private static final Schema SCHEMA =
             Schema.of(
@@ -76,7 +76,7 @@ class FileSinksTest {
     }
 
     private void write(Path file, String format, Map<String, String> options) {
-        try (TableSink sink = FileSinks.open(file, format, SCHEMA, options)) {
+        try (TableSink sink = FileFormats.create(file, format, SCHEMA, options)) {
             sink.write(batch());
             sink.write(batch());
             sink.commit();
@@ -133,14 +133,14 @@ class FileSinksTest {
     void theOldFileStaysUntilTheNewOneIsComplete(String format) throws IOException {
         Path file = folder.resolve("data." + format);
         Files.writeString(file, "old");
-        try (TableSink sink = FileSinks.open(file, format, SCHEMA, Map.of())) {
+        try (TableSink sink = FileFormats.create(file, format, SCHEMA, Map.of())) {
             sink.write(batch());
             assertEquals("old", Files.readString(file));
         }
         assertEquals("old", Files.readString(file));
         assertThrows(
                 FeldsparException.class,
-                () -> FileSinks.open(file, format, SCHEMA, Map.of("compresion", "none")));
+                () -> FileFormats.create(file, format, SCHEMA, Map.of("compresion", "none")));
         write(file, format, Map.of());
         assertTrue(Files.size(file) > 100);
         try (Stream<Path> all = Files.list(folder)) {
@@ -154,13 +154,13 @@ class FileSinksTest {
         FeldsparException name =
                 assertThrows(
                         FeldsparException.class,
-                        () -> FileSinks.open(folder.resolve("a.avro"), "avro", odd, Map.of()));
+                        () -> FileFormats.create(folder.resolve("a.avro"), "avro", odd, Map.of()));
         assertEquals(ErrorCode.NOT_SUPPORTED, name.code());
         assertTrue(name.getMessage().contains("'count(*)'"), name.getMessage());
         FeldsparException target =
                 assertThrows(
                         FeldsparException.class,
-                        () -> FileSinks.open(folder, "json", SCHEMA, Map.of()));
+                        () -> FileFormats.create(folder, "json", SCHEMA, Map.of()));
         assertEquals(ErrorCode.IO_ERROR, target.code());
         assertTrue(target.getMessage().contains("is a directory"), target.getMessage());
     }
