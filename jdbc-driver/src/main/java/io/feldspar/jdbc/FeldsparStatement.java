@@ -4,6 +4,7 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineProgress;
 import io.feldspar.jdbc.spi.EngineResult;
 import io.feldspar.jdbc.spi.EngineStatement;
+import io.feldspar.jdbc.spi.ExecutionOptions;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -64,7 +65,10 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
         closeResult();
         warnings = null;
         try {
-            EngineResult result = statement.execute(parameters, maxRows, timeoutSeconds * 1000L);
+            EngineResult result =
+                    statement.execute(
+                            parameters,
+                            new ExecutionOptions(maxRows, timeoutSeconds * 1000L, fetchSize));
             for (String warning : result.warnings()) {
                 warn(new SQLWarning(warning, "01000"));
             }
@@ -113,7 +117,9 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
     static int narrow(long count) throws SQLException {
         if (count > Integer.MAX_VALUE) {
             throw Errors.data(
-                    "The count " + count + " is no int; use the method with Large in its name",
+                    "The count "
+                            + count
+                            + " does not fit an int; use the method with Large in its name",
                     Errors.NUMBER_OUT_OF_RANGE);
         }
         return (int) count;

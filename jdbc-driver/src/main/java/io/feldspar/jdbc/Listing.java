@@ -86,6 +86,11 @@ final class Listing {
         }
 
         @Override
+        public String operationId() {
+            return "";
+        }
+
+        @Override
         public List<EngineColumn> columns() {
             return columns;
         }

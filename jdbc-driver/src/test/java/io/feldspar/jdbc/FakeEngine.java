@@ -13,6 +13,7 @@ import io.feldspar.jdbc.spi.EngineResult;
 import io.feldspar.jdbc.spi.EngineStatement;
 import io.feldspar.jdbc.spi.EngineTable;
 import io.feldspar.jdbc.spi.EngineType;
+import io.feldspar.jdbc.spi.ExecutionOptions;
 import io.feldspar.jdbc.spi.StatementShape;
 import io.feldspar.jdbc.spi.TypeKind;
 import java.math.BigDecimal;
@@ -213,7 +214,7 @@ public final class FakeEngine implements Engine {
         }
 
         @Override
-        public EngineResult execute(List<Object> parameters, long maxRows, long timeoutMillis)
+        public EngineResult execute(List<Object> parameters, ExecutionOptions options)
                 throws EngineException {
             switch (word) {
                 case "types":
@@ -235,7 +236,7 @@ public final class FakeEngine implements Engine {
                 case "update":
                     return new FakeResult(List.of(), List.of(), Long.parseLong(rest));
                 case "wait":
-                    return await(timeoutMillis);
+                    return await(options.timeoutMillis());
                 case "fail":
                     throw new EngineException(rest.substring(6), rest.substring(0, 5));
                 default:
@@ -301,6 +302,11 @@ public final class FakeEngine implements Engine {
             this.rows = rows;
             this.updateCount = updateCount;
             OPEN_RESULTS.incrementAndGet();
+        }
+
+        @Override
+        public String operationId() {
+            return "fake-1";
         }
 
         @Override

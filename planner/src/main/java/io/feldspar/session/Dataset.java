@@ -2,13 +2,14 @@ package io.feldspar.session;
 
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.session.operation.Operation;
 import io.feldspar.sql.parser.QueryText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A query to be run when its rows are asked for.
+/// A query that runs when its rows are asked for.
 public final class Dataset {
 
     private final FeldsparSession session;
@@ -26,7 +27,7 @@ public final class Dataset {
     /// All rows, each a list of values as [io.feldspar.executor.vector.Values] defines them.
     public List<List<@Nullable Object>> collect() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (StatementResult result = session.execute(sql)) {
+        try (Operation result = session.execute(sql)) {
             for (Batch batch = result.next(); batch != null; batch = result.next()) {
                 for (int i = 0; i < batch.rowCount(); i++) {
                     rows.add(batch.values(i));
@@ -38,7 +39,7 @@ public final class Dataset {
 
     public long count() {
         long rows = 0;
-        try (StatementResult result = session.execute(sql)) {
+        try (Operation result = session.execute(sql)) {
             for (Batch batch = result.next(); batch != null; batch = result.next()) {
                 rows += batch.rowCount();
             }
@@ -50,7 +51,7 @@ public final class Dataset {
     public String show(int limit) {
         StringBuilder text = new StringBuilder();
         int left = limit;
-        try (StatementResult result = session.execute(sql)) {
+        try (Operation result = session.execute(sql)) {
             text.append(
                             result.schema().fields().stream()
                                     .map(field -> field.name())

@@ -1,46 +1,46 @@
 package io.feldspar.session;
 
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.session.operation.OperationRegistry;
+import io.feldspar.session.operation.Operations;
+import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.catalog.Catalogs;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The engine of one process: its threads, its memory, its catalogs and its plans, shared by all
-/// sessions. Thread-safe.
+/// The engine of one process: its threads, its memory, its catalogs, its plans and its operations,
+/// shared by all sessions. Thread-safe.
 public final class FeldsparEngine implements AutoCloseable {
+
+    private static final String DEFAULT_USER = System.getProperty("user.name", "");
 
     private final Settings settings;
     private final FeldsparContext context;
     private final Catalogs catalogs;
     private final MemoryPool memory;
     private final PlanCache plans;
-    private final ProgressTracker progress = new ProgressTracker();
-    private final ScheduledExecutorService timer;
-    private final Set<RunningQuery> running = ConcurrentHashMap.newKeySet();
-    private final AtomicLong nextQuery = new AtomicLong(1);
+    private final OperationRegistry operations;
+    private final TableFiles files;
+    private final AtomicLong nextSession = new AtomicLong(1);
     private final int threads;
 
     private FeldsparEngine(Settings settings, Catalogs catalogs) {
         this.settings = settings;
         this.catalogs = catalogs;
-        int asked = settings.get(Setting.THREADS);
-        this.threads = asked == 0 ? Runtime.getRuntime().availableProcessors() : asked;
+        int wanted = settings.get(Setting.THREADS);
+        this.threads = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
         this.context = FeldsparContext.local(threads);
         this.memory = new MemoryPool("the engine", settings.get(Setting.MEMORY_LIMIT));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
-        this.timer =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("feldspar-timer").factory());
-        context.addQuickListener(progress);
+        this.operations =
+                new OperationRegistry(context, settings.get(Setting.OPERATION_HISTORY_SIZE));
+        this.files = new TableFiles(Path.of(settings.get(Setting.WAREHOUSE)), operations);
     }
 
-    /// An engine with the catalogs and file formats on the class path.
+    /// An engine with catalogs of its own.
     ///
     /// @param settings values by key, see [Setting]
     /// @throws io.feldspar.executor.error.FeldsparException with INVALID_PARAMETER
@@ -48,12 +48,24 @@ public final class FeldsparEngine implements AutoCloseable {
         return start(settings, Catalogs.load());
     }
 
-    static FeldsparEngine start(Map<String, String> settings, Catalogs catalogs) {
+    /// An engine over catalogs that may outlive it.
+    public static FeldsparEngine start(Map<String, String> settings, Catalogs catalogs) {
         return new FeldsparEngine(Settings.of(settings), catalogs);
     }
 
+    /// A session of whoever runs this process.
     public FeldsparSession newSession() {
-        return new FeldsparSession(this, settings);
+        return newSession(DEFAULT_USER);
+    }
+
+    /// @param user who it is for, shown with each operation
+    public FeldsparSession newSession(String user) {
+        return new FeldsparSession(this, nextSession.getAndIncrement(), user, settings);
+    }
+
+    /// The statements that run, and the last ones that did.
+    public Operations operations() {
+        return operations;
     }
 
     /// The RDD library's context on which queries run.
@@ -71,6 +83,10 @@ public final class FeldsparEngine implements AutoCloseable {
         return memory.reservedBytes();
     }
 
+    OperationRegistry registry() {
+        return operations;
+    }
+
     Catalogs catalogs() {
         return catalogs;
     }
@@ -83,39 +99,14 @@ public final class FeldsparEngine implements AutoCloseable {
         return plans;
     }
 
-    ProgressTracker progress() {
-        return progress;
+    TableFiles files() {
+        return files;
     }
 
-    ScheduledExecutorService timer() {
-        return timer;
-    }
-
-    long newQueryId() {
-        return nextQuery.getAndIncrement();
-    }
-
-    /// Notes a query that starts. Those that wait for their readers stop waiting, so that they hold
-    /// no thread that the new one needs.
-    void started(RunningQuery query) {
-        // Of two that start at once, each may be relaxed by the other, and one is for certain.
-        running.add(query);
-        for (RunningQuery each : running) {
-            if (!each.equals(query)) {
-                each.relax();
-            }
-        }
-    }
-
-    void ended(RunningQuery query) {
-        running.remove(query);
-    }
-
-    /// Ends all queries and the threads.
+    /// Ends all operations and the threads.
     @Override
     public void close() {
-        timer.shutdownNow();
-        context.cancelAllJobs("the engine closes");
+        operations.close();
         context.close();
     }
 }

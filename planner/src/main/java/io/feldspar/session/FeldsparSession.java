@@ -1,55 +1,72 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
+import io.feldspar.session.operation.Operation;
+import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.parser.QueryText;
-import io.feldspar.sql.parser.Statement;
-import io.feldspar.sql.parser.StatementParser;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One user's conversation with the engine: settings, current schema, temporary views, and the
-/// statements that run.
+/// One user's conversation with the engine: settings, current schema and temporary views. All else
+/// is the engine's.
 ///
 /// Statements may run at the same time; they are analysed one after another.
 public final class FeldsparSession implements AutoCloseable {
 
+    private static final int LOCK_POLL_MILLIS = 20;
+
     private final FeldsparEngine engine;
+    private final long id;
+    private final String user;
     private final SessionCatalog catalog;
+
+    /// Guarded by the lock.
     private final Analyzer analyzer;
-    private final Map<Long, SessionQuery> queries = new ConcurrentHashMap<>();
-    /// Statements inside [#run], and whether they were cancelled before their query had begun.
-    private final Map<Long, Boolean> starting = new ConcurrentHashMap<>();
+
+    private final ReentrantLock analyzing = new ReentrantLock();
     private volatile Settings settings;
 
-    FeldsparSession(FeldsparEngine engine, Settings settings) {
+    FeldsparSession(FeldsparEngine engine, long id, String user, Settings settings) {
         this.engine = engine;
+        this.id = id;
+        this.user = user;
         this.settings = settings;
         this.catalog = new SessionCatalog(engine.catalogs());
         this.analyzer = new Analyzer(catalog);
     }
 
-    /// Runs one statement.
+    /// Runs one statement, until its first rows can be asked for or all else is done.
     ///
-    /// @throws io.feldspar.executor.error.FeldsparException naming what is wrong, where, and what
-    ///     to do
-    public StatementResult execute(String sql) {
+    /// @throws FeldsparException naming what is wrong, where, and what to do
+    public Operation execute(String sql) {
         return execute(sql, List.of());
     }
 
     /// Runs one statement whose `?` have these values, as
     /// [io.feldspar.executor.vector.Values] defines them, or `java.time` values.
-    public StatementResult execute(String sql, List<@Nullable Object> parameters) {
-        return run(StatementParser.parseOne(sql), parameters);
+    public Operation execute(String sql, List<@Nullable Object> parameters) {
+        return statement(sql).execute(parameters);
     }
 
-    /// Checks a statement, to run it later, perhaps often.
+    /// A statement to run, perhaps often. The text is not looked at yet.
+    public PreparedStatement statement(String sql) {
+        return new PreparedStatement(this, sql);
+    }
+
+    /// Checks the syntax of a statement, to run it later, perhaps often.
     public PreparedStatement prepare(String sql) {
-        return new PreparedStatement(this, StatementParser.parseOne(sql));
+        PreparedStatement statement = statement(sql);
+        statement.parsed();
+        return statement;
     }
 
     /// The result of a query as a data set.
@@ -64,55 +81,14 @@ public final class FeldsparSession implements AutoCloseable {
         return new Dataset(this, "SELECT * FROM " + name);
     }
 
-    /// A number for a statement that is going to run, by which it can be cancelled from its very
-    /// beginning; see [PreparedStatement#execute(long, List)].
-    public long newQueryId() {
-        return engine.newQueryId();
+    /// Identifies the session within its engine.
+    public long id() {
+        return id;
     }
 
-    StatementResult run(Statement statement, List<@Nullable Object> parameters) {
-        return run(newQueryId(), statement, parameters);
-    }
-
-    StatementResult run(long queryId, Statement statement, List<@Nullable Object> parameters) {
-        starting.put(queryId, false);
-        try {
-            return new StatementRunner(this, queryId, parameters).run(statement);
-        } finally {
-            starting.remove(queryId);
-        }
-    }
-
-    /// Ends the statement of that number; nothing where it has ended.
-    public void cancel(long queryId) {
-        starting.computeIfPresent(queryId, (_, _) -> true);
-        SessionQuery query = queries.get(queryId);
-        if (query != null) {
-            query.cancel();
-        }
-    }
-
-    /// Ends all statements of this session.
-    public void cancelAll() {
-        queries.values().forEach(SessionQuery::cancel);
-    }
-
-    /// How far all statements of this session are.
-    public Progress progress() {
-        int completed = 0;
-        int total = 0;
-        for (SessionQuery query : queries.values()) {
-            Progress progress = query.progress();
-            completed += progress.completedTasks();
-            total += progress.totalTasks();
-        }
-        return new Progress(completed, total);
-    }
-
-    /// How far the statement of that number is.
-    public Progress progress(long queryId) {
-        SessionQuery query = queries.get(queryId);
-        return query == null ? new Progress(0, 0) : query.progress();
+    /// Who it is for.
+    public String user() {
+        return user;
     }
 
     /// What catalogs, schemas, tables and columns there are.
@@ -128,16 +104,31 @@ public final class FeldsparSession implements AutoCloseable {
         return settings;
     }
 
-    /// Sets a setting, as SET does.
+    /// Sets a setting of the session, as SET does.
     ///
-    /// @throws io.feldspar.executor.error.FeldsparException with INVALID_PARAMETER
+    /// @throws FeldsparException with INVALID_PARAMETER
     public void set(String key, String value) {
+        requireSessionSetting(key);
         settings = settings.with(key, value);
     }
 
-    /// Gives a setting its default, as RESET does.
+    /// Gives a setting of the session its default, as RESET does.
+    ///
+    /// @throws FeldsparException with INVALID_PARAMETER
     public void reset(String key) {
+        requireSessionSetting(key);
         settings = settings.without(key);
+    }
+
+    private static void requireSessionSetting(String key) {
+        Setting<?> setting = Settings.find(key);
+        if (!setting.perSession()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "'%s' is an engine setting and cannot be changed with SET"
+                            .formatted(setting.key()),
+                    "Set it when the engine starts.");
+        }
     }
 
     public String currentCatalog() {
@@ -150,7 +141,7 @@ public final class FeldsparSession implements AutoCloseable {
 
     /// Makes `schema`, `catalog` or `catalog.schema` current, as USE does.
     ///
-    /// @throws io.feldspar.executor.error.FeldsparException with SCHEMA_NOT_FOUND
+    /// @throws FeldsparException with SCHEMA_NOT_FOUND
     public void use(List<String> name) {
         catalog.use(name);
     }
@@ -161,45 +152,45 @@ public final class FeldsparSession implements AutoCloseable {
 
     /// The columns of a query.
     Schema describe(QueryText query) {
-        synchronized (analyzer) {
-            return analyzer.describe(query);
-        }
+        return analyzing(() -> analyzer.describe(query), () -> {});
     }
 
     List<String> unreadableColumns(QueryText query) {
-        synchronized (analyzer) {
-            return analyzer.unreadableColumns(query);
-        }
+        return analyzing(() -> analyzer.unreadableColumns(query), () -> {});
     }
 
     List<Type> parameterTypes(QueryText query) {
-        synchronized (analyzer) {
-            return analyzer.parameterTypes(query);
+        return analyzing(() -> analyzer.parameterTypes(query), () -> {});
+    }
+
+    /// @param check called now and then; throws to end the planning
+    PlannedQuery plan(QueryText query, List<@Nullable Object> parameters, Runnable check) {
+        PlannedQuery planned =
+                analyzing(() -> PlannedQuery.of(this, analyzer, query, parameters, check), check);
+        check.run();
+        return planned;
+    }
+
+    private <T> T analyzing(Supplier<T> work, Runnable check) {
+        try {
+            while (!analyzing.tryLock(LOCK_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                check.run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FeldsparException(
+                    ErrorCode.QUERY_CANCELLED, "The statement was cancelled by an interrupt", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            analyzing.unlock();
         }
     }
 
-    PlannedQuery plan(QueryText query, List<@Nullable Object> parameters) {
-        synchronized (analyzer) {
-            return PlannedQuery.of(engine, catalog, analyzer, query, parameters);
-        }
-    }
-
-    void started(SessionQuery query) {
-        queries.put(query.id(), query);
-        if (starting.getOrDefault(query.id(), false)) {
-            query.cancel();
-        }
-    }
-
-    void ended(SessionQuery query) {
-        queries.remove(query.id());
-    }
-
-    /// Ends what still runs.
+    /// Closes its operations.
     @Override
     public void close() {
-        for (SessionQuery query : List.copyOf(queries.values())) {
-            query.close();
-        }
+        engine.registry().closeSession(id);
     }
 }

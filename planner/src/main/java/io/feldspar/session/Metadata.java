@@ -1,11 +1,15 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.NamePattern;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.parser.QueryText;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What there is to query, as a session sees it.
 public final class Metadata {
@@ -20,22 +24,37 @@ public final class Metadata {
     }
 
     public List<String> catalogs() {
-        return session.engine().catalogs().catalogs();
+        return session.engine().catalogs().names();
     }
 
     public List<String> schemas(String catalog) {
-        return session.engine().catalogs().schemas(catalog);
+        return session.engine().catalogs().get(catalog).schemas();
     }
 
     public List<TableInfo> tables(String catalog, String schema) {
-        Catalogs catalogs = session.engine().catalogs();
-        List<TableInfo> tables = new ArrayList<>();
-        boolean own = catalog.equalsIgnoreCase(Catalogs.DEFAULT_CATALOG);
-        for (String name : catalogs.relations(catalog, schema)) {
-            boolean view = own && catalogs.relation(schema, name) instanceof Relation.View;
-            tables.add(new TableInfo(catalog, schema, name, view));
-        }
-        return tables;
+        return tables(catalog, schema, NamePattern.ALL);
+    }
+
+    /// The tables and views of a schema whose names match.
+    public List<TableInfo> tables(String catalog, String schema, NamePattern pattern) {
+        return session.engine().catalogs().get(catalog).list(schema, pattern).stream()
+                .map(
+                        each ->
+                                new TableInfo(
+                                        catalog,
+                                        schema,
+                                        each.name(),
+                                        each.kind() == Relation.Kind.VIEW))
+                .toList();
+    }
+
+    /// The functions by name.
+    public SortedMap<String, Description> functions() {
+        FunctionRegistry registry = FunctionRegistry.builtIn();
+        SortedMap<String, Description> functions = new TreeMap<>();
+        registry.scalars().forEach(each -> functions.put(each.name(), each.description()));
+        registry.aggregates().forEach(each -> functions.put(each.name(), each.description()));
+        return functions;
     }
 
     /// The temporary views of the session, in catalog and schema `temp`.

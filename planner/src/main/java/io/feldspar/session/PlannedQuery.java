@@ -1,30 +1,40 @@
 package io.feldspar.session;
 
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.PlanRewrite;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.QueryPlanner;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.Analyzer;
-import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.parser.QueryText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A query with its physical plan, found in the cache or made now.
+/// A query with its physical plan, from the cache or new.
 record PlannedQuery(PhysicalPlan plan, Schema schema) {
 
+    /// No rows of these columns.
+    static PlannedQuery empty(Schema schema) {
+        PhysicalPlan none = new PhysicalPlan.Values(List.of(), schema);
+        return new PlannedQuery(PlanRewrite.number(none), schema);
+    }
+
+    /// @param check called between the steps of planning; throws to end it
     static PlannedQuery of(
-            FeldsparEngine engine,
-            SessionCatalog catalog,
+            FeldsparSession session,
             Analyzer analyzer,
             QueryText query,
-            List<@Nullable Object> parameters) {
-        PlanCache.Key key = new PlanCache.Key(query, catalog.version(), parameters);
+            List<@Nullable Object> parameters,
+            Runnable check) {
+        FeldsparEngine engine = session.engine();
+        PlanCache.Key key = new PlanCache.Key(query, session.catalog().version(), parameters);
         PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
             return new PlannedQuery(known.plan(), known.schema());
         }
+        check.run();
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters);
+        check.run();
         PhysicalPlan plan = new QueryPlanner(engine.threads()).plan(analyzed);
         if (QueryPlanner.repeatable(analyzed)) {
             engine.plans()

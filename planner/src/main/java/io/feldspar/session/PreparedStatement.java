@@ -4,24 +4,41 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
+import io.feldspar.session.operation.Operation;
+import io.feldspar.session.operation.OperationRequest;
+import io.feldspar.session.operation.Timeout;
+import io.feldspar.session.operation.Work;
+import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
+import io.feldspar.sql.parser.StatementParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A statement that was parsed, to be run with values for its `?`.
+/// A statement of a session, to be run with values for its `?`. It is parsed when it is first
+/// needed.
 public final class PreparedStatement {
 
     private final FeldsparSession session;
-    private final Statement statement;
+    private final String sql;
+    private volatile @Nullable Statement statement;
 
-    PreparedStatement(FeldsparSession session, Statement statement) {
+    PreparedStatement(FeldsparSession session, String sql) {
         this.session = session;
-        this.statement = statement;
+        this.sql = sql;
+    }
+
+    Statement parsed() {
+        Statement known = statement;
+        if (known == null) {
+            known = StatementParser.parseOne(sql);
+            statement = known;
+        }
+        return known;
     }
 
     private @Nullable QueryText query() {
-        return switch (statement) {
+        return switch (parsed()) {
             case Statement.Query query -> query.text();
             case Statement.Explain explain -> explain.query();
             case Statement.CreateTable create -> create.query();
@@ -55,21 +72,45 @@ public final class PreparedStatement {
     /// The columns of the rows that it gives, or null where it gives none or they are not known
     /// before it runs.
     public @Nullable Schema schema() {
-        return statement instanceof Statement.Query query ? session.describe(query.text()) : null;
+        return parsed() instanceof Statement.Query query ? session.describe(query.text()) : null;
     }
 
+    /// Runs it here, until its first rows can be asked for or all else is done.
+    ///
     /// @param parameters the values of the `?` in order
-    /// @throws FeldsparException with PARAMETER_COUNT where they are more or fewer
-    public StatementResult execute(List<@Nullable Object> parameters) {
-        checkCount(parameters);
-        return session.run(statement, parameters);
+    /// @throws FeldsparException naming what is wrong, where, and what to do
+    public Operation execute(List<@Nullable Object> parameters) {
+        Operation operation = operation(parameters, Timeout.NONE);
+        operation.run();
+        return operation;
     }
 
-    /// @param queryId a number of [FeldsparSession#newQueryId], used for this run alone
+    /// An operation that runs it, still to be started.
+    ///
     /// @param parameters the values of the `?` in order
-    public StatementResult execute(long queryId, List<@Nullable Object> parameters) {
-        checkCount(parameters);
-        return session.run(queryId, statement, parameters);
+    /// @param timeout if it is shorter than the session's
+    public Operation operation(List<@Nullable Object> parameters, Timeout timeout) {
+        Work work =
+                control -> {
+                    StatementExecution execution = StatementExecution.of(parsed());
+                    checkCount(parameters);
+                    return execution.run(new StatementContext(session, control, parameters));
+                };
+        return session.engine()
+                .registry()
+                .submit(
+                        new OperationRequest(
+                                session.id(),
+                                session.user(),
+                                sql,
+                                timeout.or(sessionTimeout()),
+                                work));
+    }
+
+    private Timeout sessionTimeout() {
+        return new Timeout(
+                session.settings().get(Setting.QUERY_TIMEOUT),
+                "Raise setting '%s'.".formatted(Setting.QUERY_TIMEOUT.key()));
     }
 
     private void checkCount(List<@Nullable Object> parameters) {

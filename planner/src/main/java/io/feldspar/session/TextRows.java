@@ -8,6 +8,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.session.operation.OperationResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class TextRows {
 
     private TextRows() {}
 
-    static StatementResult of(long queryId, List<String> columns, List<List<String>> rows) {
+    static OperationResult of(List<String> columns, List<List<String>> rows) {
         List<Field> fields = new ArrayList<>();
         columns.forEach(name -> fields.add(new Field(name, SimpleType.VARCHAR, false)));
         Schema schema = new Schema(fields);
@@ -43,11 +44,11 @@ final class TextRows {
                 batches.add(batch.copy());
             }
         }
-        return StatementResult.rows(queryId, schema, batches);
+        return new OperationResult.Rows(schema, batches);
     }
 
     /// A text as one column, a row per line.
-    static StatementResult lines(long queryId, String column, String text) {
-        return of(queryId, List.of(column), text.lines().map(List::of).toList());
+    static OperationResult lines(String column, String text) {
+        return of(List.of(column), text.lines().map(List::of).toList());
     }
 }

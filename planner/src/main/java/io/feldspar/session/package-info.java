@@ -1,13 +1,14 @@
-/// The public way into the engine in one process: sessions that run SQL and hand back batches.
+/// The public way into the engine in one process: sessions that run SQL and give batches.
 ///
 /// ```java
 /// try (FeldsparEngine engine = FeldsparEngine.start(Map.of());
 ///         FeldsparSession session = engine.newSession();
-///         StatementResult result = session.execute("SELECT 1 AS one")) {
-///     for (Batch batch = result.next(); batch != null; batch = result.next()) { … }
+///         Operation query = session.execute("SELECT 1 AS one")) {
+///     for (Batch batch = query.next(); batch != null; batch = query.next()) { … }
 /// }
 /// ```
-/// Start with [FeldsparEngine] and [FeldsparSession].
+/// A `…Execution` executes one kind of statement, as the work of an
+/// [io.feldspar.session.operation.Operation]. Start with [FeldsparEngine] and [FeldsparSession].
 @NullMarked
 package io.feldspar.session;
 

@@ -7,6 +7,7 @@ import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.FileOpener;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.parser.QueryText;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Sql {
 
     private static AnalyzedQuery analyze(String sql, Map<String, ? extends Table> tables) {
         SessionCatalog session =
-                new SessionCatalog(new Catalogs(List.of(new Provider(tables)), List.of()));
+                new SessionCatalog(new Catalogs(List.of(new Provider(tables)), new FileOpener()));
         session.use(List.of("fake", "tpch"));
         return new Analyzer(session).analyze(QueryText.of(sql), List.of());
     }

@@ -12,6 +12,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.session.operation.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,7 +179,7 @@ class FeldsparSessionTest {
         PreparedStatement statement =
                 session.prepare("SELECT n_name FROM tpch.tiny.nation WHERE n_nationkey = ?");
         assertEquals(1, statement.parameterCount());
-        try (StatementResult result = statement.execute(List.of(3))) {
+        try (Operation result = statement.execute(List.of(3))) {
             assertEquals(List.of("CANADA"), firstBatch(result).values(0));
             assertNull(result.next());
         }
@@ -189,7 +190,7 @@ class FeldsparSessionTest {
         }
     }
 
-    private static Batch firstBatch(StatementResult result) {
+    private static Batch firstBatch(Operation result) {
         Batch batch = result.next();
         assertNotNull(batch);
         return batch;
@@ -197,13 +198,12 @@ class FeldsparSessionTest {
 
     @Test
     void makesFillsAndDropsTables() {
-        try (StatementResult made =
-                session.execute("CREATE TABLE t AS SELECT * FROM tpch.tiny.nation")) {
+        try (Operation made = session.execute("CREATE TABLE t AS SELECT * FROM tpch.tiny.nation")) {
             assertFalse(made.hasRows());
             assertEquals(25, made.updateCount());
         }
         assertEquals(List.of(List.of(25L)), rows("SELECT count(*) FROM t"));
-        try (StatementResult inserted =
+        try (Operation inserted =
                 session.execute("INSERT INTO t SELECT * FROM t WHERE n_nationkey < 5")) {
             assertEquals(5, inserted.updateCount());
         }
@@ -292,11 +292,11 @@ class FeldsparSessionTest {
 
     @Test
     void endsAQueryThatIsCancelled() {
-        try (StatementResult result =
+        try (Operation result =
                 session.execute(
                         "SELECT count(*) FROM tpch.sf1.lineitem a, tpch.sf1.lineitem b"
                                 + " WHERE a.l_tax < b.l_discount")) {
-            session.cancel(result.queryId());
+            assertTrue(result.cancel());
             FeldsparException ended = assertThrows(FeldsparException.class, result::next);
             assertEquals(ErrorCode.QUERY_CANCELLED, ended.code());
         }
@@ -307,7 +307,7 @@ class FeldsparSessionTest {
     void endsAQueryAfterItsTimeout() {
         session.execute("SET feldspar.query.timeout = '200ms'").close();
         assertEquals(
-                ErrorCode.QUERY_CANCELLED,
+                ErrorCode.QUERY_TIMEOUT,
                 error(
                         "SELECT count(*) FROM tpch.sf1.lineitem a, tpch.sf1.lineitem b"
                                 + " WHERE a.l_tax < b.l_discount"));
@@ -355,7 +355,7 @@ class FeldsparSessionTest {
     @Test
     void runsAnotherQueryWhileAResultIsUnread() {
         session.set("feldspar.result.buffer", "1KB");
-        try (StatementResult open = session.execute("SELECT * FROM tpch.tiny.lineitem")) {
+        try (Operation open = session.execute("SELECT * FROM tpch.tiny.lineitem")) {
             firstBatch(open);
             assertEquals(List.of(List.of(25L)), rows("SELECT count(*) FROM tpch.tiny.nation"));
         }

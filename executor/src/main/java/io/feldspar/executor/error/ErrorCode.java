@@ -31,6 +31,7 @@ public enum ErrorCode {
     DISK_FULL("53100", Category.RESOURCE),
     RESULT_TOO_LARGE("53400", Category.RESOURCE),
     QUERY_CANCELLED("57014", Category.USER),
+    QUERY_TIMEOUT("HYT00", Category.USER),
     CLUSTER_FAILURE("58000", Category.CLUSTER),
     INTERNAL_ERROR("XX000", Category.INTERNAL);
 

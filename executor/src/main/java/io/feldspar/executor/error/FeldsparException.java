@@ -111,7 +111,7 @@ public final class FeldsparException extends RuntimeException {
 
     private boolean blamesText() {
         return switch (code.category()) {
-            case USER -> code != ErrorCode.QUERY_CANCELLED;
+            case USER -> code != ErrorCode.QUERY_CANCELLED && code != ErrorCode.QUERY_TIMEOUT;
             case RESOURCE -> code == ErrorCode.VALUE_TOO_LARGE;
             case INTERNAL, CLUSTER -> false;
         };

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// What an execution gave: rows, or a count of rows changed.
 public interface EngineResult extends AutoCloseable {
 
+    /// By which the engine, its logs and its other servers know the execution; empty for a list
+    /// that the driver makes.
+    String operationId();
+
     /// The columns of the rows; empty where the statement gives none.
     List<EngineColumn> columns();
 

@@ -14,11 +14,7 @@ public interface EngineStatement extends AutoCloseable {
     /// Runs the statement. Values for `?` are those that [TypeKind#valueClass()] names, or null.
     ///
     /// Returns as soon as the first rows can be fetched. The result before this one is closed.
-    ///
-    /// `maxRows` is how many rows will be read at most, 0 for all. `timeoutMillis` is how long the
-    /// execution may last, fetching included, 0 for ever; a later end is an [EngineException] with
-    /// [EngineException#TIMEOUT].
-    EngineResult execute(List<@Nullable Object> parameters, long maxRows, long timeoutMillis)
+    EngineResult execute(List<@Nullable Object> parameters, ExecutionOptions options)
             throws EngineException;
 
     /// Asks the running execution to end soon with [EngineException#CANCELLED]. Without one it

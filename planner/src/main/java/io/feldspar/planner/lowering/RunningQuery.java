@@ -12,6 +12,7 @@ import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a plan as a job: its batches are read while it goes on.
@@ -98,6 +99,12 @@ public final class RunningQuery implements AutoCloseable {
         }
     }
 
+    /// Calls the listener when the tasks have ended, with the error in which they did or null;
+    /// at once where they have.
+    public void whenDone(Consumer<@Nullable FeldsparException> listener) {
+        job.whenDone(() -> listener.accept(failure(job, runtime)));
+    }
+
     /// Lets the tasks finish even if nobody reads.
     public void relax() {
         results.relax();
@@ -110,7 +117,7 @@ public final class RunningQuery implements AutoCloseable {
         results.relax();
     }
 
-    private static @Nullable RuntimeException failure(JobHandle job, QueryRuntime runtime) {
+    private static @Nullable FeldsparException failure(JobHandle job, QueryRuntime runtime) {
         JobFailedException failed = job.failure();
         if (failed == null) {
             return null;

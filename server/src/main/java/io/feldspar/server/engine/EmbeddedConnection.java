@@ -43,11 +43,7 @@ final class EmbeddedConnection implements EngineConnection {
 
     @Override
     public void use(String catalog, String schema) throws EngineException {
-        try {
-            session.use(List.of(catalog, schema));
-        } catch (RuntimeException error) {
-            throw Failures.of(error);
-        }
+        Failures.run(() -> session.use(List.of(catalog, schema)));
     }
 
     @Override
@@ -66,9 +62,7 @@ final class EmbeddedConnection implements EngineConnection {
     public void close() throws EngineException {
         if (closed.compareAndSet(false, true)) {
             try {
-                session.close();
-            } catch (RuntimeException error) {
-                throw Failures.of(error);
+                Failures.run(session::close);
             } finally {
                 engine.release();
             }

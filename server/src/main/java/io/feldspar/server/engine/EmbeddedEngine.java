@@ -4,7 +4,7 @@ import io.feldspar.jdbc.spi.Engine;
 import io.feldspar.jdbc.spi.EngineConnection;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineProperty;
-import io.feldspar.session.Setting;
+import io.feldspar.session.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ public final class EmbeddedEngine implements Engine {
 
     private static final String CATALOG = "catalog";
     private static final String SCHEMA = "schema";
+    private static final String USER = "user";
     private static final List<EngineProperty> OWN =
             List.of(
                     new EngineProperty(
@@ -26,12 +27,8 @@ public final class EmbeddedEngine implements Engine {
                             List.of()),
                     new EngineProperty(
                             SCHEMA, "Where names without a schema are looked up", null, List.of()),
-                    new EngineProperty("user", "Who connects; only shown", null, List.of()),
-                    new EngineProperty(
-                            "password",
-                            "Taken and not looked at: there are no users",
-                            null,
-                            List.of()));
+                    new EngineProperty(USER, "Who connects; only shown", null, List.of()),
+                    new EngineProperty("password", "Ignored: there are no users", null, List.of()));
 
     @Override
     public String version() {
@@ -57,7 +54,7 @@ public final class EmbeddedEngine implements Engine {
     public EngineConnection open(Map<String, String> properties) throws EngineException {
         Map<String, String> settings = new TreeMap<>(properties);
         OWN.forEach(own -> settings.remove(own.name()));
-        EmbeddedConnection connection = SharedEngine.connect(settings);
+        EmbeddedConnection connection = SharedEngine.connect(settings, properties.get(USER));
         String catalog = properties.get(CATALOG);
         String schema = properties.get(SCHEMA);
         try {

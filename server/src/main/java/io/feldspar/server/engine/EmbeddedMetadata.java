@@ -1,7 +1,6 @@
 package io.feldspar.server.engine;
 
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.jdbc.spi.EngineColumn;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineFunction;
@@ -15,8 +14,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The catalogs of a session as the JDBC driver lists them. Temporary views stand in a catalog of
-/// their own, which is there while there are any.
+/// The catalogs of a session as the JDBC driver lists them. Temporary views are in a catalog of
+/// their own, which exists while there are any.
 final class EmbeddedMetadata implements EngineMetadata {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMetadata.class);
@@ -131,17 +130,10 @@ final class EmbeddedMetadata implements EngineMetadata {
     @Override
     public List<EngineFunction> functions() {
         List<EngineFunction> functions = new ArrayList<>();
-        FunctionRegistry registry = FunctionRegistry.builtIn();
-        registry.scalars()
+        metadata.functions()
                 .forEach(
-                        each ->
-                                functions.add(
-                                        new EngineFunction(each.name(), each.description().doc())));
-        registry.aggregates()
-                .forEach(
-                        each ->
-                                functions.add(
-                                        new EngineFunction(each.name(), each.description().doc())));
+                        (name, description) ->
+                                functions.add(new EngineFunction(name, description.doc())));
         return functions;
     }
 

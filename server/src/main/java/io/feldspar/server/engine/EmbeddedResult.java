@@ -5,29 +5,24 @@ import io.feldspar.jdbc.spi.EngineBatch;
 import io.feldspar.jdbc.spi.EngineColumn;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineResult;
-import io.feldspar.session.StatementResult;
+import io.feldspar.session.operation.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a statement of the session gave.
+/// The result of an operation.
 final class EmbeddedResult implements EngineResult {
 
-    private final StatementResult result;
-    private final Execution execution;
+    private final Operation operation;
     private final List<EngineColumn> columns;
-    private @Nullable Batch first;
 
-    EmbeddedResult(StatementResult result, Execution execution) {
-        this.result = result;
-        this.execution = execution;
-        this.columns = TypeNames.columns(result.schema());
+    EmbeddedResult(Operation operation) {
+        this.operation = operation;
+        this.columns = TypeNames.columns(operation.schema());
     }
 
-    /// Waits for the first rows, so that an early error is the statement's and not the reader's.
-    void prefetch() {
-        if (result.hasRows()) {
-            first = result.next();
-        }
+    @Override
+    public String operationId() {
+        return operation.id().text();
     }
 
     @Override
@@ -37,35 +32,21 @@ final class EmbeddedResult implements EngineResult {
 
     @Override
     public long updateCount() {
-        return result.updateCount();
+        return operation.updateCount();
     }
 
     @Override
     public @Nullable EngineBatch next() throws EngineException {
-        Batch batch = first;
-        first = null;
         try {
-            if (batch == null) {
-                batch = result.next();
-            }
+            Batch batch = operation.next();
+            return batch == null ? null : new BatchView(batch);
         } catch (RuntimeException | Error error) {
-            execution.close();
-            throw execution.failure(error);
+            throw Failures.of(error);
         }
-        if (batch == null) {
-            execution.close();
-            return null;
-        }
-        return new BatchView(batch);
     }
 
     @Override
     public void close() throws EngineException {
-        execution.close();
-        try {
-            result.close();
-        } catch (RuntimeException | Error error) {
-            throw Failures.of(error);
-        }
+        Failures.run(operation::close);
     }
 }

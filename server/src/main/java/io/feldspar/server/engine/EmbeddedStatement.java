@@ -5,40 +5,30 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineProgress;
 import io.feldspar.jdbc.spi.EngineResult;
 import io.feldspar.jdbc.spi.EngineStatement;
+import io.feldspar.jdbc.spi.ExecutionOptions;
 import io.feldspar.jdbc.spi.StatementShape;
 import io.feldspar.session.FeldsparSession;
 import io.feldspar.session.PreparedStatement;
-import io.feldspar.session.Progress;
+import io.feldspar.session.operation.Operation;
+import io.feldspar.session.operation.Progress;
+import io.feldspar.session.operation.Timeout;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A statement of a session. It is parsed once, when it is first needed.
+/// A statement of a session, each execution of which is an operation.
 final class EmbeddedStatement implements EngineStatement {
 
-    private final FeldsparSession session;
-    private final String sql;
-    private @Nullable PreparedStatement parsed;
-    private volatile @Nullable Execution running;
-    private @Nullable EmbeddedResult result;
+    private final PreparedStatement statement;
+    private volatile @Nullable Operation running;
 
     EmbeddedStatement(FeldsparSession session, String sql) {
-        this.session = session;
-        this.sql = sql;
-    }
-
-    private PreparedStatement parsed() {
-        PreparedStatement known = parsed;
-        if (known == null) {
-            known = session.prepare(sql);
-            parsed = known;
-        }
-        return known;
+        this.statement = session.statement(sql);
     }
 
     @Override
     public StatementShape describe() throws EngineException {
         try {
-            PreparedStatement statement = parsed();
             Schema schema = statement.schema();
             return new StatementShape(
                     schema == null ? List.of() : TypeNames.columns(schema),
@@ -49,52 +39,49 @@ final class EmbeddedStatement implements EngineStatement {
     }
 
     @Override
-    public EngineResult execute(List<@Nullable Object> parameters, long maxRows, long timeoutMillis)
+    public EngineResult execute(List<@Nullable Object> parameters, ExecutionOptions options)
             throws EngineException {
-        closeResult();
-        Execution execution = new Execution(session, timeoutMillis);
-        running = execution;
+        close();
         try {
-            EmbeddedResult started =
-                    new EmbeddedResult(parsed().execute(execution.id(), parameters), execution);
-            result = started;
-            started.prefetch();
-            return started;
+            Operation operation = statement.operation(parameters, timeout(options));
+            running = operation;
+            operation.run();
+            operation.awaitRows();
+            return new EmbeddedResult(operation);
         } catch (RuntimeException | Error error) {
-            execution.close();
-            throw execution.failure(error);
+            throw Failures.of(error);
         }
+    }
+
+    private static Timeout timeout(ExecutionOptions options) {
+        return new Timeout(
+                Duration.ofMillis(options.timeoutMillis()), "Raise the statement's query timeout.");
     }
 
     @Override
     public void cancel() {
-        Execution execution = running;
-        if (execution != null) {
-            execution.cancel();
+        Operation operation = running;
+        if (operation != null) {
+            operation.cancel();
         }
     }
 
     @Override
     public EngineProgress progress() {
-        Execution execution = running;
-        if (execution == null) {
+        Operation operation = running;
+        if (operation == null) {
             return EngineProgress.UNKNOWN;
         }
-        Progress progress = session.progress(execution.id());
+        Progress progress = operation.progress();
         return new EngineProgress(progress.completedTasks(), progress.totalTasks());
-    }
-
-    private void closeResult() throws EngineException {
-        EmbeddedResult open = result;
-        result = null;
-        running = null;
-        if (open != null) {
-            open.close();
-        }
     }
 
     @Override
     public void close() throws EngineException {
-        closeResult();
+        Operation operation = running;
+        running = null;
+        if (operation != null) {
+            Failures.run(operation::close);
+        }
     }
 }

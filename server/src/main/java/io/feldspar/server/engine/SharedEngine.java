@@ -5,32 +5,41 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
-import io.feldspar.session.Settings;
+import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
+import io.feldspar.sql.catalog.Catalogs;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The one engine of the process: it starts with the first connection and ends with the last.
+/// The one engine of the process: it starts with the first connection and ends with the last. Its
+/// tables outlive it: the next engine over the same warehouse has them.
 ///
-/// Settings that hold for the engine as a whole, such as the number of threads, count when it
-/// starts; a later connection may repeat them but not ask for others.
+/// Engine settings, such as the number of threads, are read when it starts; a later connection may
+/// repeat them but not change them.
 final class SharedEngine {
 
     private static final Object LOCK = new Object();
     /// Guarded by the lock, as are the fields of the engine itself.
     private static @Nullable SharedEngine current;
 
+    /// By warehouse. Guarded by the lock.
+    private static final Map<Path, Catalogs> CATALOGS = new HashMap<>();
+
     private final FeldsparEngine engine;
-    private final Map<String, String> startedWith;
+    private final Settings startedWith;
     private int connections;
 
-    private SharedEngine(FeldsparEngine engine, Map<String, String> startedWith) {
+    private SharedEngine(FeldsparEngine engine, Settings startedWith) {
         this.engine = engine;
         this.startedWith = startedWith;
     }
 
     /// A new session, on an engine that is started where none runs.
-    static EmbeddedConnection connect(Map<String, String> settings) throws EngineException {
+    static EmbeddedConnection connect(Map<String, String> settings, @Nullable String user)
+            throws EngineException {
         Map<String, String> forEngine = new TreeMap<>();
         Map<String, String> forSession = new TreeMap<>();
         try {
@@ -40,7 +49,8 @@ final class SharedEngine {
                                     .put(Settings.find(key).key(), value));
             synchronized (LOCK) {
                 SharedEngine shared = running(forEngine);
-                FeldsparSession session = shared.engine.newSession();
+                FeldsparSession session =
+                        user == null ? shared.engine.newSession() : shared.engine.newSession(user);
                 forSession.forEach(session::set);
                 shared.connections++;
                 return new EmbeddedConnection(shared, session);
@@ -54,16 +64,20 @@ final class SharedEngine {
     private static SharedEngine running(Map<String, String> settings) {
         SharedEngine running = current;
         if (running == null) {
-            running = new SharedEngine(FeldsparEngine.start(settings), Map.copyOf(settings));
+            Settings all = Settings.of(settings);
+            Path warehouse = Path.of(all.get(Setting.WAREHOUSE)).toAbsolutePath();
+            Catalogs catalogs = CATALOGS.computeIfAbsent(warehouse, _ -> Catalogs.load());
+            running = new SharedEngine(FeldsparEngine.start(settings, catalogs), all);
             current = running;
             return running;
         }
         for (Map.Entry<String, String> wanted : settings.entrySet()) {
-            if (!wanted.getValue().equals(running.startedWith.get(wanted.getKey()))) {
+            String value = running.startedWith.text(Settings.find(wanted.getKey()));
+            if (!wanted.getValue().equals(value)) {
                 throw new FeldsparException(
                         ErrorCode.INVALID_PARAMETER,
-                        "'%s' is an engine setting; the running engine was started with a value other than '%s'"
-                                .formatted(wanted.getKey(), wanted.getValue()),
+                        "'%s' is an engine setting; the running engine was started with '%s'"
+                                .formatted(wanted.getKey(), value),
                         "Close its connections first, or omit the setting.");
             }
         }

@@ -283,7 +283,10 @@ class EmbeddedEngineTest {
             statement.setQueryTimeout(1);
             SQLTimeoutException error =
                     assertThrows(SQLTimeoutException.class, () -> statement.executeQuery(ENDLESS));
-            assertEquals("The query was cancelled after its timeout of 1.0 s", error.getMessage());
+            assertEquals(
+                    "The statement exceeded its timeout of 1 s. Raise the statement's query timeout.",
+                    error.getMessage());
+            assertEquals("HYT00", error.getSQLState());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Opens files of the engine's own formats: by name, folder or pattern.
-final class FileOpener implements TableOpener {
+public final class FileOpener implements TableOpener {
 
     @Override
     public Set<String> formats() {

@@ -5,8 +5,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a name in a schema stands for.
+/// What a name in a schema stands for: a value that says all there is to know, and opens nothing.
 public sealed interface Relation {
+
+    /// What SQL calls it.
+    enum Kind {
+        TABLE,
+        VIEW
+    }
+
+    Kind kind();
+
+    /// A relation with rows of its own; [Catalogs#open] opens it.
+    sealed interface Table extends Relation {
+        @Override
+        default Kind kind() {
+            return Kind.TABLE;
+        }
+    }
 
     /// Files of a format.
     ///
@@ -16,12 +32,15 @@ public sealed interface Relation {
             List<String> paths,
             Map<String, String> options,
             @Nullable Schema declared)
-            implements Relation {
+            implements Table {
         public FileTable {
             paths = List.copyOf(paths);
             options = Map.copyOf(options);
         }
     }
+
+    /// A table that is generated when it is read. Names in lower case.
+    record GeneratedTable(String catalog, String schema, String name) implements Table {}
 
     /// A query under a name.
     ///
@@ -31,6 +50,11 @@ public sealed interface Relation {
             implements Relation {
         public View {
             columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.VIEW;
         }
     }
 }

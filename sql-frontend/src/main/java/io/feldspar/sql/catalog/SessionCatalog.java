@@ -48,11 +48,11 @@ public final class SessionCatalog {
         String catalog = name.size() == 1 ? currentCatalog : name.get(0);
         String schema = name.getLast();
         if (name.size() == 1 && !catalogs.hasSchema(catalog, schema)) {
-            if (!catalogs.hasCatalog(schema)) {
+            if (catalogs.find(schema) == null) {
                 throw schemaNotFound(name);
             }
             catalog = schema;
-            schema = catalogs.schemas(catalog).getFirst();
+            schema = catalogs.get(catalog).schemas().getFirst();
         }
         if (name.size() > 2 || !catalogs.hasSchema(catalog, schema)) {
             throw schemaNotFound(name);
@@ -90,17 +90,20 @@ public final class SessionCatalog {
         return temporaryViews.get(name);
     }
 
+    /// @return false where there was one to be kept
     /// @throws FeldsparException with TABLE_ALREADY_EXISTS
-    public void putTemporaryView(String name, Relation.View view, boolean replace) {
+    public boolean createTemporaryView(
+            String name, Relation.View view, WritableCatalog.OnExisting onExisting) {
         changes.incrementAndGet();
-        if (replace) {
+        if (onExisting == WritableCatalog.OnExisting.REPLACE) {
             temporaryViews.put(name, view);
-        } else if (temporaryViews.putIfAbsent(name, view) != null) {
-            throw new FeldsparException(
-                    ErrorCode.TABLE_ALREADY_EXISTS,
-                    "View '%s' already exists".formatted(name),
-                    "Choose another name, or use OR REPLACE.");
+            return true;
         }
+        boolean made = temporaryViews.putIfAbsent(name, view) == null;
+        if (!made && onExisting == WritableCatalog.OnExisting.FAIL) {
+            throw Catalogs.alreadyExists(name);
+        }
+        return made;
     }
 
     /// @return whether there was one
@@ -112,7 +115,9 @@ public final class SessionCatalog {
     /// Every table and view that can be named without its schema.
     public List<String> visibleNames() {
         List<String> names = new ArrayList<>(temporaryViews.keySet());
-        names.addAll(catalogs.relations(currentCatalog, currentSchema));
+        catalogs.get(currentCatalog)
+                .list(currentSchema, NamePattern.ALL)
+                .forEach(listing -> names.add(listing.name()));
         return names;
     }
 }

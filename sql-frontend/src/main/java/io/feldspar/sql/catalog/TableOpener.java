@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Opens files as tables. Found by ServiceLoader.
+/// Opens files as tables.
 public interface TableOpener {
 
     /// The formats that it opens, in lower case: `parquet`, `csv`.
@@ -19,8 +19,8 @@ public interface TableOpener {
     /// @param paths files, directories or globs
     /// @param options of the format, names in lower case
     /// @param declared the columns that the user declared, or null where the files tell
-    /// @throws io.feldspar.executor.error.FeldsparException with FILE_NOT_FOUND, DATA_CORRUPT or
-    ///     INVALID_PARAMETER
+    /// @throws io.feldspar.executor.error.FeldsparException with NOT_SUPPORTED for an unknown
+    ///     format, FILE_NOT_FOUND, DATA_CORRUPT or INVALID_PARAMETER
     Table open(
             String format,
             List<String> paths,

@@ -1,13 +1,13 @@
 package io.feldspar.sql.table;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileReference;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///       ├─ parquet ── 'dir/*.parquet'          formats: any path is a table
 ///       └─ 'dir/file.csv'                      files whose name tells their format
 /// ```
-/// A table that was opened is kept, so that one analysis sees one snapshot of its files.
+/// One analysis opens a table once, so that it sees one snapshot of its files.
 public final class CatalogTree {
 
     private final SessionCatalog session;
@@ -79,7 +79,7 @@ public final class CatalogTree {
         if (name.equalsIgnoreCase(Catalogs.TEMPORARY)) {
             return new NamedSchema(this::temporaryView, _ -> null);
         }
-        if (catalogs.hasCatalog(name)) {
+        if (catalogs.find(name) != null) {
             return new NamedSchema(_ -> null, schema -> schemaOf(name, schema));
         }
         return catalogs.hasFormat(name)
@@ -100,34 +100,13 @@ public final class CatalogTree {
 
     private org.apache.calcite.schema.@Nullable Table relation(
             String catalog, String schema, String name) {
-        Catalogs catalogs = session.catalogs();
-        if (!catalog.equalsIgnoreCase(Catalogs.DEFAULT_CATALOG)) {
-            String key = catalog + "." + schema + "." + name.toLowerCase(Locale.ROOT);
-            Opened known = opened.get(key);
-            if (known != null) {
-                return known.table();
-            }
-            Table provided = catalogs.providedTable(catalog, schema, name);
-            return provided == null
-                    ? null
-                    : remember(key, provided, () -> provided(catalog, schema, name));
-        }
-        return switch (catalogs.relation(schema, name)) {
-            case null -> null;
-            case Relation.View view -> new ViewTable(name, view, expander);
-            case Relation.FileTable files -> open(files);
-        };
-    }
-
-    private Table provided(String catalog, String schema, String name) {
-        Table table = session.catalogs().providedTable(catalog, schema, name);
-        if (table == null) {
-            throw new FeldsparException(
-                    ErrorCode.TABLE_NOT_FOUND,
-                    "Table '%s.%s.%s' not found".formatted(catalog, schema, name),
-                    "See SHOW TABLES.");
-        }
-        return table;
+        CatalogEntry entry = session.catalogs().entry(new TableName(catalog, schema, name));
+        return entry == null
+                ? null
+                : switch (entry.relation()) {
+                    case Relation.View view -> new ViewTable(name, view, expander);
+                    case Relation.Table table -> open(table);
+                };
     }
 
     private org.apache.calcite.schema.@Nullable Table fileByName(String name) {
@@ -140,18 +119,15 @@ public final class CatalogTree {
         return open(new Relation.FileTable(format, reference.paths(), reference.options(), null));
     }
 
-    private SourceTable open(Relation.FileTable files) {
-        String key = files.toString();
+    private SourceTable open(Relation.Table table) {
+        String key = table.toString();
         Opened known = opened.get(key);
+        if (known != null) {
+            return known.table();
+        }
         Catalogs catalogs = session.catalogs();
-        return known != null
-                ? known.table()
-                : remember(key, catalogs.open(files), () -> catalogs.open(files));
-    }
-
-    private SourceTable remember(String key, Table table, Supplier<Table> reopen) {
-        SourceTable wrapped = new SourceTable(table);
-        opened.put(key, new Opened(wrapped, reopen));
+        SourceTable wrapped = new SourceTable(catalogs.open(table));
+        opened.put(key, new Opened(wrapped, () -> catalogs.open(table)));
         return wrapped;
     }
 }

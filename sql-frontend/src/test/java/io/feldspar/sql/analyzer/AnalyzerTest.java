@@ -12,6 +12,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import io.feldspar.sql.parser.QueryText;
 import java.util.Arrays;
 import java.util.List;
@@ -154,23 +155,23 @@ class AnalyzerTest {
 
     @Test
     void viewsAreExpandedWhereTheyAreNamed() {
-        catalog.putTemporaryView(
+        catalog.createTemporaryView(
                 "v",
                 new Relation.View(
                         "SELECT n_name, n_regionkey + 1 FROM nation",
                         List.of("x", "y"),
                         "feldspar",
                         "main"),
-                false);
+                OnExisting.FAIL);
         assertEquals(List.of("y"), names("SELECT y FROM V WHERE x = 'a'"));
     }
 
     @Test
     void aViewThatIsNoLongerValidSaysWhereInItsText() {
-        catalog.putTemporaryView(
+        catalog.createTemporaryView(
                 "old",
                 new Relation.View("SELECT\n  n_nam FROM nation", List.of(), "feldspar", "main"),
-                false);
+                OnExisting.FAIL);
         assertEquals(
                 "View 'old' is no longer valid: Column 'n_nam' not found in line 2, column 3 of it."
                         + " Did you mean 'n_name'?",
@@ -179,10 +180,14 @@ class AnalyzerTest {
 
     @Test
     void viewsThatNeverEndAreRefused() {
-        catalog.putTemporaryView(
-                "a", new Relation.View("SELECT * FROM b", List.of(), "feldspar", "main"), false);
-        catalog.putTemporaryView(
-                "b", new Relation.View("SELECT * FROM a", List.of(), "feldspar", "main"), false);
+        catalog.createTemporaryView(
+                "a",
+                new Relation.View("SELECT * FROM b", List.of(), "feldspar", "main"),
+                OnExisting.FAIL);
+        catalog.createTemporaryView(
+                "b",
+                new Relation.View("SELECT * FROM a", List.of(), "feldspar", "main"),
+                OnExisting.FAIL);
         assertEquals(ErrorCode.STATEMENT_TOO_COMPLEX, error("SELECT * FROM a").code());
     }
 

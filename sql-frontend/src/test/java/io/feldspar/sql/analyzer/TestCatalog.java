@@ -15,8 +15,8 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
-import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableOpener;
+import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,16 +195,18 @@ final class TestCatalog {
     }
 
     static SessionCatalog session() {
-        Catalogs catalogs = new Catalogs(List.of(new Provided()), List.of(new Opener()));
+        Catalogs catalogs = new Catalogs(List.of(new Provided()), new Opener());
         SessionCatalog session = new SessionCatalog(catalogs);
         TABLES.keySet()
                 .forEach(
                         name ->
-                                catalogs.put(
-                                        new TableName("feldspar", "main", name),
-                                        new Relation.FileTable(
-                                                "csv", List.of(name), Map.of(), null),
-                                        false));
+                                catalogs.writable(Catalogs.DEFAULT_CATALOG)
+                                        .create(
+                                                Catalogs.DEFAULT_SCHEMA,
+                                                name,
+                                                new Relation.FileTable(
+                                                        "csv", List.of(name), Map.of(), null),
+                                                OnExisting.FAIL));
         return session;
     }
 

@@ -7,43 +7,34 @@ import io.feldspar.executor.task.NodeMetrics;
 import io.feldspar.executor.task.QueryRuntime;
 import io.feldspar.planner.explain.PlanText;
 import io.feldspar.planner.lowering.Lowering;
+import io.feldspar.planner.lowering.RunningQuery;
+import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.parser.Statement;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// EXPLAIN, EXPLAIN ANALYZE and EXPLAIN STAGES.
-final class Explaining {
+record ExplainExecution(Statement.Explain explain) implements StatementExecution {
 
-    private final FeldsparSession session;
-    private final long id;
-    private final List<@Nullable Object> parameters;
-
-    Explaining(FeldsparSession session, long id, List<@Nullable Object> parameters) {
-        this.session = session;
-        this.id = id;
-        this.parameters = parameters;
-    }
-
-    StatementResult explain(Statement.Explain explain) {
-        PhysicalPlan plan = session.plan(explain.query(), parameters).plan();
+    @Override
+    public OperationResult run(StatementContext context) {
+        PhysicalPlan plan = context.plan(explain.query()).plan();
         String text =
                 switch (explain.kind()) {
                     case PLAN -> PlanText.of(plan);
-                    case ANALYZE -> analyzed(plan);
-                    case STAGES -> stages(plan);
+                    case ANALYZE -> analyzed(context, plan);
+                    case STAGES -> stages(context, plan);
                 };
-        return TextRows.lines(id, "plan", text);
+        return TextRows.lines("plan", text);
     }
 
     /// Runs the query, drops its rows, and tells what each operator did.
-    private String analyzed(PhysicalPlan plan) {
+    private static String analyzed(StatementContext context, PhysicalPlan plan) {
         long start = System.nanoTime();
-        try (SessionQuery query = SessionQuery.start(session, id, plan, true)) {
+        try (RunningQuery query = context.start(plan, true)) {
             while (query.next() != null) {
                 // only what was measured matters
             }
-            QueryRuntime runtime = query.running().runtime();
+            QueryRuntime runtime = query.runtime();
             double millis = (System.nanoTime() - start) / 1e6;
             return PlanText.of(plan, node -> measured(runtime, node))
                     + String.format(
@@ -61,8 +52,8 @@ final class Explaining {
 
     private static String actual(QueryRuntime runtime, PhysicalPlan node) {
         NodeMetrics metrics = runtime.metrics().of(node);
-        // An exchange hands on what was written to it, to one reader or to several; what joins and
-        // merges read out of it, they read without an operator.
+        // The rows of an exchange are those written to it; joins and merges read them without an
+        // operator.
         NodeMetrics counted =
                 node instanceof Exchange exchange
                         ? runtime.metrics().of(exchange.input())
@@ -87,9 +78,10 @@ final class Explaining {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
     }
 
-    private String stages(PhysicalPlan plan) {
-        MemoryPool memory = session.engine().memory().child("explain", Long.MAX_VALUE);
-        try (QueryRuntime runtime = new QueryRuntime(session.engine().context(), memory, false)) {
+    private static String stages(StatementContext context, PhysicalPlan plan) {
+        FeldsparEngine engine = context.session().engine();
+        MemoryPool memory = engine.memory().child("explain", Long.MAX_VALUE);
+        try (QueryRuntime runtime = new QueryRuntime(engine.context(), memory, false)) {
             return Lowering.lower(plan, runtime).toDebugString();
         }
     }

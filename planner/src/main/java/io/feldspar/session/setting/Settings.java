@@ -1,4 +1,4 @@
-package io.feldspar.session;
+package io.feldspar.session.setting;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;

@@ -1,4 +1,4 @@
-package io.feldspar.session;
+package io.feldspar.session.setting;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /// A setting of the engine or of a session: its key, how its value is read, and its default.
 ///
-/// @param perSession whether SET changes it; otherwise it holds from the start of the engine
+/// @param perSession whether each session has a value, which SET changes; otherwise it is an engine
+///     setting, given when the engine starts
 public record Setting<T>(
         String key,
         String description,
@@ -46,11 +47,11 @@ public record Setting<T>(
                     true,
                     Setting::bytes);
 
-    /// After what time a query is cancelled.
+    /// After what time a statement fails.
     public static final Setting<Duration> QUERY_TIMEOUT =
             new Setting<>(
                     "feldspar.query.timeout",
-                    "After what time a query is cancelled, such as 30s or 5min; 0 for never.",
+                    "After what time a statement fails, such as 30s or 5min; 0 for never.",
                     "0",
                     true,
                     Setting::duration);
@@ -73,7 +74,16 @@ public record Setting<T>(
                     false,
                     text -> number(text, 0, 1_000_000));
 
-    /// Where tables live that are made without LOCATION.
+    /// How many closed operations are remembered.
+    public static final Setting<Integer> OPERATION_HISTORY_SIZE =
+            new Setting<>(
+                    "feldspar.operation.history.size",
+                    "How many statements are remembered after they have ended.",
+                    "100",
+                    false,
+                    text -> number(text, 0, 1_000_000));
+
+    /// Where tables live that are created without LOCATION.
     public static final Setting<String> WAREHOUSE =
             new Setting<>(
                     "feldspar.warehouse",
@@ -91,6 +101,7 @@ public record Setting<T>(
                     QUERY_TIMEOUT,
                     RESULT_BUFFER,
                     PLAN_CACHE_SIZE,
+                    OPERATION_HISTORY_SIZE,
                     WAREHOUSE);
 
     private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([a-z%]*)");

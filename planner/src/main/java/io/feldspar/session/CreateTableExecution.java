@@ -1,0 +1,143 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.catalog.WritableCatalog;
+import io.feldspar.sql.catalog.WritableCatalog.Created;
+import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
+import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.Statement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// CREATE TABLE: over files that exist, or with files of its own that the rows of a query fill.
+///
+/// The catalog gets the table after its files are there. Where that fails, nothing is left.
+record CreateTableExecution(Statement.CreateTable create) implements StatementExecution {
+
+    private static final String DEFAULT_FORMAT = "parquet";
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        TableName name = context.catalog().resolve(create.name());
+        WritableCatalog catalog = context.catalogs().writable(name.catalog());
+        OnExisting onExisting = onExisting(create.ifNotExists(), create.orReplace());
+        CatalogEntry existing = catalog.entry(name.schema(), name.name());
+        if (existing != null && onExisting == OnExisting.KEEP) {
+            return new OperationResult.Updated(0);
+        }
+        if (existing != null && onExisting == OnExisting.FAIL) {
+            throw Catalogs.alreadyExists(name.name());
+        }
+        QueryText query = create.query();
+        String location = create.location();
+        return query == null && location != null
+                ? overFiles(context, name, location)
+                : filled(context, name, query);
+    }
+
+    static OnExisting onExisting(boolean ifNotExists, boolean orReplace) {
+        return ifNotExists ? OnExisting.KEEP : orReplace ? OnExisting.REPLACE : OnExisting.FAIL;
+    }
+
+    private OperationResult overFiles(StatementContext context, TableName name, String location) {
+        String format = create.format();
+        if (format == null) {
+            format = context.catalogs().formatOf(location);
+        }
+        Relation.FileTable table =
+                new Relation.FileTable(
+                        format == null ? DEFAULT_FORMAT : format,
+                        List.of(location),
+                        create.options(),
+                        create.columns().isEmpty() ? null : new Schema(create.columns()));
+        context.catalogs().open(table);
+        context.operation().commit(() -> enter(context, name, table));
+        return new OperationResult.Updated(0);
+    }
+
+    private OperationResult filled(
+            StatementContext context, TableName name, @Nullable QueryText query) {
+        if (query == null && create.columns().isEmpty()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_STATEMENT,
+                    "Table '%s' has neither columns, nor a LOCATION, nor a query"
+                            .formatted(name.name()),
+                    "Give one.");
+        }
+        String format =
+                create.format() == null ? DEFAULT_FORMAT : create.format().toLowerCase(Locale.ROOT);
+        String location = create.location();
+        Path directory = location == null ? context.files().newDirectory(name) : Path.of(location);
+        refuseFilled(directory, name);
+        PlannedQuery planned =
+                query == null
+                        ? PlannedQuery.empty(new Schema(create.columns()))
+                        : context.plan(query);
+        Schema schema = planned.schema();
+        requireDistinctNames(schema);
+        Relation.FileTable table =
+                new Relation.FileTable(
+                        format,
+                        List.of(directory.toString()),
+                        create.options(),
+                        FileFormats.storesTypes(format) ? null : schema);
+        WriteTarget target = new WriteTarget(directory, false, format, schema, create.options());
+        try (StagedFiles staged = StagedFiles.write(context, planned, target)) {
+            return staged.commit(() -> enter(context, name, table));
+        }
+    }
+
+    private static void refuseFilled(Path directory, TableName name) {
+        String[] held = directory.toFile().list();
+        if (held == null ? Files.exists(directory) : held.length > 0) {
+            throw new FeldsparException(
+                    ErrorCode.TABLE_ALREADY_EXISTS,
+                    "Directory '%s' is not empty; cannot create table '%s' there"
+                            .formatted(directory, name.name()),
+                    "Use another LOCATION, or INSERT.");
+        }
+    }
+
+    /// Whether the table was entered into the catalog; not where there is one to be kept.
+    private boolean enter(StatementContext context, TableName name, Relation.FileTable table) {
+        Created created =
+                context.catalogs()
+                        .writable(name.catalog())
+                        .create(
+                                name.schema(),
+                                name.name(),
+                                table,
+                                onExisting(create.ifNotExists(), create.orReplace()));
+        CatalogEntry replaced = created.replaced();
+        if (replaced != null) {
+            context.files().retire(name, replaced.relation());
+        }
+        return created.made();
+    }
+
+    private static void requireDistinctNames(Schema schema) {
+        Set<String> names = new HashSet<>();
+        for (Field field : schema.fields()) {
+            if (!names.add(field.name().toLowerCase(Locale.ROOT))) {
+                throw new FeldsparException(
+                        ErrorCode.COLUMN_DUPLICATE,
+                        "Column name '%s' is used twice".formatted(field.name()),
+                        "Give one of them an alias with AS.");
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.feldspar.session;
+
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.parser.Statement;
+
+/// DESCRIBE of a query: the columns that it would have.
+record DescribeQueryExecution(Statement.DescribeQuery describe) implements StatementExecution {
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        return DescribeExecution.described(
+                DescribeExecution.rows(context.session().describe(describe.query())));
+    }
+}

@@ -1,0 +1,73 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.catalog.WritableCatalog;
+import io.feldspar.sql.parser.Statement;
+import org.jspecify.annotations.Nullable;
+
+/// DROP TABLE, DROP VIEW and DROP SCHEMA.
+///
+/// Statements that run keep the table that they read: its files go after the last of them.
+record DropExecution(Statement.Drop drop) implements StatementExecution {
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        boolean found =
+                switch (drop.kind()) {
+                    case SCHEMA -> dropSchema(context);
+                    case VIEW -> dropView(context);
+                    case TABLE -> dropTable(context);
+                };
+        if (!found && !drop.ifExists()) {
+            throw notFound();
+        }
+        return new OperationResult.Updated(0);
+    }
+
+    private FeldsparException notFound() {
+        String kind =
+                switch (drop.kind()) {
+                    case TABLE -> "Table";
+                    case VIEW -> "View";
+                    case SCHEMA -> "Schema";
+                };
+        return new FeldsparException(
+                drop.kind() == Statement.Drop.Kind.SCHEMA
+                        ? ErrorCode.SCHEMA_NOT_FOUND
+                        : ErrorCode.TABLE_NOT_FOUND,
+                "%s '%s' not found".formatted(kind, String.join(".", drop.name())),
+                "Use IF EXISTS where it may be missing.");
+    }
+
+    private boolean dropSchema(StatementContext context) {
+        WritableCatalog catalog = CreateSchemaExecution.catalog(context, drop.name());
+        return context.operation().commit(() -> catalog.dropSchema(drop.name().getLast()));
+    }
+
+    private boolean dropView(StatementContext context) {
+        String name = drop.name().getLast();
+        return context.catalog().temporaryView(name) == null
+                ? dropRelation(context, Relation.Kind.VIEW) != null
+                : context.operation().commit(() -> context.catalog().removeTemporaryView(name));
+    }
+
+    private boolean dropTable(StatementContext context) {
+        CatalogEntry dropped = dropRelation(context, Relation.Kind.TABLE);
+        if (dropped == null) {
+            return false;
+        }
+        context.files().retire(context.catalog().resolve(drop.name()), dropped.relation());
+        return true;
+    }
+
+    private @Nullable CatalogEntry dropRelation(StatementContext context, Relation.Kind kind) {
+        TableName name = context.catalog().resolve(drop.name());
+        WritableCatalog catalog = context.catalogs().writable(name.catalog());
+        return context.operation().commit(() -> catalog.drop(name.schema(), name.name(), kind));
+    }
+}

@@ -1,0 +1,86 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.parser.Statement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// INSERT, which adds files to the directory of a table. Statements that run do not see them.
+record InsertExecution(Statement.Insert insert) implements StatementExecution {
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        Catalogs catalogs = context.catalogs();
+        TableName name = context.catalog().resolve(insert.table());
+        CatalogEntry entry = catalogs.writable(name.catalog()).entry(name.schema(), name.name());
+        Relation.FileTable table = target(entry, name);
+        Schema schema = catalogs.open(table).schema();
+        PlannedQuery planned =
+                Insertion.shape(
+                        context.plan(insert.query()), schema, insert.columns(), name.name());
+        WriteTarget target =
+                new WriteTarget(
+                        Path.of(table.paths().getFirst()),
+                        false,
+                        table.format(),
+                        schema,
+                        table.options());
+        try (StagedFiles staged = StagedFiles.write(context, planned, target)) {
+            return staged.commit(
+                    () -> {
+                        if (!Objects.equals(entry, catalogs.entry(name))) {
+                            throw changed(name);
+                        }
+                        return true;
+                    });
+        }
+    }
+
+    private Relation.FileTable target(@Nullable CatalogEntry entry, TableName name) {
+        if (entry == null) {
+            throw new FeldsparException(
+                    ErrorCode.TABLE_NOT_FOUND,
+                    "Table '%s' not found".formatted(String.join(".", insert.table())),
+                    "See SHOW TABLES.");
+        }
+        return switch (entry.relation()) {
+            case Relation.FileTable table -> directory(table, name);
+            case Relation.View _ ->
+                    throw refused("'%s' is a view", "Insert into the table that it reads.", name);
+            case Relation.GeneratedTable _ ->
+                    throw refused("Table '%s' is generated", "Insert into another.", name);
+        };
+    }
+
+    private static Relation.FileTable directory(Relation.FileTable table, TableName name) {
+        if (table.paths().size() != 1 || !Files.isDirectory(Path.of(table.paths().getFirst()))) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Table '%s' is over %s, not over one directory"
+                            .formatted(name.name(), table.paths()),
+                    "Insert into a table that is.");
+        }
+        return table;
+    }
+
+    private static FeldsparException refused(String problem, String advice, TableName name) {
+        return new FeldsparException(
+                ErrorCode.NOT_SUPPORTED, problem.formatted(name.name()), advice);
+    }
+
+    private static FeldsparException changed(TableName name) {
+        return new FeldsparException(
+                ErrorCode.TABLE_NOT_FOUND,
+                "Table '%s' was dropped or replaced during the INSERT; no row was inserted"
+                        .formatted(name.name()));
+    }
+}

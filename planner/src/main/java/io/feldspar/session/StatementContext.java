@@ -1,0 +1,56 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.task.QueryRuntime;
+import io.feldspar.planner.lowering.RunningQuery;
+import io.feldspar.session.operation.Work;
+import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
+import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.parser.QueryText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the execution of a statement works with.
+///
+/// @param operation the operation that the execution is the work of
+/// @param parameters the values of the statement's `?`
+record StatementContext(
+        FeldsparSession session, Work.Control operation, List<@Nullable Object> parameters) {
+
+    SessionCatalog catalog() {
+        return session.catalog();
+    }
+
+    Catalogs catalogs() {
+        return session.engine().catalogs();
+    }
+
+    TableFiles files() {
+        return session.engine().files();
+    }
+
+    PlannedQuery plan(QueryText query) {
+        return session.plan(query, parameters, operation::check);
+    }
+
+    /// Starts a plan as the query of the operation.
+    ///
+    /// @param measured whether each operator's rows and time are taken
+    RunningQuery start(PhysicalPlan plan, boolean measured) {
+        FeldsparEngine engine = session.engine();
+        Settings settings = session.settings();
+        return operation.start(
+                () -> {
+                    MemoryPool memory =
+                            engine.memory()
+                                    .child(
+                                            "query " + operation.id(),
+                                            settings.get(Setting.QUERY_MEMORY_LIMIT));
+                    QueryRuntime runtime = new QueryRuntime(engine.context(), memory, measured);
+                    return RunningQuery.start(plan, runtime, settings.get(Setting.RESULT_BUFFER));
+                });
+    }
+}

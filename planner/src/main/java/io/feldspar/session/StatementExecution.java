@@ -1,0 +1,32 @@
+package io.feldspar.session;
+
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.parser.Statement;
+
+/// How one kind of statement is executed.
+@FunctionalInterface
+interface StatementExecution {
+
+    /// See [io.feldspar.session.operation.Work#run].
+    OperationResult run(StatementContext context);
+
+    static StatementExecution of(Statement statement) {
+        return switch (statement) {
+            case Statement.Query query -> new QueryExecution(query);
+            case Statement.Explain explain -> new ExplainExecution(explain);
+            case Statement.CreateTable create -> new CreateTableExecution(create);
+            case Statement.CreateView create -> new CreateViewExecution(create);
+            case Statement.CreateSchema create -> new CreateSchemaExecution(create);
+            case Statement.Drop drop -> new DropExecution(drop);
+            case Statement.Copy copy -> new CopyExecution(copy);
+            case Statement.Insert insert -> new InsertExecution(insert);
+            case Statement.Show show -> new ShowExecution(show);
+            case Statement.Describe describe -> new DescribeExecution(describe);
+            case Statement.DescribeQuery describe -> new DescribeQueryExecution(describe);
+            case Statement.DescribeFunction describe -> new DescribeFunctionExecution(describe);
+            case Statement.Set set -> new SetExecution(set);
+            case Statement.Reset reset -> new ResetExecution(reset);
+            case Statement.Use use -> new UseExecution(use);
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.session.operation.OperationRegistry;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableName;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The directories of tables that were created without LOCATION: `schema/table/` and a directory of
+/// its own for each time that the table is created, in the warehouse.
+///
+/// The files of a table belong to the engine where they are in the warehouse, and to the user where
+/// they are not.
+final class TableFiles {
+
+    private final Path warehouse;
+    private final OperationRegistry operations;
+
+    TableFiles(Path warehouse, OperationRegistry operations) {
+        this.warehouse = warehouse;
+        this.operations = operations;
+    }
+
+    /// A directory for a table that is going to be created; nothing is made yet.
+    Path newDirectory(TableName name) {
+        return directory(name).resolve(UUID.randomUUID().toString());
+    }
+
+    private Path directory(TableName name) {
+        return warehouse.resolve(name.schema()).resolve(name.name());
+    }
+
+    /// Deletes the files of a relation that the catalog no longer holds under that name, once every
+    /// statement that may read them is closed. Those of the user stay.
+    void retire(TableName name, Relation relation) {
+        if (relation instanceof Relation.FileTable table) {
+            for (String path : table.paths()) {
+                Path own = Path.of(path);
+                if (own.startsWith(directory(name))) {
+                    operations.whenClosed(() -> delete(own));
+                }
+            }
+        }
+    }
+
+    /// Deletes a file, or a directory and all in it, and the empty directories above it in the
+    /// warehouse.
+    void delete(Path path) {
+        try {
+            deleteTree(path);
+            Path above = path.getParent();
+            if (above != null && above.startsWith(warehouse)) {
+                deleteEmpty(above);
+            }
+        } catch (IOException e) {
+            throw failed(path, e);
+        }
+    }
+
+    /// Deletes a directory where it is empty, and then those above it in the warehouse that are.
+    void deleteEmpty(Path directory) {
+        try {
+            Path empty = directory;
+            while (empty != null && !empty.equals(warehouse)) {
+                Files.deleteIfExists(empty);
+                empty = empty.startsWith(warehouse) ? empty.getParent() : null;
+            }
+        } catch (DirectoryNotEmptyException _) {
+            // Something else is there.
+        } catch (IOException e) {
+            throw failed(directory, e);
+        }
+    }
+
+    private static FeldsparException failed(Path path, IOException cause) {
+        return new FeldsparException(
+                ErrorCode.IO_ERROR, "Cannot delete '%s': %s".formatted(path, cause), cause);
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        try {
+            Files.walkFileTree(
+                    tree,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                                throws IOException {
+                            Files.deleteIfExists(file);
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(
+                                Path directory, @Nullable IOException failure) throws IOException {
+                            Files.deleteIfExists(directory);
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (NoSuchFileException _) {
+            // It is gone already.
+        }
+    }
+}

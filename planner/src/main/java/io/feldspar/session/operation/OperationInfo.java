@@ -1,0 +1,25 @@
+package io.feldspar.session.operation;
+
+import io.feldspar.executor.error.FeldsparException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of an operation at one moment.
+///
+/// @param session the number of the session that submitted it
+/// @param user who opened the session
+/// @param statement its text
+/// @param started when a thread began to work for it, or null before
+/// @param ended when it reached its last state, or null before
+/// @param error why it ended early, or null where it did not
+public record OperationInfo(
+        OperationId id,
+        long session,
+        String user,
+        String statement,
+        OperationState state,
+        Instant submitted,
+        @Nullable Instant started,
+        @Nullable Instant ended,
+        Progress progress,
+        @Nullable FeldsparException error) {}

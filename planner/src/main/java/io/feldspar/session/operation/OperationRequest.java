@@ -1,0 +1,9 @@
+package io.feldspar.session.operation;
+
+/// A statement to be run.
+///
+/// @param session the number of the session that asks
+/// @param user who opened the session
+/// @param statement its text
+public record OperationRequest(
+        long session, String user, String statement, Timeout timeout, Work work) {}

@@ -1,0 +1,23 @@
+package io.feldspar.session.operation;
+
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.planner.lowering.RunningQuery;
+import java.util.List;
+
+/// What the work of an operation gives.
+public sealed interface OperationResult {
+
+    /// Rows of a query that runs on.
+    record Streaming(Schema schema, RunningQuery query) implements OperationResult {}
+
+    /// Rows that are there already.
+    record Rows(Schema schema, List<Batch> batches) implements OperationResult {
+        public Rows {
+            batches = List.copyOf(batches);
+        }
+    }
+
+    /// No rows, but how many were written; 0 for statements that write none.
+    record Updated(long rows) implements OperationResult {}
+}

@@ -1,0 +1,35 @@
+package io.feldspar.session.operation;
+
+import io.feldspar.planner.lowering.RunningQuery;
+import java.util.function.Supplier;
+
+/// What an operation does: the execution of one statement.
+@FunctionalInterface
+public interface Work {
+
+    /// Does it on the calling thread. A query is only started; all else is done on return.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException naming what is wrong, where, and what
+    ///     to do
+    OperationResult run(Control control);
+
+    /// The work's hold on its operation.
+    interface Control {
+
+        OperationId id();
+
+        /// Throws the reason where the operation was cancelled, closed or exceeded its timeout.
+        void check();
+
+        /// Makes the operation RUNNING, and the query part of it: it is cancelled with the
+        /// operation, and its tasks are the operation's progress.
+        ///
+        /// @param starter starts the query; called unless the operation has ended
+        RunningQuery start(Supplier<RunningQuery> starter);
+
+        /// Makes effects visible, all at once. From here on no cancel and no timeout interrupts.
+        ///
+        /// @param effects called unless the operation has ended
+        <T> T commit(Supplier<T> effects);
+    }
+}
