@@ -44,3 +44,5 @@ SELECT c, a % 3 AS m, count(*), sum(b) FROM t GROUP BY ALL;
 SELECT count(*), c + 1, 'x', max(a) + 1 FROM t GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL [[ASC || DESC]] NULLS FIRST;
 SELECT x.c, x.n FROM (SELECT c, count(*) AS n FROM t GROUP BY ALL) x;
 SELECT sum(a), count(*) FROM t GROUP BY ALL;
+SELECT x, a, n FROM (SELECT 'a' AS x, a, count(*) AS n FROM t GROUP BY [[ROLLUP (a) || CUBE (a) || GROUPING SETS ((a), ())]]) g WHERE x [[<> || =]] 'a';
+SELECT u.id, g.n FROM u LEFT JOIN (SELECT 'a' AS x, count(*) AS n FROM t GROUP BY ROLLUP (a)) g ON g.x <> 'a' WHERE u.id < 20;

@@ -57,3 +57,7 @@ SELECT t.id, x.id, x.e FROM t CROSS JOIN LATERAL (SELECT u.id, u.e FROM u WHERE 
 SELECT t.id, x.id FROM t LEFT JOIN LATERAL (SELECT u.id FROM u WHERE u.a = t.a AND u.b > t.b ORDER BY u.id LIMIT 1) x ON TRUE WHERE t.id < 100;
 SELECT t.id FROM t WHERE t.a IN (SELECT u.a FROM u WHERE u.s = t.s ORDER BY u.id LIMIT 3);
 SELECT t.id FROM t WHERE t.b > (SELECT u.b FROM u WHERE u.s = t.s ORDER BY u.b, u.id LIMIT 1);
+SELECT u.id, t.id, [[(SELECT max(w.q) FROM w WHERE w.k = u.a) || EXISTS (SELECT 1 FROM w WHERE w.k = u.a) || u.a IN (SELECT w.k FROM w WHERE w.q > u.b)]] FROM t [[JOIN || RIGHT JOIN || FULL JOIN]] u ON abs(t.a) = u.a + 1 AND t.id < 50 WHERE u.id < 50;
+SELECT u.id, (SELECT max(w.q) FROM w WHERE w.k = u.a) FROM t RIGHT JOIN u ON t.a > 5 AND t.id < 3 WHERE u.id < 50;
+SELECT sum((SELECT max(w.q) FROM w WHERE w.k = u.a)), sum(u.b) FROM t FULL JOIN u ON t.a + 1 = u.a - 1 AND t.id < 20 WHERE u.id < 50;
+SELECT x.b2, (SELECT max(w.q) FROM w WHERE w.k = x.a2) FROM (SELECT id, b AS b2, s, a AS a2 FROM u WHERE id < 50) x;

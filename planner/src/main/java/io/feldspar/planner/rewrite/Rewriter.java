@@ -1,5 +1,6 @@
 package io.feldspar.planner.rewrite;
 
+import io.feldspar.sql.rule.GuardedRules;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
@@ -24,12 +25,12 @@ public final class Rewriter {
     private static final List<RelOptRule> PUSH_DOWN =
             List.of(
                     CoreRules.FILTER_MERGE,
-                    CoreRules.FILTER_PROJECT_TRANSPOSE,
-                    CoreRules.FILTER_INTO_JOIN,
-                    CoreRules.JOIN_CONDITION_PUSH,
-                    CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-                    CoreRules.FILTER_SET_OP_TRANSPOSE,
-                    CoreRules.PROJECT_MERGE,
+                    GuardedRules.FILTER_PROJECT_TRANSPOSE,
+                    GuardedRules.FILTER_INTO_JOIN,
+                    GuardedRules.JOIN_CONDITION_PUSH,
+                    GuardedRules.FILTER_AGGREGATE_TRANSPOSE,
+                    GuardedRules.FILTER_SET_OP_TRANSPOSE,
+                    GuardedRules.PROJECT_MERGE,
                     CoreRules.PROJECT_REMOVE,
                     CoreRules.UNION_MERGE,
                     LeftJoinWithNullFilterToAntiJoin.RULE,
@@ -47,7 +48,7 @@ public final class Rewriter {
             collection(
                     List.of(
                             CoreRules.FILTER_MERGE,
-                            CoreRules.PROJECT_MERGE,
+                            GuardedRules.PROJECT_MERGE,
                             MarkJoinToSemiOrAntiJoin.RULE,
                             RemoveDomainJoin.RULE));
     private static final HepProgram MARKS = collection(List.of(KnownMarkJoin.RULE));

@@ -59,7 +59,10 @@ public final class Analyzer {
                     .withExpand(false)
                     .withTrimUnusedFields(false)
                     .withInSubQueryThreshold(Integer.MAX_VALUE)
-                    .withRemoveSortInSubQuery(true);
+                    .withRemoveSortInSubQuery(true)
+                    // Merging a projection that holds a correlated subquery renumbers the columns
+                    // around the subquery but not those that it refers to.
+                    .addRelBuilderConfigTransform(builder -> builder.withBloat(-1));
 
     private final SessionCatalog catalog;
     private final FeldsparTypeFactory types = new FeldsparTypeFactory();

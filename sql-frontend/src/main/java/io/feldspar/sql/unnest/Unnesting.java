@@ -2,6 +2,7 @@ package io.feldspar.sql.unnest;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.rule.GuardedRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,9 +51,9 @@ public final class Unnesting {
             new HepProgramBuilder()
                     .addRuleCollection(
                             List.of(
-                                    CoreRules.FILTER_CORRELATE,
-                                    CoreRules.FILTER_INTO_JOIN,
-                                    CoreRules.FILTER_PROJECT_TRANSPOSE))
+                                    GuardedRules.FILTER_CORRELATE,
+                                    GuardedRules.FILTER_INTO_JOIN,
+                                    GuardedRules.FILTER_PROJECT_TRANSPOSE))
                     .build();
 
     /// What is left above the joins: filters that go into them, marks that only filter, projections
@@ -61,10 +62,10 @@ public final class Unnesting {
             new HepProgramBuilder()
                     .addRuleCollection(
                             List.of(
-                                    CoreRules.FILTER_PROJECT_TRANSPOSE,
-                                    CoreRules.FILTER_INTO_JOIN,
+                                    GuardedRules.FILTER_PROJECT_TRANSPOSE,
+                                    GuardedRules.FILTER_INTO_JOIN,
                                     CoreRules.MARK_TO_SEMI_OR_ANTI_JOIN_RULE,
-                                    CoreRules.PROJECT_MERGE,
+                                    GuardedRules.PROJECT_MERGE,
                                     CoreRules.PROJECT_REMOVE))
                     .build();
 
