@@ -1,7 +1,6 @@
 package io.feldspar.simulation;
 
-/// Ends a run at the moment when an invariant breaks. An Error, because handlers of the schedulers
-/// catch exceptions of user code.
+/// Ends the event in which an invariant breaks.
 final class BrokenInvariant extends Error {
 
     private static final long serialVersionUID = 1L;

@@ -92,8 +92,12 @@ final class Invariants implements EngineListener {
         }
     }
 
+    /// Notes the violation and ends the event that showed it. The note is what counts: the
+    /// schedulers survive whatever a listener or a handler throws.
     void fail(Invariant invariant, String what) {
-        throw new BrokenInvariant(new Violation(invariant, what));
+        Violation broken = new Violation(invariant, what);
+        report(broken);
+        throw new BrokenInvariant(broken);
     }
 
     static String describe(Throwable error) {
