@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// A session. Every statement stands by itself: there are no transactions.
+/// A session. Every statement is its own transaction: there are no transactions.
 final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping {
 
     static final Set<String> CLIENT_INFO =

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Opens `jdbc:feldspar:` URLs.
 ///
 /// The URL alone means the engine in this process, which must be on the class path. Properties
-/// stand behind `?` in the URL or in the [Properties] argument; see [ConnectionUrl].
+/// follow `?` in the URL or in the [Properties] argument; see [ConnectionUrl].
 public final class FeldsparDriver implements Driver {
 
     static final int MAJOR = 0;

@@ -119,7 +119,7 @@ public interface Actions<T> {
         return sum;
     }
 
-    /// @param zero the start, made anew for each partition and once for the end
+    /// @param zero the start, created for each partition and once for the end
     /// @param add adds a row to a sum, which it may change
     /// @param merge merges two sums, the first of which it may change
     default <U> U aggregate(

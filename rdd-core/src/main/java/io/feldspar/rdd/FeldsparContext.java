@@ -211,12 +211,12 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
         return this;
     }
 
-    /// Runs the function over every partition; the results stand in the order of the partitions.
+    /// Runs the function over every partition; the results are in the order of the partitions.
     public final <T, R> List<R> runJob(Rdd<T> rdd, TaskFunction<T, R> function) {
         return runJob(rdd, allPartitions(rdd), function);
     }
 
-    /// Runs the function over some partitions; the results stand in the order of the list.
+    /// Runs the function over some partitions; the results are in the order of the list.
     /// An interrupt of the waiting thread cancels the job. RDDs that are marked for a checkpoint
     /// are written afterwards.
     public abstract <T, R> List<R> runJob(

@@ -114,7 +114,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
         return context().internals().combine(this, partitioner, aggregator, mapSideCombine);
     }
 
-    /// @param zero the start of each key's value, made anew for each key and map task
+    /// @param zero the start of each key's value, created for each key and map task
     public <C> PairRdd<K, C> aggregateByKey(
             SerializableSupplier<? extends C> zero,
             SerializableBiFunction<C, ? super V, ? extends C> add,

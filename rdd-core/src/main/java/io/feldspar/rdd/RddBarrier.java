@@ -4,7 +4,7 @@ import io.feldspar.rdd.function.SerializableBiFunction;
 import java.util.Iterator;
 
 /// An RDD whose partitions are to be worked on by tasks that run together: all of them start at
-/// the same time, can wait for each other, and start anew together when one fails.
+/// the same time, can wait for each other, and restart together when one fails.
 ///
 /// As many slots as partitions are needed at once; where there are fewer, the job fails.
 public final class RddBarrier<T> {

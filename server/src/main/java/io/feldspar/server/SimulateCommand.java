@@ -82,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
                 throw new TypeConversionException(
-                        "'" + text + "' is no range of seeds; write it as 0..999");
+                        "'" + text + "' is not a range of seeds; write it as 0..999");
             }
             long first = Long.parseLong(matcher.group(1));
             long last = matcher.group(2) == null ? first : Long.parseLong(matcher.group(2));

@@ -131,7 +131,7 @@ class FeldsparCommandTest {
         Ended wrong = run("simulate", "--seeds", "1-5");
         assertEquals(2, wrong.status());
         assertTrue(
-                wrong.err().contains("'1-5' is no range of seeds; write it as 0..999"),
+                wrong.err().contains("'1-5' is not a range of seeds; write it as 0..999"),
                 wrong.err());
         assertTrue(run("simulate", "--seeds", "5..1").err().contains("ends before it begins"));
         Ended idle = run("simulate", "--seeds", "1..5", "--jobs", "0");

@@ -209,7 +209,7 @@ final class SimExecutor {
         act(incarnation, () -> control.receive(message));
     }
 
-    /// Runs the action in the process: later if it stands still, never if it is gone.
+    /// Runs the action in the process: later if it is stopped, never if it is gone.
     private void act(int of, Runnable action) {
         if (!up || of != incarnation) {
             return;

@@ -67,7 +67,8 @@ final class VirtualTime {
             atOnce = next.at / MILLIS == now / MILLIS ? atOnce + 1 : 0;
             if (atOnce > TOO_MANY_AT_ONCE) {
                 throw new BrokenInvariant(
-                        new Violation(Violation.Invariant.JOB_ENDS, "time stands still"));
+                        new Violation(
+                                Violation.Invariant.JOB_ENDS, "virtual time does not advance"));
             }
             now = next.at;
             next.action.run();

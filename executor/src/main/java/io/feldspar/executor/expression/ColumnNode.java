@@ -5,7 +5,7 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import java.util.function.UnaryOperator;
 
-/// A column of the input, as it stands.
+/// A column of the input, unchanged.
 final class ColumnNode extends Node {
 
     private final int index;

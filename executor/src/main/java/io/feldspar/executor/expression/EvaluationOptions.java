@@ -13,7 +13,7 @@ public record EvaluationOptions(Map<Integer, Range> columnBounds, boolean genera
 
     public static final EvaluationOptions DEFAULT = new EvaluationOptions(Map.of(), true);
 
-    /// Interprets everything: the plain twin.
+    /// Interprets everything: the reference implementation.
     public static final EvaluationOptions INTERPRETED = new EvaluationOptions(Map.of(), false);
 
     public EvaluationOptions {

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Part of an expression that one generated loop computes; its interpreted twin does the first
-/// rows, rows with nulls where nulls are not simply handed on, batches whose decimals do not fit
+/// Part of an expression that one generated loop computes; its interpreter does the first
+/// rows, rows with nulls where nulls do not simply propagate, batches whose decimals do not fit
 /// longs, and those with a row that fails, so that its error names the call that failed.
 final class FusedNode extends Node {
 
@@ -96,7 +96,7 @@ final class FusedNode extends Node {
             long kept = arguments.kernel.run(arguments.arrays, parameters, rows, count, outputs);
             return kept < 0 ? pause() : (int) kept;
         } catch (FeldsparException _) {
-            return -1; // the twin tells which call failed
+            return -1; // the interpreter finds which call failed
         }
     }
 
@@ -235,7 +235,7 @@ final class FusedNode extends Node {
                 return null;
             }
         } catch (FeldsparException _) {
-            return null; // the twin tells which call failed
+            return null; // the interpreter finds which call failed
         }
         return switch (form) {
             case BYTE -> new ByteVector(type(), (byte[]) outputs[0], nulls, length);
@@ -260,7 +260,7 @@ final class FusedNode extends Node {
         return twin instanceof ScalarNode scalar && scalar.code().slicing();
     }
 
-    /// The rows that have a null among the inputs are left to the twin.
+    /// The rows that have a null among the inputs are left to the interpreter.
     private Vector merge(
             Batch batch, long[] nulls, FlatVector result, int @Nullable [] rows, int count) {
         int[] others = new int[batch.rowCount() - count];

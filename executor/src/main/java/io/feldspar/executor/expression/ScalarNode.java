@@ -12,7 +12,7 @@ import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/// Interprets scalar code row by row: the plain twin of generated loops.
+/// Interprets scalar code row by row: the reference implementation of generated loops.
 final class ScalarNode extends Node {
 
     private final ScalarCode code;

@@ -1,4 +1,4 @@
-/// Scalar expressions: the tree, its compiler to bytecode and its interpreted twin.
+/// Scalar expressions: the tree, its compiler to bytecode and its interpreter.
 ///
 /// In: an [io.feldspar.executor.expression.Expression] and batches. Out: vectors and
 /// selections.

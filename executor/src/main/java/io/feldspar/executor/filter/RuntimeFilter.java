@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What a join's build side knows of the keys that can match: a test that drops probe rows early.
 ///
 /// Never says no to a key that is there; may say yes to one that is not. Keys are the long form of
-/// a value: integers, dates, times and decimals of at most 18 digits as they stand. Null never
+/// a value: integers, dates, times and decimals of at most 18 digits unchanged. Null never
 /// matches.
 public interface RuntimeFilter {
 

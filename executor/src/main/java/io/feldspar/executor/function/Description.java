@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a user reads about a function.
 ///
-/// @param category the heading it stands under, such as `Strings`
+/// @param category the heading it is listed under, such as `Strings`
 /// @param signatures how it is called, such as `SUBSTRING(text, start [, length])`
 /// @param doc what it does, in a sentence or two
 /// @param example a SQL expression

@@ -93,7 +93,7 @@ public record ScalarCode(
                 interpretation, method, arguments, mayFail, nullAware, slicing, bounds);
     }
 
-    /// The same, with the method that tells wrong results; it may fail by way of
+    /// The same, with the method that tells wrong results; it may fail through
     /// interpretation.
     public ScalarCode checkedBy(String overflow) {
         Method own = method;

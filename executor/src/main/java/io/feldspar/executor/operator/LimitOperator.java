@@ -3,7 +3,7 @@ package io.feldspar.executor.operator;
 import io.feldspar.executor.vector.Batch;
 import org.jspecify.annotations.Nullable;
 
-/// Drops the first `offset` rows and hands on at most `limit` of those that follow.
+/// Drops the first `offset` rows and emits at most `limit` of those that follow.
 public final class LimitOperator implements Operator {
 
     private final Operator input;

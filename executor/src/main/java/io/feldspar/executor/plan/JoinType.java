@@ -1,6 +1,6 @@
 package io.feldspar.executor.plan;
 
-/// Which rows a join hands on. Left is the probe side, right is the build side.
+/// Which rows a join emits. Left is the probe side, right is the build side.
 public enum JoinType {
     /// Each matching pair.
     INNER,

@@ -25,7 +25,7 @@ public sealed interface PhysicalPlan {
 
     double estimatedRows();
 
-    /// Reads a table. The filters hold for every row handed on; `runtimeFilters` names those of
+    /// Reads a table. The filters hold for every emitted row; `runtimeFilters` names those of
     /// joins above that may drop rows here.
     ///
     /// @param columns indexes into the table's schema, the output in that order
@@ -279,7 +279,7 @@ public sealed interface PhysicalPlan {
     }
 
     /// Sorts each partition; of the sorted rows the first `offset` are dropped and at most `limit`
-    /// handed on (-1 for all). With a limit it is a top-N that never holds more than it needs.
+    /// emitted (-1 for all). With a limit it is a top-N that never holds more than it needs.
     record Sort(
             int id,
             PhysicalPlan input,
@@ -313,7 +313,7 @@ public sealed interface PhysicalPlan {
     }
 
     /// Appends a column: the number of the row, from 1, among those with the same values in the
-    /// partition columns, which stand together in the input. Null is the same as null.
+    /// partition columns, which are adjacent in the input. Null is the same as null.
     ///
     /// @param partitionColumns input columns
     record RowNumber(int id, PhysicalPlan input, List<Integer> partitionColumns, Schema schema)
@@ -337,7 +337,7 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    /// Drops the first `offset` rows of each partition and hands on at most `limit` (-1 for all).
+    /// Drops the first `offset` rows of each partition and emits at most `limit` (-1 for all).
     record Limit(int id, PhysicalPlan input, long offset, long limit, double estimatedRows)
             implements PhysicalPlan {
         public Limit(PhysicalPlan input, long offset, long limit, double estimatedRows) {
@@ -406,7 +406,7 @@ public sealed interface PhysicalPlan {
     }
 
     /// Fails with CARDINALITY_VIOLATION where the input has more than one row; without a row it
-    /// hands on one of nulls: a scalar subquery.
+    /// emits one of nulls: a scalar subquery.
     record SingleRow(int id, PhysicalPlan input) implements PhysicalPlan {
         public SingleRow(PhysicalPlan input) {
             this(UNNUMBERED, input);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Appends to each row its number, from 1, among the rows with the same values in some columns.
 ///
-/// Those rows stand together in the input; null is the same as null.
+/// Those rows are adjacent in the input; null is the same as null.
 public final class RowNumberOperator implements Operator {
 
     private final Operator input;

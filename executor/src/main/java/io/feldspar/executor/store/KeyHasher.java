@@ -154,7 +154,7 @@ public final class KeyHasher {
         boolean nullable = vector.mayHaveNulls();
         for (int i = 0; i < count; i++) {
             int row = rows == null ? i : rows[i];
-            // What stands at a null row is undefined and must not be followed.
+            // The value at a null row is undefined and must not be followed.
             out[i] =
                     nullable && vector.isNull(row)
                             ? Hashing.NULL

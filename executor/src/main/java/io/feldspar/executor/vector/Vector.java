@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// value; a [DictionaryVector] holds a code per row into a shared, immutable dictionary. Whoever
 /// has a hot loop switches on the class once per batch and runs over the arrays.
 ///
-/// Arrays may be longer than [#length()], and what stands at a null or unselected row is undefined.
+/// Arrays may be longer than [#length()], and the value at a null or unselected row is undefined.
 public abstract sealed class Vector permits FlatVector, ConstantVector, DictionaryVector {
 
     private final Type type;

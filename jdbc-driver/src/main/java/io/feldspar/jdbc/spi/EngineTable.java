@@ -3,7 +3,7 @@ package io.feldspar.jdbc.spi;
 /// A table or view of a schema, by name.
 public final class EngineTable {
 
-    /// What stands behind the name.
+    /// What the name denotes.
     public enum Kind {
         TABLE("TABLE"),
         VIEW("VIEW"),

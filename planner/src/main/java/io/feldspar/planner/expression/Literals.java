@@ -70,7 +70,7 @@ final class Literals {
                         case DOUBLE -> number.doubleValue();
                         case BOOLEAN, VARCHAR, VARBINARY, NULL ->
                                 throw new IllegalArgumentException(
-                                        "a number is no literal of type " + type);
+                                        "a number is not a literal of type " + type);
                     };
         };
     }

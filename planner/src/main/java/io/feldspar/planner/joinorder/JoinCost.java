@@ -1,8 +1,8 @@
 package io.feldspar.planner.joinorder;
 
-/// What a hash join costs, in units of a row handed on.
+/// What a hash join costs, in units of an emitted row.
 ///
-/// Building is dearer than probing, and dearer still once the table leaves the caches; rows that
+/// Building is more expensive than probing, and more so once the table leaves the caches; rows that
 /// come out have to be carried through everything above.
 final class JoinCost {
 

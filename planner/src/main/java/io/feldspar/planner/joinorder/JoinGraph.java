@@ -16,7 +16,7 @@ final class JoinGraph {
     /// The most relations that one graph can hold: they are bits of a long.
     static final int MAX_RELATIONS = 62;
 
-    /// A condition that is no equality of columns.
+    /// A condition that is not an equality of columns.
     ///
     /// @param relations to which it refers, as bits
     /// @param selectivity the fraction of rows it keeps

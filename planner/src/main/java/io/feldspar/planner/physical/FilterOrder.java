@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// In which order conjuncts are evaluated: cheap ones first, so that dear ones see fewer rows.
+/// In which order conjuncts are evaluated: cheap ones first, so that expensive ones see fewer rows.
 final class FilterOrder {
 
     private FilterOrder() {}

@@ -22,7 +22,7 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Joins: by hash where there is an equality, by nested loops otherwise. The build side is
-/// broadcast, that is made once for all tasks, except where rows of the build side are handed on
+/// broadcast, that is made once for all tasks, except where rows of the build side are emitted
 /// that no task alone can know to be without a match (FULL): there both sides are partitioned.
 final class JoinPlanning {
 

@@ -158,7 +158,7 @@ final class RuntimeFilterPlacement {
         return plan;
     }
 
-    /// Whether every row that the join hands on has keys that both sides hold.
+    /// Whether every row that the join emits has keys that both sides hold.
     static boolean keepsMatchesOnly(JoinType type) {
         return type == JoinType.INNER || type == JoinType.SEMI;
     }

@@ -95,7 +95,7 @@ public final class ReplaceStatementTime {
                     case TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ ->
                             builder.makeTimestampWithLocalTimeZoneLiteral(
                                     timestamp((Long) value), 6);
-                    default -> throw new IllegalStateException(type + " is no type of a time");
+                    default -> throw new IllegalStateException(type + " is not a type of time");
                 };
         return builder.ensureType(type, literal, true);
     }

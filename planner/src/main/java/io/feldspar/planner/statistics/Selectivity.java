@@ -153,7 +153,7 @@ public final class Selectivity {
         return LIKE_SOMEWHERE;
     }
 
-    /// The column that a reference, perhaps behind casts, stands for, or null.
+    /// The column that a reference, perhaps behind casts, refers to, or null.
     static @Nullable Integer columnOf(RexNode node) {
         if (node instanceof RexInputRef ref) {
             return ref.getIndex();

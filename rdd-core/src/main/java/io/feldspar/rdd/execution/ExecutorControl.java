@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///            Register                Registered(n)
 /// starting ───────────► registering ───────────────► registered(n)
 ///                            ▲  no answer: again           │ Fence, no HeartbeatAck for too long:
-///                            └─────────────────────────────┘ drop everything, register anew
+///                            └─────────────────────────────┘ drop everything, register again
 /// ```
 ///
 /// After a broken connection it registers again under the registration it has and says which
@@ -87,7 +87,7 @@ public final class ExecutorControl {
         dropEverything();
     }
 
-    /// The connection broke and a new one stands: say who this is and what it has.
+    /// The connection broke and a new one is open: announce who this is and what it has.
     public void reconnected() {
         register();
     }

@@ -92,7 +92,7 @@ final class CheckpointRdd<T> extends Rdd<T> {
     public Iterator<T> compute(Partition partition, TaskContext task) {
         Path file = file(Path.of(directory), partition.index());
         try {
-            // Rows that were handed on cannot be taken back, so all is checked before the first is.
+            // Rows that were emitted cannot be taken back, so all is checked before the first is.
             FrameFile.verify(file);
             FrameFile.Reader reader = new FrameFile.Reader(file);
             task.onCompletion(() -> close(reader));

@@ -1,7 +1,7 @@
 package io.feldspar.rdd.protocol;
 
 /// Where a map output lies. The attempt that made it is part of its name, so that a reader can
-/// never take one attempt for another. An attempt of -1 stands for an output that is not there.
+/// never take one attempt for another. An attempt of -1 means that the output is missing.
 public record MapLocation(long taskAttemptId, String executorId) {
 
     public static final MapLocation MISSING = new MapLocation(-1, "");

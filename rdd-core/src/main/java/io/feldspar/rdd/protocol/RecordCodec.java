@@ -56,7 +56,7 @@ final class RecordCodec implements TypeCodec {
                     Schema.createRecord(type.getSimpleName(), null, NAMESPACE, false, fields);
             return new RecordCodec(codecs, getters, maker, schema);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " is no record of this package", e);
+            throw new IllegalStateException(type + " is not a record of this package", e);
         }
     }
 

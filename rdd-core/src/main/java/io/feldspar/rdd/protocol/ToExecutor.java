@@ -10,7 +10,7 @@ public sealed interface ToExecutor extends Message {
     record Registered(long registration) implements ToExecutor {}
 
     /// The driver does not know (any longer) the registration that the executor used. The
-    /// executor drops all it has and registers anew.
+    /// executor drops all it has and registers again.
     record Fence(long registration) implements ToExecutor {}
 
     record LaunchTask(TaskSpec task) implements ToExecutor {}
@@ -44,6 +44,6 @@ public sealed interface ToExecutor extends Message {
     /// No task of the stage will come again: drop its work.
     record ForgetStage(int stageId) implements ToExecutor {}
 
-    /// The answer to a heartbeat; without one for too long the executor registers anew.
+    /// The answer to a heartbeat; without one for too long the executor registers again.
     record HeartbeatAck(long registration) implements ToExecutor {}
 }

@@ -53,7 +53,7 @@ final class UnionCodec implements TypeCodec {
     public void write(Object value, Encoder out) throws IOException {
         Integer place = places.get(value.getClass());
         if (place == null) {
-            throw new ProtocolException(value.getClass() + " is no branch of " + schema);
+            throw new ProtocolException(value.getClass() + " is not a branch of " + schema);
         }
         out.writeIndex(place);
         branches.get(place).write(value, out);

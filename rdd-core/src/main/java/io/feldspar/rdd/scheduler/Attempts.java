@@ -124,7 +124,8 @@ final class Attempts {
         }
         TaskSet tasks = attempt.tasks();
         if (!tasks.barrier()) {
-            barrierMisused(attempt, "is no barrier stage, but a task of it waits for the others");
+            barrierMisused(
+                    attempt, "is not a barrier stage, but a task of it waits for the others");
         } else if (tasks.anyDone()) {
             barrierMisused(attempt, "waits at a barrier for a task that has ended");
         } else {

@@ -83,7 +83,7 @@ final class Executors {
             return;
         }
         if (known != null) {
-            lose(known, "it registered anew", true);
+            lose(known, "it registered again", true);
         }
         ExecutorState executor =
                 new ExecutorState(

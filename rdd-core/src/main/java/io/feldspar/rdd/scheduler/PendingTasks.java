@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tasks of a set that wait for a slot, findable by where they would like to run.
 ///
-/// A task stands in several lists at once. A list is cleaned of tasks that no longer wait when
+/// A task is in several lists at once. A list is cleaned of tasks that no longer wait when
 /// somebody looks into it.
 final class PendingTasks {
 

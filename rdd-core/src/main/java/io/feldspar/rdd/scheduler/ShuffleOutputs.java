@@ -142,7 +142,7 @@ final class ShuffleOutputs {
         return lost;
     }
 
-    /// Unregisters everything, because it must be made anew as a whole; gives what there was.
+    /// Unregisters everything, because it must be recomputed as a whole; gives what there was.
     List<MapOutput> rollBack() {
         List<MapOutput> dropped = new ArrayList<>();
         for (int i = 0; i < outputs.length; i++) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A run of narrow RDDs that tasks compute in one go, ending at a shuffle or at a job's result.
 abstract sealed class Stage {
 
-    /// Where a stage stands.
+    /// The state of a stage.
     enum State {
         /// Nothing to do, or not asked for.
         IDLE,

@@ -35,7 +35,7 @@ interface TaskSetEvents {
     /// Whether outputs of the shuffle may still be read.
     boolean knowsShuffle(int shuffleId);
 
-    /// A task of a barrier stage ended otherwise than well, so that all of them must start anew.
+    /// A task of a barrier stage ended otherwise than well, so that all of them must restart.
     void barrierBroken(TaskSet tasks, String reason);
 
     /// What the executor had is gone.

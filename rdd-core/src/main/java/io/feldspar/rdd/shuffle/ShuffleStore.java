@@ -13,7 +13,7 @@ public final class ShuffleStore {
 
     private final Map<Integer, Map<Long, List<?>[]>> shuffles = new ConcurrentHashMap<>();
 
-    /// Keeps a map attempt's output; a null list stands for an empty one.
+    /// Keeps a map attempt's output; a null list means an empty one.
     public void put(int shuffleId, long taskAttemptId, List<?>[] partitions) {
         shuffles.computeIfAbsent(shuffleId, id -> new ConcurrentHashMap<>())
                 .put(taskAttemptId, partitions);

@@ -93,7 +93,7 @@ final class DiskBlocks {
     /// Reads a block that fits its checksums; throws where it does not.
     FrameFile.Reader read(BlockId id) throws IOException {
         Path file = file(id);
-        // Rows that were handed on cannot be taken back, so all is checked before the first is.
+        // Rows that were emitted cannot be taken back, so all is checked before the first is.
         FrameFile.verify(file);
         return new FrameFile.Reader(file);
     }

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// Rows in serialized form, some hundred to a frame. A frame stands by itself: it is what is
+/// Rows in serialized form, some hundred to a frame. A frame is self-contained: it is what is
 /// counted in memory, what a checksum covers on disk, and what is read back at once.
 public final class Frames {
 

@@ -38,7 +38,7 @@ final class BatchView implements EngineBatch {
         return value == null ? null : readable(vector.type(), value);
     }
 
-    /// Turns the numbers that stand for dates and times into such.
+    /// Converts the numbers that encode dates and times.
     private static Object readable(Type type, Object value) {
         if (!(type instanceof SimpleType simple)) {
             return value;

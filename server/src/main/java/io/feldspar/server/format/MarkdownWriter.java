@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// A Markdown table; numbers stand to the right.
+/// A Markdown table; numbers are right-aligned.
 final class MarkdownWriter implements ResultWriter {
 
     @Override

@@ -11,7 +11,7 @@ final class NumberText {
 
     private NumberText() {}
 
-    /// The index of the first byte that is no blank.
+    /// The index of the first byte that is not a blank.
     static int first(Slice text) {
         int position = text.start;
         int end = text.start + text.length;
@@ -21,7 +21,7 @@ final class NumberText {
         return position;
     }
 
-    /// The index behind the last byte that is no blank, at least [#first].
+    /// The index behind the last byte that is not a blank, at least [#first].
     static int last(Slice text) {
         int first = first(text);
         int end = text.start + text.length;

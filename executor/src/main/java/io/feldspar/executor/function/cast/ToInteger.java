@@ -146,7 +146,7 @@ public final class ToInteger {
                     VARCHAR,
                     VARBINARY,
                     NULL ->
-                    throw new IllegalArgumentException(to + " is no integer type");
+                    throw new IllegalArgumentException(to + " is not an integer type");
         };
     }
 

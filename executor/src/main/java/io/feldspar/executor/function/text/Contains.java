@@ -11,7 +11,7 @@ import io.feldspar.executor.type.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Whether the part stands somewhere in the text.
+/// Whether the text contains the part.
 public final class Contains extends FixedFunction {
 
     public Contains() {
@@ -20,7 +20,7 @@ public final class Contains extends FixedFunction {
                 Description.of(
                         "Strings",
                         "CONTAINS(text, part)",
-                        "Whether the part stands somewhere in the text.",
+                        "Whether the text contains the part.",
                         "CONTAINS('feldspar', 'dsp')",
                         "true"),
                 Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR));

@@ -10,7 +10,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
-/// Where part first stands in the text, the first character being 1; 0 where it does not.
+/// The position of the first occurrence of part in the text, from 1; 0 if there is none.
 public final class Position extends FixedFunction {
 
     public Position() {
@@ -19,7 +19,7 @@ public final class Position extends FixedFunction {
                 new Description(
                         "Strings",
                         List.of("POSITION(part IN text)", "POSITION(part, text)"),
-                        "Where part first stands in the text, the first character being 1; 0 where it does not.",
+                        "The position of the first occurrence of part in the text, from 1; 0 if there is none.",
                         "POSITION('spar' IN 'feldspar')",
                         "5"),
                 Signature.of(SimpleType.INTEGER, SimpleType.VARCHAR, SimpleType.VARCHAR));

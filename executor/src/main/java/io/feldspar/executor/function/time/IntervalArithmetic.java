@@ -42,7 +42,7 @@ public final class IntervalArithmetic {
                 || type == SimpleType.BIGINT;
     }
 
-    /// The types to cast to, or null where this is no arithmetic of times.
+    /// The types to cast to, or null where this is not arithmetic of times.
     public static @Nullable List<Type> parameterTypes(List<Type> types, boolean minus) {
         if (types.size() != 2) {
             return null;

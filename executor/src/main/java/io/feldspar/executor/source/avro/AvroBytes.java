@@ -53,7 +53,7 @@ final class AvroBytes {
     int readInt() {
         long value = readLong();
         if (value != (int) value) {
-            throw corrupt("the number " + value + " is no int");
+            throw corrupt("the number " + value + " is not an int");
         }
         return (int) value;
     }
@@ -84,7 +84,7 @@ final class AvroBytes {
         return value;
     }
 
-    /// Passes over bytes that their length stands before; [#sliceStart()] is where they begin.
+    /// Skips bytes that are preceded by their length; [#sliceStart()] is where they begin.
     ///
     /// @return their length
     int readSlice() {

@@ -166,7 +166,7 @@ final class AvroFile implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /// The block whose header stands at the offset, or null at the end of the file.
+    /// The block whose header is at the offset, or null at the end of the file.
     @Nullable Block block(long offset) {
         if (offset == size) {
             return null;

@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.apache.avro.Schema;
 
 /// Reads values of any type, as JSON or to pass over them. Bytes become Base64; branches of a
-/// union stand as they are, without their names.
+/// union are written as they are, without their names.
 final class AvroJson {
 
     private static final int MAX_DEPTH = 500;

@@ -53,7 +53,7 @@ final class CsvRecords implements AutoCloseable {
 
     /// @param offset where in the file the stream begins
     /// @param line how many lines lie before that
-    /// @param strict whether ill-formed quotes are errors; else they are taken as they stand
+    /// @param strict whether ill-formed quotes are errors; else they are taken literally
     /// @param maxBytes of a record
     CsvRecords(
             InputStream in,
@@ -232,7 +232,7 @@ final class CsvRecords implements AutoCloseable {
         if (strict) {
             throw corrupt(
                     end,
-                    "'%c' stands behind a closing quote where '%c' or the end of the line must"
+                    "'%c' follows a closing quote where '%c' or the end of the line must"
                             .formatted((char) (buffer[end] & 0xFF), (char) delimiter));
         }
         int p = end;

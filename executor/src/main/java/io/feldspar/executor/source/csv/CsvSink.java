@@ -14,7 +14,7 @@ import java.util.Arrays;
 
 /// Writes batches to a CSV file.
 ///
-/// Values stand as CAST to VARCHAR writes them; a VARBINARY must be UTF-8. What holds a
+/// Values are written as CAST to VARCHAR writes them; a VARBINARY must be UTF-8. What holds a
 /// delimiter, quote or line break is quoted, and so is a text equal to `nullstr`, so that
 /// reading the file gives the same values back. Options: `header` (true unless set),
 /// `delimiter`, `quote`, `escape`, `nullstr`, `compression`.

@@ -84,7 +84,7 @@ final class CsvTable extends RowFileTable {
         }
     }
 
-    /// Reads the header, and tells at which place each of the columns stands in this file; -1
+    /// Reads the header, and returns the position of each column in this file; -1
     /// where it does not.
     private int[] places(CsvRecords records, int[] columns) {
         boolean any = false;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds the files that locations stand for.
+/// Finds the files that locations denote.
 ///
 /// ```text
 /// data/a.csv                 the file
@@ -50,7 +50,7 @@ public final class FilePaths {
         return List.copyOf(paths.found);
     }
 
-    /// A location within what an earlier one named adds nothing and is no error.
+    /// A location within what an earlier one named adds nothing and is not an error.
     private boolean covers(String location) {
         Path path = GlobPattern.isGlob(location) ? null : path(location);
         return path != null && Files.isRegularFile(path) && found.contains(path);

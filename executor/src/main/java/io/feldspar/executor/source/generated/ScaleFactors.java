@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Schema names that stand for scale factors: `tiny` is 0.01, `sf1` is 1, `sf0.1` is 0.1.
+/// Schema names that denote scale factors: `tiny` is 0.01, `sf1` is 1, `sf0.1` is 0.1.
 public final class ScaleFactors {
 
     public static final List<String> LISTED =

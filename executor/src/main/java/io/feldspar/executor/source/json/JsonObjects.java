@@ -121,7 +121,7 @@ final class JsonObjects implements AutoCloseable {
             return false;
         }
         if (token != JsonToken.START_OBJECT) {
-            throw corrupt("There is no object");
+            throw corrupt("There is no JSON object");
         }
         return true;
     }

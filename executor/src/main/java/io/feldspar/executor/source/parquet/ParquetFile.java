@@ -103,7 +103,7 @@ final class ParquetFile {
 
     private static int subtreeEnd(List<SchemaElement> schema, int at, int depth) {
         if (at >= schema.size() || depth > MAX_DEPTH) {
-            throw new CorruptDataException("the schema is no tree");
+            throw new CorruptDataException("the schema is not a tree");
         }
         int next = at + 1;
         for (int i = 0; i < schema.get(at).children(); i++) {

@@ -75,7 +75,7 @@ public final class ParquetTable implements Table {
         return of(description, files, new Schema(List.of()));
     }
 
-    /// @param partitions the partition columns, which stand behind the files' own and hide
+    /// @param partitions the partition columns, which follow the files' own and hide
     ///     those of the same name
     /// @throws FeldsparException where there is no file, one cannot be read, or two
     ///     disagree about a column's type

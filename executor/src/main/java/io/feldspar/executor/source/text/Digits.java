@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 /// Reads numbers off bytes without making objects of them where that can be exact.
 final class Digits {
 
-    /// What is no number, or one that does not fit; Long.MIN_VALUE itself is not told apart.
+    /// Returned for what is not a number or does not fit; Long.MIN_VALUE itself is not
+    // distinguished.
     static final long NONE = Long.MIN_VALUE;
 
     private static final double[] POWERS = {
@@ -114,7 +115,7 @@ final class Digits {
         return length == 3 && text(heap, start, length).equalsIgnoreCase("nan");
     }
 
-    /// The nearest double, or NaN where it is no number.
+    /// The nearest double, or NaN where it is not a number.
     static double parseDouble(byte[] heap, int start, int length) {
         double exact = exactDouble(heap, start, length);
         if (!Double.isNaN(exact)) {

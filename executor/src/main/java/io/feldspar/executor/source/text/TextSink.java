@@ -74,7 +74,7 @@ public abstract class TextSink implements TableSink {
         };
     }
 
-    /// Writes what stands before the first row.
+    /// Writes what precedes the first row.
     protected void begin(OutputStream target) throws IOException {}
 
     /// Writes a row.

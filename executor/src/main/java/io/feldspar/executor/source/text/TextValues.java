@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Appends values written as text to columns, as CAST would convert them, but tells by `false`
-/// rather than by an exception where the text is no value of the column's type.
+/// rather than by an exception where the text is not a value of the column's type.
 ///
 /// Blanks around values count in VARCHAR only. Belongs to one thread.
 public final class TextValues {

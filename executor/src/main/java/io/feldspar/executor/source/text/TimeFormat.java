@@ -24,7 +24,7 @@ public final class TimeFormat {
         this.formatter = formatter;
     }
 
-    /// @throws FeldsparException with INVALID_PARAMETER where it is no format
+    /// @throws FeldsparException with INVALID_PARAMETER where it is not a format
     public static TimeFormat parse(String format) {
         String pattern = format.indexOf('%') >= 0 ? fromPercent(format) : format;
         try {

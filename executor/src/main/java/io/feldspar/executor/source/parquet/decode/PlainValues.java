@@ -67,7 +67,7 @@ public abstract class PlainValues {
     /// here, to the places `to + row`.
     public abstract void readRows(int to, int window, int[] rows, int count);
 
-    /// Moves `dense` values that stand from place `to` on apart to those of the `rows` rows
+    /// Moves `dense` values that begin at index `to` apart to those of the `rows` rows
     /// from `to` on that `nulls` does not name, in order.
     public abstract void spread(long[] nulls, int to, int rows, int dense);
 

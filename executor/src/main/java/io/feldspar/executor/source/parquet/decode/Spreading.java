@@ -2,7 +2,7 @@ package io.feldspar.executor.source.parquet.decode;
 
 import java.util.Arrays;
 
-/// Moves values that stand without their nulls to the rows where they belong, in place and from
+/// Moves values that are packed without nulls to the rows where they belong, in place and from
 /// the last one down. A null row gets a copy of a value near it, or 0 where there is none, so
 /// that codes stay within their dictionary.
 public final class Spreading {
@@ -12,7 +12,7 @@ public final class Spreading {
     /// @param nulls by place
     /// @param to the first place
     /// @param rows how many places there are from `to` on
-    /// @param dense how many values stand there
+    /// @param dense how many values are packed there
     public static void spread(int[] values, long[] nulls, int to, int rows, int dense) {
         if (dense == 0) {
             Arrays.fill(values, to, to + rows, 0);

@@ -1,6 +1,6 @@
 package io.feldspar.executor.source.parquet.format;
 
-/// What stands before a Bloom filter.
+/// The header of a Bloom filter.
 ///
 /// @param bytes of the filter
 /// @param known whether algorithm, hash and compression are those that the format defines:

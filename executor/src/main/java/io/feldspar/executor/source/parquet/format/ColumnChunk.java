@@ -48,7 +48,7 @@ public record ColumnChunk(
 
     /// Whether data pages may hold values instead of codes. PLAIN is listed for the
     /// dictionary's own page too, so a chunk with a dictionary is taken to fall back only where
-    /// PLAIN stands beside the older PLAIN_DICTIONARY, or another encoding is listed.
+    /// PLAIN is listed with the older PLAIN_DICTIONARY, or another encoding is listed.
     public boolean mayHavePlainPages() {
         if (pageKinds != PageKinds.UNKNOWN) {
             return pageKinds == PageKinds.WITH_VALUES;

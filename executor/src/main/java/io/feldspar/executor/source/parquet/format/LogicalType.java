@@ -1,7 +1,7 @@
 package io.feldspar.executor.source.parquet.format;
 
 /// What stored values mean. The older converted types are read as the logical types that the
-/// format says they stand for.
+/// format says they mean.
 public sealed interface LogicalType {
 
     /// No annotation, or one that says nothing of the values' meaning to us.

@@ -1,6 +1,6 @@
 package io.feldspar.executor.source.parquet.format;
 
-/// What stands before a page.
+/// The header of a page.
 ///
 /// @param uncompressedBytes of the page without this header
 /// @param compressedBytes of the page without this header, as stored
