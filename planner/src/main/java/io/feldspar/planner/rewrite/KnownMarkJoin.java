@@ -127,7 +127,7 @@ final class KnownMarkJoin {
     }
 
     /// Marks what has a row whose comparison is unknown, asking of the right side only what
-    // differs.
+    /// differs.
     private static void joinNulls(
             RelBuilder relBuilder,
             Join join,

@@ -1,7 +1,6 @@
 /// Running statements: one [io.feldspar.session.operation.Operation] for each, with an identifier,
-// a
-/// state, progress, cancel, a timeout and a result, and the registry that finds it by its
-// identifier.
+/// a state, progress, cancel, a timeout and a result, and the registry that finds it by its
+/// identifier.
 ///
 /// ```text
 /// QUEUED → PLANNING → RUNNING → FINISHING → FINISHED
@@ -9,8 +8,7 @@
 ///    └────────┴──────────┴──────────┴─→ FAILED
 /// ```
 /// In: the work of a statement, see [io.feldspar.session.operation.Work]. Out: batches or a number
-// of
-/// rows, to whoever serves the user.
+/// of rows, to whoever serves the user.
 @NullMarked
 package io.feldspar.session.operation;
 

@@ -83,7 +83,7 @@ public final class Analyzer {
     ///     them
     /// @throws FeldsparException with PARAMETER_COUNT, SYNTAX_ERROR, TABLE_NOT_FOUND,
     ///     COLUMN_NOT_FOUND, TYPE_MISMATCH and their like, naming the place in the text that the
-    // user wrote
+    ///     user wrote
     public AnalyzedQuery analyze(QueryText query, List<@Nullable Object> parameters) {
         if (parameters.size() != query.parameters()) {
             throw new FeldsparException(

@@ -18,9 +18,8 @@ import java.nio.file.Path;
 /// ```text
 /// {"id":1,"price":9.50,"day":"2026-01-31","note":null}
 /// ```
-/// Numbers and booleans are written bare, all else in quotes; so do NaN and the infinities, for
-// which
-/// JSON has no number. Option: `compression`.
+/// Numbers and booleans are written bare, all else in quotes, NaN and the infinities included, for
+/// which JSON has no number. Option: `compression`.
 public final class JsonSink extends TextSink {
 
     private static final String HEX = "0123456789abcdef";

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class Digits {
 
     /// Returned for what is not a number or does not fit; Long.MIN_VALUE itself is not
-    // distinguished.
+    /// distinguished.
     static final long NONE = Long.MIN_VALUE;
 
     private static final double[] POWERS = {
