@@ -231,6 +231,10 @@ public final class RexTranslator {
     /// @param type the type that the call must have
     static Expression apply(
             String name, List<Expression> arguments, Type type, SourceLocation location) {
+        if (type == SimpleType.NULL) {
+            // The argument that gives the call its type is NULL, as in UPPER(NULL).
+            return new Literal(null, type);
+        }
         ScalarFunction function = FunctionRegistry.builtIn().scalar(name);
         List<Type> given = arguments.stream().map(Expression::type).toList();
         List<Type> wanted = function.parameterTypes(given);
