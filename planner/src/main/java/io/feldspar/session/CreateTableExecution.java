@@ -87,7 +87,7 @@ record CreateTableExecution(Statement.CreateTable create) implements StatementEx
                 query == null
                         ? PlannedQuery.empty(new Schema(create.columns()))
                         : context.plan(query);
-        Schema schema = planned.schema();
+        Schema schema = query == null ? planned.schema() : nullable(planned.schema());
         requireDistinctNames(schema);
         Relation.FileTable table =
                 new Relation.FileTable(
@@ -127,6 +127,14 @@ record CreateTableExecution(Statement.CreateTable create) implements StatementEx
             context.files().retire(name, replaced.relation());
         }
         return created.made();
+    }
+
+    /// What the query never leaves empty, a later INSERT may.
+    private static Schema nullable(Schema schema) {
+        return new Schema(
+                schema.fields().stream()
+                        .map(field -> new Field(field.name(), field.type(), true))
+                        .toList());
     }
 
     private static void requireDistinctNames(Schema schema) {

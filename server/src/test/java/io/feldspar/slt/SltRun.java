@@ -83,12 +83,12 @@ final class SltRun {
                 };
         boolean same =
                 ours()
-                        ? actual.equals(statement)
+                        ? actual.equals(statement) || anyMessage(statement, outcome)
                         : outcome instanceof SltOutcome.Failed == (statement.state() != null);
         if (!same) {
             differs(file, statement, actual);
         }
-        return actual;
+        return same ? statement : actual;
     }
 
     private SltRecord ran(SltFile file, SltRecord.Query query) {
@@ -116,6 +116,12 @@ final class SltRun {
             differs(file, query, actual);
         }
         return same ? query : actual;
+    }
+
+    private static boolean anyMessage(SltRecord.Statement statement, SltOutcome outcome) {
+        return statement.message().isEmpty()
+                && outcome instanceof SltOutcome.Failed failed
+                && failed.state().equals(statement.state());
     }
 
     private boolean ours() {

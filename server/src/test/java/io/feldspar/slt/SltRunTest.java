@@ -56,6 +56,7 @@ class SltRunTest {
                 "Division by zero in 1 / 0 at 1:8. Use NULLIF(divisor, 0) to get NULL instead.";
         holds("statement error 22012\nSELECT 1 / 0\n----\n" + message);
         differs("statement error 22012\nSELECT 1 / 0\n----\nDivision by zero");
+        holds("statement error 22012\nSELECT 1 / 0");
         differs("statement error 22003\nSELECT 1 / 0\n----\n" + message);
         differs("statement ok\nSELECT 1 / 0");
         differs("statement error 22012\nSELECT 1 / 1\n----\n" + message);

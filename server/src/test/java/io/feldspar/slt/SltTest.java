@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,7 +47,9 @@ class SltTest {
             return;
         }
         Path temporary = Files.createDirectories(folder.resolve(path.toString()));
-        try (Connection connection = DriverManager.getConnection(URL)) {
+        Properties properties = new Properties();
+        properties.setProperty("feldspar.warehouse", temporary.resolve("warehouse").toString());
+        try (Connection connection = DriverManager.getConnection(URL, properties)) {
             SltRun run = new SltRun(connection, "feldspar", SltFiles.data(), temporary);
             run.run(file);
             List<String> differences = run.differences();
