@@ -2,6 +2,8 @@ package io.feldspar.executor.memory;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.spill.SpillDirectories;
+import io.feldspar.executor.spill.SpillFile;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -10,124 +12,258 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// process pool ── query pool ── reservation of one operator
 /// ```
-/// An operator reserves before it allocates what can grow. Where [Reservation#tryGrow] is refused
-/// the operator spills, or calls [Reservation#grow] for the error. Thread-safe; a reservation is
-/// not.
+/// An operator reserves before it allocates what can grow. Where a pool is exhausted, whoever holds
+/// memory that it can spill is asked to give some back (see [Arbiter]). Thread-safe; a reservation
+/// is not.
 public final class MemoryPool {
 
     private final String name;
     private final long limit;
     private final @Nullable MemoryPool parent;
-    private final AtomicLong reserved = new AtomicLong();
-    private final AtomicLong peak = new AtomicLong();
+    private final Arbiter arbiter;
+    private final SpillDirectories directories;
+    private final AtomicLong spilled = new AtomicLong();
+    /// Written under the arbiter's lock.
+    private volatile long reserved;
 
+    private volatile long peak;
+
+    /// A pool that spills to the system's directory for temporary files.
+    ///
     /// @param limit bytes
     public MemoryPool(String name, long limit) {
-        this(name, limit, null);
+        this(name, limit, SpillDirectories.ofSystem(), SpillPolicy.WHEN_SHORT);
     }
 
-    private MemoryPool(String name, long limit, @Nullable MemoryPool parent) {
+    /// @param limit bytes
+    /// @param directories where operators spill
+    public MemoryPool(String name, long limit, SpillDirectories directories, SpillPolicy policy) {
+        this(name, limit, null, new Arbiter(policy), directories);
+    }
+
+    private MemoryPool(
+            String name,
+            long limit,
+            @Nullable MemoryPool parent,
+            Arbiter arbiter,
+            SpillDirectories directories) {
         if (limit < 0) {
             throw new IllegalArgumentException("limit must be >= 0 but got " + limit);
         }
         this.name = name;
         this.limit = limit;
         this.parent = parent;
+        this.arbiter = arbiter;
+        this.directories = directories;
     }
 
     /// A pool whose reservations count against this one too.
     public MemoryPool child(String name, long limit) {
-        return new MemoryPool(name, limit, this);
+        return new MemoryPool(name, limit, this, arbiter, directories);
     }
 
+    /// A reservation that is held until it is released.
     public Reservation reservation(String owner) {
-        return new Reservation(this, owner);
+        return new Reservation(this, owner, null);
+    }
+
+    /// A reservation whose owner can be asked to give back.
+    public Reservation reservation(String owner, Spillable spillable) {
+        return new Reservation(this, owner, spillable);
+    }
+
+    /// A new file for rows that give up their memory here.
+    public SpillFile newSpillFile() {
+        return directories.create(this::countSpilled);
+    }
+
+    private void countSpilled(long bytes) {
+        for (MemoryPool pool = this; pool != null; pool = pool.parent) {
+            pool.spilled.addAndGet(bytes);
+        }
     }
 
     public long reservedBytes() {
-        return reserved.get();
+        return reserved;
     }
 
     public long peakBytes() {
-        return peak.get();
+        return peak;
     }
 
-    boolean tryReserve(long bytes) {
-        long now = reserved.addAndGet(bytes);
-        if (now > limit || (parent != null && !parent.tryReserve(bytes))) {
-            reserved.addAndGet(-bytes);
-            return false;
+    /// The bytes that were written to spill files.
+    public long spilledBytes() {
+        return spilled.get();
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    boolean within(MemoryPool other) {
+        MemoryPool pool = this;
+        while (pool != null && pool != other) {
+            pool = pool.parent;
         }
-        peak.accumulateAndGet(now, Math::max);
-        return true;
+        return pool != null;
     }
 
-    void release(long bytes) {
-        reserved.addAndGet(-bytes);
-        if (parent != null) {
-            parent.release(bytes);
+    /// The first pool, from this one upwards, that has no `bytes` left; null where all have. Under
+    /// the arbiter's lock.
+    @Nullable MemoryPool exhausted(long bytes) {
+        for (MemoryPool pool = this; pool != null; pool = pool.parent) {
+            if (bytes > pool.limit - pool.reserved) {
+                return pool;
+            }
+        }
+        return null;
+    }
+
+    /// Adds to this pool and those above it. Under the arbiter's lock.
+    void add(long bytes) {
+        for (MemoryPool pool = this; pool != null; pool = pool.parent) {
+            long now = pool.reserved + bytes;
+            pool.reserved = now;
+            pool.peak = Math.max(pool.peak, now);
         }
     }
 
-    /// What one operator of one task holds.
+    /// What one operator of one task holds. Belongs to the operator's thread, or to a lock.
     public static final class Reservation implements AutoCloseable {
 
-        private final MemoryPool pool;
+        private final @Nullable MemoryPool pool;
         private final String owner;
-        private long bytes;
+        private final @Nullable Spillable spillable;
+        /// Read by any thread.
+        private volatile long bytes;
 
-        Reservation(MemoryPool pool, String owner) {
+        /// Set by any thread that needs memory, cleared by the owner.
+        private volatile boolean asked;
+
+        private Reservation(
+                @Nullable MemoryPool pool, String owner, @Nullable Spillable spillable) {
             this.pool = pool;
             this.owner = owner;
+            this.spillable = spillable;
+        }
+
+        /// A reservation of a few rows that are bounded otherwise; no pool counts it.
+        public static Reservation uncounted() {
+            return new Reservation(null, "nobody", null);
         }
 
         public long bytes() {
             return bytes;
         }
 
-        /// Reserves `more` bytes besides those held, or returns false and changes nothing.
+        /// Reserves `more` bytes besides those held. Where there are none left, others are asked to
+        /// give back; false, without any change, where the owner has to spill itself or to do
+        /// without.
         public boolean tryGrow(long more) {
-            if (!pool.tryReserve(more)) {
-                return false;
+            MemoryPool counting = pool;
+            if (counting == null) {
+                add(more);
+                return true;
             }
-            bytes += more;
-            return true;
+            return counting.arbiter.reserve(counting, this, more);
         }
 
         /// Reserves `more` bytes besides those held.
         ///
-        /// @throws FeldsparException with OUT_OF_MEMORY where the pool or one above it is exhausted
+        /// @throws FeldsparException with OUT_OF_MEMORY where [#tryGrow] is refused; nothing has
+        ///     changed then
         public void grow(long more) {
-            if (!tryGrow(more)) {
-                throw new FeldsparException(
-                        ErrorCode.OUT_OF_MEMORY,
-                        owner
-                                + " needs "
-                                + more
-                                + " more bytes, but "
-                                + pool.name
-                                + " holds "
-                                + pool.reservedBytes()
-                                + " of its limit of "
-                                + pool.limit
-                                + " bytes",
-                        "Raise the limit or let the query read less.");
+            if (!tryGrow(more) && pool != null) {
+                throw pool.arbiter.refusal(pool, this, more);
             }
         }
 
         /// Reserves or releases so that `total` bytes are held.
         public void resize(long total) {
-            if (total > bytes) {
-                grow(total - bytes);
-            } else {
-                pool.release(bytes - total);
-                bytes = total;
+            long held = bytes;
+            if (total > held) {
+                grow(total - held);
+            } else if (total < held) {
+                release(held - total);
             }
+        }
+
+        private void release(long less) {
+            MemoryPool counting = pool;
+            if (counting == null) {
+                add(-less);
+            } else {
+                counting.arbiter.release(counting, this, less);
+            }
+        }
+
+        /// Spills where another thread needs memory; called between two batches.
+        public void spillIfAsked() {
+            Spillable mine = spillable;
+            MemoryPool counting = pool;
+            if (mine != null
+                    && counting != null
+                    && (asked || counting.arbiter.spillsUnasked(mine))) {
+                spill(Long.MAX_VALUE);
+            }
+        }
+
+        /// Spills, as where growing was refused.
+        ///
+        /// @return how many bytes were given back
+        public long spill(long wanted) {
+            asked = false;
+            return spillable == null ? 0 : spillable.spill(wanted);
         }
 
         @Override
         public void close() {
             resize(0);
+            asked = false;
         }
+
+        boolean within(MemoryPool other) {
+            return pool != null && pool.within(other);
+        }
+
+        String owner() {
+            return owner;
+        }
+
+        long spillableBytes() {
+            return spillable == null ? 0 : spillable.spillableBytes();
+        }
+
+        boolean asked() {
+            return asked;
+        }
+
+        void ask() {
+            asked = true;
+        }
+
+        boolean sharedByThreads() {
+            return spillable != null && spillable.sharedByThreads();
+        }
+
+        boolean canSpill() {
+            return spillable != null;
+        }
+
+        /// Under the arbiter's lock where a pool counts it.
+        void add(long more) {
+            long now = bytes + more;
+            bytes = now;
+        }
+    }
+
+    /// Whether growing failed because there was no memory.
+    public static boolean isRefusal(FeldsparException e) {
+        return e.code() == ErrorCode.OUT_OF_MEMORY;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -25,7 +25,7 @@ public final class MergeOperator implements Operator {
     private final RowOrder order;
     private final OperatorContext context;
     private final PriorityQueue<Cursor> heap = new PriorityQueue<>();
-    private final MemoryPool.Reservation memory;
+    private final int batchRows;
     private boolean started;
 
     /// The last input, whose batch has been handed on whole.
@@ -37,11 +37,21 @@ public final class MergeOperator implements Operator {
             List<SortKey> keys,
             List<Type> types,
             OperatorContext context) {
+        this(inputs, keys, types, Batch.SIZE, context);
+    }
+
+    /// @param batchRows how many rows of the inputs are copied into one batch at most
+    MergeOperator(
+            List<? extends Operator> inputs,
+            List<SortKey> keys,
+            List<Type> types,
+            int batchRows,
+            OperatorContext context) {
         this.inputs = List.copyOf(inputs);
         this.types = List.copyOf(types);
         this.order = new RowOrder(keys);
         this.context = context;
-        memory = context.memory().reservation("ORDER BY");
+        this.batchRows = batchRows;
     }
 
     /// Where an input stands.
@@ -106,7 +116,6 @@ public final class MergeOperator implements Operator {
                 }
             }
         }
-        memory.close();
         Cursor before = delivered;
         if (before != null) {
             delivered = null;
@@ -120,8 +129,8 @@ public final class MergeOperator implements Operator {
             delivered = only;
             return only.batch;
         }
-        RowStore out = new RowStore(types, Set.of(), memory);
-        while (!heap.isEmpty() && out.size() < Batch.SIZE) {
+        RowStore out = new RowStore(types, Set.of(), MemoryPool.Reservation.uncounted());
+        while (!heap.isEmpty() && out.size() < batchRows) {
             take(out);
         }
         return out.size() == 0 ? null : Batch.of(out.view(), out.size());
@@ -132,7 +141,7 @@ public final class MergeOperator implements Operator {
         context.checkCancelled();
         Cursor least = heap.remove();
         Cursor next = heap.peek();
-        int room = Batch.SIZE - out.size();
+        int room = batchRows - out.size();
         int[] run = new int[Math.min(room, least.batch.rowCount() - least.index)];
         int count = 0;
         do {
@@ -149,7 +158,6 @@ public final class MergeOperator implements Operator {
         started = true;
         heap.clear();
         delivered = null;
-        memory.close();
         inputs.forEach(Operator::close);
     }
 }

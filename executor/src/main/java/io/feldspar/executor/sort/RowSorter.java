@@ -1,6 +1,5 @@
 package io.feldspar.executor.sort;
 
-import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.plan.SortKey;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
@@ -15,6 +14,9 @@ import java.util.List;
 /// Keys that do not fit whole (text, wide ranges) give their first bits; runs of rows that the
 /// longs cannot tell apart are sorted by comparing. Stable, because the row number breaks ties.
 final class RowSorter {
+
+    /// What sorting needs for a row: the long, a key's code, and the row number twice.
+    static final int ROW_BYTES = 24;
 
     private final List<SortKey> keys;
     private final RowOrder order;
@@ -40,10 +42,8 @@ final class RowSorter {
 
     /// The numbers of the first `rows` rows of the columns, in order.
     ///
-    /// @param reservation holds 12 bytes a row and more until the caller releases them
-    int[] sort(Vector[] columns, int rows, MemoryPool.Reservation reservation) {
-        // The longs, a key's codes, and the row numbers twice.
-        reservation.grow(24L * rows);
+    /// Needs [#ROW_BYTES] a row, which the caller has reserved.
+    int[] sort(Vector[] columns, int rows) {
         int rowBits = 64 - Long.numberOfLeadingZeros(Math.max(1, rows - 1));
         FlatVector[] flat = order.keys(columns, null, rows);
         Prefix prefix = new Prefix(rows, 63 - rowBits);

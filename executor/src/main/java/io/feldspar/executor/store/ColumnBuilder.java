@@ -84,9 +84,7 @@ final class ColumnBuilder {
     private void appendFlat(Vector vector, int @Nullable [] rows, int from, int count) {
         FlatColumn values = flat;
         if (values == null) {
-            MemoryPool.Reservation unbounded =
-                    new MemoryPool("exchange", Long.MAX_VALUE).reservation("EXCHANGE");
-            values = FlatColumn.of(type, unbounded);
+            values = FlatColumn.of(type, MemoryPool.Reservation.uncounted());
             flat = values;
             if (dictionary != null) {
                 Vector before = new DictionaryVector(codes, dictionary, nulls, size);

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,72 @@ class SortOperatorTest {
         assertEquals(ErrorCode.OUT_OF_MEMORY, error.code());
         sort.close();
         assertEquals(0, context.memory().reservedBytes());
+    }
+
+    @Test
+    void spilledRunsGiveTheSameRows() {
+        Random random = new Random(8);
+        for (int seed = 0; seed < 60; seed++) {
+            List<SortKey> keys = randomKeys(random);
+            List<Batch> batches = batches(seed, seed % 2 == 0 ? 0 : 6);
+            long limit = seed % 3 == 0 ? 1 + random.nextInt(700) : -1;
+            long offset = seed % 4 == 0 ? random.nextInt(300) : 0;
+            int often = 1 + seed % 3;
+            TestContext context = new TestContext(1L << 30, _ -> random.nextInt(often) == 0);
+            spilled(keys, batches, offset, limit, context);
+            assertTrue(limit > 0 || context.memory().spilledBytes() > 0);
+        }
+    }
+
+    @Test
+    void sortsManyTimesItsMemory() {
+        Random random = new Random(9);
+        for (int seed = 0; seed < 6; seed++) {
+            List<Batch> batches =
+                    new RandomBatches(seed, seed % 2 == 0 ? 0 : 500, 0.1).batches(TYPES, 150, 800);
+            TestContext context = new TestContext(1_500_000);
+            spilled(randomKeys(random), batches, 0, -1, context);
+            assertTrue(context.memory().spilledBytes() > 500_000);
+            assertTrue(context.memory().peakBytes() <= 1_500_000);
+        }
+    }
+
+    @Test
+    void aTopThatDoesNotFitMemorySpills() {
+        List<Batch> batches = new RandomBatches(3, 0, 0.1).batches(TYPES, 150, 800);
+        TestContext context = new TestContext(1_500_000);
+        spilled(List.of(new SortKey(3, true, false)), batches, 100, 15_000, context);
+        assertTrue(context.memory().spilledBytes() > 0);
+    }
+
+    @Test
+    void spillsWhileItEmitsWhereItIsAsked() {
+        List<Batch> batches = batches(1, 0);
+        boolean[] asked = {false};
+        TestContext context = new TestContext(1L << 30, _ -> asked[0]);
+        List<SortKey> keys = List.of(new SortKey(3, false, false));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (Operator sort = sort(batches, TYPES, keys, 0, -1, context)) {
+            Batch first = sort.next();
+            rows.addAll(BatchSource.rows(List.of(Objects.requireNonNull(first))));
+            assertEquals(0, context.memory().spilledBytes());
+            asked[0] = true;
+            rows.addAll(BatchSource.rows(sort));
+        }
+        assertEquals(expected(keys, batches, 0, -1).toString(), rows.toString());
+        assertEquals(0, context.openFiles());
+    }
+
+    private static void spilled(
+            List<SortKey> keys, List<Batch> batches, long offset, long limit, TestContext context) {
+        try (Operator sort = sort(batches, TYPES, keys, offset, limit, context)) {
+            assertEquals(
+                    expected(keys, batches, offset, limit).toString(),
+                    BatchSource.rows(sort).toString(),
+                    keys.toString());
+        }
+        assertEquals(0, context.memory().reservedBytes());
+        assertEquals(0, context.openFiles());
     }
 
     @Test
