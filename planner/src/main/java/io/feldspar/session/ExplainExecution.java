@@ -39,9 +39,10 @@ record ExplainExecution(Statement.Explain explain) implements StatementExecution
             return PlanText.of(plan, node -> measured(runtime, node))
                     + String.format(
                             Locale.ROOT,
-                            "Total: %.1f ms, peak memory %s",
+                            "Total: %.1f ms, peak memory %s%s",
                             millis,
-                            bytes(runtime.memory().peakBytes()));
+                            bytes(runtime.memory().peakBytes()),
+                            spilled(runtime.memory().spilledBytes()));
         }
     }
 
@@ -66,10 +67,15 @@ record ExplainExecution(Statement.Explain explain) implements StatementExecution
                 ? rows
                 : String.format(
                         Locale.ROOT,
-                        "%s, %.1f ms%s",
+                        "%s, %.1f ms%s%s",
                         rows,
                         metrics.nanos() / 1e6,
-                        metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes()));
+                        metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes()),
+                        spilled(metrics.spilledBytes()));
+    }
+
+    private static String spilled(long bytes) {
+        return bytes == 0 ? "" : ", spilled " + bytes(bytes);
     }
 
     private static String bytes(long bytes) {

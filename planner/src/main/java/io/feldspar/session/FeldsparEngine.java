@@ -1,6 +1,8 @@
 package io.feldspar.session;
 
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.memory.SpillPolicy;
+import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.session.operation.OperationRegistry;
 import io.feldspar.session.operation.Operations;
@@ -20,6 +22,7 @@ public final class FeldsparEngine implements AutoCloseable {
     private final Settings settings;
     private final FeldsparContext context;
     private final Catalogs catalogs;
+    private final SpillDirectories spillDirectories;
     private final MemoryPool memory;
     private final PlanCache plans;
     private final OperationRegistry operations;
@@ -33,7 +36,13 @@ public final class FeldsparEngine implements AutoCloseable {
         int wanted = settings.get(Setting.THREADS);
         this.threads = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
         this.context = FeldsparContext.local(threads);
-        this.memory = new MemoryPool("the engine", settings.get(Setting.MEMORY_LIMIT));
+        this.spillDirectories = settings.get(Setting.TEMP_DIRECTORY);
+        this.memory =
+                new MemoryPool(
+                        "the engine",
+                        settings.get(Setting.MEMORY_LIMIT),
+                        spillDirectories,
+                        SpillPolicy.WHEN_SHORT);
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.operations =
                 new OperationRegistry(context, settings.get(Setting.OPERATION_HISTORY_SIZE));
@@ -87,6 +96,11 @@ public final class FeldsparEngine implements AutoCloseable {
         return operations;
     }
 
+    /// How many spill files running queries have.
+    public int openSpillFiles() {
+        return spillDirectories.openFiles();
+    }
+
     Catalogs catalogs() {
         return catalogs;
     }
@@ -108,5 +122,6 @@ public final class FeldsparEngine implements AutoCloseable {
     public void close() {
         operations.close();
         context.close();
+        spillDirectories.close();
     }
 }

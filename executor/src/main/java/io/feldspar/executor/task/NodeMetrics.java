@@ -37,4 +37,9 @@ public final class NodeMetrics {
     public long peakBytes() {
         return memory.peakBytes();
     }
+
+    /// The bytes that its operators wrote to spill files.
+    public long spilledBytes() {
+        return memory.spilledBytes();
+    }
 }

@@ -77,8 +77,7 @@ class SpillFileTest {
     void takesDirectoriesInTurn() throws IOException {
         Path one = directory.resolve("one");
         Path two = directory.resolve("two");
-        SpillDirectories directories =
-                SpillDirectories.parse(one + File.pathSeparator + two);
+        SpillDirectories directories = SpillDirectories.parse(one + File.pathSeparator + two);
         directories.create(_ -> {}).close();
         directories.create(_ -> {}).close();
         assertTrue(Files.isDirectory(one));

@@ -2,6 +2,8 @@ package io.feldspar.session.setting;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.spill.SpillDirectories;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,18 @@ public record Setting<T>(
                     "80%",
                     true,
                     Setting::bytes);
+
+    /// Where rows go for which there is no memory.
+    public static final Setting<SpillDirectories> TEMP_DIRECTORY =
+            new Setting<>(
+                    "feldspar.tempDirectory",
+                    "Where rows are spilled that memory has no room for: a directory, or several"
+                            + " separated by '"
+                            + File.pathSeparator
+                            + "'.",
+                    System.getProperty("java.io.tmpdir"),
+                    false,
+                    SpillDirectories::parse);
 
     /// After what time a statement fails.
     public static final Setting<Duration> QUERY_TIMEOUT =
@@ -98,6 +112,7 @@ public record Setting<T>(
                     THREADS,
                     MEMORY_LIMIT,
                     QUERY_MEMORY_LIMIT,
+                    TEMP_DIRECTORY,
                     QUERY_TIMEOUT,
                     RESULT_BUFFER,
                     PLAN_CACHE_SIZE,

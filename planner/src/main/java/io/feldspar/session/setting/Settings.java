@@ -2,7 +2,6 @@ package io.feldspar.session.setting;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,9 +50,9 @@ public final class Settings {
 
     /// @throws FeldsparException with INVALID_PARAMETER
     public static Setting<?> find(String key) {
-        String wanted = key.toLowerCase(Locale.ROOT);
         for (Setting<?> setting : Setting.ALL) {
-            if (setting.key().equals(wanted) || setting.key().equals("feldspar." + wanted)) {
+            if (setting.key().equalsIgnoreCase(key)
+                    || setting.key().equalsIgnoreCase("feldspar." + key)) {
                 return setting;
             }
         }
