@@ -1,9 +1,12 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.failure.Failure;
 import org.jspecify.annotations.Nullable;
 
-/// A job that ended without its result, and why. The cause is what the task threw, where there
-/// is one.
+/// A job that ended without its result, and why.
+///
+/// [#failure()] tells what a task or the caller's code threw, the same whether that happened in
+/// this process or in another. The cause is what was thrown itself, where it is at hand.
 public final class JobFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -33,13 +36,34 @@ public final class JobFailedException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final @Nullable Failure failure;
 
+    /// @param cause what was thrown on the driver, if it was that
     public JobFailedException(Reason reason, String message, @Nullable Throwable cause) {
+        this(reason, message, cause == null ? null : Failure.of(cause), cause);
+    }
+
+    /// @param failure what was thrown, if it was that
+    /// @param cause the same as an exception
+    public JobFailedException(
+            Reason reason, String message, @Nullable Failure failure, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
+        this.failure = failure;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /// What a task or the caller's code threw; null where nothing was thrown.
+    public @Nullable Failure failure() {
+        return failure;
+    }
+
+    /// The same with the calling thread's stack, which tells who asked for the job.
+    JobFailedException rethrowable() {
+        String message = getMessage();
+        return new JobFailedException(reason, message == null ? "" : message, failure, getCause());
     }
 }

@@ -55,7 +55,7 @@ public final class JobHandle {
         }
         JobFailedException ended = failure();
         if (ended != null) {
-            throw rethrowable(ended);
+            throw ended.rethrowable();
         }
     }
 
@@ -94,12 +94,5 @@ public final class JobHandle {
         } catch (Throwable e) {
             LOG.error("an action at the end of a job failed", e);
         }
-    }
-
-    /// The same failure with the waiting thread's stack, which tells who asked for the job.
-    private static JobFailedException rethrowable(JobFailedException failure) {
-        String message = failure.getMessage();
-        return new JobFailedException(
-                failure.reason(), message == null ? "" : message, failure.getCause());
     }
 }

@@ -9,6 +9,7 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
+import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
@@ -201,7 +202,7 @@ final class SimTasks implements TaskRunner {
     private void compute(SimTask task, long rest) {
         StageWork work = world.work(task.stageId());
         if (work == null) {
-            end(task, new TaskOutcome.Failed("NoWork", "the stage is gone", "", true));
+            end(task, new TaskOutcome.Failed(Failure.of("NoWork", "the stage is gone")));
             return;
         }
         try {
@@ -234,7 +235,7 @@ final class SimTasks implements TaskRunner {
                 () -> {
                     if (world.faults().on(Fault.Kind.DISK_FULL, executor)) {
                         world.coverage().saw(Path.DISK_FOUND_FULL);
-                        end(task, new TaskOutcome.Failed("DiskFull", "no room", "", true));
+                        end(task, new TaskOutcome.Failed(Failure.of("DiskFull", "no room")));
                         return;
                     }
                     if (!task.spec().properties().containsKey(LOSSY)) {

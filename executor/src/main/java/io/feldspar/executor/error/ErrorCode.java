@@ -1,5 +1,8 @@
 package io.feldspar.executor.error;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// Every error that a user can see, with its SQLSTATE and whose concern it is.
 public enum ErrorCode {
     SYNTAX_ERROR("42601", Category.USER),
@@ -58,5 +61,19 @@ public enum ErrorCode {
 
     public Category category() {
         return category;
+    }
+
+    /// Whether what failed once may succeed when it is run again with the same input.
+    public boolean mayPassOnRetry() {
+        return switch (category) {
+            case USER -> false;
+            case RESOURCE -> this != VALUE_TOO_LARGE && this != RESULT_TOO_LARGE;
+            case INTERNAL, CLUSTER -> true;
+        };
+    }
+
+    /// The code of this name, where there is one.
+    static Optional<ErrorCode> named(String name) {
+        return Arrays.stream(values()).filter(code -> code.name().equals(name)).findAny();
     }
 }

@@ -1,5 +1,8 @@
 package io.feldspar.executor.error;
 
+import io.feldspar.rdd.failure.DescribedError;
+import io.feldspar.rdd.failure.Failure;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An error that reaches the user: its code, the problem, where it is, and what to do about it.
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Code, problem, location and advice are kept apart, so that whoever shows, carries or
 /// supplements an error never takes a message to pieces.
-public final class FeldsparException extends RuntimeException {
+public final class FeldsparException extends RuntimeException implements DescribedError {
 
     private static final long serialVersionUID = 2L;
 
@@ -107,6 +110,33 @@ public final class FeldsparException extends RuntimeException {
     /// The same error raised in another thread, with what happened there as its cause.
     public FeldsparException causedBy(Throwable cause) {
         return new FeldsparException(code, problem, location, advice, cause);
+    }
+
+    /// The error that a task failed with; empty where it was not one with an [ErrorCode].
+    ///
+    /// @param cause how the failure reached this process
+    public static Optional<FeldsparException> from(Failure failure, Throwable cause) {
+        return ErrorCode.named(failure.code())
+                .map(
+                        code ->
+                                new FeldsparException(
+                                        code,
+                                        failure.problem(),
+                                        failure.location(),
+                                        failure.advice(),
+                                        cause));
+    }
+
+    @Override
+    public Failure describe() {
+        return new Failure(
+                FeldsparException.class.getName(),
+                code.name(),
+                problem,
+                location,
+                advice,
+                code.mayPassOnRetry(),
+                "");
     }
 
     private boolean blamesText() {

@@ -1,8 +1,11 @@
 package io.feldspar.executor.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.feldspar.rdd.failure.Failure;
 import org.junit.jupiter.api.Test;
 
 class FeldsparExceptionTest {
@@ -40,6 +43,40 @@ class FeldsparExceptionTest {
         assertEquals("in a / b at 2:8", again.location());
         assertEquals("Do this.", again.advice());
         assertEquals(error.getMessage(), again.getMessage());
+    }
+
+    @Test
+    void isTheSameAfterItsWayAsAFailure() {
+        FeldsparException error =
+                new FeldsparException(ErrorCode.DIVISION_BY_ZERO, "It fails.", "Do this.")
+                        .at(LOCATION);
+        Failure failure = Failure.of(new IllegalStateException(error));
+        FeldsparException again =
+                FeldsparException.from(failure, new IllegalStateException("remote")).orElseThrow();
+        assertEquals(error.getMessage(), again.getMessage());
+        assertEquals(error.code(), again.code());
+        assertEquals(error.location(), again.location());
+        assertEquals(error.advice(), again.advice());
+    }
+
+    @Test
+    void isNoFeldsparExceptionWithoutAKnownCode() {
+        Failure failure = Failure.of(new IllegalStateException("no code"));
+        assertTrue(FeldsparException.from(failure, new IllegalStateException()).isEmpty());
+    }
+
+    @Test
+    void isTriedAgainWhereThatMayHelp() {
+        assertFalse(retriable(ErrorCode.DIVISION_BY_ZERO));
+        assertFalse(retriable(ErrorCode.QUERY_CANCELLED));
+        assertFalse(retriable(ErrorCode.RESULT_TOO_LARGE));
+        assertTrue(retriable(ErrorCode.IO_ERROR));
+        assertTrue(retriable(ErrorCode.CLUSTER_FAILURE));
+        assertTrue(retriable(ErrorCode.INTERNAL_ERROR));
+    }
+
+    private static boolean retriable(ErrorCode code) {
+        return Failure.of(new FeldsparException(code, "It fails")).retriable();
     }
 
     @Test

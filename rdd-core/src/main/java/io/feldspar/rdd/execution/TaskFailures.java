@@ -1,13 +1,10 @@
 package io.feldspar.rdd.execution;
 
 import io.feldspar.rdd.FetchFailedException;
-import io.feldspar.rdd.NotRetriable;
+import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
-import io.feldspar.rdd.serialization.UnserializableException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 
 /// Says in a message what a task threw.
@@ -30,21 +27,11 @@ public final class TaskFailures {
     }
 
     public static TaskOutcome.Failed of(Throwable error) {
-        boolean retriable =
-                !(error instanceof NotRetriable known && known.isNotRetriable())
-                        && !(error instanceof UnserializableException);
-        return new TaskOutcome.Failed(
-                error.getClass().getName(), message(error), stackOf(error), retriable);
+        return new TaskOutcome.Failed(Failure.of(error));
     }
 
     private static String message(Throwable error) {
         String message = error.getMessage();
         return message == null ? "" : message;
-    }
-
-    private static String stackOf(Throwable error) {
-        StringWriter out = new StringWriter();
-        error.printStackTrace(new PrintWriter(out, true));
-        return out.toString();
     }
 }

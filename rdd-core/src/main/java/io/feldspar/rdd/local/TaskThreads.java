@@ -8,6 +8,7 @@ import io.feldspar.rdd.execution.TaskRunner;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayList;
@@ -251,7 +252,20 @@ final class TaskThreads implements TaskRunner {
 
     private TaskOutcome failed(RunningTask task, @Nullable Throwable error) {
         Throwable cause = error == null ? new IllegalStateException("no outcome") : error;
-        results.put(task.spec().taskAttemptId(), new TaskResult(null, Map.of(), cause));
+        results.put(task.spec().taskAttemptId(), new TaskResult(null, Map.of(), thrown(cause)));
         return TaskFailures.of(cause);
+    }
+
+    /// What the driver gets of the exception itself: nothing where it would not survive the way.
+    private @Nullable Throwable thrown(Throwable error) {
+        if (!stages.serialize()) {
+            return error;
+        }
+        try {
+            byte[] bytes = Serialization.write(error, "an error");
+            return (Throwable) Serialization.read(bytes, "an error");
+        } catch (RuntimeException | StackOverflowError _) {
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.feldspar.rdd.protocol;
 
+import io.feldspar.rdd.failure.Failure;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +29,7 @@ public sealed interface TaskOutcome {
     record ResultStored(long bytes) implements TaskOutcome {}
 
     /// The task threw.
-    ///
-    /// @param retriable whether trying again may help
-    record Failed(String errorClass, String message, String stack, boolean retriable)
-            implements TaskOutcome {}
+    record Failed(Failure failure) implements TaskOutcome {}
 
     /// The task could not read outputs of a shuffle.
     ///

@@ -2,6 +2,8 @@ package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobFailedException.Reason;
+import io.feldspar.rdd.failure.Failure;
+import io.feldspar.rdd.failure.RemoteTaskException;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToDriver;
@@ -168,7 +170,7 @@ final class Attempts {
         events.taskEnded(attempt, "lost");
         if (tasks.barrier() && !tasks.zombie()) {
             events.barrierBroken(tasks, why);
-        } else if (!fault || !countFailure(attempt, "executor lost", why, true, null)) {
+        } else if (!fault || !countFailure(attempt, Failure.of("executor lost", why), null)) {
             if (policy.retriesLost()) {
                 again(attempt);
             }
@@ -256,13 +258,11 @@ final class Attempts {
             excludeList.failed(executor.id(), executor.host(), time.nanos());
             tasks.exclusions().failed(attempt.index(), executor.id(), executor.host());
         }
-        Throwable cause = results.error(attempt.executorId(), attempt.id());
+        Throwable thrown = results.error(attempt.executorId(), attempt.id());
         acknowledge(attempt.executorId(), attempt.id());
-        boolean given =
-                countFailure(
-                        attempt, failed.errorClass(), failed.message(), failed.retriable(), cause);
+        boolean given = countFailure(attempt, failed.failure(), thrown);
         if (!given && tasks.barrier() && !tasks.zombie()) {
-            events.barrierBroken(tasks, failed.errorClass() + ": " + failed.message());
+            events.barrierBroken(tasks, failed.failure().summary());
         } else if (!given) {
             again(attempt);
         }
@@ -276,31 +276,29 @@ final class Attempts {
     }
 
     /// Counts a failure against the task; true if it was one too many and the set was given up.
-    private boolean countFailure(
-            TaskAttempt attempt,
-            String errorClass,
-            String message,
-            boolean retriable,
-            @Nullable Throwable cause) {
+    ///
+    /// @param thrown what the task threw, where that is at hand
+    private boolean countFailure(TaskAttempt attempt, Failure failure, @Nullable Throwable thrown) {
         TaskSet tasks = attempt.tasks();
         if (tasks.zombie() || tasks.isDone(attempt.index())) {
             return false;
         }
         int failures = tasks.countFailure(attempt.index());
         boolean tooMany = policy.taskFailed(failures, settings.failures().maxTaskFailures());
-        if (retriable && !tooMany) {
+        if (failure.retriable() && !tooMany) {
             return false;
         }
         String text =
-                "task %d of stage %d failed %d time(s), the last on executor %s: %s: %s"
+                "task %d of stage %d failed %d time(s), the last on executor %s: %s"
                         .formatted(
                                 attempt.partition(),
                                 tasks.stageId(),
                                 failures,
                                 attempt.executorId(),
-                                errorClass,
-                                message);
-        events.taskSetFailed(tasks, new JobFailedException(Reason.TASK_FAILED, text, cause));
+                                failure.summary());
+        Throwable cause = thrown == null ? new RemoteTaskException(failure) : thrown;
+        events.taskSetFailed(
+                tasks, new JobFailedException(Reason.TASK_FAILED, text, failure, cause));
         return true;
     }
 
@@ -335,7 +333,7 @@ final class Attempts {
         TaskSet tasks = attempt.tasks();
         Long holder = commits.holder(tasks.stageId(), attempt.partition());
         boolean wait = holder != null && attempts.containsKey(holder);
-        if (!wait && !countFailure(attempt, "denied", "it might not commit", true, null)) {
+        if (!wait && !countFailure(attempt, Failure.of("denied", "it might not commit"), null)) {
             again(attempt);
         }
         removeIfFinished(tasks);
@@ -369,7 +367,7 @@ final class Attempts {
         @Override
         public void lost(String why) {
             if (fetching.remove(attempt.id())) {
-                failed(attempt, new TaskOutcome.Failed("result lost", why, "", true));
+                failed(attempt, new TaskOutcome.Failed(Failure.of("result lost", why)));
                 assign.run();
             }
         }
@@ -391,7 +389,7 @@ final class Attempts {
 
     private void tooLong(TaskAttempt attempt) {
         boolean runs = attempts.get(attempt.id()) == attempt && !attempt.killed();
-        if (runs && !countFailure(attempt, "timeout", "it ran too long", true, null)) {
+        if (runs && !countFailure(attempt, Failure.of("timeout", "it ran too long"), null)) {
             kill(attempt, "it ran too long");
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +74,11 @@ class MessageCodecTest {
                             new TaskOutcome.MapDone(2, new long[] {1, 0}, new long[] {8, 0}, true)),
                     finished(new TaskOutcome.ResultInline(ByteBuffer.wrap(new byte[] {1, 2}))),
                     finished(new TaskOutcome.ResultStored(1L << 40)),
-                    finished(new TaskOutcome.Failed("E", "message", "stack", false)),
+                    finished(
+                            new TaskOutcome.Failed(
+                                    new Failure(
+                                            "E", "C", "problem", "at 1:8", "advice", false,
+                                            "stack"))),
                     finished(
                             new TaskOutcome.FetchFailed(
                                     2,

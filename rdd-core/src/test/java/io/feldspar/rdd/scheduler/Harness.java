@@ -11,6 +11,7 @@ import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.job.Engine;
 import io.feldspar.rdd.job.JobRequest;
@@ -199,7 +200,7 @@ final class Harness {
     }
 
     void fail(Launched task) {
-        end(task, new TaskOutcome.Failed("Boom", "on purpose", "", true));
+        end(task, new TaskOutcome.Failed(Failure.of("Boom", "on purpose")));
     }
 
     void fetchFail(Launched task, ShuffleDependency<?, ?> shuffle, int map, long attempt) {

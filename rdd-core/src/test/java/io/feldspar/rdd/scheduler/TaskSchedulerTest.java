@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.List;
@@ -71,7 +72,8 @@ class TaskSchedulerTest {
         JobHandle job = cluster.submit(cluster.source(1));
         cluster.end(
                 cluster.task(0, 0),
-                new TaskOutcome.Failed("DivisionByZero", "in column 'x'", "", false));
+                new TaskOutcome.Failed(
+                        new Failure("DivisionByZero", "", "in column 'x'", "", "", false, "")));
         cluster.assertFailed(job, Reason.TASK_FAILED);
     }
 
