@@ -24,6 +24,7 @@ public final class FeldsparEngine implements AutoCloseable {
     private final Catalogs catalogs;
     private final SpillDirectories spillDirectories;
     private final MemoryPool memory;
+    private final StatementCache statements;
     private final PlanCache plans;
     private final OperationRegistry operations;
     private final TableFiles files;
@@ -43,6 +44,7 @@ public final class FeldsparEngine implements AutoCloseable {
                         settings.get(Setting.MEMORY_LIMIT),
                         spillDirectories,
                         SpillPolicy.WHEN_SHORT);
+        this.statements = new StatementCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.operations =
                 new OperationRegistry(context, settings.get(Setting.OPERATION_HISTORY_SIZE));
@@ -107,6 +109,10 @@ public final class FeldsparEngine implements AutoCloseable {
 
     MemoryPool memory() {
         return memory;
+    }
+
+    StatementCache statements() {
+        return statements;
     }
 
     PlanCache plans() {

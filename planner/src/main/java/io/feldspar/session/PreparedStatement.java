@@ -11,7 +11,6 @@ import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
-import io.feldspar.sql.parser.StatementParser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class PreparedStatement {
     Statement parsed() {
         Statement known = statement;
         if (known == null) {
-            known = StatementParser.parseOne(sql);
+            known = session.engine().statements().parse(sql);
             statement = known;
         }
         return known;

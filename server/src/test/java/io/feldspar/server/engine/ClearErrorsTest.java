@@ -77,7 +77,7 @@ final class ClearErrorsTest {
                     42601|Syntax error: found 'SELEC' at 1:1.|SELEC 1
                     42601|Syntax error: found 'FROM' at 1:8.|SELECT FROM tpch.tiny.nation
                     42601|has no closing ' at 1:8|SELECT 'abc
-                    42601|'//' is no operator at 1:11. Between whole numbers '/'|SELECT 10 // 4
+                    42601|'//' is not an operator at 1:11. Between whole numbers '/'|SELECT 10 // 4
                     42804|cannot be applied: <VARCHAR> - <DATE> at 1:8|SELECT n_name - DATE '2020-01-01' FROM tpch.tiny.nation
                     42804|'=' cannot be applied: <INTEGER> = <DATE> at 1:38|SELECT 1 FROM tpch.tiny.nation WHERE n_nationkey = DATE '2020-01-01'
                     42883|Function 'uper' not found for these arguments at 1:8. Did you mean 'UPPER'?|SELECT uper('a')
@@ -113,7 +113,7 @@ final class ClearErrorsTest {
                     0A000|TIMESTAMPDIFF is not supported at 1:8. Use datediff|SELECT TIMESTAMPDIFF(MONTH, DATE '2020-01-01', DATE '2020-03-02')
                     0A000|Aggregates with different ORDER BY|SELECT listagg(n_name) WITHIN GROUP (ORDER BY n_name), listagg(n_name) WITHIN GROUP (ORDER BY n_comment) FROM tpch.tiny.nation
                     0A000|A percentile is taken of one column|SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n_nationkey DESC) FROM tpch.tiny.nation
-                    0A000|ALL beside * is not supported at 1:8|SELECT * FROM tpch.tiny.nation ORDER BY ALL
+                    0A000|ALL is not supported alongside * at 1:8|SELECT * FROM tpch.tiny.nation ORDER BY ALL
                     0A000|Catalog 'tpch' is read-only. Use catalog 'feldspar'|INSERT INTO tpch.tiny.nation VALUES (1)
                     0A000|Catalog 'tpch' is read-only. Use catalog 'feldspar'|DROP TABLE tpch.tiny.nation
                     42702|Column 'n_name' is ambiguous at 1:94|SELECT n_nationkey FROM tpch.tiny.nation a JOIN tpch.tiny.nation b USING (n_nationkey) WHERE n_name = 'x'
@@ -122,7 +122,7 @@ final class ClearErrorsTest {
                     22023|LIMIT is negative at 1:16|SELECT 1 LIMIT -1
                     42701|Column name 'n_name' is used twice. Give|CREATE TABLE twice AS SELECT a.n_name, b.n_name FROM tpch.tiny.nation a, tpch.tiny.nation b
                     0A000|Window functions are not supported at 1:8|SELECT row_number() FROM tpch.tiny.nation
-                    0A000|LIMIT takes a number and no expression at 1:16. Write|SELECT 1 LIMIT 1 + 1
+                    0A000|LIMIT takes a number, not an expression at 1:16. Write|SELECT 1 LIMIT 1 + 1
                     3F000|Catalog 'nocat' not found|INSERT INTO nocat.tiny.nation SELECT * FROM tpch.tiny.nation
                     42804|A row of 2 values cannot be compared with one of 3 at 1:8.|SELECT (1, 2) < (1, 3, 4)
                     0A000|Differences of timestamps are not supported at 1:8. Use datediff('second', start, end)|SELECT now() - TIMESTAMP '2020-01-01 00:00:00'

@@ -7,7 +7,9 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
-import io.feldspar.sql.parser.CalciteDialect;
+import io.feldspar.sql.error.SourceLines;
+import io.feldspar.sql.parser.DeepStack;
+import io.feldspar.sql.parser.FeldsparConformance;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.table.CatalogTree;
 import io.feldspar.sql.table.ViewTable;
@@ -33,7 +35,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -88,8 +89,9 @@ public final class Analyzer {
         if (parameters.size() != query.parameters()) {
             throw new FeldsparException(
                     ErrorCode.PARAMETER_COUNT,
-                    "The statement has %d parameters, but %d values were given. Give one for each '?'."
-                            .formatted(query.parameters(), parameters.size()));
+                    "The statement has %d parameters, but %d values were given"
+                            .formatted(query.parameters(), parameters.size()),
+                    "Give one for each '?'.");
         }
         return guarded(() -> new Analysis(query, parameters).run());
     }
@@ -123,8 +125,8 @@ public final class Analyzer {
         } catch (RuntimeException | AssertionError e) {
             throw new FeldsparException(
                     ErrorCode.INTERNAL_ERROR,
-                    "The query cannot be analyzed: %s. Write it in another way, and please report it."
-                            .formatted(e),
+                    "The query cannot be analyzed: %s".formatted(e),
+                    "Write it in another way, and please report it.",
                     e);
         }
     }
@@ -132,7 +134,7 @@ public final class Analyzer {
     /// One query on its way through Calcite.
     private final class Analysis implements ViewTable.Expander {
 
-        private final CalciteDialect.Text text;
+        private final QueryText query;
         private final SourceTexts texts;
         private final @Nullable List<@Nullable Object> parameters;
         private final CatalogTree tree = new CatalogTree(catalog, this);
@@ -144,8 +146,8 @@ public final class Analyzer {
         private int viewUses;
 
         Analysis(QueryText query, @Nullable List<@Nullable Object> parameters) {
-            this.text = translate(query);
-            this.texts = new SourceTexts(text);
+            this.query = query;
+            this.texts = new SourceTexts(query);
             this.parameters = parameters;
             cluster.setMetadataQuerySupplier(ReflectiveMetadata::query);
             // Constants stay as written: Calcite's evaluator writes .50, TRUE and whole seconds,
@@ -157,18 +159,18 @@ public final class Analyzer {
 
         AnalyzedQuery run() {
             try {
-                SqlNode parsed = parse(text);
+                SqlNode parsed = parse(query, texts.lines());
                 if (parameters != null) {
                     parsed = Parameters.bind(parsed, parameters);
                 }
-                List<@Nullable String> labels = ColumnLabels.of(parsed, text);
+                List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 Converted converted =
                         convert(parsed, catalog.currentCatalog(), catalog.currentSchema(), null);
                 RelNode unnested = Unnesting.unnest(converted.rel());
                 return new AnalyzedQuery(
                         unnested, schema(converted.rowType(), labels), opened(), texts);
-            } catch (SqlParseException | CalciteException e) {
-                throw ErrorTranslation.translate(e, text, catalog, tree);
+            } catch (CalciteException e) {
+                throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
             }
         }
 
@@ -180,28 +182,28 @@ public final class Analyzer {
 
         Schema describe() {
             try {
-                SqlNode parsed = parse(text);
-                List<@Nullable String> labels = ColumnLabels.of(parsed, text);
+                SqlNode parsed = parse(query, texts.lines());
+                List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 SqlValidator validator =
                         validator(catalog.currentCatalog(), catalog.currentSchema());
                 SqlNode valid = validator.validate(parsed);
                 return schema(validator.getValidatedNodeType(valid), labels);
-            } catch (SqlParseException | CalciteException e) {
-                throw ErrorTranslation.translate(e, text, catalog, tree);
+            } catch (CalciteException e) {
+                throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
             }
         }
 
         List<Type> parameterTypes() {
             try {
-                SqlNode parsed = parse(text);
+                SqlNode parsed = parse(query, texts.lines());
                 SqlValidator validator =
                         validator(catalog.currentCatalog(), catalog.currentSchema());
                 RelDataType row = validator.getParameterRowType(validator.validate(parsed));
                 return row.getFieldList().stream()
                         .map(field -> RelTypes.of(field.getType()))
                         .toList();
-            } catch (SqlParseException | CalciteException e) {
-                throw ErrorTranslation.translate(e, text, catalog, tree);
+            } catch (CalciteException e) {
+                throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
             }
         }
 
@@ -260,33 +262,33 @@ public final class Analyzer {
             if (++viewDepth > MAX_VIEW_DEPTH || viewUses > MAX_VIEW_USES) {
                 throw new FeldsparException(
                         ErrorCode.STATEMENT_TOO_COMPLEX,
-                        "View '%s' stands on too many other views, or on itself. Make a table of one of them."
-                                .formatted(name));
+                        "View '%s' is recursive or nested too deeply (limit %d)"
+                                .formatted(name, MAX_VIEW_DEPTH),
+                        "Materialize one of the views.");
             }
-            CalciteDialect.Text viewText = texts.view(name, view.sql(), this::translate);
+            SourceLines lines = texts.view(name, view.sql());
             try {
                 Converted converted =
-                        convert(parse(viewText), view.currentCatalog(), view.currentSchema(), into);
+                        convert(
+                                parse(QueryText.known(view.sql()), lines),
+                                view.currentCatalog(),
+                                view.currentSchema(),
+                                into);
                 return view.columns().isEmpty()
                         ? converted
                         : new Converted(
                                 converted.rel(), renamed(converted.rowType(), view.columns()));
-            } catch (SqlParseException | CalciteException e) {
-                FeldsparException cause = ErrorTranslation.translate(e, viewText, catalog, tree);
+            } catch (CalciteException e) {
+                FeldsparException cause = ErrorTranslation.translate(e, lines, catalog, tree);
                 String problem = cause.problem() + " " + cause.location();
                 throw new FeldsparException(
                         cause.code(),
-                        "View '%s' is no longer valid: %s".formatted(name, inView(problem.strip())),
+                        "View '%s' is no longer valid: %s".formatted(name, problem.strip()),
                         cause.advice(),
                         cause);
             } finally {
                 viewDepth--;
             }
-        }
-
-        /// Keeps a place in the view's text from being taken for one in the statement.
-        private static String inView(String message) {
-            return message.replaceFirst(" at (\\d+):(\\d+)\\b", " in line $1, column $2 of it");
         }
 
         private RelDataType renamed(RelDataType row, List<String> names) {
@@ -301,17 +303,11 @@ public final class Analyzer {
             return types.createStructType(fieldTypes, names);
         }
 
-        private SqlNode parse(CalciteDialect.Text toParse) throws SqlParseException {
-            SqlNode parsed = QueryParser.parse(toParse.sql());
+        private static SqlNode parse(QueryText toParse, SourceLines lines) {
+            SqlNode parsed = toParse.tree(lines);
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
-            return Respelling.of(
-                    RowComparisons.in(EveryColumn.writtenOut(CommaPrecedence.in(parsed))));
-        }
-
-        private CalciteDialect.Text translate(QueryText query) {
-            return CalciteDialect.translate(
-                    query, name -> catalog.catalogs().formatOf(name) != null);
+            return GroupByAll.writtenOut(parsed);
         }
 
         private static Schema schema(RelDataType row, List<@Nullable String> labels) {

@@ -1,6 +1,6 @@
 package io.feldspar.sql.analyzer;
 
-import io.feldspar.sql.parser.CalciteDialect;
+import io.feldspar.sql.error.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -21,7 +21,7 @@ final class ColumnLabels {
 
     /// A label per column, null where the column has a name; empty where `*` hides how many there
     /// are.
-    static List<@Nullable String> of(SqlNode query, CalciteDialect.Text text) {
+    static List<@Nullable String> of(SqlNode query, SourceLines text) {
         return switch (query) {
             case SqlOrderBy ordered -> of(ordered.query, text);
             case SqlWith with -> of(with.body, text);
@@ -32,7 +32,7 @@ final class ColumnLabels {
         };
     }
 
-    private static List<@Nullable String> of(SqlSelect select, CalciteDialect.Text text) {
+    private static List<@Nullable String> of(SqlSelect select, SourceLines text) {
         List<@Nullable String> labels = new ArrayList<>();
         for (SqlNode item : select.getSelectList()) {
             boolean star = item instanceof SqlIdentifier name && name.isStar();
@@ -45,11 +45,7 @@ final class ColumnLabels {
         return labels;
     }
 
-    private static @Nullable String label(SqlParserPos place, CalciteDialect.Text text) {
-        int start = text.origin(place.getLineNum(), place.getColumnNum());
-        int last = text.origin(place.getEndLineNum(), place.getEndColumnNum());
-        return last < start || last >= text.query().end()
-                ? null
-                : text.query().source().substring(start, last + 1);
+    private static String label(SqlParserPos place, SourceLines text) {
+        return text.text().substring(text.start(place), text.end(place));
     }
 }

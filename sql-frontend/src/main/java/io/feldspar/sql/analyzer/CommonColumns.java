@@ -2,7 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.sql.function.PlacedException;
+import io.feldspar.sql.error.PlacedException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -117,9 +117,9 @@ final class CommonColumns {
             throw PlacedException.of(
                     new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "Joining by '%s' once more behind a RIGHT or FULL join is not supported."
-                                            .formatted(name)
-                                    + " Write the condition by ON."),
+                            "Joining by '%s' once more behind a RIGHT or FULL join is not supported"
+                                    .formatted(name),
+                            "Write the condition by ON."),
                     place.getRight().getParserPosition());
         }
     }

@@ -2,7 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.sql.function.PlacedException;
+import io.feldspar.sql.error.PlacedException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -75,8 +75,8 @@ final class Expansion {
         private static FeldsparException duplicate(SqlWithItem item) {
             return new FeldsparException(
                     ErrorCode.COLUMN_DUPLICATE,
-                    "WITH names '%s' twice. Give one of them another name."
-                            .formatted(item.name.getSimple()));
+                    "WITH names '%s' twice".formatted(item.name.getSimple()),
+                    "Give one of them another name.");
         }
 
         void check() {
@@ -84,8 +84,8 @@ final class Expansion {
                 throw new FeldsparException(
                         ErrorCode.STATEMENT_TOO_COMPLEX,
                         "The common table expressions name one another so often that the query"
-                                + " would grow to more than %.0f of them. Make tables of some."
-                                        .formatted(MAX_USES));
+                                + " would grow to more than %.0f of them".formatted(MAX_USES),
+                        "Make tables of some.");
             }
         }
     }

@@ -1,5 +1,9 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.CalciteProblem;
+import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.function.RegistryOperators;
 import io.feldspar.sql.type.FeldsparTypeFactory;
 import java.util.Collections;
@@ -7,12 +11,18 @@ import java.util.IdentityHashMap;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.Resources;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.validate.AliasNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
+import org.apache.calcite.sql.validate.SqlValidatorException;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorNamespace;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -38,6 +48,56 @@ final class FeldsparValidator extends SqlValidatorImpl {
             days.rewrite(scope, call);
         }
         return super.deriveType(scope, expression);
+    }
+
+    @Override
+    public CalciteContextException newValidationError(
+            SqlNode node, Resources.ExInst<SqlValidatorException> problem) {
+        return CalciteProblem.of(node.getParserPosition(), problem);
+    }
+
+    @Override
+    public SqlLiteral resolveLiteral(SqlLiteral literal) {
+        if (!(literal instanceof SqlUnknownLiteral unknown)) {
+            return literal;
+        }
+        try {
+            return super.resolveLiteral(literal);
+        } catch (CalciteContextException e) {
+            throw invalid(
+                    literal,
+                    "%s literal '%s'".formatted(unknown.tag, literal.toValue()),
+                    example(unknown.tag));
+        }
+    }
+
+    @Override
+    public void validateLiteral(SqlLiteral literal) {
+        try {
+            super.validateLiteral(literal);
+        } catch (CalciteContextException e) {
+            if (literal instanceof SqlIntervalLiteral) {
+                throw invalid(literal, literal.toString(), "INTERVAL '3' DAY");
+            }
+            throw e;
+        }
+    }
+
+    private static String example(String type) {
+        return switch (type) {
+            case "DATE" -> "DATE '2026-11-23'";
+            case "TIME" -> "TIME '12:00:00'";
+            default -> "TIMESTAMP '2026-11-23 12:00:00'";
+        };
+    }
+
+    private static PlacedException invalid(SqlLiteral literal, String what, String example) {
+        return PlacedException.of(
+                new FeldsparException(
+                        ErrorCode.INVALID_DATETIME,
+                        "Invalid " + what,
+                        "Write it as in " + example + "."),
+                literal.getParserPosition());
     }
 
     @Override

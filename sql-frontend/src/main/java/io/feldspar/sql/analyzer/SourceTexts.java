@@ -1,15 +1,13 @@
 package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.SourceLocation;
-import io.feldspar.sql.parser.CalciteDialect;
+import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.parser.Excerpt;
 import io.feldspar.sql.parser.QueryText;
-import io.feldspar.sql.parser.SqlErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.sql.SqlKind;
@@ -31,32 +29,36 @@ import org.jspecify.annotations.Nullable;
 public final class SourceTexts {
 
     /// @param view its name; null for the query itself
-    private record Source(CalciteDialect.Text text, int firstLine, @Nullable String view) {}
+    private record Source(QueryText query, SourceLines lines, @Nullable String view) {}
 
     private final List<Source> sources = new ArrayList<>();
     private final Map<List<String>, Source> views = new HashMap<>();
     private final Map<RexCall, SqlParserPos> casts = new HashMap<>();
-    private int lines;
+    private int endLine = 1;
 
     /// Without texts no place is known.
     public SourceTexts() {}
 
-    SourceTexts(CalciteDialect.Text query) {
+    SourceTexts(QueryText query) {
         add(query, null);
     }
 
-    /// The query of a view as Calcite is to parse it.
-    CalciteDialect.Text view(
-            String name, String sql, Function<QueryText, CalciteDialect.Text> translation) {
-        return views.computeIfAbsent(
-                        List.of(name, sql), _ -> add(translation.apply(QueryText.of(sql)), name))
-                .text();
+    /// The lines of the query itself.
+    SourceLines lines() {
+        return sources.getFirst().lines();
     }
 
-    private Source add(CalciteDialect.Text text, @Nullable String view) {
-        Source source = new Source(text.behind(lines), lines + 1, view);
+    /// The lines of a view's query, which begin behind those of the texts before it.
+    SourceLines view(String name, String sql) {
+        return views.computeIfAbsent(List.of(name, sql), _ -> add(QueryText.known(sql), name))
+                .lines();
+    }
+
+    private Source add(QueryText query, @Nullable String view) {
+        Source source =
+                new Source(query, SourceLines.of(query.source(), endLine, view != null), view);
         sources.add(source);
-        lines += 1 + (int) text.sql().chars().filter(c -> c == '\n').count();
+        endLine = source.lines().endLine();
         return source;
     }
 
@@ -72,7 +74,7 @@ public final class SourceTexts {
     }
 
     boolean known(SqlParserPos position) {
-        return position.getLineNum() > 0 && position.getLineNum() <= lines;
+        return position.getLineNum() > 0 && position.getLineNum() < endLine;
     }
 
     /// Where a call stands.
@@ -93,19 +95,19 @@ public final class SourceTexts {
     private String describe(SqlParserPos position) {
         Source source = sources.getFirst();
         for (Source each : sources) {
-            source = each.firstLine <= position.getLineNum() ? each : source;
+            source = each.lines().firstLine() <= position.getLineNum() ? each : source;
         }
-        CalciteDialect.Text text = source.text;
-        int start = text.query().start();
+        QueryText query = source.query();
+        SourceLines lines = source.lines();
         Excerpt excerpt =
                 Excerpt.of(
-                        text.query().sql(),
-                        text.origin(position.getLineNum(), position.getColumnNum()) - start,
-                        text.origin(position.getEndLineNum(), position.getEndColumnNum()) - start);
+                        query.sql(),
+                        lines.start(position) - query.start(),
+                        lines.end(position) - 1 - query.start());
         String where =
-                source.view == null
-                        ? " at " + SqlErrors.place(text.query().source(), start + excerpt.start())
-                        : " of view '" + source.view + "'";
+                source.view() == null
+                        ? " " + lines.location(query.start() + excerpt.start())
+                        : " of view '" + source.view() + "'";
         return "in " + excerpt.text() + where;
     }
 }

@@ -2,7 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.sql.function.PlacedException;
+import io.feldspar.sql.error.PlacedException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWithItem;
@@ -18,40 +18,51 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
         query.accept(new UnsupportedForms());
     }
 
+    private record Refusal(String problem, String advice) {}
+
     @Override
     public @Nullable Void visit(SqlCall call) {
-        String refusal = refusal(call);
+        Refusal refusal = refusal(call);
         if (refusal != null) {
-            throw at(call, ErrorCode.NOT_SUPPORTED, refusal);
-        }
-        if (call.getOperator().getName().equalsIgnoreCase("COALESCE") && call.operandCount() == 0) {
-            throw at(call, ErrorCode.SYNTAX_ERROR, "COALESCE needs an argument. Add one.");
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED, refusal.problem(), refusal.advice()),
+                    call.getParserPosition());
         }
         return super.visit(call);
     }
 
-    private static @Nullable String refusal(SqlCall call) {
+    private static @Nullable Refusal refusal(SqlCall call) {
         return switch (call.getKind()) {
             case OVER ->
-                    "Window functions are not supported. Join with a grouped subquery instead.";
+                    new Refusal(
+                            "Window functions are not supported",
+                            "Join with a grouped subquery instead.");
             case UNNEST, ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR ->
-                    "Arrays are not supported. Use VALUES for rows that are written out.";
+                    new Refusal(
+                            "Arrays are not supported",
+                            "Use VALUES for rows that are written out.");
+            case ITEM ->
+                    new Refusal(
+                            "An element in brackets is not supported",
+                            "Use substring for text, and a column for each element.");
             case MAP_VALUE_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR ->
-                    "Maps are not supported. Use a column for each entry.";
-            case TABLESAMPLE -> "TABLESAMPLE is not supported. Filter by rand() < 0.1 instead.";
+                    new Refusal("Maps are not supported", "Use a column for each entry.");
+            case TABLESAMPLE ->
+                    new Refusal("TABLESAMPLE is not supported", "Filter by rand() < 0.1 instead.");
             case WITH_ITEM ->
                     call instanceof SqlWithItem item && item.recursive.booleanValue()
-                            ? "WITH RECURSIVE is not supported. Write out a fixed number of steps."
+                            ? new Refusal(
+                                    "WITH RECURSIVE is not supported",
+                                    "Write out a fixed number of steps.")
                             : null;
             case TIMESTAMP_DIFF ->
-                    "TIMESTAMPDIFF is not supported. Use datediff('month', a, b), which counts the"
-                            + " borders of months between.";
-            case SIMILAR -> "SIMILAR TO is not supported. Use LIKE or regexp_like.";
+                    new Refusal(
+                            "TIMESTAMPDIFF is not supported",
+                            "Use datediff('month', a, b), which counts the borders of months"
+                                    + " between.");
+            case SIMILAR -> new Refusal("SIMILAR TO is not supported", "Use LIKE or regexp_like.");
             default -> null;
         };
-    }
-
-    private static PlacedException at(SqlCall call, ErrorCode code, String message) {
-        return PlacedException.of(new FeldsparException(code, message), call.getParserPosition());
     }
 }

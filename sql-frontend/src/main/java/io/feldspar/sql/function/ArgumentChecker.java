@@ -2,6 +2,7 @@ package io.feldspar.sql.function;
 
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.type.RelTypes;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.sql.parser.StatementTokens.Lexeme;
 import java.util.List;
 
 /// Part of a query's text as a message shows it: whole tokens, every parenthesis with its partner,
@@ -18,18 +19,18 @@ public record Excerpt(String text, int start) {
     /// @param from where an expression begins in the text
     /// @param last where its last token begins, or a later character of that token
     public static Excerpt of(String sql, int from, int last) {
-        List<Token> tokens = Lexer.tokens(sql);
+        List<Lexeme> tokens = StatementTokens.lexemes(sql);
         int first = indexOf(tokens, from);
         int end = Math.max(first, indexOf(tokens, last));
         int open = 0;
         for (int i = first; i <= end; i++) {
             open += depth(tokens.get(i));
-            if (open < 0 && first > 0 && tokens.get(first - 1).isSymbol("(")) {
+            if (open < 0 && first > 0 && opens(tokens.get(first - 1))) {
                 first--;
                 open++;
             }
         }
-        while (open > 0 && tokens.get(end + 1).isSymbol(")")) {
+        while (open > 0 && end + 1 < tokens.size() && depth(tokens.get(end + 1)) < 0) {
             end++;
             open--;
         }
@@ -40,10 +41,10 @@ public record Excerpt(String text, int start) {
     }
 
     /// The tokens with one space where the text has any, or a comment.
-    private static String text(String sql, List<Token> tokens) {
+    private static String text(String sql, List<Lexeme> tokens) {
         StringBuilder text = new StringBuilder();
         int last = tokens.getFirst().start();
-        for (Token token : tokens) {
+        for (Lexeme token : tokens) {
             text.append(token.start() > last ? " " : "");
             text.append(sql, token.start(), token.end());
             last = token.end();
@@ -51,14 +52,18 @@ public record Excerpt(String text, int start) {
         return text.toString();
     }
 
-    private static int depth(Token token) {
-        return token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+    private static boolean opens(Lexeme token) {
+        return token.kind() == FeldsparParserConstants.LPAREN;
+    }
+
+    private static int depth(Lexeme token) {
+        return opens(token) ? 1 : token.kind() == FeldsparParserConstants.RPAREN ? -1 : 0;
     }
 
     /// The token at or behind an offset.
-    private static int indexOf(List<Token> tokens, int offset) {
+    private static int indexOf(List<Lexeme> tokens, int offset) {
         int index = 0;
-        while (index < tokens.size() - 2 && tokens.get(index).end() <= offset) {
+        while (index < tokens.size() - 1 && tokens.get(index).end() <= offset) {
             index++;
         }
         return index;

@@ -1,11 +1,12 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
-import java.util.List;
-import java.util.Set;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.SourceLines;
+import io.feldspar.sql.error.SqlErrors;
 
-/// Refuses statements that are nested too deep, before a recursive parser sees them.
-final class Nesting {
+/// Refuses statements that are nested too deeply, as their tokens come.
+final class Nesting implements FeldsparParserConstants {
 
     /// Deep enough for machine-written SQL, shallow enough for the parser's stack.
     static final int MAX_DEPTH = 400;
@@ -16,62 +17,64 @@ final class Nesting {
     /// The longest chain of operators, as in `a + b + c`: each is one level of the syntax tree.
     static final int MAX_CHAIN = 5_000;
 
-    private static final Set<String> LINKS = Set.of("+", "-", "*", "/", "%", "||");
+    private final SourceLines lines;
+    private int depth;
+    private int run;
+    private final int[] chains = new int[MAX_DEPTH + 2];
 
-    private Nesting() {}
-
-    static void check(String sql, List<Token> tokens) {
-        int depth = 0;
-        int run = 0;
-        int[] chains = new int[MAX_DEPTH + 2];
-        for (Token token : tokens) {
-            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
-            run = prefix(token) ? run + 1 : 0;
-            if (token.isSymbol(";")) {
-                depth = 0;
-            }
-            if (depth > MAX_DEPTH || run > MAX_RUN) {
-                throw SqlErrors.at(
-                        ErrorCode.STATEMENT_TOO_COMPLEX,
-                        "The statement is nested more than " + MAX_DEPTH + " levels deep",
-                        sql,
-                        token.start(),
-                        "Split it, or use common table expressions.");
-            }
-            countLinks(sql, token, chains, Math.max(depth, 0));
-        }
+    Nesting(SourceLines lines) {
+        this.lines = lines;
     }
 
-    private static void countLinks(String sql, Token token, int[] chains, int depth) {
-        if (opens(token) || token.isSymbol(",") || token.isSymbol(";") || token.is("SELECT")) {
-            chains[depth] = 0;
-        } else if (link(token) && ++chains[depth] > MAX_CHAIN) {
-            throw SqlErrors.at(
-                    ErrorCode.STATEMENT_TOO_COMPLEX,
+    void add(Token token) {
+        int kind = token.kind;
+        depth += opens(kind) ? 1 : closes(kind) ? -1 : 0;
+        run = prefix(kind) ? run + 1 : 0;
+        if (kind == SEMICOLON) {
+            depth = 0;
+        }
+        if (depth > MAX_DEPTH || run > MAX_RUN) {
+            throw tooComplex(
+                    "The statement is nested more than " + MAX_DEPTH + " levels deep",
+                    token,
+                    "Split it, or use common table expressions.");
+        }
+        countLinks(token, Math.max(depth, 0));
+    }
+
+    private void countLinks(Token token, int level) {
+        int kind = token.kind;
+        if (opens(kind) || kind == COMMA || kind == SEMICOLON || kind == SELECT) {
+            chains[level] = 0;
+        } else if (link(kind) && ++chains[level] > MAX_CHAIN) {
+            throw tooComplex(
                     "An expression has more than " + MAX_CHAIN + " operators in a row",
-                    sql,
-                    token.start(),
+                    token,
                     "Use IN for many values, or load them from a file and join.");
         }
     }
 
-    private static boolean link(Token token) {
-        return switch (token.kind()) {
-            case SYMBOL -> LINKS.contains(token.text());
-            case WORD -> token.is("AND") || token.is("OR");
-            case QUOTED, STRING, NUMBER, END -> false;
+    private FeldsparException tooComplex(String message, Token token, String advice) {
+        int offset = lines.offset(token.beginLine, token.beginColumn);
+        return SqlErrors.at(ErrorCode.STATEMENT_TOO_COMPLEX, message, lines, offset, advice);
+    }
+
+    private static boolean link(int kind) {
+        return switch (kind) {
+            case PLUS, MINUS, STAR, SLASH, PERCENT_REMAINDER, CONCAT, AND, OR -> true;
+            default -> false;
         };
     }
 
-    private static boolean opens(Token token) {
-        return token.isSymbol("(") || token.isSymbol("[") || token.is("CASE");
+    private static boolean opens(int kind) {
+        return kind == LPAREN || kind == LBRACKET || kind == CASE;
     }
 
-    private static boolean closes(Token token) {
-        return token.isSymbol(")") || token.isSymbol("]") || token.is("END");
+    private static boolean closes(int kind) {
+        return kind == RPAREN || kind == RBRACKET || kind == END;
     }
 
-    private static boolean prefix(Token token) {
-        return token.is("NOT") || token.isSymbol("-") || token.isSymbol("+");
+    private static boolean prefix(int kind) {
+        return kind == NOT || kind == MINUS || kind == PLUS;
     }
 }

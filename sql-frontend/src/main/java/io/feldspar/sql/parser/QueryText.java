@@ -1,19 +1,92 @@
 package io.feldspar.sql.parser;
 
-/// The text of a query within the text it came from, so that errors name the place a user sees.
-///
-/// @param source the whole text that was parsed
-/// @param start where the query begins in it
-/// @param end where it ends, exclusive
-/// @param parameters how many `?` it holds
-public record QueryText(String source, int start, int end, int parameters) {
+import io.feldspar.sql.error.SourceLines;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/// The text of a query within the text it came from, so that errors name the place a user sees, and
+/// the tree that it was parsed to.
+public final class QueryText {
+
+    private final String source;
+    private final int start;
+    private final int end;
+    private final int parameters;
+
+    /// The tree of the first analysis: the validator changes trees, so that each needs its own.
+    private final AtomicReference<@Nullable SqlNode> parsed;
+
+    QueryText(String source, int start, int end, int parameters, @Nullable SqlNode parsed) {
+        this.source = source;
+        this.start = start;
+        this.end = end;
+        this.parameters = parameters;
+        this.parsed = new AtomicReference<>(parsed);
+    }
+
+    /// A text that is nothing but a query.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with SYNTAX_ERROR or
+    ///     STATEMENT_TOO_COMPLEX
+    public static QueryText of(String sql) {
+        return StatementParser.query(sql);
+    }
+
+    /// A text that was parsed before and is known to be a query; it is parsed again when it is
+    /// analyzed.
+    public static QueryText known(String sql) {
+        return new QueryText(sql, 0, sql.length(), 0, null);
+    }
+
+    /// The whole text that was parsed.
+    public String source() {
+        return source;
+    }
+
+    /// Where the query begins in [#source].
+    public int start() {
+        return start;
+    }
+
+    /// Where it ends, exclusive.
+    public int end() {
+        return end;
+    }
+
+    /// How many `?` it holds.
+    public int parameters() {
+        return parameters;
+    }
 
     public String sql() {
         return source.substring(start, end);
     }
 
-    /// The same query as a text of its own.
-    public static QueryText of(String sql) {
-        return StatementParser.query(sql);
+    /// A tree of the caller's own.
+    ///
+    /// @param lines of [#source], which number the lines of the tree's positions
+    public SqlNode tree(SourceLines lines) {
+        SqlNode tree = lines.firstLine() == 1 ? parsed.getAndSet(null) : null;
+        return tree == null ? StatementParser.tree(this, lines) : tree;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QueryText text
+                && start == text.start
+                && end == text.end
+                && source.equals(text.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(source, start, end);
+    }
+
+    @Override
+    public String toString() {
+        return sql();
     }
 }

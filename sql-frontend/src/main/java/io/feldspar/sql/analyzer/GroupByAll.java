@@ -4,7 +4,8 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
-import io.feldspar.sql.function.PlacedException;
+import io.feldspar.sql.error.PlacedException;
+import io.feldspar.sql.parser.AllColumns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +32,14 @@ import org.jspecify.annotations.Nullable;
 /// SELECT a, b + 1, sum(c) … GROUP BY ALL   GROUP BY a, b + 1
 /// SELECT a, b … ORDER BY ALL DESC          ORDER BY 1 DESC, 2 DESC
 /// ```
-final class EveryColumn extends SqlShuttle {
+final class GroupByAll extends SqlShuttle {
 
-    private static final String ALL = "ALL";
     private static final Set<String> AGGREGATES = aggregates();
 
-    private EveryColumn() {}
+    private GroupByAll() {}
 
     static SqlNode writtenOut(SqlNode query) {
-        SqlNode changed = query.accept(new EveryColumn());
+        SqlNode changed = query.accept(new GroupByAll());
         return changed == null ? query : changed;
     }
 
@@ -55,12 +55,15 @@ final class EveryColumn extends SqlShuttle {
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
         SqlNode visited = super.visit(call);
-        if (visited instanceof SqlSelect select && isAll(select.getGroup())) {
+        if (visited instanceof SqlSelect select
+                && select.getGroup() != null
+                && select.getGroup().size() == 1
+                && isAll(select.getGroup().get(0))) {
             select.setGroupBy(grouped(select));
         }
         return visited instanceof SqlOrderBy ordered
                         && ordered.orderList.size() == 1
-                        && isAll(SqlNodeList.of(column(ordered.orderList.get(0))))
+                        && isAll(column(ordered.orderList.get(0)))
                 ? new SqlOrderBy(
                         ordered.getParserPosition(),
                         ordered.query,
@@ -70,12 +73,8 @@ final class EveryColumn extends SqlShuttle {
                 : visited;
     }
 
-    private static boolean isAll(@Nullable SqlNodeList columns) {
-        return columns != null
-                && columns.size() == 1
-                && columns.get(0) instanceof SqlIdentifier name
-                && name.isSimple()
-                && name.getSimple().equalsIgnoreCase(ALL);
+    private static boolean isAll(SqlNode column) {
+        return column instanceof SqlLiteral literal && literal.getValue() == AllColumns.ALL;
     }
 
     /// A column of ORDER BY without DESC and NULLS FIRST.
@@ -104,7 +103,8 @@ final class EveryColumn extends SqlShuttle {
                 throw PlacedException.of(
                         new FeldsparException(
                                 ErrorCode.NOT_SUPPORTED,
-                                "ALL beside * is not supported. Name the columns."),
+                                "ALL is not supported alongside *",
+                                "Name the columns."),
                         item.getParserPosition());
             }
         }
@@ -155,7 +155,8 @@ final class EveryColumn extends SqlShuttle {
                     throw PlacedException.of(
                             new FeldsparException(
                                     ErrorCode.NOT_SUPPORTED,
-                                    "ORDER BY ALL is not supported here. Name the columns."),
+                                    "ORDER BY ALL is not supported here",
+                                    "Name the columns."),
                             query.getParserPosition());
         };
     }

@@ -1,10 +1,10 @@
-package io.feldspar.sql.function;
+package io.feldspar.sql.error;
 
 import io.feldspar.executor.error.FeldsparException;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/// Carries an error of the executor through Calcite, with the place of the call that caused it.
+/// Carries an error of ours through Calcite, with the place of what caused it.
 public final class PlacedException extends CalciteContextException {
 
     private static final long serialVersionUID = 1L;

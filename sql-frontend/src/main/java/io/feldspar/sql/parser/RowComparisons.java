@@ -1,8 +1,8 @@
-package io.feldspar.sql.analyzer;
+package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.sql.function.PlacedException;
+import io.feldspar.sql.error.PlacedException;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -101,8 +101,9 @@ final class RowComparisons extends SqlShuttle {
             throw PlacedException.of(
                     new FeldsparException(
                             ErrorCode.TYPE_MISMATCH,
-                            "A row of %d values cannot be compared with one of %d. Give both as many."
-                                    .formatted(left.size(), right.size())),
+                            "A row of %d values cannot be compared with one of %d"
+                                    .formatted(left.size(), right.size()),
+                            "Give both as many."),
                     place);
         }
         int end = left.size() - 1;

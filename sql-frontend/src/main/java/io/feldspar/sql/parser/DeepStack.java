@@ -1,4 +1,4 @@
-package io.feldspar.sql.analyzer;
+package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
@@ -65,8 +65,8 @@ public final class DeepStack {
                                 ? other
                                 : new FeldsparException(
                                         ErrorCode.STATEMENT_TOO_COMPLEX,
-                                        "The statement is nested too deep to be planned. Split it,"
-                                                + " or use common table expressions.");
+                                        "The statement is nested too deeply to be planned",
+                                        "Split it, or use common table expressions.");
             }
         }
 

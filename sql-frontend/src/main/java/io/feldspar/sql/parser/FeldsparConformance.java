@@ -1,11 +1,11 @@
-package io.feldspar.sql.analyzer;
+package io.feldspar.sql.parser;
 
 import org.apache.calcite.sql.validate.SqlAbstractConformance;
 
 /// Which liberties of other engines we take: those that users of PostgreSQL, DuckDB and Spark know.
-final class FeldsparConformance extends SqlAbstractConformance {
+public final class FeldsparConformance extends SqlAbstractConformance {
 
-    static final FeldsparConformance INSTANCE = new FeldsparConformance();
+    public static final FeldsparConformance INSTANCE = new FeldsparConformance();
 
     private FeldsparConformance() {}
 

@@ -1,0 +1,133 @@
+Statement Create() :
+{
+    boolean replace = false;
+    boolean temporary = false;
+    final Statement statement;
+}
+{
+    <CREATE>
+    [ <OR> <REPLACE> { replace = true; } ]
+    [ ( <TEMP> | <TEMPORARY> ) { temporary = true; } ]
+    (
+        statement = CreateView(replace, temporary)
+    |
+        { refuse(temporary, "Temporary tables are", "Use CREATE TEMPORARY VIEW."); }
+        statement = CreateTable(replace)
+    |
+        { refuse(temporary || replace, "OR REPLACE and TEMPORARY for a schema are", "Leave them out."); }
+        statement = CreateSchema()
+    |
+        { statement = unexpected("TABLE, VIEW or SCHEMA"); }
+    )
+    { return statement; }
+}
+
+Statement CreateView(boolean replace, boolean temporary) :
+{
+    final boolean ifNotExists;
+    final List<String> name;
+    List<String> columns = ImmutableList.of();
+    final QueryText query;
+}
+{
+    <VIEW> ifNotExists = IfNotExists() name = Name()
+    [ columns = Names() ]
+    <AS> query = RequiredQuery()
+    { return new Statement.CreateView(name, temporary, replace, ifNotExists, columns, query); }
+}
+
+Statement CreateTable(boolean replace) :
+{
+    final boolean ifNotExists;
+    final List<String> name;
+    List<Field> columns = ImmutableList.of();
+    String format = null;
+    String location = null;
+    final Map<String, String> options = new LinkedHashMap<String, String>();
+    Map<String, String> more;
+    QueryText query = null;
+}
+{
+    <TABLE> ifNotExists = IfNotExists() name = Name()
+    [ columns = ColumnDefinitions() ]
+    (
+        <USING> format = Word()
+    |
+        <LOCATION> location = SimpleStringLiteral()
+    |
+        <OPTIONS> more = Options() { options.putAll(more); }
+    )*
+    (
+        <AS> query = RequiredQuery()
+    |
+        { if (location == null) { unexpected("LOCATION 'path' or AS query"); } }
+    )
+    {
+        return new Statement.CreateTable(
+            name, ifNotExists, replace, columns,
+            format == null ? null : format.toLowerCase(Locale.ROOT), location, options, query);
+    }
+}
+
+Statement CreateSchema() :
+{
+    final boolean ifNotExists;
+    final List<String> name;
+}
+{
+    <SCHEMA> ifNotExists = IfNotExists() name = Name()
+    { return new Statement.CreateSchema(name, ifNotExists); }
+}
+
+boolean IfNotExists() :
+{
+}
+{
+    LOOKAHEAD(2)
+    <IF> <NOT> <EXISTS> { return true; }
+|
+    { return false; }
+}
+
+Statement Drop() :
+{
+    final Statement.Drop.Kind kind;
+    boolean ifExists = false;
+    final List<String> name;
+}
+{
+    <DROP>
+    (
+        <TABLE> { kind = Statement.Drop.Kind.TABLE; }
+    |
+        <VIEW> { kind = Statement.Drop.Kind.VIEW; }
+    |
+        <SCHEMA> { kind = Statement.Drop.Kind.SCHEMA; }
+    |
+        { kind = unexpected("TABLE, VIEW or SCHEMA"); }
+    )
+    [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
+    name = Name()
+    { return new Statement.Drop(kind, name, ifExists); }
+}
+
+List<Field> ColumnDefinitions() :
+{
+    final List<Field> columns = new ArrayList<Field>();
+}
+{
+    <LPAREN> AddColumnDefinition(columns) ( <COMMA> AddColumnDefinition(columns) )* <RPAREN>
+    { return columns; }
+}
+
+void AddColumnDefinition(List<Field> columns) :
+{
+    final SqlIdentifier name;
+    final SqlDataTypeSpec type;
+    boolean nullable = true;
+}
+{
+    name = SimpleIdentifier() type = DataType()
+    [ <NOT> <NULL> { nullable = false; } | <NULL> ]
+    { columns.add(column(name, type, nullable)); }
+}

@@ -1,0 +1,79 @@
+SqlNode Expression(ExprContext exprContext) :
+{
+    final List<Object> list;
+}
+{
+    list = Expression2(exprContext) { return tree(list); }
+}
+
+/** x::type binds tighter than every operator. */
+void CastOperator(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlDataTypeSpec type;
+}
+{
+    <CAST_OPERATOR> { checkNonQueryExpression(exprContext); }
+    type = DataType() { cast(list, type, getPos()); }
+}
+
+/** a <=> b. */
+void NullSafeEquals(List<Object> list, ExprContext exprContext, Span s) :
+{
+}
+{
+    <NULL_SAFE_EQUALS> {
+        checkNonQueryExpression(exprContext);
+        list.add(
+            new SqlParserUtil.ToTreeListItem(SqlStdOperatorTable.IS_NOT_DISTINCT_FROM, getPos()));
+    }
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+}
+
+/** Times without a precision have microseconds. */
+SqlNode ContextVariable() :
+{
+}
+{
+    (
+        <CURRENT_CATALOG>
+    |   <CURRENT_DATE>
+    |   <CURRENT_DEFAULT_TRANSFORM_GROUP>
+    |   <CURRENT_PATH>
+    |   <CURRENT_ROLE>
+    |   <CURRENT_SCHEMA>
+    |   <CURRENT_USER>
+    |   <SESSION_USER>
+    |   <SYSTEM_USER>
+    |   <USER>
+    )
+    { return new SqlIdentifier(unquotedIdentifier(), getPos()); }
+|
+    ( <CURRENT_TIME> | <CURRENT_TIMESTAMP> | <LOCALTIME> | <LOCALTIMESTAMP> )
+    { return inMicroseconds(new SqlIdentifier(unquotedIdentifier(), getPos())); }
+}
+
+/** DATE_DIFF is a function like any other. */
+SqlCall DateDiffFunctionCall() :
+{
+    final SqlIdentifier name;
+    final Span s;
+    final List<SqlNode> args;
+}
+{
+    <DATE_DIFF> { s = span(); name = new SqlIdentifier(unquotedIdentifier(), getPos()); }
+    args = UnquantifiedFunctionParameterList(ExprContext.ACCEPT_SUB_QUERY)
+    {
+        return createCall(
+            name, s.end(this), SqlFunctionCategory.USER_DEFINED_FUNCTION, null, args);
+    }
+}
+
+SqlCall withinGroup(SqlNode arg) :
+{
+    final Span s;
+    final SqlNodeList order;
+}
+{
+    <WITHIN> { s = Span.of(arg); } <GROUP> <LPAREN> order = OrderBy(true) <RPAREN>
+    { return within(s.end(this), arg, order); }
+}

@@ -1,0 +1,109 @@
+/** A comma binds more loosely than JOIN. */
+SqlNode FromClause() :
+{
+    SqlNode from;
+    SqlNode next;
+    SqlParserPos comma;
+}
+{
+    from = JoinedTables()
+    (
+        LOOKAHEAD(1)
+        <COMMA> { comma = getPos(); }
+        next = JoinedTables() { from = commaJoin(comma, from, next); }
+    )*
+    { return from; }
+}
+
+SqlNode JoinedTables() :
+{
+    SqlNode tables;
+}
+{
+    tables = TableRef1(ExprContext.ACCEPT_QUERY_OR_JOIN)
+    ( LOOKAHEAD(1) tables = JoinTable(tables) )*
+    { return tables; }
+}
+
+JoinType LeftSemiJoin() :
+{
+}
+{
+    <LEFT> <SEMI> <JOIN> { return JoinType.LEFT_SEMI_JOIN; }
+}
+
+/** GROUP BY ALL alone stands for every column that is no aggregate. */
+SqlNodeList GroupBy() :
+{
+    List<SqlNode> list = null;
+    boolean distinct = false;
+    SqlNode all = null;
+    final Span s;
+}
+{
+    <GROUP> { s = span(); } <BY>
+    (
+        <DISTINCT> { distinct = true; } list = GroupingElementList()
+    |
+        <ALL> { all = allColumns(); } [ LOOKAHEAD(1) list = GroupingElementList() ]
+    |
+        list = GroupingElementList()
+    )
+    { return grouping(s.end(this), distinct, all, list); }
+}
+
+/** ORDER BY ALL stands for every column. */
+void OrderItemList(List<SqlNode> list) :
+{
+}
+{
+    AddAllColumns(list)
+|
+    AddOrderItem(list) ( LOOKAHEAD(2) <COMMA> AddOrderItem(list) )*
+}
+
+void AddAllColumns(List<SqlNode> list) :
+{
+    SqlNode e;
+}
+{
+    <ALL> { e = allColumns(); }
+    [ <ASC> | <DESC> { e = SqlStdOperatorTable.DESC.createCall(getPos(), e); } ]
+    [
+        LOOKAHEAD(2)
+        <NULLS> <FIRST> { e = SqlStdOperatorTable.NULLS_FIRST.createCall(getPos(), e); }
+    |
+        <NULLS> <LAST> { e = SqlStdOperatorTable.NULLS_LAST.createCall(getPos(), e); }
+    ]
+    { list.add(e); }
+}
+
+void LimitClause(Span s, SqlNode[] offsetFetch) :
+{
+}
+{
+    <LIMIT> { s.add(this); }
+    (
+        <ALL>
+    |
+        offsetFetch[1] = UnsignedNumericLiteralOrParam()
+        [ <COMMA> { refuse(true, "LIMIT with two numbers is", "Write LIMIT count OFFSET start."); } ]
+    )
+}
+
+/** How many rows LIMIT, OFFSET and FETCH name. */
+SqlNode UnsignedNumericLiteralOrParam() :
+{
+    final Token clause = getToken(0);
+    final SqlNode e;
+}
+{
+    (
+        e = UnsignedNumericLiteral() { requireNoOperator(clause); }
+    |
+        e = DynamicParam()
+    |
+        <MINUS> { e = negativeRows(clause); }
+    )
+    { return e; }
+}

@@ -1,0 +1,398 @@
+/** The statements of a text, which semicolons separate. */
+List<Statement> Statements() :
+{
+    final List<Statement> statements = new ArrayList<Statement>();
+    Statement statement;
+}
+{
+    ( <SEMICOLON> )*
+    { requireStatementOrEnd(); }
+    [
+        statement = StatementOfText() { statements.add(statement); }
+        (
+            <SEMICOLON> { requireStatementOrEnd(); }
+            [ statement = StatementOfText() { statements.add(statement); } ]
+        )*
+    ]
+    <EOF>
+    { return statements; }
+}
+
+/** A new statement has a production here and a record in Statement. */
+Statement StatementOfText() :
+{
+    final Statement statement;
+    final QueryText query;
+}
+{
+    (
+        statement = Explain()
+    |
+        statement = Create()
+    |
+        statement = Drop()
+    |
+        statement = Copy()
+    |
+        statement = Insert()
+    |
+        statement = Show()
+    |
+        statement = Describe()
+    |
+        statement = SetOrShowSetting()
+    |
+        statement = Reset()
+    |
+        statement = Use()
+    |
+        LOOKAHEAD({ queryAhead() })
+        query = QueryOfStatement() { statement = new Statement.Query(query); }
+    )
+    { return statement; }
+}
+
+/** A query, with its text and how many ? it holds. */
+QueryText QueryOfStatement() :
+{
+    final Token first;
+    final SqlNode query;
+}
+{
+    { first = getToken(1); nDynamicParams = 0; }
+    query = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY)
+    { return queryText(query, first, getToken(0)); }
+}
+
+/** A query and nothing else. */
+QueryText OnlyQueryOfText() :
+{
+    final QueryText query;
+}
+{
+    query = QueryOfStatement() [ <SEMICOLON> ]
+    <EOF>
+    { return query; }
+}
+
+/** As OnlyQueryOfText, for its tree. */
+SqlNode OnlyQuery() :
+{
+    final SqlNode query;
+}
+{
+    query = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY) [ <SEMICOLON> ]
+    <EOF>
+    { return query; }
+}
+
+/** Calcite's entry for a statement, which only takes queries here. */
+SqlNode SqlStmt() :
+{
+    final SqlNode query;
+}
+{
+    query = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY) { return query; }
+}
+
+Statement Explain() :
+{
+    Statement.Explain.Kind kind = Statement.Explain.Kind.PLAN;
+    final QueryText query;
+}
+{
+    <EXPLAIN>
+    [
+        <ANALYZE> { kind = Statement.Explain.Kind.ANALYZE; }
+    |
+        <STAGES> { kind = Statement.Explain.Kind.STAGES; }
+    ]
+    [ <PLAN> [ <FOR> ] ]
+    query = RequiredQuery()
+    { return new Statement.Explain(kind, query); }
+}
+
+/** A query where nothing else can be. */
+QueryText RequiredQuery() :
+{
+    final QueryText query;
+}
+{
+    (
+        LOOKAHEAD({ queryAhead() })
+        query = QueryOfStatement()
+    |
+        { query = unexpected("a query, which begins with SELECT, WITH, VALUES or '('"); }
+    )
+    { return query; }
+}
+
+Statement Copy() :
+{
+    final QueryText query;
+    final List<String> table;
+    final String target;
+    Map<String, String> options = ImmutableMap.of();
+}
+{
+    <COPY>
+    (
+        <LPAREN> query = RequiredQuery() <RPAREN>
+    |
+        table = Name() { query = everythingOf(table); }
+    )
+    <TO> target = SimpleStringLiteral()
+    [ options = Options() ]
+    { return new Statement.Copy(query, target, options); }
+}
+
+Statement Insert() :
+{
+    final List<String> table;
+    List<String> columns = ImmutableList.of();
+    final QueryText query;
+}
+{
+    <INSERT> <INTO> table = Name()
+    [
+        LOOKAHEAD(<LPAREN> SimpleIdentifier() ( <COMMA> | <RPAREN> ))
+        columns = Names()
+    ]
+    query = RequiredQuery()
+    { return new Statement.Insert(table, columns, query); }
+}
+
+Statement Show() :
+{
+    final Statement.Show.Kind kind;
+    List<String> in = ImmutableList.of();
+    String like = null;
+    final String key;
+}
+{
+    <SHOW>
+    (
+        (
+            <TABLES> { kind = Statement.Show.Kind.TABLES; }
+        |
+            <VIEWS> { kind = Statement.Show.Kind.VIEWS; }
+        |
+            ( <SCHEMAS> | <DATABASES> ) { kind = Statement.Show.Kind.SCHEMAS; }
+        |
+            <CATALOGS> { kind = Statement.Show.Kind.CATALOGS; }
+        |
+            <FUNCTIONS> { kind = Statement.Show.Kind.FUNCTIONS; }
+        )
+        [ ( <IN> | <FROM> ) in = Name() ]
+        [ <LIKE> like = SimpleStringLiteral() ]
+        { return new Statement.Show(kind, in, like); }
+    |
+        <COLUMNS> ( <IN> | <FROM> ) in = Name()
+        { return new Statement.Describe(in); }
+    |
+        <ALL> { return new Statement.Set(null, null); }
+    |
+        key = SettingKey() { return new Statement.Set(key, null); }
+    |
+        {
+            return unexpected(
+                "TABLES, VIEWS, SCHEMAS, CATALOGS, FUNCTIONS, COLUMNS or a setting");
+        }
+    )
+}
+
+Statement Describe() :
+{
+    final String function;
+    final List<String> table;
+    final QueryText query;
+}
+{
+    ( <DESCRIBE> | <DESC> )
+    (
+        LOOKAHEAD(<FUNCTION> Word())
+        <FUNCTION> function = Word()
+        { return new Statement.DescribeFunction(function); }
+    |
+        LOOKAHEAD({ getToken(1).kind != TABLE && queryAhead() })
+        query = QueryOfStatement() { return new Statement.DescribeQuery(query); }
+    |
+        [ <TABLE> ] table = Name() { return new Statement.Describe(table); }
+    )
+}
+
+/** SET shows all settings, SET key one. */
+Statement SetOrShowSetting() :
+{
+    String key = null;
+    String value = null;
+}
+{
+    <SET>
+    [
+        key = SettingKey()
+        [ ( <EQ> | <TO> ) value = SettingValue() ]
+    ]
+    { return new Statement.Set(key, value); }
+}
+
+Statement Reset() :
+{
+    String key = null;
+}
+{
+    <RESET>
+    [
+        <ALL>
+    |
+        key = SettingKey()
+    ]
+    { return new Statement.Reset(key); }
+}
+
+Statement Use() :
+{
+    final List<String> schema;
+}
+{
+    <USE>
+    [
+        LOOKAHEAD(( <SCHEMA> | <CATALOG> | <DATABASE> ) SimpleIdentifier())
+        ( <SCHEMA> | <CATALOG> | <DATABASE> )
+    ]
+    schema = Name()
+    { return new Statement.Use(schema); }
+}
+
+String SettingKey() :
+{
+    final StringBuilder key;
+    String part;
+}
+{
+    part = Word() { key = new StringBuilder(part); }
+    ( <DOT> part = Word() { key.append('.').append(part); } )*
+    { return key.toString(); }
+}
+
+/** 'in quotes', or words, numbers and signs as they are, such as 4g. */
+String SettingValue() :
+{
+    final StringBuilder value = new StringBuilder();
+    String part;
+}
+{
+    (
+        part = SimpleStringLiteral() { value.append(part); }
+    |
+        [ <MINUS> { value.append('-'); } ]
+        (
+            part = WordOrNumber() { value.append(part); }
+        )+
+    )
+    { return value.toString(); }
+}
+
+/** Key and value pairs in parentheses; keys come out in lower case. */
+Map<String, String> Options() :
+{
+    final Map<String, String> options = new LinkedHashMap<String, String>();
+}
+{
+    <LPAREN>
+    [ AddOption(options) ( <COMMA> AddOption(options) )* ]
+    <RPAREN>
+    { return options; }
+}
+
+void AddOption(Map<String, String> options) :
+{
+    String key;
+    String part;
+    String value = "true";
+}
+{
+    (
+        key = SimpleStringLiteral()
+    |
+        key = Word() ( <DOT> part = Word() { key = key + "." + part; } )*
+    )
+    [ <EQ> ]
+    [ value = OptionValue() ]
+    { options.put(key.toLowerCase(Locale.ROOT), value); }
+}
+
+String OptionValue() :
+{
+    String sign = "";
+    final String value;
+}
+{
+    (
+        value = SimpleStringLiteral()
+    |
+        [ <MINUS> { sign = "-"; } ] value = WordOrNumber()
+    )
+    { return sign + value; }
+}
+
+/** A name of one or more parts: catalog.schema.table. */
+List<String> Name() :
+{
+    final SqlIdentifier name;
+}
+{
+    name = CompoundTableIdentifier() { return name.names; }
+}
+
+/** Names in parentheses. */
+List<String> Names() :
+{
+    final SqlNodeList names;
+}
+{
+    names = ParenthesizedSimpleIdentifierList() { return SqlIdentifier.simpleNames(names); }
+}
+
+/** A word, reserved or not, or a name in quotes. */
+String Word() :
+{
+    final SqlIdentifier name;
+}
+{
+    name = SimpleIdentifier() { return name.getSimple(); }
+|
+    ReservedWord() { return token.image; }
+}
+
+String WordOrNumber() :
+{
+    final String word;
+}
+{
+    word = Word() { return word; }
+|
+    (
+        <UNSIGNED_INTEGER_LITERAL>
+    |   <DECIMAL_NUMERIC_LITERAL>
+    |   <APPROX_NUMERIC_LITERAL>
+    |   <BIGINT_LITERAL>
+    |   <SMALLINT_LITERAL>
+    |   <TINYINT_LITERAL>
+    |   <DOUBLE_LITERAL>
+    |   <REAL_LITERAL>
+    |   <DECIMAL_LITERAL>
+    )
+    { return token.image; }
+}
+
+void ReservedWord() :
+{
+}
+{
+    (
+<#list parser.reservedKeywords as keyword>
+        <${keyword}><#sep> |</#sep>
+</#list>
+    )
+}

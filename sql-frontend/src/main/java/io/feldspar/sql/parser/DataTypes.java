@@ -1,0 +1,119 @@
+package io.feldspar.sql.parser;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import io.feldspar.sql.error.PlacedException;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/// The types of Spark, DuckDB and PostgreSQL that Calcite's grammar does not know, and the types of
+/// columns that CREATE TABLE declares.
+final class DataTypes {
+
+    private static final int DEFAULT_PRECISION = 18;
+    private static final int DEFAULT_SCALE = 3;
+
+    private static final Map<String, SqlTypeName> NAMES =
+            Map.ofEntries(
+                    Map.entry("STRING", SqlTypeName.VARCHAR),
+                    Map.entry("TEXT", SqlTypeName.VARCHAR),
+                    Map.entry("BLOB", SqlTypeName.VARBINARY),
+                    Map.entry("BYTEA", SqlTypeName.VARBINARY),
+                    Map.entry("BOOL", SqlTypeName.BOOLEAN),
+                    Map.entry("LONG", SqlTypeName.BIGINT),
+                    Map.entry("INT8", SqlTypeName.BIGINT),
+                    Map.entry("INT4", SqlTypeName.INTEGER),
+                    Map.entry("INT2", SqlTypeName.SMALLINT),
+                    Map.entry("FLOAT8", SqlTypeName.DOUBLE),
+                    Map.entry("FLOAT4", SqlTypeName.REAL),
+                    Map.entry("DATETIME", SqlTypeName.TIMESTAMP));
+
+    private DataTypes() {}
+
+    /// A type that is no keyword.
+    static SqlTypeNameSpec named(SqlIdentifier name, SqlParserPos position) {
+        SqlTypeName type =
+                name.isSimple() ? NAMES.get(name.getSimple().toUpperCase(Locale.ROOT)) : null;
+        if (type == null) {
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.TYPE_MISMATCH,
+                            "Type '%s' is not known".formatted(name),
+                            "Use a type such as BIGINT, DECIMAL(15, 2), VARCHAR or TIMESTAMP."),
+                    name.getParserPosition());
+        }
+        return new SqlBasicTypeNameSpec(type, position);
+    }
+
+    static SqlTypeNameSpec exact(
+            SqlTypeName type, int precision, int scale, SqlParserPos position) {
+        boolean bare =
+                type == SqlTypeName.DECIMAL && precision == RelDataType.PRECISION_NOT_SPECIFIED;
+        return bare
+                ? new SqlBasicTypeNameSpec(type, DEFAULT_PRECISION, DEFAULT_SCALE, position)
+                : new SqlBasicTypeNameSpec(type, precision, scale, position);
+    }
+
+    /// A column of CREATE TABLE.
+    static Field column(SqlIdentifier name, SqlDataTypeSpec type, boolean nullable) {
+        return new Field(name.getSimple(), of(type), nullable);
+    }
+
+    private static Type of(SqlDataTypeSpec spec) {
+        SqlTypeNameSpec name = spec.getTypeNameSpec();
+        if (!(name instanceof SqlBasicTypeNameSpec basic)) {
+            throw unsupported(spec);
+        }
+        return switch (SqlTypeName.valueOf(basic.getTypeName().getSimple())) {
+            case BOOLEAN -> SimpleType.BOOLEAN;
+            case TINYINT -> SimpleType.TINYINT;
+            case SMALLINT -> SimpleType.SMALLINT;
+            case INTEGER -> SimpleType.INTEGER;
+            case BIGINT -> SimpleType.BIGINT;
+            case REAL -> SimpleType.REAL;
+            case DOUBLE, FLOAT -> SimpleType.DOUBLE;
+            case DECIMAL -> decimal(basic, spec);
+            case DATE -> SimpleType.DATE;
+            case TIME -> SimpleType.TIME;
+            case TIMESTAMP -> SimpleType.TIMESTAMP;
+            case TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> SimpleType.TIMESTAMP_TZ;
+            case VARCHAR, CHAR -> SimpleType.VARCHAR;
+            case VARBINARY, BINARY -> SimpleType.VARBINARY;
+            default -> throw unsupported(spec);
+        };
+    }
+
+    private static Type decimal(SqlBasicTypeNameSpec type, SqlDataTypeSpec spec) {
+        int precision = type.getPrecision();
+        int scale = Math.max(type.getScale(), 0);
+        if (precision < 1 || precision > DecimalType.MAX_PRECISION || scale > precision) {
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.SYNTAX_ERROR,
+                            "DECIMAL(%d, %d) is not a type".formatted(precision, scale),
+                            "Write a precision from 1 to 38 and a scale not above it."),
+                    spec.getParserPosition());
+        }
+        return new DecimalType(precision, scale);
+    }
+
+    private static PlacedException unsupported(SqlDataTypeSpec spec) {
+        return PlacedException.of(
+                new FeldsparException(
+                        ErrorCode.SYNTAX_ERROR,
+                        "Type '%s' is not supported".formatted(spec),
+                        "Use a type such as BIGINT or VARCHAR."),
+                spec.getParserPosition());
+    }
+}

@@ -1,0 +1,155 @@
+package io.feldspar.sql.parser;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.PlacedException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of functions that other databases spell in another way.
+///
+/// ```text
+/// ifnull(a, b), nvl(a, b)                          COALESCE(a, b)
+/// trim(a, 'x')                                     BTRIM(a, 'x')
+/// datediff(DAY, a, b)                              DATEDIFF('DAY', a, b)
+/// count_if(p)                                      COUNT(CASE WHEN p THEN 1 END)
+/// string_agg(x, ',' ORDER BY y)                    string_agg(x, ',') WITHIN GROUP (ORDER BY y)
+/// percentile_cont(f) WITHIN GROUP (ORDER BY x)     percentile_cont(x, f)
+/// ```
+final class FunctionForms {
+
+    private static final Set<String> ORDERED = Set.of("STRING_AGG", "LISTAGG", "GROUP_CONCAT");
+    private static final Set<String> PERCENTILES = Set.of("PERCENTILE_CONT", "QUANTILE_CONT");
+
+    private FunctionForms() {}
+
+    /// The function that a call without a schema means.
+    static SqlIdentifier name(SqlIdentifier name, SqlNode[] operands) {
+        if (!name.isSimple() || name.isComponentQuoted(0)) {
+            return name;
+        }
+        return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
+            case "IFNULL", "NVL" -> renamed(name, "COALESCE");
+            case "COALESCE" -> {
+                if (operands.length == 0) {
+                    throw PlacedException.of(
+                            new FeldsparException(
+                                    ErrorCode.SYNTAX_ERROR,
+                                    "COALESCE needs an argument",
+                                    "Add one."),
+                            name.getParserPosition());
+                }
+                yield name;
+            }
+            case "DATE_DIFF" -> renamed(name, "DATEDIFF");
+            default -> name;
+        };
+    }
+
+    static SqlIdentifier renamed(SqlIdentifier name, String other) {
+        return new SqlIdentifier(other, name.getParserPosition());
+    }
+
+    /// The operands with a unit that is written as a word as the string that functions take.
+    static SqlNode[] operands(SqlIdentifier name, SqlNode[] operands) {
+        boolean difference = name.isSimple() && name.getSimple().equalsIgnoreCase("DATEDIFF");
+        if (!difference
+                || operands.length != 3
+                || !(operands[0] instanceof SqlIdentifier unit)
+                || !unit.isSimple()
+                || !Intervals.isUnit(unit.getSimple())) {
+            return operands;
+        }
+        SqlNode[] changed = Arrays.copyOf(operands, operands.length);
+        changed[0] =
+                SqlLiteral.createCharString(
+                        unit.getSimple().toUpperCase(Locale.ROOT), unit.getParserPosition());
+        return changed;
+    }
+
+    /// Another call in the place of one, or null.
+    static @Nullable SqlCall call(
+            SqlIdentifier name,
+            @Nullable SqlLiteral quantifier,
+            SqlNode[] operands,
+            SqlParserPos position) {
+        if (!name.isSimple() || operands.length != 1) {
+            return null;
+        }
+        return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
+            case "COUNT_IF", "COUNTIF" -> countIf(quantifier, operands[0], position);
+            default -> null;
+        };
+    }
+
+    private static SqlCall countIf(
+            @Nullable SqlLiteral quantifier, SqlNode condition, SqlParserPos position) {
+        SqlNode counted =
+                new SqlCase(
+                        position,
+                        null,
+                        SqlNodeList.of(condition),
+                        SqlNodeList.of(SqlLiteral.createExactNumeric("1", position)),
+                        SqlLiteral.createNull(position));
+        return SqlStdOperatorTable.COUNT.createCall(quantifier, position, counted);
+    }
+
+    /// An aggregate whose last operand is an ORDER BY.
+    static SqlCall ordered(SqlCall call) {
+        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+        if (!ORDERED.contains(call.getOperator().getName().toUpperCase(Locale.ROOT))
+                || operands.size() < 2
+                || !(operands.removeLast() instanceof SqlNodeList order)) {
+            return call;
+        }
+        SqlNode unordered =
+                call.getOperator()
+                        .createCall(
+                                call.getFunctionQuantifier(),
+                                call.getParserPosition(),
+                                operands.toArray(SqlNode[]::new));
+        return SqlStdOperatorTable.WITHIN_GROUP.createCall(
+                call.getParserPosition(), unordered, order);
+    }
+
+    /// `aggregate WITHIN GROUP (ORDER BY …)`.
+    static SqlCall withinGroup(SqlParserPos position, SqlNode argument, SqlNodeList order) {
+        return argument instanceof SqlCall aggregate
+                        && PERCENTILES.contains(
+                                aggregate.getOperator().getName().toUpperCase(Locale.ROOT))
+                ? percentile(position, aggregate, order)
+                : SqlStdOperatorTable.WITHIN_GROUP.createCall(position, argument, order);
+    }
+
+    private static SqlCall percentile(SqlParserPos position, SqlCall aggregate, SqlNodeList order) {
+        SqlNode key = order.get(0);
+        if (aggregate.operandCount() != 1
+                || order.size() != 1
+                || key.getKind() == SqlKind.DESCENDING
+                || key.getKind() == SqlKind.NULLS_FIRST
+                || key.getKind() == SqlKind.NULLS_LAST) {
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "A percentile is taken of one column in ascending order",
+                            "Write PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY x)."),
+                    position);
+        }
+        return aggregate
+                .getOperator()
+                .createCall(aggregate.getFunctionQuantifier(), position, key, aggregate.operand(0));
+    }
+}

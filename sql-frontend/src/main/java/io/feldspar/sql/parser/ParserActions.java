@@ -1,0 +1,431 @@
+package io.feldspar.sql.parser;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.Field;
+import io.feldspar.sql.catalog.FileReference;
+import io.feldspar.sql.error.CalciteProblem;
+import io.feldspar.sql.error.SourceLines;
+import io.feldspar.sql.error.SqlErrors;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.Resources;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.Span;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.parser.SqlParserUtil;
+import org.apache.calcite.sql.parser.SqlParserUtil.ToTreeListItem;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/// What the productions in `src/main/codegen/includes` do with what they have parsed.
+abstract class ParserActions extends SqlAbstractParserImpl {
+
+    static final String STATEMENTS =
+            "a statement such as SELECT, WITH, EXPLAIN, CREATE, DROP, COPY, INSERT,"
+                    + " SHOW, DESCRIBE, SET or USE";
+
+    private SourceLines lines = SourceLines.of("");
+
+    /// @param text what is parsed, for the places of errors
+    final void begin(SourceLines text) {
+        this.lines = text;
+    }
+
+    abstract Token getToken(int index);
+
+    private static SqlParserPos position(Token token) {
+        return new SqlParserPos(token.beginLine, token.beginColumn, token.endLine, token.endColumn);
+    }
+
+    // Errors
+
+    /// Refuses the next token.
+    final <T> T unexpected(String expected) {
+        throw SyntaxErrors.unexpected(getToken(1), lines, expected);
+    }
+
+    /// Refuses a form, at the next token.
+    ///
+    /// @param what with its verb, as in `Temporary tables are`
+    final void refuse(boolean present, String what, String advice) {
+        if (present) {
+            throw at(getToken(1), ErrorCode.NOT_SUPPORTED, what + " not supported", advice);
+        }
+    }
+
+    private FeldsparException at(Token token, ErrorCode code, String message, String advice) {
+        int offset = lines.offset(token.beginLine, token.beginColumn);
+        return SqlErrors.at(code, message, lines, offset, advice);
+    }
+
+    /// Calcite's grammar makes its errors by this.
+    static CalciteContextException problem(SqlParserPos position, Resources.ExInst<?> problem) {
+        return CalciteProblem.of(position, problem);
+    }
+
+    // Statements
+
+    final void requireStatementOrEnd() {
+        switch (getToken(1).kind) {
+            case FeldsparParserConstants.EOF,
+                    FeldsparParserConstants.SEMICOLON,
+                    FeldsparParserConstants.EXPLAIN,
+                    FeldsparParserConstants.CREATE,
+                    FeldsparParserConstants.DROP,
+                    FeldsparParserConstants.COPY,
+                    FeldsparParserConstants.INSERT,
+                    FeldsparParserConstants.SHOW,
+                    FeldsparParserConstants.DESCRIBE,
+                    FeldsparParserConstants.DESC,
+                    FeldsparParserConstants.SET,
+                    FeldsparParserConstants.RESET,
+                    FeldsparParserConstants.USE -> {}
+            default -> {
+                if (!queryAhead()) {
+                    unexpected(STATEMENTS);
+                }
+            }
+        }
+    }
+
+    final boolean queryAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.SELECT,
+                    FeldsparParserConstants.WITH,
+                    FeldsparParserConstants.VALUES,
+                    FeldsparParserConstants.TABLE,
+                    FeldsparParserConstants.LPAREN ->
+                    true;
+            default -> false;
+        };
+    }
+
+    final QueryText queryText(SqlNode query, Token first, Token last) {
+        return new QueryText(
+                lines.text(),
+                lines.offset(first.beginLine, first.beginColumn),
+                lines.offset(last.endLine, last.endColumn) + 1,
+                nDynamicParams,
+                query);
+    }
+
+    static QueryText everythingOf(List<String> table) {
+        List<String> parts = new ArrayList<>();
+        table.forEach(part -> parts.add('"' + part.replace("\"", "\"\"") + '"'));
+        return QueryText.of("SELECT * FROM " + String.join(".", parts));
+    }
+
+    static Field column(SqlIdentifier name, SqlDataTypeSpec type, boolean nullable) {
+        return DataTypes.column(name, type, nullable);
+    }
+
+    // Queries
+
+    static boolean isStar(SqlNode item) {
+        return item instanceof SqlIdentifier name && name.isStar();
+    }
+
+    /// A SELECT without FROM has one row, which WHERE may leave out.
+    static SqlSelect selected(SqlSelect select) {
+        boolean clauses =
+                select.getWhere() != null
+                        || select.getGroup() != null
+                        || select.getHaving() != null
+                        || select.getQualify() != null;
+        if (select.getFrom() == null && clauses) {
+            SqlParserPos position = select.getParserPosition();
+            SqlNode row =
+                    SqlStdOperatorTable.ROW.createCall(
+                            position, SqlLiteral.createExactNumeric("0", position));
+            select.setFrom(SqlStdOperatorTable.VALUES.createCall(position, row));
+        }
+        return select;
+    }
+
+    static SqlNode commaJoin(SqlParserPos comma, SqlNode left, SqlNode right) {
+        return new SqlJoin(
+                comma,
+                left,
+                SqlLiteral.createBoolean(false, comma),
+                JoinType.COMMA.symbol(comma),
+                right,
+                JoinConditionType.NONE.symbol(SqlParserPos.ZERO),
+                null);
+    }
+
+    final SqlNode allColumns() {
+        return SqlLiteral.createSymbol(AllColumns.ALL, position(getToken(0)));
+    }
+
+    /// @param all what stands for GROUP BY ALL, or null where ALL is missing
+    /// @param list what follows, or null
+    static SqlNodeList grouping(
+            SqlParserPos position,
+            boolean distinct,
+            @Nullable SqlNode all,
+            @Nullable List<SqlNode> list) {
+        if (list == null && all != null) {
+            return new SqlNodeList(List.of(all), position);
+        }
+        List<SqlNode> groups = list == null ? List.of() : list;
+        return new SqlNodeList(
+                distinct
+                        ? List.of(
+                                SqlInternalOperators.GROUP_BY_DISTINCT.createCall(position, groups))
+                        : groups,
+                position);
+    }
+
+    /// @param clause LIMIT, OFFSET or a word of FETCH
+    final void requireNoOperator(Token clause) {
+        switch (getToken(1).kind) {
+            case FeldsparParserConstants.PLUS,
+                    FeldsparParserConstants.MINUS,
+                    FeldsparParserConstants.STAR,
+                    FeldsparParserConstants.SLASH,
+                    FeldsparParserConstants.PERCENT_REMAINDER ->
+                    throw at(
+                            getToken(0),
+                            ErrorCode.NOT_SUPPORTED,
+                            name(clause) + " takes a number, not an expression",
+                            "Write the number that it comes to.");
+            default -> {}
+        }
+    }
+
+    final SqlNode negativeRows(Token clause) {
+        throw at(
+                getToken(0),
+                ErrorCode.INVALID_PARAMETER,
+                name(clause) + " is negative",
+                "Write 0 or more.");
+    }
+
+    private static String name(Token word) {
+        return word.image.toUpperCase(Locale.ROOT);
+    }
+
+    // Tables
+
+    final boolean tableFunctionAhead() {
+        String name = name(getToken(1));
+        boolean function =
+                name.startsWith("READ_") || name.equals("RANGE") || name.equals("GENERATE_SERIES");
+        return function && getToken(2).kind == FeldsparParserConstants.LPAREN;
+    }
+
+    final void requireReader(Token name) {
+        if (!name(name).startsWith("READ_")) {
+            throw at(
+                    name,
+                    ErrorCode.NOT_SUPPORTED,
+                    "The table function '" + name.image + "' is not supported",
+                    "Write VALUES (1), (2), or read the numbers from a file.");
+        }
+    }
+
+    final SqlNode files(Token name, List<String> paths, Map<String, String> options) {
+        String format = name.image.substring("read_".length()).toLowerCase(Locale.ROOT);
+        SqlParserPos position = position(name).plus(position(getToken(0)));
+        return new SqlIdentifier(
+                List.of(format, new FileReference(paths, options).encode()),
+                null,
+                position,
+                List.of(position, position));
+    }
+
+    // Expressions
+
+    /// The tree of an operand, an operator, an operand, …
+    static SqlNode tree(List<Object> list) {
+        boolean rows = false;
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
+            rows |= item instanceof SqlNode node && node.getKind() == SqlKind.ROW;
+            if (i > 0 && isOperator(list.get(i - 1), SqlStdOperatorTable.EXISTS)) {
+                list.set(i, withoutLimit((SqlNode) item));
+            }
+        }
+        SqlNode tree = SqlParserUtil.toTree(list);
+        return rows ? RowComparisons.in(tree) : tree;
+    }
+
+    private static boolean isOperator(Object item, SqlOperator operator) {
+        return item instanceof ToTreeListItem sign && sign.getOperator().equals(operator);
+    }
+
+    /// `EXISTS (query LIMIT n)` is `EXISTS (query)` where n is above 0.
+    private static SqlNode withoutLimit(SqlNode query) {
+        return query instanceof SqlOrderBy ordered
+                        && ordered.offset == null
+                        && ordered.fetch instanceof SqlNumericLiteral rows
+                        && rows.bigDecimalValue().signum() > 0
+                ? ordered.query
+                : query;
+    }
+
+    /// Puts the cast of the last operand in its place; it binds tighter than every operator but
+    /// those within the operand's name.
+    final void cast(List<Object> list, SqlDataTypeSpec type, SqlParserPos end) {
+        if (list.getLast() instanceof SqlNodeList values && values.size() == 1) {
+            values.set(0, casted(values.get(0), type, end));
+            return;
+        }
+        int first = list.size() - 1;
+        while (first > 1
+                && (isOperator(list.get(first - 1), SqlStdOperatorTable.DOT)
+                        || isOperator(list.get(first - 1), SqlStdOperatorTable.ITEM))) {
+            first -= 2;
+        }
+        List<Object> operand = list.subList(first, list.size());
+        SqlNode node =
+                operand.size() == 1
+                        ? (SqlNode) operand.getFirst()
+                        : SqlParserUtil.toTree(new ArrayList<>(operand));
+        operand.clear();
+        list.add(casted(node, type, end));
+    }
+
+    private static SqlNode casted(SqlNode node, SqlDataTypeSpec type, SqlParserPos end) {
+        SqlParserPos position = node.getParserPosition().plus(end);
+        return SqlStdOperatorTable.CAST.createCall(position, node, type);
+    }
+
+    @Override
+    protected final SqlCall createCall(
+            SqlIdentifier function,
+            SqlParserPos position,
+            SqlFunctionCategory category,
+            @Nullable SqlLiteral quantifier,
+            SqlNode[] operands) {
+        SqlCall other = FunctionForms.call(function, quantifier, operands, position);
+        if (other != null) {
+            return other;
+        }
+        SqlIdentifier name = FunctionForms.name(function, operands);
+        return super.createCall(
+                name, position, category, quantifier, FunctionForms.operands(name, operands));
+    }
+
+    final SqlNode trimmed(SqlParserPos position, SqlNode text, @Nullable SqlNode characters) {
+        return createCall(
+                new SqlIdentifier("BTRIM", position),
+                position,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION,
+                null,
+                characters == null ? new SqlNode[] {text} : new SqlNode[] {text, characters});
+    }
+
+    final SqlNode inMicroseconds(SqlIdentifier function) {
+        SqlParserPos position = function.getParserPosition();
+        return createCall(
+                function,
+                position,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION,
+                null,
+                new SqlNode[] {SqlLiteral.createExactNumeric("6", position)});
+    }
+
+    static SqlCall orderedWithin(SqlCall aggregate) {
+        return FunctionForms.ordered(aggregate);
+    }
+
+    static SqlCall within(SqlParserPos position, SqlNode aggregate, SqlNodeList order) {
+        return FunctionForms.withinGroup(position, aggregate, order);
+    }
+
+    // Literals and types
+
+    /// The number before a suffix, which gives it this type.
+    final SqlNode typed(SqlTypeName type) {
+        return typed(number(1), new SqlBasicTypeNameSpec(type, position(getToken(0))));
+    }
+
+    /// The number before BD, a DECIMAL of as many digits.
+    final SqlNode decimal() {
+        BigDecimal number = number(2);
+        int scale = Math.max(0, number.scale());
+        int precision = Math.max(number.precision() - number.scale() + scale, scale);
+        return typed(number, decimal(SqlTypeName.DECIMAL, precision, scale, position(getToken(0))));
+    }
+
+    private BigDecimal number(int suffix) {
+        String image = getToken(0).image;
+        return new BigDecimal(image.substring(0, image.length() - suffix));
+    }
+
+    private SqlNode typed(BigDecimal number, SqlTypeNameSpec type) {
+        SqlParserPos position = position(getToken(0));
+        return SqlStdOperatorTable.CAST.createCall(
+                position,
+                SqlLiteral.createExactNumeric(number.toPlainString(), position),
+                new SqlDataTypeSpec(type, position));
+    }
+
+    /// X'0AFF', by the digits between its quotes.
+    final SqlLiteral binary(String digits) {
+        try {
+            return SqlLiteral.createBinaryString(digits, position(getToken(0)));
+        } catch (CalciteContextException _) {
+            throw at(
+                    getToken(0),
+                    ErrorCode.SYNTAX_ERROR,
+                    "Invalid binary string",
+                    "Write two hexadecimal digits for each byte, as in X'0AFF'.");
+        }
+    }
+
+    final SqlNode escapedString() {
+        Token token = getToken(0);
+        try {
+            return SqlLiteral.createCharString(
+                    SqlParserUtil.parseCString(token.image), position(token));
+        } catch (SqlParserUtil.MalformedUnicodeEscape _) {
+            throw at(
+                    token,
+                    ErrorCode.SYNTAX_ERROR,
+                    "Invalid Unicode escape in the string",
+                    "Write \\u and four hexadecimal digits.");
+        }
+    }
+
+    final SqlLiteral interval(
+            Span begin, int sign, String text, @Nullable SqlIntervalQualifier unit) {
+        SqlParserPos end = position(getToken(0));
+        return Intervals.literal(begin.pos().plus(end), sign, text, end, unit);
+    }
+
+    static SqlTypeNameSpec namedType(SqlIdentifier name, SqlParserPos position) {
+        return DataTypes.named(name, position);
+    }
+
+    static SqlTypeNameSpec decimal(
+            SqlTypeName type, int precision, int scale, SqlParserPos position) {
+        return DataTypes.exact(type, precision, scale, position);
+    }
+}

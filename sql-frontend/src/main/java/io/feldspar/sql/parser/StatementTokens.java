@@ -1,0 +1,86 @@
+package io.feldspar.sql.parser;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.SourceLines;
+import io.feldspar.sql.error.SqlErrors;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tokens of a text as the parser reads them. Refuses quotes and comments that do not end, and
+/// statements that are nested too deeply, before the parser's recursion comes to them.
+final class StatementTokens extends FeldsparParserTokenManager {
+
+    private final SourceLines lines;
+    private final Nesting nesting;
+
+    StatementTokens(SimpleCharStream characters, SourceLines lines) {
+        super(characters, DQID);
+        this.lines = lines;
+        this.nesting = new Nesting(lines);
+    }
+
+    /// A token with its place in the text.
+    ///
+    /// @param kind one of [FeldsparParserConstants]
+    /// @param end exclusive
+    record Lexeme(int kind, int start, int end) {}
+
+    /// All tokens of a text.
+    static List<Lexeme> lexemes(String sql) {
+        SourceLines lines = SourceLines.of(sql);
+        SimpleCharStream characters = new SimpleCharStream(new StringReader(sql));
+        characters.setTabSize(1);
+        StatementTokens tokens = new StatementTokens(characters, lines);
+        List<Lexeme> found = new ArrayList<>();
+        for (Token each = tokens.getNextToken();
+                each.kind != FeldsparParserConstants.EOF;
+                each = tokens.getNextToken()) {
+            found.add(
+                    new Lexeme(
+                            each.kind,
+                            lines.offset(each.beginLine, each.beginColumn),
+                            lines.offset(each.endLine, each.endColumn) + 1));
+        }
+        return found;
+    }
+
+    @Override
+    public Token getNextToken() {
+        Token token;
+        try {
+            token = super.getNextToken();
+        } catch (TokenMgrError e) {
+            // Every text has tokens, but for the inside of a comment.
+            throw unclosed(
+                    "comment", "*/", input_stream.getBeginLine(), input_stream.getBeginColumn());
+        }
+        switch (token.kind) {
+            case FeldsparParserConstants.UNCLOSED_STRING,
+                    FeldsparParserConstants.UNCLOSED_ESCAPED_STRING ->
+                    throw unclosed("string", "'", token.beginLine, token.beginColumn);
+            case FeldsparParserConstants.UNCLOSED_NAME ->
+                    throw unclosed("identifier", "\"", token.beginLine, token.beginColumn);
+            case FeldsparParserConstants.UNCLOSED_BACK_QUOTED_NAME ->
+                    throw unclosed("identifier", "`", token.beginLine, token.beginColumn);
+            case FeldsparParserConstants.DOUBLE_SLASH ->
+                    throw at(
+                            "'//' is not an operator",
+                            token.beginLine,
+                            token.beginColumn,
+                            "Between whole numbers '/' gives a whole number; comments begin with '--'.");
+            default -> nesting.add(token);
+        }
+        return token;
+    }
+
+    private FeldsparException unclosed(String what, String end, int line, int column) {
+        return at("The " + what + " that begins here has no closing " + end, line, column, "");
+    }
+
+    private FeldsparException at(String message, int line, int column, String advice) {
+        return SqlErrors.at(
+                ErrorCode.SYNTAX_ERROR, message, lines, lines.offset(line, column), advice);
+    }
+}
