@@ -14,6 +14,7 @@ import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.settings.LocalSettings;
+import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockStore;
@@ -45,6 +46,7 @@ public final class LocalEngine implements Engine {
     private final SerialLoop driverLoop = new SerialLoop(this::schedulerFailed);
     private final SystemTime driverTime = new SystemTime(driverLoop);
     private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
+    private final BlockClient client = new MemoryBlockClient(this::outputsOf);
     private final PublishedStages stages;
     private final Driver driver;
     private boolean closed;
@@ -76,7 +78,7 @@ public final class LocalEngine implements Engine {
                         id,
                         settings.threads(),
                         stages,
-                        this::outputsOf,
+                        client,
                         settings.storage(),
                         () -> peersOf(id),
                         this::toDriver);

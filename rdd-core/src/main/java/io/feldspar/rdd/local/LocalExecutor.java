@@ -4,6 +4,7 @@ import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockStore;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// One executor in this process: its loop, its task threads, and what it holds. It shares nothing
 /// with its peers but what it lets them read.
@@ -29,13 +28,13 @@ final class LocalExecutor {
     private final TaskThreads threads;
     private final ExecutorControl control;
 
-    /// @param outputs finds the outputs that an executor holds; null where there is none such
+    /// @param client reads outputs that executors hold
     /// @param peers what the other executors keep
     LocalExecutor(
             String id,
             int slots,
             PublishedStages stages,
-            Function<String, @Nullable ShuffleStore> outputs,
+            BlockClient client,
             BlockStore.Settings storage,
             Supplier<List<BlockStore>> peers,
             Consumer<ToDriver> driver) {
@@ -45,7 +44,7 @@ final class LocalExecutor {
                 new TaskThreads(
                         id,
                         loop,
-                        new ShuffleReads(directory, outputs),
+                        new ShuffleReads(directory, client),
                         shuffles,
                         results,
                         stages,

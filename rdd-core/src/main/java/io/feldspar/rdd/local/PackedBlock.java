@@ -13,6 +13,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// What a map task wrote for one reduce partition, as the bytes that would leave the process. Each
@@ -22,6 +23,7 @@ final class PackedBlock<B> extends AbstractList<B> {
     private static final String WHAT = "a row of a shuffle";
 
     private final byte[] bytes;
+    private final int checksum;
     private final int count;
     private final @Nullable BlockSerializer<B> serializer;
 
@@ -32,6 +34,23 @@ final class PackedBlock<B> extends AbstractList<B> {
                 serializer == null
                         ? Serialization.write(rows.toArray(), WHAT)
                         : write(rows, serializer);
+        this.checksum = checksum();
+    }
+
+    private int checksum() {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+
+    /// Whether the bytes are those that were written.
+    boolean intact() {
+        return checksum == checksum();
+    }
+
+    /// For tests: changes a byte, as failing memory would.
+    void damage() {
+        bytes[bytes.length / 2] ^= 1;
     }
 
     /// A buffer holds lists of the elements that its shuffle moves.

@@ -31,7 +31,7 @@ final class RunningTask implements TaskContext {
     private final Map<Long, List<Object>> updates = new HashMap<>();
     private volatile @Nullable String killReason;
     private @Nullable Thread thread;
-    private @Nullable FetchFailedException fetchFailure;
+    private volatile @Nullable FetchFailedException fetchFailure;
     private boolean commitRefused;
     private int writtenShuffle = -1;
     private int epoch;
@@ -200,13 +200,8 @@ final class RunningTask implements TaskContext {
     public <B> Iterator<B> readShuffle(
             ShuffleDependency<?, B> shuffle, int reducePartition, int mapStart, int mapEnd) {
         checkCancelled();
-        try {
-            return reads.read(spec, shuffle, reducePartition, mapStart, mapEnd);
-        } catch (FetchFailedException e) {
-            // Kept, because user code may catch it and go on with less than all rows.
-            fetchFailure = e;
-            throw e;
-        }
+        // A failure is recorded, because user code may catch it and go on with less than all rows.
+        return reads.read(spec, shuffle, reducePartition, mapStart, mapEnd, e -> fetchFailure = e);
     }
 
     @Override

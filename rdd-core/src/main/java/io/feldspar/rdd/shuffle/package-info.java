@@ -1,5 +1,6 @@
-/// Where map tasks put what they emit and reduce tasks find it, within one process. Start at
-/// [io.feldspar.rdd.shuffle.ShuffleStore].
+/// Where map tasks put what they emit ([io.feldspar.rdd.shuffle.ShuffleStore]), and how reduce
+/// tasks get it: a [io.feldspar.rdd.shuffle.ShuffleReader] asks a
+/// [io.feldspar.rdd.shuffle.BlockClient] for one block after the other. Start at the reader.
 @NullMarked
 package io.feldspar.rdd.shuffle;
 

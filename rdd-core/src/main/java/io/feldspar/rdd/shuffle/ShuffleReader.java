@@ -1,0 +1,124 @@
+package io.feldspar.rdd.shuffle;
+
+import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.FetchFailedException.Lost;
+import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.protocol.MapLocation;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+
+/// The elements of one reduce partition, in the order of the map partitions. It holds one block at
+/// a time.
+///
+/// ```text
+/// map 0    map 1    map 2 …
+/// [a b c]  [d]      lost ──► the failure names map 2, and every later map that is lost like it
+///  read     held
+/// ```
+///
+/// The failure names later lost blocks too, so that all are recomputed in one stage attempt. Used
+/// by one thread.
+public final class ShuffleReader<B> implements Iterator<B> {
+
+    private final BlockClient client;
+    private final Source source;
+    private final Consumer<FetchFailedException> onFailure;
+    private List<B> block = List.of();
+    private int position;
+    private int nextMap;
+
+    /// What is read.
+    ///
+    /// @param locations where each map partition's output is
+    /// @param mapEnd the first map partition after those that are read
+    public record Source(
+            int shuffleId,
+            int reducePartition,
+            List<MapLocation> locations,
+            int mapStart,
+            int mapEnd) {
+
+        public Source {
+            mapStart = Math.max(0, mapStart);
+            mapEnd = Math.min(mapEnd, locations.size());
+        }
+    }
+
+    /// @param onFailure is told before a failure is thrown
+    public ShuffleReader(
+            BlockClient client, Source source, Consumer<FetchFailedException> onFailure) {
+        this.client = client;
+        this.source = source;
+        this.onFailure = onFailure;
+        this.nextMap = source.mapStart();
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (position == block.size()) {
+            if (nextMap >= source.mapEnd()) {
+                return false;
+            }
+            block = fetch(nextMap);
+            position = 0;
+            nextMap++;
+        }
+        return true;
+    }
+
+    /// @throws FetchFailedException where a block cannot be had, also in the middle of the stream
+    @Override
+    public B next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return block.get(position++);
+    }
+
+    /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
+    @SuppressWarnings("unchecked")
+    private List<B> fetch(int map) {
+        return switch (ask(map)) {
+            case BlockClient.Answer.Found found -> (List<B>) found.elements();
+            case BlockClient.Answer.Lost lost -> throw failure(map, lost.problem());
+        };
+    }
+
+    private BlockClient.Answer ask(int map) {
+        MapLocation location = source.locations().get(map);
+        return client.fetch(
+                location.executorId(),
+                new ShuffleBlockId(
+                        source.shuffleId(), location.taskAttemptId(), source.reducePartition()));
+    }
+
+    private FetchFailedException failure(int first, Problem problem) {
+        List<Lost> lost = new ArrayList<>();
+        lost.add(lost(first));
+        for (int map = first + 1; map < source.mapEnd(); map++) {
+            if (ask(map) instanceof BlockClient.Answer.Lost other && other.problem() == problem) {
+                lost.add(lost(map));
+            }
+        }
+        FetchFailedException failure =
+                new FetchFailedException(
+                        source.shuffleId(),
+                        lost,
+                        problem,
+                        "%d of %d outputs of shuffle %d are %s"
+                                .formatted(
+                                        lost.size(),
+                                        source.locations().size(),
+                                        source.shuffleId(),
+                                        problem == Problem.CORRUPT ? "corrupt" : "gone"));
+        onFailure.accept(failure);
+        return failure;
+    }
+
+    private Lost lost(int map) {
+        return new Lost(map, source.locations().get(map).taskAttemptId());
+    }
+}

@@ -1,0 +1,112 @@
+package io.feldspar.rdd.shuffle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.FetchFailedException.Lost;
+import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.protocol.MapLocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ShuffleReaderTest {
+
+    private final Map<Long, BlockClient.Answer> answers = new HashMap<>();
+    private final List<Long> asked = new ArrayList<>();
+    private final List<FetchFailedException> told = new ArrayList<>();
+
+    private void found(long attempt, Integer... rows) {
+        answers.put(attempt, new BlockClient.Answer.Found(List.of(rows)));
+    }
+
+    private void lost(long attempt, Problem problem) {
+        answers.put(attempt, new BlockClient.Answer.Lost(problem));
+    }
+
+    private BlockClient.Answer answer(String executorId, ShuffleBlockId block) {
+        assertEquals("there", executorId);
+        assertEquals(7, block.shuffleId());
+        assertEquals(3, block.reducePartition());
+        asked.add(block.taskAttemptId());
+        return answers.getOrDefault(
+                block.taskAttemptId(), new BlockClient.Answer.Lost(Problem.MISSING));
+    }
+
+    /// Map partition n was written by attempt 10 + n.
+    private ShuffleReader<Integer> reader(int maps, int mapStart, int mapEnd) {
+        List<MapLocation> locations =
+                LongStream.range(10, 10 + maps).mapToObj(a -> new MapLocation(a, "there")).toList();
+        return new ShuffleReader<>(
+                this::answer,
+                new ShuffleReader.Source(7, 3, locations, mapStart, mapEnd),
+                told::add);
+    }
+
+    private static List<Integer> all(ShuffleReader<Integer> reader) {
+        List<Integer> rows = new ArrayList<>();
+        reader.forEachRemaining(rows::add);
+        return rows;
+    }
+
+    @Test
+    void readsInTheOrderOfTheMaps() {
+        found(10, 1, 2);
+        found(11);
+        found(12, 3);
+        assertEquals(List.of(1, 2, 3), all(reader(3, 0, Integer.MAX_VALUE)));
+    }
+
+    @Test
+    void readsARangeOfMaps() {
+        found(11, 5);
+        assertEquals(List.of(5), all(reader(3, 1, 2)));
+        assertFalse(reader(3, 2, 2).hasNext());
+        assertEquals(List.of(11L), asked);
+    }
+
+    @Test
+    void asksForABlockWhenThoseBeforeItWereRead() {
+        found(10, 1, 2);
+        found(11, 3);
+        ShuffleReader<Integer> reader = reader(2, 0, 2);
+        assertEquals(List.of(), asked);
+        assertEquals(1, reader.next());
+        assertEquals(2, reader.next());
+        assertEquals(List.of(10L), asked);
+        assertEquals(3, reader.next());
+        assertEquals(List.of(10L, 11L), asked);
+    }
+
+    @Test
+    void namesWhatIsLostInTheMiddleOfTheStream() {
+        found(10, 1);
+        lost(11, Problem.MISSING);
+        found(12, 2);
+        lost(13, Problem.UNREACHABLE);
+        lost(14, Problem.MISSING);
+        ShuffleReader<Integer> reader = reader(5, 0, 5);
+        assertEquals(1, reader.next());
+        FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
+        assertEquals(Problem.MISSING, failure.problem());
+        assertEquals(List.of(new Lost(1, 11), new Lost(4, 14)), failure.lost());
+        assertSame(failure, told.getFirst());
+    }
+
+    @Test
+    void namesTheCorruptBlock() {
+        found(10, 1);
+        lost(11, Problem.CORRUPT);
+        ShuffleReader<Integer> reader = reader(2, 0, 2);
+        assertEquals(1, reader.next());
+        FetchFailedException failure = assertThrows(FetchFailedException.class, reader::hasNext);
+        assertEquals(Problem.CORRUPT, failure.problem());
+        assertEquals(List.of(new Lost(1, 11)), failure.lost());
+    }
+}
