@@ -220,8 +220,7 @@ final class Attempts {
                         attempt.id(),
                         attempt.executorId(),
                         attempt.registration(),
-                        map.rows(),
-                        map.bytes());
+                        BlockSizes.of(map.rows(), map.bytes()));
         if (map.updates()) {
             fetch(attempt, map, (value, updates) -> events.mapDone(attempt, output, updates));
         } else {

@@ -184,10 +184,8 @@ final class ShuffleOutputs {
         long[] bytes = new long[numReduce];
         for (MapOutput output : outputs) {
             if (output != null) {
-                for (int i = 0; i < numReduce; i++) {
-                    rows[i] += output.rows()[i];
-                    bytes[i] += output.bytes()[i];
-                }
+                output.sizes().addRowsTo(rows);
+                output.sizes().addBytesTo(bytes);
             }
         }
         return new MapOutputStatistics(shuffleId, rows, bytes);
