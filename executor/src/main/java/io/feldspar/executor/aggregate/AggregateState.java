@@ -1,6 +1,8 @@
 package io.feldspar.executor.aggregate;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.GroupedAccumulator;
+import io.feldspar.executor.function.RemovingAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.plan.AggregateCall;
 import io.feldspar.executor.type.Type;
@@ -17,33 +19,38 @@ import org.jspecify.annotations.Nullable;
 
 /// One aggregate of an operator: its accumulator, and how rows get there.
 ///
-/// Rows whose filter is not true or that have a null argument are left out. A dictionary argument
-/// is not flattened: its entries are the values, and the codes of the rows say where they stand.
+/// Rows whose filter is not true are left out, and so are nulls that the function skips and empty
+/// states. A dictionary argument is not flattened: its entries are the values, and the codes of the
+/// rows are their positions.
 final class AggregateState {
 
     private final AggregateCall call;
     private final boolean merges;
     private final List<Type> stateTypes;
-    private final Accumulator accumulator;
-    private final Accumulator.Rows input = new Accumulator.Rows();
+    private final GroupedAccumulator accumulator;
+    private final GroupedAccumulator.Rows input = new GroupedAccumulator.Rows();
     private int[] keptRows = new int[0];
     private int[] keptGroups = new int[0];
     private int[] entries = new int[0];
 
     /// @param merges whether the arguments are the columns of partial states
     AggregateState(
-            AggregateCall call, boolean merges, boolean grouped, MemoryPool.Reservation memory) {
+            AggregateCall call,
+            boolean merges,
+            GroupedAccumulator.Groups groups,
+            MemoryPool.Reservation memory) {
         this.call = call;
         this.merges = merges;
         stateTypes = call.function().stateTypes(call.argumentTypes());
-        accumulator = Accumulators.of(call, grouped, memory);
+        accumulator =
+                call.function().accumulator(call.argumentTypes(), call.type(), groups, memory);
     }
 
     int stateColumns() {
         return stateTypes.size();
     }
 
-    Accumulator accumulator() {
+    GroupedAccumulator accumulator() {
         return accumulator;
     }
 
@@ -54,28 +61,7 @@ final class AggregateState {
     /// @param groupsNow how many there are now
     void add(Batch batch, int @Nullable [] groups, int groupsBefore, int groupsNow) {
         accumulator.ensure(groupsNow);
-        input.rows = batch.selection();
-        input.groups = groups;
-        input.count = batch.rowCount();
-        input.groupsBefore = groupsBefore;
-        if (call.filter() != null) {
-            keepTrue(batch.column(call.filter()));
-        }
-        List<Integer> columns = call.arguments();
-        for (int a = 0; a < columns.size(); a++) {
-            if (Accumulators.skipsNulls(call, a)) {
-                dropNulls(batch.column(columns.get(a)));
-            }
-        }
-        input.complete = input.count == batch.rowCount();
-        FlatVector[] arguments = new FlatVector[columns.size()];
-        if (columns.size() == 1) {
-            arguments[0] = values(batch.column(columns.get(0)));
-        } else {
-            for (int a = 0; a < arguments.length; a++) {
-                arguments[a] = batch.column(columns.get(a)).flatten(input.rows, input.count);
-            }
-        }
+        FlatVector[] arguments = take(batch, groups, groupsBefore);
         try {
             if (merges) {
                 accumulator.merge(arguments, input);
@@ -85,6 +71,46 @@ final class AggregateState {
         } catch (FeldsparException e) {
             throw e.at(call.location());
         }
+    }
+
+    /// Removes rows that [#add] added, from the frames of a window; the accumulator must be a
+    /// [RemovingAccumulator].
+    ///
+    /// @param groups the frame of each selected row; null for a single frame
+    void remove(Batch batch, int @Nullable [] groups) {
+        FlatVector[] arguments = take(batch, groups, 0);
+        ((RemovingAccumulator) accumulator).remove(arguments, input);
+    }
+
+    /// Sets the input to the rows that count, and returns their arguments.
+    private FlatVector[] take(Batch batch, int @Nullable [] groups, int groupsBefore) {
+        input.rows = batch.selection();
+        input.groups = groups;
+        input.count = batch.rowCount();
+        input.groupsBefore = groupsBefore;
+        if (call.filter() != null) {
+            keepTrue(batch.column(call.filter()));
+        }
+        List<Integer> columns = call.arguments();
+        for (int a = 0; a < columns.size(); a++) {
+            if (skipsNulls(a)) {
+                dropNulls(batch.column(columns.get(a)));
+            }
+        }
+        input.complete = input.count == batch.rowCount();
+        FlatVector[] arguments = new FlatVector[columns.size()];
+        if (columns.size() == 1) {
+            arguments[0] = values(batch.column(columns.get(0)));
+            return arguments;
+        }
+        for (int a = 0; a < arguments.length; a++) {
+            arguments[a] = batch.column(columns.get(a)).flatten(input.rows, input.count);
+        }
+        return arguments;
+    }
+
+    private boolean skipsNulls(int column) {
+        return merges ? column == 0 : call.function().skipsNulls(column);
     }
 
     /// The results of groups in order.

@@ -1,5 +1,6 @@
 package io.feldspar.executor.aggregate;
 
+import io.feldspar.executor.function.GroupedAccumulator.Groups;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
@@ -108,9 +109,9 @@ public final class HashAggregateOperator implements Operator {
 
     private AggregateState[] newStates(MemoryPool.Reservation reservation) {
         AggregateState[] fresh = new AggregateState[calls.size()];
+        Groups kind = groupColumns.length > 0 ? Groups.BY_KEY : Groups.SINGLE;
         for (int i = 0; i < fresh.length; i++) {
-            boolean grouped = groupColumns.length > 0;
-            fresh[i] = new AggregateState(calls.get(i), phase == Phase.FINAL, grouped, reservation);
+            fresh[i] = new AggregateState(calls.get(i), phase == Phase.FINAL, kind, reservation);
         }
         return fresh;
     }

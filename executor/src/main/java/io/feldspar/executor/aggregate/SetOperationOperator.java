@@ -4,6 +4,7 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation.Kind;
+import io.feldspar.executor.store.LongStates;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.DictionaryVector;

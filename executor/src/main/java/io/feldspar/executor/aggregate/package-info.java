@@ -1,9 +1,10 @@
-/// Grouping: tables that number groups, accumulators that keep a state per group, and the operators
-/// built on them.
+/// Grouping: tables that number groups, and the operators that aggregate them. What is aggregated
+/// per group is up to the accumulators of the aggregate functions.
 ///
 /// In: batches. Out: batches of groups and results. Start with
 /// [io.feldspar.executor.aggregate.HashAggregateOperator], then
-/// [io.feldspar.executor.aggregate.GroupTable] and [io.feldspar.executor.aggregate.Accumulator].
+/// [io.feldspar.executor.aggregate.GroupTable] and
+/// [io.feldspar.executor.function.GroupedAccumulator].
 @NullMarked
 package io.feldspar.executor.aggregate;
 

@@ -104,16 +104,23 @@ public final class RandomBatches {
     }
 
     private FlatVector flat(Type type, int length) {
-        FlatColumn column =
-                FlatColumn.of(type, new MemoryPool("random", Long.MAX_VALUE).reservation("test"));
+        List<@Nullable Object> values = new ArrayList<>();
         boolean nullable = random.nextBoolean();
         for (int row = 0; row < length; row++) {
             Object value = value(type);
             while (value == null && !nullable) {
                 value = value(type);
             }
-            column.append(Values.single(type, value), null, 1);
+            values.add(value);
         }
+        return flat(type, values);
+    }
+
+    /// A flat vector of these values, as [Vector#value] gives them.
+    public static FlatVector flat(Type type, List<@Nullable Object> values) {
+        FlatColumn column =
+                FlatColumn.of(type, new MemoryPool("random", Long.MAX_VALUE).reservation("test"));
+        values.forEach(value -> column.append(Values.single(type, value), null, 1));
         return column.view();
     }
 

@@ -96,12 +96,13 @@ final class AggregatePlanning {
         return finish(grouped, callColumns, sets, needed);
     }
 
-    /// The order in which aggregates such as LISTAGG want the rows, empty where none minds.
+    /// The order in which order-sensitive aggregates such as LISTAGG need the rows; empty if there
+    /// are none.
     private List<SortKey> order(Planned input, ImmutableBitSet needed) {
         List<RelFieldCollation> order = List.of();
         for (int i = 0; i < calls.size(); i++) {
             List<RelFieldCollation> wanted = calls.get(i).collation.getFieldCollations();
-            if (wanted.isEmpty() || !needed.get(groups.size() + i)) {
+            if (!needed.get(groups.size() + i) || !ordered(calls.get(i))) {
                 continue;
             }
             if (!order.isEmpty() && !order.equals(wanted)) {
@@ -115,6 +116,11 @@ final class AggregatePlanning {
             order = wanted;
         }
         return order.stream().map(key -> SortPlanning.key(key, input)).toList();
+    }
+
+    /// Whether the call has an ORDER BY that its result depends on.
+    private static boolean ordered(AggregateCall call) {
+        return !call.collation.getFieldCollations().isEmpty() && function(call).orderSensitive();
     }
 
     private static boolean grouping(AggregateCall call) {
@@ -139,7 +145,9 @@ final class AggregatePlanning {
                 if (call.filterArg >= 0) {
                     columns.set(call.filterArg);
                 }
-                columns.addAll(call.collation.getKeys());
+                if (ordered(call)) {
+                    columns.addAll(call.collation.getKeys());
+                }
             }
         }
         return columns.build();
@@ -191,7 +199,7 @@ final class AggregatePlanning {
     }
 
     private static void refuse(AggregateCall call) {
-        if (call.isDistinct() && !idempotent(call)) {
+        if (call.isDistinct() && !function(call).ignoresDuplicates()) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
                     "DISTINCT is not supported in "
@@ -199,13 +207,6 @@ final class AggregatePlanning {
                             + " alongside these other aggregates",
                     "Aggregate in a subquery over SELECT DISTINCT.");
         }
-    }
-
-    private static boolean idempotent(AggregateCall call) {
-        return switch (call.getAggregation().getKind()) {
-            case MIN, MAX, ANY_VALUE, BIT_AND, BIT_OR -> true;
-            default -> false;
-        };
     }
 
     private static AggregateFunction function(AggregateCall call) {

@@ -12,6 +12,8 @@ import org.apache.calcite.util.Optionality;
 /// An aggregate function of the executor, as Calcite sees it.
 final class AggregateOperator extends SqlAggFunction {
 
+    private final AggregateFunction function;
+
     AggregateOperator(String name, AggregateFunction function) {
         super(
                 name,
@@ -29,5 +31,11 @@ final class AggregateOperator extends SqlAggFunction {
                 false,
                 false,
                 Optionality.OPTIONAL);
+        this.function = function;
+    }
+
+    @Override
+    public boolean isDeterministic() {
+        return function.deterministic();
     }
 }

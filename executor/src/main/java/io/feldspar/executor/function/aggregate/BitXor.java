@@ -1,12 +1,9 @@
 package io.feldspar.executor.function.aggregate;
 
-import io.feldspar.executor.function.Coercion;
-import io.feldspar.executor.type.SimpleType;
-import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// The bitwise exclusive or of the integers that are not null.
-public final class BitXor extends StandardAggregate {
+public final class BitXor extends BitAggregate {
 
     public BitXor() {
         super(
@@ -16,28 +13,7 @@ public final class BitXor extends StandardAggregate {
                         "BIT_XOR(x)",
                         "The bitwise exclusive or of the integers that are not null.",
                         "SELECT BIT_XOR(x) FROM (VALUES (1), (2)) AS t(x)",
-                        "3"));
-    }
-
-    @Override
-    public List<Type> parameterTypes(List<Type> arguments) {
-        Type type = single(arguments);
-        if (type == SimpleType.NULL) {
-            return List.of(SimpleType.BIGINT);
-        }
-        if (Coercion.distance(type, SimpleType.BIGINT) < 0) {
-            throw mismatch(arguments);
-        }
-        return arguments;
-    }
-
-    @Override
-    public Type resultType(List<Type> arguments) {
-        return parameterTypes(arguments).get(0);
-    }
-
-    @Override
-    public List<Type> stateTypes(List<Type> arguments) {
-        return List.of(resultType(arguments));
+                        "3"),
+                Operation.XOR);
     }
 }

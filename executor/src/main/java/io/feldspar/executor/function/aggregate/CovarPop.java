@@ -1,11 +1,9 @@
 package io.feldspar.executor.function.aggregate;
 
-import io.feldspar.executor.type.SimpleType;
-import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// The population covariance.
-public final class CovarPop extends StandardAggregate {
+public final class CovarPop extends Covariance {
 
     public CovarPop() {
         super(
@@ -15,30 +13,7 @@ public final class CovarPop extends StandardAggregate {
                         "COVAR_POP(y, x)",
                         "The population covariance.",
                         "SELECT COVAR_POP(y, x) FROM (VALUES (1, 2), (2, 4)) AS t(x, y)",
-                        "0.5"));
-    }
-
-    @Override
-    public List<Type> parameterTypes(List<Type> arguments) {
-        boolean numbers =
-                arguments.size() == 2
-                        && arguments.stream()
-                                .allMatch(type -> type.numeric() || type == SimpleType.NULL);
-        if (!numbers) {
-            throw mismatch(arguments);
-        }
-        return List.of(SimpleType.DOUBLE, SimpleType.DOUBLE);
-    }
-
-    @Override
-    public Type resultType(List<Type> arguments) {
-        parameterTypes(arguments);
-        return SimpleType.DOUBLE;
-    }
-
-    /// Count, mean of y, mean of x, and the sum of the products of their distances.
-    @Override
-    public List<Type> stateTypes(List<Type> arguments) {
-        return List.of(SimpleType.BIGINT, SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE);
+                        "0.5"),
+                Quotient.POPULATION);
     }
 }

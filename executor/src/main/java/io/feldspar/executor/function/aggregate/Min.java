@@ -1,10 +1,9 @@
 package io.feldspar.executor.function.aggregate;
 
-import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// The smallest value that is not null.
-public final class Min extends StandardAggregate {
+public final class Min extends Extreme {
 
     public Min() {
         super(
@@ -14,22 +13,8 @@ public final class Min extends StandardAggregate {
                         "MIN(x)",
                         "The smallest value that is not null.",
                         "SELECT MIN(x) FROM (VALUES (1), (2)) AS t(x)",
-                        "1"));
-    }
-
-    @Override
-    public List<Type> parameterTypes(List<Type> arguments) {
-        single(arguments);
-        return arguments;
-    }
-
-    @Override
-    public Type resultType(List<Type> arguments) {
-        return single(arguments);
-    }
-
-    @Override
-    public List<Type> stateTypes(List<Type> arguments) {
-        return List.of(single(arguments));
+                        "1"),
+                Parameters.any(),
+                false);
     }
 }

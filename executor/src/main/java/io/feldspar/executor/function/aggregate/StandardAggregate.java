@@ -5,23 +5,33 @@ import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.type.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What the aggregate functions share: their name and description.
+/// What the aggregate functions share: names, description, and the check of the arguments.
 abstract class StandardAggregate implements AggregateFunction {
 
     private final String name;
     private final List<String> aliases;
     private final Description description;
+    private final Parameters parameters;
 
-    StandardAggregate(String name, List<String> aliases, Description description) {
+    StandardAggregate(
+            String name, List<String> aliases, Description description, Parameters parameters) {
         this.name = name;
         this.aliases = List.copyOf(aliases);
         this.description = description;
+        this.parameters = parameters;
     }
 
     static Description about(String signature, String doc, String example, String result) {
         return Description.of("Aggregates", signature, doc, example, result);
     }
+
+    /// The type of the result for arguments of the parameter types.
+    abstract Type result(List<Type> parameters);
+
+    /// The columns of a partial state for arguments of the parameter types.
+    abstract List<Type> states(List<Type> parameters);
 
     @Override
     public final String name() {
@@ -38,20 +48,37 @@ abstract class StandardAggregate implements AggregateFunction {
         return description;
     }
 
-    /// The only argument.
-    final Type single(List<Type> arguments) {
-        if (arguments.size() != 1) {
-            throw mismatch(arguments);
+    @Override
+    public final List<Type> parameterTypes(List<Type> arguments) {
+        List<Type> types = parameters.accept(arguments);
+        if (types == null) {
+            throw Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
         }
-        return arguments.get(0);
-    }
-
-    final RuntimeException mismatch(List<Type> arguments) {
-        return Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
+        return types;
     }
 
     @Override
-    public String toString() {
+    public final Type resultType(List<Type> arguments) {
+        return result(parameterTypes(arguments));
+    }
+
+    @Override
+    public final List<Type> stateTypes(List<Type> arguments) {
+        return states(parameterTypes(arguments));
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other != null && other.getClass() == getClass();
+    }
+
+    @Override
+    public final int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public final String toString() {
         return name;
     }
 }

@@ -1,11 +1,9 @@
 package io.feldspar.executor.function.aggregate;
 
-import io.feldspar.executor.type.SimpleType;
-import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// The sample standard deviation; null of fewer than two values.
-public final class StddevSamp extends StandardAggregate {
+public final class StddevSamp extends Variance {
 
     public StddevSamp() {
         super(
@@ -15,27 +13,8 @@ public final class StddevSamp extends StandardAggregate {
                         "STDDEV_SAMP(x)",
                         "The sample standard deviation; null of fewer than two values.",
                         "SELECT STDDEV_SAMP(x) FROM (VALUES (1), (2)) AS t(x)",
-                        "0.7071067811865476"));
-    }
-
-    @Override
-    public List<Type> parameterTypes(List<Type> arguments) {
-        Type type = single(arguments);
-        if (!type.numeric() && type != SimpleType.NULL) {
-            throw mismatch(arguments);
-        }
-        return List.of(SimpleType.DOUBLE);
-    }
-
-    @Override
-    public Type resultType(List<Type> arguments) {
-        parameterTypes(arguments);
-        return SimpleType.DOUBLE;
-    }
-
-    /// Count, mean and sum of squared distances from the mean (Welford, merged after Chan).
-    @Override
-    public List<Type> stateTypes(List<Type> arguments) {
-        return List.of(SimpleType.BIGINT, SimpleType.DOUBLE, SimpleType.DOUBLE);
+                        "0.7071067811865476"),
+                true,
+                true);
     }
 }

@@ -1,7 +1,6 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.store;
 
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.store.Capacity;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
@@ -10,7 +9,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A growing text per group, or none.
-final class BytesStates {
+public final class BytesStates {
 
     /// What an array takes besides its bytes.
     private static final int HEADER = 24;
@@ -19,11 +18,11 @@ final class BytesStates {
     private byte[][] values = new byte[0][];
     private long held;
 
-    BytesStates(MemoryPool.Reservation reservation) {
+    public BytesStates(MemoryPool.Reservation reservation) {
         this.reservation = reservation;
     }
 
-    void ensure(int groups) {
+    public void ensure(int groups) {
         if (groups > values.length) {
             int grown = Capacity.grow(values.length, groups);
             reservation.grow(8L * grown - 8L * values.length);
@@ -31,11 +30,11 @@ final class BytesStates {
         }
     }
 
-    byte @Nullable [] value(int group) {
+    public byte @Nullable [] value(int group) {
         return values[group];
     }
 
-    void set(int group, byte[] bytes) {
+    public void set(int group, byte[] bytes) {
         byte[] before = values[group];
         long more = (long) bytes.length - (before == null ? -HEADER : before.length);
         reservation.resize(reservation.bytes() + more);
@@ -43,7 +42,7 @@ final class BytesStates {
         values[group] = bytes;
     }
 
-    FlatVector slice(Type type, int from, int count) {
+    public FlatVector slice(Type type, int from, int count) {
         int[] starts = new int[count];
         int[] lengths = new int[count];
         long[] nulls = null;
@@ -69,7 +68,7 @@ final class BytesStates {
         return new BytesVector(type, heap, starts, lengths, nulls, count);
     }
 
-    void reset() {
+    public void reset() {
         Arrays.fill(values, null);
         reservation.resize(reservation.bytes() - held);
         held = 0;

@@ -1,7 +1,6 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.store;
 
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.store.Capacity;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.Nulls;
@@ -9,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A growing run of bytes per group, none until something is appended.
-final class BytesBuilders {
+public final class BytesBuilders {
 
     /// What an entry takes besides its bytes.
     private static final int OVERHEAD = 64;
@@ -17,11 +16,11 @@ final class BytesBuilders {
     private final MemoryPool.Reservation reservation;
     private BytesBuilder[] builders = new BytesBuilder[0];
 
-    BytesBuilders(MemoryPool.Reservation reservation) {
+    public BytesBuilders(MemoryPool.Reservation reservation) {
         this.reservation = reservation;
     }
 
-    void ensure(int groups) {
+    public void ensure(int groups) {
         if (groups > builders.length) {
             int grown = Capacity.grow(builders.length, groups);
             reservation.grow(8L * grown - 8L * builders.length);
@@ -29,11 +28,11 @@ final class BytesBuilders {
         }
     }
 
-    @Nullable BytesBuilder find(int group) {
+    public @Nullable BytesBuilder find(int group) {
         return builders[group];
     }
 
-    BytesBuilder get(int group) {
+    public BytesBuilder get(int group) {
         BytesBuilder builder = find(group);
         if (builder == null) {
             reservation.grow(OVERHEAD);
@@ -44,7 +43,7 @@ final class BytesBuilders {
     }
 
     /// The bytes of the groups `from` to `from + count`, null where nothing was appended.
-    BytesVector slice(Type type, int from, int count) {
+    public BytesVector slice(Type type, int from, int count) {
         int[] starts = new int[count];
         int[] lengths = new int[count];
         long[] nulls = null;
@@ -73,7 +72,7 @@ final class BytesBuilders {
         return new BytesVector(type, heap, starts, lengths, nulls, count);
     }
 
-    void reset() {
+    public void reset() {
         for (int i = 0; i < builders.length; i++) {
             BytesBuilder builder = find(i);
             if (builder != null) {

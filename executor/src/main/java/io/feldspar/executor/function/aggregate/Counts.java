@@ -1,17 +1,18 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.function.GroupedAccumulator.Rows;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.LongStates;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongVector;
-import io.feldspar.executor.vector.Vector;
 
-/// COUNT: how many rows.
-final class CountAccumulator extends Accumulator {
+/// How many rows each group has.
+final class Counts {
 
     private final LongStates counts;
 
-    CountAccumulator(MemoryPool.Reservation reservation) {
+    Counts(MemoryPool.Reservation reservation) {
         counts = new LongStates(0, reservation);
     }
 
@@ -19,13 +20,11 @@ final class CountAccumulator extends Accumulator {
         return counts.values()[group];
     }
 
-    @Override
     void ensure(int groups) {
         counts.ensure(groups);
     }
 
-    @Override
-    void add(FlatVector[] arguments, Rows rows) {
+    void add(Rows rows) {
         long[] states = counts.values();
         int[] groups = rows.groups;
         int count = rows.count;
@@ -38,14 +37,16 @@ final class CountAccumulator extends Accumulator {
         }
     }
 
-    @Override
-    void merge(FlatVector[] partials, Rows rows) {
-        merge((LongVector) partials[0], rows);
+    void remove(Rows rows) {
+        long[] states = counts.values();
+        for (int i = 0; i < rows.count; i++) {
+            states[rows.groups == null ? 0 : rows.groups[i]]--;
+        }
     }
 
-    void merge(LongVector partial, Rows rows) {
+    void merge(FlatVector partial, Rows rows) {
         long[] states = counts.values();
-        long[] values = partial.values();
+        long[] values = ((LongVector) partial).values();
         int[] groups = rows.groups;
         int[] selected = rows.rows;
         int count = rows.count;
@@ -54,17 +55,10 @@ final class CountAccumulator extends Accumulator {
         }
     }
 
-    @Override
-    void states(int from, int count, Vector[] out, int at) {
-        out[at] = results(from, count);
-    }
-
-    @Override
-    Vector results(int from, int count) {
+    LongVector vector(int from, int count) {
         return new LongVector(SimpleType.BIGINT, counts.slice(from, count), null, count);
     }
 
-    @Override
     void reset() {
         counts.reset();
     }

@@ -1,6 +1,8 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.BytesStates;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
@@ -8,25 +10,25 @@ import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 
 /// MIN and MAX of text and binary values, in the order of their unsigned bytes.
-final class BytesExtremeAccumulator extends Accumulator {
+final class BytesExtremes implements GroupedAccumulator {
 
     private final Type type;
     private final boolean max;
     private final BytesStates extremes;
 
-    BytesExtremeAccumulator(Type type, boolean max, MemoryPool.Reservation reservation) {
+    BytesExtremes(Type type, boolean max, MemoryPool.Reservation reservation) {
         this.type = type;
         this.max = max;
         extremes = new BytesStates(reservation);
     }
 
     @Override
-    void ensure(int groups) {
+    public void ensure(int groups) {
         extremes.ensure(groups);
     }
 
     @Override
-    void add(FlatVector[] arguments, Rows rows) {
+    public void add(FlatVector[] arguments, Rows rows) {
         BytesVector vector = (BytesVector) arguments[0];
         byte[] heap = vector.heap();
         int[] starts = vector.starts();
@@ -51,22 +53,22 @@ final class BytesExtremeAccumulator extends Accumulator {
     }
 
     @Override
-    void merge(FlatVector[] states, Rows rows) {
+    public void merge(FlatVector[] states, Rows rows) {
         add(states, rows);
     }
 
     @Override
-    void states(int from, int count, Vector[] out, int at) {
+    public void states(int from, int count, Vector[] out, int at) {
         out[at] = results(from, count);
     }
 
     @Override
-    Vector results(int from, int count) {
+    public Vector results(int from, int count) {
         return extremes.slice(type, from, count);
     }
 
     @Override
-    void reset() {
+    public void reset() {
         extremes.reset();
     }
 }

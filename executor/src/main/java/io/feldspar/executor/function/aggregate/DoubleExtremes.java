@@ -1,6 +1,8 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.DoubleStates;
 import io.feldspar.executor.store.Doubles;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.DoubleVector;
@@ -8,29 +10,28 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
 
 /// MIN and MAX of doubles; NaN is the largest value.
-final class DoubleExtremeAccumulator extends Accumulator {
+final class DoubleExtremes implements GroupedAccumulator {
 
     private final Type type;
     private final boolean max;
     private final DoubleStates extremes;
     private final Presence presence;
 
-    DoubleExtremeAccumulator(
-            Type type, boolean max, boolean grouped, MemoryPool.Reservation reservation) {
+    DoubleExtremes(Type type, boolean max, Groups groups, MemoryPool.Reservation reservation) {
         this.type = type;
         this.max = max;
         extremes = new DoubleStates(max ? Double.NEGATIVE_INFINITY : Double.NaN, reservation);
-        presence = new Presence(grouped, reservation);
+        presence = new Presence(groups, reservation);
     }
 
     @Override
-    void ensure(int groups) {
+    public void ensure(int groups) {
         extremes.ensure(groups);
         presence.ensure(groups);
     }
 
     @Override
-    void add(FlatVector[] arguments, Rows rows) {
+    public void add(FlatVector[] arguments, Rows rows) {
         double[] values = ((DoubleVector) arguments[0]).values();
         double[] states = extremes.values();
         int[] groups = rows.groups;
@@ -48,23 +49,23 @@ final class DoubleExtremeAccumulator extends Accumulator {
     }
 
     @Override
-    void merge(FlatVector[] states, Rows rows) {
+    public void merge(FlatVector[] states, Rows rows) {
         add(states, rows);
     }
 
     @Override
-    void states(int from, int count, Vector[] out, int at) {
+    public void states(int from, int count, Vector[] out, int at) {
         out[at] = results(from, count);
     }
 
     @Override
-    Vector results(int from, int count) {
+    public Vector results(int from, int count) {
         return new DoubleVector(
                 type, extremes.slice(from, count), presence.nulls(from, count), count);
     }
 
     @Override
-    void reset() {
+    public void reset() {
         extremes.reset();
         presence.reset();
     }

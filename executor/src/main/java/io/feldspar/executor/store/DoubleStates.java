@@ -1,26 +1,25 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.store;
 
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.store.Capacity;
 import java.util.Arrays;
 
-/// A growing long per group, reserved before it grows.
-final class LongStates {
+/// A growing double per group, reserved before it grows.
+public final class DoubleStates {
 
     private final MemoryPool.Reservation reservation;
-    private final long initial;
-    private long[] values = new long[0];
+    private final double initial;
+    private double[] values = new double[0];
 
-    LongStates(long initial, MemoryPool.Reservation reservation) {
+    public DoubleStates(double initial, MemoryPool.Reservation reservation) {
         this.initial = initial;
         this.reservation = reservation;
     }
 
-    long[] values() {
+    public double[] values() {
         return values;
     }
 
-    void ensure(int groups) {
+    public void ensure(int groups) {
         if (groups > values.length) {
             int grown = Capacity.grow(values.length, groups);
             reservation.grow(8L * grown);
@@ -33,11 +32,11 @@ final class LongStates {
         }
     }
 
-    long[] slice(int from, int count) {
+    public double[] slice(int from, int count) {
         return Arrays.copyOfRange(values, from, from + count);
     }
 
-    void reset() {
+    public void reset() {
         Arrays.fill(values, initial);
     }
 }

@@ -1,29 +1,28 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.store;
 
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.store.Capacity;
 import java.util.Arrays;
 
 /// A growing run of bytes of one group, reserved before it grows.
-final class BytesBuilder {
+public final class BytesBuilder {
 
     private final MemoryPool.Reservation reservation;
     private byte[] bytes = new byte[0];
     private int size;
 
-    BytesBuilder(MemoryPool.Reservation reservation) {
+    public BytesBuilder(MemoryPool.Reservation reservation) {
         this.reservation = reservation;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void append(byte[] from, int start, int length) {
+    public void append(byte[] from, int start, int length) {
         long needed = (long) size + length;
         if (needed > bytes.length) {
             if (needed > Capacity.MAX) {
@@ -39,7 +38,7 @@ final class BytesBuilder {
         size += length;
     }
 
-    void release() {
+    public void release() {
         reservation.resize(reservation.bytes() - bytes.length);
         bytes = new byte[0];
         size = 0;

@@ -1,6 +1,8 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.LongStates;
 import io.feldspar.executor.store.LongValues;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.ByteVector;
@@ -14,29 +16,28 @@ import io.feldspar.executor.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
 /// MIN and MAX of booleans, integers, dates, times and short decimals.
-final class LongExtremeAccumulator extends Accumulator {
+final class LongExtremes implements GroupedAccumulator {
 
     private final Type type;
     private final boolean max;
     private final LongStates extremes;
     private final Presence presence;
 
-    LongExtremeAccumulator(
-            Type type, boolean max, boolean grouped, MemoryPool.Reservation reservation) {
+    LongExtremes(Type type, boolean max, Groups groups, MemoryPool.Reservation reservation) {
         this.type = type;
         this.max = max;
         extremes = new LongStates(max ? Long.MIN_VALUE : Long.MAX_VALUE, reservation);
-        presence = new Presence(grouped, reservation);
+        presence = new Presence(groups, reservation);
     }
 
     @Override
-    void ensure(int groups) {
+    public void ensure(int groups) {
         extremes.ensure(groups);
         presence.ensure(groups);
     }
 
     @Override
-    void add(FlatVector[] arguments, Rows rows) {
+    public void add(FlatVector[] arguments, Rows rows) {
         switch (arguments[0]) {
             case ByteVector bytes -> {
                 long[] values = new long[rows.count];
@@ -97,23 +98,23 @@ final class LongExtremeAccumulator extends Accumulator {
     }
 
     @Override
-    void merge(FlatVector[] states, Rows rows) {
+    public void merge(FlatVector[] states, Rows rows) {
         add(states, rows);
     }
 
     @Override
-    void states(int from, int count, Vector[] out, int at) {
+    public void states(int from, int count, Vector[] out, int at) {
         out[at] = results(from, count);
     }
 
     @Override
-    Vector results(int from, int count) {
+    public Vector results(int from, int count) {
         return LongValues.vector(
                 type, extremes.slice(from, count), presence.nulls(from, count), count);
     }
 
     @Override
-    void reset() {
+    public void reset() {
         extremes.reset();
         presence.reset();
     }

@@ -1,8 +1,10 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.function.aggregate;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.GroupedAccumulator.Rows;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.LongStates;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
@@ -45,7 +47,7 @@ final class WideSums {
         }
     }
 
-    void add(FlatVector vector, Accumulator.Rows rows) {
+    void add(FlatVector vector, Rows rows) {
         switch (vector) {
             case IntVector ints -> {
                 if (narrow(31, rows.count)) {
@@ -69,7 +71,7 @@ final class WideSums {
         }
     }
 
-    private void addLongs(FlatVector vector, long[] values, Accumulator.Rows rows) {
+    private void addLongs(FlatVector vector, long[] values, Rows rows) {
         if (high == null && narrow(bits(vector, values, rows), rows.count)) {
             addNarrow(values, rows);
         } else {
@@ -104,7 +106,7 @@ final class WideSums {
     }
 
     /// How many bits the magnitudes take. A dictionary is measured once.
-    private int bits(FlatVector vector, long[] values, Accumulator.Rows rows) {
+    private int bits(FlatVector vector, long[] values, Rows rows) {
         if (vector == measured) {
             return measuredBits;
         }
@@ -129,7 +131,7 @@ final class WideSums {
         return 64 - Long.numberOfLeadingZeros(any);
     }
 
-    private void addInts(int[] values, Accumulator.Rows rows) {
+    private void addInts(int[] values, Rows rows) {
         long[] sums = low.values();
         int[] groups = rows.groups;
         int[] selected = rows.rows;
@@ -147,7 +149,7 @@ final class WideSums {
         }
     }
 
-    private void addNarrow(long[] values, Accumulator.Rows rows) {
+    private void addNarrow(long[] values, Rows rows) {
         long[] sums = low.values();
         int[] groups = rows.groups;
         int[] selected = rows.rows;
@@ -165,7 +167,7 @@ final class WideSums {
         }
     }
 
-    private void addWide(long[] values, long @Nullable [] uppers, Accumulator.Rows rows) {
+    private void addWide(long[] values, long @Nullable [] uppers, Rows rows) {
         LongStates upper = Objects.requireNonNull(high);
         long[] lowSums = low.values();
         long[] highSums = upper.values();
@@ -191,6 +193,33 @@ final class WideSums {
                     ErrorCode.NUMERIC_OVERFLOW,
                     "A sum left the range of 128 bits",
                     "Cast the argument to DOUBLE.");
+        }
+    }
+
+    /// Subtracts values that were added before. What is left stays within the bound of what was
+    /// added.
+    void remove(FlatVector vector, Rows rows) {
+        switch (vector) {
+            case IntVector ints -> subtract(widened(ints.values()), null, rows);
+            case LongVector longs -> subtract(longs.values(), null, rows);
+            case LongPairVector pairs -> subtract(pairs.low(), pairs.high(), rows);
+            case ByteVector _, DoubleVector _, BytesVector _ ->
+                    throw new IllegalArgumentException("no exact sum of " + vector.type());
+        }
+    }
+
+    private void subtract(long[] values, long @Nullable [] uppers, Rows rows) {
+        long[] lowSums = low.values();
+        long[] highSums = high == null ? null : high.values();
+        for (int i = 0; i < rows.count; i++) {
+            int row = rows.rows == null ? i : rows.rows[i];
+            int group = rows.groups == null ? 0 : rows.groups[i];
+            long before = lowSums[group];
+            lowSums[group] = before - values[row];
+            if (highSums != null) {
+                long borrow = Long.compareUnsigned(before, values[row]) < 0 ? 1 : 0;
+                highSums[group] -= (uppers == null ? values[row] >> 63 : uppers[row]) + borrow;
+            }
         }
     }
 

@@ -1,13 +1,15 @@
-package io.feldspar.executor.aggregate;
+package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.LongStates;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.Vector;
 
 /// MIN and MAX of decimals of more than 18 digits.
-final class LongPairExtremeAccumulator extends Accumulator {
+final class LongPairExtremes implements GroupedAccumulator {
 
     private final Type type;
     private final boolean max;
@@ -15,24 +17,23 @@ final class LongPairExtremeAccumulator extends Accumulator {
     private final LongStates highs;
     private final Presence presence;
 
-    LongPairExtremeAccumulator(
-            Type type, boolean max, boolean grouped, MemoryPool.Reservation reservation) {
+    LongPairExtremes(Type type, boolean max, Groups groups, MemoryPool.Reservation reservation) {
         this.type = type;
         this.max = max;
         lows = new LongStates(max ? 0 : -1, reservation);
         highs = new LongStates(max ? Long.MIN_VALUE : Long.MAX_VALUE, reservation);
-        presence = new Presence(grouped, reservation);
+        presence = new Presence(groups, reservation);
     }
 
     @Override
-    void ensure(int groups) {
+    public void ensure(int groups) {
         lows.ensure(groups);
         highs.ensure(groups);
         presence.ensure(groups);
     }
 
     @Override
-    void add(FlatVector[] arguments, Rows rows) {
+    public void add(FlatVector[] arguments, Rows rows) {
         LongPairVector vector = (LongPairVector) arguments[0];
         long[] low = vector.low();
         long[] lowStates = lows.values();
@@ -57,17 +58,17 @@ final class LongPairExtremeAccumulator extends Accumulator {
     }
 
     @Override
-    void merge(FlatVector[] states, Rows rows) {
+    public void merge(FlatVector[] states, Rows rows) {
         add(states, rows);
     }
 
     @Override
-    void states(int from, int count, Vector[] out, int at) {
+    public void states(int from, int count, Vector[] out, int at) {
         out[at] = results(from, count);
     }
 
     @Override
-    Vector results(int from, int count) {
+    public Vector results(int from, int count) {
         return new LongPairVector(
                 type,
                 lows.slice(from, count),
@@ -77,7 +78,7 @@ final class LongPairExtremeAccumulator extends Accumulator {
     }
 
     @Override
-    void reset() {
+    public void reset() {
         lows.reset();
         highs.reset();
         presence.reset();

@@ -1,0 +1,180 @@
+package io.feldspar.executor.function.aggregate;
+
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.GroupedAccumulator;
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.DoubleStates;
+import io.feldspar.executor.store.LongStates;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.DoubleVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.Nulls;
+import io.feldspar.executor.vector.Vector;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The aggregates of pairs (y, x) that divide the sum of the products of their distances from the
+/// means, computed in one pass after Welford and Chan.
+abstract class Covariance extends StandardAggregate {
+
+    /// By what the sum of the products is divided.
+    enum Quotient {
+        POPULATION,
+        SAMPLE,
+        CORRELATION;
+
+        /// How many sums a state has: two means, the products and, for a correlation, two squares.
+        int sums() {
+            return this == CORRELATION ? 5 : 3;
+        }
+    }
+
+    private final Quotient quotient;
+
+    Covariance(String name, List<String> aliases, Description description, Quotient quotient) {
+        super(name, aliases, description, Parameters.doubles(2));
+        this.quotient = quotient;
+    }
+
+    @Override
+    final Type result(List<Type> parameters) {
+        return SimpleType.DOUBLE;
+    }
+
+    /// Count, mean of y, mean of x, sum of the products of their distances from the means, and for
+    /// a correlation sum of squares of y and sum of squares of x.
+    @Override
+    final List<Type> states(List<Type> parameters) {
+        List<Type> types = new ArrayList<>(List.of(SimpleType.BIGINT));
+        types.addAll(Collections.nCopies(quotient.sums(), SimpleType.DOUBLE));
+        return types;
+    }
+
+    @Override
+    public final GroupedAccumulator accumulator(
+            List<Type> arguments,
+            Type result,
+            GroupedAccumulator.Groups groups,
+            MemoryPool.Reservation memory) {
+        return new Accumulator(quotient, memory);
+    }
+
+    private static final class Accumulator implements GroupedAccumulator {
+
+        private final Quotient quotient;
+        private final LongStates counts;
+        private final DoubleStates[] sums = new DoubleStates[5];
+
+        Accumulator(Quotient quotient, MemoryPool.Reservation memory) {
+            this.quotient = quotient;
+            counts = new LongStates(0, memory);
+            for (int s = 0; s < sums.length; s++) {
+                sums[s] = new DoubleStates(0, memory);
+            }
+        }
+
+        @Override
+        public void ensure(int groups) {
+            counts.ensure(groups);
+            for (DoubleStates sum : sums) {
+                sum.ensure(groups);
+            }
+        }
+
+        @Override
+        public void add(FlatVector[] arguments, Rows rows) {
+            double[] ys = ((DoubleVector) arguments[0]).values();
+            double[] xs = ((DoubleVector) arguments[1]).values();
+            for (int i = 0; i < rows.count; i++) {
+                int row = rows.rows == null ? i : rows.rows[i];
+                merge(rows.groups == null ? 0 : rows.groups[i], 1, ys[row], xs[row], 0, 0, 0);
+            }
+        }
+
+        @Override
+        public void merge(FlatVector[] states, Rows rows) {
+            long[] n = ((LongVector) states[0]).values();
+            double[][] other = new double[5][];
+            for (int s = 1; s < states.length; s++) {
+                other[s - 1] = ((DoubleVector) states[s]).values();
+            }
+            boolean squares = states.length == 6;
+            for (int i = 0; i < rows.count; i++) {
+                int row = rows.rows == null ? i : rows.rows[i];
+                int group = rows.groups == null ? 0 : rows.groups[i];
+                double yy = squares ? other[3][row] : 0;
+                double xx = squares ? other[4][row] : 0;
+                merge(group, n[row], other[0][row], other[1][row], other[2][row], yy, xx);
+            }
+        }
+
+        private void merge(
+                int group, long more, double meanY, double meanX, double xy, double yy, double xx) {
+            if (more == 0) {
+                return;
+            }
+            long before = counts.values()[group];
+            double share = more / ((double) before + more);
+            double y = meanY - sums[0].values()[group];
+            double x = meanX - sums[1].values()[group];
+            sums[0].values()[group] += y * share;
+            sums[1].values()[group] += x * share;
+            sums[2].values()[group] += xy + x * y * before * share;
+            sums[3].values()[group] += yy + y * y * before * share;
+            sums[4].values()[group] += xx + x * x * before * share;
+            counts.values()[group] = before + more;
+        }
+
+        @Override
+        public void states(int from, int count, Vector[] out, int at) {
+            out[at] = new LongVector(SimpleType.BIGINT, counts.slice(from, count), null, count);
+            for (int s = 0; s < quotient.sums(); s++) {
+                out[at + 1 + s] =
+                        new DoubleVector(
+                                SimpleType.DOUBLE, sums[s].slice(from, count), null, count);
+            }
+        }
+
+        @Override
+        public Vector results(int from, int count) {
+            double[] results = new double[count];
+            long[] nulls = null;
+            for (int i = 0; i < count; i++) {
+                int group = from + i;
+                long n = counts.values()[group];
+                double xy = sums[2].values()[group];
+                double divisor =
+                        switch (quotient) {
+                            case POPULATION -> n;
+                            case SAMPLE -> n - 1.0;
+                            case CORRELATION -> spread(group);
+                        };
+                if (n == 0 || divisor <= 0) {
+                    nulls = nulls == null ? Nulls.allocate(count) : nulls;
+                    Nulls.set(nulls, i);
+                } else {
+                    results[i] = xy / divisor;
+                }
+            }
+            return new DoubleVector(SimpleType.DOUBLE, results, nulls, count);
+        }
+
+        /// The product of the roots of the squares; 0 where one side is constant.
+        private double spread(int group) {
+            double y = sums[3].values()[group];
+            double x = sums[4].values()[group];
+            return y == 0 || x == 0 ? 0 : Math.sqrt(y) * Math.sqrt(x);
+        }
+
+        @Override
+        public void reset() {
+            counts.reset();
+            for (DoubleStates sum : sums) {
+                sum.reset();
+            }
+        }
+    }
+}
