@@ -1,8 +1,8 @@
 package io.feldspar.benchmarks.tpch;
 
-import io.feldspar.benchmarks.EngineProcess;
-import io.feldspar.benchmarks.EngineUnavailableException;
-import io.feldspar.benchmarks.SparkProject;
+import io.feldspar.benchmarks.harness.EngineProcess;
+import io.feldspar.benchmarks.harness.EngineUnavailableException;
+import io.feldspar.benchmarks.harness.SparkProject;
 import java.util.List;
 
 /// An engine that is measured, and how its process is started.

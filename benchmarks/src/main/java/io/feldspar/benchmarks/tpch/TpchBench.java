@@ -1,10 +1,10 @@
 package io.feldspar.benchmarks.tpch;
 
-import io.feldspar.benchmarks.EngineProcess;
-import io.feldspar.benchmarks.EngineUnavailableException;
-import io.feldspar.benchmarks.Options;
-import io.feldspar.benchmarks.Timings;
-import io.feldspar.benchmarks.TimingsTable;
+import io.feldspar.benchmarks.harness.EngineProcess;
+import io.feldspar.benchmarks.harness.EngineUnavailableException;
+import io.feldspar.benchmarks.harness.Options;
+import io.feldspar.benchmarks.harness.Timings;
+import io.feldspar.benchmarks.harness.TimingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

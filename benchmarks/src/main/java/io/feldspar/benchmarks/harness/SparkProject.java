@@ -1,4 +1,4 @@
-package io.feldspar.benchmarks;
+package io.feldspar.benchmarks.harness;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.feldspar.benchmarks;
+package io.feldspar.benchmarks.harness;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

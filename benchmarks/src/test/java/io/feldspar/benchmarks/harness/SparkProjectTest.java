@@ -1,4 +1,4 @@
-package io.feldspar.benchmarks;
+package io.feldspar.benchmarks.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

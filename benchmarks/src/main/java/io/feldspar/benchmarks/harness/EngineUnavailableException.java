@@ -1,4 +1,4 @@
-package io.feldspar.benchmarks;
+package io.feldspar.benchmarks.harness;
 
 /// An engine that was asked for cannot be measured here; the others can.
 public final class EngineUnavailableException extends Exception {
