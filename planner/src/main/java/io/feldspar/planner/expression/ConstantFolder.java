@@ -7,6 +7,7 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.sql.analyzer.SourceTexts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rel.type.RelDataType;
@@ -35,6 +36,12 @@ public final class ConstantFolder implements RexExecutor {
                     return "#" + index;
                 }
             };
+    /// Literals of dates and times have the years 1 to 9999; values may have others.
+    private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
     private static final SourceTexts NO_TEXTS = new SourceTexts();
 
     @Override
@@ -75,7 +82,11 @@ public final class ConstantFolder implements RexExecutor {
                     VARCHAR ->
                     builder.makeLiteral(value, type, true);
             case BINARY, VARBINARY -> builder.makeLiteral(new ByteString((byte[]) value), type);
-            case DATE -> builder.makeLiteral(DateString.fromDaysSinceEpoch((Integer) value), type);
+            case DATE ->
+                    hasLiteral((Integer) value)
+                            ? builder.makeLiteral(
+                                    DateString.fromDaysSinceEpoch((Integer) value), type)
+                            : original;
             case TIMESTAMP -> timestamp(builder, (Long) value, type, original);
             case INTERVAL_YEAR, INTERVAL_YEAR_MONTH, INTERVAL_MONTH ->
                     builder.makeLiteral(BigDecimal.valueOf((Integer) value), type, true);
@@ -85,7 +96,16 @@ public final class ConstantFolder implements RexExecutor {
 
     private static RexNode timestamp(
             RexBuilder builder, long micros, RelDataType type, RexNode original) {
+        if (Math.floorMod(micros, 1000L) != 0
+                || !hasLiteral(Math.floorDiv(micros, MICROS_PER_DAY))) {
+            return original;
+        }
         TimestampString whole = TimestampString.fromMillisSinceEpoch(Math.floorDiv(micros, 1000L));
-        return Math.floorMod(micros, 1000L) == 0 ? builder.makeLiteral(whole, type) : original;
+        return builder.makeLiteral(whole, type);
+    }
+
+    /// Whether a literal can hold that day.
+    private static boolean hasLiteral(long day) {
+        return day >= FIRST_DAY && day <= LAST_DAY;
     }
 }
