@@ -37,7 +37,8 @@ final class DatePattern {
                 builder.appendPattern(source.replace('y', 'u'));
             }
             return new DatePattern(source, builder.toFormatter(Locale.ENGLISH));
-        } catch (IllegalArgumentException cause) {
+        } catch (IllegalArgumentException | ClassCastException cause) {
+            // The JDK casts wrongly where a padded field such as ppHH is followed by a number.
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
                     "The date format '" + source + "' is not valid",
