@@ -25,9 +25,9 @@ record SetExecution(Statement.Set set) implements StatementExecution {
                     List.of(
                             setting.key(),
                             context.session().settings().text(setting),
-                            setting.perSession() ? "session" : "engine",
-                            setting.description()));
+                            setting.description(),
+                            setting.perSession() ? "session" : "engine"));
         }
-        return TextRows.of(List.of("setting", "value", "scope", "description"), rows);
+        return TextRows.of(List.of("setting", "value", "description", "scope"), rows);
     }
 }
