@@ -1,6 +1,7 @@
 package io.feldspar.server.engine;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.jdbc.spi.EngineError;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.session.operation.OperationFailures;
 
@@ -15,7 +16,14 @@ final class Failures {
             case EngineException known -> known;
             case FeldsparException known ->
                     new EngineException(
-                            String.valueOf(known.getMessage()), known.sqlState(), known);
+                            String.valueOf(known.getMessage()),
+                            known.sqlState(),
+                            new EngineError(
+                                    known.code().name(),
+                                    known.problem(),
+                                    known.location(),
+                                    known.advice()),
+                            known);
             default -> of(OperationFailures.of(error));
         };
     }

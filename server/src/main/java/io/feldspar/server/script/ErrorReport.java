@@ -1,11 +1,13 @@
 package io.feldspar.server.script;
 
+import io.feldspar.jdbc.spi.EngineError;
+import io.feldspar.jdbc.spi.EngineException;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An error as the terminal shows it: SQLSTATE, message, and where the message names a place, that
-/// line of the statement with a mark under it.
+/// An error as the terminal shows it: SQLSTATE, message, and where it has a location, that line of
+/// the statement with a mark under it.
 ///
 /// ```text
 /// ERROR 42703: Column 'agee' not found at 1:8. Did you mean 'age'?
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 /// ```
 public final class ErrorReport {
 
-    private static final Pattern PLACE = Pattern.compile("\\bat (\\d{1,9}:\\d{1,9})\\b");
+    private static final Pattern POSITION = Pattern.compile("\\bat (\\d{1,9}:\\d{1,9})\\b");
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
 
@@ -26,11 +28,11 @@ public final class ErrorReport {
         String state = error.getSQLState();
         StringBuilder report = new StringBuilder("ERROR ");
         report.append(state == null ? "XX000" : state).append(": ").append(message).append('\n');
-        // The last, as a value or an expression before it may read like a place.
-        Matcher place = PLACE.matcher(message);
+        // The last, as a value or an expression before it may read like a location.
+        Matcher location = POSITION.matcher(location(error, message));
         String position = "";
-        while (place.find()) {
-            position = place.group(1);
+        while (location.find()) {
+            position = location.group(1);
         }
         if (!position.isEmpty()) {
             int colon = position.indexOf(':');
@@ -38,6 +40,13 @@ public final class ErrorReport {
             mark(sql, line, Integer.parseInt(position.substring(colon + 1)), report);
         }
         return report.toString();
+    }
+
+    /// The text that names the location: that part of the error where the parts are known, or all
+    /// of its message.
+    private static String location(SQLException error, String message) {
+        EngineError parts = error.getCause() instanceof EngineException e ? e.error() : null;
+        return parts == null ? message : parts.location();
     }
 
     private static void mark(String sql, int lineNumber, int columnNumber, StringBuilder report) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.jdbc.ProgressSource;
+import io.feldspar.jdbc.spi.EngineError;
+import io.feldspar.jdbc.spi.EngineException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -238,6 +240,11 @@ class EmbeddedEngineTest {
                         () -> row("SELECT nope FROM tpch.tiny.nation"));
         assertEquals("42703", column.getSQLState());
         assertTrue(String.valueOf(column.getMessage()).contains("'nope' not found at 1:8"));
+        EngineError parts = ((EngineException) column.getCause()).error();
+        assertEquals("COLUMN_NOT_FOUND", parts.code());
+        assertEquals("Column 'nope' not found", parts.problem());
+        assertEquals("at 1:8", parts.location());
+        assertTrue(!parts.advice().isEmpty());
         assertEquals(
                 "42601",
                 assertThrows(SQLSyntaxErrorException.class, () -> row("SELEC 1")).getSQLState());
@@ -383,6 +390,22 @@ class EmbeddedEngineTest {
         assertThrows(
                 SQLException.class,
                 () -> DriverManager.getConnection("jdbc:feldspar:?feldspar.threads=many"));
+    }
+
+    @Test
+    void tablesOutliveTheirConnection(@TempDir Path warehouse) throws SQLException {
+        connection.close();
+        String url = "jdbc:feldspar:?feldspar.warehouse=" + warehouse;
+        try (Connection first = DriverManager.getConnection(url);
+                Statement statement = first.createStatement()) {
+            statement.execute("CREATE TABLE outlives AS SELECT 7 AS a");
+        }
+        try (Connection second = DriverManager.getConnection(url);
+                Statement statement = second.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT a FROM outlives")) {
+            assertTrue(rows.next());
+            assertEquals(7, rows.getInt(1));
+        }
     }
 
     @Test
