@@ -20,7 +20,9 @@ public record FileSet(String description, List<DataFile> files, Schema partition
         for (DataFile file : files) {
             hash = hash * 31 + file.path().hashCode();
             hash = hash * 31 + file.size();
-            hash = hash * 31 + file.modifiedNanos();
+            hash = hash * 31 + file.stamp().modifiedNanos();
+            hash = hash * 31 + file.stamp().inode();
+            hash = hash * 31 + file.stamp().changedNanos();
         }
         return description + "@" + files.size() + "-" + Long.toHexString(hash);
     }

@@ -147,7 +147,7 @@ public abstract class RowFileTable implements Table {
                                     file.partitionValues().get(partition));
         }
         return new RowScan(
-                reader(file, part, read),
+                new CheckedReader(file, reader(file, part, read)),
                 request,
                 schema.select(wanted).types(),
                 constants,

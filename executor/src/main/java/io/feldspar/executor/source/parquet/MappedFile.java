@@ -2,14 +2,16 @@ package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.files.FileStamp;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /// A file mapped into memory as it was when it was opened.
 ///
@@ -19,24 +21,25 @@ import java.nio.file.StandardOpenOption;
 final class MappedFile implements FileBytes {
 
     private final String name;
+    private final DataFile file;
     private final MemorySegment segment;
 
-    private MappedFile(String name, MemorySegment segment) {
-        this.name = name;
+    private MappedFile(DataFile file, MemorySegment segment) {
+        this.name = file.path().toString();
+        this.file = file;
         this.segment = segment;
     }
 
-    static MappedFile open(Path path) {
+    /// @param stamp of the file as it must still be
+    static MappedFile open(Path path, FileStamp stamp) {
+        DataFile file = new DataFile(path, stamp, List.of());
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             MemorySegment segment =
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
-            return new MappedFile(path.toString(), segment);
-        } catch (NoSuchFileException e) {
-            throw new FeldsparException(
-                    ErrorCode.FILE_NOT_FOUND, "File '" + path + "' does not exist", e);
+            file.checkOpened();
+            return new MappedFile(file, segment);
         } catch (IOException e) {
-            throw new FeldsparException(
-                    ErrorCode.IO_ERROR, "File '" + path + "' cannot be read: " + e, e);
+            throw DataFile.cannotRead(path, e);
         }
     }
 
@@ -48,6 +51,11 @@ final class MappedFile implements FileBytes {
     @Override
     public long size() {
         return segment.byteSize();
+    }
+
+    @Override
+    public void checkUnchanged() {
+        file.checkRead();
     }
 
     @Override

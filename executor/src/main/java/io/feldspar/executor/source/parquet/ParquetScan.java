@@ -133,6 +133,9 @@ final class ParquetScan implements Operator {
             if (file == null
                     || current == null
                     || nextRowGroup == current.rowGroup() + current.rowGroups()) {
+                if (file != null) {
+                    file.view().file().bytes().checkUnchanged();
+                }
                 if (!splits.hasNext()) {
                     return false;
                 }

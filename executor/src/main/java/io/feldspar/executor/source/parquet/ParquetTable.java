@@ -8,6 +8,7 @@ import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableStatistics;
+import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
@@ -90,7 +91,7 @@ public final class ParquetTable implements Table {
         TreeSet<String> unreadable = new TreeSet<>();
         MessageDigest digest = sha256();
         for (PartitionedFile file : paths) {
-            FileCache.Stamp stamp = FileCache.Stamp.of(file.path());
+            FileStamp stamp = FileStamp.of(file.path());
             String line = file.path() + " " + stamp + " " + file.partitionValues() + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             ParquetFile parquet = FileCache.INSTANCE.open(file.path(), stamp);

@@ -9,6 +9,7 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileSplit;
+import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.format.FileFormats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +36,7 @@ class JsonBoundariesTest {
                     "{\"x\":{\n\"y\":\n{\n}\n},\"a\":%d}\n");
 
     private List<FileSplit> splits(Path path, long distance) throws IOException {
-        DataFile file =
-                new DataFile(
-                        path,
-                        Files.size(path),
-                        Files.getLastModifiedTime(path).toMillis(),
-                        List.of());
+        DataFile file = new DataFile(path, FileStamp.of(path), List.of());
         return JsonBoundaries.splits(0, file, distance, bytes -> bytes);
     }
 

@@ -10,6 +10,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.source.ScanRequest;
+import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
@@ -160,7 +161,7 @@ final class DamagedFileTest {
     @Test
     void noticesEveryDamageToACheckedPage() throws IOException {
         byte[] original = Files.readAllBytes(checked);
-        ParquetFile opened = ParquetFile.open(MappedFile.open(checked));
+        ParquetFile opened = ParquetFile.open(MappedFile.open(checked, FileStamp.of(checked)));
         Random random = new Random(1);
         for (LeafColumn column : opened.columns()) {
             ColumnChunk chunk =
@@ -184,7 +185,7 @@ final class DamagedFileTest {
         ParquetTable sound = ParquetTable.of("sound", List.of(checked));
         int key = sound.schema().indexOf("i32");
         int other = sound.schema().indexOf("many");
-        ParquetFile opened = ParquetFile.open(MappedFile.open(checked));
+        ParquetFile opened = ParquetFile.open(MappedFile.open(checked, FileStamp.of(checked)));
         ColumnChunk chunk = opened.footer().rowGroups().getFirst().columns().get(other);
         PageDirectory.Page page = PageDirectory.read(opened.bytes(), chunk).page(0);
         byte[] bytes = Files.readAllBytes(checked);

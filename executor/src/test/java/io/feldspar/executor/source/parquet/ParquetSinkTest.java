@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
@@ -106,7 +107,7 @@ final class ParquetSinkTest {
             sink.write(Batch.of(new Vector[] {vector}, values.length));
             sink.commit();
         }
-        ParquetFile opened = ParquetFile.open(MappedFile.open(file));
+        ParquetFile opened = ParquetFile.open(MappedFile.open(file, FileStamp.of(file)));
         ColumnChunk chunk = opened.footer().rowGroups().getFirst().columns().getFirst();
         PageDirectory pages = PageDirectory.read(opened.bytes(), chunk);
         assertTrue(pages.page(0).header().encoding().dictionary());

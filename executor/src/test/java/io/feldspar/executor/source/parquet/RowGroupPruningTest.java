@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.source.ScanRequest;
+import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
@@ -53,7 +54,10 @@ final class RowGroupPruningTest {
     private static RowGroupPruning pruning(Path file, int column, Expression filter) {
         ParquetTable table = ParquetTable.of("table", List.of(file));
         FileView view =
-                new FileView(ParquetFile.open(MappedFile.open(file)), table.schema(), List.of());
+                new FileView(
+                        ParquetFile.open(MappedFile.open(file, FileStamp.of(file))),
+                        table.schema(),
+                        List.of());
         return new RowGroupPruning(
                 view, new ScanRequest(List.of(column), List.of(filter), List.of()));
     }
@@ -69,7 +73,7 @@ final class RowGroupPruningTest {
 
     @Test
     void asksBloomFilters() {
-        ParquetFile file = ParquetFile.open(MappedFile.open(hashed));
+        ParquetFile file = ParquetFile.open(MappedFile.open(hashed, FileStamp.of(hashed)));
         assertTrue(file.footer().rowGroups().getFirst().columns().getFirst().bloomOffset() > 0);
         assertTrue(pruning(hashed, 0, equal(SimpleType.BIGINT, 11L)).mayMatch(0));
         assertFalse(pruning(hashed, 0, equal(SimpleType.BIGINT, 1000L)).mayMatch(0));
