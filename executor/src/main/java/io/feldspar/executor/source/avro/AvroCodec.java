@@ -7,13 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.xerial.snappy.Snappy;
 
-/// How blocks are compressed. A block may not grow beyond 256 MiB.
+/// How blocks are compressed. A block that grows to more than 16 MiB and more than 500 times its
+/// size is taken for an attack and refused, as is one of more than 256 MiB.
 enum AvroCodec {
     NULL,
     DEFLATE,
@@ -21,6 +21,9 @@ enum AvroCodec {
     ZSTANDARD;
 
     private static final int MAX_BYTES = 256 << 20;
+    private static final int FREE_BYTES = 16 << 20;
+    private static final long MAX_RATIO = 500;
+    private static final int FIRST_BYTES = 1 << 16;
     private static final int CHECKSUM_BYTES = 4;
 
     static AvroCodec of(String name, Path path) {
@@ -37,16 +40,25 @@ enum AvroCodec {
         };
     }
 
-    /// The first `length` bytes of `stored`, decompressed.
-    byte[] decompress(byte[] stored, int length, Path path) {
+    /// Puts the first `length` bytes of `stored` into the buffer, decompressed.
+    void decompress(byte[] stored, int length, AvroBuffer target, Path path) {
+        target.clear();
         try {
-            return switch (this) {
-                case NULL -> Arrays.copyOf(stored, length);
-                case DEFLATE -> inflate(stored, length, path);
-                case SNAPPY -> snappy(stored, length, path);
+            switch (this) {
+                case NULL -> {
+                    target.ensure(length);
+                    System.arraycopy(stored, 0, target.bytes(), 0, length);
+                    target.length(length);
+                }
+                case DEFLATE -> inflate(stored, length, target, path);
+                case SNAPPY -> snappy(stored, length, target, path);
                 case ZSTANDARD ->
-                        all(new ZstdInputStream(new ByteArrayInputStream(stored, 0, length)), path);
-            };
+                        copy(
+                                new ZstdInputStream(new ByteArrayInputStream(stored, 0, length)),
+                                length,
+                                target,
+                                path);
+            }
         } catch (IOException e) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
@@ -57,36 +69,49 @@ enum AvroCodec {
         }
     }
 
-    private static byte[] inflate(byte[] stored, int length, Path path) throws IOException {
+    private static void inflate(byte[] stored, int length, AvroBuffer target, Path path)
+            throws IOException {
         Inflater inflater = new Inflater(true);
         try {
-            return all(
-                    new InflaterInputStream(new ByteArrayInputStream(stored, 0, length), inflater),
-                    path);
+            InputStream in = new ByteArrayInputStream(stored, 0, length);
+            copy(new InflaterInputStream(in, inflater), length, target, path);
         } finally {
             inflater.end();
         }
     }
 
-    private static byte[] all(InputStream in, Path path) throws IOException {
+    private static void copy(InputStream in, int stored, AvroBuffer target, Path path)
+            throws IOException {
         try (in) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            check(bytes.length, path);
-            return bytes;
+            int filled = 0;
+            while (true) {
+                if (filled == target.bytes().length) {
+                    long wanted = Math.max(FIRST_BYTES, 2L * filled);
+                    target.ensure((int) Math.min(wanted, MAX_BYTES + 1L));
+                }
+                int read = in.read(target.bytes(), filled, target.bytes().length - filled);
+                if (read < 0) {
+                    return;
+                }
+                filled += read;
+                target.length(filled);
+                check(filled, stored, path);
+            }
         }
     }
 
-    private static byte[] snappy(byte[] stored, int length, Path path) throws IOException {
+    private static void snappy(byte[] stored, int length, AvroBuffer target, Path path)
+            throws IOException {
         int compressed = length - CHECKSUM_BYTES;
         if (compressed < 0) {
             throw new IOException("it is too short");
         }
         int size = Snappy.uncompressedLength(stored, 0, compressed);
-        check(size, path);
-        byte[] bytes = new byte[size];
-        Snappy.uncompress(stored, 0, compressed, bytes, 0);
+        check(size, length, path);
+        target.ensure(size);
+        target.length(Snappy.uncompress(stored, 0, compressed, target.bytes(), 0));
         CRC32 checksum = new CRC32();
-        checksum.update(bytes);
+        checksum.update(target.bytes(), 0, target.length());
         int expected = 0;
         for (int i = compressed; i < length; i++) {
             expected = expected << 8 | (stored[i] & 0xFF);
@@ -94,15 +119,15 @@ enum AvroCodec {
         if ((int) checksum.getValue() != expected) {
             throw new IOException("its checksum is wrong");
         }
-        return bytes;
     }
 
-    private static void check(int size, Path path) {
-        if (size < 0 || size > MAX_BYTES) {
+    private static void check(int size, int stored, Path path) {
+        boolean grows = size > FREE_BYTES && size > MAX_RATIO * stored;
+        if (size < 0 || size > MAX_BYTES || grows) {
             throw new FeldsparException(
                     ErrorCode.VALUE_TOO_LARGE,
-                    "A block of Avro file '%s' decompresses to more than %d bytes"
-                            .formatted(path, MAX_BYTES),
+                    "A block of Avro file '%s' grows from %d to more than %d bytes"
+                            .formatted(path, stored, grows ? FREE_BYTES : MAX_BYTES),
                     "Rewrite the file with smaller blocks.");
         }
     }

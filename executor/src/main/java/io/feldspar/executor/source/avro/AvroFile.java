@@ -2,6 +2,7 @@ package io.feldspar.executor.source.avro;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.files.DataFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.jspecify.annotations.Nullable;
 
 /// An object container file: a header with schema and codec, then blocks of records.
@@ -145,17 +146,20 @@ final class AvroFile implements AutoCloseable {
         if (json == null) {
             throw damaged("has no schema in its header");
         }
+        Schema parsed = parse(text(json));
+        if (parsed.getType() != Schema.Type.RECORD) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "File '%s' holds values of type %s".formatted(path, parsed.getType().getName()),
+                    "Use a file whose values are records.");
+        }
+        return parsed;
+    }
+
+    private Schema parse(String json) {
         try {
-            Schema parsed = new Schema.Parser().parse(text(json));
-            if (parsed.getType() != Schema.Type.RECORD) {
-                throw new FeldsparException(
-                        ErrorCode.NOT_SUPPORTED,
-                        "File '%s' holds values of type %s"
-                                .formatted(path, parsed.getType().getName()),
-                        "Use a file whose values are records.");
-            }
-            return parsed;
-        } catch (SchemaParseException | org.apache.avro.AvroTypeException e) {
+            return new Schema.Parser().parse(json);
+        } catch (AvroRuntimeException | UnsupportedOperationException e) {
             throw damaged("has no valid schema in its header: " + e.getMessage());
         } catch (StackOverflowError e) {
             throw damaged("has a schema that is nested too deeply");
@@ -188,13 +192,17 @@ final class AvroFile implements AutoCloseable {
         return new Block(records, dataOffset, (int) bytes);
     }
 
-    /// The block's data, decompressed. Its sync marker is checked.
-    byte[] data(Block block) {
+    /// Reads the block's data and decompresses them into the buffer. Their sync marker is checked.
+    ///
+    /// @param memory what the stored bytes are counted by while they are decompressed
+    void data(Block block, AvroBuffer target, MemoryPool.Reservation memory) {
+        memory.resize(block.bytes() + SYNC_BYTES);
         byte[] stored = read(block.dataOffset(), block.bytes() + SYNC_BYTES);
         if (!Arrays.equals(stored, block.bytes(), stored.length, sync, 0, SYNC_BYTES)) {
             throw damaged("has no sync marker behind the block at byte " + block.dataOffset());
         }
-        return codec.decompress(stored, block.bytes(), path);
+        codec.decompress(stored, block.bytes(), target, path);
+        memory.resize(0);
     }
 
     private byte[] read(long offset, int length) {

@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.avro;
 
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
@@ -93,12 +94,13 @@ public final class AvroFormat implements FileFormat {
         }
 
         @Override
-        protected RowReader reader(DataFile file, FileSplit split, int[] columns) {
+        protected RowReader reader(
+                DataFile file, FileSplit split, int[] columns, MemoryPool memory) {
             Path path = file.path();
             AvroFile avro = new AvroFile(path);
             try {
                 return new AvroReader(
-                        avro, path.toString(), split.from(), split.to(), content, columns);
+                        avro, path.toString(), split.from(), split.to(), content, columns, memory);
             } catch (RuntimeException e) {
                 avro.close();
                 throw e;

@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.avro;
 
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.TextValues;
@@ -25,7 +26,10 @@ final class AvroReader implements RowReader {
     private final List<Schema.Field> fields;
     private final int[] targets;
     private final int[] absent;
+    private final boolean[] mixed;
     private final AvroBytes in;
+    private final AvroBuffer buffer;
+    private final MemoryPool.Reservation stored;
     private long next;
     private long recordsLeft;
 
@@ -38,13 +42,20 @@ final class AvroReader implements RowReader {
             long from,
             long to,
             io.feldspar.executor.type.Schema schema,
-            int[] columns) {
+            int[] columns,
+            MemoryPool memory) {
         this.file = file;
         this.name = name;
         this.to = to;
         this.fields = file.schema().getFields();
         this.targets = new int[fields.size()];
         this.in = new AvroBytes("'" + name + "'");
+        this.buffer = new AvroBuffer(memory.reservation("Avro block"));
+        this.stored = memory.reservation("Avro block");
+        this.mixed = new boolean[fields.size()];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = AvroTypes.mixed(fields.get(i).schema());
+        }
         this.next = Math.max(from, file.firstBlock());
         java.util.Arrays.fill(targets, -1);
         java.util.stream.IntStream.Builder missing = java.util.stream.IntStream.builder();
@@ -97,7 +108,7 @@ final class AvroReader implements RowReader {
             if (targets[i] < 0) {
                 AvroJson.skip(schema, in);
             } else {
-                append(schema, columns[targets[i]]);
+                append(schema, mixed[i], columns[targets[i]]);
             }
         }
         for (int column : absent) {
@@ -114,25 +125,25 @@ final class AvroReader implements RowReader {
         if (block == null) {
             return false;
         }
-        byte[] data = file.data(block);
-        in.reset(data, 0, data.length);
-        long most = AvroJson.takesSpace(file.schema(), 0) ? data.length : 1L << 20;
+        file.data(block, buffer, stored);
+        int length = buffer.length();
+        in.reset(buffer.bytes(), 0, length);
+        long most = AvroJson.takesSpace(file.schema(), 0) ? length : 1L << 20;
         if (block.records() > most) {
             throw in.corrupt(
-                    "a block has %d records in %d bytes".formatted(block.records(), data.length));
+                    "a block has %d records in %d bytes".formatted(block.records(), length));
         }
         recordsLeft = block.records();
         next = block.end();
         return true;
     }
 
-    private void append(Schema schema, ColumnBuilder column) {
+    private void append(Schema schema, boolean asText, ColumnBuilder column) {
         Schema value = schema;
         if (schema.getType() == Schema.Type.UNION) {
             value = AvroJson.branch(schema, in);
-            boolean mixed = schema.getTypes().size() > 2;
-            if (mixed && value.getType() != Schema.Type.NULL) {
-                column.appendText(text(value));
+            if (asText && value.getType() != Schema.Type.NULL) {
+                appendText(value, column);
                 return;
             }
         }
@@ -194,6 +205,7 @@ final class AvroReader implements RowReader {
         column.appendBytes(in.bytes(), in.sliceStart(), length);
     }
 
+    /// Strings and enums as they are, all else as JSON.
     private void appendText(Schema schema, ColumnBuilder column) {
         if (schema.getType() == Schema.Type.STRING) {
             int length = in.readSlice();
@@ -202,24 +214,17 @@ final class AvroReader implements RowReader {
             }
             column.appendBytes(in.bytes(), in.sliceStart(), length);
         } else {
-            column.appendText(text(schema));
+            column.appendText(
+                    schema.getType() == Schema.Type.ENUM
+                            ? AvroJson.symbol(schema, in)
+                            : AvroJson.read(schema, in));
         }
-    }
-
-    /// Strings and enums as they are, all else as JSON.
-    private String text(Schema schema) {
-        if (schema.getType() == Schema.Type.STRING) {
-            int length = in.readSlice();
-            return new String(
-                    in.bytes(), in.sliceStart(), length, java.nio.charset.StandardCharsets.UTF_8);
-        }
-        return schema.getType() == Schema.Type.ENUM
-                ? AvroJson.symbol(schema, in)
-                : AvroJson.read(schema, in);
     }
 
     @Override
     public void close() {
+        buffer.close();
+        stored.close();
         file.close();
     }
 

@@ -23,7 +23,8 @@ import org.apache.avro.Schema;
 /// string enum uuid              VARCHAR
 /// record array map, unions      VARCHAR that holds JSON
 /// ```
-/// A union of null and one other type is that type, nullable.
+/// A union of null and one other type is that type, nullable. One of int and long is BIGINT, one of
+/// float and double DOUBLE; every other holds texts as they are and else JSON.
 final class AvroTypes {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -80,7 +81,29 @@ final class AvroTypes {
                 schema.getTypes().stream()
                         .filter(branch -> branch.getType() != Schema.Type.NULL)
                         .toList();
-        return branches.size() == 1 ? type(branches.getFirst()) : SimpleType.VARCHAR;
+        if (branches.size() == 1) {
+            return type(branches.getFirst());
+        }
+        List<Type> types = branches.stream().map(AvroTypes::type).toList();
+        if (types.equals(List.of(SimpleType.INTEGER, SimpleType.BIGINT))
+                || types.equals(List.of(SimpleType.BIGINT, SimpleType.INTEGER))) {
+            return SimpleType.BIGINT;
+        }
+        if (types.equals(List.of(SimpleType.REAL, SimpleType.DOUBLE))
+                || types.equals(List.of(SimpleType.DOUBLE, SimpleType.REAL))) {
+            return SimpleType.DOUBLE;
+        }
+        return SimpleType.VARCHAR;
+    }
+
+    /// Whether values of the type are read as text although those of some branch are none.
+    static boolean mixed(Schema schema) {
+        return schema.getType() == Schema.Type.UNION
+                && union(schema) == SimpleType.VARCHAR
+                && schema.getTypes().stream()
+                                .filter(branch -> branch.getType() != Schema.Type.NULL)
+                                .count()
+                        > 1;
     }
 
     /// The record that a row is written as.

@@ -2,6 +2,7 @@ package io.feldspar.executor.source.csv;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.files.FileSplit;
@@ -61,7 +62,7 @@ final class CsvTable extends RowFileTable {
     }
 
     @Override
-    protected RowReader reader(DataFile file, FileSplit split, int[] columns) {
+    protected RowReader reader(DataFile file, FileSplit split, int[] columns, MemoryPool memory) {
         int[] places = columns;
         long line = split.line();
         CsvRecords records = records(file.path(), split.from(), line);

@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.files;
 
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.ScanRequest;
@@ -63,7 +64,9 @@ public abstract class RowFileTable implements Table {
     /// Reads the rows of a split.
     ///
     /// @param columns indexes into the columns of the files
-    protected abstract RowReader reader(DataFile file, FileSplit split, int[] columns);
+    /// @param memory what a reader that holds much reserves it in
+    protected abstract RowReader reader(
+            DataFile file, FileSplit split, int[] columns, MemoryPool memory);
 
     /// Cuts a file into splits; the whole file unless a format knows better.
     protected List<FileSplit> splits(int index, DataFile file) {
@@ -147,7 +150,7 @@ public abstract class RowFileTable implements Table {
                                     file.partitionValues().get(partition));
         }
         return new RowScan(
-                new CheckedReader(file, reader(file, part, read)),
+                new CheckedReader(file, reader(file, part, read, context.memory())),
                 request,
                 schema.select(wanted).types(),
                 constants,

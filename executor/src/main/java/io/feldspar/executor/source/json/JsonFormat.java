@@ -2,6 +2,7 @@ package io.feldspar.executor.source.json;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
@@ -79,7 +80,8 @@ public final class JsonFormat implements FileFormat {
         }
 
         @Override
-        protected RowReader reader(DataFile file, FileSplit split, int[] columns) {
+        protected RowReader reader(
+                DataFile file, FileSplit split, int[] columns, MemoryPool memory) {
             JsonObjects objects =
                     split.to() == Long.MAX_VALUE
                             ? new JsonObjects(file.path(), options.compression())

@@ -1,0 +1,194 @@
+package io.feldspar.executor.source.avro;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.TableRows;
+import io.feldspar.executor.source.format.FileFormats;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.Schema;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Unions, and schemas and blocks that no writer in good faith makes.
+class AvroUnionTest {
+
+    private static final List<String> BRANCHES =
+            List.of("null", "boolean", "int", "long", "float", "double", "string");
+
+    @TempDir Path folder;
+
+    private static Object value(String branch, int i) {
+        return switch (branch) {
+            case "boolean" -> i % 2 == 0;
+            case "int" -> 100 + i;
+            case "long" -> 1L << 40 | i;
+            case "float" -> i + 0.5f;
+            case "double" -> i + 0.25;
+            case "string" -> "s" + i;
+            default -> null;
+        };
+    }
+
+    private static Object expected(String type, Object written) {
+        if (written == null || type.equals("VARCHAR")) {
+            return written == null ? null : written.toString();
+        }
+        return switch (written) {
+            case Integer number when type.equals("BIGINT") -> number.longValue();
+            case Float number -> number.doubleValue();
+            default -> written;
+        };
+    }
+
+    private Path write(String codec, String union, List<Object> values) throws IOException {
+        Schema schema =
+                new Schema.Parser()
+                        .parse(
+                                """
+                                {"type": "record", "name": "r", "fields": [
+                                  {"name": "before", "type": "int"},
+                                  {"name": "u", "type": %s},
+                                  {"name": "behind", "type": "int"}]}"""
+                                        .formatted(union));
+        Path path = folder.resolve("union.avro");
+        try (DataFileWriter<GenericRecord> writer =
+                new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+            writer.setCodec(CodecFactory.fromString(codec));
+            writer.create(schema, path.toFile());
+            for (int i = 0; i < values.size(); i++) {
+                GenericRecord row = new GenericData.Record(schema);
+                row.put("before", i);
+                row.put("u", values.get(i));
+                row.put("behind", -i);
+                writer.append(row);
+            }
+        }
+        return path;
+    }
+
+    private static Table open(Path path) {
+        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null);
+    }
+
+    /// Every choice of branches, in every order that a random one gives.
+    @Test
+    void readsEveryUnion() throws IOException {
+        Random random = new Random(5);
+        for (int choice = 1; choice < 1 << BRANCHES.size(); choice++) {
+            List<String> branches = new ArrayList<>();
+            for (int i = 0; i < BRANCHES.size(); i++) {
+                if ((choice >> i & 1) != 0) {
+                    branches.add(random.nextInt(branches.size() + 1), BRANCHES.get(i));
+                }
+            }
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < 3 * branches.size(); i++) {
+                values.add(value(branches.get(random.nextInt(branches.size())), i));
+            }
+            String union = "[\"" + String.join("\", \"", branches) + "\"]";
+            Table table = open(write("null", union, values));
+            String type = table.schema().type(1).sql();
+            List<List<Object>> rows = TableRows.of(table);
+            assertEquals(values.size(), rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                assertEquals(
+                        Arrays.asList(i, expected(type, values.get(i)), -i), rows.get(i), union);
+            }
+        }
+    }
+
+    @Test
+    void unionsOfNumbersThatWidenAreNumbers() throws IOException {
+        assertEquals(
+                "BIGINT",
+                open(write("null", "[\"int\", \"null\", \"long\"]", List.of(1, 2L)))
+                        .schema()
+                        .type(1)
+                        .sql());
+        assertEquals(
+                "DOUBLE",
+                open(write("null", "[\"double\", \"float\"]", List.of(1f, 2.0)))
+                        .schema()
+                        .type(1)
+                        .sql());
+        assertEquals(
+                "VARCHAR",
+                open(write("null", "[\"long\", \"double\"]", List.of(1L, 2.0)))
+                        .schema()
+                        .type(1)
+                        .sql());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "zstandard"})
+    void refusesBlocksThatGrowBeyondMeasure(String codec) throws IOException {
+        Path bomb = write(codec, "\"string\"", List.of("x".repeat(60 << 20)));
+        assertTrue(Files.size(bomb) < 1 << 17, "bytes " + Files.size(bomb));
+        FeldsparException error =
+                assertThrows(FeldsparException.class, () -> TableRows.of(open(bomb)));
+        assertEquals(ErrorCode.VALUE_TOO_LARGE, error.code());
+    }
+
+    private Path withSchema(String json) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(new byte[] {'O', 'b', 'j', 1, 2});
+        for (String text : List.of("avro.schema", json)) {
+            int length = text.length() << 1;
+            while (length >= 0x80) {
+                file.write((length & 0x7F) | 0x80);
+                length >>= 7;
+            }
+            file.write(length);
+            file.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        file.write(new byte[1 + 16]);
+        file.write(new byte[] {2, 8, 0, 0, 0, 0});
+        file.write(new byte[16]);
+        return Files.write(folder.resolve("schema.avro"), file.toByteArray());
+    }
+
+    @Test
+    void refusesFixedValuesThatNoBlockHolds() throws IOException {
+        Path path =
+                withSchema(
+                        """
+                        {"type": "record", "name": "r", "fields": [{"name": "f",
+                          "type": {"type": "fixed", "name": "x", "size": 2147483647}}]}""");
+        FeldsparException error =
+                assertThrows(FeldsparException.class, () -> TableRows.of(open(path)));
+        assertEquals(ErrorCode.DATA_CORRUPT, error.code());
+    }
+
+    @Test
+    void refusesFieldsOfOneName() throws IOException {
+        Path path =
+                withSchema(
+                        """
+                        {"type": "record", "name": "r", "fields": [
+                          {"name": "f", "type": "int"}, {"name": "f", "type": "int"}]}""");
+        FeldsparException error = assertThrows(FeldsparException.class, () -> open(path));
+        assertEquals(ErrorCode.DATA_CORRUPT, error.code());
+        assertTrue(error.getMessage().contains("Duplicate field f"), error.getMessage());
+    }
+}
