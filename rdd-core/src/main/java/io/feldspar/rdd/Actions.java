@@ -222,8 +222,8 @@ public interface Actions<T> {
                         });
     }
 
-    /// Writes each partition as a text file of a new directory, a line per row. The files appear
-    /// when their task is done, `_SUCCESS` when all are.
+    /// Writes each partition as a text file of a new directory, a line per row. The directory
+    /// appears when the job has succeeded, with all its files and `_SUCCESS`.
     ///
     /// @throws IOException where the directory exists already or cannot be made
     default void saveAsTextFile(Path directory) throws IOException {

@@ -131,12 +131,24 @@ class ActionsTest {
     }
 
     @Test
-    void aFailedSaveLeavesNoSuccessAndNoTemporaryFiles(@TempDir Path directory) throws IOException {
-        Path target = directory.resolve("broken");
+    void aFailedSaveLeavesNothing(@TempDir Path directory) throws IOException {
         Rdd<Integer> broken = rdd(10, 2).map(x -> 10 / (x - 7));
-        assertThrows(JobFailedException.class, () -> broken.saveAsTextFile(target));
-        try (Stream<Path> files = Files.list(target)) {
-            assertTrue(files.allMatch(file -> file.getFileName().toString().startsWith("part-")));
+        assertThrows(
+                JobFailedException.class, () -> broken.saveAsTextFile(directory.resolve("broken")));
+        try (Stream<Path> files = Files.list(directory)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void aSaveLeavesNothingBesideItsDirectory(@TempDir Path directory) throws IOException {
+        rdd(10, 2).saveAsTextFile(directory.resolve("made/here"));
+        try (Stream<Path> files = Files.walk(directory.resolve("made"))) {
+            assertEquals(
+                    List.of("", "here", "here/_SUCCESS", "here/part-00000", "here/part-00001"),
+                    files.map(file -> directory.resolve("made").relativize(file).toString())
+                            .sorted()
+                            .toList());
         }
     }
 

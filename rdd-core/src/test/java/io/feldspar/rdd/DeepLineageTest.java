@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,23 @@ class DeepLineageTest {
             all = all.union(one);
         }
         assertEquals(500, all.count());
+    }
+
+    /// Shipped to a task, a chain is written and read link after link.
+    @Test
+    void fiveThousandMapsCanBeSerialized() {
+        try (FeldsparContext shipping =
+                FeldsparContext.builder().threads(2).serializeTasks(true).build()) {
+            PairRdd<Integer, Integer> last =
+                    shipping.parallelize(List.of(1, 2, 3, 4), 2).keyBy(row -> row % 2);
+            for (int i = 0; i < DEPTH / 2; i++) {
+                last = last.mapValues(row -> row + 1);
+            }
+            last = last.reduceByKey(Integer::sum, new HashPartitioner(2));
+            for (int i = 0; i < DEPTH / 2; i++) {
+                last = last.mapValues(row -> row + 1);
+            }
+            assertEquals(Map.of(0, 6 + 3 * DEPTH / 2, 1, 4 + 3 * DEPTH / 2), last.collectAsMap());
+        }
     }
 }

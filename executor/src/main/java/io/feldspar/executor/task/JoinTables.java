@@ -6,6 +6,7 @@ import io.feldspar.executor.join.JoinTable;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import java.util.List;
@@ -104,7 +105,8 @@ public final class JoinTables implements AutoCloseable {
             QueryRuntime runtime,
             TaskContext task) {
         try {
-            return values.get(key, maker);
+            return values.get(
+                    key, maker, error -> task.cancelled() || error instanceof FetchFailedException);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             runtime.checkCancelled(task);

@@ -7,11 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Values that the first task to ask makes and all tasks share; others wait meanwhile, and help
 /// where the maker shares its work. Where making one fails, the next to ask tries again.
-/// Thread-safe.
+///
+/// An error that concerns the maker alone, because its task was killed, say, fails nobody else: one
+/// of those that wait makes the value instead. Thread-safe.
 final class Memoizer<K, V> {
 
     /// Makes a value.
@@ -20,11 +23,25 @@ final class Memoizer<K, V> {
         V make(BuildHelpers helpers) throws Exception;
     }
 
-    private record Making<V>(FutureTask<V> value, TaskBuildHelpers helpers) {
+    /// A value on its way.
+    private static final class Making<V> {
 
-        static <V> Making<V> of(Maker<V> maker, int helperCount) {
-            TaskBuildHelpers helpers = new TaskBuildHelpers(helperCount);
-            return new Making<>(new FutureTask<>(() -> maker.make(helpers)), helpers);
+        private final FutureTask<V> value;
+        private final TaskBuildHelpers helpers;
+        private volatile boolean failedAlone;
+
+        Making(Maker<V> maker, Predicate<Throwable> concernsMakerAlone, int helperCount) {
+            helpers = new TaskBuildHelpers(helperCount);
+            value = new FutureTask<>(() -> make(maker, concernsMakerAlone));
+        }
+
+        private V make(Maker<V> maker, Predicate<Throwable> concernsMakerAlone) throws Exception {
+            try {
+                return maker.make(helpers);
+            } catch (Throwable e) {
+                failedAlone = concernsMakerAlone.test(e);
+                throw e;
+            }
         }
 
         void run() {
@@ -44,27 +61,38 @@ final class Memoizer<K, V> {
         this.helperCount = helperCount;
     }
 
-    V get(K key, Maker<V> maker) throws InterruptedException {
-        Making<V> present = values.get(key);
-        if (present == null) {
-            Making<V> making = Making.of(maker, helperCount);
-            present = values.putIfAbsent(key, making);
+    /// @param concernsMakerAlone whether another task may make the value although this one failed
+    ///     with that error
+    V get(K key, Maker<V> maker, Predicate<Throwable> concernsMakerAlone)
+            throws InterruptedException {
+        while (true) {
+            Making<V> present = values.get(key);
+            boolean mine = false;
             if (present == null) {
-                making.run();
-                present = making;
+                Making<V> making = new Making<>(maker, concernsMakerAlone, helperCount);
+                present = values.putIfAbsent(key, making);
+                if (present == null) {
+                    mine = true;
+                    present = making;
+                    making.run();
+                }
             }
-        }
-        present.helpers.help();
-        try {
-            return present.value.get();
-        } catch (ExecutionException e) {
-            values.remove(key, present);
-            throw rethrown(e.getCause());
+            present.helpers.help();
+            try {
+                return present.value.get();
+            } catch (ExecutionException e) {
+                values.remove(key, present);
+                if (mine || !present.failedAlone) {
+                    throw rethrown(e.getCause());
+                }
+            }
         }
     }
 
-    private static RuntimeException rethrown(@Nullable Throwable cause) {
+    private static RuntimeException rethrown(@Nullable Throwable cause)
+            throws InterruptedException {
         return switch (cause) {
+            case InterruptedException interrupted -> throw interrupted;
             case null -> new IllegalStateException("a task failed without a cause");
             case FeldsparException known -> known.causedBy(known);
             case RuntimeException unchecked -> unchecked;

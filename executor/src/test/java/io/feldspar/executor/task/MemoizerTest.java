@@ -1,9 +1,13 @@
 package io.feldspar.executor.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.TaskKilledException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +33,10 @@ class MemoizerTest {
         threads.shutdownNow();
     }
 
+    private Integer get(String key, Memoizer.Maker<Integer> maker) throws InterruptedException {
+        return values.get(key, maker, _ -> false);
+    }
+
     private List<Future<Integer>> all(Callable<Integer> task) {
         List<Future<Integer>> futures = new ArrayList<>();
         for (int i = 0; i < TASKS; i++) {
@@ -46,7 +54,7 @@ class MemoizerTest {
             for (Future<Integer> value :
                     all(
                             () ->
-                                    values.get(
+                                    get(
                                             key,
                                             helpers -> {
                                                 helpers.each(25, parts::incrementAndGet);
@@ -69,7 +77,7 @@ class MemoizerTest {
         for (Future<Integer> value :
                 all(
                         () ->
-                                values.get(
+                                get(
                                         "together",
                                         helpers -> {
                                             helpers.each(helpers.size(), _ -> meet(everybody));
@@ -94,7 +102,7 @@ class MemoizerTest {
         for (Future<Integer> value :
                 all(
                         () ->
-                                values.get(
+                                get(
                                         "key",
                                         helpers -> {
                                             helpers.each(
@@ -110,6 +118,69 @@ class MemoizerTest {
             ExecutionException error = assertThrows(ExecutionException.class, value::get);
             assertTrue(String.valueOf(error.getCause()).contains("bad"), error.toString());
         }
-        assertEquals(2, values.get("key", _ -> 2));
+        assertEquals(2, get("key", _ -> 2));
+    }
+
+    @Test
+    void aKilledMakerIsReplacedByOneOfThoseWhoWait() throws Exception {
+        AtomicInteger makers = new AtomicInteger();
+        AtomicInteger failures = new AtomicInteger();
+        CountDownLatch asked = new CountDownLatch(TASKS);
+        for (Future<Integer> value :
+                all(
+                        () -> {
+                            asked.countDown();
+                            try {
+                                return values.get(
+                                        "key",
+                                        _ -> {
+                                            asked.await();
+                                            if (makers.incrementAndGet() <= 2) {
+                                                throw new TaskKilledException("killed");
+                                            }
+                                            return 5;
+                                        },
+                                        TaskKilledException.class::isInstance);
+                            } catch (TaskKilledException e) {
+                                failures.incrementAndGet();
+                                return 5;
+                            }
+                        })) {
+            assertEquals(5, value.get());
+        }
+        assertEquals(2, failures.get());
+        assertEquals(3, makers.get());
+    }
+
+    @Test
+    void aLostInputFailsEachWhoWaitsByItself() throws Exception {
+        AtomicInteger makers = new AtomicInteger();
+        for (Future<Integer> value :
+                all(
+                        () ->
+                                values.get(
+                                        "key",
+                                        _ -> {
+                                            makers.incrementAndGet();
+                                            throw new FetchFailedException(
+                                                    1, List.of(), Problem.MISSING, "gone");
+                                        },
+                                        FetchFailedException.class::isInstance))) {
+            ExecutionException error = assertThrows(ExecutionException.class, value::get);
+            assertInstanceOf(FetchFailedException.class, error.getCause());
+        }
+        assertEquals(TASKS, makers.get());
+    }
+
+    @Test
+    void anInterruptedMakerIsToldSo() {
+        assertThrows(
+                InterruptedException.class,
+                () ->
+                        get(
+                                "key",
+                                _ -> {
+                                    throw new InterruptedException();
+                                }));
     }
 }

@@ -11,6 +11,7 @@ import io.feldspar.rdd.protocol.MessageCodec;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.settings.LocalSettings;
@@ -173,12 +174,22 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void releaseShuffle(int shuffleId) {
-        driverLoop.post(() -> driver.releaseShuffle(shuffleId));
+        fromAnywhere(() -> driver.releaseShuffle(shuffleId));
     }
 
     @Override
     public void dropCached(int storeId, int belowVersion) {
-        driverLoop.post(() -> driver.dropCached(storeId, belowVersion));
+        fromAnywhere(() -> driver.dropCached(storeId, belowVersion));
+    }
+
+    /// The thread that releases what nobody holds any more has that to do, and not what handlers of
+    /// users may take their time for on the loop.
+    private void fromAnywhere(Runnable event) {
+        if (Unreachable.isReleasing()) {
+            driverLoop.handOver(event);
+        } else {
+            driverLoop.post(event);
+        }
     }
 
     @Override

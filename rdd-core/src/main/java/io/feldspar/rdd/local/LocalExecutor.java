@@ -75,9 +75,10 @@ final class LocalExecutor {
         blocks.close();
     }
 
-    /// The state is looked up in the loop, so that the last report is of the last change.
+    /// The state is looked up in the loop, so that the last report is of the last change. The
+    /// caller is a task, whose thread must not run the loop.
     private void blockChanged(BlockId id) {
-        loop.post(() -> control.blockChanged(blocks.state(id)));
+        loop.handOver(() -> control.blockChanged(blocks.state(id)));
     }
 
     String id() {

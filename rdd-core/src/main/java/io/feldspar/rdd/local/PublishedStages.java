@@ -1,8 +1,12 @@
 package io.feldspar.rdd.local;
 
+import io.feldspar.rdd.Lineage;
+import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.serialization.Serialization;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,7 +23,19 @@ final class PublishedStages implements StagePublisher {
 
     @Override
     public void publish(int stageId, StageWork work) {
-        stages.put(stageId, serialize ? Serialization.write(work, nameOf(work)) : work);
+        stages.put(stageId, serialize ? write(work) : work);
+    }
+
+    /// The lineage goes first, parents before children.
+    private static byte[] write(StageWork work) {
+        Rdd<?> rdd =
+                switch (work) {
+                    case StageWork.MapWork map -> map.shuffle().parent();
+                    case StageWork.ResultWork result -> result.rdd();
+                };
+        List<Object> chain = new ArrayList<>(Lineage.ancestors(rdd));
+        chain.add(work);
+        return Serialization.writeChain(chain, "a task over " + rdd);
     }
 
     @Override
@@ -39,13 +55,6 @@ final class PublishedStages implements StagePublisher {
 
     int size() {
         return stages.size();
-    }
-
-    private static String nameOf(StageWork work) {
-        return switch (work) {
-            case StageWork.MapWork map -> "a task over " + map.shuffle().parent();
-            case StageWork.ResultWork result -> "a task over " + result.rdd();
-        };
     }
 
     private static StageWork read(byte[] bytes) {

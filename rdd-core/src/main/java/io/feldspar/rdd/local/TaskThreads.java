@@ -150,7 +150,8 @@ final class TaskThreads implements TaskRunner {
         }
     }
 
-    /// Carries a task's questions to the executor's loop.
+    /// Carries a task's questions to the executor's loop, which must not run on a thread that is
+    /// interrupted when its task is to stop.
     private final class ToControl implements RunningTask.Questions {
 
         private final long taskAttemptId;
@@ -161,12 +162,12 @@ final class TaskThreads implements TaskRunner {
 
         @Override
         public void askCommit() {
-            loop.post(() -> control().askCommit(taskAttemptId));
+            loop.handOver(() -> control().askCommit(taskAttemptId));
         }
 
         @Override
         public void arrive(int epoch, String message) {
-            loop.post(() -> control().barrierArrived(taskAttemptId, epoch, message));
+            loop.handOver(() -> control().barrierArrived(taskAttemptId, epoch, message));
         }
     }
 
@@ -221,7 +222,7 @@ final class TaskThreads implements TaskRunner {
         if (killed != null) {
             return new TaskOutcome.Killed(killed);
         }
-        FetchFailedException fetch = task.fetchFailure();
+        FetchFailedException fetch = fetchFailure(task, error);
         if (fetch != null) {
             return TaskFailures.of(fetch);
         }
@@ -229,6 +230,13 @@ final class TaskThreads implements TaskRunner {
             return new TaskOutcome.CommitDenied();
         }
         return failed(task, error);
+    }
+
+    /// What the task could not read, or what another task could not that read for this one.
+    private static @Nullable FetchFailedException fetchFailure(
+            RunningTask task, @Nullable Throwable error) {
+        FetchFailedException own = task.fetchFailure();
+        return own == null && error instanceof FetchFailedException others ? others : own;
     }
 
     /// A task that wrote its output and then came to nothing leaves none behind.

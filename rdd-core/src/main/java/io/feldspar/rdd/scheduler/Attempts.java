@@ -164,6 +164,10 @@ final class Attempts {
             attempts.remove(attempt.id());
         }
         executor.end(attempt, true);
+        lost(attempt, why, fault);
+    }
+
+    private void lost(TaskAttempt attempt, String why, boolean fault) {
         TaskSet tasks = attempt.tasks();
         tasks.ended(attempt);
         commitFailed(attempt);
@@ -222,7 +226,7 @@ final class Attempts {
                         attempt.registration(),
                         BlockSizes.of(map.rows(), map.bytes()));
         if (map.updates()) {
-            fetch(attempt, map, (value, updates) -> events.mapDone(attempt, output, updates));
+            fetch(attempt, map, new MapUpdates(attempt, map.shuffleId(), output));
         } else {
             succeeded(attempt);
             events.mapDone(attempt, output, Map.of());
@@ -338,8 +342,59 @@ final class Attempts {
         removeIfFinished(tasks);
     }
 
+    /// What to do with what was fetched.
     private interface OnFetched {
+
         void accept(@Nullable Object value, Map<Long, List<Object>> updates);
+
+        /// Whether the attempt counts only as long as its executor is registered.
+        default boolean bindsExecutor() {
+            return false;
+        }
+
+        /// What was to be fetched is gone.
+        default void lost() {
+            // A result leaves nothing else behind.
+        }
+    }
+
+    /// A map task's updates are on their way; its output stays with its executor.
+    private final class MapUpdates implements OnFetched {
+
+        private final TaskAttempt attempt;
+        private final int shuffleId;
+        private final MapOutput output;
+
+        MapUpdates(TaskAttempt attempt, int shuffleId, MapOutput output) {
+            this.attempt = attempt;
+            this.shuffleId = shuffleId;
+            this.output = output;
+        }
+
+        @Override
+        public void accept(@Nullable Object value, Map<Long, List<Object>> updates) {
+            events.mapDone(attempt, output, updates);
+        }
+
+        @Override
+        public boolean bindsExecutor() {
+            return true;
+        }
+
+        /// Nobody will read an output that is never registered.
+        @Override
+        public void lost() {
+            if (registered(attempt)) {
+                port.send(
+                        attempt.executorId(),
+                        new ToExecutor.DropMapOutput(shuffleId, attempt.id()));
+            }
+        }
+    }
+
+    private boolean registered(TaskAttempt attempt) {
+        ExecutorState executor = executors.find(attempt.executorId());
+        return executor != null && executor.registration() == attempt.registration();
     }
 
     private final class Fetched implements ResultSource.Receiver {
@@ -354,18 +409,24 @@ final class Attempts {
 
         @Override
         public void fetched(@Nullable Object value, Map<Long, List<Object>> updates) {
-            if (fetching.remove(attempt.id())) {
+            if (!fetching.remove(attempt.id())) {
+                return;
+            }
+            if (then.bindsExecutor() && !registered(attempt)) {
+                Attempts.this.lost(attempt, "its executor was lost", false);
+            } else {
                 succeeded(attempt);
                 then.accept(value, updates);
                 acknowledge(attempt.executorId(), attempt.id());
                 removeIfFinished(attempt.tasks());
-                assign.run();
             }
+            assign.run();
         }
 
         @Override
         public void lost(String why) {
             if (fetching.remove(attempt.id())) {
+                then.lost();
                 failed(attempt, new TaskOutcome.Failed(Failure.of("result lost", why)));
                 assign.run();
             }

@@ -225,16 +225,24 @@ final class DagScheduler {
         open.push(first);
         while (!open.isEmpty()) {
             Stage stage = open.pop();
-            if (stage.state() != Stage.State.IDLE || stage.jobs().isEmpty()) {
-                continue;
+            if (stage.state() == Stage.State.IDLE && !stage.jobs().isEmpty()) {
+                try {
+                    submitOrWait(stage, open);
+                } catch (Throwable e) {
+                    // What RDDs say of themselves is their authors' code: it fails their jobs.
+                    abort(stage, Reason.INVALID_STAGE, "cannot be submitted: " + e, e);
+                }
             }
-            List<Stage.MapStage> missing = missingParents(stage);
-            if (policy.startsStage(missing.size())) {
-                submitMissing(stage);
-            } else {
-                stage.setState(Stage.State.WAITING);
-                missing.reversed().forEach(open::push);
-            }
+        }
+    }
+
+    private void submitOrWait(Stage stage, Deque<Stage> open) {
+        List<Stage.MapStage> missing = missingParents(stage);
+        if (policy.startsStage(missing.size())) {
+            submitMissing(stage);
+        } else {
+            stage.setState(Stage.State.WAITING);
+            missing.reversed().forEach(open::push);
         }
     }
 

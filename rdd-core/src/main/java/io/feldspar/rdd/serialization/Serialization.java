@@ -8,6 +8,8 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Java serialization of closures, rows and results.
@@ -23,13 +25,23 @@ public final class Serialization {
 
     /// @param what how the error calls the object: `the task`, `a row`
     public static byte[] write(@Nullable Object object, String what) {
+        return writeChain(Collections.singletonList(object), what);
+    }
+
+    /// Writes objects one after another, each of which may hold those before it: a chain of them
+    /// that would be written link within link is written link after link, however long it is.
+    /// [#read] gives the last.
+    public static byte[] writeChain(List<?> objects, String what) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(object);
+            out.writeInt(objects.size());
+            for (Object object : objects) {
+                out.writeObject(object);
+            }
         } catch (NotSerializableException e) {
             throw new UnserializableException(
                     "%s cannot be serialized: %s"
-                            .formatted(what, UnserializablePath.explain(object, e)),
+                            .formatted(what, UnserializablePath.explain(objects, e)),
                     e);
         } catch (IOException e) {
             throw new UnserializableException("%s cannot be serialized: %s".formatted(what, e), e);
@@ -40,7 +52,11 @@ public final class Serialization {
     public static @Nullable Object read(byte[] bytes, String what) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             in.setObjectInputFilter(LIMITS);
-            return in.readObject();
+            Object last = null;
+            for (int left = in.readInt(); left > 0; left--) {
+                last = in.readObject();
+            }
+            return last;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "%s cannot be read back: %s".formatted(what, e.getMessage()), e);

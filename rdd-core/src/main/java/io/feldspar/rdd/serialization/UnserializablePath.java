@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ final class UnserializablePath {
     private record Place(Object object, String by, @Nullable Place from) {}
 
     /// Says which class is the problem and how it is reached.
-    static String explain(@Nullable Object root, NotSerializableException error) {
+    ///
+    /// @param roots the last of which was written for its own sake
+    static String explain(List<?> roots, NotSerializableException error) {
         String wanted = String.valueOf(error.getMessage());
+        Object root = roots.isEmpty() ? null : roots.getLast();
         Place found = root == null ? null : new UnserializablePath().find(root, wanted);
         if (found == null) {
             return wanted + " is not Serializable";

@@ -7,7 +7,9 @@ import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.PairRdd;
+import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.job.DriverContext;
+import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.Map;
@@ -70,5 +72,33 @@ class LocalEngineTest {
         engine.killExecutor("local");
         engine.startExecutor("local-1");
         assertEquals(first, sums.collectAsMap());
+    }
+
+    /// A task's thread is interrupted when the task is to stop, and nothing else may be by that.
+    @Test
+    void runsNoListenerOnAThreadThatIsInATask() {
+        ThreadLocal<Boolean> inTask = ThreadLocal.withInitial(() -> false);
+        AtomicInteger told = new AtomicInteger();
+        AtomicInteger toldInTasks = new AtomicInteger();
+        engine.addListener(
+                new EngineListener() {
+                    @Override
+                    public void blockChanged(String executorId, CachedBlock block) {
+                        told.incrementAndGet();
+                        if (inTask.get()) {
+                            toldInTasks.incrementAndGet();
+                        }
+                    }
+                });
+        Rdd<Long> cached = context.range(0, 1000, 40).cache();
+        context.runJob(
+                cached,
+                (task, rows) -> {
+                    inTask.set(true);
+                    task.onCompletion(() -> inTask.set(false));
+                    return rows.hasNext() && task.mayCommit();
+                });
+        assertTrue(told.get() >= 40, "told of " + told);
+        assertEquals(0, toldInTasks.get());
     }
 }

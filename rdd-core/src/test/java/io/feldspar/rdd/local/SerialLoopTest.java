@@ -1,9 +1,14 @@
 package io.feldspar.rdd.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SerialLoopTest {
@@ -48,6 +53,47 @@ class SerialLoopTest {
                 });
         deaf.post(() -> seen.add("next"));
         assertEquals(List.of("next"), seen);
+    }
+
+    @Test
+    void runsWhatIsHandedOverOnAnotherThread() throws InterruptedException {
+        Thread caller = Thread.currentThread();
+        BlockingQueue<Thread> ran = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 100; i++) {
+            loop.handOver(() -> ran.add(Thread.currentThread()));
+        }
+        for (int i = 0; i < 100; i++) {
+            assertNotSame(caller, ran.take());
+        }
+    }
+
+    @Test
+    void runsPostedAndHandedOverEventsInTheOrderOfTheirArrival() throws InterruptedException {
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        List<Integer> order = new ArrayList<>();
+        loop.handOver(() -> await(go));
+        for (int i = 0; i < 100; i++) {
+            int number = i;
+            if (i % 2 == 0) {
+                loop.post(() -> order.add(number));
+            } else {
+                loop.handOver(() -> order.add(number));
+            }
+        }
+        loop.post(over::countDown);
+        assertEquals(List.of(), order);
+        go.countDown();
+        over.await();
+        assertEquals(IntStream.range(0, 100).boxed().toList(), order);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -167,4 +167,19 @@ class BarrierStageTest {
         cluster.allResultsDone(1);
         cluster.assertSucceeded(job);
     }
+
+    @Test
+    void dropsALateOutputOfAnEarlierAttempt() {
+        JobHandle job = cluster.submit(ShapeRdd.reading(1, barrier));
+        Harness.Launched late = cluster.task(1, 1);
+        cluster.fail(cluster.task(1, 0));
+        cluster.end(cluster.task(1, 2), new TaskOutcome.Killed("barrier"));
+        cluster.resubmit();
+        cluster.mapDone(late, barrier);
+        assertTrue(cluster.dropped(late));
+        assertEquals(3, cluster.running().size());
+        cluster.allMapsDone(1, barrier);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
 }

@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.Partition;
+import io.feldspar.rdd.PartitionStore;
+import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -134,6 +139,48 @@ class DagSchedulerTest extends TwoShuffles {
             cluster.assertFailed(job, Reason.INVALID_STAGE);
         }
         assertEquals(0, cluster.driver.held());
+    }
+
+    @Test
+    void failsAJobAloneOfWhichACacheThrows() {
+        ShapeRdd cached = ShapeRdd.over(source);
+        cached.persistIn(new BrokenStore());
+        JobHandle other = cluster.submit(ShapeRdd.over(source));
+        JobHandle job = cluster.submit(ShapeRdd.over(cached));
+        cluster.assertFailed(job, Reason.INVALID_STAGE);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(other);
+    }
+
+    /// A store of a user that fails with an error instead of saying what it holds.
+    private static final class BrokenStore implements PartitionStore<Integer> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Iterator<Integer> iterator(Rdd<Integer> rdd, Partition partition, TaskContext task) {
+            throw new NoClassDefFoundError("Store");
+        }
+
+        @Override
+        public boolean complete() {
+            throw new NoClassDefFoundError("Store");
+        }
+
+        @Override
+        public List<String> locations(int partition) {
+            return List.of();
+        }
+
+        @Override
+        public boolean reliable() {
+            return false;
+        }
+
+        @Override
+        public void beginVersion(int version) {
+            // It never comes to that.
+        }
     }
 
     @Test

@@ -298,4 +298,25 @@ class FetchFailureTest extends TwoShuffles {
         }
         cluster.assertFailed(job, Reason.STAGE_ATTEMPTS_EXHAUSTED);
     }
+
+    @Test
+    void launchesTheRestOfAnAttemptWhenATaskLostItsInputsThatAnotherAttemptHasDone() {
+        Harness small = new Harness().executor("a", "h1", 3);
+        var shuffle = shuffle(small.source(1), 5);
+        JobHandle job = small.submit(ShapeRdd.reading(5, shuffle));
+        long lost = small.allMapsDone(1, shuffle).get(0);
+        Harness.Launched early = small.task(0, 1);
+        small.fetchFail(small.task(0, 0), shuffle, 0, lost);
+        small.resubmit();
+        small.allMapsDone(1, shuffle);
+        small.resultDone(small.task(0, 2));
+        assertEquals(List.of("0.0/1@a", "0.1/0@a", "0.1/1@a"), small.shown());
+        Harness.Launched copy = small.task(0, 1);
+        small.resultDone(early);
+        assertEquals(List.of("0.1/0@a", "0.1/1@a", "0.1/3@a"), small.shown());
+        small.fetchFail(copy, shuffle, 0, lost);
+        assertEquals(List.of("0.1/0@a", "0.1/3@a", "0.1/4@a"), small.shown());
+        small.allResultsDone(0);
+        small.assertSucceeded(job);
+    }
 }

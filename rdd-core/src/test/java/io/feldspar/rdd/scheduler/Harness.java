@@ -68,6 +68,9 @@ final class Harness {
     private long alarmsSet;
     private int alarmsRung;
     boolean resultsLost;
+    /// Whether what tasks left is fetched only by [#fetchAll].
+    boolean fetchesWait;
+    private final List<Runnable> fetches = new ArrayList<>();
 
     /// SchedulerSettings under which nothing happens by itself: no speculation, no exclusion, no
     /// waits.
@@ -233,6 +236,24 @@ final class Harness {
         return launched.stream().filter(each -> each.stage() == stage).findFirst().orElse(null);
     }
 
+    /// Answers what the driver has asked executors for.
+    void fetchAll() {
+        List<Runnable> due = List.copyOf(fetches);
+        fetches.clear();
+        due.forEach(Runnable::run);
+    }
+
+    /// Has the task add to an accumulator, so that its updates are fetched.
+    void accumulates(Launched task) {
+        updates.put(task.task().taskAttemptId(), Map.of(1L, List.of(1L)));
+    }
+
+    /// Whether the driver had the output of the task dropped.
+    boolean dropped(Launched task) {
+        return sent(ToExecutor.DropMapOutput.class).stream()
+                .anyMatch(drop -> drop.taskAttemptId() == task.task().taskAttemptId());
+    }
+
     boolean askCommit(Launched task) {
         driver.receive(
                 new ToDriver.AskCommit(
@@ -319,6 +340,14 @@ final class Harness {
         @Override
         public void fetch(
                 String executorId, long taskAttemptId, TaskOutcome outcome, Receiver receiver) {
+            if (fetchesWait) {
+                fetches.add(() -> answer(taskAttemptId, receiver));
+            } else {
+                answer(taskAttemptId, receiver);
+            }
+        }
+
+        private void answer(long taskAttemptId, Receiver receiver) {
             if (resultsLost) {
                 receiver.lost("the test says so");
             } else {

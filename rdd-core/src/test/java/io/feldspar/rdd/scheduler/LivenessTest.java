@@ -156,4 +156,27 @@ class LivenessTest {
         cluster.advance(20 * SECONDS);
         assertFalse(job.isDone());
     }
+
+    @Test
+    void saysAgainToAReturningExecutorWhatItIsToKill() {
+        Harness cluster = new Harness(alive(0, SECONDS, 0, 0)).executor("a", "h1", 1);
+        JobHandle job = cluster.submit(cluster.source(1));
+        Harness.Launched task = cluster.task(0, 0);
+        job.cancel();
+        assertTrue(cluster.killed(task));
+        cluster.sent.clear();
+        cluster.driver.receive(
+                new ToDriver.Register(
+                        "a",
+                        "h1",
+                        "",
+                        1,
+                        task.registration(),
+                        List.of(task.task().taskAttemptId()),
+                        List.of(),
+                        List.of()));
+        assertTrue(cluster.killed(task));
+        cluster.end(task, new TaskOutcome.Killed("cancelled"));
+        assertEquals(0, cluster.driver.held());
+    }
 }

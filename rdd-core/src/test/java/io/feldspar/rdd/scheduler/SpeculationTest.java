@@ -74,4 +74,20 @@ class SpeculationTest {
         cluster.resultDone(original);
         cluster.assertSucceeded(job);
     }
+
+    @Test
+    void startsNoCopyOnTheExecutorOfTheSlowTask() {
+        Harness cluster = new Harness(speculating()).executor("a", "h1", 4);
+        JobHandle job = cluster.submit(cluster.source(2));
+        cluster.advance(50 * MILLIS);
+        cluster.resultDone(cluster.task(0, 0));
+        cluster.advance(5 * SECONDS);
+        assertEquals(List.of("0.0/1@a"), cluster.shown());
+        cluster.executor("b", "h2", 1);
+        assertEquals(List.of("0.0/1@a", "0.0/1@b"), cluster.shown());
+        Harness.Launched slow = cluster.running().getFirst();
+        cluster.resultDone(cluster.task(0, 1));
+        cluster.end(slow, new TaskOutcome.Killed("copy"));
+        cluster.assertSucceeded(job);
+    }
 }
