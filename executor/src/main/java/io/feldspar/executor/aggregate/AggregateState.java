@@ -54,6 +54,11 @@ final class AggregateState {
         return accumulator;
     }
 
+    /// Makes room for the groups 0 to `count`; where that is refused, no state has changed.
+    void ensure(int count) {
+        accumulator.ensure(count);
+    }
+
     /// Adds the batch's selected rows.
     ///
     /// @param groups the group of each selected row; null for a single group
@@ -127,7 +132,7 @@ final class AggregateState {
         return switch (vector) {
             case FlatVector flat -> flat;
             case ConstantVector constant -> {
-                ensure(input.count);
+                reserveRows(input.count);
                 Arrays.fill(entries, 0, input.count, 0);
                 input.rows = entries;
                 yield constant.single();
@@ -138,7 +143,7 @@ final class AggregateState {
                 if (rows == null) {
                     input.rows = codes;
                 } else {
-                    ensure(input.count);
+                    reserveRows(input.count);
                     int[] to = entries;
                     int count = input.count;
                     for (int i = 0; i < count; i++) {
@@ -151,7 +156,7 @@ final class AggregateState {
         };
     }
 
-    private void ensure(int count) {
+    private void reserveRows(int count) {
         if (entries.length < count) {
             entries = new int[Math.max(Batch.SIZE, count)];
         }
@@ -162,7 +167,7 @@ final class AggregateState {
     }
 
     private void keepTrue(Vector filter) {
-        ensure(input.count);
+        reserveRows(input.count);
         FlatVector flat = filter.flatten(input.rows, input.count);
         byte[] values = ((ByteVector) flat).values();
         long[] nulls = flat.nulls();
@@ -183,7 +188,7 @@ final class AggregateState {
         if (!argument.mayHaveNulls()) {
             return;
         }
-        ensure(input.count);
+        reserveRows(input.count);
         int[] rows = input.rows;
         int[] groups = input.groups;
         int kept = 0;

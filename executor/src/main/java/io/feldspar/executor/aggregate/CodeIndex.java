@@ -50,11 +50,10 @@ final class CodeIndex {
 
     /// Starts anew with other codes for the numbers so far.
     ///
-    /// @param newCodes as many as [#size()], at least
+    /// @param newCodes as many as [#size()], at least; reserved by the caller
     /// @param newBits how many bits codes take from now on
     void replace(long[] newCodes, int newBits) {
-        reservation.grow(8L * newCodes.length);
-        reservation.resize(reservation.bytes() - 8L * codes.length);
+        reservation.release(8L * codes.length);
         codes = newCodes;
         bits = newBits;
         rebuild(size);

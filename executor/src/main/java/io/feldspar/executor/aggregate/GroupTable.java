@@ -40,6 +40,9 @@ public final class GroupTable {
 
     /// Sets `groups[i]` to the number of the group of the keys' row `rows[i]` (`i` where `rows` is
     /// null).
+    ///
+    /// Where memory is refused, the keys of the groups before this call can still be read, and
+    /// nothing else can be done with the table.
     public void assign(Vector[] keys, int @Nullable [] rows, int count, int[] groups) {
         if (packed == null && hashed == null) {
             packed = PackedGroups.startingWith(keys, reservation);

@@ -96,12 +96,14 @@ final class PackedGroups {
         if (next == null) {
             return false;
         }
+        int capacity = Math.max(Batch.SIZE, size());
+        // Refused before anything changes, so that the keys of the groups so far can be read.
+        reservation.grow(8L * coders.length * size() + 8L * capacity);
         long[][] parts = new long[coders.length][];
-        reservation.grow(8L * coders.length * size());
         for (int c = 0; c < coders.length; c++) {
             parts[c] = codesOf(c, 0, size());
         }
-        long[] codes = new long[Math.max(Batch.SIZE, size())];
+        long[] codes = new long[capacity];
         int shift = 0;
         for (int c = 0; c < coders.length; c++) {
             KeyCoder.Layout before = coders[c].layout();
@@ -112,8 +114,8 @@ final class PackedGroups {
             }
             shift += next[c].bits();
         }
+        reservation.release(8L * coders.length * size());
         index.replace(codes, shift);
-        reservation.resize(reservation.bytes() - 8L * coders.length * size());
         return true;
     }
 

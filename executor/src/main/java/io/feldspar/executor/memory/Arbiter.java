@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// enough left?                                            reserve
-/// a store that is shared by threads holds more than me?   spill it here and now, try again
+/// a store that is shared by threads, or an operator of
+/// my own thread, holds more than me?                      spill it here and now, try again
 /// I hold enough to be worth a run?                        refuse: I spill myself
 /// an operator of another thread can give something?       ask the largest, wait until memory is
 ///                                                         released, but not for long; try again
@@ -30,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// **Why nobody waits for ever.** A thread waits here only for an operator that was asked, and not
 /// longer than [#LONGEST_WAIT]. An operator that was asked and can give something never waits: it
 /// is refused at once and spills. So among those that wait here nobody waits for another, and
-/// whoever they wait for runs on, or is blocked elsewhere, in which case the wait runs out. No lock
-/// is held while anything is spilled.
+/// whoever they wait for runs on, or is blocked elsewhere, in which case the wait runs out. A store
+/// that threads share waits for nobody, since an operator of the same thread may be what it would
+/// wait for. No lock of an arbiter is held while anything is spilled.
+///
+/// **Why an operator of my own thread can be spilled here.** Operators pull: while one works,
+/// those above it are in a call for its next batch, and those below have returned theirs. So all
+/// others of the thread are between two batches.
 final class Arbiter {
 
     /// How long a requester waits for operators of other threads.
@@ -77,7 +83,9 @@ final class Arbiter {
                     switch (answer) {
                         case GIVEN -> true;
                         case PROMISED ->
-                                own < WORTH_A_RUN && awaitRelease(pool, requester, bytes, deadline);
+                                own < WORTH_A_RUN
+                                        && !requester.sharedByThreads()
+                                        && awaitRelease(pool, requester, bytes, deadline);
                         case NOTHING -> false;
                     };
             exhausted = tryReserve(pool, requester, bytes);
@@ -101,6 +109,20 @@ final class Arbiter {
                 }
             }
             return exhausted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Reserves whether there is enough or not.
+    void overdraw(MemoryPool pool, Reservation requester, long bytes) {
+        lock.lock();
+        try {
+            pool.add(bytes);
+            requester.add(bytes);
+            if (requester.canSpill()) {
+                holders.add(requester);
+            }
         } finally {
             lock.unlock();
         }
@@ -130,12 +152,12 @@ final class Arbiter {
             offers.removeIf(offer -> offer.bytes() < own);
         }
         for (Offer offer : offers) {
-            if (offer.holder().sharedByThreads() && offer.holder().spill(wanted) > 0) {
+            if (offer.holder().spillsHere() && offer.holder().spill(wanted) > 0) {
                 return Answer.GIVEN;
             }
         }
         for (Offer offer : offers) {
-            if (!offer.holder().sharedByThreads()) {
+            if (!offer.holder().sharedByThreads() && !offer.holder().ofThisThread()) {
                 ask(offer.holder());
                 return Answer.PROMISED;
             }

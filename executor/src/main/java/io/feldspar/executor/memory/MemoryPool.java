@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// is not.
 public final class MemoryPool {
 
+    /// What a batch may reserve at most beyond what a pool has.
+    private static final long MOST_OVERDRAWN = 32 << 20;
+
     private final String name;
     private final long limit;
     private final @Nullable MemoryPool parent;
@@ -140,6 +143,16 @@ public final class MemoryPool {
         /// Set by any thread that needs memory, cleared by the owner.
         private volatile boolean asked;
 
+        /// The thread that reserved last.
+        private volatile long thread;
+
+        /// Whether the owner is about to spill, and cannot be told to once more; read by its
+        // thread.
+        private boolean spilling;
+
+        private boolean mayOverdraw;
+        private long overdrawn;
+
         private Reservation(
                 @Nullable MemoryPool pool, String owner, @Nullable Spillable spillable) {
             this.pool = pool;
@@ -165,6 +178,10 @@ public final class MemoryPool {
                 add(more);
                 return true;
             }
+            long current = Thread.currentThread().threadId();
+            if (thread != current) {
+                thread = current;
+            }
             return counting.arbiter.reserve(counting, this, more);
         }
 
@@ -173,9 +190,31 @@ public final class MemoryPool {
         /// @throws FeldsparException with OUT_OF_MEMORY where [#tryGrow] is refused; nothing has
         ///     changed then
         public void grow(long more) {
-            if (!tryGrow(more) && pool != null) {
-                throw pool.arbiter.refusal(pool, this, more);
+            MemoryPool counting = pool;
+            if (tryGrow(more) || counting == null) {
+                return;
             }
+            if (!mayOverdraw || overdrawn > MOST_OVERDRAWN - more) {
+                throw counting.arbiter.refusal(counting, this, more);
+            }
+            overdrawn += more;
+            counting.arbiter.overdraw(counting, this, more);
+        }
+
+        /// Grants until [#endOverdraft] what the pool refuses, within bounds: for a batch that
+        /// cannot be left half done. The owner spills right after it.
+        public void allowOverdraft() {
+            mayOverdraw = true;
+        }
+
+        /// Ends what [#allowOverdraft] began.
+        ///
+        /// @return whether more is held than was to be had
+        public boolean endOverdraft() {
+            boolean used = overdrawn > 0;
+            mayOverdraw = false;
+            overdrawn = 0;
+            return used;
         }
 
         /// Reserves or releases so that `total` bytes are held.
@@ -188,7 +227,8 @@ public final class MemoryPool {
             }
         }
 
-        private void release(long less) {
+        /// Gives back `less` bytes of those held.
+        public void release(long less) {
             MemoryPool counting = pool;
             if (counting == null) {
                 add(-less);
@@ -213,13 +253,23 @@ public final class MemoryPool {
         /// @return how many bytes were given back
         public long spill(long wanted) {
             asked = false;
-            return spillable == null ? 0 : spillable.spill(wanted);
+            Spillable mine = spillable;
+            if (mine == null || mine.sharedByThreads()) {
+                return mine == null ? 0 : mine.spill(wanted);
+            }
+            spilling = true;
+            try {
+                return mine.spill(wanted);
+            } finally {
+                spilling = false;
+            }
         }
 
         @Override
         public void close() {
             resize(0);
             asked = false;
+            endOverdraft();
         }
 
         boolean within(MemoryPool other) {
@@ -244,6 +294,16 @@ public final class MemoryPool {
 
         boolean sharedByThreads() {
             return spillable != null && spillable.sharedByThreads();
+        }
+
+        boolean ofThisThread() {
+            return thread == Thread.currentThread().threadId();
+        }
+
+        /// Whether this thread may spill it now: it belongs to all threads, or to another operator
+        /// of this thread, which is between two of its batches.
+        boolean spillsHere() {
+            return sharedByThreads() || (ofThisThread() && !spilling);
         }
 
         boolean canSpill() {

@@ -11,8 +11,9 @@ public interface Spillable {
 
     /// Writes rows to disk and releases the memory that they held.
     ///
-    /// Called by the owner of the reservation, between two batches; where [#sharedByThreads], by
-    /// any thread at any time.
+    /// Called by the thread of the reservation's owner, between two of the owner's batches, also
+    /// while it waits for its input or is not asked for more; where [#sharedByThreads], by any
+    /// thread at any time.
     ///
     /// @param wanted how many bytes are needed; more may be given back
     /// @return how many were given back

@@ -51,6 +51,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +96,101 @@ class HashAggregateOperatorTest {
         checkBoth(List.of(), List.of(0), calls);
     }
 
+    @Test
+    void spilledGroupsGiveTheSameResults() {
+        List<AggregateCall> calls = calls();
+        for (int seed = 0; seed < 5; seed++) {
+            for (List<Integer> keys : List.of(List.<Integer>of(), List.of(0), List.of(2, 0, 3))) {
+                List<Batch> batches =
+                        new RandomBatches(seed, seed % 2 == 0 ? 8 : 100_000, 0.15)
+                                .batches(TYPES, 8, 40);
+                Random random = new Random(seed);
+                int often = 1 + seed % 5;
+                TestContext context = new TestContext(1L << 30, _ -> random.nextInt(often) == 0);
+                checkBoth(batches, keys, calls, context);
+                assertEquals(!keys.isEmpty(), context.memory().spilledBytes() > 0);
+            }
+        }
+    }
+
+    @Test
+    void aggregatesManyTimesItsMemory() {
+        List<AggregateCall> calls = calls();
+        calls.removeIf(call -> call.function() instanceof ApproxCountDistinct);
+        for (int seed = 0; seed < 2; seed++) {
+            for (List<Integer> keys : List.of(List.of(0), List.of(2, 4, 3))) {
+                List<Batch> batches =
+                        new RandomBatches(seed, 1 << 20, seed / 10.0).batches(TYPES, 60, 300);
+                TestContext context = new TestContext(1_500_000);
+                checkBoth(batches, keys, calls, context);
+                assertTrue(context.memory().spilledBytes() > 0);
+                assertTrue(
+                        context.memory().peakBytes() < 3_000_000,
+                        () -> "peak " + context.memory().peakBytes());
+            }
+        }
+    }
+
+    @Test
+    void countsManyTimesItsMemoryAlthoughKeysPack() {
+        List<AggregateCall> calls = List.of(call(new Count(), null), call(new Sum(), null, 4));
+        for (int column : new int[] {2, 3, 4, 5, 7, 9}) {
+            List<Batch> batches = new RandomBatches(column, 1 << 20, 0.1).batches(TYPES, 50, 2000);
+            TestContext context = new TestContext(700_000);
+            checkBoth(batches, List.of(column), calls, context);
+            assertTrue(context.memory().spilledBytes() > 0);
+            assertTrue(context.memory().peakBytes() <= 1_000_000);
+        }
+    }
+
+    @Test
+    void oneGroupThatDoesNotFitIsAnErrorAndFreesEverything() {
+        List<Batch> batches = new RandomBatches(1, 1, 0).batches(TYPES, 60, 2000);
+        List<AggregateCall> calls = List.of(call(new Median(), null, 7));
+        for (List<Integer> keys : List.of(List.<Integer>of(), List.of(2))) {
+            TestContext context = new TestContext(100_000);
+            Operator operator = operator(batches, Phase.SINGLE, TYPES, keys, calls, context);
+            FeldsparException error = assertThrows(FeldsparException.class, operator::next);
+            assertEquals(ErrorCode.OUT_OF_MEMORY, error.code());
+            operator.close();
+            assertEquals(0, context.memory().reservedBytes());
+            assertEquals(0, context.openFiles());
+        }
+    }
+
+    @Test
+    void spillsWhileItEmitsWhereItIsAsked() {
+        List<Batch> batches = new RandomBatches(5, 0, 0.1).batches(TYPES, 20, 2000);
+        List<AggregateCall> calls = List.of(call(new Count(), null), call(new Min(), null, 9));
+        AggregateReference reference = new AggregateReference(List.of(4), calls);
+        boolean[] asked = {false};
+        TestContext context = new TestContext(1L << 30, _ -> asked[0]);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (Operator operator =
+                operator(batches, Phase.SINGLE, TYPES, List.of(4), calls, context)) {
+            rows.addAll(BatchSource.rows(List.of(Objects.requireNonNull(operator.next()))));
+            assertEquals(0, context.memory().spilledBytes());
+            asked[0] = true;
+            rows.addAll(BatchSource.rows(operator));
+        }
+        assertTrue(context.memory().spilledBytes() > 0);
+        check(reference, reference.results(BatchSource.rows(batches)), rows, 1);
+        assertEquals(0, context.openFiles());
+    }
+
     private static void checkBoth(
             List<Batch> batches, List<Integer> keys, List<AggregateCall> calls) {
+        checkBoth(batches, keys, calls, new TestContext());
+    }
+
+    private static void checkBoth(
+            List<Batch> batches,
+            List<Integer> keys,
+            List<AggregateCall> calls,
+            TestContext context) {
         AggregateReference reference = new AggregateReference(keys, calls);
         Map<List<@Nullable Object>, List<@Nullable Object>> expected =
                 reference.results(BatchSource.rows(batches));
-        TestContext context = new TestContext();
         try (Operator single = operator(batches, Phase.SINGLE, TYPES, keys, calls, context)) {
             check(reference, expected, BatchSource.rows(single), keys.size());
         }
@@ -108,6 +198,7 @@ class HashAggregateOperatorTest {
             check(reference, expected, BatchSource.rows(last), keys.size());
         }
         assertEquals(0, context.memory().reservedBytes());
+        assertEquals(0, context.openFiles());
     }
 
     private static void check(
@@ -392,7 +483,7 @@ class HashAggregateOperatorTest {
 
     @Test
     void failsAndFreesEverythingBeyondTheMemoryLimit() {
-        TestContext context = new TestContext(200_000);
+        TestContext context = new TestContext(20_000);
         Operator operator =
                 operator(
                         new RandomBatches(1, 0, 0).batches(TYPES, 200, 2000),

@@ -1,6 +1,7 @@
 package io.feldspar.executor.aggregate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.operator.BatchSource;
 import io.feldspar.executor.operator.Operator;
@@ -14,10 +15,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SetOperationOperatorTest {
+
+    private static final Random SPILLS = new Random(1);
 
     @Test
     void agreesWithTheReference() {
@@ -43,7 +47,26 @@ class SetOperationOperatorTest {
 
     private static void check(
             List<Batch> left, List<Batch> right, Kind kind, boolean all, List<Type> types) {
-        TestContext context = new TestContext();
+        check(left, right, kind, all, types, new TestContext());
+        check(
+                left,
+                right,
+                kind,
+                all,
+                types,
+                new TestContext(1L << 30, _ -> SPILLS.nextInt(8) == 0));
+        TestContext little = new TestContext(400_000);
+        check(left, right, kind, all, types, little);
+        assertTrue(little.memory().peakBytes() <= 500_000);
+    }
+
+    private static void check(
+            List<Batch> left,
+            List<Batch> right,
+            Kind kind,
+            boolean all,
+            List<Type> types,
+            TestContext context) {
         try (Operator operator =
                 new SetOperationOperator(
                         new BatchSource(left), new BatchSource(right), kind, all, types, context)) {
@@ -52,6 +75,7 @@ class SetOperationOperatorTest {
             assertEquals(expected(left, right, kind, all), found);
         }
         assertEquals(0, context.memory().reservedBytes());
+        assertEquals(0, context.openFiles());
     }
 
     private static List<String> expected(

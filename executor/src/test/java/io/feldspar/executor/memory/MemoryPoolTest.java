@@ -83,6 +83,70 @@ class MemoryPoolTest {
     }
 
     @Test
+    void spillsAnotherOperatorOfTheSameThreadAtOnce() {
+        MemoryPool pool = new MemoryPool("query", 100);
+        Holder sort = new Holder(pool, false);
+        sort.memory.grow(90);
+        Holder aggregate = new Holder(pool, false);
+        assertTrue(aggregate.memory.tryGrow(50));
+        assertEquals(1, sort.spills);
+        assertEquals(50, pool.reservedBytes());
+    }
+
+    @Test
+    void doesNotSpillAgainWhoeverIsSpilling() {
+        MemoryPool pool = new MemoryPool("query", 100);
+        boolean[] granted = {true};
+        MemoryPool.Reservation buffers = pool.reservation("ORDER BY");
+        Spillable sort =
+                new Spillable() {
+                    @Override
+                    public long spillableBytes() {
+                        return 90;
+                    }
+
+                    @Override
+                    public long spill(long wanted) {
+                        granted[0] = buffers.tryGrow(50);
+                        return 0;
+                    }
+                };
+        MemoryPool.Reservation memory = pool.reservation("ORDER BY", sort);
+        memory.grow(90);
+        memory.spill(1);
+        assertFalse(granted[0]);
+    }
+
+    @Test
+    void aStoreThatThreadsShareWaitsForNobody() throws Exception {
+        MemoryPool pool = new MemoryPool("query", 100);
+        Holder sort = new Holder(pool, false);
+        runThreads(1, _ -> sort.memory.grow(90));
+        Holder store = new Holder(pool, true);
+        assertFalse(store.memory.tryGrow(50));
+        assertEquals(0, sort.spills);
+        sort.memory.spillIfAsked();
+        assertEquals(1, sort.spills);
+    }
+
+    @Test
+    void aBatchMayOverdrawWithinBounds() {
+        MemoryPool pool = new MemoryPool("query", 100);
+        Holder aggregate = new Holder(pool, false);
+        aggregate.memory.allowOverdraft();
+        aggregate.memory.grow(60);
+        assertFalse(aggregate.memory.endOverdraft());
+        aggregate.memory.allowOverdraft();
+        aggregate.memory.grow(60);
+        assertEquals(120, pool.reservedBytes());
+        assertThrows(FeldsparException.class, () -> aggregate.memory.grow(33 << 20));
+        assertTrue(aggregate.memory.endOverdraft());
+        assertThrows(FeldsparException.class, () -> aggregate.memory.grow(1));
+        aggregate.memory.close();
+        assertEquals(0, pool.reservedBytes());
+    }
+
+    @Test
     void refusesTheLargestHolderSoThatItSpillsItself() {
         MemoryPool pool = new MemoryPool("query", 10 << 20);
         Holder small = new Holder(pool, false);
@@ -95,12 +159,12 @@ class MemoryPoolTest {
     }
 
     @Test
-    void asksTheLargestAndRefusesWhoeverHasEnoughToSpill() {
+    void asksTheLargestAndRefusesWhoeverHasEnoughToSpill() throws Exception {
         MemoryPool pool = new MemoryPool("query", 10 << 20);
         Holder small = new Holder(pool, false);
         small.memory.grow(2 << 20);
         Holder large = new Holder(pool, false);
-        large.memory.grow(8 << 20);
+        runThreads(1, _ -> large.memory.grow(8 << 20));
         assertFalse(small.memory.tryGrow(1));
         large.memory.spillIfAsked();
         assertEquals(1, large.spills);
