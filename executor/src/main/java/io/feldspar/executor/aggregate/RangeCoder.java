@@ -50,7 +50,7 @@ final class RangeCoder extends KeyCoder {
         read(vector, rows, count);
         boolean first = layout().bits() == 0;
         long lowest = first ? Long.MAX_VALUE : layout().base();
-        long highest = first ? Long.MIN_VALUE : layout().base() + (1L << layout().bits()) - 2;
+        long highest = first ? Long.MIN_VALUE : layout().base() + span(layout().bits());
         boolean nullable = vector.mayHaveNulls();
         long min = lowest;
         long max = highest;
@@ -69,13 +69,23 @@ final class RangeCoder extends KeyCoder {
         }
         int bits = bits(range + 1);
         if (!spare || (min == lowest && max == highest) || bits == MAX_BITS) {
-            return new Layout(min, bits);
+            return layout(min, bits);
         }
         // Grow in the direction in which the values went.
         int wider = first ? bits : bits + 1;
-        long room = (1L << wider) - 2 - range;
+        long room = span(wider) - range;
         long below = min == lowest || first ? 0 : max == highest ? room : room / 2;
-        return new Layout(min < Long.MIN_VALUE + below ? min : min - below, wider);
+        return layout(min < Long.MIN_VALUE + below ? min : min - below, wider);
+    }
+
+    /// The largest distance from the base that `bits` hold, where code 0 is null.
+    private static long span(int bits) {
+        return (1L << bits) - 2;
+    }
+
+    /// A layout from `base` on, or from lower where its end would be beyond the largest value.
+    private static Layout layout(long base, int bits) {
+        return new Layout(Math.min(base, Long.MAX_VALUE - span(bits)), bits);
     }
 
     private void read(Vector vector, int @Nullable [] rows, int count) {

@@ -64,6 +64,32 @@ class GroupTableTest {
     }
 
     @Test
+    void growsRangesAtTheEndsOfBigint() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            GroupTable table = new GroupTable(List.of(SimpleType.BIGINT), pool.reservation("test"));
+            Map<Long, Integer> expected = new HashMap<>();
+            for (int b = 0; b < 20; b++) {
+                long nearest = random.nextLong(1L << random.nextInt(61));
+                long[] values = new long[20];
+                for (int i = 0; i < values.length; i++) {
+                    long distance = nearest + random.nextLong(1L << random.nextInt(20));
+                    boolean low = seed % 3 == 1 || (seed % 3 == 2 && random.nextBoolean());
+                    values[i] = low ? Long.MIN_VALUE + distance : Long.MAX_VALUE - distance;
+                }
+                int[] groups = new int[values.length];
+                table.assign(keys(values), null, values.length, groups);
+                for (int i = 0; i < values.length; i++) {
+                    expected.putIfAbsent(values[i], expected.size());
+                    assertEquals(expected.get(values[i]), groups[i]);
+                }
+            }
+            LongVector decoded = (LongVector) table.keys(0, table.size())[0];
+            expected.forEach((value, group) -> assertEquals(value, decoded.values()[group]));
+        }
+    }
+
+    @Test
     void usesADirectArrayForDenseKeys() {
         GroupTable table = new GroupTable(List.of(SimpleType.BIGINT), pool.reservation("test"));
         long[] values = new long[Batch.SIZE];
