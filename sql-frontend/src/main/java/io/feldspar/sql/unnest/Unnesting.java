@@ -36,15 +36,6 @@ import org.apache.calcite.tools.RelBuilder;
 /// variables of an outer one.
 public final class Unnesting {
 
-    private static final HepProgram REMOVE_SUBQUERIES =
-            new HepProgramBuilder()
-                    .addRuleCollection(
-                            List.of(
-                                    CoreRules.FILTER_SUB_QUERY_TO_MARK_CORRELATE,
-                                    CoreRules.PROJECT_SUB_QUERY_TO_MARK_CORRELATE,
-                                    CoreRules.JOIN_SUB_QUERY_TO_CORRELATE))
-                    .build();
-
     /// Brings the conditions of a query under its correlations, so that their domains, the distinct
     /// values of its columns, are made of the rows that it keeps.
     private static final HepProgram PUSH_FILTERS =
@@ -82,7 +73,12 @@ public final class Unnesting {
         if (!needsUnnesting(rel)) {
             return rel;
         }
-        RelNode removed = run(REMOVE_SUBQUERIES, rel);
+        RelBuilder whole =
+                RelFactories.LOGICAL_BUILDER
+                        .create(rel.getCluster(), null)
+                        // A projection merged with one below would leave its subqueries behind.
+                        .transform(config -> config.withBloat(-1).withPushJoinCondition(false));
+        RelNode removed = new RemoveSubqueries(whole).in(rel);
         RelNode uncorrelated =
                 hasCorrelate(removed)
                         ? new Unnesting(rel).decorrelate(run(PUSH_FILTERS, removed))
