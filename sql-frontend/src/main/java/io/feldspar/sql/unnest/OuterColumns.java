@@ -74,7 +74,7 @@ final class OuterColumns extends RexShuttle {
                                     return super.visit(node).accept(Renaming.this);
                                 }
                             });
-            return query == visited.rel ? visited : visited.clone(query);
+            return visited.clone(query);
         }
     }
 }

@@ -66,8 +66,7 @@ final class RemoveSubqueries {
 
     private RelNode filter(Filter filter) {
         builder.push(filter.getInput());
-        List<RexNode> condition =
-                joined(List.of(filter.getCondition()), filter.getVariablesSet());
+        List<RexNode> condition = joined(List.of(filter.getCondition()), filter.getVariablesSet());
         builder.filter(condition);
         int columns = filter.getRowType().getFieldCount();
         RelNode result = builder.project(builder.fields().subList(0, columns)).build();
@@ -130,9 +129,7 @@ final class RemoveSubqueries {
         builder.push(subquery.rel);
         List<RexNode> columns = RexUtil.shift(builder.fields(), offset);
         builder.join(
-                JoinRelType.LEFT_MARK,
-                RowComparison.of(subquery, columns, builder),
-                variables);
+                JoinRelType.LEFT_MARK, RowComparison.of(subquery, columns, builder), variables);
         return Util.last(builder.fields());
     }
 

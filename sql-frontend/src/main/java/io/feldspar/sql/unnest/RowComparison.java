@@ -65,8 +65,7 @@ final class RowComparison {
         int end = row.size() - 1;
         RexNode result = builder.call(last, row.get(end), columns.get(end));
         for (int i = end - 1; i >= 0; i--) {
-            RexNode equal =
-                    builder.call(SqlStdOperatorTable.EQUALS, row.get(i), columns.get(i));
+            RexNode equal = builder.call(SqlStdOperatorTable.EQUALS, row.get(i), columns.get(i));
             RexNode decided = builder.call(strict, row.get(i), columns.get(i));
             result = builder.or(decided, builder.and(equal, result));
         }

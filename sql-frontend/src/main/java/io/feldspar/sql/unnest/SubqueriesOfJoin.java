@@ -86,9 +86,15 @@ final class SubqueriesOfJoin {
     private RelNode joined(List<RexNode> conjuncts) {
         RelNode newLeft = with(join.getLeft(), ofLeft, 0);
         RelNode newRight = with(join.getRight(), ofRight, left);
-        RexNode condition =
-                RexUtil.composeConjunction(rex, new Placing().apply(conjuncts));
-        builder.push(join.copy(join.getTraitSet(), condition, newLeft, newRight, join.getJoinType(), false));
+        RexNode condition = RexUtil.composeConjunction(rex, new Placing().apply(conjuncts));
+        builder.push(
+                join.copy(
+                        join.getTraitSet(),
+                        condition,
+                        newLeft,
+                        newRight,
+                        join.getJoinType(),
+                        false));
         List<RexNode> columns = new ArrayList<>(builder.fields().subList(0, left));
         if (join.getJoinType().projectsRight()) {
             int from = left + ofLeft.size();

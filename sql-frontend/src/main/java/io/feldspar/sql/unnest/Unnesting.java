@@ -109,18 +109,16 @@ public final class Unnesting {
         rel.getInputs().forEach(input -> inputs.add(decorrelate(input)));
         RelNode copy = inputs.equals(rel.getInputs()) ? rel : rel.copy(rel.getTraitSet(), inputs);
         RelNode bound = BindOuterColumnsOnce.in(ProjectOuterColumnsOfMark.in(copy, builder));
-        return bound instanceof Correlate correlate && freeVariables(correlate).isEmpty()
-                ? RelOptUtil.createCastRel(
-                        withoutCorrelation(
-                                KeepNeededKeys.in(
-                                        KeepRowsOfLateralAggregate.in(correlate), builder)),
-                        correlate.getRowType(),
-                        true)
-                : bound;
+        if (!(bound instanceof Correlate correlate) || !freeVariables(correlate).isEmpty()) {
+            return bound;
+        }
+        Correlate kept = KeepNeededKeys.in(KeepRowsOfLateralAggregate.in(correlate), builder);
+        RelNode uncorrelated = withoutCorrelation(KeepEmptyGroups.in(kept, builder));
+        return RelOptUtil.createCastRel(uncorrelated, correlate.getRowType(), true);
     }
 
-    private RelNode withoutCorrelation(Correlate correlate) {
-        RelNode result = TopDownGeneralDecorrelator.decorrelateQuery(correlate, builder);
+    private RelNode withoutCorrelation(RelNode correlated) {
+        RelNode result = TopDownGeneralDecorrelator.decorrelateQuery(correlated, builder);
         if (hasCorrelate(result)) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
