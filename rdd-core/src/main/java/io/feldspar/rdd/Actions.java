@@ -9,6 +9,7 @@ import io.feldspar.rdd.iterator.Iterators;
 import io.feldspar.rdd.sampling.HyperLogLog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -173,17 +174,33 @@ public interface Actions<T> {
                 .sum();
     }
 
+    /// About how many rows there are, from what is counted when the time is up.
+    ///
+    /// @param confidence how likely the true count is within the bounds
+    default PartialResult<BoundedDouble> countApprox(Duration timeout, double confidence) {
+        return ApproximateJob.run(
+                rdd(),
+                (task, rows) -> Iterators.count(rows),
+                new Estimates.Count(confidence),
+                timeout);
+    }
+
+    /// About how often each row occurs, from what is counted when the time is up. Rows that were
+    /// not met by then are missing.
+    ///
+    /// @param confidence how likely each true count is within its bounds
+    default PartialResult<Map<T, BoundedDouble>> countByValueApprox(
+            Duration timeout, double confidence) {
+        return ApproximateJob.run(
+                rdd(),
+                (task, rows) -> Jobs.counts(rows),
+                new Estimates.CountByValue<>(confidence),
+                timeout);
+    }
+
     /// How often each row occurs.
     default Map<T, Long> countByValue() {
-        List<Map<T, Long>> parts =
-                rdd().context()
-                        .runJob(
-                                rdd(),
-                                (task, rows) -> {
-                                    Map<T, Long> counts = new HashMap<>();
-                                    rows.forEachRemaining(row -> counts.merge(row, 1L, Long::sum));
-                                    return counts;
-                                });
+        List<Map<T, Long>> parts = rdd().context().runJob(rdd(), (task, rows) -> Jobs.counts(rows));
         Map<T, Long> counts = new HashMap<>();
         for (Map<T, Long> part : parts) {
             part.forEach((row, count) -> counts.merge(row, count, Long::sum));

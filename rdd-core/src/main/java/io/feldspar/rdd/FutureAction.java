@@ -16,7 +16,8 @@ public final class FutureAction<R> extends CompletableFuture<R> {
                                 () -> {
                                     try {
                                         complete(action.get());
-                                    } catch (RuntimeException | Error e) {
+                                    } catch (Throwable e) {
+                                        // Functions of users may throw checked exceptions.
                                         completeExceptionally(e);
                                     }
                                 });

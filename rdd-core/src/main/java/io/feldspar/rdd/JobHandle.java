@@ -1,7 +1,9 @@
 package io.feldspar.rdd;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +59,25 @@ public final class JobHandle {
         if (ended != null) {
             throw ended.rethrowable();
         }
+    }
+
+    /// Waits until the job is done, at most as long as said; throws what it failed with.
+    ///
+    /// @return whether it is done
+    public boolean await(Duration most) throws InterruptedException {
+        long left = TimeUnit.NANOSECONDS.convert(most);
+        long deadline = System.nanoTime() + left;
+        synchronized (this) {
+            while (!done && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = deadline - System.nanoTime();
+            }
+            if (!done) {
+                return false;
+            }
+        }
+        await();
+        return true;
     }
 
     /// Runs the action when the job is done, on the scheduler's loop, or now if it is. What it

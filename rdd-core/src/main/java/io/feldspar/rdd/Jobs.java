@@ -6,8 +6,10 @@ import io.feldspar.rdd.function.SerializableComparator;
 import io.feldspar.rdd.iterator.Iterators;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -57,6 +59,12 @@ final class Jobs {
             sum = add.apply(sum, rows.next());
         }
         return sum;
+    }
+
+    static <T> Map<T, Long> counts(Iterator<T> rows) {
+        Map<T, Long> counts = new HashMap<>();
+        rows.forEachRemaining(row -> counts.merge(row, 1L, Long::sum));
+        return counts;
     }
 
     static <T> List<T> take(Rdd<T> rdd, int count) {

@@ -6,24 +6,22 @@ import io.feldspar.rdd.function.SerializableComparator;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.function.SerializablePredicate;
 import io.feldspar.rdd.function.SerializableSupplier;
-import io.feldspar.rdd.iterator.Combinations;
 import io.feldspar.rdd.iterator.Iterators;
 import io.feldspar.rdd.sampling.Sampling;
 import io.feldspar.rdd.storage.StorageLevel;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// An RDD of pairs, with what keys make possible: grouping, combining, joining, sorting.
 ///
 /// Where no partitioner is given, the result is partitioned as a parent is that has one, and by a
 /// [HashPartitioner] otherwise. Keys are compared by `equals` and need a `hashCode` to match.
-public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
+public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> implements Joins<K, V> {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,6 +32,11 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// The same pairs, seen as a PairRdd.
     public static <K, V> PairRdd<K, V> of(Rdd<Pair<K, V>> rdd) {
         return rdd instanceof PairRdd<K, V> pairs ? pairs : rdd.context().internals().pairs(rdd);
+    }
+
+    @Override
+    public final PairRdd<K, V> pairs() {
+        return this;
     }
 
     @Override
@@ -105,7 +108,15 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
             SerializableFunction<? super V, ? extends C> create,
             SerializableBiFunction<C, ? super V, ? extends C> add,
             SerializableBiFunction<C, C, ? extends C> merge) {
-        return combineByKey(new Aggregator<>(create, add, merge), Partitioner.of(this), true);
+        return combineByKey(create, add, merge, Partitioner.of(this));
+    }
+
+    public <C> PairRdd<K, C> combineByKey(
+            SerializableFunction<? super V, ? extends C> create,
+            SerializableBiFunction<C, ? super V, ? extends C> add,
+            SerializableBiFunction<C, C, ? extends C> merge,
+            Partitioner partitioner) {
+        return combineByKey(new Aggregator<>(create, add, merge), partitioner, true);
     }
 
     /// @param mapSideCombine whether map tasks combine what they have before they send it
@@ -119,11 +130,25 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
             SerializableSupplier<? extends C> zero,
             SerializableBiFunction<C, ? super V, ? extends C> add,
             SerializableBiFunction<C, C, ? extends C> merge) {
-        return combineByKey(value -> add.apply(zero.get(), value), add, merge);
+        return aggregateByKey(zero, add, merge, Partitioner.of(this));
     }
 
+    public <C> PairRdd<K, C> aggregateByKey(
+            SerializableSupplier<? extends C> zero,
+            SerializableBiFunction<C, ? super V, ? extends C> add,
+            SerializableBiFunction<C, C, ? extends C> merge,
+            Partitioner partitioner) {
+        return combineByKey(value -> add.apply(zero.get(), value), add, merge, partitioner);
+    }
+
+    /// @param zero neutral for the operator; enters once per key and map task
     public PairRdd<K, V> foldByKey(V zero, SerializableBinaryOperator<V> operator) {
-        return combineByKey(value -> operator.apply(zero, value), operator, operator);
+        return foldByKey(zero, operator, Partitioner.of(this));
+    }
+
+    public PairRdd<K, V> foldByKey(
+            V zero, SerializableBinaryOperator<V> operator, Partitioner partitioner) {
+        return combineByKey(value -> operator.apply(zero, value), operator, operator, partitioner);
     }
 
     public PairRdd<K, V> reduceByKey(SerializableBinaryOperator<V> operator) {
@@ -201,108 +226,6 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
         return PairRdd.of(candidates.filter(within));
     }
 
-    /// For each key of either RDD, its values in both.
-    public <W> PairRdd<K, Groups.Of2<V, W>> cogroup(PairRdd<K, W> other) {
-        return cogroup(other, Partitioner.of(this, other));
-    }
-
-    @SuppressWarnings("unchecked")
-    public <W> PairRdd<K, Groups.Of2<V, W>> cogroup(PairRdd<K, W> other, Partitioner partitioner) {
-        return context()
-                .internals()
-                .cogroup(List.of(erased(this), erased(other)), partitioner)
-                .mapValues(
-                        lists -> new Groups.Of2<>((List<V>) lists.get(0), (List<W>) lists.get(1)));
-    }
-
-    @SuppressWarnings("unchecked")
-    public <W, X> PairRdd<K, Groups.Of3<V, W, X>> cogroup(
-            PairRdd<K, W> second, PairRdd<K, X> third) {
-        return context()
-                .internals()
-                .cogroup(
-                        List.of(erased(this), erased(second), erased(third)),
-                        Partitioner.of(this, second, third))
-                .mapValues(
-                        lists ->
-                                new Groups.Of3<>(
-                                        (List<V>) lists.get(0),
-                                        (List<W>) lists.get(1),
-                                        (List<X>) lists.get(2)));
-    }
-
-    @SuppressWarnings("unchecked")
-    public <W, X, Y> PairRdd<K, Groups.Of4<V, W, X, Y>> cogroup(
-            PairRdd<K, W> second, PairRdd<K, X> third, PairRdd<K, Y> fourth) {
-        return context()
-                .internals()
-                .cogroup(
-                        List.of(erased(this), erased(second), erased(third), erased(fourth)),
-                        Partitioner.of(this, second, third, fourth))
-                .mapValues(
-                        lists ->
-                                new Groups.Of4<>(
-                                        (List<V>) lists.get(0),
-                                        (List<W>) lists.get(1),
-                                        (List<X>) lists.get(2),
-                                        (List<Y>) lists.get(3)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <K> Rdd<Pair<K, Object>> erased(PairRdd<K, ?> rdd) {
-        return (Rdd<Pair<K, Object>>) (Rdd<?>) rdd;
-    }
-
-    /// Each pair of values of a key that both RDDs have.
-    public <W> PairRdd<K, Pair<V, W>> join(PairRdd<K, W> other) {
-        return cogroup(other)
-                .flatMapValues(
-                        groups -> new Combinations<>(groups.first(), groups.second(), Pair::of));
-    }
-
-    /// As [#join], and the keys of this RDD alone beside null.
-    public <W> PairRdd<K, Pair<V, @Nullable W>> leftOuterJoin(PairRdd<K, W> other) {
-        return cogroup(other)
-                .flatMapValues(
-                        groups ->
-                                new Combinations<>(
-                                        groups.first(), orNull(groups.second()), Pair::of));
-    }
-
-    /// As [#join], and the keys of the other RDD alone beside null.
-    public <W> PairRdd<K, Pair<@Nullable V, W>> rightOuterJoin(PairRdd<K, W> other) {
-        return cogroup(other)
-                .flatMapValues(
-                        groups ->
-                                new Combinations<>(
-                                        orNull(groups.first()), groups.second(), Pair::of));
-    }
-
-    /// As [#join], and the keys of either RDD alone beside null.
-    public <W> PairRdd<K, Pair<@Nullable V, @Nullable W>> fullOuterJoin(PairRdd<K, W> other) {
-        return cogroup(other)
-                .flatMapValues(
-                        groups ->
-                                new Combinations<>(
-                                        orNull(groups.first()), orNull(groups.second()), Pair::of));
-    }
-
-    private static <T> List<@Nullable T> orNull(List<T> values) {
-        return values.isEmpty()
-                ? Collections.singletonList(null)
-                : Collections.unmodifiableList(values);
-    }
-
-    /// The pairs whose key the other RDD does not have.
-    public <W> PairRdd<K, V> subtractByKey(PairRdd<K, W> other) {
-        return cogroup(other)
-                .flatMapValues(
-                        groups ->
-                                groups.second().isEmpty()
-                                        ? groups.first().iterator()
-                                        : List.<V>of().iterator());
-    }
-
     /// A sample in which each key is drawn with its own fraction.
     ///
     /// @param fractions between 0 and 1 for each key; a key that is missing is an error
@@ -325,6 +248,40 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> {
     /// @param fractions between 0 and 1 for each key; a key that is missing is an error
     public PairRdd<K, V> sampleByKeyExact(Map<K, Double> fractions, long seed) {
         return context().internals().sampleExactly(this, fractions, seed);
+    }
+
+    /// One value per key, as [#reduceByKey] gives it, in a map of this process.
+    public Map<K, V> reduceByKeyLocally(SerializableBinaryOperator<V> operator) {
+        List<Map<K, V>> parts =
+                context()
+                        .runJob(
+                                this,
+                                (task, rows) -> {
+                                    Map<K, V> reduced = new HashMap<>();
+                                    rows.forEachRemaining(row -> add(reduced, row, operator));
+                                    return reduced;
+                                });
+        Map<K, V> all = new HashMap<>();
+        for (Map<K, V> part : parts) {
+            part.forEach((key, value) -> add(all, Pair.of(key, value), operator));
+        }
+        return all;
+    }
+
+    /// Values may be null where the user's type allows it; a map's own `merge` takes that for none.
+    @SuppressWarnings("NullAway")
+    private static <K, V> void add(
+            Map<K, V> map, Pair<K, V> row, SerializableBinaryOperator<V> operator) {
+        boolean known = map.containsKey(row.key());
+        map.put(row.key(), known ? operator.apply(map.get(row.key()), row.value()) : row.value());
+    }
+
+    /// About how often each key occurs, from what is counted when the time is up.
+    ///
+    /// @param confidence how likely each true count is within its bounds
+    public PartialResult<Map<K, BoundedDouble>> countByKeyApprox(
+            Duration timeout, double confidence) {
+        return keys().countByValueApprox(timeout, confidence);
     }
 
     /// How often each key occurs.

@@ -66,6 +66,9 @@ public interface RddInternals {
     /// The same pairs with the methods of a PairRdd.
     <K, V> PairRdd<K, V> pairs(Rdd<Pair<K, V>> parent);
 
+    /// The same numbers with the methods of a DoubleRdd.
+    DoubleRdd doubles(Rdd<Double> parent);
+
     /// Every pair in the partition that the partitioner gives it.
     <K, V> PairRdd<K, V> repartition(Rdd<Pair<K, V>> parent, Partitioner partitioner);
 

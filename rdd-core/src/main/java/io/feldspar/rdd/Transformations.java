@@ -4,6 +4,7 @@ import io.feldspar.rdd.function.SerializableBiFunction;
 import io.feldspar.rdd.function.SerializableComparator;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.function.SerializablePredicate;
+import io.feldspar.rdd.function.SerializableToDoubleFunction;
 import io.feldspar.rdd.iterator.Iterators;
 import io.feldspar.rdd.sampling.Sampling;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ public interface Transformations<T> {
     /// A pair for each row.
     default <K, V> PairRdd<K, V> mapToPair(SerializableFunction<? super T, Pair<K, V>> function) {
         return PairRdd.of(map(function));
+    }
+
+    /// A number for each row.
+    default DoubleRdd mapToDouble(SerializableToDoubleFunction<? super T> function) {
+        return DoubleRdd.of(map(function::call));
     }
 
     /// Each row under the key that the function gives it.
@@ -253,6 +259,11 @@ public interface Transformations<T> {
     /// The rows of each key that the function gives.
     default <K> PairRdd<K, List<T>> groupBy(SerializableFunction<? super T, ? extends K> key) {
         return this.<K>keyBy(key).groupByKey();
+    }
+
+    default <K> PairRdd<K, List<T>> groupBy(
+            SerializableFunction<? super T, ? extends K> key, Partitioner partitioner) {
+        return this.<K>keyBy(key).groupByKey(partitioner);
     }
 
     /// Row i of each partition beside row i of the other's partition of the same index. Both have

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.JobFailedException.Reason;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -291,5 +293,45 @@ class MisbehavingCodeTest {
                 };
         RuntimeException e = assertThrows(RuntimeException.class, shapeless::count);
         assertTrue(e.toString().contains("no shape"), e.toString());
+    }
+
+    private static Integer read(Integer row) throws IOException {
+        throw new IOException("no row " + row);
+    }
+
+    /// Whatever takes a function takes one that declares checked exceptions, which come out as they
+    /// were thrown.
+    @Test
+    void functionsThatThrowCheckedExceptions() {
+        List<Runnable> actions =
+                List.of(
+                        () -> numbers().map(MisbehavingCodeTest::read).count(),
+                        () -> numbers().filter(row -> read(row) > 0).count(),
+                        () -> numbers().flatMap(row -> List.of(read(row)).iterator()).count(),
+                        () -> numbers().mapToDouble(MisbehavingCodeTest::read).sum(),
+                        () -> numbers().keyBy(MisbehavingCodeTest::read).groupByKey().count(),
+                        () -> numbers().mapPartitions(rows -> List.of(read(1)).iterator()).count(),
+                        () -> numbers().foreach(MisbehavingCodeTest::read),
+                        () -> numbers().foreachPartition(rows -> read(2)),
+                        () -> numbers().reduce((a, b) -> read(a)),
+                        () -> numbers().aggregate(() -> read(3), (a, b) -> a, (a, b) -> a),
+                        () -> numbers().keyBy(row -> 0).reduceByKey((a, b) -> read(a)).count());
+        for (Runnable action : actions) {
+            JobFailedException e = fails(action);
+            assertEquals(Reason.TASK_FAILED, e.reason());
+            assertInstanceOf(IOException.class, e.getCause());
+        }
+    }
+
+    @Test
+    void anAsynchronousActionWhoseFunctionThrowsWhileResultsAreMerged() {
+        FutureAction<List<Integer>> reduced =
+                FutureAction.start(
+                        () ->
+                                List.of(
+                                        context.parallelize(List.of(1, 2), 2)
+                                                .reduce((a, b) -> read(a))));
+        ExecutionException e = assertThrows(ExecutionException.class, reduced::get);
+        assertInstanceOf(IOException.class, e.getCause());
     }
 }

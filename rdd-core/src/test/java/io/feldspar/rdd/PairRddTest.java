@@ -233,4 +233,70 @@ class PairRddTest {
                 PairRdd.of(context.parallelize(List.of(Pair.of(new int[] {1}, 1)), 1));
         assertThrows(JobFailedException.class, () -> rdd.reduceByKey(Integer::sum).collect());
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500})
+    void reducesIntoAMap(int size) {
+        assertEquals(sums(size), rdd(size, 4).reduceByKeyLocally(Integer::sum));
+    }
+
+    @Test
+    void reducesNullKeysAndValuesIntoAMap() {
+        Map<String, Integer> reduced =
+                PairRdd.of(
+                                context.parallelize(
+                                        List.of(
+                                                new Pair<String, Integer>(null, 1),
+                                                new Pair<String, Integer>("a", null),
+                                                new Pair<String, Integer>(null, 3),
+                                                new Pair<String, Integer>("a", 5)),
+                                        4))
+                        .reduceByKeyLocally((a, b) -> a == null ? -b : a + b);
+        assertEquals(4, reduced.get(null));
+        assertEquals(-5, reduced.get("a"));
+    }
+
+    @Test
+    void partitionsAsItIsTold() {
+        Partitioner five = new HashPartitioner(5);
+        PairRdd<String, Integer> left = rdd(50, 3);
+        PairRdd<String, Integer> right = rdd(20, 2);
+        List<PairRdd<String, ?>> all =
+                List.of(
+                        left.combineByKey(x -> x, Integer::sum, Integer::sum, five),
+                        left.aggregateByKey(() -> 0, Integer::sum, Integer::sum, five),
+                        left.foldByKey(0, Integer::sum, five),
+                        left.groupByKey(five),
+                        left.cogroup(right, five),
+                        left.cogroup(right, right, five),
+                        left.cogroup(right, right, right, five),
+                        left.join(right, five),
+                        left.leftOuterJoin(right, five),
+                        left.rightOuterJoin(right, five),
+                        left.fullOuterJoin(right, five),
+                        left.subtractByKey(right, five),
+                        left.values().groupBy(x -> "k" + x % 7, five));
+        for (PairRdd<String, ?> each : all) {
+            assertEquals(five, each.partitioner());
+            assertEquals(5, each.numPartitions());
+        }
+        assertEquals(sums(50), left.foldByKey(0, Integer::sum, five).collectAsMap());
+        assertEquals(left.join(right).count(), left.join(right, five).count());
+        assertEquals(
+                grouped(50),
+                new TreeMap<>(left.values().groupBy(x -> "k" + x % 7, five).collectAsMap()));
+    }
+
+    @Test
+    void groupWithIsCogroup() {
+        PairRdd<String, Integer> left = rdd(10, 3);
+        PairRdd<String, Integer> right = rdd(9, 2);
+        assertEquals(left.cogroup(right).collectAsMap(), left.groupWith(right).collectAsMap());
+        assertEquals(
+                left.cogroup(right, left).collectAsMap(),
+                left.groupWith(right, left).collectAsMap());
+        assertEquals(
+                left.cogroup(right, left, right).collectAsMap(),
+                left.groupWith(right, left, right).collectAsMap());
+    }
 }

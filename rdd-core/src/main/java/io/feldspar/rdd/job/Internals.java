@@ -2,6 +2,7 @@ package io.feldspar.rdd.job;
 
 import io.feldspar.rdd.Aggregator;
 import io.feldspar.rdd.BarrierTask;
+import io.feldspar.rdd.DoubleRdd;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.PairRdd;
@@ -16,6 +17,7 @@ import io.feldspar.rdd.io.TextFileRdd;
 import io.feldspar.rdd.io.WholeFilesRdd;
 import io.feldspar.rdd.lineage.BarrierRdd;
 import io.feldspar.rdd.lineage.CartesianRdd;
+import io.feldspar.rdd.lineage.DoubleViewRdd;
 import io.feldspar.rdd.lineage.LineagePrinter;
 import io.feldspar.rdd.lineage.MapPartitionsRdd;
 import io.feldspar.rdd.lineage.PairViewRdd;
@@ -121,6 +123,11 @@ final class Internals implements RddInternals {
     @Override
     public <K, V> PairRdd<K, V> pairs(Rdd<Pair<K, V>> parent) {
         return new PairViewRdd<>(parent);
+    }
+
+    @Override
+    public DoubleRdd doubles(Rdd<Double> parent) {
+        return new DoubleViewRdd(parent);
     }
 
     @Override

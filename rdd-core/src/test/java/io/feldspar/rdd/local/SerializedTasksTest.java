@@ -153,7 +153,7 @@ class SerializedTasksTest {
         private final Connection connection = new Connection();
 
         @Override
-        public Integer apply(Integer x) {
+        public Integer call(Integer x) {
             return connection.send(x);
         }
     }
