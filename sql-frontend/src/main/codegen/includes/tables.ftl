@@ -47,8 +47,30 @@ void AddReaderOption(Map<String, String> options) :
     final String value;
 }
 {
-    key = Word() ( <NAMED_ARGUMENT_ASSIGNMENT> | <EQ> ) value = OptionValue()
+    key = Word() ( <NAMED_ARGUMENT_ASSIGNMENT> | <EQ> )
+    ( value = ColumnTypes() | value = OptionValue() )
     { options.put(key.toLowerCase(Locale.ROOT), value); }
+}
+
+/** {'id': 'BIGINT', 'name': 'VARCHAR'}, as the option columns lists it: "id" BIGINT, … */
+String ColumnTypes() :
+{
+    final StringBuilder columns = new StringBuilder();
+}
+{
+    <LBRACE> AddColumn(columns) ( <COMMA> AddColumn(columns) )* <RBRACE>
+    { return columns.toString(); }
+}
+
+void AddColumn(StringBuilder columns) :
+{
+    final String name;
+    final String type;
+}
+{
+    ( name = SimpleStringLiteral() | name = Identifier() )
+    <COLON> type = SimpleStringLiteral()
+    { addColumn(name, type, columns); }
 }
 
 SqlNode MatchRecognize(SqlNode tableRef) :

@@ -67,11 +67,12 @@ record ExplainExecution(Statement.Explain explain) implements StatementExecution
                 ? rows
                 : String.format(
                         Locale.ROOT,
-                        "%s, %.1f ms%s%s",
+                        "%s, %.1f ms%s%s%s",
                         rows,
                         metrics.nanos() / 1e6,
                         metrics.peakBytes() == 0 ? "" : ", " + bytes(metrics.peakBytes()),
-                        spilled(metrics.spilledBytes()));
+                        spilled(metrics.spilledBytes()),
+                        metrics.ignored() == 0 ? "" : ", ignored values " + metrics.ignored());
     }
 
     private static String spilled(long bytes) {

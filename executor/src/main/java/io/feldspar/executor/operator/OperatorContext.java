@@ -13,4 +13,8 @@ public interface OperatorContext {
     ///
     /// @throws io.feldspar.executor.error.FeldsparException with QUERY_CANCELLED
     void checkCancelled();
+
+    /// Counts values of the data that a source passes over because the table has no column for
+    /// them, and the user allowed it. EXPLAIN ANALYZE shows how many.
+    default void countIgnored(long values) {}
 }

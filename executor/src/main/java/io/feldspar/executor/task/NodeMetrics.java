@@ -8,6 +8,7 @@ public final class NodeMetrics {
 
     private final AtomicLong rows = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong ignored = new AtomicLong();
     private final MemoryPool memory;
 
     NodeMetrics(MemoryPool memory) {
@@ -17,6 +18,10 @@ public final class NodeMetrics {
     void add(long moreRows, long moreNanos) {
         rows.addAndGet(moreRows);
         nanos.addAndGet(moreNanos);
+    }
+
+    void addIgnored(long values) {
+        ignored.addAndGet(values);
     }
 
     MemoryPool memory() {
@@ -36,6 +41,12 @@ public final class NodeMetrics {
     /// The most memory that its operators held at a time.
     public long peakBytes() {
         return memory.peakBytes();
+    }
+
+    /// The values that its operators passed over, see
+    /// [io.feldspar.executor.operator.OperatorContext#countIgnored].
+    public long ignored() {
+        return ignored.get();
     }
 
     /// The bytes that its operators wrote to spill files.

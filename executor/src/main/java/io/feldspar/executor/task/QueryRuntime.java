@@ -76,7 +76,8 @@ public final class QueryRuntime implements AutoCloseable {
     }
 
     public OperatorContext context(TaskContext task, PhysicalPlan node) {
-        return new TaskOperatorContext(this, task, metrics.memory(node, memory));
+        MemoryPool pool = metrics.memory(node, memory);
+        return new TaskOperatorContext(this, task, pool, metrics.of(node));
     }
 
     void checkCancelled(TaskContext task) {
@@ -133,11 +134,19 @@ public final class QueryRuntime implements AutoCloseable {
         exchanged.close();
     }
 
-    private record TaskOperatorContext(QueryRuntime runtime, TaskContext task, MemoryPool memory)
+    private record TaskOperatorContext(
+            QueryRuntime runtime, TaskContext task, MemoryPool memory, @Nullable NodeMetrics node)
             implements OperatorContext {
         @Override
         public void checkCancelled() {
             runtime.checkCancelled(task);
+        }
+
+        @Override
+        public void countIgnored(long values) {
+            if (node != null) {
+                node.addIgnored(values);
+            }
         }
     }
 }

@@ -249,6 +249,14 @@ abstract class ParserActions extends SqlAbstractParserImpl {
         }
     }
 
+    final void addColumn(String name, String type, StringBuilder columns) {
+        columns.append(columns.isEmpty() ? "" : ", ")
+                .append('"')
+                .append(name.replace("\"", "\"\""))
+                .append("\" ")
+                .append(type);
+    }
+
     final SqlNode files(Token name, List<String> paths, Map<String, String> options) {
         String format = name.image.substring("read_".length()).toLowerCase(Locale.ROOT);
         SqlParserPos position = position(name).plus(position(getToken(0)));

@@ -1,6 +1,6 @@
 package io.feldspar.executor.source.avro;
 
-import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
@@ -95,12 +95,18 @@ public final class AvroFormat implements FileFormat {
 
         @Override
         protected RowReader reader(
-                DataFile file, FileSplit split, int[] columns, MemoryPool memory) {
+                DataFile file, FileSplit split, int[] columns, OperatorContext context) {
             Path path = file.path();
             AvroFile avro = new AvroFile(path);
             try {
                 return new AvroReader(
-                        avro, path.toString(), split.from(), split.to(), content, columns, memory);
+                        avro,
+                        path.toString(),
+                        split.from(),
+                        split.to(),
+                        content,
+                        columns,
+                        context.memory());
             } catch (RuntimeException e) {
                 avro.close();
                 throw e;

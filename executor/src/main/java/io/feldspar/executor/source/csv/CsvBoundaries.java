@@ -18,13 +18,15 @@ final class CsvBoundaries {
     private CsvBoundaries() {}
 
     /// One boundary about every `distance` bytes; the first is the beginning.
-    static List<Boundary> find(Path path, CsvDialect dialect, int maxRecordBytes, long distance) {
+    /// @param skip the lines before the first record
+    static List<Boundary> find(
+            Path path, CsvDialect dialect, long skip, int maxRecordBytes, long distance) {
         List<Boundary> found = new ArrayList<>();
         found.add(new Boundary(0, 0));
         try (InputStream in = Files.newInputStream(path);
                 CsvRecords records =
                         new CsvRecords(in, path, dialect, 0, 0, false, maxRecordBytes)) {
-            records.begin(0);
+            records.begin(skip);
             long next = distance;
             while (records.next()) {
                 if (records.offset() >= next) {

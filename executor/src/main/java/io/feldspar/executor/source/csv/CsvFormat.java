@@ -11,14 +11,15 @@ import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.type.Schema;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values, with whatever separates them.
 ///
-/// The first file that is not empty tells dialect, names and types unless the user does. Where
-/// there is a header, the columns of the other files are found by name; one that a file lacks
-/// is null there. Declared columns are taken by place.
+/// The files tell dialect, names and types unless the user does. Where there is a header, the
+/// columns of other files are found by name; one that a file lacks is null there. Declared columns
+/// are taken by place.
 public final class CsvFormat implements FileFormat {
 
     @Override
@@ -41,16 +42,14 @@ public final class CsvFormat implements FileFormat {
         CsvOptions options = CsvOptions.read(named);
         String columns = options.columns();
         Schema known = declared == null && columns != null ? ColumnList.parse(columns) : declared;
-        DataFile sample =
-                files.files().stream()
-                        .filter(file -> file.size() > 0)
-                        .findFirst()
-                        .orElse(files.files().getFirst());
+        List<DataFile> filled = files.files().stream().filter(file -> file.size() > 0).toList();
+        List<DataFile> sample = filled.isEmpty() ? List.of(files.files().getFirst()) : filled;
         CsvSniffer.Result sniffed = new CsvSniffer(sample, options).sniff(known);
         if (sniffed.schema().size() == 0) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
-                    "File '%s' is empty, so its columns are unknown".formatted(sample.path()),
+                    "File '%s' is empty, so its columns are unknown"
+                            .formatted(sample.getFirst().path()),
                     "Declare them.");
         }
         return new CsvTable(files, options, sniffed, known != null);

@@ -2,6 +2,7 @@ package io.feldspar.executor.source.csv;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.TextValues;
@@ -13,38 +14,41 @@ import java.util.Arrays;
 /// Converts the fields of records to the columns' types.
 ///
 /// FAILFAST: what does not fit is an error that names the place. PERMISSIVE: a value that does
-/// not fit is null, missing fields are null, surplus ones are dropped.
+/// not fit is null, missing fields are null, surplus ones are dropped and counted.
 final class CsvReader implements RowReader {
 
     private final CsvRecords records;
     private final long to;
     private final Schema schema;
     private final int[] columns;
+    private final CsvHeader header;
     private final int[] places;
     private final byte[] nullText;
     private final boolean permissive;
     private final TextValues values;
-    private final boolean checksCount;
+    private final OperatorContext context;
 
     /// @param to the offset in the file from which on records belong to the next split
     /// @param columns indexes into `schema`
-    /// @param places the fields that they are in this file, or -1
+    /// @param header where they are in this file
     CsvReader(
             CsvRecords records,
             long to,
             Schema schema,
             int[] columns,
-            int[] places,
-            CsvOptions options) {
+            CsvHeader header,
+            CsvOptions options,
+            OperatorContext context) {
         this.records = records;
         this.to = to;
         this.schema = schema;
         this.columns = columns;
-        this.places = places;
+        this.header = header;
+        this.places = header.places();
         this.nullText = options.nullText().getBytes(StandardCharsets.UTF_8);
         this.permissive = options.permissive();
         this.values = new TextValues(options.dates(), options.timestamps());
-        this.checksCount = !permissive && Arrays.equals(columns, places);
+        this.context = context;
     }
 
     @Override
@@ -54,8 +58,12 @@ final class CsvReader implements RowReader {
                 return false;
             }
         } while (records.blank() && schema.size() > 1);
-        if (checksCount && records.fieldCount() != schema.size()) {
+        int surplus = records.fieldCount() - header.fields();
+        if (surplus != 0 && !permissive) {
             throw wrongCount();
+        }
+        if (surplus > 0) {
+            context.countIgnored(surplus);
         }
         for (int i = 0; i < target.length; i++) {
             append(i, target[i]);
@@ -88,9 +96,13 @@ final class CsvReader implements RowReader {
     private FeldsparException wrongCount() {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "Found %d fields at %s, but the table has %d columns"
-                        .formatted(records.fieldCount(), records.place(), schema.size()),
-                "Correct the line, set delimiter or quote, or set mode to PERMISSIVE.");
+                "Found %d fields at %s, but the %s %d"
+                        .formatted(
+                                records.fieldCount(),
+                                records.place(),
+                                header.named() ? "header has" : "table has",
+                                header.fields()),
+                "Correct the line, set delimiter, quote or skip, or set mode to PERMISSIVE.");
     }
 
     private FeldsparException wrongValue(int i, int field) {

@@ -3,14 +3,19 @@ package io.feldspar.executor.source.csv;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.text.Decompression;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Cuts a stream of bytes into records and these into fields, as RFC 4180 says.
 ///
 /// ```text
+/// file   = *(comment line | record)
 /// record = field *(delimiter field) (LF | CR | CR LF | end)
 /// field  = quote *(any | escape quote) quote    or    *(neither delimiter nor CR nor LF)
 /// ```
@@ -28,9 +33,10 @@ final class CsvRecords implements AutoCloseable {
 
     private final InputStream in;
     private final Path path;
-    private final byte delimiter;
+    private final byte[] delimiter;
     private final byte quote;
     private final byte escape;
+    private final byte comment;
     private final boolean quoting;
     private final boolean strict;
     private final int maxBytes;
@@ -65,9 +71,10 @@ final class CsvRecords implements AutoCloseable {
             int maxBytes) {
         this.in = in;
         this.path = path;
-        this.delimiter = dialect.delimiter();
+        this.delimiter = dialect.delimiter().getBytes(StandardCharsets.UTF_8);
         this.quote = dialect.quote();
         this.escape = dialect.escape();
+        this.comment = dialect.comment();
         this.quoting = quote != 0;
         this.bufferOffset = offset;
         this.line = line;
@@ -100,15 +107,37 @@ final class CsvRecords implements AutoCloseable {
         while (position < limit || !atEnd) {
             if (position == limit) {
                 fill();
-            } else if (buffer[position++] == '\n') {
+                continue;
+            }
+            byte b = buffer[position++];
+            if (b == '\r' && position == limit && !atEnd) {
+                fill();
+            }
+            boolean both = b == '\r' && position < limit && buffer[position] == '\n';
+            if (b == '\n' || (b == '\r' && !both)) {
                 line++;
                 return;
             }
         }
     }
 
+    private void skipComments() {
+        while (true) {
+            if (position == limit && !atEnd) {
+                fill();
+            }
+            if (position == limit || buffer[position] != comment) {
+                return;
+            }
+            skipLine();
+        }
+    }
+
     /// Goes to the next record; false at the end.
     boolean next() {
+        if (comment != 0) {
+            skipComments();
+        }
         while (true) {
             switch (parse()) {
                 case RECORD -> {
@@ -134,7 +163,7 @@ final class CsvRecords implements AutoCloseable {
         fields = 0;
         breaks = 0;
         byte[] bytes = buffer;
-        byte delim = delimiter;
+        byte delim = delimiter[0];
         while (true) {
             if (quoting && p < limit && bytes[p] == quote) {
                 p = parseQuoted(p + 1);
@@ -143,11 +172,8 @@ final class CsvRecords implements AutoCloseable {
                 }
             } else {
                 int from = p;
-                byte b;
-                while (p < limit && (b = bytes[p]) != delim && b != '\n' && b != '\r') {
-                    p++;
-                }
-                if (p == limit && !atEnd) {
+                p = fieldEnd(p, delim);
+                if (p < 0) {
                     return Parse.MORE_BYTES;
                 }
                 addField(from, p - from, false, false);
@@ -159,8 +185,38 @@ final class CsvRecords implements AutoCloseable {
             if (bytes[p] != delim) {
                 return endLine(p);
             }
+            p += delimiter.length;
+        }
+    }
+
+    /// Where the next delimiter, line break or the end is; -1 where more bytes are needed.
+    private int fieldEnd(int from, byte delim) {
+        byte[] bytes = buffer;
+        int p = from;
+        while (true) {
+            byte b;
+            while (p < limit && (b = bytes[p]) != delim && b != '\n' && b != '\r') {
+                p++;
+            }
+            if (p == limit) {
+                return atEnd ? p : -1;
+            }
+            if (bytes[p] != delim || delimiter.length == 1) {
+                return p;
+            }
+            if (!atEnd && limit - p < delimiter.length) {
+                return -1;
+            }
+            if (delimiterAt(p)) {
+                return p;
+            }
             p++;
         }
+    }
+
+    private boolean delimiterAt(int p) {
+        return limit - p >= delimiter.length
+                && Arrays.equals(buffer, p, p + delimiter.length, delimiter, 0, delimiter.length);
     }
 
     private Parse endLine(int p) {
@@ -212,7 +268,10 @@ final class CsvRecords implements AutoCloseable {
             }
         }
         int end = p + 1;
-        if (end < limit && bytes[end] != delimiter && bytes[end] != '\n' && bytes[end] != '\r') {
+        if (!atEnd && limit - end < delimiter.length) {
+            return -1;
+        }
+        if (end < limit && !delimiterAt(end) && bytes[end] != '\n' && bytes[end] != '\r') {
             return trailing(from, end);
         }
         addField(from, p - from, true, escapes);
@@ -232,17 +291,15 @@ final class CsvRecords implements AutoCloseable {
         if (strict) {
             throw corrupt(
                     end,
-                    "'%c' follows a closing quote where '%c' or the end of the line must"
-                            .formatted((char) (buffer[end] & 0xFF), (char) delimiter));
+                    "'%c' follows a closing quote where '%s' or the end of the line must"
+                            .formatted(
+                                    (char) (buffer[end] & 0xFF),
+                                    new String(delimiter, StandardCharsets.UTF_8)));
         }
-        int p = end;
-        while (p < limit && buffer[p] != delimiter && buffer[p] != '\n' && buffer[p] != '\r') {
-            p++;
+        int p = fieldEnd(end, delimiter[0]);
+        if (p >= 0) {
+            addField(from - 1, p - from + 1, false, false);
         }
-        if (p == limit && !atEnd) {
-            return -1;
-        }
-        addField(from - 1, p - from + 1, false, false);
         return p;
     }
 
@@ -301,7 +358,7 @@ final class CsvRecords implements AutoCloseable {
             atEnd = read < 0;
             limit += Math.max(0, read);
         } catch (IOException e) {
-            throw e instanceof java.util.zip.ZipException || e instanceof java.io.EOFException
+            throw Decompression.isDamage(e)
                     ? corrupt(limit, "The compressed data is damaged: " + e.getMessage())
                     : DataFile.cannotRead(path, e);
         }
@@ -324,6 +381,15 @@ final class CsvRecords implements AutoCloseable {
         return fields == 1 && lengths[0] == 0 && !quoted[0];
     }
 
+    /// The texts of all fields.
+    List<String> texts() {
+        List<String> texts = new ArrayList<>(fields);
+        for (int i = 0; i < fields; i++) {
+            texts.add(text(i));
+        }
+        return texts;
+    }
+
     byte[] buffer() {
         return buffer;
     }
@@ -341,8 +407,7 @@ final class CsvRecords implements AutoCloseable {
     }
 
     String text(int field) {
-        return new String(
-                buffer, starts[field], lengths[field], java.nio.charset.StandardCharsets.UTF_8);
+        return new String(buffer, starts[field], lengths[field], StandardCharsets.UTF_8);
     }
 
     /// Where the next record begins in the file.

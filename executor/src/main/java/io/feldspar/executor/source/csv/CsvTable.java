@@ -2,14 +2,15 @@ package io.feldspar.executor.source.csv;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.files.FileSplit;
 import io.feldspar.executor.source.files.RowFileTable;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.Decompression;
-import java.io.EOFException;
+import io.feldspar.executor.type.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -19,7 +20,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.ZipException;
 
 /// CSV files that together are one table.
 ///
@@ -32,6 +32,7 @@ final class CsvTable extends RowFileTable {
     private final CsvOptions options;
     private final CsvSniffer.Result sniffed;
     private final boolean byPlace;
+    private final ColumnNames names;
     private final Map<Integer, List<CsvBoundaries.Boundary>> boundaries = new ConcurrentHashMap<>();
 
     /// @param byPlace whether columns are found by place even where there is a header
@@ -40,6 +41,7 @@ final class CsvTable extends RowFileTable {
         this.options = options;
         this.sniffed = sniffed;
         this.byPlace = byPlace;
+        this.names = ColumnNames.of(sniffed.schema().fields().stream().map(Field::name).toList());
     }
 
     @Override
@@ -56,86 +58,70 @@ final class CsvTable extends RowFileTable {
                                 CsvBoundaries.find(
                                         file.path(),
                                         sniffed.dialect(),
+                                        sniffed.skip(),
                                         options.maxRecordBytes(),
                                         SPLIT_BYTES));
         return CsvBoundaries.splits(index, starts, file.size(), this::estimatedRows);
     }
 
     @Override
-    protected RowReader reader(DataFile file, FileSplit split, int[] columns, MemoryPool memory) {
-        int[] places = columns;
-        long line = split.line();
-        CsvRecords records = records(file.path(), split.from(), line);
+    protected RowReader reader(
+            DataFile file, FileSplit split, int[] columns, OperatorContext context) {
+        CsvHeader header = new CsvHeader(sniffed.schema().size(), columns);
+        CsvRecords records = records(file.path(), split.from(), split.line());
         try {
             if (split.from() == 0) {
-                records.begin(options.skip());
+                records.begin(sniffed.skip());
                 if (sniffed.header()) {
-                    places = places(records, columns);
+                    header = header(records, columns);
                 }
             } else if (sniffed.header() && !byPlace) {
                 try (CsvRecords head = records(file.path(), 0, 0)) {
-                    head.begin(options.skip());
-                    places = places(head, columns);
+                    head.begin(sniffed.skip());
+                    header = header(head, columns);
                 }
             }
-            return new CsvReader(records, split.to(), sniffed.schema(), columns, places, options);
+            return new CsvReader(
+                    records, split.to(), sniffed.schema(), columns, header, options, context);
         } catch (RuntimeException e) {
             records.close();
             throw e;
         }
     }
 
-    /// Reads the header, and returns the position of each column in this file; -1
-    /// where it does not.
-    private int[] places(CsvRecords records, int[] columns) {
+    /// Reads the header, and finds each column in it.
+    private CsvHeader header(CsvRecords records, int[] columns) {
         boolean any = false;
         do {
             any = records.next();
         } while (any && records.blank());
         if (!any || byPlace) {
-            return columns;
+            return new CsvHeader(sniffed.schema().size(), columns);
         }
-        int[] places = new int[columns.length];
-        boolean found = columns.length == 0;
-        for (int i = 0; i < columns.length; i++) {
-            places[i] = place(records, columns[i]);
-            found |= places[i] >= 0;
+        List<String> fields = CsvHeader.names(records);
+        int[] found = names.find(fields);
+        int known = 0;
+        for (int i = 0; i < found.length; i++) {
+            known += found[i] >= 0 ? 1 : 0;
+            if (found[i] < 0 && !options.permissive()) {
+                throw unknown(fields.get(i), records.place(i));
+            }
         }
-        if (!found && !anyKnown(records)) {
+        if (known == 0) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
                     "The header at %s names none of the table's columns".formatted(records.place()),
                     "Read the file separately, or set header to false.");
         }
-        return places;
+        return CsvHeader.of(found, columns);
     }
 
-    private boolean anyKnown(CsvRecords records) {
-        for (int column = 0; column < sniffed.schema().size(); column++) {
-            if (place(records, column) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int place(CsvRecords header, int column) {
-        String name = sniffed.schema().field(column).name();
-        boolean same =
-                column < header.fieldCount() && header.text(column).strip().equalsIgnoreCase(name);
-        if (same) {
-            return column;
-        }
-        for (int i = 0; i < header.fieldCount(); i++) {
-            if (header.text(i).strip().equalsIgnoreCase(name)) {
-                return i;
-            }
-        }
-        boolean renamed =
-                column < header.fieldCount()
-                        && (name.equals("column" + column)
-                                || name.startsWith(header.text(column).strip() + "_"));
-        return renamed ? column : -1;
+    private static FeldsparException unknown(String name, String place) {
+        return new FeldsparException(
+                ErrorCode.DATA_CORRUPT,
+                "Column '%s' at %s is in none of the files that told the table's columns"
+                        .formatted(name, place),
+                "Declare it, read the file separately, or set mode to PERMISSIVE to ignore it.");
     }
 
     private CsvRecords records(Path path, long offset, long line) {
@@ -163,7 +149,7 @@ final class CsvTable extends RowFileTable {
     }
 
     static FeldsparException cannotOpen(Path path, IOException e) {
-        return e instanceof ZipException || e instanceof EOFException
+        return Decompression.isDamage(e)
                 ? new FeldsparException(
                         ErrorCode.DATA_CORRUPT,
                         "File '%s' cannot be decompressed as its name or the option says: %s"

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,11 +23,14 @@ import java.util.stream.Stream;
 /// data/{2023,2024}/**/*.csv  ** matches any number of folders
 /// ```
 /// Names that begin with `_` or `.` are passed over unless the location spells them out;
-/// `_key=value` is a partition folder all the same. A folder that a symbolic link puts below
-/// itself is read once.
+/// `_key=value` is a partition folder all the same. Notes and checksums beside the data, such as
+/// `README.md` and `part-0.parquet.crc`, are passed over likewise. A folder that a symbolic link
+/// puts below itself is read once.
 public final class FilePaths {
 
     private static final int MAX_FILES = 1_000_000;
+    private static final Set<String> NOTES = Set.of(".crc", ".md", ".md5", ".sha1", ".sha256");
+    private static final Set<String> CHECKSUMS = Set.of("md5sums", "sha1sums", "sha256sums");
 
     private final Set<Path> found = new LinkedHashSet<>();
 
@@ -93,7 +97,8 @@ public final class FilePaths {
             return;
         }
         for (Path child : children(path)) {
-            if (visible(child.getFileName().toString())) {
+            String name = child.getFileName().toString();
+            if (visible(name) && !(isNote(name) && Files.isRegularFile(child))) {
                 addTree(child, above);
             }
         }
@@ -119,6 +124,15 @@ public final class FilePaths {
 
     static boolean visible(String name) {
         return !name.startsWith(".") && (!name.startsWith("_") || name.indexOf('=') > 0);
+    }
+
+    /// Whether a file of that name is about the data and holds none.
+    static boolean isNote(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("readme")
+                || lower.startsWith("license")
+                || CHECKSUMS.contains(lower)
+                || NOTES.stream().anyMatch(lower::endsWith);
     }
 
     /// The location without `file:`.

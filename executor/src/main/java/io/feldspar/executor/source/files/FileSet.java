@@ -27,6 +27,13 @@ public record FileSet(String description, List<DataFile> files, Schema partition
         return description + "@" + files.size() + "-" + Long.toHexString(hash);
     }
 
+    /// Without files of no bytes, for formats whose files have at least a header; with them where
+    /// there are no others.
+    public FileSet withoutEmpty() {
+        List<DataFile> filled = files.stream().filter(file -> file.size() > 0).toList();
+        return filled.isEmpty() ? this : new FileSet(description, filled, partitions);
+    }
+
     public long bytes() {
         return files.stream().mapToLong(DataFile::size).sum();
     }

@@ -70,7 +70,9 @@ record GlobPattern(List<Alternative> alternatives) {
         Pattern pattern = regex(name);
         for (Path child : FilePaths.children(folder)) {
             String childName = child.getFileName().toString();
-            if ((hidden || FilePaths.visible(childName)) && pattern.matcher(childName).matches()) {
+            boolean meant = hidden || FilePaths.visible(childName);
+            meant &= !last || FilePaths.isNote(name) || !isNote(child);
+            if (meant && pattern.matcher(childName).matches()) {
                 if (last) {
                     matches.add(child);
                 } else {
@@ -78,6 +80,10 @@ record GlobPattern(List<Alternative> alternatives) {
                 }
             }
         }
+    }
+
+    private static boolean isNote(Path file) {
+        return FilePaths.isNote(file.getFileName().toString()) && Files.isRegularFile(file);
     }
 
     private static void matchAnyDepth(
@@ -99,7 +105,7 @@ record GlobPattern(List<Alternative> alternatives) {
             if (FilePaths.visible(child.getFileName().toString())) {
                 if (Files.isDirectory(child)) {
                     matchAnyDepth(child, names, index, above, matches);
-                } else if (last) {
+                } else if (last && !isNote(child)) {
                     matches.add(child);
                 }
             }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads partition columns off folders named `key=value`.
 ///
-/// Names and values may be percent-encoded. A column whose values are all whole numbers is
-/// INTEGER or BIGINT, all dates DATE, else VARCHAR; `__HIVE_DEFAULT_PARTITION__` is null.
+/// Names and values may be percent-encoded. A column whose values are all whole numbers without
+/// leading zeros is INTEGER or BIGINT, all dates DATE, else VARCHAR;
+/// `__HIVE_DEFAULT_PARTITION__` is null.
 final class Partitions {
 
     private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
@@ -100,7 +101,7 @@ final class Partitions {
                 continue;
             }
             any = true;
-            longs &= value.matches("-?[0-9]{1,18}");
+            longs &= value.matches("0|-?[1-9][0-9]{0,17}");
             ints &= longs && Math.abs(Long.parseLong(value)) <= Integer.MAX_VALUE;
             dates &= isDate(value);
         }

@@ -1,6 +1,5 @@
 package io.feldspar.executor.source.files;
 
-import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.ScanRequest;
@@ -64,9 +63,9 @@ public abstract class RowFileTable implements Table {
     /// Reads the rows of a split.
     ///
     /// @param columns indexes into the columns of the files
-    /// @param memory what a reader that holds much reserves it in
+    /// @param context reserves memory and counts what is ignored
     protected abstract RowReader reader(
-            DataFile file, FileSplit split, int[] columns, MemoryPool memory);
+            DataFile file, FileSplit split, int[] columns, OperatorContext context);
 
     /// Cuts a file into splits; the whole file unless a format knows better.
     protected List<FileSplit> splits(int index, DataFile file) {
@@ -150,7 +149,7 @@ public abstract class RowFileTable implements Table {
                                     file.partitionValues().get(partition));
         }
         return new RowScan(
-                new CheckedReader(file, reader(file, part, read, context.memory())),
+                new CheckedReader(file, reader(file, part, read, context)),
                 request,
                 schema.select(wanted).types(),
                 constants,

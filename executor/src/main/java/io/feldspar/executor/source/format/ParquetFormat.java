@@ -43,7 +43,7 @@ final class ParquetFormat implements FileFormat {
     @Override
     public Table open(FileSet files, FileOptions options, @Nullable Schema declared) {
         List<ParquetTable.PartitionedFile> paths =
-                files.files().stream()
+                files.withoutEmpty().files().stream()
                         .map(
                                 file ->
                                         new ParquetTable.PartitionedFile(

@@ -2,7 +2,7 @@ package io.feldspar.executor.source.json;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
@@ -47,26 +47,27 @@ public final class JsonFormat implements FileFormat {
         String columns = options.columns();
         Schema known = declared == null && columns != null ? ColumnList.parse(columns) : declared;
         if (known != null) {
-            return new JsonTable(files, known, 1 + known.size() * BYTES_PER_COLUMN, options);
+            double bytesPerRow = 1 + known.size() * BYTES_PER_COLUMN;
+            return new JsonTable(files, JsonKeys.declared(known), bytesPerRow, options);
         }
         JsonSniffer.Result sniffed = new JsonSniffer(options).sniff(files);
-        if (sniffed.schema().size() == 0) {
+        if (sniffed.keys().schema().size() == 0) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
                     "'%s' has no fields, so its columns are unknown".formatted(files.description()),
                     "Declare them.");
         }
-        return new JsonTable(files, sniffed.schema(), sniffed.bytesPerRow(), options);
+        return new JsonTable(files, sniffed.keys(), sniffed.bytesPerRow(), options);
     }
 
     private static final class JsonTable extends RowFileTable {
 
-        private final Schema content;
+        private final JsonKeys keys;
         private final JsonOptions options;
 
-        JsonTable(FileSet files, Schema content, double bytesPerRow, JsonOptions options) {
-            super("json", files, content, bytesPerRow);
-            this.content = content;
+        JsonTable(FileSet files, JsonKeys keys, double bytesPerRow, JsonOptions options) {
+            super("json", files, keys.schema(), bytesPerRow);
+            this.keys = keys;
             this.options = options;
         }
 
@@ -81,12 +82,12 @@ public final class JsonFormat implements FileFormat {
 
         @Override
         protected RowReader reader(
-                DataFile file, FileSplit split, int[] columns, MemoryPool memory) {
+                DataFile file, FileSplit split, int[] columns, OperatorContext context) {
             JsonObjects objects =
                     split.to() == Long.MAX_VALUE
                             ? new JsonObjects(file.path(), options.compression())
                             : new JsonObjects(file.path(), split.from(), split.to());
-            return new JsonReader(objects, content, columns, options);
+            return new JsonReader(objects, keys, columns, options, context);
         }
     }
 }

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.source.text.JsonText;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// The objects of a JSON file, one after another or in one array, as a stream of tokens.
@@ -37,6 +36,7 @@ final class JsonObjects implements AutoCloseable {
                                     .maxNameLength(65_536)
                                     .maxStringLength(64 << 20)
                                     .build())
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build();
 
     private final Path path;
@@ -181,7 +181,7 @@ final class JsonObjects implements AutoCloseable {
             if (token == null) {
                 throw corrupt("The value is not closed");
             }
-            if (token == JsonToken.VALUE_STRING) {
+            if (token == JsonToken.VALUE_STRING || notANumber()) {
                 JsonText.quote(text(), json);
             } else {
                 json.append(text());
@@ -196,6 +196,15 @@ final class JsonObjects implements AutoCloseable {
                 return json.toString();
             }
             token = token();
+        }
+    }
+
+    /// Whether the current token is NaN or an infinity, which JSON has no number for.
+    private boolean notANumber() {
+        try {
+            return parser.isNaN();
+        } catch (IOException e) {
+            throw broken(e);
         }
     }
 
@@ -242,7 +251,7 @@ final class JsonObjects implements AutoCloseable {
                                             place(syntax.getLocation())),
                             "Correct the file.",
                             e);
-            case ZipException _, EOFException _ ->
+            case IOException damage when Decompression.isDamage(damage) ->
                     new FeldsparException(
                             ErrorCode.DATA_CORRUPT,
                             "The compressed data of file '%s' is damaged: %s"

@@ -3,38 +3,58 @@ package io.feldspar.executor.source.json;
 import com.fasterxml.jackson.core.JsonToken;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
+import io.feldspar.executor.source.text.JsonText;
 import io.feldspar.executor.source.text.TextValues;
-import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Converts the fields of JSON objects to the columns' types. A field that an object lacks is
-/// null; one that it has twice is an error.
+/// Converts the fields of JSON objects to the columns' types.
+///
+/// A field that an object lacks is null; one that it has twice is an error. So is one that the
+/// sample of the files did not hold, unless columns are declared or the mode is PERMISSIVE, which
+/// counts it.
 final class JsonReader implements RowReader {
+
+    private static final int NOT_WANTED = -1;
+    private static final int UNKNOWN = -2;
 
     private final JsonObjects objects;
     private final boolean permissive;
     private final TextValues values;
+    private final JsonKeys keys;
+    private final OperatorContext context;
     private final Map<String, Integer> targets = new HashMap<>();
+    private final int[] places;
     private final String[] names;
     private final long[] filledIn;
     private long row;
 
-    /// @param columns indexes into `schema`
-    JsonReader(JsonObjects objects, Schema schema, int[] columns, JsonOptions options) {
+    /// @param columns indexes into the columns of the keys
+    JsonReader(
+            JsonObjects objects,
+            JsonKeys keys,
+            int[] columns,
+            JsonOptions options,
+            OperatorContext context) {
         this.objects = objects;
+        this.keys = keys;
+        this.context = context;
         this.permissive = options.permissive();
         this.values = new TextValues(options.dates(), options.timestamps());
         this.names = new String[columns.length];
         this.filledIn = new long[columns.length];
+        this.places = new int[keys.schema().size()];
+        Arrays.fill(places, NOT_WANTED);
         for (int i = 0; i < columns.length; i++) {
-            names[i] = schema.field(columns[i]).name();
-            targets.put(names[i], i);
+            names[i] = keys.schema().field(columns[i]).name();
+            places[columns[i]] = i;
         }
     }
 
@@ -50,8 +70,11 @@ final class JsonReader implements RowReader {
             if (token == null) {
                 throw objects.corrupt("The object is not closed");
             }
-            Integer index = targets.get(name);
-            if (index == null) {
+            int index = target(name);
+            if (index < 0) {
+                if (index == UNKNOWN) {
+                    ignore(name);
+                }
                 objects.skip();
                 continue;
             }
@@ -73,6 +96,35 @@ final class JsonReader implements RowReader {
         return true;
     }
 
+    /// Where the name's values go, or [#NOT_WANTED] or [#UNKNOWN].
+    private int target(String name) {
+        Integer known = targets.get(name);
+        if (known != null) {
+            return known;
+        }
+        int column = keys.find(name);
+        int target = column < 0 ? UNKNOWN : places[column];
+        if (column >= 0 && targets.size() < 2 * places.length) {
+            targets.put(name, target);
+        }
+        return target;
+    }
+
+    private void ignore(String name) {
+        if (keys.declared()) {
+            return;
+        }
+        if (!permissive) {
+            throw new FeldsparException(
+                    ErrorCode.DATA_CORRUPT,
+                    "Field '%s' at %s is not among the columns, which a sample of the files told"
+                            .formatted(name, objects.place()),
+                    "Raise sample_size, declare the columns, or set mode to PERMISSIVE to ignore"
+                            + " it.");
+        }
+        context.countIgnored(1);
+    }
+
     private void append(JsonToken token, ColumnBuilder target, String name) {
         switch (token) {
             case VALUE_NULL -> target.appendNull();
@@ -87,12 +139,32 @@ final class JsonReader implements RowReader {
             default -> {
                 String text = objects.text();
                 if (target.type() == SimpleType.VARCHAR) {
-                    target.appendText(text);
+                    appendText(text, target, name);
                 } else if (!mayBe(token, target.type()) || !parsed(text, target)) {
                     reject(text, target, name);
                 }
             }
         }
+    }
+
+    private void appendText(String text, ColumnBuilder target, String name) {
+        if (!JsonText.isWellFormed(text)) {
+            rejectText(target, name);
+        } else {
+            target.appendText(text);
+        }
+    }
+
+    private void rejectText(ColumnBuilder target, String name) {
+        if (permissive) {
+            target.appendNull();
+            return;
+        }
+        throw new FeldsparException(
+                ErrorCode.DATA_CORRUPT,
+                "The value of column '%s' at %s holds half a surrogate pair, which is no character"
+                        .formatted(name, objects.place()),
+                "Correct it, or set mode to PERMISSIVE to read NULL.");
     }
 
     /// Numbers are no booleans or times, booleans are nothing else; texts may be anything.

@@ -3,91 +3,81 @@ package io.feldspar.executor.source.json;
 import com.fasterxml.jackson.core.JsonToken;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.text.TextValues;
 import io.feldspar.executor.source.text.TypeGuess;
-import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
-import io.feldspar.executor.type.SimpleType;
-import io.feldspar.executor.type.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the columns of JSON files, in the order in which their names first come, and guesses
 /// their types.
 ///
 /// Texts that are all dates or timestamps make such columns; objects, arrays and mixtures are
-/// VARCHAR that holds JSON.
+/// VARCHAR that holds JSON. Names that differ in case alone are one column, unless an object has
+/// several of them.
 final class JsonSniffer {
 
-    private static final int MAX_COLUMNS = 10_000;
     private static final int MAX_FILES = 16;
-    private static final int DECIMAL_DIGITS = 38;
 
     private final JsonOptions options;
-    private final Map<String, Seen> columns = new LinkedHashMap<>();
+    private final TypeGuess.Probe probe;
+    private final Map<String, JsonColumn> columns = new LinkedHashMap<>();
+
+    private final Map<String, List<JsonColumn>> alike = new HashMap<>();
     private long rows;
     private long bytes;
 
     JsonSniffer(JsonOptions options) {
         this.options = options;
+        this.probe = new TypeGuess.Probe(new TextValues(options.dates(), options.timestamps()));
     }
 
     /// @param bytesPerRow of the files as they are stored
-    record Result(Schema schema, double bytesPerRow) {}
-
-    /// What values a column had.
-    private static final class Seen {
-        boolean booleans;
-        boolean integers;
-        boolean longIntegers;
-        boolean hugeIntegers;
-        boolean fractions;
-        boolean nested;
-        final TypeGuess texts;
-
-        Seen(TextValues values) {
-            texts = new TypeGuess(values);
-        }
-
-        Type type() {
-            boolean numbers = integers || longIntegers || hugeIntegers || fractions;
-            int kinds = (booleans ? 1 : 0) + (numbers ? 1 : 0) + (texts.any() ? 1 : 0);
-            if (nested || kinds != 1) {
-                return SimpleType.VARCHAR;
-            }
-            if (booleans) {
-                return SimpleType.BOOLEAN;
-            }
-            if (numbers) {
-                return fractions || hugeIntegers
-                        ? SimpleType.DOUBLE
-                        : longIntegers ? new DecimalType(DECIMAL_DIGITS, 0) : SimpleType.BIGINT;
-            }
-            Type guess = texts.type();
-            return guess == SimpleType.DATE
-                            || guess == SimpleType.TIME
-                            || guess == SimpleType.TIMESTAMP
-                    ? guess
-                    : SimpleType.VARCHAR;
-        }
-    }
+    record Result(JsonKeys keys, double bytesPerRow) {}
 
     Result sniff(FileSet files) {
-        List<DataFile> sample = files.files().subList(0, Math.min(MAX_FILES, files.files().size()));
-        for (DataFile file : sample) {
+        boolean all = options.sampleRows() == Long.MAX_VALUE;
+        int most = all ? files.files().size() : Math.min(MAX_FILES, files.files().size());
+        for (DataFile file : files.files().subList(0, most)) {
             if (rows < options.sampleRows()) {
                 sniff(file);
             }
         }
+        return new Result(keys(), rows == 0 ? 100 : (double) bytes / rows);
+    }
+
+    private JsonKeys keys() {
+        Map<String, Integer> indexes = new HashMap<>();
+        Map<JsonColumn, Integer> places = new IdentityHashMap<>();
+        List<JsonColumn> merged = new ArrayList<>();
+        ColumnNames names = new ColumnNames();
+        columns.forEach(
+                (name, column) -> {
+                    JsonColumn target = column.merged();
+                    Integer place = places.putIfAbsent(target, merged.size());
+                    if (place == null) {
+                        merged.add(column);
+                        names.add(name);
+                    } else {
+                        target.add(column);
+                    }
+                    indexes.put(name, places.get(target));
+                });
         List<Field> fields = new ArrayList<>();
-        columns.forEach((name, seen) -> fields.add(new Field(name, seen.type(), true)));
-        return new Result(new Schema(fields), rows == 0 ? 100 : (double) bytes / rows);
+        for (int i = 0; i < merged.size(); i++) {
+            fields.add(new Field(names.names().get(i), merged.get(i).type(), true));
+        }
+        return JsonKeys.sampled(new Schema(fields), indexes);
     }
 
     private void sniff(DataFile file) {
@@ -107,42 +97,41 @@ final class JsonSniffer {
 
     private void sniffObject(JsonObjects objects) {
         for (String name = objects.nextName(); name != null; name = objects.nextName()) {
-            Seen seen = columns.get(name);
-            if (seen == null) {
-                if (columns.size() == MAX_COLUMNS) {
-                    throw new FeldsparException(
-                            ErrorCode.VALUE_TOO_LARGE,
-                            "The objects have more than %d different names at %s"
-                                    .formatted(MAX_COLUMNS, objects.place()),
-                            "Declare the columns you want.");
-                }
-                seen = new Seen(new TextValues(options.dates(), options.timestamps()));
-                columns.put(name, seen);
+            JsonColumn column = columns.get(name);
+            if (column == null) {
+                column = newColumn(name, objects);
             }
-            add(objects, objects.token(), seen);
+            column.seenIn(rows);
+            add(objects, objects.token(), column);
         }
     }
 
-    private static void add(
-            JsonObjects objects, @org.jspecify.annotations.Nullable JsonToken token, Seen seen) {
+    private JsonColumn newColumn(String name, JsonObjects objects) {
+        if (columns.size() == ColumnNames.MAX_COLUMNS) {
+            throw new FeldsparException(
+                    ErrorCode.VALUE_TOO_LARGE,
+                    "The objects have more than %d different names at %s"
+                            .formatted(ColumnNames.MAX_COLUMNS, objects.place()),
+                    "Declare the columns you want.");
+        }
+        List<JsonColumn> same =
+                alike.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
+        JsonColumn column = new JsonColumn(probe, same);
+        columns.put(name, column);
+        return column;
+    }
+
+    private static void add(JsonObjects objects, @Nullable JsonToken token, JsonColumn column) {
         if (token == null) {
             throw objects.corrupt("The object is not closed");
         }
         switch (token) {
-            case VALUE_TRUE, VALUE_FALSE -> seen.booleans = true;
-            case VALUE_NUMBER_INT -> {
-                int digits = objects.text().length();
-                seen.integers = true;
-                seen.longIntegers |= digits > 18;
-                seen.hugeIntegers |= digits > DECIMAL_DIGITS;
-            }
-            case VALUE_NUMBER_FLOAT -> seen.fractions = true;
-            case VALUE_STRING -> {
-                byte[] text = objects.text().getBytes(StandardCharsets.UTF_8);
-                seen.texts.add(text, 0, text.length);
-            }
+            case VALUE_TRUE, VALUE_FALSE -> column.addBoolean();
+            case VALUE_NUMBER_INT -> column.addInteger(objects.text().length());
+            case VALUE_NUMBER_FLOAT -> column.addFraction();
+            case VALUE_STRING -> column.addText(objects.text());
             case START_OBJECT, START_ARRAY -> {
-                seen.nested = true;
+                column.addNested();
                 objects.skip();
             }
             case VALUE_NULL,

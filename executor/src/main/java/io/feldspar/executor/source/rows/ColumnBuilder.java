@@ -72,6 +72,17 @@ public final class ColumnBuilder {
         return heapEnd;
     }
 
+    /// Heap bytes that the arrays of a new builder take.
+    static long initialBytes(Type type) {
+        return switch (type.form()) {
+            case BYTE -> CAPACITY;
+            case INT -> 4L * CAPACITY;
+            case LONG, DOUBLE -> 8L * CAPACITY;
+            case LONG_PAIR -> 16L * CAPACITY;
+            case BYTES -> 24L * CAPACITY;
+        };
+    }
+
     /// Heap bytes that the builder's own arrays take.
     long retainedBytes() {
         return (long) bytes.length

@@ -50,14 +50,27 @@ public final class RowScan implements Operator {
         this.context = context;
         this.filter = new RequestFilter(request, types);
         this.constants = constants;
-        List<ColumnBuilder> builders = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
+        this.reservation = context.memory().reservation("scan");
+        this.columns = builders(types);
+    }
+
+    /// Their memory is reserved before it is allocated, since there may be thousands of columns.
+    private ColumnBuilder[] builders(List<Type> types) {
+        List<Type> read = new ArrayList<>();
+        long bytes = 0;
+        for (int i = 0; i < constants.length; i++) {
             if (constants[i] == null) {
-                builders.add(new ColumnBuilder(types.get(i)));
+                read.add(types.get(i));
+                bytes += ColumnBuilder.initialBytes(types.get(i));
             }
         }
-        this.columns = builders.toArray(ColumnBuilder[]::new);
-        this.reservation = context.memory().reservation("scan");
+        try {
+            reservation.resize(bytes);
+        } catch (RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+        return read.stream().map(ColumnBuilder::new).toArray(ColumnBuilder[]::new);
     }
 
     @Override

@@ -14,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Columns as the option `columns` lists them: `id BIGINT, price DECIMAL(15, 2), name VARCHAR`.
+/// A name with other characters stands in double quotes.
 public final class ColumnList {
 
     private static final Pattern COLUMN =
             Pattern.compile(
-                    "\\s*(?:\"([^\"]+)\"|([^\\s,\"]+))\\s+([A-Za-z_"
+                    "\\s*(?:\"((?:[^\"]|\"\")+)\"|([^\\s,\"]+))\\s+([A-Za-z_"
                             + " ]+?)\\s*(?:\\(\\s*(\\d{1,2})\\s*(?:,\\s*(\\d{1,2})\\s*)?\\))?\\s*(?:,|$)");
 
     private ColumnList() {}
@@ -32,7 +33,8 @@ public final class ColumnList {
             if (!matcher.find(at) || matcher.start() != at) {
                 throw wrong(columns.substring(at));
             }
-            String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            String quoted = matcher.group(1);
+            String name = quoted == null ? matcher.group(2) : quoted.replace("\"\"", "\"");
             fields.add(new Field(name, type(matcher), true));
             at = matcher.end();
         }

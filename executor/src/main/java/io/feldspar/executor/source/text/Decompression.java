@@ -1,9 +1,11 @@
 package io.feldspar.executor.source.text;
 
+import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// Whether and how a whole file is compressed.
 public enum Decompression {
@@ -68,6 +71,13 @@ public enum Decompression {
     public static String withoutSuffix(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.substring(0, lower.length() - of(name).suffix.length());
+    }
+
+    /// Whether the error says that what is compressed is damaged or cut off.
+    public static boolean isDamage(IOException error) {
+        return error instanceof ZipException
+                || error instanceof EOFException
+                || error instanceof ZstdIOException;
     }
 
     /// The file's content, decompressed. A file that grows to more than 256 MiB and more than

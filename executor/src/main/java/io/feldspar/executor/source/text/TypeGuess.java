@@ -6,7 +6,6 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,55 +15,109 @@ import java.util.Locale;
 /// ```text
 /// BOOLEAN → BIGINT → DECIMAL(38, 0) → DOUBLE → DATE → TIME → TIMESTAMP → VARCHAR
 /// ```
-/// Whole numbers too long for BIGINT become decimals, not doubles, so that no digit is lost.
+/// No digit is lost: whole numbers too long for BIGINT become decimals and not doubles, those of
+/// more than 38 digits stay texts, and so do numbers with a leading zero or plus sign, such as
+/// postal codes and telephone numbers.
 public final class TypeGuess {
 
     private static final List<Type> CANDIDATES =
             List.of(
                     SimpleType.BOOLEAN,
                     SimpleType.BIGINT,
-                    new DecimalType(38, 0),
+                    new DecimalType(DecimalType.MAX_PRECISION, 0),
                     SimpleType.DOUBLE,
                     SimpleType.DATE,
                     SimpleType.TIME,
                     SimpleType.TIMESTAMP);
 
-    private final TextValues values;
-    private final List<ColumnBuilder> candidates = new ArrayList<>();
+    /// Tries values out; the guesses of all the columns of a file share one.
+    public static final class Probe {
+
+        private final TextValues values;
+        private final List<ColumnBuilder> candidates =
+                CANDIDATES.stream().map(ColumnBuilder::new).toList();
+
+        public Probe(TextValues values) {
+            this.values = values;
+        }
+
+        private boolean accepts(int candidate, byte[] heap, int start, int length) {
+            Type type = CANDIDATES.get(candidate);
+            if (type == SimpleType.BOOLEAN) {
+                String word =
+                        new String(heap, start, Math.min(length, 6), StandardCharsets.ISO_8859_1)
+                                .toLowerCase(Locale.ROOT);
+                return word.equals("true") || word.equals("false");
+            }
+            boolean real = type == SimpleType.DOUBLE;
+            boolean numeric = type.numeric();
+            if (numeric && !losesNothing(heap, start, length, real)) {
+                return false;
+            }
+            ColumnBuilder builder = candidates.get(candidate);
+            if (builder.count() == Batch.SIZE) {
+                builder.clear();
+            }
+            return values.append(heap, start, length, builder);
+        }
+    }
+
+    /// Whether the text is written as numbers are and can be told from the number alone.
+    private static boolean losesNothing(byte[] heap, int start, int length, boolean real) {
+        int from = start;
+        int end = start + length;
+        while (from < end && heap[from] == ' ') {
+            from++;
+        }
+        boolean signed = from < end && (heap[from] == '-' || heap[from] == '+');
+        int first = signed ? from + 1 : from;
+        boolean padded = first + 1 < end && heap[first] == '0' && Digits.isDigit(heap[first + 1]);
+        if (padded || (signed && heap[from] == '+')) {
+            return false;
+        }
+        int digits = 0;
+        boolean fraction = false;
+        for (int i = first; i < end; i++) {
+            byte b = heap[i];
+            boolean part = b == '.' || b == 'e' || b == 'E' || b == '-' || b == '+';
+            if (!Digits.isDigit(b) && b != ' ' && !(part && real)) {
+                return false;
+            }
+            fraction |= part;
+            digits += Digits.isDigit(b) ? 1 : 0;
+        }
+        return fraction || digits <= DecimalType.MAX_PRECISION;
+    }
+
+    private final Probe probe;
+    private int candidates = (1 << CANDIDATES.size()) - 1;
     private boolean any;
 
-    public TypeGuess(TextValues values) {
-        this.values = values;
-        CANDIDATES.forEach(type -> candidates.add(new ColumnBuilder(type)));
+    public TypeGuess(Probe probe) {
+        this.probe = probe;
     }
 
     /// Takes a value that is not null into account.
     public void add(byte[] heap, int start, int length) {
         any = true;
-        candidates.removeIf(candidate -> !accepts(candidate, heap, start, length));
-    }
-
-    private boolean accepts(ColumnBuilder candidate, byte[] heap, int start, int length) {
-        if (candidate.count() == Batch.SIZE) {
-            candidate.clear();
-        }
-        Type type = candidate.type();
-        if (type == SimpleType.BOOLEAN) {
-            String word =
-                    new String(heap, start, Math.min(length, 6), StandardCharsets.ISO_8859_1)
-                            .toLowerCase(Locale.ROOT);
-            return word.equals("true") || word.equals("false");
-        }
-        if (type instanceof DecimalType || type == SimpleType.DOUBLE) {
-            for (int i = start; i < start + length; i++) {
-                byte b = heap[i];
-                boolean real = type == SimpleType.DOUBLE && (b == '.' || b == 'e' || b == 'E');
-                if (!Digits.isDigit(b) && b != '-' && b != '+' && b != ' ' && !real) {
-                    return false;
-                }
+        for (int left = candidates; left != 0; left &= left - 1) {
+            int candidate = Integer.numberOfTrailingZeros(left);
+            if (!probe.accepts(candidate, heap, start, length)) {
+                candidates &= ~(1 << candidate);
             }
         }
-        return values.append(heap, start, length, candidate);
+    }
+
+    /// Takes a value that is not null into account.
+    public void add(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        add(bytes, 0, bytes.length);
+    }
+
+    /// Takes the values into account that another guess saw.
+    public void add(TypeGuess other) {
+        any |= other.any;
+        candidates &= other.candidates;
     }
 
     /// Whether any value was added.
@@ -73,6 +126,8 @@ public final class TypeGuess {
     }
 
     public Type type() {
-        return any && !candidates.isEmpty() ? candidates.getFirst().type() : SimpleType.VARCHAR;
+        return any && candidates != 0
+                ? CANDIDATES.get(Integer.numberOfTrailingZeros(candidates))
+                : SimpleType.VARCHAR;
     }
 }

@@ -272,7 +272,7 @@ class CsvTableTest {
         write("2.csv", "b,c,a\ny,0,2\n");
         write("3.csv", "b\nz\n");
         assertEquals(
-                List.of(row(1L, "x"), row(2L, "y"), row(null, "z")),
+                List.of(row(1L, "x", null), row(2L, "y", 0L), row(null, "z", null)),
                 rows(folder, "header", "true"));
     }
 

@@ -115,7 +115,7 @@ class FilePathsTest {
         for (String name :
                 List.of(
                         "p/day=2024-01-31/n=1/t=a%2Fb+c/x.csv",
-                        "p/day=2024-02-01/n=03000000000/t=__HIVE_DEFAULT_PARTITION__/x.csv")) {
+                        "p/day=2024-02-01/n=3000000000/t=__HIVE_DEFAULT_PARTITION__/x.csv")) {
             Path path = folder.resolve(name);
             Files.createDirectories(path.getParent());
             Files.writeString(path, "x");
@@ -136,7 +136,36 @@ class FilePathsTest {
                 FileLocations.files(
                         List.of(folder + "/p"),
                         new FileOptions("csv", Map.of("hive_types", "false")));
-        assertEquals("03000000000", untyped.files().get(1).partitionValues().get(1));
+        assertEquals("3000000000", untyped.files().get(1).partitionValues().get(1));
+    }
+
+    @Test
+    void leadingZerosOfPartitionsStay() throws IOException {
+        for (String name : List.of("p/month=01/x.csv", "p/month=1/x.csv", "p/month=12/x.csv")) {
+            Path path = folder.resolve(name);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, "x");
+        }
+        FileSet files =
+                FileLocations.files(List.of(folder + "/p"), new FileOptions("csv", Map.of()));
+        assertEquals(List.of(SimpleType.VARCHAR), files.partitions().types());
+        assertEquals(
+                List.of(List.of("01"), List.of("1"), List.of("12")),
+                files.files().stream().map(DataFile::partitionValues).toList());
+    }
+
+    @Test
+    void passesOverNotesAndChecksumsInFolders() throws IOException {
+        for (String name :
+                List.of("p/README", "p/ReadMe.md", "p/x.csv.crc", "p/x.csv", "p/SHA256SUMS")) {
+            Path path = folder.resolve(name);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, "x");
+        }
+        assertEquals(List.of("p/x.csv"), find("p"));
+        assertEquals(List.of("p/x.csv"), find("p/*"));
+        assertEquals(List.of("p/README"), find("p/README"));
+        assertEquals(List.of("p/x.csv.crc"), find("p/*.crc"));
     }
 
     @Test
