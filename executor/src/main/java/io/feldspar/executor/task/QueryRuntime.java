@@ -2,6 +2,7 @@ package io.feldspar.executor.task;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.exchange.ExchangeBlocks;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.PhysicalPlan;
@@ -19,7 +20,7 @@ public final class QueryRuntime implements AutoCloseable {
 
     private final FeldsparContext context;
     private final MemoryPool memory;
-    private final MemoryPool.Reservation exchanged;
+    private final ExchangeBlocks exchanged;
     private final Metrics metrics;
     private final JoinTables joinTables;
     private final List<ShuffleDependency<Batch, Batch>> shuffles = new CopyOnWriteArrayList<>();
@@ -33,7 +34,7 @@ public final class QueryRuntime implements AutoCloseable {
         this.context = context;
         this.joinTables = new JoinTables(context.parallelism());
         this.memory = memory;
-        this.exchanged = memory.reservation("EXCHANGE");
+        this.exchanged = new ExchangeBlocks(memory);
         this.metrics = measured ? new Metrics.Measured(memory) : Metrics.NONE;
     }
 
@@ -58,11 +59,9 @@ public final class QueryRuntime implements AutoCloseable {
         shuffles.add(shuffle);
     }
 
-    /// Counts rows that stay in a shuffle until the query ends.
-    void reserveExchanged(long bytes) {
-        synchronized (exchanged) {
-            exchanged.grow(bytes);
-        }
+    /// Rows that stay in a shuffle until the query ends.
+    ExchangeBlocks exchanged() {
+        return exchanged;
     }
 
     /// Makes every task of the query end soon, with this error.

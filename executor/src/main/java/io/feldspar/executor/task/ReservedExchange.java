@@ -7,7 +7,7 @@ import io.feldspar.rdd.MapSide;
 import io.feldspar.rdd.TaskContext;
 import java.util.Iterator;
 
-/// An exchange whose rows count against the query's memory until the query ends.
+/// An exchange whose rows count against the query's memory until the query ends, or are on disk.
 public final class ReservedExchange implements MapSide<Batch, Batch> {
 
     private static final long serialVersionUID = 1L;
@@ -22,12 +22,7 @@ public final class ReservedExchange implements MapSide<Batch, Batch> {
 
     @Override
     public void write(Iterator<Batch> batches, BlockSink<Batch> sink, TaskContext task) {
-        exchange.write(
-                batches,
-                (partition, batch) -> {
-                    runtime.reserveExchanged(batch.retainedBytes());
-                    sink.emit(partition, batch);
-                },
-                task);
+        sink.keepIn(runtime.exchanged()::newBlock);
+        exchange.write(batches, sink, task);
     }
 }

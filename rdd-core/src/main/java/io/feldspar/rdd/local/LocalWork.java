@@ -28,12 +28,20 @@ final class LocalWork {
             boolean serialize)
             throws Exception {
         BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), shuffle.measure());
-        shuffle.mapSide().write(rows(shuffle.parent(), task), buffer, task);
-        task.markWritten(shuffle.shuffleId());
-        List<?>[] partitions =
-                serialize
-                        ? PackedBlock.pack(buffer.partitions(), shuffle.serializer())
-                        : buffer.partitions();
+        List<?>[] partitions = buffer.partitions();
+        boolean kept = false;
+        try {
+            shuffle.mapSide().write(rows(shuffle.parent(), task), buffer, task);
+            task.markWritten(shuffle.shuffleId());
+            if (serialize) {
+                partitions = PackedBlock.pack(partitions, shuffle.serializer());
+            }
+            kept = !serialize;
+        } finally {
+            if (!kept) {
+                buffer.free();
+            }
+        }
         shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), partitions);
         Map<Long, List<Object>> updates = updates(task, serialize);
         if (!updates.isEmpty()) {

@@ -28,12 +28,16 @@ final class PackedBlock<B> extends AbstractList<B> {
     private final @Nullable BlockSerializer<B> serializer;
 
     private PackedBlock(List<B> rows, @Nullable BlockSerializer<B> serializer) {
-        this.count = rows.size();
         this.serializer = serializer;
-        this.bytes =
-                serializer == null
-                        ? Serialization.write(rows.toArray(), WHAT)
-                        : write(rows, serializer);
+        if (serializer == null) {
+            Object[] all = rows.toArray();
+            this.count = all.length;
+            this.bytes = Serialization.write(all, WHAT);
+        } else {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            this.count = write(rows, serializer, out);
+            this.bytes = out.toByteArray();
+        }
         this.checksum = checksum();
     }
 
@@ -65,16 +69,19 @@ final class PackedBlock<B> extends AbstractList<B> {
         return packed;
     }
 
-    private static <B> byte[] write(List<B> rows, BlockSerializer<B> serializer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /// Counts what it writes: a list may come in other pieces than it was filled with.
+    private static <B> int write(
+            List<B> rows, BlockSerializer<B> serializer, ByteArrayOutputStream bytes) {
+        int written = 0;
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             for (B row : rows) {
                 serializer.write(row, out);
+                written++;
             }
         } catch (IOException e) {
             throw new UnserializableException(WHAT + " cannot be serialized: " + e, e);
         }
-        return bytes.toByteArray();
+        return written;
     }
 
     @SuppressWarnings("unchecked")

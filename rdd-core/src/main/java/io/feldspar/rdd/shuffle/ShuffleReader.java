@@ -5,6 +5,7 @@ import io.feldspar.rdd.FetchFailedException.Lost;
 import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.protocol.MapLocation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -26,8 +27,7 @@ public final class ShuffleReader<B> implements Iterator<B> {
     private final BlockClient client;
     private final Source source;
     private final Consumer<FetchFailedException> onFailure;
-    private List<B> block = List.of();
-    private int position;
+    private Iterator<B> block = Collections.emptyIterator();
     private int nextMap;
 
     /// What is read.
@@ -58,12 +58,11 @@ public final class ShuffleReader<B> implements Iterator<B> {
 
     @Override
     public boolean hasNext() {
-        while (position == block.size()) {
+        while (!block.hasNext()) {
             if (nextMap >= source.mapEnd()) {
                 return false;
             }
-            block = fetch(nextMap);
-            position = 0;
+            block = fetch(nextMap).iterator();
             nextMap++;
         }
         return true;
@@ -75,7 +74,7 @@ public final class ShuffleReader<B> implements Iterator<B> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return block.get(position++);
+        return block.next();
     }
 
     /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
