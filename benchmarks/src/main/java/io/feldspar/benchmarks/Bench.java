@@ -1,6 +1,7 @@
 package io.feldspar.benchmarks;
 
 import io.feldspar.benchmarks.rdd.RddBench;
+import io.feldspar.benchmarks.tpch.SpillBench;
 import io.feldspar.benchmarks.tpch.TpchBench;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -13,7 +14,13 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "feldspar bench",
         description = "Measures Feldspar beside other engines.",
-        subcommands = {TpchBench.class, RddBench.class, JmhBench.class, HelpCommand.class})
+        subcommands = {
+            TpchBench.class,
+            SpillBench.class,
+            RddBench.class,
+            JmhBench.class,
+            HelpCommand.class
+        })
 public final class Bench {
 
     private Bench() {}

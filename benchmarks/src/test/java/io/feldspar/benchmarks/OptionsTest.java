@@ -20,6 +20,7 @@ class OptionsTest {
                 "tpch --queries 6,23      | --queries takes numbers from 1 to 22",
                 "tpch --scale -1          | --scale must be more than 0",
                 "tpch --runs 0            | --runs must be at least 1",
+                "spill --scale 0         | --scale must be more than 0",
                 "tpch --engines duck      | Invalid value for option '--engines'",
             })
     void valuesOutOfRangeAreRefusedBeforeAnythingRuns(String arguments, String message) {

@@ -327,15 +327,7 @@ class FeldsparSessionTest {
     }
 
     @Test
-    void refusesAQueryBeyondItsMemory() {
-        session.set("feldspar.query.memory.limit", "100KB");
-        assertEquals(
-                ErrorCode.OUT_OF_MEMORY,
-                error("SELECT count(DISTINCT l_comment) FROM tpch.tiny.lineitem"));
-    }
-
-    @Test
-    void refusesAnExchangeBeyondItsMemory() {
+    void refusesAJoinBeyondItsMemory() {
         session.set("feldspar.query.memory.limit", "1MB");
         FeldsparException error =
                 assertThrows(
@@ -346,10 +338,20 @@ class FeldsparSessionTest {
                                                 + " tpch.tiny.lineitem b"
                                                 + " ON a.l_comment = b.l_comment"));
         assertEquals(ErrorCode.OUT_OF_MEMORY, error.code());
-        assertTrue(
-                String.valueOf(error.getMessage()).startsWith("EXCHANGE needs"),
-                error.getMessage());
+        assertTrue(String.valueOf(error.getMessage()).startsWith("JOIN needs"), error.getMessage());
         assertEquals(List.of(List.of(25L)), rows("SELECT count(*) FROM tpch.tiny.nation"));
+    }
+
+    @Test
+    void groupsAndExchangedRowsBeyondTheirMemoryGoToDisk() {
+        String query =
+                "SELECT l_comment, count(*) FROM tpch.tiny.lineitem GROUP BY l_comment"
+                        + " ORDER BY l_comment";
+        List<List<@Nullable Object>> expected = rows(query);
+        session.set("feldspar.query.memory.limit", "2MB");
+        assertEquals(expected, rows(query));
+        assertEquals(0, session.engine().openSpillFiles());
+        assertEquals(0, session.engine().reservedBytes());
     }
 
     @Test

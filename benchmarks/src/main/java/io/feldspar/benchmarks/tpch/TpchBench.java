@@ -70,7 +70,7 @@ public final class TpchBench implements Callable<Integer> {
                 spec,
                 TpchQueries.all().containsAll(numbers),
                 "--queries takes numbers from 1 to " + TpchQueries.COUNT);
-        Path directory = data == null ? defaultDirectory() : data;
+        Path directory = data == null ? TpchFiles.defaultDirectory(scale) : data;
         TpchFiles.create(directory, scale);
         Path results = verify ? Files.createTempDirectory("tpch-results") : null;
         List<Engine> measured = new ArrayList<>(engines);
@@ -91,11 +91,6 @@ public final class TpchBench implements Callable<Integer> {
                 timings.size() < measured.size()
                         || timings.values().stream().anyMatch(Timings::failed);
         return failed || !same ? 1 : 0;
-    }
-
-    private Path defaultDirectory() {
-        String name = scale == Math.rint(scale) ? Long.toString((long) scale) : "" + scale;
-        return Path.of(System.getProperty("user.home"), ".cache/feldspar/bench/tpch-sf" + name);
     }
 
     private Timings run(

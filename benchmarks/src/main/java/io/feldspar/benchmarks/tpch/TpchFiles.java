@@ -28,6 +28,12 @@ public final class TpchFiles {
 
     private TpchFiles() {}
 
+    /// Where the files of a scale factor are unless another directory is named.
+    static Path defaultDirectory(double scale) {
+        String name = scale == Math.rint(scale) ? Long.toString((long) scale) : "" + scale;
+        return Path.of(System.getProperty("user.home"), ".cache/feldspar/bench/tpch-sf" + name);
+    }
+
     /// Writes the files that are not there yet, each under its final name only once it is whole.
     ///
     /// What is unfinished lies in a directory of its own, which goes when this ends, be it by an

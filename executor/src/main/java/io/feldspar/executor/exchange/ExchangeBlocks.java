@@ -33,8 +33,7 @@ public final class ExchangeBlocks implements Spillable, AutoCloseable {
     private final MemoryPool.Reservation buffers;
 
     /// The blocks that hold rows in memory, told apart by identity: equal rows are not looked for.
-    private final Set<ExchangeBlock> inMemory =
-            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ExchangeBlock> inMemory = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private @Nullable SpillFile file;
     private boolean closed;

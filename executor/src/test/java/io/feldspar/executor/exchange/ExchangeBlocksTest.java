@@ -83,16 +83,15 @@ class ExchangeBlocksTest {
     @Test
     void goesToDiskAtOnceWhereOthersHoldAllMemory() {
         TestContext context = new TestContext(1 << 20);
-        try (MemoryPool.Reservation join = context.memory().reservation("JOIN");
-                ExchangeBlocks blocks = new ExchangeBlocks(context.memory())) {
+        MemoryPool.Reservation join = context.memory().reservation("JOIN");
+        try (ExchangeBlocks blocks = new ExchangeBlocks(context.memory())) {
             join.grow((1 << 20) - 100);
             List<Batch> batches = batches(2);
             ExchangeBlock block = blocks.newBlock();
             block.addAll(batches);
             assertEquals((1 << 20) - 100, context.memory().reservedBytes());
             join.close();
-            assertEquals(
-                    BatchSource.rows(batches).toString(), read(block, blocks, new Random(1)));
+            assertEquals(BatchSource.rows(batches).toString(), read(block, blocks, new Random(1)));
         }
         assertEquals(0, context.memory().reservedBytes());
     }
@@ -115,8 +114,7 @@ class ExchangeBlocksTest {
                                 }));
             }
             for (int seed = 0; seed < 12; seed++) {
-                assertEquals(
-                        BatchSource.rows(batches(seed)).toString(), read.get(seed).get());
+                assertEquals(BatchSource.rows(batches(seed)).toString(), read.get(seed).get());
             }
         }
         assertTrue(context.memory().peakBytes() <= 2 << 20);
