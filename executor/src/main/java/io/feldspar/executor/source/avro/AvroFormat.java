@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Avro object container files. The first file's schema is the table's; declared columns are
-/// found by name and must have the types that the files give them.
+/// Avro object container files. A table has the columns of all files; those that the user declares
+/// are found by name, and their types must hold what the files hold.
 public final class AvroFormat implements FileFormat {
 
     private static final long SPLIT_BYTES = 16L << 20;
@@ -45,16 +45,24 @@ public final class AvroFormat implements FileFormat {
     }
 
     @Override
-    public Table open(FileSet files, FileOptions options, @Nullable Schema declared) {
-        try (AvroFile first = new AvroFile(files.files().getFirst().path())) {
-            Schema schema = declared == null ? AvroTypes.schema(first.schema()) : declared;
-            AvroFile.Block block = first.block(first.firstBlock());
-            double bytesPerRow =
-                    block == null || block.records() == 0
-                            ? 1 + schema.size() * BYTES_PER_COLUMN
-                            : (double) block.bytes() / block.records();
-            return new AvroTable(files, schema, bytesPerRow);
+    public Table open(FileSet all, FileOptions options, @Nullable Schema declared) {
+        FileSet files = all.withoutEmpty();
+        AvroColumns columns = new AvroColumns();
+        double bytesPerRow = 0;
+        for (DataFile file : declared == null ? files.files() : files.files().subList(0, 1)) {
+            try (AvroFile avro = new AvroFile(file.path())) {
+                columns.add(avro.schema(), file.path());
+                bytesPerRow = bytesPerRow == 0 ? bytesPerRow(avro) : bytesPerRow;
+            }
         }
+        return new AvroTable(files, declared == null ? columns.schema() : declared, bytesPerRow);
+    }
+
+    private static double bytesPerRow(AvroFile file) {
+        AvroFile.Block block = file.block(file.firstBlock());
+        return block == null || block.records() == 0
+                ? 1 + file.schema().getFields().size() * BYTES_PER_COLUMN
+                : (double) block.bytes() / block.records();
     }
 
     private static final class AvroTable extends RowFileTable {

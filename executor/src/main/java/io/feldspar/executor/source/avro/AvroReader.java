@@ -1,24 +1,28 @@
 package io.feldspar.executor.source.avro;
 
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.source.files.ColumnNames;
+import io.feldspar.executor.source.files.WiderType;
 import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.TextValues;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /// Reads the records of some blocks of an Avro file.
 ///
-/// Fields are found by name; one that the file lacks is null. A file may have another type for
-/// a column than the table where the values fit it: int for BIGINT, float for DOUBLE.
+/// Fields are found by name; one that the file lacks is null. A file may have a narrower type for
+/// a column than the table.
 final class AvroReader implements RowReader {
+
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private final AvroFile file;
     private final String name;
@@ -59,36 +63,32 @@ final class AvroReader implements RowReader {
         this.next = Math.max(from, file.firstBlock());
         java.util.Arrays.fill(targets, -1);
         java.util.stream.IntStream.Builder missing = java.util.stream.IntStream.builder();
+        int[] wanted = new int[schema.size()];
+        java.util.Arrays.fill(wanted, -1);
         for (int i = 0; i < columns.length; i++) {
-            int field = find(schema.field(columns[i]).name());
-            if (field < 0) {
-                missing.add(i);
-            } else {
-                check(schema.field(columns[i]).type(), fields.get(field));
-                targets[field] = i;
+            wanted[columns[i]] = i;
+        }
+        List<String> names = schema.fields().stream().map(Field::name).toList();
+        int[] found = ColumnNames.of(names).find(AvroColumns.names(file.schema()));
+        for (int field = 0; field < found.length; field++) {
+            int target = found[field] < 0 ? -1 : wanted[found[field]];
+            if (target >= 0) {
+                check(schema.type(found[field]), fields.get(field));
+                targets[field] = target;
+                wanted[found[field]] = -1;
+            }
+        }
+        for (int target : wanted) {
+            if (target >= 0) {
+                missing.add(target);
             }
         }
         this.absent = missing.build().toArray();
     }
 
-    private int find(String column) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i)
-                    .name()
-                    .toLowerCase(Locale.ROOT)
-                    .equals(column.toLowerCase(Locale.ROOT))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private void check(Type wanted, Schema.Field field) {
         Type own = AvroTypes.type(field.schema());
-        boolean widens =
-                (wanted == SimpleType.BIGINT && own == SimpleType.INTEGER)
-                        || (wanted == SimpleType.DOUBLE && own == SimpleType.REAL);
-        if (!own.equals(wanted) && !widens) {
+        if (!wanted.equals(WiderType.of(own, wanted))) {
             throw file.damaged(
                     "has %s for column '%s', which is %s in the table; read the file apart"
                             .formatted(own.sql(), field.name(), wanted.sql()));
@@ -151,7 +151,7 @@ final class AvroReader implements RowReader {
             case NULL -> column.appendNull();
             case BOOLEAN -> column.appendBoolean(in.readBoolean());
             case INT -> appendInt(in.readInt(), column);
-            case LONG -> column.appendLong(micros(value, in.readLong()));
+            case LONG -> appendLong(micros(value, in.readLong()), column);
             case FLOAT -> column.appendDouble(in.readFloat());
             case DOUBLE -> column.appendDouble(in.readDouble());
             case BYTES -> appendBytes(value, in.readSlice(), column);
@@ -161,12 +161,23 @@ final class AvroReader implements RowReader {
     }
 
     private void appendInt(int value, ColumnBuilder column) {
-        if (column.type() == SimpleType.TIME) {
-            column.appendLong(value * 1_000L);
-        } else if (column.type() == SimpleType.BIGINT) {
-            column.appendLong(value);
-        } else {
-            column.appendInt(value);
+        switch (column.type()) {
+            case SimpleType.TIME -> column.appendLong(value * 1_000L);
+            case SimpleType.TIMESTAMP -> column.appendLong(value * MICROS_PER_DAY);
+            case SimpleType.INTEGER, SimpleType.DATE -> column.appendInt(value);
+            default -> appendLong(value, column);
+        }
+    }
+
+    private void appendLong(long value, ColumnBuilder column) {
+        switch (column.type()) {
+            case DecimalType _ -> {
+                if (!column.appendDecimal(BigDecimal.valueOf(value))) {
+                    throw in.corrupt("%d has more digits than its type".formatted(value));
+                }
+            }
+            case SimpleType.DOUBLE -> column.appendDouble(value);
+            default -> column.appendLong(value);
         }
     }
 

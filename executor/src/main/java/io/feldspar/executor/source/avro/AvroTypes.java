@@ -31,14 +31,6 @@ final class AvroTypes {
 
     private AvroTypes() {}
 
-    static io.feldspar.executor.type.Schema schema(Schema record) {
-        List<Field> fields = new ArrayList<>();
-        for (Schema.Field field : record.getFields()) {
-            fields.add(new Field(field.name(), type(field.schema()), true));
-        }
-        return new io.feldspar.executor.type.Schema(fields);
-    }
-
     static Type type(Schema schema) {
         LogicalType logical = schema.getLogicalType();
         String name = logical == null ? "" : logical.getName();

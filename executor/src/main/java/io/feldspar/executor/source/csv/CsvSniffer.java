@@ -185,6 +185,7 @@ final class CsvSniffer {
                     guesses.add(new TypeGuess(probe));
                 }
             }
+            ColumnNames.checkCount(names.size(), "The table with " + records.place());
         }
         long most = sampled ? Math.ceilDiv(options.sampleRows(), sampledFiles()) : 0;
         for (long rows = 0; rows < most && records.next(); rows++) {

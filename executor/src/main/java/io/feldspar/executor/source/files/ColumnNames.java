@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// one that was renamed for it.
 public final class ColumnNames {
 
-    /// What no reader has memory for and no planner time.
+    /// Of text files, where a wrong delimiter or a key that is a value gives more.
     public static final int MAX_COLUMNS = 10_000;
 
     private final List<String> names = new ArrayList<>();
@@ -37,7 +38,7 @@ public final class ColumnNames {
 
     /// In the order in which they were added.
     public List<String> names() {
-        return List.copyOf(names);
+        return Collections.unmodifiableList(names);
     }
 
     public int size() {
@@ -47,9 +48,7 @@ public final class ColumnNames {
     /// Adds a column, under another name where the name is taken or empty.
     ///
     /// @return its name in the table
-    /// @throws FeldsparException with VALUE_TOO_LARGE where there are too many
     public String add(String name) {
-        checkCount(names.size() + 1, "The data");
         String base = name.isBlank() ? "column" + names.size() : name;
         String unique = base;
         for (int n = 1; folded.containsKey(fold(unique)); n++) {
@@ -61,6 +60,8 @@ public final class ColumnNames {
         return unique;
     }
 
+    /// @throws FeldsparException with VALUE_TOO_LARGE where text files have more columns than a
+    ///     table may
     public static void checkCount(int columns, String what) {
         if (columns > MAX_COLUMNS) {
             throw new FeldsparException(

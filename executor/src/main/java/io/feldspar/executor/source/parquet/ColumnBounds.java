@@ -117,6 +117,18 @@ record ColumnBounds(Type type, @Nullable Object min, @Nullable Object max, long 
         }
     }
 
+    /// The bounds as those of a column of a wider type.
+    ColumnBounds widened(Type to) {
+        return type.equals(to)
+                ? this
+                : new ColumnBounds(
+                        to,
+                        min == null ? null : Widening.value(min, type, to),
+                        max == null ? null : Widening.value(max, type, to),
+                        nulls,
+                        rows);
+    }
+
     /// The value in the form that bounds are kept in.
     static Object comparable(Object value) {
         return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : value;

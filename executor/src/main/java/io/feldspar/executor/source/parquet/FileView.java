@@ -1,9 +1,11 @@
 package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +27,18 @@ final class FileView {
         this.schema = schema;
         this.partitionValues = partitionValues;
         partitionStart = schema.size() - partitionValues.size();
+        ColumnNames names = new ColumnNames();
         for (int i = 0; i < schema.size(); i++) {
-            leaves.add(i < partitionStart ? file.column(schema.field(i).name()) : null);
+            leaves.add(null);
+            if (i < partitionStart) {
+                names.add(schema.field(i).name());
+            }
+        }
+        int[] columns = names.find(file.columnNames());
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] >= 0) {
+                leaves.set(columns[i], file.columns().get(i));
+            }
         }
     }
 
@@ -43,15 +55,23 @@ final class FileView {
         return leaves.get(column);
     }
 
+    /// The type of the table's column.
+    Type type(int column) {
+        return schema.type(column);
+    }
+
     private @Nullable Object constant(int column) {
         return column < partitionStart ? null : partitionValues.get(column - partitionStart);
     }
 
     ColumnSource source(int column, MemoryPool.Reservation memory) {
         LeafColumn leaf = leaves.get(column);
-        return leaf == null
-                ? new ConstantColumn(schema.type(column), constant(column))
-                : new ColumnReader(file, leaf, memory);
+        Type type = schema.type(column);
+        if (leaf == null) {
+            return new ConstantColumn(type, constant(column));
+        }
+        ColumnReader reader = new ColumnReader(file, leaf, memory);
+        return leaf.type().equals(type) ? reader : new WidenedColumn(reader, type);
     }
 
     /// What the footer says of the table's column in a row group.
@@ -63,14 +83,17 @@ final class FileView {
             Object value = Values.single(field.type(), constant(column)).value(0);
             return ColumnBounds.constant(field.type(), value, group.rows());
         }
-        return file.bounds(leaf, rowGroup);
+        return file.bounds(leaf, rowGroup).widened(schema.type(column));
     }
 
     /// What is known of the table's column in each row group.
     List<ChunkSummary> summaries(int column) {
         LeafColumn leaf = leaves.get(column);
         if (leaf != null) {
-            return file.summaries(leaf);
+            Type type = schema.type(column);
+            return leaf.type().equals(type)
+                    ? file.summaries(leaf)
+                    : file.summaries(leaf).stream().map(each -> each.widened(type)).toList();
         }
         List<ChunkSummary> summaries = new ArrayList<>();
         for (int i = 0; i < file.footer().rowGroups().size(); i++) {

@@ -16,4 +16,9 @@ record LeafColumn(
         PhysicalType physical,
         Conversion conversion,
         int width,
-        boolean optional) {}
+        boolean optional) {
+
+    LeafColumn named(String other) {
+        return new LeafColumn(other, index, type, physical, conversion, width, optional);
+    }
+}

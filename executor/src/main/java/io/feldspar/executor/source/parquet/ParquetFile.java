@@ -2,6 +2,7 @@ package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.parquet.decode.LittleEndian;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.CorruptDataException;
@@ -10,11 +11,9 @@ import io.feldspar.executor.source.parquet.format.PageHeader;
 import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.source.parquet.format.SchemaElement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// An opened file: its bytes and what its footer says. Immutable and thread-safe.
 final class ParquetFile {
@@ -28,7 +27,7 @@ final class ParquetFile {
     private final Footer footer;
     private final List<LeafColumn> columns = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
-    private final Map<String, LeafColumn> byName = new HashMap<>();
+    private final ColumnNames names = new ColumnNames();
     private final Map<Integer, List<ChunkSummary>> summaries = new ConcurrentHashMap<>();
 
     private ParquetFile(FileBytes bytes, Footer footer) {
@@ -90,10 +89,8 @@ final class ParquetFile {
             LeafColumn column = element.children() == 0 ? TypeMapping.column(element, leaf) : null;
             if (column == null) {
                 unreadable.add(element.name());
-            } else if (byName.putIfAbsent(column.name(), column) == null) {
-                columns.add(column);
             } else {
-                throw new CorruptDataException("two columns are named '" + column.name() + "'");
+                columns.add(column.named(names.add(column.name())));
             }
             int next = subtreeEnd(schema, at, 0);
             leaf += leaves(schema, at, next);
@@ -169,8 +166,9 @@ final class ParquetFile {
         return unreadable;
     }
 
-    @Nullable LeafColumn column(String name) {
-        return byName.get(name);
+    /// The names of [#columns()], which differ in more than case.
+    List<String> columnNames() {
+        return names.names();
     }
 
     /// What the footer says of the column in a row group.

@@ -7,6 +7,7 @@ import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.CorruptDataException;
 import io.feldspar.executor.source.parquet.format.PageIndex;
+import io.feldspar.executor.type.Type;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -122,13 +123,15 @@ final class RowGroupPruning {
         if (leaf == null || index == null) {
             return ranges;
         }
+        Type type = view.type(request.columns().get(column));
         long rows = view.rowGroup(rowGroup).rows();
         RowRanges.Builder wanted = new RowRanges.Builder();
         int pages = index.firstRows().size();
         for (int page = 0; page < pages; page++) {
             long start = index.firstRows().get(page);
             long end = page + 1 < pages ? index.firstRows().get(page + 1) : rows;
-            if (start < end && mayMatch.test(bounds(leaf, index, page, end - start))) {
+            if (start < end
+                    && mayMatch.test(bounds(leaf, index, page, end - start).widened(type))) {
                 wanted.add(start, end);
             }
         }

@@ -9,8 +9,11 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.executor.type.Field;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,5 +193,87 @@ class AvroUnionTest {
         FeldsparException error = assertThrows(FeldsparException.class, () -> open(path));
         assertEquals(ErrorCode.DATA_CORRUPT, error.code());
         assertTrue(error.getMessage().contains("Duplicate field f"), error.getMessage());
+    }
+
+    private void write(String name, String fields, Object... values) throws IOException {
+        Schema schema =
+                new Schema.Parser()
+                        .parse("{\"type\":\"record\",\"name\":\"r\",\"fields\":[" + fields + "]}");
+        try (DataFileWriter<GenericRecord> writer =
+                new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+            writer.create(schema, folder.resolve(name).toFile());
+            GenericRecord row = new GenericData.Record(schema);
+            for (int i = 0; i < values.length; i++) {
+                row.put(i, values[i]);
+            }
+            writer.append(row);
+        }
+    }
+
+    @Test
+    void aTableHasTheColumnsOfAllFiles() throws IOException {
+        write(
+                "1.avro",
+                "{\"name\":\"i\",\"type\":\"int\"},{\"name\":\"d\",\"type\":\"int\"}",
+                1,
+                2);
+        write(
+                "2.avro",
+                "{\"name\":\"D\",\"type\":\"double\"},{\"name\":\"I\",\"type\":\"long\"},"
+                        + "{\"name\":\"s\",\"type\":\"string\"}",
+                0.5,
+                1L << 40,
+                "x");
+        Files.createFile(folder.resolve("3.avro"));
+        Table table = open(folder);
+        assertEquals(
+                "i BIGINT, d DOUBLE, s VARCHAR",
+                String.join(", ", table.schema().fields().stream().map(Field::toString).toList()));
+        assertEquals(
+                List.of(Arrays.asList(1L, 2.0, null), List.of(1L << 40, 0.5, "x")),
+                TableRows.of(table));
+        assertEquals(
+                List.of(Arrays.asList((Object) null), List.of("x")),
+                TableRows.of(table, TableRows.request(table, "s")));
+    }
+
+    @Test
+    void fieldsThatDifferInCaseAreColumns() throws IOException {
+        write(
+                "1.avro",
+                "{\"name\":\"a\",\"type\":\"int\"},{\"name\":\"A\",\"type\":\"int\"}",
+                1,
+                2);
+        write(
+                "2.avro",
+                "{\"name\":\"A\",\"type\":\"int\"},{\"name\":\"a\",\"type\":\"int\"}",
+                3,
+                4);
+        Table table = open(folder);
+        assertEquals(List.of(List.of(1, 2), List.of(4, 3)), TableRows.of(table));
+    }
+
+    @Test
+    void widensDatesAndDecimals() throws IOException {
+        String day = "{\"name\":\"t\",\"type\":{\"type\":\"int\",\"logicalType\":\"date\"}}";
+        String time =
+                "{\"name\":\"t\",\"type\":{\"type\":\"long\",\"logicalType\":\"local-timestamp-micros\"}}";
+        write("1.avro", day + ",{\"name\":\"n\",\"type\":\"long\"}", 2, 7L);
+        write(
+                "2.avro",
+                time
+                        + ",{\"name\":\"n\",\"type\":{\"type\":\"bytes\",\"logicalType\":\"decimal\","
+                        + "\"precision\":6,\"scale\":2}}",
+                5L,
+                ByteBuffer.wrap(new byte[] {1, 0}));
+        Table table = open(folder);
+        assertEquals(
+                "t TIMESTAMP, n DECIMAL(21, 2)",
+                String.join(", ", table.schema().fields().stream().map(Field::toString).toList()));
+        assertEquals(
+                List.of(
+                        List.of(2 * 86_400_000_000L, new BigDecimal("7.00")),
+                        List.of(5L, new BigDecimal("2.56"))),
+                TableRows.of(table));
     }
 }
