@@ -31,6 +31,11 @@ public interface ScalarFunction {
     ///     none
     Type resultType(List<Type> arguments);
 
+    /// The type of the result where some of the arguments are literals.
+    default Type typeOf(List<Argument> arguments) {
+        return resultType(arguments.stream().map(Argument::type).toList());
+    }
+
     /// Whether equal arguments give equal results within one statement.
     default boolean deterministic() {
         return true;

@@ -1,6 +1,7 @@
 package io.feldspar.planner.expression;
 
 import io.feldspar.executor.expression.Expression.Literal;
+import io.feldspar.executor.function.cast.ToDouble;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -49,7 +50,7 @@ final class Literals {
             case TimeString time ->
                     LocalTime.parse(time.toString()).getLong(ChronoField.MICRO_OF_DAY);
             case ByteString bytes -> bytes.getBytes();
-            case Double number -> number;
+            case Double number -> type == SimpleType.REAL ? ToDouble.doubleToReal(number) : number;
             case Boolean truth -> truth;
             case Enum<?> symbol -> symbol.name();
             default -> value.toString();
@@ -66,7 +67,7 @@ final class Literals {
                         case BIGINT, TIME, TIMESTAMP, TIMESTAMP_TZ -> number.longValueExact();
                         case INTERVAL_DAY_TIME ->
                                 number.multiply(BigDecimal.valueOf(MICROS_PER_MILLI)).longValue();
-                        case REAL -> (double) number.floatValue();
+                        case REAL -> ToDouble.doubleToReal(number.doubleValue());
                         case DOUBLE -> number.doubleValue();
                         case BOOLEAN, VARCHAR, VARBINARY, NULL ->
                                 throw new IllegalArgumentException(

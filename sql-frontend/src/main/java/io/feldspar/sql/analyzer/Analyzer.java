@@ -13,6 +13,7 @@ import io.feldspar.sql.parser.FeldsparConformance;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.table.CatalogTree;
 import io.feldspar.sql.table.ViewTable;
+import io.feldspar.sql.type.FeldsparRexBuilder;
 import io.feldspar.sql.type.FeldsparTypeFactory;
 import io.feldspar.sql.type.RelTypes;
 import io.feldspar.sql.unnest.Unnesting;
@@ -32,7 +33,6 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
@@ -141,7 +141,8 @@ public final class Analyzer {
         private final CalciteSchema root = tree.root();
         private final RelOptCluster cluster =
                 RelOptCluster.create(
-                        new HepPlanner(HepProgram.builder().build()), new RexBuilder(types));
+                        new HepPlanner(HepProgram.builder().build()),
+                        new FeldsparRexBuilder(types));
         private int viewDepth;
         private int viewUses;
 

@@ -3,6 +3,7 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,13 @@ final class CommonColumns {
         SqlNodeList items = SqlNodeList.clone(select.getSelectList());
         for (int i = 0; i < items.size(); i++) {
             SqlNode item = items.get(i);
-            if (isStar(item)) {
+            if (item instanceof SqlStarExclude star) {
+                List<SqlNode> kept = kept(from, star);
+                items.remove(i);
+                items.addAll(i, kept);
+                i += kept.size() - 1;
+                kept.forEach(each -> selected.add(name(each).toLowerCase(Locale.ROOT)));
+            } else if (isStar(item)) {
                 columns.keySet().forEach(name -> selected.add(name.toLowerCase(Locale.ROOT)));
             } else {
                 String alias = SqlValidatorUtil.alias(item);
@@ -85,8 +92,63 @@ final class CommonColumns {
     }
 
     private static boolean isStar(SqlNode item) {
-        return item instanceof SqlStarExclude
-                || (item instanceof SqlIdentifier identifier && identifier.isStar());
+        return item instanceof SqlIdentifier identifier && identifier.isStar();
+    }
+
+    private static String name(SqlNode item) {
+        return Objects.requireNonNull(SqlValidatorUtil.alias(item));
+    }
+
+    /// The columns of `* EXCLUDE (…)`, written out: Calcite loses count of common columns.
+    private List<SqlNode> kept(SqlJoin from, SqlStarExclude star) {
+        Set<String> excluded = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        excluded.addAll(SqlIdentifier.simpleNames(star.getExcludeList()));
+        List<SqlNode> kept = new ArrayList<>();
+        Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (SqlNode each : columns(from)) {
+            String name = name(each);
+            if (excluded.contains(name)) {
+                found.add(name);
+            } else {
+                kept.add(each);
+            }
+        }
+        for (SqlNode name : star.getExcludeList()) {
+            if (!found.contains(name.toString())) {
+                throw PlacedException.of(
+                        new FeldsparException(
+                                ErrorCode.COLUMN_NOT_FOUND,
+                                "Column '%s' of EXCLUDE not found".formatted(name),
+                                "Name columns of the tables in FROM."),
+                        name.getParserPosition());
+            }
+        }
+        return kept;
+    }
+
+    /// All columns in the order of `*`, each under its name.
+    private List<SqlNode> columns(SqlNode node) {
+        List<SqlNode> all = new ArrayList<>();
+        if (!(node instanceof SqlJoin join)) {
+            for (String name : row(node).getFieldNames()) {
+                all.add(
+                        SqlValidatorUtil.addAlias(
+                                Objects.requireNonNull(column(node, name)), name));
+            }
+            return all;
+        }
+        Set<String> common = joinedOn(join);
+        List<SqlNode> left = columns(join.getLeft());
+        List<SqlNode> right = columns(join.getRight());
+        for (SqlNode each : left) {
+            if (common.contains(name(each))) {
+                SqlNode column = Objects.requireNonNull(column(join, name(each)));
+                all.add(SqlValidatorUtil.addAlias(column, name(each)));
+            }
+        }
+        left.stream().filter(each -> !common.contains(name(each))).forEach(all::add);
+        right.stream().filter(each -> !common.contains(name(each))).forEach(all::add);
+        return all;
     }
 
     /// The columns that some join within makes one of two.

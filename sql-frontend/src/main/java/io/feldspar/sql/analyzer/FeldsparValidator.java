@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.validate.AliasNamespace;
@@ -104,6 +105,19 @@ final class FeldsparValidator extends SqlValidatorImpl {
     protected void validateSelect(SqlSelect select, RelDataType expected) {
         commonColumns.qualify(select);
         super.validateSelect(select, expected);
+    }
+
+    /// SQL computes an aggregate of outer columns alone in the outer query; Calcite would compute
+    /// it in the subquery.
+    @Override
+    public void validateAggregateParams(
+            SqlCall call,
+            @Nullable SqlNode filter,
+            @Nullable SqlNodeList distinct,
+            @Nullable SqlNodeList order,
+            SqlValidatorScope scope) {
+        OuterAggregates.refuse(call, scope, getCatalogReader().nameMatcher());
+        super.validateAggregateParams(call, filter, distinct, order, scope);
     }
 
     @Override

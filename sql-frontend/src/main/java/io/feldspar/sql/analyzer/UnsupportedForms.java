@@ -3,7 +3,11 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -56,6 +60,12 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                                     "WITH RECURSIVE is not supported",
                                     "Write out a fixed number of steps.")
                             : null;
+            case JOIN -> rightLateral((SqlJoin) call);
+            case LIKE -> escape(call);
+            case COLLECTION_TABLE ->
+                    new Refusal(
+                            "A function in FROM is not supported unless it reads files",
+                            "Write (SELECT f(x)) AS t(y).");
             case TIMESTAMP_DIFF ->
                     new Refusal(
                             "TIMESTAMPDIFF is not supported",
@@ -64,5 +74,31 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
             case SIMILAR -> new Refusal("SIMILAR TO is not supported", "Use LIKE or regexp_like.");
             default -> null;
         };
+    }
+
+    private static @Nullable Refusal rightLateral(SqlJoin join) {
+        boolean keepsRight =
+                join.getJoinType() == JoinType.RIGHT || join.getJoinType() == JoinType.FULL;
+        return keepsRight && isLateral(join.getRight())
+                ? new Refusal(
+                        "%s JOIN LATERAL is not supported".formatted(join.getJoinType()),
+                        "Use LEFT JOIN LATERAL, or a subquery without columns of the left side.")
+                : null;
+    }
+
+    private static boolean isLateral(SqlNode node) {
+        return node.getKind() == SqlKind.LATERAL
+                || (node.getKind() == SqlKind.AS && isLateral(((SqlCall) node).operand(0)));
+    }
+
+    /// Calcite takes the first character of a literal, whatever its length.
+    private static @Nullable Refusal escape(SqlCall like) {
+        return like.operandCount() == 3
+                        && like.operand(2) instanceof SqlCharStringLiteral literal
+                        && literal.getValueAs(String.class).length() != 1
+                ? new Refusal(
+                        "An ESCAPE of LIKE that is not one character is not supported",
+                        "Give one ASCII character, or leave out ESCAPE.")
+                : null;
     }
 }

@@ -1,8 +1,12 @@
 package io.feldspar.sql.function;
 
+import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.type.RelTypes;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlFunction;
@@ -28,6 +32,18 @@ final class ScalarOperator extends SqlFunction {
         this.function = function;
     }
 
+    /// Whole numbers that are not negative are known by their value; the others are expressions
+    /// before they are converted, and literals afterwards.
+    private static Argument argument(SqlOperatorBinding binding, int index, Type type) {
+        BigDecimal value =
+                type == SimpleType.INTEGER && binding.isOperandLiteral(index, false)
+                        ? binding.getOperandLiteralValue(index, BigDecimal.class)
+                        : null;
+        return value == null || value.signum() < 0
+                ? Argument.of(type)
+                : Argument.of(type, value.intValueExact());
+    }
+
     @Override
     public boolean isDeterministic() {
         return function.deterministic();
@@ -35,7 +51,12 @@ final class ScalarOperator extends SqlFunction {
 
     private static RelDataType resultType(ScalarFunction function, SqlOperatorBinding binding) {
         List<Type> given = binding.collectOperandTypes().stream().map(RelTypes::of).toList();
-        Type result = function.resultType(function.parameterTypes(given));
+        List<Type> wanted = function.parameterTypes(given);
+        List<Argument> arguments = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            arguments.add(argument(binding, i, wanted.get(i)));
+        }
+        Type result = function.typeOf(arguments);
         return RelTypes.rel(result, true, binding.getTypeFactory());
     }
 }

@@ -81,8 +81,8 @@ final class DataTypes {
             case SMALLINT -> SimpleType.SMALLINT;
             case INTEGER -> SimpleType.INTEGER;
             case BIGINT -> SimpleType.BIGINT;
-            case REAL -> SimpleType.REAL;
-            case DOUBLE, FLOAT -> SimpleType.DOUBLE;
+            case REAL, FLOAT -> SimpleType.REAL;
+            case DOUBLE -> SimpleType.DOUBLE;
             case DECIMAL -> decimal(basic, spec);
             case DATE -> SimpleType.DATE;
             case TIME -> SimpleType.TIME;

@@ -60,7 +60,8 @@ public final class ToDouble {
     }
 
     private static double text(Slice text, SimpleType to) {
-        return NumberText.real(text, to);
+        double value = NumberText.real(text, to);
+        return to == SimpleType.REAL ? doubleToReal(value) : value;
     }
 
     /// A power of ten up to 22 is exact as a double, so that one division rounds correctly

@@ -30,6 +30,11 @@ public final class Round extends NumericFunction {
     }
 
     @Override
+    public Type typeOf(List<Argument> arguments) {
+        return Rounding.type(arguments, this);
+    }
+
+    @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         return Rounding.code(arguments, result, RoundingMode.HALF_UP);
     }

@@ -18,7 +18,7 @@ public final class Truncate extends NumericFunction {
                         List.of("TRUNCATE(x [, digits])"),
                         "The number without the digits behind that many after the point.",
                         "TRUNCATE(2.59, 1)",
-                        "2.50"),
+                        "2.5"),
                 true);
     }
 
@@ -31,6 +31,11 @@ public final class Truncate extends NumericFunction {
     public Type resultType(List<Type> arguments) {
         Type type = parameterTypes(arguments).get(0);
         return arguments.size() == 2 ? Rounding.carrying(type) : Rounding.type(type, 0);
+    }
+
+    @Override
+    public Type typeOf(List<Argument> arguments) {
+        return Rounding.type(arguments, this);
     }
 
     @Override

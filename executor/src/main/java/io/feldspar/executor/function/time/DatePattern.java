@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
@@ -36,7 +37,9 @@ final class DatePattern {
             } else {
                 builder.appendPattern(source.replace('y', 'u'));
             }
-            return new DatePattern(source, builder.toFormatter(Locale.ENGLISH));
+            return new DatePattern(
+                    source,
+                    builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
         } catch (IllegalArgumentException | ClassCastException cause) {
             // The JDK casts wrongly where a padded field such as ppHH is followed by a number.
             throw new FeldsparException(

@@ -29,8 +29,8 @@ public final class TimeFormat {
         String pattern = format.indexOf('%') >= 0 ? fromPercent(format) : format;
         try {
             return new TimeFormat(
-                    DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ROOT)
-                            .withResolverStyle(ResolverStyle.SMART));
+                    DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+                            .withResolverStyle(ResolverStyle.STRICT));
         } catch (IllegalArgumentException e) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
