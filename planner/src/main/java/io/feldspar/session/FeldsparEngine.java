@@ -43,7 +43,7 @@ public final class FeldsparEngine implements AutoCloseable {
                         "the engine",
                         settings.get(Setting.MEMORY_LIMIT),
                         spillDirectories,
-                        SpillPolicy.WHEN_SHORT);
+                        SpillPolicy.every(settings.get(Setting.SPILL_EVERY)));
         this.statements = new StatementCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.operations =

@@ -26,11 +26,22 @@ final class Tables implements AutoCloseable {
 
     /// Small tables made by `tables.sql`.
     static Tables small(Path folder) throws SQLException, IOException {
-        return made(folder, QueryFile.statements(resource("tables.sql")));
+        return small(folder, "");
+    }
+
+    /// As [#small(Path)], on an engine with these settings, as a JDBC URL has them.
+    static Tables small(Path folder, String settings) throws SQLException, IOException {
+        make(folder, QueryFile.statements(resource("tables.sql")));
+        return open(folder, settings);
     }
 
     /// The tables that the statements make in DuckDB, which writes one Parquet file for each.
     static Tables made(Path folder, List<String> statements) throws SQLException, IOException {
+        make(folder, statements);
+        return open(folder);
+    }
+
+    private static void make(Path folder, List<String> statements) throws SQLException {
         try (Connection writer = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = writer.createStatement()) {
             for (String sql : statements) {
@@ -48,13 +59,16 @@ final class Tables implements AutoCloseable {
                                 .formatted(name, folder.resolve(name + ".parquet")));
             }
         }
-        return open(folder);
     }
 
     /// Every Parquet file in the folder as a view of its name.
     static Tables open(Path folder) throws SQLException, IOException {
+        return open(folder, "");
+    }
+
+    private static Tables open(Path folder, String settings) throws SQLException, IOException {
         Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
-        Connection feldspar = DriverManager.getConnection("jdbc:feldspar:");
+        Connection feldspar = DriverManager.getConnection("jdbc:feldspar:" + settings);
         try (Statement ours = feldspar.createStatement();
                 Statement theirs = duckdb.createStatement();
                 var files = Files.list(folder)) {

@@ -106,6 +106,16 @@ public record Setting<T>(
                     false,
                     Function.identity());
 
+    /// Makes operators spill without need.
+    public static final Setting<Integer> SPILL_EVERY =
+            new Setting<>(
+                    "feldspar.debug.spillEvery",
+                    "For tests: every how many batches an operator spills although there is"
+                            + " memory; 0 for never.",
+                    "0",
+                    false,
+                    text -> number(text, 0, 1_000_000));
+
     /// Every setting, in the order in which SET shows them.
     public static final List<Setting<?>> ALL =
             List.of(
@@ -117,7 +127,8 @@ public record Setting<T>(
                     RESULT_BUFFER,
                     PLAN_CACHE_SIZE,
                     OPERATION_HISTORY_SIZE,
-                    WAREHOUSE);
+                    WAREHOUSE,
+                    SPILL_EVERY);
 
     private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([a-z%]*)");
 
