@@ -1,7 +1,7 @@
 package io.feldspar.planner;
 
 import io.feldspar.executor.plan.PhysicalPlan;
-import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.planner.joinorder.CommonJoins;
 import io.feldspar.planner.joinorder.JoinOrdering;
@@ -20,16 +20,16 @@ import org.apache.calcite.rel.core.TableScan;
 /// Plans a query: rewrites it, orders its joins, chooses operators.
 public final class QueryPlanner {
 
-    private final Function<TableScan, Table> tables;
+    private final Function<TableScan, ResolvedTable> tables;
     private final int parallelism;
 
     /// @param parallelism how many tasks can run at a time
     public QueryPlanner(int parallelism) {
-        this(scan -> scan.getTable().unwrapOrThrow(SourceTable.class).table(), parallelism);
+        this(scan -> scan.getTable().unwrapOrThrow(SourceTable.class).resolved(), parallelism);
     }
 
     /// @param tables the table that a scan reads
-    QueryPlanner(Function<TableScan, Table> tables, int parallelism) {
+    QueryPlanner(Function<TableScan, ResolvedTable> tables, int parallelism) {
         this.tables = tables;
         this.parallelism = parallelism;
     }
@@ -41,7 +41,8 @@ public final class QueryPlanner {
 
     /// The plan of a statement that starts now.
     public PhysicalPlan plan(AnalyzedQuery query) {
-        CardinalityEstimator estimator = new CardinalityEstimator(tables);
+        CardinalityEstimator estimator =
+                new CardinalityEstimator(tables.andThen(ResolvedTable::table));
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         RelNode ordered = order(ReplaceStatementTime.in(query.root(), start), estimator);
         return PhysicalPlanner.plan(
@@ -57,6 +58,6 @@ public final class QueryPlanner {
 
     /// The rewritten plan with its joins in order, as relational algebra. For tests and logs.
     RelNode logical(RelNode query) {
-        return order(query, new CardinalityEstimator(tables));
+        return order(query, new CardinalityEstimator(tables.andThen(ResolvedTable::table)));
     }
 }

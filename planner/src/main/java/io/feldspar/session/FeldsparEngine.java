@@ -2,7 +2,10 @@ package io.feldspar.session;
 
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.memory.SpillPolicy;
+import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.spill.SpillDirectories;
+import io.feldspar.executor.task.LocalExecutors;
+import io.feldspar.planner.lowering.QueryEngine;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.session.operation.OperationRegistry;
 import io.feldspar.session.operation.Operations;
@@ -24,6 +27,8 @@ public final class FeldsparEngine implements AutoCloseable {
     private final Catalogs catalogs;
     private final SpillDirectories spillDirectories;
     private final MemoryPool memory;
+    private final TableRegistry tables;
+    private final QueryEngine queries;
     private final StatementCache statements;
     private final PlanCache plans;
     private final OperationRegistry operations;
@@ -36,7 +41,6 @@ public final class FeldsparEngine implements AutoCloseable {
         this.catalogs = catalogs;
         int wanted = settings.get(Setting.THREADS);
         this.threads = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
-        this.context = FeldsparContext.local(threads);
         this.spillDirectories = settings.get(Setting.TEMP_DIRECTORY);
         this.memory =
                 new MemoryPool(
@@ -44,6 +48,11 @@ public final class FeldsparEngine implements AutoCloseable {
                         settings.get(Setting.MEMORY_LIMIT),
                         spillDirectories,
                         SpillPolicy.every(settings.get(Setting.SPILL_EVERY)));
+        this.tables = new TableRegistry(catalogs.generated());
+        LocalExecutors executors = new LocalExecutors(memory, threads, () -> tables, false);
+        this.context =
+                FeldsparContext.builder().threads(threads).extension(executors::start).build();
+        this.queries = new QueryEngine(context, executors, tables);
         this.statements = new StatementCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.operations =
@@ -107,8 +116,12 @@ public final class FeldsparEngine implements AutoCloseable {
         return catalogs;
     }
 
-    MemoryPool memory() {
-        return memory;
+    TableRegistry tables() {
+        return tables;
+    }
+
+    QueryEngine queries() {
+        return queries;
     }
 
     StatementCache statements() {

@@ -23,7 +23,7 @@ record InsertExecution(Statement.Insert insert) implements StatementExecution {
         TableName name = context.catalog().resolve(insert.table());
         CatalogEntry entry = catalogs.writable(name.catalog()).entry(name.schema(), name.name());
         Relation.FileTable table = target(entry, name);
-        Schema schema = catalogs.open(table).schema();
+        Schema schema = catalogs.open(table).table().schema();
         PlannedQuery planned =
                 Insertion.shape(
                         context.plan(insert.query()), schema, insert.columns(), name.name());

@@ -34,6 +34,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema) {
         }
         check.run();
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters);
+        analyzed.tables().forEach(opened -> engine.tables().add(opened.resolved()));
         check.run();
         PhysicalPlan plan = new QueryPlanner(engine.threads()).plan(analyzed);
         if (QueryPlanner.repeatable(analyzed)) {

@@ -1,8 +1,7 @@
 package io.feldspar.session;
 
-import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.plan.PhysicalPlan;
-import io.feldspar.executor.task.QueryRuntime;
+import io.feldspar.planner.lowering.QueryOptions;
 import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
@@ -40,17 +39,13 @@ record StatementContext(
     ///
     /// @param measured whether each operator's rows and time are taken
     RunningQuery start(PhysicalPlan plan, boolean measured) {
-        FeldsparEngine engine = session.engine();
         Settings settings = session.settings();
-        return operation.start(
-                () -> {
-                    MemoryPool memory =
-                            engine.memory()
-                                    .child(
-                                            "query " + operation.id(),
-                                            settings.get(Setting.QUERY_MEMORY_LIMIT));
-                    QueryRuntime runtime = new QueryRuntime(engine.context(), memory, measured);
-                    return RunningQuery.start(plan, runtime, settings.get(Setting.RESULT_BUFFER));
-                });
+        QueryOptions options =
+                new QueryOptions(
+                        "query " + operation.id(),
+                        settings.get(Setting.QUERY_MEMORY_LIMIT),
+                        settings.get(Setting.RESULT_BUFFER),
+                        measured);
+        return operation.start(() -> session.engine().queries().start(plan, options));
     }
 }

@@ -34,25 +34,25 @@ class TpchPlanTest {
     @CsvSource({"2, partsupp", "2, supplier", "2, nation", "17, lineitem"})
     void groupsTheRowsOfTheJoinItself(int query, String table) throws IOException {
         String plan = PlanText.of(Sql.plan(query(query)));
-        assertEquals(1, plan.split("Scan " + table, -1).length - 1, plan);
+        assertEquals(1, plan.split("Scan fake.tpch." + table, -1).length - 1, plan);
     }
 
     @Test
     void computesACommonJoinOnce() throws IOException {
         String plan = PlanText.of(Sql.plan(query(11)));
-        assertEquals(1, plan.split("Scan partsupp", -1).length - 1, plan);
+        assertEquals(1, plan.split("Scan fake.tpch.partsupp", -1).length - 1, plan);
     }
 
     @Test
     void computesACommonAggregateOnce() throws IOException {
         String plan = PlanText.of(Sql.plan(query(15)));
-        assertEquals(1, plan.split("Scan lineitem", -1).length - 1, plan);
+        assertEquals(1, plan.split("Scan fake.tpch.lineitem", -1).length - 1, plan);
     }
 
     @Test
     void turnsCorrelatedExistsIntoSemiAndAntiJoinsOfTheTableItself() throws IOException {
         String plan = PlanText.of(Sql.plan(query(21)));
-        assertEquals(3, plan.split("Scan lineitem", -1).length - 1, plan);
+        assertEquals(3, plan.split("Scan fake.tpch.lineitem", -1).length - 1, plan);
         assertTrue(plan.contains("HashJoin ANTI") && plan.contains("HashJoin SEMI"), plan);
     }
 

@@ -1,5 +1,6 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.settings.SchedulerSettings;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
         private long storageMemory = -1;
         private long storageDisk = Long.MAX_VALUE;
         private @Nullable Path storageDirectory;
+        private @Nullable Function<String, ? extends ExecutorExtension> extension;
 
         private Builder() {}
 
@@ -150,6 +153,14 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
             return this;
         }
 
+        /// What each executor keeps for a layer above this library.
+        ///
+        /// @param maker gets the executor's id
+        public Builder extension(Function<String, ? extends ExecutorExtension> maker) {
+            this.extension = maker;
+            return this;
+        }
+
         private static long atLeastZero(String name, long bytes) {
             if (bytes < 0) {
                 throw new IllegalArgumentException(name + " must be >= 0 but got " + bytes);
@@ -171,8 +182,8 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
                                             SchedulerSettings.local(maxTaskFailures, executors)),
                                     encodeMessages,
                                     serializeTasks,
-                                    new BlockStore.Settings(
-                                            memory, storageDisk, storageDirectory)));
+                                    new BlockStore.Settings(memory, storageDisk, storageDirectory),
+                                    extension));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.storage.BlockReader;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.Iterator;
@@ -71,6 +72,14 @@ public interface TaskContext extends BlockReader {
     /// gives what each said, in the order of the partitions.
     default List<String> gather(String message) {
         throw new UnsupportedOperationException("this executor runs no barrier stages of users");
+    }
+
+    /// What the executor keeps for a layer above this library, see
+    /// [FeldsparContext.Builder#extension].
+    ///
+    /// @throws IllegalStateException where the context was made without it
+    default <E extends ExecutorExtension> E extension(Class<E> type) {
+        throw new IllegalStateException("this executor has no " + type.getSimpleName());
     }
 
     /// Adds an update to the accumulator with that id. It counts once this attempt is the one

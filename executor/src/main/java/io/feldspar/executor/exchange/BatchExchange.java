@@ -36,15 +36,6 @@ public record BatchExchange(Partitioning partitioning, List<Type> types)
         types = List.copyOf(types);
     }
 
-    /// How many reduce partitions there are.
-    public int partitions() {
-        return switch (partitioning) {
-            case Partitioning.Single _, Partitioning.Broadcast _ -> 1;
-            case Partitioning.Hash hash -> hash.partitions();
-            case Partitioning.RoundRobin robin -> robin.partitions();
-        };
-    }
-
     @Override
     public void write(Iterator<Batch> batches, BlockSink<Batch> sink, TaskContext task) {
         write(batches, sink, task.partitionId(), task::checkCancelled);
@@ -53,7 +44,7 @@ public record BatchExchange(Partitioning partitioning, List<Type> types)
     /// @param first where a deal in turn starts
     /// @param check called once per batch
     void write(Iterator<Batch> batches, BlockSink<Batch> sink, int first, Runnable check) {
-        Outlet[] outlets = new Outlet[partitions()];
+        Outlet[] outlets = new Outlet[partitioning.count()];
         for (int p = 0; p < outlets.length; p++) {
             outlets[p] = new Outlet(p, new BatchBuilder(types, MAX_DICTIONARY), sink);
         }

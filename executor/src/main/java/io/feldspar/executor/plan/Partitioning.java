@@ -6,6 +6,16 @@ import java.util.List;
 /// Which task gets which row after an exchange.
 public sealed interface Partitioning extends Serializable {
 
+    /// How many partitions the rows go to: one for each task that reads them, but for a broadcast,
+    /// whose only partition all of them read.
+    default int count() {
+        return switch (this) {
+            case Single _, Broadcast _ -> 1;
+            case Hash hash -> hash.partitions();
+            case RoundRobin robin -> robin.partitions();
+        };
+    }
+
     /// All rows to one task.
     record Single() implements Partitioning {}
 

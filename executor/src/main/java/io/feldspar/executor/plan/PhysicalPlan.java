@@ -1,7 +1,7 @@
 package io.feldspar.executor.plan;
 
 import io.feldspar.executor.expression.Expression;
-import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public sealed interface PhysicalPlan {
     /// @param filters conjuncts over the output columns
     record Scan(
             int id,
-            Table table,
+            TableHandle table,
             List<Integer> columns,
             List<Expression> filters,
             List<RuntimeFilterTarget> runtimeFilters,
@@ -46,7 +46,7 @@ public sealed interface PhysicalPlan {
         }
 
         public Scan(
-                Table table,
+                TableHandle table,
                 List<Integer> columns,
                 List<Expression> filters,
                 List<RuntimeFilterTarget> runtimeFilters,
@@ -61,8 +61,7 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    /// Where a join's runtime filter acts: output column `column` of a scan in the same stage as
-    /// the probe side of the join.
+    /// Where a join's runtime filter acts: output column `column` of a scan below the join.
     ///
     /// @param filter the identifier that the join's [HashJoin#runtimeFilters()] gives it
     record RuntimeFilterTarget(int filter, int column) {}
@@ -447,6 +446,34 @@ public sealed interface PhysicalPlan {
         @Override
         public double estimatedRows() {
             return input.estimatedRows();
+        }
+    }
+
+    /// In a [Fragment]: reads what another fragment wrote into an exchange.
+    ///
+    /// @param id that of the exchange
+    /// @param mapTasks how many tasks write into the exchange
+    /// @param sortedBy how each of them sorted its rows; empty where none did
+    record ExchangeRead(
+            int id,
+            Partitioning partitioning,
+            int mapTasks,
+            List<SortKey> sortedBy,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalPlan {
+        public ExchangeRead {
+            sortedBy = List.copyOf(sortedBy);
+        }
+
+        /// Whether every task reads all rows.
+        public boolean broadcast() {
+            return partitioning instanceof Partitioning.Broadcast;
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.executor.plan;
 
 import io.feldspar.executor.plan.PhysicalPlan.Exchange;
+import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
@@ -141,6 +142,14 @@ public final class PlanRewrite {
                             id, inputs.get(0), inputs.get(1), s.kind(), s.all(), s.estimatedRows());
             case SingleRow _ -> new SingleRow(id, inputs.get(0));
             case Exchange e -> new Exchange(id, inputs.get(0), e.partitioning());
+            case ExchangeRead r ->
+                    new ExchangeRead(
+                            id,
+                            r.partitioning(),
+                            r.mapTasks(),
+                            r.sortedBy(),
+                            r.schema(),
+                            r.estimatedRows());
         };
     }
 }

@@ -7,12 +7,12 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// Hands on what an iterator holds: the blocks of a shuffle.
-public final class IteratorOperator implements Operator {
+final class IteratorOperator implements Operator {
 
     private final Iterator<Batch> batches;
     private final OperatorContext context;
 
-    public IteratorOperator(Iterator<Batch> batches, OperatorContext context) {
+    IteratorOperator(Iterator<Batch> batches, OperatorContext context) {
         this.batches = batches;
         this.context = context;
     }

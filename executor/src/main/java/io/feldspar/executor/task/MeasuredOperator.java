@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredOperator implements Operator {
 
     private final Operator operator;
-    private final NodeMetrics metrics;
+    private final TaskMetrics.Counter counter;
 
-    MeasuredOperator(Operator operator, NodeMetrics metrics) {
+    MeasuredOperator(Operator operator, TaskMetrics.Counter counter) {
         this.operator = operator;
-        this.metrics = metrics;
+        this.counter = counter;
     }
 
     @Override
     public @Nullable Batch next() {
         long start = System.nanoTime();
         Batch batch = operator.next();
-        metrics.add(batch == null ? 0 : batch.rowCount(), System.nanoTime() - start);
+        counter.add(batch == null ? 0 : batch.rowCount(), System.nanoTime() - start);
         return batch;
     }
 

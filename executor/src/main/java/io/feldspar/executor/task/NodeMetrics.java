@@ -1,56 +1,34 @@
 package io.feldspar.executor.task;
 
-import io.feldspar.executor.memory.MemoryPool;
-import java.util.concurrent.atomic.AtomicLong;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 
-/// What was measured of one node of a plan over all its tasks. Thread-safe.
-public final class NodeMetrics {
+/// What was measured of one node of a plan over some of its tasks.
+///
+/// @param rows that the node handed on
+/// @param nanos within the node and what it pulled from in the same task, summed over tasks
+/// @param ignored values that were passed over, see
+///     [io.feldspar.executor.operator.OperatorContext#countIgnored]
+/// @param memory what its operators used so far, by executor
+public record NodeMetrics(long rows, long nanos, long ignored, Map<String, QueryMemory> memory)
+        implements Serializable {
 
-    private final AtomicLong rows = new AtomicLong();
-    private final AtomicLong nanos = new AtomicLong();
-    private final AtomicLong ignored = new AtomicLong();
-    private final MemoryPool memory;
+    private static final long serialVersionUID = 1L;
 
-    NodeMetrics(MemoryPool memory) {
-        this.memory = memory;
+    public NodeMetrics {
+        memory = Map.copyOf(memory);
     }
 
-    void add(long moreRows, long moreNanos) {
-        rows.addAndGet(moreRows);
-        nanos.addAndGet(moreNanos);
+    NodeMetrics plus(NodeMetrics other) {
+        Map<String, QueryMemory> both = new HashMap<>(memory);
+        other.memory.forEach((executor, used) -> both.merge(executor, used, QueryMemory::max));
+        return new NodeMetrics(
+                rows + other.rows, nanos + other.nanos, ignored + other.ignored, both);
     }
 
-    void addIgnored(long values) {
-        ignored.addAndGet(values);
-    }
-
-    MemoryPool memory() {
-        return memory;
-    }
-
-    /// The rows that the node handed on.
-    public long rows() {
-        return rows.get();
-    }
-
-    /// The time within the node and what it pulled from in the same task, summed over tasks.
-    public long nanos() {
-        return nanos.get();
-    }
-
-    /// The most memory that its operators held at a time.
-    public long peakBytes() {
-        return memory.peakBytes();
-    }
-
-    /// The values that its operators passed over, see
-    /// [io.feldspar.executor.operator.OperatorContext#countIgnored].
-    public long ignored() {
-        return ignored.get();
-    }
-
-    /// The bytes that its operators wrote to spill files.
-    public long spilledBytes() {
-        return memory.spilledBytes();
+    /// What its operators used on all executors.
+    public QueryMemory used() {
+        return memory.values().stream().reduce(QueryMemory.NONE, QueryMemory::plus);
     }
 }

@@ -6,22 +6,33 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// The batches of an operator. Looking for the next one ends the validity of the last.
-public final class OperatorIterator implements Iterator<Batch> {
+/// The batches of an operator, and what to do after the last. Looking for the next one ends the
+// validity of the last.
+final class OperatorIterator implements Iterator<Batch> {
 
     private final Operator operator;
+    private final Runnable atEnd;
     private @Nullable Batch next;
     private boolean ended;
 
-    public OperatorIterator(Operator operator) {
+    OperatorIterator(Operator operator) {
+        this(operator, () -> {});
+    }
+
+    /// @param atEnd runs once, after the last batch
+    OperatorIterator(Operator operator, Runnable atEnd) {
         this.operator = operator;
+        this.atEnd = atEnd;
     }
 
     @Override
     public boolean hasNext() {
         if (next == null && !ended) {
             next = operator.next();
-            ended = next == null;
+            if (next == null) {
+                ended = true;
+                atEnd.run();
+            }
         }
         return next != null;
     }

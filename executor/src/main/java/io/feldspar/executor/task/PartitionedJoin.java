@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A join whose build side belongs to one task: it is built when the join is opened and freed when
 /// the join is closed.
-public final class PartitionedJoin implements Operator {
+final class PartitionedJoin implements Operator {
 
     private final Operator buildInput;
     private final Runnable freeBuild;
@@ -32,7 +32,7 @@ public final class PartitionedJoin implements Operator {
     /// A join by keys.
     ///
     /// @param condition the compiled [HashJoin#condition()]
-    public static Operator open(
+    static Operator open(
             HashJoin plan,
             Operator probe,
             Operator build,
@@ -67,7 +67,7 @@ public final class PartitionedJoin implements Operator {
     /// A join without keys.
     ///
     /// @param condition the compiled [NestedLoopJoin#condition()]
-    public static Operator open(
+    static Operator open(
             NestedLoopJoin plan,
             Operator probe,
             Operator build,

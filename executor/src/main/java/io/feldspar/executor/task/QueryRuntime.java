@@ -5,58 +5,43 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.exchange.ExchangeBlocks;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.OperatorContext;
-import io.feldspar.executor.plan.PhysicalPlan;
-import io.feldspar.executor.vector.Batch;
-import io.feldspar.rdd.FeldsparContext;
-import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.rdd.TaskContext;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// What the tasks of one run of a query share: its memory, the tables of its joins, its shuffles,
-/// and whether it was cancelled. Thread-safe.
-public final class QueryRuntime implements AutoCloseable {
+/// What the tasks of one query share on an executor: memory, the tables of its joins, and whether
+/// the query was cancelled. Thread-safe.
+final class QueryRuntime {
 
-    private final FeldsparContext context;
+    private final ExecutorRuntime executor;
     private final MemoryPool memory;
     private final ExchangeBlocks exchanged;
-    private final Metrics metrics;
+    private final NodePools nodePools;
     private final JoinTables joinTables;
-    private final List<ShuffleDependency<Batch, Batch>> shuffles = new CopyOnWriteArrayList<>();
     private volatile @Nullable FeldsparException cancelled;
     private int activeTasks;
-    private boolean over;
 
     /// @param memory the query's own pool
-    /// @param measured whether each operator's rows and time are taken
-    public QueryRuntime(FeldsparContext context, MemoryPool memory, boolean measured) {
-        this.context = context;
-        this.joinTables = new JoinTables(context.parallelism());
+    /// @param threads how many tasks run at a time
+    QueryRuntime(ExecutorRuntime executor, QuerySpec spec, MemoryPool memory, int threads) {
+        this.executor = executor;
         this.memory = memory;
         this.exchanged = new ExchangeBlocks(memory);
-        this.metrics = measured ? new Metrics.Measured(memory) : Metrics.NONE;
+        this.nodePools = new NodePools(memory, spec.measured());
+        this.joinTables = new JoinTables(threads);
     }
 
-    public FeldsparContext context() {
-        return context;
+    NodePools nodePools() {
+        return nodePools;
     }
 
-    public MemoryPool memory() {
-        return memory;
-    }
-
-    /// What was measured of each operator.
-    public Metrics metrics() {
-        return metrics;
-    }
-
-    public JoinTables joinTables() {
+    JoinTables joinTables() {
         return joinTables;
     }
 
-    public void use(ShuffleDependency<Batch, Batch> shuffle) {
-        shuffles.add(shuffle);
+    Table table(TableHandle handle) {
+        return executor.tables().table(handle);
     }
 
     /// Rows that stay in a shuffle until the query ends.
@@ -64,19 +49,14 @@ public final class QueryRuntime implements AutoCloseable {
         return exchanged;
     }
 
-    /// Makes every task of the query end soon, with this error.
-    public void cancel(FeldsparException reason) {
+    void cancel(FeldsparException reason) {
         cancelled = reason;
     }
 
-    /// The error with which the query was cancelled, or null.
-    public @Nullable FeldsparException cancellation() {
-        return cancelled;
-    }
-
-    public OperatorContext context(TaskContext task, PhysicalPlan node) {
-        MemoryPool pool = metrics.memory(node, memory);
-        return new TaskOperatorContext(this, task, pool, metrics.of(node));
+    /// @param node the identifier of the node whose operator is to run, and how errors call it
+    OperatorContext context(TaskContext task, TaskMetrics metrics, int node, String name) {
+        return new TaskOperatorContext(
+                this, task, metrics, node, nodePools.pool(node, name));
     }
 
     void checkCancelled(TaskContext task) {
@@ -89,27 +69,26 @@ public final class QueryRuntime implements AutoCloseable {
         }
     }
 
-    /// Notes a task that works for the query, until it ends. A task that begins after the query
-    /// has ended, because the word to stop is still on its way, would find nothing and free
-    /// nothing.
-    public void joined(TaskContext task) {
-        synchronized (this) {
-            if (over) {
-                throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query has ended");
-            }
-            activeTasks++;
-        }
-        task.onCompletion(this::left);
+    /// A task begins to work for the query.
+    synchronized void enter() {
+        activeTasks++;
     }
 
-    private synchronized void left() {
+    synchronized void leave() {
         activeTasks--;
         notifyAll();
     }
 
-    /// Waits for tasks that were told to stop but have not yet: a job ends before they do.
+    /// Frees what tasks left for each other, once the last of them has ended: tasks that were told
+    /// to stop may still run when the job has ended.
+    QueryMemory end() {
+        awaitTasks();
+        joinTables.close();
+        exchanged.close();
+        return QueryMemory.of(memory);
+    }
+
     private synchronized void awaitTasks() {
-        over = true;
         boolean interrupted = false;
         while (activeTasks > 0) {
             try {
@@ -123,18 +102,12 @@ public final class QueryRuntime implements AutoCloseable {
         }
     }
 
-    /// Frees what tasks left for each other, once the last of them has ended.
-    @Override
-    public void close() {
-        awaitTasks();
-        joinTables.close();
-        shuffles.forEach(context::releaseShuffle);
-        shuffles.clear();
-        exchanged.close();
-    }
-
     private record TaskOperatorContext(
-            QueryRuntime runtime, TaskContext task, MemoryPool memory, @Nullable NodeMetrics node)
+            QueryRuntime runtime,
+            TaskContext task,
+            TaskMetrics metrics,
+            int node,
+            MemoryPool memory)
             implements OperatorContext {
         @Override
         public void checkCancelled() {
@@ -143,9 +116,7 @@ public final class QueryRuntime implements AutoCloseable {
 
         @Override
         public void countIgnored(long values) {
-            if (node != null) {
-                node.addIgnored(values);
-            }
+            metrics.countIgnored(node, values);
         }
     }
 }

@@ -1,8 +1,8 @@
 /// The runtime of a task: what a query's tasks share, and how their operators meet the shuffles and
 /// the result.
 ///
-/// In: nodes of a [io.feldspar.executor.plan.PhysicalPlan] and the task's context. Out: running
-/// operators. Start with [io.feldspar.executor.task.QueryRuntime].
+/// In: a [io.feldspar.executor.plan.Fragment] and what the task reads. Out: running operators.
+/// Start with [io.feldspar.executor.task.FragmentRdd].
 @NullMarked
 package io.feldspar.executor.task;
 

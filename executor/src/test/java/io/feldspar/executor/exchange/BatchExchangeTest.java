@@ -74,7 +74,7 @@ class BatchExchangeTest {
     private static List<List<Batch>> send(Partitioning partitioning, List<Batch> batches) {
         BatchExchange exchange = new BatchExchange(partitioning, RandomBatches.TYPES);
         List<List<Batch>> sent = new ArrayList<>();
-        for (int p = 0; p < exchange.partitions(); p++) {
+        for (int p = 0; p < exchange.partitioning().count(); p++) {
             sent.add(new ArrayList<>());
         }
         exchange.write(

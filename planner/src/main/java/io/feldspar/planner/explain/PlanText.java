@@ -5,6 +5,7 @@ import io.feldspar.executor.plan.AggregateCall;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.Exchange;
+import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
@@ -114,6 +115,8 @@ public final class PlanText {
             case Union union -> "Union of " + union.inputs().size();
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");
             case SingleRow _ -> "SingleRow";
+            case ExchangeRead read ->
+                    "ExchangeRead " + partitioning(read.partitioning(), read.schema());
             case Exchange exchange ->
                     "Exchange "
                             + shown.get(exchange.id())

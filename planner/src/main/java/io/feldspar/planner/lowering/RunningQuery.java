@@ -2,16 +2,19 @@ package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.plan.PhysicalPlan;
-import io.feldspar.executor.task.QueryRuntime;
-import io.feldspar.executor.task.ResultQueue;
+import io.feldspar.executor.task.LocalExecutors;
+import io.feldspar.executor.task.PlanMetrics;
+import io.feldspar.executor.task.QueryMemory;
+import io.feldspar.executor.task.QuerySpec;
+import io.feldspar.executor.task.ResultCollector;
+import io.feldspar.executor.task.SendResults;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.planner.lowering.Lowering.LoweredPlan;
+import io.feldspar.rdd.Accumulator;
+import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
-import io.feldspar.rdd.Rdd;
-import io.feldspar.rdd.TaskContext;
-import java.util.Iterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,68 +24,65 @@ import org.jspecify.annotations.Nullable;
 /// frees everything that it held.
 public final class RunningQuery implements AutoCloseable {
 
-    private final PhysicalPlan plan;
-    private final QueryRuntime runtime;
-    private final Rdd<Batch> rdd;
-    private final ResultQueue results;
+    private final QuerySpec query;
+    private final LoweredPlan plan;
+    private final Accumulator<PlanMetrics> metrics;
+    private final LocalExecutors executors;
+    private final ResultCollector results;
     private final JobHandle job;
+    private volatile @Nullable FeldsparException cancellation;
+    private QueryMemory memory = QueryMemory.NONE;
     private boolean closed;
 
     private RunningQuery(
-            PhysicalPlan plan, QueryRuntime runtime, Rdd<Batch> rdd, long bufferBytes) {
+            LoweredPlan plan,
+            QuerySpec query,
+            Accumulator<PlanMetrics> metrics,
+            LocalExecutors executors,
+            ResultCollector results) {
+        this.query = query;
         this.plan = plan;
-        this.runtime = runtime;
-        this.rdd = rdd;
-        ResultQueue queue = new ResultQueue(bufferBytes);
-        this.results = queue;
-        FeldsparContext context = runtime.context();
-        this.job =
-                context.submitJob(
-                        rdd, (task, batches) -> deliver(queue, task, batches), (_, _) -> {});
-        job.whenDone(() -> queue.end(failure(job, runtime)));
+        this.metrics = metrics;
+        this.executors = executors;
+        this.results = results;
+        this.job = context().submitJob(plan.result(), new SendResults(query.id()), (_, _) -> {});
     }
 
-    /// Starts the plan.
-    ///
-    /// @param bufferBytes how much of the result may be unread before tasks wait
-    public static RunningQuery start(PhysicalPlan plan, QueryRuntime runtime, long bufferBytes) {
+    static RunningQuery start(
+            LoweredPlan plan,
+            QuerySpec query,
+            Accumulator<PlanMetrics> metrics,
+            LocalExecutors executors,
+            long bufferBytes) {
+        boolean repeatable = plan.result().determinism() == Determinism.DETERMINATE;
+        ResultCollector results = new ResultCollector(bufferBytes, repeatable);
+        executors.begin(query, results);
         try {
-            return new RunningQuery(plan, runtime, Lowering.lower(plan, runtime), bufferBytes);
+            RunningQuery running = new RunningQuery(plan, query, metrics, executors, results);
+            running.job.whenDone(() -> results.end(running.failure()));
+            return running;
         } catch (RuntimeException | Error e) {
-            runtime.close();
+            executors.end(query);
             throw e;
         }
     }
 
-    private static Long deliver(ResultQueue queue, TaskContext task, Iterator<Batch> batches)
-            throws InterruptedException {
-        long rows = 0;
-        while (batches.hasNext()) {
-            task.checkCancelled();
-            Batch batch = batches.next().copy();
-            rows += batch.rowCount();
-            if (!queue.put(batch)) {
-                break;
-            }
-        }
-        return rows;
-    }
-
-    public PhysicalPlan plan() {
-        return plan;
-    }
-
-    public QueryRuntime runtime() {
-        return runtime;
+    private FeldsparContext context() {
+        return plan.result().context();
     }
 
     public int jobId() {
         return job.jobId();
     }
 
-    /// The lineage as text.
-    public String lineage() {
-        return rdd.toDebugString();
+    /// What was measured of each operator so far.
+    public PlanMetrics metrics() {
+        return metrics.value();
+    }
+
+    /// What the query used; known once it is closed.
+    public QueryMemory memory() {
+        return memory;
     }
 
     /// The next batch of the result, the caller's own; null at the end.
@@ -102,7 +102,7 @@ public final class RunningQuery implements AutoCloseable {
     /// Calls the listener when the tasks have ended, with the error in which they did or null;
     /// at once where they have.
     public void whenDone(Consumer<@Nullable FeldsparException> listener) {
-        job.whenDone(() -> listener.accept(failure(job, runtime)));
+        job.whenDone(() -> listener.accept(failure()));
     }
 
     /// Lets the tasks finish even if nobody reads.
@@ -112,21 +112,19 @@ public final class RunningQuery implements AutoCloseable {
 
     /// Ends the query with this error.
     public void cancel(FeldsparException reason) {
-        runtime.cancel(reason);
+        cancellation = reason;
+        executors.cancel(query, reason);
         job.cancel(String.valueOf(reason.getMessage()));
         results.relax();
     }
 
-    private static @Nullable FeldsparException failure(JobHandle job, QueryRuntime runtime) {
+    private @Nullable FeldsparException failure() {
         JobFailedException failed = job.failure();
         if (failed == null) {
             return null;
         }
-        FeldsparException cancelled = runtime.cancellation();
-        if (cancelled != null) {
-            return cancelled;
-        }
-        return QueryFailures.of(failed);
+        FeldsparException cancelled = cancellation;
+        return cancelled == null ? QueryFailures.of(failed) : cancelled;
     }
 
     @Override
@@ -140,7 +138,8 @@ public final class RunningQuery implements AutoCloseable {
             job.cancel("the result was closed");
         }
         awaitEnd();
-        runtime.close();
+        memory = executors.end(query);
+        plan.shuffles().forEach(context()::releaseShuffle);
     }
 
     private void awaitEnd() {

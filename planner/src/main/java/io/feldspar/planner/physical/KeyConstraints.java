@@ -3,6 +3,7 @@ package io.feldspar.planner.physical;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.Exchange;
+import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
@@ -49,7 +50,7 @@ final class KeyConstraints {
             case HashJoin join -> join(join, column);
             case NestedLoopJoin join ->
                     column < join.probe().schema().size() ? of(join.probe(), column) : List.of();
-            case Scan _, Values _, Expand _, Union _, SingleRow _ -> List.of();
+            case Scan _, Values _, ExchangeRead _, Expand _, Union _, SingleRow _ -> List.of();
         };
     }
 

@@ -8,7 +8,7 @@ import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PlanRewrite;
-import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.RexTranslator;
@@ -48,7 +48,7 @@ public final class PhysicalPlanner {
 
     private final SourceTexts texts;
     private final CardinalityEstimator estimator;
-    private final Function<TableScan, Table> tables;
+    private final Function<TableScan, ResolvedTable> tables;
     private final int parallelism;
     private final RexBuilder rexBuilder;
     private final SharedSubplans shared;
@@ -58,7 +58,7 @@ public final class PhysicalPlanner {
             RelNode root,
             SourceTexts texts,
             CardinalityEstimator estimator,
-            Function<TableScan, Table> tables,
+            Function<TableScan, ResolvedTable> tables,
             int parallelism) {
         this.texts = texts;
         this.estimator = estimator;
@@ -75,7 +75,7 @@ public final class PhysicalPlanner {
             Schema result,
             SourceTexts texts,
             CardinalityEstimator estimator,
-            Function<TableScan, Table> tables,
+            Function<TableScan, ResolvedTable> tables,
             int parallelism) {
         PhysicalPlanner planner = new PhysicalPlanner(root, texts, estimator, tables, parallelism);
         ImmutableBitSet all = ImmutableBitSet.range(root.getRowType().getFieldCount());
@@ -167,7 +167,7 @@ public final class PhysicalPlanner {
 
     private Planned scan(
             TableScan scan, List<RexNode> conditions, ImmutableBitSet needed, double rows) {
-        Table table = tables.apply(scan);
+        ResolvedTable resolved = tables.apply(scan);
         ImmutableBitSet read = needed.union(RelOptUtil.InputFinder.bits(conditions, null));
         List<Integer> columns = read.asList();
         int[] positions = new int[scan.getRowType().getFieldCount()];
@@ -175,12 +175,12 @@ public final class PhysicalPlanner {
         for (int i = 0; i < columns.size(); i++) {
             positions[columns.get(i)] = i;
         }
-        Schema schema = table.schema().select(columns);
+        Schema schema = resolved.table().schema().select(columns);
         RexTranslator translator =
                 translator(new PositionedColumns(schema, column -> positions[column]));
         PhysicalPlan.Scan plan =
                 new PhysicalPlan.Scan(
-                        table,
+                        resolved.handle(),
                         columns,
                         FilterOrder.cheapestFirst(translator.translate(conditions)),
                         List.of(),

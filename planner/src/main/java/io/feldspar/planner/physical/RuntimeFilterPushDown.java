@@ -3,6 +3,7 @@ package io.feldspar.planner.physical;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.Exchange;
+import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
@@ -76,7 +77,7 @@ final class RuntimeFilterPushDown {
                     descend(exchange.input(), column);
                 }
             }
-            case Limit _, Values _, SingleRow _ -> {}
+            case ExchangeRead _, Limit _, Values _, SingleRow _ -> {}
         }
     }
 

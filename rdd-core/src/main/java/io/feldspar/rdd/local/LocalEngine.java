@@ -75,14 +75,7 @@ public final class LocalEngine implements Engine {
     /// Adds an executor, or brings one back that was [killed][#killExecutor].
     public void startExecutor(String id) {
         LocalExecutor executor =
-                new LocalExecutor(
-                        id,
-                        settings.threads(),
-                        stages,
-                        client,
-                        settings.storage(),
-                        () -> peersOf(id),
-                        this::toDriver);
+                new LocalExecutor(id, settings, stages, client, () -> peersOf(id), this::toDriver);
         executors.put(id, executor);
         executor.start();
     }

@@ -2,8 +2,10 @@ package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
+import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One executor in this process: its loop, its task threads, and what it holds. It shares nothing
 /// with its peers but what it lets them read.
@@ -25,6 +29,7 @@ final class LocalExecutor {
     private final ShuffleStore shuffles = new ShuffleStore();
     private final Map<Long, TaskResult> results = new ConcurrentHashMap<>();
     private final BlockStore blocks;
+    private final @Nullable ExecutorExtension extension;
     private final TaskThreads threads;
     private final ExecutorControl control;
 
@@ -32,14 +37,15 @@ final class LocalExecutor {
     /// @param peers what the other executors keep
     LocalExecutor(
             String id,
-            int slots,
+            LocalSettings settings,
             PublishedStages stages,
             BlockClient client,
-            BlockStore.Settings storage,
             Supplier<List<BlockStore>> peers,
             Consumer<ToDriver> driver) {
         this.id = id;
-        this.blocks = new BlockStore(storage, peers, this::blockChanged);
+        this.blocks = new BlockStore(settings.storage(), peers, this::blockChanged);
+        Function<String, ? extends ExecutorExtension> maker = settings.extension();
+        this.extension = maker == null ? null : maker.apply(id);
         this.threads =
                 new TaskThreads(
                         id,
@@ -48,15 +54,16 @@ final class LocalExecutor {
                         shuffles,
                         results,
                         stages,
-                        blocks);
+                        blocks,
+                        extension);
         this.control =
                 new ExecutorControl(
-                        new ExecutorControl.Settings(id, "localhost", "", slots, 0, 0),
+                        new ExecutorControl.Settings(id, "localhost", "", settings.threads(), 0, 0),
                         time,
                         threads,
                         directory,
                         driver);
-        threads.startThreads(slots, control);
+        threads.startThreads(settings.threads(), control);
     }
 
     void start() {
@@ -73,6 +80,9 @@ final class LocalExecutor {
         threads.close();
         time.close();
         blocks.close();
+        if (extension != null) {
+            extension.close();
+        }
     }
 
     /// The state is looked up in the loop, so that the last report is of the last change. The

@@ -4,6 +4,7 @@ import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TaskKilledException;
+import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ final class RunningTask implements TaskContext {
     private final TaskSpec spec;
     private final ShuffleReads reads;
     private final BlockStore blocks;
+    private final @Nullable ExecutorExtension extension;
     private final Questions questions;
     private final String executorId;
     private final CompletableFuture<Boolean> commitAnswer = new CompletableFuture<>();
@@ -51,10 +53,12 @@ final class RunningTask implements TaskContext {
             String executorId,
             ShuffleReads reads,
             BlockStore blocks,
+            @Nullable ExecutorExtension extension,
             Questions questions) {
         this.spec = spec;
         this.reads = reads;
         this.blocks = blocks;
+        this.extension = extension;
         this.executorId = executorId;
         this.questions = questions;
     }
@@ -212,6 +216,15 @@ final class RunningTask implements TaskContext {
             }
         }
         return 0;
+    }
+
+    @Override
+    public <E extends ExecutorExtension> E extension(Class<E> type) {
+        if (!type.isInstance(extension)) {
+            throw new IllegalStateException(
+                    "executor %s has no %s".formatted(executorId, type.getSimpleName()));
+        }
+        return type.cast(extension);
     }
 
     @Override

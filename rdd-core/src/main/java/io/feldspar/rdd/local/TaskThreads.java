@@ -5,6 +5,7 @@ import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
+import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
@@ -36,6 +37,7 @@ final class TaskThreads implements TaskRunner {
     private final Map<Long, TaskResult> results;
     private final PublishedStages stages;
     private final BlockStore blocks;
+    private final @Nullable ExecutorExtension extension;
     private @Nullable ExecutorControl control;
     private volatile boolean closed;
 
@@ -46,7 +48,8 @@ final class TaskThreads implements TaskRunner {
             ShuffleStore shuffles,
             Map<Long, TaskResult> results,
             PublishedStages stages,
-            BlockStore blocks) {
+            BlockStore blocks,
+            @Nullable ExecutorExtension extension) {
         this.executorId = executorId;
         this.loop = loop;
         this.reads = reads;
@@ -54,6 +57,7 @@ final class TaskThreads implements TaskRunner {
         this.results = results;
         this.stages = stages;
         this.blocks = blocks;
+        this.extension = extension;
     }
 
     void startThreads(int slots, ExecutorControl owner) {
@@ -78,7 +82,12 @@ final class TaskThreads implements TaskRunner {
     public void start(TaskSpec spec) {
         RunningTask task =
                 new RunningTask(
-                        spec, executorId, reads, blocks, new ToControl(spec.taskAttemptId()));
+                        spec,
+                        executorId,
+                        reads,
+                        blocks,
+                        extension,
+                        new ToControl(spec.taskAttemptId()));
         running.put(spec.taskAttemptId(), task);
         queue.add(task);
     }

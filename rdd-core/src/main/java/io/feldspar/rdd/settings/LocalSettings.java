@@ -1,21 +1,26 @@
 package io.feldspar.rdd.settings;
 
+import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.storage.BlockStore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How an engine on threads of this process is set up.
 ///
 /// @param threads how many tasks each executor runs at a time
 /// @param encodeMessages whether messages go through their wire form, for tests
 /// @param serializeTasks whether work goes through its serialized form, for tests
+/// @param extension makes what each executor, by its id, keeps for the layer above; null for none
 public record LocalSettings(
         int threads,
         int executors,
         SchedulerSettings scheduler,
         boolean encodeMessages,
         boolean serializeTasks,
-        BlockStore.Settings storage) {
+        BlockStore.Settings storage,
+        @Nullable Function<String, ? extends ExecutorExtension> extension) {
 
-    /// With the usual schedulers.
+    /// With the usual schedulers and no extension.
     public LocalSettings(
             int threads,
             int executors,
@@ -29,6 +34,7 @@ public record LocalSettings(
                 SchedulerSettings.local(maxTaskFailures, executors),
                 encodeMessages,
                 serializeTasks,
-                storage);
+                storage,
+                null);
     }
 }

@@ -177,7 +177,7 @@ public final class Analyzer {
 
         private List<OpenedTable> opened() {
             return tree.tables().stream()
-                    .map(each -> new OpenedTable(each.table().table(), each.reopen()))
+                    .map(each -> new OpenedTable(each.table().resolved(), each.reopen()))
                     .toList();
         }
 

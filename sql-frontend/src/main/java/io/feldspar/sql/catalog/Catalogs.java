@@ -4,6 +4,8 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableCatalog;
+import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.executor.source.format.TableHandle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +109,13 @@ public final class Catalogs {
         return files.formatOf(path);
     }
 
+    /// The catalogs of generated tables, by name.
+    public Map<String, TableCatalog> generated() {
+        return Map.copyOf(generated);
+    }
+
     /// Opens the table as it is now.
-    public Table open(Relation.Table table) {
+    public ResolvedTable open(Relation.Table table) {
         return switch (table) {
             case Relation.FileTable file ->
                     files.open(
@@ -120,7 +127,7 @@ public final class Catalogs {
         };
     }
 
-    private Table generated(Relation.GeneratedTable known) {
+    private ResolvedTable generated(Relation.GeneratedTable known) {
         TableCatalog source = generated.get(known.catalog());
         Table table = source == null ? null : source.table(known.schema(), known.name());
         if (table == null) {
@@ -130,7 +137,8 @@ public final class Catalogs {
                             .formatted(known.catalog(), known.schema(), known.name()),
                     "See SHOW TABLES.");
         }
-        return table;
+        return new ResolvedTable(
+                new TableHandle.Generated(known.catalog(), known.schema(), known.name()), table);
     }
 
     /// The error of a name that is taken.

@@ -1,7 +1,7 @@
 package io.feldspar.sql.catalog;
 
-import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Schema;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class FileOpener implements TableOpener {
     }
 
     @Override
-    public Table open(
+    public ResolvedTable open(
             String format,
             List<String> paths,
             Map<String, String> options,

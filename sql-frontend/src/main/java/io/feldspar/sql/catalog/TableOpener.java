@@ -1,6 +1,6 @@
 package io.feldspar.sql.catalog;
 
-import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Schema;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public interface TableOpener {
     /// @param declared the columns that the user declared, or null where the files tell
     /// @throws io.feldspar.executor.error.FeldsparException with NOT_SUPPORTED for an unknown
     ///     format, FILE_NOT_FOUND, DATA_CORRUPT or INVALID_PARAMETER
-    Table open(
+    ResolvedTable open(
             String format,
             List<String> paths,
             Map<String, String> options,

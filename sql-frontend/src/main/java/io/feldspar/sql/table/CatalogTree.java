@@ -1,6 +1,6 @@
 package io.feldspar.sql.table;
 
-import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
@@ -33,7 +33,7 @@ public final class CatalogTree {
     private final Map<String, Opened> opened = new LinkedHashMap<>();
 
     /// @param reopen opens what the name stands for now
-    public record Opened(SourceTable table, Supplier<Table> reopen) {}
+    public record Opened(SourceTable table, Supplier<ResolvedTable> reopen) {}
 
     public CatalogTree(SessionCatalog session, ViewTable.Expander expander) {
         this.session = session;
@@ -60,7 +60,7 @@ public final class CatalogTree {
     public List<String> columnNames() {
         List<String> names = new ArrayList<>();
         for (Opened each : opened.values()) {
-            Schema schema = each.table().table().schema();
+            Schema schema = each.table().resolved().table().schema();
             schema.fields().forEach(field -> names.add(field.name()));
         }
         return names;
@@ -69,7 +69,7 @@ public final class CatalogTree {
     /// The columns that those tables have but nothing can read.
     public List<String> unreadableColumns() {
         return opened.values().stream()
-                .flatMap(each -> each.table().table().unreadableColumns().stream())
+                .flatMap(each -> each.table().resolved().table().unreadableColumns().stream())
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.feldspar.sql.table;
 
-import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.sql.type.RelTypes;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -11,19 +11,19 @@ import org.apache.calcite.schema.impl.AbstractTable;
 /// A table of the executor, as Calcite sees it. The planner unwraps it from a scan.
 public final class SourceTable extends AbstractTable {
 
-    private final Table table;
+    private final ResolvedTable resolved;
 
-    SourceTable(Table table) {
-        this.table = table;
+    SourceTable(ResolvedTable resolved) {
+        this.resolved = resolved;
     }
 
-    public Table table() {
-        return table;
+    public ResolvedTable resolved() {
+        return resolved;
     }
 
     @Override
     public RelDataType getRowType(RelDataTypeFactory typeFactory) {
-        return RelTypes.row(table.schema(), typeFactory);
+        return RelTypes.row(resolved.table().schema(), typeFactory);
     }
 
     @Override

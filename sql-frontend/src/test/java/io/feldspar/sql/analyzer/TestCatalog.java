@@ -7,6 +7,9 @@ import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableCatalog;
 import io.feldspar.executor.source.TableStatistics;
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
@@ -225,15 +228,18 @@ final class TestCatalog {
         }
 
         @Override
-        public Table open(
+        public ResolvedTable open(
                 String format, List<String> paths, Map<String, String> options, Schema declared) {
-            Schema files =
+            Schema usual =
                     Schema.of(
                             new Field("a", SimpleType.BIGINT, true),
                             new Field("b", SimpleType.VARCHAR, true));
             String version = paths.getFirst().equals("changing.csv") ? "" + ++opened : "1";
-            Schema schema = TABLES.getOrDefault(paths.getFirst(), files);
-            return new Empty(paths + " " + options, schema, version);
+            Schema schema = TABLES.getOrDefault(paths.getFirst(), usual);
+            FileSet files = new FileSet(paths + " " + options, List.of(), new Schema(List.of()));
+            return new ResolvedTable(
+                    new TableHandle.Files(format, files, options, declared),
+                    new Empty(files.description(), schema, version));
         }
     }
 

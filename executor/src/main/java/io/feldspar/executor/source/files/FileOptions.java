@@ -23,6 +23,11 @@ public final class FileOptions {
         values.forEach((name, value) -> this.values.put(name.toLowerCase(Locale.ROOT), value));
     }
 
+    /// The options that nobody has read yet, names in lower case.
+    public Map<String, String> unread() {
+        return Map.copyOf(values);
+    }
+
     /// The value of the first of the names that is set, or null.
     public @Nullable String text(String... names) {
         String value = null;

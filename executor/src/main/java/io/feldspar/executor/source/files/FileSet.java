@@ -34,6 +34,12 @@ public record FileSet(String description, List<DataFile> files, Schema partition
         return filled.isEmpty() ? this : new FileSet(description, filled, partitions);
     }
 
+    /// @throws io.feldspar.executor.error.FeldsparException with IO_ERROR where a file has changed
+    ///     since it was found, FILE_NOT_FOUND where it is gone
+    public void checkUnchanged() {
+        files.forEach(DataFile::checkOpened);
+    }
+
     public long bytes() {
         return files.stream().mapToLong(DataFile::size).sum();
     }

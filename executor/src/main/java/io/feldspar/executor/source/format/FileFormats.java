@@ -70,7 +70,7 @@ public final class FileFormats {
     /// @param options of the format, in any case
     /// @param declared the columns that the user declared, or null where the files tell
     /// @throws FeldsparException with FILE_NOT_FOUND, DATA_CORRUPT or INVALID_PARAMETER
-    public static Table open(
+    public static ResolvedTable open(
             String format,
             List<String> locations,
             Map<String, String> options,
@@ -79,8 +79,24 @@ public final class FileFormats {
         FileOptions named = new FileOptions(opener.name(), options);
         FileSet files = FileLocations.files(locations, named);
         Schema content = declared == null ? null : withoutPartitions(declared, files);
-        Table table = opener.open(files, named, content);
-        named.end();
+        TableHandle.Files handle =
+                new TableHandle.Files(opener.name(), files, named.unread(), content);
+        return new ResolvedTable(handle, open(opener, handle, named));
+    }
+
+    /// The table of files that were found and whose options were checked before.
+    ///
+    /// @throws FeldsparException as [#open] does, and with IO_ERROR where a file has
+    ///     changed since it was found
+    static Table reopen(TableHandle.Files handle) {
+        handle.files().checkUnchanged();
+        FileFormat opener = named(handle.format());
+        return open(opener, handle, new FileOptions(opener.name(), handle.options()));
+    }
+
+    private static Table open(FileFormat opener, TableHandle.Files handle, FileOptions options) {
+        Table table = opener.open(handle.files(), options, handle.declared());
+        options.end();
         return table;
     }
 

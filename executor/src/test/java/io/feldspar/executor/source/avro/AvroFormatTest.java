@@ -101,7 +101,7 @@ class AvroFormatTest {
     }
 
     private static Table open(Path path) {
-        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null);
+        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null).table();
     }
 
     @Test

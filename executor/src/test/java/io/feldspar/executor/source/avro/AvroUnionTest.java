@@ -91,7 +91,7 @@ class AvroUnionTest {
     }
 
     private static Table open(Path path) {
-        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null);
+        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null).table();
     }
 
     /// Every choice of branches, in every order that a random one gives.

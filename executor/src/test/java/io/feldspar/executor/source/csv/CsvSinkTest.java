@@ -63,7 +63,8 @@ class CsvSinkTest {
             }
             List<List<Object>> rows =
                     TableRows.of(
-                            FileFormats.open("csv", List.of(file.toString()), Map.of(), SCHEMA));
+                            FileFormats.open("csv", List.of(file.toString()), Map.of(), SCHEMA)
+                                    .table());
             Batch expected = batch();
             assertEquals(5, rows.size());
             for (int i = 0; i < 5; i++) {

@@ -36,7 +36,7 @@ class CsvTableTest {
     }
 
     private static Table open(Path path, String... options) {
-        return FileFormats.open("csv", List.of(path.toString()), map(options), null);
+        return FileFormats.open("csv", List.of(path.toString()), map(options), null).table();
     }
 
     private static Map<String, String> map(String... options) {

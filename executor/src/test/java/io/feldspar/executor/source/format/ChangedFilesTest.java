@@ -61,7 +61,8 @@ class ChangedFilesTest {
     private static Table open(Path... files) {
         String name = files[0].getFileName().toString();
         List<String> paths = List.of(files).stream().map(Path::toString).toList();
-        return FileFormats.open(name.substring(name.indexOf('.') + 1), paths, Map.of(), null);
+        return FileFormats.open(name.substring(name.indexOf('.') + 1), paths, Map.of(), null)
+                .table();
     }
 
     private static Operator scan(Table table) {

@@ -102,10 +102,11 @@ class FileFormatsTest {
         boolean text = format.equals("csv") || format.equals("json");
         Table table =
                 FileFormats.open(
-                        format,
-                        List.of(file.toString()),
-                        text ? options : Map.of(),
-                        text ? SCHEMA : null);
+                                format,
+                                List.of(file.toString()),
+                                text ? options : Map.of(),
+                                text ? SCHEMA : null)
+                        .table();
         assertEquals(SCHEMA.types(), table.schema().types());
         List<List<Object>> rows = TableRows.of(table);
         assertEquals(12, rows.size());

@@ -103,7 +103,7 @@ class JsonBoundariesTest {
         int count = 40_000;
         Path path = folder.resolve("large.json");
         Files.writeString(path, line.repeat(count) + "{\"a\":\"wrong\"}\n");
-        Table table = FileFormats.open("json", List.of(path.toString()), Map.of(), null);
+        Table table = FileFormats.open("json", List.of(path.toString()), Map.of(), null).table();
         assertTrue(table.splits(TableRows.request(table, "a")).size() > 1);
         FeldsparException error =
                 assertThrows(

@@ -30,7 +30,7 @@ class JsonFormatTest {
             Path path = Files.writeString(folder.resolve("a.json"), content);
             Map<String, String> map =
                     options.length == 0 ? Map.of() : Map.of(options[0], options[1]);
-            return FileFormats.open("json", List.of(path.toString()), map, null);
+            return FileFormats.open("json", List.of(path.toString()), map, null).table();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -86,10 +86,11 @@ class JsonFormatTest {
         String content = "{\"a\": \"1.25\", \"b\": [1]}\n{\"a\": true, \"b\": 7}\n";
         Table table =
                 FileFormats.open(
-                        "json",
-                        List.of(write(content)),
-                        Map.of("mode", "permissive", "columns", "a DECIMAL(4,2), b INT"),
-                        null);
+                                "json",
+                                List.of(write(content)),
+                                Map.of("mode", "permissive", "columns", "a DECIMAL(4,2), b INT"),
+                                null)
+                        .table();
         assertEquals(List.of(row(new BigDecimal("1.25"), null), row(null, 7)), TableRows.of(table));
         FeldsparException e = error(content, "columns", "a DECIMAL(4,2), b INT");
         assertEquals(ErrorCode.INVALID_CAST, e.code());

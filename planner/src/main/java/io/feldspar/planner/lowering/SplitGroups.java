@@ -1,4 +1,4 @@
-package io.feldspar.executor.task;
+package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.source.Split;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 /// The weights fall in a straight line, so that what the last tasks do not share evenly is little
 /// (T. H. Tzen and L. M. Ni, "Trapezoid Self-Scheduling", IEEE Transactions on Parallel and
 /// Distributed Systems 4(1), 1993).
-public final class SplitGroups {
+final class SplitGroups {
 
     /// What opening a split costs, in bytes read.
     private static final long OPEN_BYTES = 64 << 10;
@@ -17,7 +17,7 @@ public final class SplitGroups {
     private SplitGroups() {}
 
     /// At most `tasks` groups, none of them empty; as many as that where there are as many splits.
-    public static List<List<Split>> descending(List<Split> splits, int tasks) {
+    static List<List<Split>> descending(List<Split> splits, int tasks) {
         double total = 0;
         for (Split split : splits) {
             total += weight(split);

@@ -1,4 +1,4 @@
-package io.feldspar.executor.task;
+package io.feldspar.planner.lowering;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,41 @@
+package io.feldspar.executor.source.format;
+
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.type.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which table a query reads, as a value that travels: a [TableRegistry] opens the table where the
+/// task runs. Two handles are equal where they stand for the same rows.
+public sealed interface TableHandle {
+
+    /// How EXPLAIN names the table, such as `parquet /data/lineitem/*.parquet`.
+    String description();
+
+    /// Files of a format, as they were when the query was planned.
+    ///
+    /// @param format in lower case
+    /// @param options of the format, names in lower case
+    /// @param declared the columns that the user declared, or null where the files tell
+    record Files(
+            String format, FileSet files, Map<String, String> options, @Nullable Schema declared)
+            implements TableHandle {
+        public Files {
+            options = Map.copyOf(options);
+        }
+
+        @Override
+        public String description() {
+            return format + " " + files.description();
+        }
+    }
+
+    /// A table of a catalog whose tables are generated. Names in lower case.
+    record Generated(String catalog, String schema, String name) implements TableHandle {
+
+        @Override
+        public String description() {
+            return catalog + "." + schema + "." + name;
+        }
+    }
+}

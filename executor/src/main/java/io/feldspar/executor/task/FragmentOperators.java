@@ -1,0 +1,332 @@
+package io.feldspar.executor.task;
+
+import io.feldspar.executor.aggregate.HashAggregateOperator;
+import io.feldspar.executor.aggregate.SetOperationOperator;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.PredicateEvaluator;
+import io.feldspar.executor.filter.RuntimeFilter;
+import io.feldspar.executor.join.BuildRows;
+import io.feldspar.executor.join.HashJoinOperator;
+import io.feldspar.executor.join.NestedLoopJoinOperator;
+import io.feldspar.executor.operator.ExpandOperator;
+import io.feldspar.executor.operator.FilterOperator;
+import io.feldspar.executor.operator.LimitOperator;
+import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.operator.ProjectOperator;
+import io.feldspar.executor.operator.Selector;
+import io.feldspar.executor.operator.SingleRowOperator;
+import io.feldspar.executor.operator.ValuesOperator;
+import io.feldspar.executor.plan.Fragment;
+import io.feldspar.executor.plan.Fragment.FilterSource;
+import io.feldspar.executor.plan.FragmentPartition;
+import io.feldspar.executor.plan.JoinBuild;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.PhysicalPlan.Exchange;
+import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
+import io.feldspar.executor.plan.PhysicalPlan.Expand;
+import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
+import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
+import io.feldspar.executor.plan.PhysicalPlan.Limit;
+import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
+import io.feldspar.executor.plan.PhysicalPlan.RuntimeFilterTarget;
+import io.feldspar.executor.plan.PhysicalPlan.Scan;
+import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
+import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
+import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.Union;
+import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.sort.MergeOperator;
+import io.feldspar.executor.sort.RowNumberOperator;
+import io.feldspar.executor.sort.SortOperator;
+import io.feldspar.executor.source.ScanRequest;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.TaskContext;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the operators of one task of a fragment. They pull from each other directly.
+final class FragmentOperators {
+
+    private final Fragment fragment;
+    private final FragmentPartition partition;
+    private final IntFunction<ShuffleDependency<?, Batch>> exchanges;
+    private final QueryRuntime runtime;
+    private final TaskContext task;
+    private final TaskMetrics metrics;
+
+    /// @param partition what the task reads
+    /// @param exchanges by identifier
+    FragmentOperators(
+            Fragment fragment,
+            FragmentPartition partition,
+            IntFunction<ShuffleDependency<?, Batch>> exchanges,
+            QueryRuntime runtime,
+            TaskContext task,
+            TaskMetrics metrics) {
+        this.fragment = fragment;
+        this.partition = partition;
+        this.exchanges = exchanges;
+        this.runtime = runtime;
+        this.task = task;
+        this.metrics = metrics;
+    }
+
+    /// The operator of the fragment's root, which closes all others.
+    Operator open() {
+        return open(fragment.root());
+    }
+
+    private Operator open(PhysicalPlan node) {
+        return metrics.measured(node, operator(node));
+    }
+
+    private Operator operator(PhysicalPlan node) {
+        return switch (node) {
+            case Scan scan -> scan(scan);
+            case Values values -> new ValuesOperator(values.rows(), types(values), context(values));
+            case ExchangeRead read -> new IteratorOperator(rows(read), context(read));
+            case Filter filter ->
+                    over(
+                            filter.input(),
+                            in -> new FilterOperator(in, filter.condition(), types(filter)));
+            case Project project ->
+                    over(
+                            project.input(),
+                            in ->
+                                    new ProjectOperator(
+                                            in, project.expressions(), types(project.input())));
+            case HashAggregate aggregate ->
+                    over(
+                            aggregate.input(),
+                            in ->
+                                    new HashAggregateOperator(
+                                            in,
+                                            aggregate.phase(),
+                                            types(aggregate.input()),
+                                            aggregate.groupColumns(),
+                                            aggregate.aggregates(),
+                                            context(aggregate)));
+            case Expand expand ->
+                    over(
+                            expand.input(),
+                            in ->
+                                    new ExpandOperator(
+                                            in, expand.projections(), types(expand.input())));
+            case HashJoin join ->
+                    join.build() instanceof ExchangeRead read && read.broadcast()
+                            ? sharedJoin(join, read)
+                            : join(join);
+            case NestedLoopJoin join ->
+                    join.build() instanceof ExchangeRead read && read.broadcast()
+                            ? sharedJoin(join, read)
+                            : join(join);
+            case Sort sort -> sort(sort);
+            case RowNumber numbered ->
+                    over(
+                            numbered.input(),
+                            in -> new RowNumberOperator(in, numbered.partitionColumns()));
+            case Limit limit ->
+                    over(limit.input(), in -> new LimitOperator(in, limit.offset(), limit.limit()));
+            case Union union -> open(union.inputs().get(partition.branch(union.id())));
+            case SetOperation set ->
+                    over(
+                            set.left(),
+                            set.right(),
+                            (left, right) ->
+                                    new SetOperationOperator(
+                                            left,
+                                            right,
+                                            set.kind(),
+                                            set.all(),
+                                            types(set),
+                                            context(set)));
+            case SingleRow single ->
+                    over(single.input(), in -> new SingleRowOperator(in, types(single)));
+            case Exchange exchange ->
+                    throw new IllegalStateException("a fragment holds exchange " + exchange.id());
+        };
+    }
+
+    private static List<Type> types(PhysicalPlan plan) {
+        return plan.schema().types();
+    }
+
+    private OperatorContext context(PhysicalPlan node) {
+        return runtime.context(
+                task, metrics, node.id(), node.getClass().getSimpleName());
+    }
+
+    /// Makes an operator over one input, which it closes.
+    private interface Unary {
+        Operator over(Operator input);
+    }
+
+    private Operator over(PhysicalPlan input, Unary operator) {
+        Operator opened = open(input);
+        try {
+            return operator.over(opened);
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// Makes an operator over two inputs, which it closes.
+    private interface Binary {
+        Operator over(Operator left, Operator right);
+    }
+
+    private Operator over(PhysicalPlan left, PhysicalPlan right, Binary operator) {
+        return over(left, first -> over(right, second -> operator.over(first, second)));
+    }
+
+    private Iterator<Batch> rows(ExchangeRead read) {
+        int block = partition.block(read.id());
+        return task.readShuffle(exchanges.apply(read.id()), block);
+    }
+
+    private Operator scan(Scan scan) {
+        List<ScanRequest.ColumnFilter> filters = new ArrayList<>();
+        for (RuntimeFilterTarget target : scan.runtimeFilters()) {
+            filter(scan, target)
+                    .ifPresent(
+                            filter ->
+                                    filters.add(
+                                            new ScanRequest.ColumnFilter(target.column(), filter)));
+        }
+        ScanRequest request = new ScanRequest(scan.columns(), scan.filters(), filters);
+        return runtime.table(scan.table())
+                .open(partition.splits(scan.id()), request, context(scan));
+    }
+
+    private Optional<RuntimeFilter> filter(Scan scan, RuntimeFilterTarget target) {
+        FilterSource source = fragment.filters().get(target.filter());
+        if (source == null) {
+            throw new IllegalStateException("no join makes filter " + target.filter());
+        }
+        return runtime.joinTables()
+                .filter(
+                        source.build(),
+                        source.key(),
+                        scan.id(),
+                        () -> rows(source.build().input()),
+                        runtime.context(
+                                task, metrics, source.join(), HashJoin.class.getSimpleName()),
+                        task);
+    }
+
+    private Operator sharedJoin(HashJoin join, ExchangeRead read) {
+        JoinBuild build = new JoinBuild(read, join.buildKeys(), join.nullSafe());
+        return over(
+                join.probe(),
+                probe ->
+                        new HashJoinOperator(
+                                probe,
+                                runtime.joinTables()
+                                        .table(build, () -> rows(read), context(join), task),
+                                true,
+                                join.type(),
+                                join.probeKeys(),
+                                types(join.probe()),
+                                selector(join.condition(), join),
+                                context(join)));
+    }
+
+    private Operator join(HashJoin join) {
+        return over(
+                join.probe(),
+                join.build(),
+                (probe, build) ->
+                        PartitionedJoin.open(
+                                join,
+                                probe,
+                                build,
+                                selector(join.condition(), join),
+                                context(join)));
+    }
+
+    private Operator sharedJoin(NestedLoopJoin join, ExchangeRead build) {
+        return over(
+                join.probe(),
+                probe ->
+                        new NestedLoopJoinOperator(
+                                probe,
+                                runtime.joinTables()
+                                        .rows(
+                                                build.id(),
+                                                () ->
+                                                        BuildRows.build(
+                                                                rows(build),
+                                                                types(build),
+                                                                context(join)),
+                                                context(join),
+                                                task),
+                                true,
+                                join.type(),
+                                types(join.probe()),
+                                selector(join.condition(), join),
+                                context(join)));
+    }
+
+    private Operator join(NestedLoopJoin join) {
+        return over(
+                join.probe(),
+                join.build(),
+                (probe, build) ->
+                        PartitionedJoin.open(
+                                join,
+                                probe,
+                                build,
+                                selector(join.condition(), join),
+                                context(join)));
+    }
+
+    /// @param join over whose inputs' columns the condition is, those of the probe side first
+    private static @Nullable Selector selector(@Nullable Expression condition, PhysicalPlan join) {
+        if (condition == null) {
+            return null;
+        }
+        List<Type> types = new ArrayList<>();
+        join.inputs().forEach(input -> types.addAll(types(input)));
+        return PredicateEvaluator.compile(condition, types)::select;
+    }
+
+    private Operator sort(Sort sort) {
+        if (sort.input() instanceof ExchangeRead read && read.sortedBy().equals(sort.keys())) {
+            return merge(sort, read);
+        }
+        return over(
+                sort.input(),
+                in ->
+                        new SortOperator(
+                                in,
+                                sort.keys(),
+                                types(sort),
+                                sort.offset(),
+                                sort.limit(),
+                                context(sort)));
+    }
+
+    private Operator merge(Sort sort, ExchangeRead read) {
+        int block = partition.block(read.id());
+        List<Operator> runs = new ArrayList<>();
+        for (int map = 0; map < read.mapTasks(); map++) {
+            Iterator<Batch> run = task.readShuffle(exchanges.apply(read.id()), block, map, map + 1);
+            runs.add(new IteratorOperator(run, context(sort)));
+        }
+        Operator merged = new MergeOperator(runs, sort.keys(), types(sort), context(sort));
+        return sort.limit() < 0 && sort.offset() == 0
+                ? merged
+                : new LimitOperator(merged, sort.offset(), sort.limit());
+    }
+}
