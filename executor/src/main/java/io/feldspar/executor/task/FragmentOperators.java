@@ -162,8 +162,7 @@ final class FragmentOperators {
     }
 
     private OperatorContext context(PhysicalPlan node) {
-        return runtime.context(
-                task, metrics, node.id(), node.getClass().getSimpleName());
+        return runtime.context(task, metrics, node.id(), node.getClass().getSimpleName());
     }
 
     /// Makes an operator over one input, which it closes.

@@ -55,8 +55,7 @@ final class QueryRuntime {
 
     /// @param node the identifier of the node whose operator is to run, and how errors call it
     OperatorContext context(TaskContext task, TaskMetrics metrics, int node, String name) {
-        return new TaskOperatorContext(
-                this, task, metrics, node, nodePools.pool(node, name));
+        return new TaskOperatorContext(this, task, metrics, node, nodePools.pool(node, name));
     }
 
     void checkCancelled(TaskContext task) {

@@ -33,9 +33,7 @@ final class TaskMetrics {
 
     /// The operator, measured on account of the node.
     Operator measured(PhysicalPlan node, Operator operator) {
-        return measured
-                ? new MeasuredOperator(operator, counter(node.id()))
-                : operator;
+        return measured ? new MeasuredOperator(operator, counter(node.id())) : operator;
     }
 
     private Counter counter(int node) {

@@ -1,12 +1,9 @@
 package io.feldspar.rdd.protocol;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.feldspar.rdd.codec.CodecException;
+import io.feldspar.rdd.codec.ValueCodec;
+import io.feldspar.rdd.codec.ValueCodecs;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 
 /// Control messages in Avro's binary encoding.
 ///
@@ -18,7 +15,8 @@ public final class MessageCodec {
     /// No message is longer.
     public static final int MAX_BYTES = 16 << 20;
 
-    private static final TypeCodec CODEC = TypeCodec.of(Message.class);
+    private static final ValueCodec CODEC =
+            new ValueCodecs("io.feldspar.control").of(Message.class);
 
     private MessageCodec() {}
 
@@ -28,20 +26,19 @@ public final class MessageCodec {
     }
 
     public static byte[] encode(Message message) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        byte[] bytes;
         try {
-            CODEC.write(message, encoder);
-        } catch (IOException e) {
+            bytes = ValueCodecs.encode(CODEC, message);
+        } catch (CodecException e) {
             throw new ProtocolException("cannot encode " + message, e);
         }
-        if (bytes.size() > MAX_BYTES) {
+        if (bytes.length > MAX_BYTES) {
             throw new ProtocolException(
                     "a %s of %d bytes is longer than the %d that are allowed"
                             .formatted(
-                                    message.getClass().getSimpleName(), bytes.size(), MAX_BYTES));
+                                    message.getClass().getSimpleName(), bytes.length, MAX_BYTES));
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 
     /// Reads one message, which must fill the bytes.
@@ -53,16 +50,9 @@ public final class MessageCodec {
                     "a message of %d bytes is longer than the %d that are allowed"
                             .formatted(bytes.length, MAX_BYTES));
         }
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
         try {
-            Message message = (Message) CODEC.read(decoder);
-            if (!decoder.isEnd()) {
-                throw new ProtocolException("bytes are left after a message");
-            }
-            return message;
-        } catch (ProtocolException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+            return (Message) ValueCodecs.decode(CODEC, bytes);
+        } catch (RuntimeException e) {
             throw new ProtocolException("not a message: " + e.getMessage(), e);
         }
     }

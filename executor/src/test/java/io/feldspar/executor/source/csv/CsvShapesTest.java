@@ -43,7 +43,7 @@ class CsvShapesTest {
         for (int i = 0; i < options.length; i += 2) {
             map.put(options[i], options[i + 1]);
         }
-        return FileFormats.open("csv", List.of(path.toString()), map, null);
+        return FileFormats.open("csv", List.of(path.toString()), map, null).table();
     }
 
     private static List<List<Object>> rows(Path path, String... options) {

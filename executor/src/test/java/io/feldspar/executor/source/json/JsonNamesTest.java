@@ -32,7 +32,7 @@ class JsonNamesTest {
         }
         try {
             Path path = Files.writeString(folder.resolve("a.json"), content);
-            return FileFormats.open("json", List.of(path.toString()), map, null);
+            return FileFormats.open("json", List.of(path.toString()), map, null).table();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

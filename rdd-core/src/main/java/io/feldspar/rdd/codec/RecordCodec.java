@@ -1,4 +1,4 @@
-package io.feldspar.rdd.protocol;
+package io.feldspar.rdd.codec;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
@@ -8,56 +8,62 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
+import org.jspecify.annotations.Nullable;
 
-/// A Java record as an Avro record: its components in order.
-final class RecordCodec implements TypeCodec {
-
-    static final String NAMESPACE = "io.feldspar.control";
+/// A Java record as an Avro record: its components in order. A component may hold the record's own
+/// type.
+final class RecordCodec implements ValueCodec {
 
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
     private static final MethodType MAKER = MethodType.methodType(Object.class, Object[].class);
 
-    private final TypeCodec[] codecs;
+    private final String[] names;
+    private final Slot[] slots;
     private final MethodHandle[] getters;
     private final MethodHandle maker;
     private final Schema schema;
 
-    private RecordCodec(
-            TypeCodec[] codecs, MethodHandle[] getters, MethodHandle maker, Schema schema) {
-        this.codecs = codecs;
-        this.getters = getters;
-        this.maker = maker;
-        this.schema = schema;
-    }
-
-    static RecordCodec of(Class<?> type, Map<Class<?>, TypeCodec> records) {
+    /// The codecs of its components are found by [#complete], when they can find this one.
+    RecordCodec(Class<?> type, String name, String namespace) {
         RecordComponent[] components = type.getRecordComponents();
-        TypeCodec[] codecs = new TypeCodec[components.length];
-        MethodHandle[] getters = new MethodHandle[components.length];
-        List<Schema.Field> fields = new ArrayList<>();
+        this.names = new String[components.length];
+        this.slots = new Slot[components.length];
+        this.getters = new MethodHandle[components.length];
+        this.schema = Schema.createRecord(name, null, namespace, false);
         MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
             for (int i = 0; i < components.length; i++) {
-                codecs[i] = TypeCodec.of(components[i].getGenericType(), records);
                 getters[i] = lookup.unreflect(components[i].getAccessor()).asType(GETTER);
-                fields.add(new Schema.Field(components[i].getName(), codecs[i].schema()));
             }
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
-            MethodHandle maker =
+            this.maker =
                     lookup.unreflectConstructor(type.getDeclaredConstructor(types))
                             .asSpreader(Object[].class, components.length)
                             .asType(MAKER);
-            Schema schema =
-                    Schema.createRecord(type.getSimpleName(), null, NAMESPACE, false, fields);
-            return new RecordCodec(codecs, getters, maker, schema);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " is not a record of this package", e);
+            throw new IllegalStateException(type + " is not a public record", e);
         }
+    }
+
+    void complete(Class<?> type, ValueCodecs codecs) {
+        RecordComponent[] components = type.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            names[i] = components[i].getName();
+            slots[i] = codecs.slot(components[i].getAnnotatedType());
+        }
+    }
+
+    /// Completes the schema, once all codecs are.
+    void completeSchema() {
+        List<Schema.Field> fields = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            fields.add(new Schema.Field(names[i], slots[i].schema()));
+        }
+        schema.setFields(fields);
     }
 
     @Override
@@ -67,21 +73,21 @@ final class RecordCodec implements TypeCodec {
 
     @Override
     public void write(Object value, Encoder out) throws IOException {
-        for (int i = 0; i < codecs.length; i++) {
-            codecs[i].write(get(getters[i], value), out);
+        for (int i = 0; i < slots.length; i++) {
+            slots[i].write(get(getters[i], value), out);
         }
     }
 
     @Override
     public Object read(BinaryDecoder in) throws IOException {
-        Object[] values = new Object[codecs.length];
-        for (int i = 0; i < codecs.length; i++) {
-            values[i] = codecs[i].read(in);
+        @Nullable Object[] values = new Object[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            values[i] = slots[i].read(in);
         }
         return make(values);
     }
 
-    private static Object get(MethodHandle getter, Object value) {
+    private static @Nullable Object get(MethodHandle getter, Object value) {
         try {
             return (Object) getter.invokeExact(value);
         } catch (Throwable e) {
@@ -89,11 +95,11 @@ final class RecordCodec implements TypeCodec {
         }
     }
 
-    private Object make(Object[] values) {
+    private Object make(@Nullable Object[] values) {
         try {
             return (Object) maker.invokeExact(values);
         } catch (Throwable e) {
-            throw new ProtocolException("no valid " + schema.getName() + ": " + e.getMessage(), e);
+            throw new CodecException("no valid " + schema.getName() + ": " + e.getMessage(), e);
         }
     }
 }

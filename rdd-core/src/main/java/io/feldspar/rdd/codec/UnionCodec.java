@@ -1,4 +1,4 @@
-package io.feldspar.rdd.protocol;
+package io.feldspar.rdd.codec;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,29 +9,27 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
 
-/// A sealed interface as an Avro union of all its records, in the order of their declaration.
-final class UnionCodec implements TypeCodec {
+/// Values of one of several classes as an Avro union of all of them, in order.
+final class UnionCodec implements ValueCodec {
 
-    private final List<TypeCodec> branches;
-    private final Map<Class<?>, Integer> places;
-    private final Schema schema;
+    private final List<ValueCodec> branches = new ArrayList<>();
+    private final Map<Class<?>, Integer> places = new HashMap<>();
 
-    private UnionCodec(List<TypeCodec> branches, Map<Class<?>, Integer> places) {
-        this.branches = branches;
-        this.places = places;
-        this.schema = Schema.createUnion(branches.stream().map(TypeCodec::schema).toList());
+    /// Its branches are added by [#complete], when they can find this codec.
+    UnionCodec() {}
+
+    void complete(List<Class<?>> classes, ValueCodecs codecs) {
+        for (Class<?> each : classes) {
+            places.put(each, branches.size());
+            branches.add(codecs.find(each));
+        }
     }
 
-    static UnionCodec of(Class<?> type, Map<Class<?>, TypeCodec> records) {
+    /// The records and enums that a sealed interface permits, in the order of their declaration.
+    static List<Class<?>> leaves(Class<?> type) {
         List<Class<?>> leaves = new ArrayList<>();
         addLeaves(type, leaves);
-        List<TypeCodec> branches = new ArrayList<>();
-        Map<Class<?>, Integer> places = new HashMap<>();
-        for (Class<?> leaf : leaves) {
-            places.put(leaf, branches.size());
-            branches.add(TypeCodec.of(leaf, records));
-        }
-        return new UnionCodec(branches, places);
+        return leaves;
     }
 
     private static void addLeaves(Class<?> type, List<Class<?>> leaves) {
@@ -46,14 +44,15 @@ final class UnionCodec implements TypeCodec {
 
     @Override
     public Schema schema() {
-        return schema;
+        return Schema.createUnion(branches.stream().map(ValueCodec::schema).toList());
     }
 
     @Override
     public void write(Object value, Encoder out) throws IOException {
         Integer place = places.get(value.getClass());
         if (place == null) {
-            throw new ProtocolException(value.getClass() + " is not a branch of " + schema);
+            throw new CodecException(
+                    "%s is none of %s".formatted(value.getClass(), places.keySet()));
         }
         out.writeIndex(place);
         branches.get(place).write(value, out);
@@ -63,7 +62,8 @@ final class UnionCodec implements TypeCodec {
     public Object read(BinaryDecoder in) throws IOException {
         int place = in.readIndex();
         if (place < 0 || place >= branches.size()) {
-            throw new ProtocolException("there is no message of kind " + place);
+            throw new CodecException(
+                    "a union of %d kinds has no kind %d".formatted(branches.size(), place));
         }
         return branches.get(place).read(in);
     }
