@@ -39,14 +39,20 @@ final class BloomFilter {
         this.blocks = blocks;
     }
 
-    /// The filter at `offset`, or null where it is of an unknown kind.
-    static @Nullable BloomFilter open(FileBytes file, long offset) {
+    /// The filter at `offset`, or null where it is of an unknown kind or its length is not the
+    /// footer's: with a wrong one, other blocks are asked than were written.
+    ///
+    /// @param footerLength of header and bits as the footer says, or -1
+    static @Nullable BloomFilter open(FileBytes file, long offset, int footerLength) {
         int length = (int) Math.min(MAX_HEADER, file.size() - offset);
         byte[] head = new byte[Math.max(0, length)];
         file.read(offset, head, 0, length);
         try {
             BloomHeader header = BloomHeader.read(head, length);
-            return header.known()
+            long total = (long) header.headerBytes() + header.bytes();
+            boolean believed =
+                    (footerLength < 0 || total == footerLength) && total <= file.size() - offset;
+            return header.known() && believed
                     ? new BloomFilter(file, offset + header.headerBytes(), header.bytes() / BLOCK)
                     : null;
         } catch (CorruptDataException e) {

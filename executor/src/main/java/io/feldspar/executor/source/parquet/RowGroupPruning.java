@@ -77,7 +77,8 @@ final class RowGroupPruning {
         if (chunk.bloomOffset() <= 0) {
             return true;
         }
-        BloomFilter bloom = BloomFilter.open(view.file().bytes(), chunk.bloomOffset());
+        BloomFilter bloom =
+                BloomFilter.open(view.file().bytes(), chunk.bloomOffset(), chunk.bloomLength());
         if (bloom == null) {
             return true;
         }

@@ -2,12 +2,15 @@ package io.feldspar.executor.source.parquet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.files.FileStamp;
+import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
@@ -81,6 +84,18 @@ final class RowGroupPruningTest {
         assertFalse(pruning(hashed, 1, equal(SimpleType.VARCHAR, "text 1x")).mayMatch(0));
         assertTrue(pruning(hashed, 2, equal(SimpleType.DOUBLE, 7.5)).mayMatch(0));
         assertFalse(pruning(hashed, 2, equal(SimpleType.DOUBLE, 7.25)).mayMatch(0));
+    }
+
+    /// With half its length, a filter would be asked for other blocks than were written.
+    @Test
+    void doesNotBelieveABloomFilterWhoseHeaderDisagreesWithTheFooter() {
+        ParquetFile file = ParquetFile.open(MappedFile.open(hashed, FileStamp.of(hashed)));
+        ColumnChunk chunk = file.footer().rowGroups().getFirst().columns().getFirst();
+        assertTrue(chunk.bloomLength() > 64);
+        FileBytes bytes = file.bytes();
+        assertNotNull(BloomFilter.open(bytes, chunk.bloomOffset(), chunk.bloomLength()));
+        assertNotNull(BloomFilter.open(bytes, chunk.bloomOffset(), -1));
+        assertNull(BloomFilter.open(bytes, chunk.bloomOffset(), chunk.bloomLength() / 2));
     }
 
     @Test

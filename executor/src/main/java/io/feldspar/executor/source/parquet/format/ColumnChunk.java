@@ -7,6 +7,7 @@ import java.util.List;
 /// @param encodings of the pages, the dictionary page and the levels included
 /// @param dictionaryOffset where the dictionary page is, or -1 where the footer names none
 /// @param bloomOffset where the Bloom filter is, or -1
+/// @param bloomLength of its header and bits, or -1 where the footer does not tell
 /// @param columnIndexOffset where the column index is, or -1
 /// @param offsetIndexOffset where the offset index is, or -1
 public record ColumnChunk(
@@ -20,6 +21,7 @@ public record ColumnChunk(
         long dictionaryOffset,
         ChunkStatistics statistics,
         long bloomOffset,
+        int bloomLength,
         long columnIndexOffset,
         int columnIndexLength,
         long offsetIndexOffset,
@@ -110,6 +112,7 @@ public record ColumnChunk(
         private long dictionaryOffset = -1;
         private ChunkStatistics statistics = ChunkStatistics.UNKNOWN;
         private long bloomOffset = -1;
+        private int bloomLength = -1;
         private long columnIndexOffset = -1;
         private int columnIndexLength;
         private long offsetIndexOffset = -1;
@@ -132,6 +135,7 @@ public record ColumnChunk(
                     case 12 -> statistics = ChunkStatistics.read(in);
                     case 13 -> in.list(this::readPageCount);
                     case 14 -> bloomOffset = in.i64();
+                    case 15 -> bloomLength = in.i32();
                     default -> in.skip();
                 }
             }
@@ -178,6 +182,7 @@ public record ColumnChunk(
                     dictionaryOffset,
                     statistics,
                     bloomOffset,
+                    bloomLength,
                     columnIndexOffset,
                     columnIndexLength,
                     offsetIndexOffset,
