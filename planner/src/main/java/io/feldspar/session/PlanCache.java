@@ -21,7 +21,8 @@ final class PlanCache {
     record Key(QueryText query, String meaning, List<@Nullable Object> parameters) {}
 
     /// @param tables what it reads, as when it was planned
-    record Cached(PhysicalPlan plan, Schema schema, List<OpenedTable> tables) {
+    record Cached(
+            PhysicalPlan plan, Schema schema, List<OpenedTable> tables, List<String> warnings) {
 
         boolean current() {
             return tables.stream().allMatch(OpenedTable::unchanged);

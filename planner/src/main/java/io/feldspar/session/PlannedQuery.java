@@ -11,7 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A query with its physical plan, from the cache or new.
-record PlannedQuery(PhysicalPlan plan, Schema schema) {
+///
+/// @param warnings what the user may not expect of the result
+record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings) {
+
+    PlannedQuery(PhysicalPlan plan, Schema schema) {
+        this(plan, schema, List.of());
+    }
 
     /// No rows of these columns.
     static PlannedQuery empty(Schema schema) {
@@ -30,7 +36,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema) {
         PlanCache.Key key = new PlanCache.Key(query, session.catalog().version(), parameters);
         PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
-            return new PlannedQuery(known.plan(), known.schema());
+            return new PlannedQuery(known.plan(), known.schema(), known.warnings());
         }
         check.run();
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters);
@@ -39,8 +45,14 @@ record PlannedQuery(PhysicalPlan plan, Schema schema) {
         PhysicalPlan plan = new QueryPlanner(engine.threads()).plan(analyzed);
         if (QueryPlanner.repeatable(analyzed)) {
             engine.plans()
-                    .put(key, new PlanCache.Cached(plan, analyzed.schema(), analyzed.tables()));
+                    .put(
+                            key,
+                            new PlanCache.Cached(
+                                    plan,
+                                    analyzed.schema(),
+                                    analyzed.tables(),
+                                    analyzed.warnings()));
         }
-        return new PlannedQuery(plan, analyzed.schema());
+        return new PlannedQuery(plan, analyzed.schema(), analyzed.warnings());
     }
 }

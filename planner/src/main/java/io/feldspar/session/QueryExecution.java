@@ -10,6 +10,6 @@ record QueryExecution(Statement.Query query) implements StatementExecution {
     public OperationResult run(StatementContext context) {
         PlannedQuery planned = context.plan(query.text());
         return new OperationResult.Streaming(
-                planned.schema(), context.start(planned.plan(), false));
+                planned.schema(), context.start(planned.plan(), false), planned.warnings());
     }
 }

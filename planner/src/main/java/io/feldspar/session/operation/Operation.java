@@ -185,6 +185,13 @@ public final class Operation implements AutoCloseable {
         };
     }
 
+    /// What the user may not expect of the result.
+    public List<String> warnings() {
+        return result() instanceof OperationResult.Streaming streaming
+                ? streaming.warnings()
+                : List.of();
+    }
+
     /// Rows written, 0 for other statements that give no rows, -1 where there are rows to read.
     public long updateCount() {
         return result() instanceof OperationResult.Updated updated ? updated.rows() : -1;

@@ -9,7 +9,10 @@ import java.util.List;
 public sealed interface OperationResult {
 
     /// Rows of a query that runs on.
-    record Streaming(Schema schema, RunningQuery query) implements OperationResult {}
+    ///
+    /// @param warnings what the user may not expect of them
+    record Streaming(Schema schema, RunningQuery query, List<String> warnings)
+            implements OperationResult {}
 
     /// Rows that are there already.
     record Rows(Schema schema, List<Batch> batches) implements OperationResult {

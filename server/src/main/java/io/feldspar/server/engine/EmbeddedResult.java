@@ -31,6 +31,11 @@ final class EmbeddedResult implements EngineResult {
     }
 
     @Override
+    public List<String> warnings() {
+        return operation.warnings();
+    }
+
+    @Override
     public long updateCount() {
         return operation.updateCount();
     }

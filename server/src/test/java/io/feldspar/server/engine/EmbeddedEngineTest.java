@@ -82,6 +82,15 @@ class EmbeddedEngineTest {
         assertEquals("tags", described.getString(1));
         assertEquals("NESTED (not readable)", described.getString(2));
         assertEquals(1, row("SELECT * FROM nested").getMetaData().getColumnCount());
+        for (int i = 0; i < 2; i++) {
+            ResultSet all = statement.executeQuery("SELECT n.*, 1 FROM nested n");
+            assertEquals(
+                    "* leaves out 'tags': lists, maps and structs cannot be read.",
+                    statement.getWarnings().getMessage());
+            all.close();
+        }
+        statement.executeQuery("SELECT id, count(*) FROM nested GROUP BY id").close();
+        assertNull(statement.getWarnings());
         SQLException selected =
                 assertThrows(SQLException.class, () -> row("SELECT id, tags FROM nested"));
         assertEquals("0A000", selected.getSQLState());

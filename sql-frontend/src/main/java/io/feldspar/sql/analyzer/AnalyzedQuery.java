@@ -11,9 +11,15 @@ import org.apache.calcite.rel.RelNode;
 /// @param schema the columns of the result, with the names that the user sees
 /// @param tables what the query reads, each once
 /// @param texts what the user wrote, for the places of errors
+/// @param warnings what the user may not expect of the result
 public record AnalyzedQuery(
-        RelNode root, Schema schema, List<OpenedTable> tables, SourceTexts texts) {
+        RelNode root,
+        Schema schema,
+        List<OpenedTable> tables,
+        SourceTexts texts,
+        List<String> warnings) {
     public AnalyzedQuery {
         tables = List.copyOf(tables);
+        warnings = List.copyOf(warnings);
     }
 }

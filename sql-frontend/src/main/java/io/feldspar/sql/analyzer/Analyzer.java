@@ -165,11 +165,17 @@ public final class Analyzer {
                     parsed = Parameters.bind(parsed, parameters);
                 }
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
+                // before the validator writes out every *
+                boolean all = LeftOutColumns.selectsAll(parsed);
                 Converted converted =
                         convert(parsed, catalog.currentCatalog(), catalog.currentSchema(), null);
                 RelNode unnested = Unnesting.unnest(converted.rel());
                 return new AnalyzedQuery(
-                        unnested, schema(converted.rowType(), labels), opened(), texts);
+                        unnested,
+                        schema(converted.rowType(), labels),
+                        opened(),
+                        texts,
+                        all ? LeftOutColumns.warnings(tree.unreadableColumns()) : List.of());
             } catch (CalciteException e) {
                 throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
             }
