@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.tukaani.xz.XZInputStream;
 import org.xerial.snappy.Snappy;
 
 /// How blocks are compressed. A block that grows to more than 16 MiB and more than 500 times its
@@ -18,7 +19,9 @@ enum AvroCodec {
     NULL,
     DEFLATE,
     SNAPPY,
-    ZSTANDARD;
+    ZSTANDARD,
+    BZIP2,
+    XZ;
 
     private static final int MAX_BYTES = 256 << 20;
     private static final int FREE_BYTES = 16 << 20;
@@ -26,23 +29,29 @@ enum AvroCodec {
     private static final int FIRST_BYTES = 1 << 16;
     private static final int CHECKSUM_BYTES = 4;
 
+    /// What the dictionary of an XZ block may take; the highest preset makes one of 64 MiB.
+    private static final int MAX_XZ_KIB = 80 << 10;
+
     static AvroCodec of(String name, Path path) {
         return switch (name) {
             case "null" -> NULL;
             case "deflate" -> DEFLATE;
             case "snappy" -> SNAPPY;
             case "zstandard" -> ZSTANDARD;
+            case "bzip2" -> BZIP2;
+            case "xz" -> XZ;
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
                             "Avro file '%s' is compressed by '%s'".formatted(path, name),
-                            "Use deflate, snappy or zstandard.");
+                            "Use deflate, snappy, zstandard, bzip2 or xz.");
         };
     }
 
     /// Puts the first `length` bytes of `stored` into the buffer, decompressed.
     void decompress(byte[] stored, int length, AvroBuffer target, Path path) {
         target.clear();
+        InputStream in = new ByteArrayInputStream(stored, 0, length);
         try {
             switch (this) {
                 case NULL -> {
@@ -52,12 +61,9 @@ enum AvroCodec {
                 }
                 case DEFLATE -> inflate(stored, length, target, path);
                 case SNAPPY -> snappy(stored, length, target, path);
-                case ZSTANDARD ->
-                        copy(
-                                new ZstdInputStream(new ByteArrayInputStream(stored, 0, length)),
-                                length,
-                                target,
-                                path);
+                case ZSTANDARD -> copy(new ZstdInputStream(in), length, target, path);
+                case BZIP2 -> copy(new Bzip2Stream(in), length, target, path);
+                case XZ -> copy(new XZInputStream(in, MAX_XZ_KIB), length, target, path);
             }
         } catch (IOException e) {
             throw new FeldsparException(

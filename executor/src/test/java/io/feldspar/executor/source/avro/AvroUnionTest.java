@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /// Unions, and schemas and blocks that no writer in good faith makes.
 class AvroUnionTest {
@@ -153,22 +156,68 @@ class AvroUnionTest {
         assertEquals(ErrorCode.VALUE_TOO_LARGE, error.code());
     }
 
-    private Path withSchema(String json) throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.write(new byte[] {'O', 'b', 'j', 1, 2});
-        for (String text : List.of("avro.schema", json)) {
-            int length = text.length() << 1;
-            while (length >= 0x80) {
-                file.write((length & 0x7F) | 0x80);
-                length >>= 7;
-            }
-            file.write(length);
-            file.write(text.getBytes(StandardCharsets.UTF_8));
+    private static void number(long value, ByteArrayOutputStream to) {
+        long left = value << 1;
+        while (left >= 0x80) {
+            to.write((int) (left & 0x7F) | 0x80);
+            left >>= 7;
         }
+        to.write((int) left);
+    }
+
+    private static void text(String text, ByteArrayOutputStream to) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length, to);
+        to.write(bytes);
+    }
+
+    /// A file with one block of one record, written by hand.
+    private Path container(String codec, String schema, byte[] block) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(new byte[] {'O', 'b', 'j', 1});
+        number(2, file);
+        text("avro.schema", file);
+        text(schema, file);
+        text("avro.codec", file);
+        text(codec, file);
         file.write(new byte[1 + 16]);
-        file.write(new byte[] {2, 8, 0, 0, 0, 0});
+        number(1, file);
+        number(block.length, file);
+        file.write(block);
         file.write(new byte[16]);
-        return Files.write(folder.resolve("schema.avro"), file.toByteArray());
+        return Files.write(folder.resolve("container.avro"), file.toByteArray());
+    }
+
+    private Path withSchema(String json) throws IOException {
+        return container("null", json, new byte[4]);
+    }
+
+    @Test
+    void readsBlocksOfBzip2AndXz() throws IOException {
+        String schema =
+                """
+                {"type": "record", "name": "r", "fields": [{"name": "s", "type": "string"}]}""";
+        String text = "\u00e9 bzip2 ".repeat(200);
+        String bzip2 =
+                "QlpoOTFBWSZTWbFFKWMAAry5tAAEQAAQABAgQBBAAAAgCAAgAFQUqhhMClUaM1HMEXgi4IvRFgiwRYI"
+                        + "vuCLyoXOi7kinChIWKKUsYA==";
+        assertEquals(
+                List.of(List.of(text)),
+                TableRows.of(open(container("bzip2", schema, Base64.getDecoder().decode(bzip2)))));
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        text(text, plain);
+        ByteArrayOutputStream xz = new ByteArrayOutputStream();
+        try (XZOutputStream out = new XZOutputStream(xz, new LZMA2Options(9))) {
+            out.write(plain.toByteArray());
+        }
+        assertEquals(
+                List.of(List.of(text)),
+                TableRows.of(open(container("xz", schema, xz.toByteArray()))));
+        FeldsparException damaged =
+                assertThrows(
+                        FeldsparException.class,
+                        () -> TableRows.of(open(container("xz", schema, new byte[40]))));
+        assertEquals(ErrorCode.DATA_CORRUPT, damaged.code());
     }
 
     @Test

@@ -46,7 +46,8 @@ final class DamagedFileTest {
         checked = directory.resolve("checked.parquet");
         try (DuckDb duck = new DuckDb()) {
             duck.copy(Samples.allTypes(3_000), whole);
-            for (String codec : List.of("snappy", "zstd", "gzip", "lz4_raw", "uncompressed")) {
+            for (String codec :
+                    List.of("snappy", "zstd", "gzip", "lz4_raw", "brotli", "uncompressed")) {
                 duck.copy(Samples.allTypes(1_000), file(codec + "V1"), "COMPRESSION " + codec);
                 duck.copy(
                         Samples.allTypes(1_000),

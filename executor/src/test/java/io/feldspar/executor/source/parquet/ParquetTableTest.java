@@ -57,6 +57,8 @@ final class ParquetTableTest {
         "zstd, V1",
         "gzip, V1",
         "lz4_raw, V1",
+        "brotli, V1",
+        "brotli, V2",
         "uncompressed, V1",
         "snappy, V2",
         "zstd, V2",

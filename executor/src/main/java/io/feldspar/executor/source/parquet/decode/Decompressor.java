@@ -8,10 +8,12 @@ import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.format.CorruptDataException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4SafeDecompressor;
+import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 import org.xerial.snappy.Snappy;
 
@@ -33,7 +35,9 @@ public final class Decompressor implements AutoCloseable {
                     case GZIP -> 1040L * stored + 64;
                     // a run-length block of 4 bytes stands for up to 128 KiB
                     case ZSTD -> 32_768L * stored + 64;
-                    case BROTLI, LZO -> throw unsupported(codec);
+                    // a copy of up to 16 MiB takes a few bytes
+                    case BROTLI -> Math.max(1 << 20, 32_768L * stored);
+                    case LZO -> throw unsupported(codec);
                 };
         if (size > most) {
             throw new CorruptDataException(
@@ -66,7 +70,8 @@ public final class Decompressor implements AutoCloseable {
                         case GZIP -> gunzip(in, start, length, out, to, size);
                         case LZ4_RAW -> LZ4.decompress(in, start, length, out, to, size);
                         case LZ4 -> hadoopLz4(in, start, length, out, to, size);
-                        case BROTLI, LZO -> throw unsupported(codec);
+                        case BROTLI -> brotli(in, start, length, out, to, size);
+                        case LZO -> throw unsupported(codec);
                     };
         } catch (IOException | ZstdException | LZ4Exception e) {
             throw new CorruptDataException(
@@ -88,10 +93,21 @@ public final class Decompressor implements AutoCloseable {
 
     private static int gunzip(byte[] in, int start, int length, byte[] out, int to, int size)
             throws IOException {
-        try (GZIPInputStream stream =
-                new GZIPInputStream(new ByteArrayInputStream(in, start, length), 1 << 16)) {
-            int made = stream.readNBytes(out, to, size);
-            return stream.read() < 0 ? made : made + 1;
+        InputStream stored = new ByteArrayInputStream(in, start, length);
+        return read(new GZIPInputStream(stored, 1 << 16), out, to, size);
+    }
+
+    private static int brotli(byte[] in, int start, int length, byte[] out, int to, int size)
+            throws IOException {
+        return read(
+                new BrotliInputStream(new ByteArrayInputStream(in, start, length)), out, to, size);
+    }
+
+    /// The number of bytes read, or more than `size` where there are more.
+    private static int read(InputStream in, byte[] out, int to, int size) throws IOException {
+        try (in) {
+            int made = in.readNBytes(out, to, size);
+            return in.read() < 0 ? made : made + 1;
         }
     }
 
@@ -117,7 +133,7 @@ public final class Decompressor implements AutoCloseable {
         return new FeldsparException(
                 ErrorCode.NOT_SUPPORTED,
                 "Parquet pages compressed with " + codec + " cannot be read",
-                "Rewrite the file with SNAPPY, ZSTD, GZIP or LZ4_RAW.");
+                "Rewrite the file with SNAPPY, ZSTD, GZIP, BROTLI or LZ4_RAW.");
     }
 
     @Override
