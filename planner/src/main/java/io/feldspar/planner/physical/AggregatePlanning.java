@@ -243,9 +243,11 @@ final class AggregatePlanning {
         for (int i = 0; i < calls.size(); i++) {
             AggregateCall call = calls.get(i);
             Type type = RelTypes.of(call.getType());
-            if (sets != null && grouping(call) && needed.get(groups.size() + i)) {
-                positions[groups.size() + i] =
-                        column(sets.grouping(call, type), plan.schema().size(), extra);
+            if (grouping(call) && needed.get(groups.size() + i)) {
+                // A single grouping set lacks no column.
+                Expression bits =
+                        sets == null ? RexTranslator.number(0, type) : sets.grouping(call, type);
+                positions[groups.size() + i] = column(bits, plan.schema().size(), extra);
             } else if (constant(call) && needed.get(groups.size() + i)) {
                 Literal literal = RexTranslator.literal((RexLiteral) call.rexList.get(0), type);
                 positions[groups.size() + i] = column(literal, plan.schema().size(), extra);

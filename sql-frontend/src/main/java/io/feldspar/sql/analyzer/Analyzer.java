@@ -38,6 +38,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the text of a query into relational algebra: parse, validate, convert, unnest.
@@ -61,6 +62,10 @@ public final class Analyzer {
                     .withTrimUnusedFields(false)
                     .withInSubQueryThreshold(Integer.MAX_VALUE)
                     .withRemoveSortInSubQuery(true)
+                    .withRelBuilderFactory(
+                            (cluster, schema) ->
+                                    new NamingRelBuilder(
+                                            cluster, schema, RelBuilder.Config.DEFAULT))
                     // Merging a projection that holds a correlated subquery renumbers the columns
                     // around the subquery but not those that it refers to.
                     .addRelBuilderConfigTransform(builder -> builder.withBloat(-1));
@@ -314,7 +319,7 @@ public final class Analyzer {
             SqlNode parsed = toParse.tree(lines);
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
-            return GroupByAll.writtenOut(parsed);
+            return GroupingSets.writtenOut(GroupByAll.writtenOut(parsed));
         }
 
         private static Schema schema(RelDataType row, List<@Nullable String> labels) {

@@ -35,6 +35,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     private final DayArithmetic days = new DayArithmetic(this);
     private final CommonColumns commonColumns = new CommonColumns(this);
+    private final GroupedColumns groupedColumns = new GroupedColumns(this);
 
     /// By identity: asked again for each expression around it, a long sum would take forever.
     private final Set<SqlNode> considered = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -104,6 +105,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     @Override
     protected void validateSelect(SqlSelect select, RelDataType expected) {
         commonColumns.qualify(select);
+        groupedColumns.qualify(select);
         super.validateSelect(select, expected);
     }
 

@@ -22,6 +22,7 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
@@ -86,12 +87,20 @@ final class GroupByAll extends SqlShuttle {
     }
 
     private static @Nullable SqlNodeList grouped(SqlSelect select) {
-        SqlNodeList groups = new SqlNodeList(select.getSelectList().getParserPosition());
+        SqlParserPos position = select.getSelectList().getParserPosition();
+        SqlNodeList groups = new SqlNodeList(position);
+        boolean aggregated = false;
         for (SqlNode item : items(select)) {
             SqlNode expression = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
-            if (!(expression instanceof SqlLiteral) && !aggregates(expression)) {
+            boolean aggregate = aggregates(expression);
+            aggregated |= aggregate;
+            if (!(expression instanceof SqlLiteral) && !aggregate) {
                 groups.add(expression);
             }
+        }
+        if (groups.isEmpty() && !aggregated) {
+            // All rows are one group, if there are any. A literal would be a column's number.
+            groups.add(SqlLiteral.createExactNumeric("1", position));
         }
         return groups.isEmpty() ? null : groups;
     }

@@ -21,6 +21,9 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
 
     @Override
     public @Nullable SqlRexConvertlet get(SqlCall call) {
+        if (call.getOperator() instanceof OuterColumnOperator) {
+            return (context, each) -> context.convertExpression(each.operand(0));
+        }
         SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
         return convertlet == null
                 ? null

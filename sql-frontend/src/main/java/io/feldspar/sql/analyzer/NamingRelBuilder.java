@@ -1,0 +1,51 @@
+package io.feldspar.sql.analyzer;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptSchema;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.tools.RelBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// Builds relational algebra, and names the columns that have no name; Calcite's own builder
+/// fails on them over VALUES.
+final class NamingRelBuilder extends RelBuilder {
+
+    private final Config config;
+
+    NamingRelBuilder(RelOptCluster cluster, @Nullable RelOptSchema schema, Config config) {
+        super(Contexts.of(config), cluster, schema);
+        this.config = config;
+    }
+
+    @Override
+    public RelBuilder transform(UnaryOperator<Config> transform) {
+        return new NamingRelBuilder(cluster, relOptSchema, transform.apply(config));
+    }
+
+    @Override
+    public RelBuilder projectNamed(
+            Iterable<? extends RexNode> nodes,
+            @Nullable Iterable<? extends @Nullable String> names,
+            boolean force,
+            Iterable<CorrelationId> variables) {
+        if (names == null) {
+            return super.projectNamed(nodes, null, force, variables);
+        }
+        List<RexNode> expressions = ImmutableList.copyOf(nodes);
+        List<@Nullable String> given = new ArrayList<>();
+        names.forEach(given::add);
+        List<String> unique =
+                RexUtil.createStructType(
+                                getTypeFactory(), expressions, given, SqlValidatorUtil.F_SUGGESTER)
+                        .getFieldNames();
+        return super.projectNamed(expressions, unique, force, variables);
+    }
+}
