@@ -1,5 +1,7 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
@@ -7,6 +9,9 @@ import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import io.feldspar.sql.parser.Statement;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 
 /// CREATE VIEW and CREATE TEMPORARY VIEW. The query is checked, not run.
 record CreateViewExecution(Statement.CreateView create) implements StatementExecution {
@@ -15,7 +20,7 @@ record CreateViewExecution(Statement.CreateView create) implements StatementExec
     public OperationResult run(StatementContext context) {
         FeldsparSession session = context.session();
         SessionCatalog catalog = context.catalog();
-        session.describe(create.query());
+        checkColumns(session.describe(create.query()).size());
         Relation.View view =
                 new Relation.View(
                         create.query().sql(),
@@ -34,5 +39,24 @@ record CreateViewExecution(Statement.CreateView create) implements StatementExec
                     .commit(() -> target.create(name.schema(), name.name(), view, onExisting));
         }
         return new OperationResult.Updated(0);
+    }
+
+    private void checkColumns(int columns) {
+        int named = create.columns().size();
+        if (named > 0 && named != columns) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_STATEMENT,
+                    "The view names %d columns but its query has %d".formatted(named, columns),
+                    "Name all of them, or none.");
+        }
+        Set<String> names = new HashSet<>();
+        for (String name : create.columns()) {
+            if (!names.add(name.toLowerCase(Locale.ROOT))) {
+                throw new FeldsparException(
+                        ErrorCode.COLUMN_DUPLICATE,
+                        "The view names '%s' twice".formatted(name),
+                        "Give one of the columns another name.");
+            }
+        }
     }
 }

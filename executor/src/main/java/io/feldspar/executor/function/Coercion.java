@@ -63,6 +63,9 @@ public final class Coercion {
     }
 
     /// The narrowest type that both turn into, or null where there is none.
+    ///
+    /// That of two decimals keeps all digits behind the point. Where that leaves fewer than 38
+    /// digits need before it, a cast to it fails with NUMBER_OUT_OF_RANGE for large values.
     public static @Nullable Type common(Type left, Type right) {
         if (left.equals(right)) {
             return left;
@@ -74,7 +77,8 @@ public final class Coercion {
                 && !(left instanceof SimpleType && right instanceof SimpleType)) {
             int scale = Math.max(a.scale(), b.scale());
             int integral = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
-            return DecimalRules.adjusted(integral + scale, scale);
+            int precision = Math.min(integral + scale, DecimalType.MAX_PRECISION);
+            return new DecimalType(precision, scale);
         }
         return distance(left, right) >= 0 ? right : distance(right, left) >= 0 ? left : null;
     }
@@ -91,6 +95,14 @@ public final class Coercion {
             }
         }
         return common;
+    }
+
+    /// Whether the decimal holds every value of an exact numeric type.
+    public static boolean holds(DecimalType decimal, Type type) {
+        DecimalType exact = exact(type);
+        return exact != null
+                && exact.scale() <= decimal.scale()
+                && exact.precision() - exact.scale() <= decimal.precision() - decimal.scale();
     }
 
     /// The decimal that holds every value of an exact numeric type, or null for other types.

@@ -40,6 +40,7 @@ public final class ConstantFolder implements RexExecutor {
     private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
 
     private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+    private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private static final SourceTexts NO_TEXTS = new SourceTexts();
@@ -96,12 +97,13 @@ public final class ConstantFolder implements RexExecutor {
 
     private static RexNode timestamp(
             RexBuilder builder, long micros, RelDataType type, RexNode original) {
-        if (Math.floorMod(micros, 1000L) != 0
-                || !hasLiteral(Math.floorDiv(micros, MICROS_PER_DAY))) {
+        if (!hasLiteral(Math.floorDiv(micros, MICROS_PER_DAY))) {
             return original;
         }
-        TimestampString whole = TimestampString.fromMillisSinceEpoch(Math.floorDiv(micros, 1000L));
-        return builder.makeLiteral(whole, type);
+        long seconds = Math.floorDiv(micros, MICROS_PER_SECOND);
+        int nanos = (int) Math.floorMod(micros, MICROS_PER_SECOND) * 1000;
+        return builder.makeLiteral(
+                TimestampString.fromMillisSinceEpoch(seconds * 1000).withNanos(nanos), type);
     }
 
     /// Whether a literal can hold that day.

@@ -1,5 +1,7 @@
 package io.feldspar.planner.expression;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.function.cast.ToDouble;
 import io.feldspar.executor.type.DecimalType;
@@ -62,11 +64,10 @@ final class Literals {
             case DecimalType decimal -> number.setScale(decimal.scale(), RoundingMode.HALF_UP);
             case SimpleType simple ->
                     switch (simple) {
-                        case TINYINT, SMALLINT, INTEGER, DATE, INTERVAL_YEAR_MONTH ->
-                                number.intValueExact();
+                        case TINYINT, SMALLINT, INTEGER, DATE -> number.intValueExact();
+                        case INTERVAL_YEAR_MONTH -> months(number);
                         case BIGINT, TIME, TIMESTAMP, TIMESTAMP_TZ -> number.longValueExact();
-                        case INTERVAL_DAY_TIME ->
-                                number.multiply(BigDecimal.valueOf(MICROS_PER_MILLI)).longValue();
+                        case INTERVAL_DAY_TIME -> micros(number);
                         case REAL -> ToDouble.doubleToReal(number.doubleValue());
                         case DOUBLE -> number.doubleValue();
                         case BOOLEAN, VARCHAR, VARBINARY, NULL ->
@@ -74,6 +75,32 @@ final class Literals {
                                         "a number is not a literal of type " + type);
                     };
         };
+    }
+
+    /// A cast number may have parts of a month.
+    private static int months(BigDecimal number) {
+        BigDecimal whole = number.setScale(0, RoundingMode.HALF_UP);
+        if (whole.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+            throw tooLong(number, "months");
+        }
+        return whole.intValueExact();
+    }
+
+    private static long micros(BigDecimal millis) {
+        BigDecimal micros =
+                millis.multiply(BigDecimal.valueOf(MICROS_PER_MILLI))
+                        .setScale(0, RoundingMode.HALF_UP);
+        if (micros.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw tooLong(millis, "milliseconds");
+        }
+        return micros.longValueExact();
+    }
+
+    private static FeldsparException tooLong(BigDecimal number, String unit) {
+        return new FeldsparException(
+                ErrorCode.DATETIME_OVERFLOW,
+                "An interval of %s %s is too long".formatted(number.toPlainString(), unit),
+                "Use a shorter interval.");
     }
 
     private static long micros(String timestamp) {

@@ -146,8 +146,8 @@ public final class RexTranslator {
     }
 
     private Expression comparison(ComparisonOperator operator, List<RexNode> operands) {
-        Expression left = translate(operands.get(0));
-        Expression right = translate(operands.get(1));
+        Expression left = DecimalComparison.narrowed(translate(operands.get(0)));
+        Expression right = DecimalComparison.narrowed(translate(operands.get(1)));
         Type common = Coercion.common(left.type(), right.type());
         if (common == null) {
             throw new FeldsparException(
@@ -155,8 +155,10 @@ public final class RexTranslator {
                     "Cannot compare " + left.type().sql() + " with " + right.type().sql(),
                     "Cast one of them.");
         }
-        return new Comparison(
-                operator, cast(left, common, location), cast(right, common, location));
+        return DecimalComparison.lossy(common, left, right)
+                ? DecimalComparison.of(operator, left, right, location)
+                : new Comparison(
+                        operator, cast(left, common, location), cast(right, common, location));
     }
 
     private Expression searchedCase(RexCall call) {

@@ -12,6 +12,8 @@ import io.feldspar.executor.expression.Expression.IsNull;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
+import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ final class SargTranslation {
             return null;
         }
         Type type = RelTypes.of(literal.getType());
+        if (type instanceof DecimalType decimal && !Coercion.holds(decimal, operand.type())) {
+            return null;
+        }
         Expression typed = RexTranslator.cast(operand, type, location);
         Expression test;
         if (sarg.isPoints()) {

@@ -11,6 +11,7 @@ import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.planner.expression.DecimalComparison;
 import io.feldspar.planner.expression.RexTranslator;
 import io.feldspar.planner.statistics.ColumnEstimate;
 import java.util.ArrayList;
@@ -177,8 +178,14 @@ final class HashJoinPlanning {
                 throw new IllegalStateException(
                         "keys of types " + left.type() + " and " + right.type());
             }
-            probeKeys.add(column(left, common, location, probeSide, probeExtra));
-            buildKeys.add(column(right, common, location, buildSide, buildExtra));
+            // What the common type does not hold equals nothing on the other side.
+            boolean nulls =
+                    DecimalComparison.lossy(common, left, right)
+                            && !key.nullSafe()
+                            && !condition.nullAware()
+                            && join.type() != JoinRelType.LEFT_MARK;
+            probeKeys.add(column(left, common, nulls, location, probeSide, probeExtra));
+            buildKeys.add(column(right, common, nulls, location, buildSide, buildExtra));
         }
         return new Keyed(
                 probeSide.with(Planned.extended(probeSide.plan(), probeExtra)),
@@ -190,11 +197,15 @@ final class HashJoinPlanning {
     private static int column(
             Expression key,
             Type type,
+            boolean nulls,
             SourceLocation location,
             Planned side,
             List<Expression> extra) {
-        return AggregatePlanning.column(
-                RexTranslator.cast(key, type, location), side.plan().schema().size(), extra);
+        Expression typed =
+                nulls && !key.type().equals(type)
+                        ? new Expression.Cast(key, type, true, location)
+                        : RexTranslator.cast(key, type, location);
+        return AggregatePlanning.column(typed, side.plan().schema().size(), extra);
     }
 
     /// Identifiers for the runtime filters of the keys, -1 where none is of use.

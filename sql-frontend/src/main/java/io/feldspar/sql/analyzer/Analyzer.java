@@ -54,6 +54,7 @@ public final class Analyzer {
             SqlValidator.Config.DEFAULT
                     .withConformance(FeldsparConformance.INSTANCE)
                     .withIdentifierExpansion(true)
+                    .withTypeCoercionFactory(ExactCoercion::new)
                     .withTypeCoercionEnabled(true);
 
     private static final SqlToRelConverter.Config CONVERSION =
@@ -319,7 +320,7 @@ public final class Analyzer {
             SqlNode parsed = toParse.tree(lines);
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
-            return GroupingSets.writtenOut(GroupByAll.writtenOut(parsed));
+            return TimePrecision.writtenOut(GroupingSets.writtenOut(GroupByAll.writtenOut(parsed)));
         }
 
         private static Schema schema(RelDataType row, List<@Nullable String> labels) {

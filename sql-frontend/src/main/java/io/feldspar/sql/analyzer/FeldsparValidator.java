@@ -64,8 +64,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
             return literal;
         }
         try {
-            return super.resolveLiteral(literal);
-        } catch (CalciteContextException e) {
+            SqlLiteral moment = TimeLiterals.of(unknown);
+            return moment == null ? super.resolveLiteral(literal) : moment;
+        } catch (FeldsparException | CalciteContextException e) {
             throw invalid(
                     literal,
                     "%s literal '%s'".formatted(unknown.tag, literal.toValue()),

@@ -1,8 +1,11 @@
 package io.feldspar.sql.analyzer;
 
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -25,9 +28,29 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
             return (context, each) -> context.convertExpression(each.operand(0));
         }
         SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
-        return convertlet == null
-                ? null
+        if (convertlet == null) {
+            return null;
+        }
+        return SqlKind.COMPARISON.contains(call.getKind())
+                ? (context, each) -> placed(context, each, compared(context, each, convertlet))
                 : (context, each) -> placed(context, each, convertlet.convertCall(context, each));
+    }
+
+    /// Leaves what has no common type that holds both without casts.
+    private static RexNode compared(
+            SqlRexContext context, SqlCall call, SqlRexConvertlet convertlet) {
+        List<RelDataType> types =
+                call.getOperandList().stream()
+                        .map(context.getValidator()::getValidatedNodeType)
+                        .toList();
+        if (types.size() != 2 || !ExactCoercion.asTheyAre(types.get(0), types.get(1))) {
+            return convertlet.convertCall(context, call);
+        }
+        return context.getRexBuilder()
+                .makeCall(
+                        call.getParserPosition(),
+                        call.getOperator(),
+                        call.getOperandList().stream().map(context::convertExpression).toList());
     }
 
     private RexNode placed(SqlRexContext context, SqlCall call, RexNode converted) {

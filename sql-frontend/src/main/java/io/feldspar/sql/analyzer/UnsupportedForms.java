@@ -3,14 +3,22 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses what the parser takes and the engine cannot run, before the validator stumbles over it.
@@ -21,6 +29,9 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
     static void refuse(SqlNode query) {
         query.accept(new UnsupportedForms());
     }
+
+    private static final Set<SqlKind> ORDERINGS =
+            EnumSet.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
 
     private record Refusal(String problem, String advice) {}
 
@@ -37,6 +48,13 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
     }
 
     private static @Nullable Refusal refusal(SqlCall call) {
+        if (call.getOperator() instanceof SqlFunction function
+                && !function.getName().equalsIgnoreCase("COUNT")
+                && call.getOperandList().stream().anyMatch(UnsupportedForms::isStar)) {
+            return new Refusal(
+                    "'%s' does not take *".formatted(function.getName().toLowerCase(Locale.ROOT)),
+                    "Name the columns.");
+        }
         return switch (call.getKind()) {
             case OVER ->
                     new Refusal(
@@ -71,6 +89,11 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                             "TIMESTAMPDIFF is not supported",
                             "Use datediff('month', a, b), which counts the borders of months"
                                     + " between.");
+            case PERCENTILE_DISC ->
+                    new Refusal(
+                            "PERCENTILE_DISC is not supported",
+                            "Use PERCENTILE_CONT, or a subquery with ORDER BY and LIMIT.");
+            case WITHIN_GROUP -> orderOfDistinct(call);
             case SIMILAR -> new Refusal("SIMILAR TO is not supported", "Use LIKE or regexp_like.");
             default -> null;
         };
@@ -100,5 +123,34 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                         "An ESCAPE of LIKE that is not one character is not supported",
                         "Give one ASCII character, or leave out ESCAPE.")
                 : null;
+    }
+
+    private static boolean isStar(SqlNode operand) {
+        return operand instanceof SqlIdentifier name && name.isStar();
+    }
+
+    /// Equal values have one place only if they are ordered by themselves.
+    private static @Nullable Refusal orderOfDistinct(SqlCall call) {
+        if (!(call.operand(0) instanceof SqlCall aggregate)
+                || aggregate.getFunctionQuantifier() == null
+                || aggregate.getFunctionQuantifier().getValue() != SqlSelectKeyword.DISTINCT) {
+            return null;
+        }
+        for (SqlNode key : (SqlNodeList) call.operand(1)) {
+            SqlNode column = key;
+            while (ORDERINGS.contains(column.getKind())) {
+                column = ((SqlCall) column).operand(0);
+            }
+            SqlNode sorted = column;
+            if (aggregate.getOperandList().stream()
+                    .noneMatch(operand -> operand.equalsDeep(sorted, Litmus.IGNORE))) {
+                return new Refusal(
+                        "The ORDER BY of an aggregate with DISTINCT names '%s', which is not one of"
+                                        .formatted(sorted)
+                                + " its arguments",
+                        "Order by an argument, or aggregate in a subquery over GROUP BY.");
+            }
+        }
+        return null;
     }
 }

@@ -11,7 +11,6 @@ import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.parser.SqlParserUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Intervals whose unit is within the quotes, or is another spelling of one of Calcite's.
@@ -26,6 +25,9 @@ final class Intervals {
     private static final Pattern PART = Pattern.compile("\\s*(-?\\d{1,10})\\s+([A-Za-z]+)\\s*");
 
     private static final Pattern PARTS = Pattern.compile("(?:" + PART.pattern() + ")+");
+
+    /// A number of three digits or more before the point.
+    private static final Pattern WHOLE = Pattern.compile("-?(\\d{3,10})(?:\\.\\d*)?");
 
     private static final Map<String, TimeUnit> UNITS =
             Map.ofEntries(
@@ -99,26 +101,25 @@ final class Intervals {
             SqlParserPos place,
             @Nullable SqlIntervalQualifier unit) {
         if (unit != null) {
-            return SqlParserUtil.parseIntervalLiteral(
-                    position, sign, text.strip(), wide(unit, text.strip()));
+            return ExactInterval.of(sign, text.strip(), wide(unit, text.strip()), position);
         }
         Amount amount = amount(text, place);
         String value = Long.toString(amount.value());
         SqlIntervalQualifier own = wide(qualifier(amount.unit(), -1, position), value);
-        return SqlParserUtil.parseIntervalLiteral(position, sign, value, own);
+        return ExactInterval.of(sign, value, own, position);
     }
 
     /// Calcite's units have two digits where the user does not say how many.
     private static SqlIntervalQualifier wide(SqlIntervalQualifier unit, String text) {
-        int digits = text.startsWith("-") ? text.length() - 1 : text.length();
-        boolean number = text.matches("-?\\d{3,10}");
+        Matcher whole = WHOLE.matcher(text);
+        boolean number = whole.matches();
         boolean precise =
                 unit.timeUnitRange.endUnit == null
                         && unit.getStartUnit() != TimeUnit.WEEK
                         && unit.getStartUnit() != TimeUnit.QUARTER
                         && unit.getStartPrecisionPreservingDefault() < 0;
         return number && precise
-                ? qualifier(unit.getStartUnit(), digits, unit.getParserPosition())
+                ? qualifier(unit.getStartUnit(), whole.group(1).length(), unit.getParserPosition())
                 : unit;
     }
 

@@ -1,5 +1,7 @@
 package io.feldspar.sql.type;
 
+import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.type.Type;
 import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
@@ -20,11 +22,32 @@ public final class FeldsparTypeFactory extends JavaTypeFactoryImpl {
         return super.createSqlType(name == SqlTypeName.FLOAT ? SqlTypeName.REAL : name);
     }
 
-    /// As Calcite has it, but a number is no date.
+    /// As Calcite has it, but a number is no date, and decimals keep all digits behind the point.
     @Override
     public @Nullable RelDataType leastRestrictive(List<RelDataType> types) {
+        if (types.stream().anyMatch(SqlTypeUtil::isDecimal)
+                && types.stream().allMatch(FeldsparTypeFactory::exactOrNull)) {
+            boolean nullable = types.stream().anyMatch(RelDataType::isNullable);
+            List<Type> own = types.stream().map(RelTypes::of).toList();
+            return RelTypes.rel(Coercion.common("UNION", own), nullable, this);
+        }
         boolean moments = types.stream().anyMatch(SqlTypeUtil::isDatetime);
         boolean numbers = types.stream().anyMatch(SqlTypeUtil::isNumeric);
         return moments && numbers ? null : super.leastRestrictive(types);
+    }
+
+    /// Times have six digits behind the point whatever is asked for: a cast to fewer rounds the
+    /// value, and its type is the same.
+    @Override
+    public RelDataType createSqlType(SqlTypeName name, int precision) {
+        return switch (name) {
+            case TIME, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ ->
+                    super.createSqlType(name, FeldsparTypeSystem.INSTANCE.getMaxPrecision(name));
+            default -> super.createSqlType(name, precision);
+        };
+    }
+
+    private static boolean exactOrNull(RelDataType type) {
+        return SqlTypeUtil.isExactNumeric(type) || type.getSqlTypeName() == SqlTypeName.NULL;
     }
 }

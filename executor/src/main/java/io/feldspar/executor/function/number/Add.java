@@ -24,7 +24,9 @@ public final class Add extends Arithmetic {
         return new Description(
                 "Numbers",
                 List.of("a + b", "date + interval", "interval + date"),
-                "The sum. A result that does not fit its type is an error.",
+                "The sum. A result that does not fit its type is an error. That of decimals has"
+                        + " max(s1, s2) digits behind the point; where it would have more than"
+                        + " 38 in all, it is rounded to fewer behind the point, 6 at least.",
                 "1.50 + 2",
                 "3.50");
     }

@@ -25,7 +25,9 @@ public final class Multiply extends Arithmetic {
         return new Description(
                 "Numbers",
                 List.of("a * b", "interval * integer"),
-                "The product. A result that does not fit its type is an error.",
+                "The product. A result that does not fit its type is an error. That of decimals has"
+                        + " s1 + s2 digits behind the point; where it would have more than"
+                        + " 38 in all, it is rounded to fewer behind the point, 6 at least.",
                 "1.5 * 2.5",
                 "3.75");
     }

@@ -24,7 +24,9 @@ public final class Subtract extends Arithmetic {
         return new Description(
                 "Numbers",
                 List.of("a - b", "-a", "date - interval", "timestamp - timestamp"),
-                "The difference. A result that does not fit its type is an error.",
+                "The difference. A result that does not fit its type is an error. That of decimals has"
+                        + " max(s1, s2) digits behind the point; where it would have more than"
+                        + " 38 in all, it is rounded to fewer behind the point, 6 at least.",
                 "1.50 - 2",
                 "-0.50");
     }

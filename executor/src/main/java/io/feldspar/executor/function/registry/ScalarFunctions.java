@@ -102,6 +102,7 @@ import io.feldspar.executor.function.time.MakeDate;
 import io.feldspar.executor.function.time.Minute;
 import io.feldspar.executor.function.time.Month;
 import io.feldspar.executor.function.time.Quarter;
+import io.feldspar.executor.function.time.RoundTime;
 import io.feldspar.executor.function.time.Second;
 import io.feldspar.executor.function.time.ToDate;
 import io.feldspar.executor.function.time.ToTimestamp;
@@ -195,6 +196,7 @@ final class ScalarFunctions {
                     new Extract(),
                     new Year(),
                     new Quarter(),
+                    new RoundTime(),
                     new Month(),
                     new Week(),
                     new Day(),

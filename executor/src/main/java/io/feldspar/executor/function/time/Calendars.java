@@ -11,7 +11,7 @@ public final class Calendars {
     public static final long MICROS_PER_DAY = 86_400L * MICROS_PER_SECOND;
 
     private static final int MAX_DAY = day(9999, 12, 31);
-    private static final int MIN_DAY = day(-9999, 1, 1);
+    private static final int MIN_DAY = day(1, 1, 1);
 
     private Calendars() {}
 
@@ -74,7 +74,7 @@ public final class Calendars {
         int civil = civil(day);
         long total = (civil >> 9) * 12L + (civil >> 5 & 15) - 1 + months;
         long year = Math.floorDiv(total, 12L);
-        if (year > 9999 || year < -9999) {
+        if (year > 9999 || year < 1) {
             throw overflow();
         }
         int month = (int) (total - year * 12) + 1;
@@ -90,7 +90,7 @@ public final class Calendars {
         return (int) sum;
     }
 
-    /// The timestamp, or an error where it is outside of the years -9999 to 9999.
+    /// The timestamp, or an error where it is outside of the years 0001 to 9999.
     public static long checkTimestamp(long micros) {
         long day = Math.floorDiv(micros, MICROS_PER_DAY);
         if (day > MAX_DAY || day < MIN_DAY) {
@@ -110,7 +110,7 @@ public final class Calendars {
     public static FeldsparException overflow() {
         return new FeldsparException(
                 ErrorCode.DATETIME_OVERFLOW,
-                "The date is outside of the years -9999 to 9999",
+                "The date is outside of the years 0001 to 9999",
                 "Use smaller intervals.");
     }
 }

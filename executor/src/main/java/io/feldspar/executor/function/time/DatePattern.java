@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -110,7 +111,8 @@ final class DatePattern {
                 ZoneOffset.UTC);
     }
 
-    /// The microseconds of the text; what the format does not say is midnight.
+    /// The microseconds of the text; what the format does not say is midnight, and what has a zone
+    /// is turned to UTC.
     long parse(String text) {
         ParsePosition position = new ParsePosition(0);
         try {
@@ -119,14 +121,21 @@ final class DatePattern {
                 LocalDate date = parsed.query(TemporalQueries.localDate());
                 LocalTime time = parsed.query(TemporalQueries.localTime());
                 if (date != null) {
-                    long nanos = time == null ? 0 : time.toNanoOfDay();
-                    return date.toEpochDay() * Calendars.MICROS_PER_DAY + nanos / 1000;
+                    return micros(
+                            date.atTime(time == null ? LocalTime.MIDNIGHT : time),
+                            parsed.query(TemporalQueries.zone()));
                 }
             }
         } catch (DateTimeException cause) {
             throw invalid(text, cause);
         }
         throw invalid(text, null);
+    }
+
+    private static long micros(LocalDateTime time, @Nullable ZoneId zone) {
+        long second = time.atZone(zone == null ? ZoneOffset.UTC : zone).toEpochSecond();
+        return Calendars.checkTimestamp(
+                second * Calendars.MICROS_PER_SECOND + time.getNano() / 1000);
     }
 
     private FeldsparException invalid(String text, @Nullable Throwable cause) {

@@ -36,7 +36,8 @@ public final class MakeDate extends FixedFunction {
 
     private static int date(long year, long month, long day) {
         boolean fits =
-                Math.abs(year) <= 9999
+                year >= 1
+                        && year <= 9999
                         && month >= 1
                         && month <= 12
                         && day >= 1
@@ -44,7 +45,8 @@ public final class MakeDate extends FixedFunction {
         if (!fits) {
             throw new FeldsparException(
                     ErrorCode.INVALID_DATETIME,
-                    "Invalid date: year " + year + ", month " + month + ", day " + day);
+                    "Invalid date: year " + year + ", month " + month + ", day " + day,
+                    "Use a day that exists in one of the years 1 to 9999.");
         }
         return Calendars.day((int) year, (int) month, (int) day);
     }

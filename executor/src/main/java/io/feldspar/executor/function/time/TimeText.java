@@ -218,8 +218,7 @@ public final class TimeText {
         }
 
         int date() {
-            int sign = sign();
-            int year = sign * number(1, 4);
+            int year = number(1, 4);
             expect('-');
             int month = number(1, 2);
             expect('-');

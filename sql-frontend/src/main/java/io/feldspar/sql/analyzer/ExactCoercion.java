@@ -1,0 +1,41 @@
+package io.feldspar.sql.analyzer;
+
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
+
+/// Calcite's implicit casts, but none where values are compared that have no type in common which
+/// holds both: decimals, or an interval and text.
+final class ExactCoercion extends TypeCoercionImpl {
+
+    ExactCoercion(RelDataTypeFactory types, SqlValidator validator) {
+        super(types, validator);
+    }
+
+    @Override
+    public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+        return !(binding.getOperandCount() == 2
+                        && asTheyAre(binding.getOperandType(0), binding.getOperandType(1)))
+                && super.binaryComparisonCoercion(binding);
+    }
+
+    /// Whether values of these types are compared without casts.
+    static boolean asTheyAre(RelDataType left, RelDataType right) {
+        return exact(left, right) || intervalAndText(left, right);
+    }
+
+    private static boolean intervalAndText(RelDataType left, RelDataType right) {
+        return (SqlTypeUtil.isInterval(left) && SqlTypeUtil.isCharacter(right))
+                || (SqlTypeUtil.isCharacter(left) && SqlTypeUtil.isInterval(right));
+    }
+
+    /// Whether both are exact numbers, and one at least is a decimal.
+    private static boolean exact(RelDataType left, RelDataType right) {
+        return SqlTypeUtil.isExactNumeric(left)
+                && SqlTypeUtil.isExactNumeric(right)
+                && (SqlTypeUtil.isDecimal(left) || SqlTypeUtil.isDecimal(right));
+    }
+}
