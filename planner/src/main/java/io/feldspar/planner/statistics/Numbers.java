@@ -15,10 +15,12 @@ final class Numbers {
 
     private Numbers() {}
 
-    /// The number of a statistic's value, or NaN where it has no place on the line.
+    /// The number of a statistic's value, or NaN where it has no place on the line: an infinity
+    /// would make the widths of ranges and all that follows from them infinite.
     static double of(@Nullable Object value) {
         return switch (value) {
-            case Number number -> number.doubleValue();
+            case Number number ->
+                    Double.isFinite(number.doubleValue()) ? number.doubleValue() : Double.NaN;
             case Boolean truth -> truth ? 1 : 0;
             case null, default -> Double.NaN;
         };

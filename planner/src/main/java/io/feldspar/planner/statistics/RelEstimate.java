@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// a table's column may cost some reading.
 public final class RelEstimate {
 
+    /// No estimate is infinite: costs are compared, and shares of rows computed.
+    private static final double MAX_ROWS = 1e100;
+
     private final double rows;
     private final double baseRows;
     private final IntFunction<ColumnEstimate> source;
@@ -15,8 +18,11 @@ public final class RelEstimate {
     /// @param baseRows the rows before filters; no set of columns has more distinct values
     public RelEstimate(
             double rows, double baseRows, int columnCount, IntFunction<ColumnEstimate> source) {
-        this.rows = Math.max(rows, 0);
-        this.baseRows = Math.max(baseRows, rows);
+        if (Double.isNaN(rows) || Double.isNaN(baseRows)) {
+            throw new IllegalArgumentException("rows must be numbers: " + rows + ", " + baseRows);
+        }
+        this.rows = Math.clamp(rows, 0, MAX_ROWS);
+        this.baseRows = Math.clamp(baseRows, this.rows, MAX_ROWS);
         this.source = source;
         this.columns = new ColumnEstimate[columnCount];
     }

@@ -2,22 +2,26 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.CalciteProblems;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
-import io.feldspar.sql.function.RegistryOperators;
 import io.feldspar.sql.table.CatalogTree;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
-import org.apache.calcite.sql.SqlOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Calcite's errors in our words, with the names that were perhaps meant.
 final class ErrorTranslation {
+
+    private static final List<String> FORMS =
+            List.of("CAST", "TRY_CAST", "COALESCE", "NULLIF", "EXTRACT", "GROUPING");
 
     private final SourceLines text;
     private final SessionCatalog catalog;
@@ -112,15 +116,19 @@ final class ErrorTranslation {
                 NearestName.advice(name, functionNames(name), "See SHOW FUNCTIONS."));
     }
 
+    /// What can be called: the registry's functions, and those that the grammar knows.
     private static List<String> functionNames(String name) {
-        List<String> names = new ArrayList<>();
-        for (SqlOperator operator : RegistryOperators.INSTANCE.getOperatorList()) {
-            String each = operator.getName();
-            boolean callable = !each.isEmpty() && Character.isLetter(each.charAt(0));
-            if (callable && !each.contains(" ") && !each.equalsIgnoreCase(name)) {
-                names.add(each);
-            }
+        List<String> names = new ArrayList<>(FORMS);
+        FunctionRegistry registry = FunctionRegistry.builtIn();
+        for (ScalarFunction function : registry.scalars()) {
+            names.add(function.name());
+            names.addAll(function.aliases());
         }
+        for (AggregateFunction function : registry.aggregates()) {
+            names.add(function.name());
+            names.addAll(function.aliases());
+        }
+        names.removeIf(each -> !Character.isLetter(each.charAt(0)) || each.equalsIgnoreCase(name));
         return names;
     }
 

@@ -109,6 +109,7 @@ public final class RegistryOperators implements SqlOperatorTable {
                     "SQRT",
                     "LISTAGG",
                     "PERCENTILE_CONT",
+                    "TRANSLATE",
                     "INITCAP",
                     "RAND",
                     "YEAR",

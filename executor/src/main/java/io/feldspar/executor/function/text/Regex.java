@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// same.
 final class Regex {
 
+    /// What compiles in milliseconds to a few megabytes.
+    private static final double MAX_SIZE = 20_000;
+
     private @Nullable String source;
     private @Nullable Pattern pattern;
 
@@ -22,6 +25,12 @@ final class Regex {
         Pattern known = pattern;
         if (known != null && expression.equals(source)) {
             return known;
+        }
+        if (RegexSize.of(expression) > MAX_SIZE) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The regular expression '" + expression + "' is too large",
+                    "Use smaller counts, or do not nest them.");
         }
         try {
             Pattern compiled = Pattern.compile(expression);

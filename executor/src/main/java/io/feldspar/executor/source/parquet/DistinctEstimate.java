@@ -146,13 +146,17 @@ final class DistinctEstimate {
         return high;
     }
 
-    /// Where a bound lies on a line, only for comparing lengths; NaN where that is unknown.
+    /// Where a bound lies on a line, only for comparing lengths; NaN where that is unknown, and
+    /// for infinities.
     private static double position(@Nullable Object bound) {
         return switch (bound) {
             case null -> Double.NaN;
             case Boolean value -> value ? 1 : 0;
             case BigDecimal value -> value.doubleValue();
-            case Number value -> value.doubleValue();
+            case Number value -> {
+                double number = value.doubleValue();
+                yield Double.isInfinite(number) ? Double.NaN : number;
+            }
             case byte[] bytes -> {
                 double position = 0;
                 for (int i = 0; i < 7; i++) {
