@@ -10,6 +10,7 @@ import io.feldspar.planner.rewrite.ReplaceStatementTime;
 import io.feldspar.planner.rewrite.Rewriter;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
+import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.table.SourceTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,7 +51,7 @@ public final class QueryPlanner {
     }
 
     private RelNode order(RelNode query, CardinalityEstimator estimator) {
-        query.getCluster().getPlanner().setExecutor(new ConstantFolder());
+        query.getCluster().getPlanner().setExecutor(new ConstantFolder(PlanningCheck.of(query)));
         RelNode rewritten = Rewriter.rewrite(query);
         JoinOrdering ordering = new JoinOrdering(estimator, Rewriter::pushDown);
         return ordering.order(CommonJoins.spool(rewritten, estimator, ordering::order));

@@ -25,7 +25,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings) {
         return new PlannedQuery(PlanRewrite.number(none), schema);
     }
 
-    /// @param check called between the steps of planning; throws to end it
+    /// @param check called now and then while the query is planned; throws to end that
     static PlannedQuery of(
             FeldsparSession session,
             Analyzer analyzer,
@@ -39,7 +39,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings) {
             return new PlannedQuery(known.plan(), known.schema(), known.warnings());
         }
         check.run();
-        AnalyzedQuery analyzed = analyzer.analyze(query, parameters);
+        AnalyzedQuery analyzed = analyzer.analyze(query, parameters, check);
         analyzed.tables().forEach(opened -> engine.tables().add(opened.resolved()));
         check.run();
         PhysicalPlan plan = new QueryPlanner(engine.threads()).plan(analyzed);

@@ -10,6 +10,7 @@ import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileOpener;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.rule.PlanningCheck;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
@@ -59,7 +60,7 @@ public final class Sql {
     /// What the rewrite rules are given: the query as relational algebra without subqueries.
     public static RelNode analyzed(String sql, Map<String, ? extends Table> tables) {
         RelNode root = analyze(sql, tables).root();
-        root.getCluster().getPlanner().setExecutor(new ConstantFolder());
+        root.getCluster().getPlanner().setExecutor(new ConstantFolder(new PlanningCheck(() -> {})));
         return root;
     }
 

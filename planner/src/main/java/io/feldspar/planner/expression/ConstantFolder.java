@@ -6,6 +6,7 @@ import io.feldspar.executor.expression.ExpressionEvaluator;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.sql.analyzer.SourceTexts;
+import io.feldspar.sql.rule.PlanningCheck;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,9 +46,17 @@ public final class ConstantFolder implements RexExecutor {
 
     private static final SourceTexts NO_TEXTS = new SourceTexts();
 
+    private final PlanningCheck check;
+
+    /// @param check asked before each expression
+    public ConstantFolder(PlanningCheck check) {
+        this.check = check;
+    }
+
     @Override
     public void reduce(RexBuilder builder, List<RexNode> constants, List<RexNode> reduced) {
         for (RexNode constant : constants) {
+            check.run();
             reduced.add(fold(builder, constant));
         }
     }

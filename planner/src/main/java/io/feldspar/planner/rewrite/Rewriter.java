@@ -1,6 +1,7 @@
 package io.feldspar.planner.rewrite;
 
 import io.feldspar.sql.rule.GuardedRules;
+import io.feldspar.sql.rule.PlanningCheck;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
@@ -81,7 +82,6 @@ public final class Rewriter {
     private static RelNode run(HepProgram program, RelNode plan) {
         HepPlanner planner = new HepPlanner(program, plan.getCluster().getPlanner().getContext());
         planner.setExecutor(plan.getCluster().getPlanner().getExecutor());
-        planner.setRoot(plan);
-        return planner.findBestExp();
+        return PlanningCheck.best(planner, plan);
     }
 }

@@ -11,6 +11,7 @@ import io.feldspar.planner.FakeTable;
 import io.feldspar.planner.Sql;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.sql.rule.GuardedRules;
+import io.feldspar.sql.rule.PlanningCheck;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -56,7 +57,12 @@ class RewriteRulesTest {
             Map.ofEntries(
                     Map.entry(
                             "FoldConstants",
-                            filtersBy(b -> new FoldConstants(b, new ConstantFolder()))),
+                            filtersBy(
+                                    b ->
+                                            new FoldConstants(
+                                                    b,
+                                                    new ConstantFolder(
+                                                            new PlanningCheck(() -> {}))))),
                     Map.entry("GatherAlternatives", filtersBy(GatherAlternatives::new)),
                     Map.entry("KnownMarkJoin", only(KnownMarkJoin.RULE)),
                     Map.entry(

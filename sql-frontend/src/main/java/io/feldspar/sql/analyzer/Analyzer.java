@@ -11,6 +11,7 @@ import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.parser.DeepStack;
 import io.feldspar.sql.parser.FeldsparConformance;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.table.CatalogTree;
 import io.feldspar.sql.table.ViewTable;
 import io.feldspar.sql.type.FeldsparRexBuilder;
@@ -26,6 +27,7 @@ import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -71,6 +73,8 @@ public final class Analyzer {
                     // around the subquery but not those that it refers to.
                     .addRelBuilderConfigTransform(builder -> builder.withBloat(-1));
 
+    private static final Runnable NO_CHECK = () -> {};
+
     private final SessionCatalog catalog;
     private final FeldsparTypeFactory types = new FeldsparTypeFactory();
 
@@ -92,6 +96,12 @@ public final class Analyzer {
     ///     COLUMN_NOT_FOUND, TYPE_MISMATCH and their like, naming the place in the text that the
     ///     user wrote
     public AnalyzedQuery analyze(QueryText query, List<@Nullable Object> parameters) {
+        return analyze(query, parameters, NO_CHECK);
+    }
+
+    /// @param check called now and then, also while the result is planned; throws to end that
+    public AnalyzedQuery analyze(
+            QueryText query, List<@Nullable Object> parameters, Runnable check) {
         if (parameters.size() != query.parameters()) {
             throw new FeldsparException(
                     ErrorCode.PARAMETER_COUNT,
@@ -99,24 +109,24 @@ public final class Analyzer {
                             .formatted(query.parameters(), parameters.size()),
                     "Give one for each '?'.");
         }
-        return guarded(() -> new Analysis(query, parameters).run());
+        return guarded(() -> new Analysis(query, parameters, check).run());
     }
 
     /// The types of the query's `?` as far as their surroundings tell, NULL where they do not.
     public List<Type> parameterTypes(QueryText query) {
-        return guarded(() -> new Analysis(query, null).parameterTypes());
+        return guarded(() -> new Analysis(query, null, NO_CHECK).parameterTypes());
     }
 
     /// The columns of a query whose `?` have no values yet.
     public Schema describe(QueryText query) {
-        return guarded(() -> new Analysis(query, null).describe());
+        return guarded(() -> new Analysis(query, null, NO_CHECK).describe());
     }
 
     /// The columns that the tables of a query have but nothing can read.
     public List<String> unreadableColumns(QueryText query) {
         return guarded(
                 () -> {
-                    Analysis analysis = new Analysis(query, null);
+                    Analysis analysis = new Analysis(query, null, NO_CHECK);
                     analysis.describe();
                     return analysis.tree.unreadableColumns();
                 });
@@ -145,14 +155,17 @@ public final class Analyzer {
         private final @Nullable List<@Nullable Object> parameters;
         private final CatalogTree tree = new CatalogTree(catalog, this);
         private final CalciteSchema root = tree.root();
-        private final RelOptCluster cluster =
-                RelOptCluster.create(
-                        new HepPlanner(HepProgram.builder().build()),
-                        new FeldsparRexBuilder(types));
+        private final PlanningCheck check;
+        private final RelOptCluster cluster;
         private int viewDepth;
         private int viewUses;
 
-        Analysis(QueryText query, @Nullable List<@Nullable Object> parameters) {
+        Analysis(QueryText query, @Nullable List<@Nullable Object> parameters, Runnable check) {
+            this.check = new PlanningCheck(check);
+            this.cluster =
+                    RelOptCluster.create(
+                            new HepPlanner(HepProgram.builder().build(), Contexts.of(this.check)),
+                            new FeldsparRexBuilder(types));
             this.query = query;
             this.texts = new SourceTexts(query);
             this.parameters = parameters;
@@ -235,7 +248,7 @@ public final class Analyzer {
                             validator,
                             reader(currentCatalog, currentSchema),
                             into == null ? cluster : into,
-                            new PlacingConvertlets(texts),
+                            new PlacingConvertlets(texts, check),
                             CONVERSION);
             RelNode rel = converter.convertQuery(valid, false, true).project();
             return new Converted(rel, validator.getValidatedNodeType(valid));
@@ -255,7 +268,8 @@ public final class Analyzer {
         }
 
         private SqlValidator validator(String currentCatalog, String currentSchema) {
-            return new FeldsparValidator(reader(currentCatalog, currentSchema), types, VALIDATION);
+            return new FeldsparValidator(
+                    reader(currentCatalog, currentSchema), types, VALIDATION, check);
         }
 
         // --- views

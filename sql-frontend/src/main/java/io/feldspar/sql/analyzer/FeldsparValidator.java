@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.function.RegistryOperators;
+import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.type.FeldsparTypeFactory;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -40,12 +41,20 @@ final class FeldsparValidator extends SqlValidatorImpl {
     /// By identity: asked again for each expression around it, a long sum would take forever.
     private final Set<SqlNode> considered = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    FeldsparValidator(SqlValidatorCatalogReader reader, FeldsparTypeFactory types, Config config) {
+    private final PlanningCheck check;
+
+    FeldsparValidator(
+            SqlValidatorCatalogReader reader,
+            FeldsparTypeFactory types,
+            Config config,
+            PlanningCheck check) {
         super(RegistryOperators.INSTANCE, reader, types, config);
+        this.check = check;
     }
 
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expression) {
+        check.run();
         if (expression instanceof SqlBasicCall call && considered.add(call)) {
             days.rewrite(scope, call);
         }

@@ -1,5 +1,6 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.sql.rule.PlanningCheck;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class PlacingConvertlets implements SqlRexConvertletTable {
 
     private final SourceTexts texts;
+    private final PlanningCheck check;
 
-    PlacingConvertlets(SourceTexts texts) {
+    PlacingConvertlets(SourceTexts texts, PlanningCheck check) {
         this.texts = texts;
+        this.check = check;
     }
 
     @Override
     public @Nullable SqlRexConvertlet get(SqlCall call) {
+        check.run();
         if (call.getOperator() instanceof OuterColumnOperator) {
             return (context, each) -> context.convertExpression(each.operand(0));
         }
