@@ -3,6 +3,7 @@ package io.feldspar.sql.unnest;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.rule.GuardedRules;
+import io.feldspar.sql.rule.PlanningCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,9 +89,8 @@ public final class Unnesting {
 
     /// Runs rules without sharing equal subtrees, which may stand below different correlations.
     private static RelNode run(HepProgram program, RelNode rel) {
-        HepPlanner planner = new HepPlanner(program, null, true, null, RelOptCostImpl.FACTORY);
-        planner.setRoot(rel);
-        return planner.findBestExp();
+        return PlanningCheck.best(
+                new HepPlanner(program, null, true, null, RelOptCostImpl.FACTORY), rel);
     }
 
     private static boolean needsUnnesting(RelNode rel) {
