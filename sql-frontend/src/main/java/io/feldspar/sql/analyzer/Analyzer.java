@@ -139,6 +139,12 @@ public final class Analyzer {
         } catch (FeldsparException e) {
             throw e;
         } catch (RuntimeException | AssertionError e) {
+            // Calcite calls itself by reflection, which wraps our errors.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FeldsparException own) {
+                    throw own;
+                }
+            }
             throw new FeldsparException(
                     ErrorCode.INTERNAL_ERROR,
                     "The query cannot be analyzed: %s".formatted(e),
