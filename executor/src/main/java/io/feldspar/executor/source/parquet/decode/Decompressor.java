@@ -35,8 +35,8 @@ public final class Decompressor implements AutoCloseable {
                     case GZIP -> 1040L * stored + 64;
                     // a run-length block of 4 bytes stands for up to 128 KiB
                     case ZSTD -> 32_768L * stored + 64;
-                    // a copy of up to 16 MiB takes a few bytes
-                    case BROTLI -> Math.max(1 << 20, 32_768L * stored);
+                    // a few bytes copy up to 16 MiB
+                    case BROTLI -> (16L << 20) + (1L << 20) * stored;
                     case LZO -> throw unsupported(codec);
                 };
         if (size > most) {

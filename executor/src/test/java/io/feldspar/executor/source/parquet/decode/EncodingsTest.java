@@ -292,7 +292,7 @@ final class EncodingsTest {
     @ParameterizedTest
     @EnumSource(
             value = Compression.class,
-            names = {"SNAPPY", "GZIP", "LZ4", "LZ4_RAW", "ZSTD"})
+            names = {"SNAPPY", "GZIP", "LZ4", "LZ4_RAW", "ZSTD", "BROTLI"})
     void refusesSizesThatNoInputCanHave(Compression codec) {
         assertThrows(
                 CorruptDataException.class,
@@ -304,8 +304,8 @@ final class EncodingsTest {
         FeldsparException error =
                 assertThrows(
                         FeldsparException.class,
-                        () -> Decompressor.checkRatio(Compression.BROTLI, 10, 10));
+                        () -> Decompressor.checkRatio(Compression.LZO, 10, 10));
         assertEquals(ErrorCode.NOT_SUPPORTED, error.code());
-        assertTrue(error.toString().contains("BROTLI"), error.toString());
+        assertTrue(error.toString().contains("LZO"), error.toString());
     }
 }
