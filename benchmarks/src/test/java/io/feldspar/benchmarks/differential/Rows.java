@@ -76,7 +76,9 @@ record Rows(List<List<@Nullable Object>> rows) {
     }
 
     private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
-        return rows.stream().sorted(Comparator.comparing(Rows::sortKey)).toList();
+        return rows.stream()
+                .sorted(Comparator.comparing(Rows::sortKey).thenComparing(Rows::byLastDigits))
+                .toList();
     }
 
     /// Numbers by nine digits, so that those that count as equal hardly ever sort apart.
@@ -90,6 +92,19 @@ record Rows(List<List<@Nullable Object>> rows) {
             key.append(text).append('\u0001');
         }
         return key.toString();
+    }
+
+    /// Exact numbers that nine digits do not tell apart.
+    private static int byLastDigits(List<@Nullable Object> left, List<@Nullable Object> right) {
+        for (int i = 0; i < left.size(); i++) {
+            if (left.get(i) instanceof BigDecimal a && right.get(i) instanceof BigDecimal b) {
+                int order = a.compareTo(b);
+                if (order != 0) {
+                    return order;
+                }
+            }
+        }
+        return 0;
     }
 
     private static boolean equal(List<@Nullable Object> wanted, List<@Nullable Object> given) {
