@@ -40,7 +40,9 @@ public final class FeldsparEngine implements AutoCloseable {
         this.settings = settings;
         this.catalogs = catalogs;
         int wanted = settings.get(Setting.THREADS);
-        this.threads = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+        int all = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+        int count = settings.get(Setting.EXECUTORS);
+        boolean serialized = settings.get(Setting.SERIALIZE_TASKS);
         this.spillDirectories = settings.get(Setting.TEMP_DIRECTORY);
         this.memory =
                 new MemoryPool(
@@ -49,9 +51,22 @@ public final class FeldsparEngine implements AutoCloseable {
                         spillDirectories,
                         SpillPolicy.every(settings.get(Setting.SPILL_EVERY)));
         this.tables = new TableRegistry(catalogs.generated());
-        LocalExecutors executors = new LocalExecutors(memory, threads, () -> tables, false);
+        int threadsOfEach = Math.max(1, all / count);
+        this.threads = threadsOfEach * count;
+        LocalExecutors executors =
+                new LocalExecutors(
+                        memory,
+                        threadsOfEach,
+                        serialized ? () -> new TableRegistry(catalogs.generated()) : () -> tables,
+                        serialized);
         this.context =
-                FeldsparContext.builder().threads(threads).extension(executors::start).build();
+                FeldsparContext.builder()
+                        .threads(threadsOfEach)
+                        .executors(count)
+                        .encodeMessages(serialized)
+                        .serializeTasks(serialized)
+                        .extension(executors::start)
+                        .build();
         this.queries = new QueryEngine(context, executors, tables);
         this.statements = new StatementCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));

@@ -4,7 +4,9 @@ import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,19 @@ public sealed interface Expression {
     /// A constant, as the Java object that [io.feldspar.executor.vector.Values] defines for the
     /// type.
     record Literal(@Nullable Object value, Type type) implements Expression {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Literal literal
+                    && type.equals(literal.type)
+                    && Objects.deepEquals(value, literal.value);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = value instanceof byte[] bytes ? Arrays.hashCode(bytes) : Objects.hashCode(value);
+            return 31 * hash + type.hashCode();
+        }
+
         @Override
         public String toString() {
             return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value + "";

@@ -19,7 +19,6 @@ import io.feldspar.executor.operator.SingleRowOperator;
 import io.feldspar.executor.operator.ValuesOperator;
 import io.feldspar.executor.plan.Fragment;
 import io.feldspar.executor.plan.Fragment.FilterSource;
-import io.feldspar.executor.plan.FragmentPartition;
 import io.feldspar.executor.plan.JoinBuild;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.Exchange;

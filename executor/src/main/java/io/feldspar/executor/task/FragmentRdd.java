@@ -3,7 +3,6 @@ package io.feldspar.executor.task;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.plan.Fragment;
 import io.feldspar.executor.plan.FragmentOrder;
-import io.feldspar.executor.plan.FragmentPartition;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.Accumulator;
 import io.feldspar.rdd.Determinism;
@@ -24,7 +23,7 @@ public final class FragmentRdd extends Rdd<Batch> {
     private static final long serialVersionUID = 1L;
 
     private final QuerySpec query;
-    private final Fragment fragment;
+    private final EncodedFragment fragment;
     private final Accumulator<PlanMetrics> metrics;
 
     /// The identifiers of the exchanges that are read, in the order of the dependencies.
@@ -46,7 +45,7 @@ public final class FragmentRdd extends Rdd<Batch> {
             Accumulator<PlanMetrics> metrics) {
         super(context, List.copyOf(exchanges.values()));
         this.query = query;
-        this.fragment = fragment;
+        this.fragment = new EncodedFragment(fragment);
         this.exchanges = List.copyOf(exchanges.keySet());
         this.tasks = List.copyOf(tasks);
         this.metrics = metrics;
@@ -60,12 +59,12 @@ public final class FragmentRdd extends Rdd<Batch> {
 
     @Override
     protected Determinism ownDeterminism() {
-        return FragmentOrder.of(fragment, Determinism.DETERMINATE);
+        return FragmentOrder.of(fragment.value(), Determinism.DETERMINATE);
     }
 
     @Override
     protected boolean orderSensitive() {
-        return FragmentOrder.of(fragment, Determinism.UNORDERED) == Determinism.INDETERMINATE;
+        return FragmentOrder.of(fragment.value(), Determinism.UNORDERED) == Determinism.INDETERMINATE;
     }
 
     @Override
@@ -75,7 +74,7 @@ public final class FragmentRdd extends Rdd<Batch> {
         TaskMetrics measured = new TaskMetrics(query.measured());
         FragmentOperators operators =
                 new FragmentOperators(
-                        fragment,
+                        fragment.value(),
                         (FragmentPartition) partition,
                         this::exchange,
                         runtime,

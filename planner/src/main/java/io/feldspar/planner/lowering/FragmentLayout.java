@@ -1,6 +1,6 @@
 package io.feldspar.planner.lowering;
 
-import io.feldspar.executor.plan.FragmentPartition;
+import io.feldspar.executor.task.FragmentPartition;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;

@@ -31,6 +31,25 @@ public record Setting<T>(
                     false,
                     text -> number(text, 0, 4096));
 
+    /// How many executors share this process.
+    public static final Setting<Integer> EXECUTORS =
+            new Setting<>(
+                    "feldspar.executors",
+                    "How many executors there are in this process; each runs its share of the"
+                            + " threads.",
+                    "1",
+                    false,
+                    text -> number(text, 1, 64));
+
+    /// Whether tasks and results are serialized, as if executors were other processes.
+    public static final Setting<Boolean> SERIALIZE_TASKS =
+            new Setting<>(
+                    "feldspar.serializeTasks",
+                    "Whether tasks and results are serialized, as between processes.",
+                    "false",
+                    false,
+                    Setting::flag);
+
     /// Heap bytes that all queries together may reserve.
     public static final Setting<Long> MEMORY_LIMIT =
             new Setting<>(
@@ -120,6 +139,8 @@ public record Setting<T>(
     public static final List<Setting<?>> ALL =
             List.of(
                     THREADS,
+                    EXECUTORS,
+                    SERIALIZE_TASKS,
                     MEMORY_LIMIT,
                     QUERY_MEMORY_LIMIT,
                     TEMP_DIRECTORY,
@@ -154,6 +175,14 @@ public record Setting<T>(
                     "it must be between %d and %d".formatted(least, most));
         }
         return value;
+    }
+
+    private static boolean flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "on", "1" -> true;
+            case "false", "off", "0" -> false;
+            default -> throw new IllegalArgumentException("it must be true or false");
+        };
     }
 
     private static long bytes(String text) {

@@ -1,28 +1,44 @@
 package io.feldspar.rdd.codec;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/// Where a value of a type stands, or null where that is allowed: an Avro union with null first.
+/// Where a value of a type stands, or null where that is allowed: an Avro union with null first. A
+/// type that is a union itself has its branches behind it.
 record Slot(ValueCodec codec, boolean nullable) {
 
     Schema schema() {
-        return nullable
-                ? Schema.createUnion(Schema.create(Schema.Type.NULL), codec.schema())
-                : codec.schema();
+        if (!nullable) {
+            return codec.schema();
+        }
+        List<Schema> branches = new ArrayList<>();
+        branches.add(Schema.create(Schema.Type.NULL));
+        if (codec instanceof UnionCodec union) {
+            branches.addAll(union.schema().getTypes());
+        } else {
+            branches.add(codec.schema());
+        }
+        return Schema.createUnion(branches);
     }
 
     void write(@Nullable Object value, Encoder out) throws IOException {
-        if (nullable) {
-            out.writeIndex(value == null ? 0 : 1);
-        }
-        if (value != null) {
-            codec.write(value, out);
+        if (value == null) {
+            if (!nullable) {
+                throw new CodecException("null where a value of %s stands".formatted(codec.schema()));
+            }
+            out.writeIndex(0);
         } else if (!nullable) {
-            throw new CodecException("null where a value of %s stands".formatted(codec.schema()));
+            codec.write(value, out);
+        } else if (codec instanceof UnionCodec union) {
+            union.write(value, 1, out);
+        } else {
+            out.writeIndex(1);
+            codec.write(value, out);
         }
     }
 
@@ -31,10 +47,15 @@ record Slot(ValueCodec codec, boolean nullable) {
             return codec.read(in);
         }
         int place = in.readIndex();
-        return switch (place) {
-            case 0 -> null;
-            case 1 -> codec.read(in);
-            default -> throw new CodecException("a value or null has no branch " + place);
-        };
+        if (place == 0) {
+            return null;
+        }
+        if (codec instanceof UnionCodec union) {
+            return union.read(place - 1, in);
+        }
+        if (place != 1) {
+            throw new CodecException("a value or null has no branch " + place);
+        }
+        return codec.read(in);
     }
 }

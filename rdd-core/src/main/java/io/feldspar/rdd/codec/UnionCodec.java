@@ -49,18 +49,27 @@ final class UnionCodec implements ValueCodec {
 
     @Override
     public void write(Object value, Encoder out) throws IOException {
+        write(value, 0, out);
+    }
+
+    /// As part of a larger union, in which its branches begin at `first`.
+    void write(Object value, int first, Encoder out) throws IOException {
         Integer place = places.get(value.getClass());
         if (place == null) {
             throw new CodecException(
                     "%s is none of %s".formatted(value.getClass(), places.keySet()));
         }
-        out.writeIndex(place);
+        out.writeIndex(first + place);
         branches.get(place).write(value, out);
     }
 
     @Override
     public Object read(BinaryDecoder in) throws IOException {
-        int place = in.readIndex();
+        return read(in.readIndex(), in);
+    }
+
+    /// @param place the branch that was read
+    Object read(int place, BinaryDecoder in) throws IOException {
         if (place < 0 || place >= branches.size()) {
             throw new CodecException(
                     "a union of %d kinds has no kind %d".formatted(branches.size(), place));

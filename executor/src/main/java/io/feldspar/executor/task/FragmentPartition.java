@@ -1,7 +1,11 @@
-package io.feldspar.executor.plan;
+package io.feldspar.executor.task;
 
+import io.feldspar.executor.codec.PlanCodecs;
 import io.feldspar.executor.source.Split;
 import io.feldspar.rdd.Partition;
+import io.feldspar.rdd.codec.ValueCodec;
+import io.feldspar.rdd.codec.ValueCodecs;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,28 @@ public record FragmentPartition(
 
     public FragmentPartition withIndex(int newIndex) {
         return new FragmentPartition(newIndex, splits, blocks, branches);
+    }
+
+    /// Travels in the form of [PlanCodecs].
+    private Object writeReplace() {
+        return Encoded.of(this);
+    }
+
+    private record Encoded(byte[] bytes) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final ValueCodec CODEC = PlanCodecs.of(FragmentPartition.class);
+
+        static Encoded of(FragmentPartition value) {
+            byte[] bytes = ValueCodecs.encode(CODEC, value);
+            assert ValueCodecs.decode(CODEC, bytes).equals(value) : value;
+            return new Encoded(bytes);
+        }
+
+        private Object readResolve() {
+            return ValueCodecs.decode(CODEC, bytes);
+        }
     }
 
     private static <V> Map<Integer, V> union(Map<Integer, V> left, Map<Integer, V> right) {
