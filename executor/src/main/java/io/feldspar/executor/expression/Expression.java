@@ -39,7 +39,10 @@ public sealed interface Expression {
 
         @Override
         public int hashCode() {
-            int hash = value instanceof byte[] bytes ? Arrays.hashCode(bytes) : Objects.hashCode(value);
+            int hash =
+                    value instanceof byte[] bytes
+                            ? Arrays.hashCode(bytes)
+                            : Objects.hashCode(value);
             return 31 * hash + type.hashCode();
         }
 

@@ -64,7 +64,8 @@ public final class FragmentRdd extends Rdd<Batch> {
 
     @Override
     protected boolean orderSensitive() {
-        return FragmentOrder.of(fragment.value(), Determinism.UNORDERED) == Determinism.INDETERMINATE;
+        return FragmentOrder.of(fragment.value(), Determinism.UNORDERED)
+                == Determinism.INDETERMINATE;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.feldspar.planner.lowering;
 
-import io.feldspar.executor.task.FragmentPartition;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
@@ -11,6 +10,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.format.TableRegistry;
+import io.feldspar.executor.task.FragmentPartition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -29,7 +29,8 @@ record Slot(ValueCodec codec, boolean nullable) {
     void write(@Nullable Object value, Encoder out) throws IOException {
         if (value == null) {
             if (!nullable) {
-                throw new CodecException("null where a value of %s stands".formatted(codec.schema()));
+                throw new CodecException(
+                        "null where a value of %s stands".formatted(codec.schema()));
             }
             out.writeIndex(0);
         } else if (!nullable) {
