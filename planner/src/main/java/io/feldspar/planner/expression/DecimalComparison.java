@@ -7,7 +7,7 @@ import io.feldspar.executor.expression.Expression.Call;
 import io.feldspar.executor.expression.Expression.Comparison;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.function.Coercion;
-import io.feldspar.executor.function.number.CompareDecimals;
+import io.feldspar.executor.function.CompareDecimals;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;

@@ -37,7 +37,8 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void visit(SqlCall call) {
-        Refusal refusal = refusal(call);
+        Refusal star = star(call);
+        Refusal refusal = star == null ? refusal(call) : star;
         if (refusal != null) {
             throw PlacedException.of(
                     new FeldsparException(
@@ -48,13 +49,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
     }
 
     private static @Nullable Refusal refusal(SqlCall call) {
-        if (call.getOperator() instanceof SqlFunction function
-                && !function.getName().equalsIgnoreCase("COUNT")
-                && call.getOperandList().stream().anyMatch(UnsupportedForms::isStar)) {
-            return new Refusal(
-                    "'%s' does not take *".formatted(function.getName().toLowerCase(Locale.ROOT)),
-                    "Name the columns.");
-        }
         return switch (call.getKind()) {
             case OVER ->
                     new Refusal(
@@ -89,11 +83,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                             "TIMESTAMPDIFF is not supported",
                             "Use datediff('month', a, b), which counts the borders of months"
                                     + " between.");
-            case PERCENTILE_DISC ->
-                    new Refusal(
-                            "PERCENTILE_DISC is not supported",
-                            "Use PERCENTILE_CONT, or a subquery with ORDER BY and LIMIT.");
-            case WITHIN_GROUP -> orderOfDistinct(call);
+            case PERCENTILE_DISC, WITHIN_GROUP -> aggregate(call);
             case SIMILAR -> new Refusal("SIMILAR TO is not supported", "Use LIKE or regexp_like.");
             default -> null;
         };
@@ -122,6 +112,25 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                 ? new Refusal(
                         "An ESCAPE of LIKE that is not one character is not supported",
                         "Give one ASCII character, or leave out ESCAPE.")
+                : null;
+    }
+
+    private static @Nullable Refusal aggregate(SqlCall call) {
+        return call.getKind() == SqlKind.PERCENTILE_DISC
+                ? new Refusal(
+                        "PERCENTILE_DISC is not supported",
+                        "Use PERCENTILE_CONT, or a subquery with ORDER BY and LIMIT.")
+                : orderOfDistinct(call);
+    }
+
+    private static @Nullable Refusal star(SqlCall call) {
+        return call.getOperator() instanceof SqlFunction function
+                        && !function.getName().equalsIgnoreCase("COUNT")
+                        && call.getOperandList().stream().anyMatch(UnsupportedForms::isStar)
+                ? new Refusal(
+                        "'%s' does not take *"
+                                .formatted(function.getName().toLowerCase(Locale.ROOT)),
+                        "Name the columns.")
                 : null;
     }
 

@@ -1,11 +1,5 @@
-package io.feldspar.executor.function.number;
+package io.feldspar.executor.function;
 
-import io.feldspar.executor.function.Argument;
-import io.feldspar.executor.function.Cell;
-import io.feldspar.executor.function.Description;
-import io.feldspar.executor.function.Int128;
-import io.feldspar.executor.function.ScalarCode;
-import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
