@@ -12,6 +12,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -61,10 +62,16 @@ final class AvroReader implements RowReader {
             mixed[i] = AvroTypes.mixed(fields.get(i).schema());
         }
         this.next = Math.max(from, file.firstBlock());
-        java.util.Arrays.fill(targets, -1);
-        java.util.stream.IntStream.Builder missing = java.util.stream.IntStream.builder();
+        this.absent = findTargets(schema, columns);
+    }
+
+    /// Finds out which column each field goes to.
+    ///
+    /// @return the columns that no field goes to
+    private int[] findTargets(io.feldspar.executor.type.Schema schema, int[] columns) {
+        Arrays.fill(targets, -1);
         int[] wanted = new int[schema.size()];
-        java.util.Arrays.fill(wanted, -1);
+        Arrays.fill(wanted, -1);
         for (int i = 0; i < columns.length; i++) {
             wanted[columns[i]] = i;
         }
@@ -78,12 +85,7 @@ final class AvroReader implements RowReader {
                 wanted[found[field]] = -1;
             }
         }
-        for (int target : wanted) {
-            if (target >= 0) {
-                missing.add(target);
-            }
-        }
-        this.absent = missing.build().toArray();
+        return Arrays.stream(wanted).filter(target -> target >= 0).toArray();
     }
 
     private void check(Type wanted, Schema.Field field) {
