@@ -55,6 +55,7 @@ public final class Coverage {
         CACHED_FOUND_CORRUPT,
         CACHE_VERSION_BEGUN,
         CHECKPOINT_WRITTEN,
+        LINEAGE_CUT,
         CHECKPOINT_READ,
         CHECKPOINT_FOUND_BROKEN,
         DISK_FOUND_FULL,
@@ -62,6 +63,10 @@ public final class Coverage {
         MESSAGE_LOST_WITH_CONNECTION,
         MESSAGE_OUTLIVED_CONNECTION,
         MESSAGE_DELAYED,
+        MESSAGE_REPEATED,
+        DRIVER_PAUSED,
+        TASK_LINGERED,
+        PREFERENCE_KEPT,
         MESSAGES_REORDERED
     }
 

@@ -30,6 +30,10 @@ record Fault(long at, Kind kind, int executor, int other, long duration) {
         CUT_PEER,
         /// Messages to and from the driver take seconds.
         DELAY,
+        /// Messages to and from the driver come twice.
+        REPEAT,
+        /// The driver does nothing for a while, as in a long garbage collection.
+        DRIVER_PAUSE,
         /// Some shuffle outputs vanish.
         LOSE_OUTPUTS,
         /// Some shuffle outputs no longer fit their checksums.

@@ -51,7 +51,8 @@ final class Faults {
         long now = world.time().now();
         for (Fault fault : world.scenario().faults()) {
             boolean then = fault.at() <= now && now <= fault.at() + fault.duration() + within;
-            if (then && fault.executor() == executor.index() && disturbs(fault.kind())) {
+            boolean hit = fault.kind() == Kind.DRIVER_PAUSE || fault.executor() == executor.index();
+            if (then && hit && disturbs(fault.kind())) {
                 return true;
             }
         }
@@ -67,10 +68,12 @@ final class Faults {
                     CUT_FROM_DRIVER,
                     CUT_TO_DRIVER,
                     DELAY,
+                    DRIVER_PAUSE,
                     TASKS_STUCK,
                     TASKS_KILL ->
                     true;
             case CUT_PEER,
+                    REPEAT,
                     SLOW,
                     LOSE_OUTPUTS,
                     CORRUPT_OUTPUTS,
@@ -107,6 +110,7 @@ final class Faults {
             case CRASH -> world.crash(executor, fault.duration());
             case FREEZE -> executor.freeze(fault.duration());
             case RECONNECT -> world.network().breakConnection(executor);
+            case DRIVER_PAUSE -> world.driverLoop().pause(fault.duration());
             case LOSE_OUTPUTS -> someBlocks(executor, fault, true);
             case CORRUPT_OUTPUTS -> someBlocks(executor, fault, false);
             case LOSE_CACHED ->
@@ -124,6 +128,7 @@ final class Faults {
                     CUT_TO_DRIVER,
                     CUT_PEER,
                     DELAY,
+                    REPEAT,
                     DISK_FULL,
                     TASKS_THROW,
                     TASKS_HANG,

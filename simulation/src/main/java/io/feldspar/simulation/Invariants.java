@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Watches a run and notes the first invariant that breaks.
 final class Invariants implements EngineListener {
 
-    /// No task of a stage attempt is launched more often: a few failures, copies and lost
-    /// executors.
-    private static final int MANY_LAUNCHES = 40;
-
     /// No stage is submitted more often: its limit, and some.
     private static final int MANY_SUBMISSIONS = 102;
 
@@ -48,18 +44,18 @@ final class Invariants implements EngineListener {
     private final Silence silence;
     private final Outputs outputs;
     private final Leftovers leftovers;
+    private final Losses losses;
+    private final Effort effort;
+    private final Warrants warrants;
     private final Map<Integer, String> labels = new HashMap<>();
     private final Map<Integer, Integer> partitions = new HashMap<>();
     private final Set<Integer> submitted = new HashSet<>();
-    private final Map<StageSlice, Integer> tries = new HashMap<>();
     private String nextPool = "";
     private @Nullable Violation violation;
 
     private record Launch(int stage, int stageAttempt, int partition, int attempt) {}
 
     private record StageTry(int stage, int attempt) {}
-
-    private record StageSlice(int stage, int attempt, int partition) {}
 
     private record Slice(int stage, int partition) {}
 
@@ -79,6 +75,9 @@ final class Invariants implements EngineListener {
         this.silence = new Silence(world);
         this.outputs = new Outputs(world);
         this.leftovers = new Leftovers(world);
+        this.losses = new Losses(world);
+        this.effort = new Effort(world);
+        this.warrants = new Warrants(world);
     }
 
     @Nullable Violation violation() {
@@ -139,7 +138,7 @@ final class Invariants implements EngineListener {
     }
 
     private static boolean anyBarrier(Rdd<?> rdd) {
-        if (rdd.isBarrier()) {
+        if (rdd.isBarrier() && !rdd.isCheckpointed()) {
             return true;
         }
         for (Dependency<?> dependency : rdd.dependencies()) {
@@ -155,18 +154,30 @@ final class Invariants implements EngineListener {
             case ToExecutor.LaunchTask launch -> {
                 outputs.launched(executorId, launch.task().taskAttemptId());
                 launched(launch.task());
+                losses.launched(executorId, launch.task());
+                effort.launched(executorId, launch.task());
             }
             case ToExecutor.CommitAnswer answer -> commitAnswered(answer);
             case ToExecutor.DropMapOutput drop -> outputs.dropped(drop);
-            case ToExecutor.ShuffleLocations locations -> outputs.published(locations);
-            case ToExecutor.KillTask kill -> {
-                if (kill.reason().startsWith("another attempt")) {
-                    saw(Path.COPY_KILLED);
-                }
+            case ToExecutor.Registered registered ->
+                    losses.registered(executorId, registered.registration());
+            case ToExecutor.ShuffleLocations locations -> {
+                outputs.published(locations);
+                losses.published(locations);
             }
+            case ToExecutor.KillTask kill -> killed(kill);
             default -> {
                 // The others say nothing about attempts.
             }
+        }
+    }
+
+    private void killed(ToExecutor.KillTask kill) {
+        TaskSpec task = launched.get(kill.taskAttemptId());
+        if (kill.reason().startsWith("another attempt")) {
+            saw(Path.COPY_KILLED);
+        } else if (kill.reason().equals("it ran too long") && task != null) {
+            warrants.tooLong(task);
         }
     }
 
@@ -181,11 +192,6 @@ final class Invariants implements EngineListener {
             saw(Path.COPY_STARTED);
         } else if (task.attemptNumber() > 0) {
             saw(Path.TASK_RETRIED);
-        }
-        StageSlice slice = new StageSlice(task.stageId(), task.stageAttempt(), task.partition());
-        if (tries.merge(slice, 1, Integer::sum) > MANY_LAUNCHES) {
-            String what = "%s is one launch too many".formatted(SimTasks.describe(task));
-            fail(Invariant.BOUNDED_EFFORT, what);
         }
         boolean fresh =
                 launches.add(
@@ -246,6 +252,7 @@ final class Invariants implements EngineListener {
         }
         Slice slice = new Slice(task.stageId(), task.partition());
         leftovers.resultDone(task);
+        effort.delivered(task);
         if (!task.properties().containsKey(SimTasks.COMMIT)) {
             return;
         }
@@ -283,6 +290,8 @@ final class Invariants implements EngineListener {
                                 "stage %d.%d: %d tasks of %s"
                                         .formatted(stageId, attempt, tasks, name));
         barrierStarts.put(new StageTry(stageId, attempt), new BarrierStart(tasks));
+        losses.submitted(stageId, attempt);
+        warrants.submitted(stageId);
         noteSubmission(stageId, attempt, tasks);
         Set<Integer> jobs = new TreeSet<>(jobsOfStage.getOrDefault(stageId, Set.of()));
         jobs.removeAll(jobsOver);
@@ -328,6 +337,9 @@ final class Invariants implements EngineListener {
     @Override
     public void stageCompleted(int stageId, int attempt, String failure) {
         starvation.stageOver(stageId);
+        if (failure.isEmpty()) {
+            warrants.stageSucceeded(stageId);
+        }
     }
 
     @Override
@@ -341,6 +353,11 @@ final class Invariants implements EngineListener {
                 .note(taskAttemptId, () -> "driver: task %d %s".formatted(taskAttemptId, outcome));
         starvation.ended(stageId);
         TaskSpec task = launched.get(taskAttemptId);
+        losses.ended(taskAttemptId);
+        if (task != null) {
+            effort.ended(task, outcome.equals("succeeded"));
+            warrants.ended(task, outcome);
+        }
         if (!outcome.equals("succeeded")) {
             ended.add(taskAttemptId);
         } else if (task != null) {
@@ -383,6 +400,15 @@ final class Invariants implements EngineListener {
         return jobsOfStage.getOrDefault(stageId, Set.of());
     }
 
+    Warrants warrants() {
+        return warrants;
+    }
+
+    /// How many tasks the stage has as a whole.
+    int tasksOf(int stageId) {
+        return partitions.getOrDefault(stageId, 0);
+    }
+
     Leftovers leftovers() {
         return leftovers;
     }
@@ -412,6 +438,8 @@ final class Invariants implements EngineListener {
     }
 
     private void noteEnd(ToDriver.TaskFinished finished) {
+        losses.heard(finished);
+        warrants.heard(finished);
         if (!heardEnds.add(finished.taskAttemptId())) {
             saw(Path.END_SAID_TWICE);
         } else {
@@ -425,11 +453,14 @@ final class Invariants implements EngineListener {
     @Override
     public void executorAdded(String executorId, String host, int slots) {
         silence.added(executorId);
+        warrants.executorAdded(executorId);
     }
 
     @Override
     public void executorRemoved(String executorId, String reason) {
         silence.removed(executorId);
+        losses.executorRemoved(executorId);
+        warrants.executorRemoved(executorId);
         outputs.removed(executorId);
         saw(Path.EXECUTOR_LOST);
         world.trace().note(reason.length(), () -> executorId + " is lost: " + reason);

@@ -168,7 +168,10 @@ final class Scenarios {
         int right = op == Op.UNION || op == Op.COGROUP ? parent(size) : -1;
         boolean cached = random.nextInt(flavour == Flavour.CACHED ? 2 : 6) == 0;
         boolean barrier = op == Op.MAP && random.nextInt(flavour == Flavour.BARRIER ? 2 : 8) == 0;
-        int partitions = 1 + random.nextInt(flavour == Flavour.WILD ? 16 : 6);
+        int partitions =
+                random.nextInt(30) == 0
+                        ? 100 + random.nextInt(60)
+                        : 1 + random.nextInt(flavour == Flavour.WILD ? 16 : 6);
         return new Node(op, left, right, partitions, cached, barrier);
     }
 

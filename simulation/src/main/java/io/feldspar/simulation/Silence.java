@@ -54,6 +54,10 @@ final class Silence {
             watched.remove(executorId);
             return;
         }
+        if (world.driverLoop().paused()) {
+            lookAt(executorId, world.driverLoop().pausedUntil() + TOO_LONG);
+            return;
+        }
         long limit = lastHeard.getOrDefault(executorId, 0L) + TOO_LONG;
         if (limit <= world.time().now()) {
             world.invariants()

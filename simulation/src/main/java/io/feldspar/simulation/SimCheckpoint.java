@@ -1,7 +1,6 @@
 package io.feldspar.simulation;
 
 import io.feldspar.rdd.Partition;
-import io.feldspar.rdd.PartitionStore;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.simulation.Coverage.Path;
@@ -10,8 +9,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/// Partitions of an RDD written where no executor's end reaches them.
-final class SimCheckpoint implements PartitionStore<Long> {
+/// The partitions of another RDD, written where no executor's end reaches them. The lineage of that
+/// one is cut here.
+final class SimCheckpoint extends Rdd<Long> {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,9 +19,11 @@ final class SimCheckpoint implements PartitionStore<Long> {
     private final transient List<List<Long>> files;
     private final transient Set<Integer> broken = new HashSet<>();
 
-    SimCheckpoint(Coverage coverage, List<List<Long>> files) {
+    SimCheckpoint(Rdd<Long> of, Coverage coverage, List<List<Long>> files) {
+        super(of.context(), List.of());
         this.coverage = coverage;
         this.files = files;
+        setName("checkpoint of " + of);
     }
 
     void breakFile(int partition) {
@@ -29,34 +31,19 @@ final class SimCheckpoint implements PartitionStore<Long> {
     }
 
     @Override
-    public Iterator<Long> iterator(Rdd<Long> rdd, Partition partition, TaskContext task) {
+    protected List<Partition> computePartitions() {
+        return Partition.numbered(files.size());
+    }
+
+    @Override
+    public Iterator<Long> compute(Partition partition, TaskContext task) {
         if (broken.contains(partition.index())) {
             coverage.saw(Path.CHECKPOINT_FOUND_BROKEN);
             throw new CorruptCheckpointException(
-                    "the checkpoint of partition %d of %s is gone or does not fit its checksum"
-                            .formatted(partition.index(), rdd));
+                    "the %s, partition %d, is gone or does not fit its checksum"
+                            .formatted(name(), partition.index()));
         }
         coverage.saw(Path.CHECKPOINT_READ);
         return files.get(partition.index()).iterator();
-    }
-
-    @Override
-    public boolean complete() {
-        return true;
-    }
-
-    @Override
-    public List<String> locations(int partition) {
-        return List.of();
-    }
-
-    @Override
-    public boolean reliable() {
-        return true;
-    }
-
-    @Override
-    public void beginVersion(int version) {
-        throw new IllegalStateException("a reliable checkpoint has one version");
     }
 }

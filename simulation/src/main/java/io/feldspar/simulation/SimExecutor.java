@@ -104,6 +104,10 @@ final class SimExecutor {
         return control;
     }
 
+    String host() {
+        return machine.host();
+    }
+
     int slots() {
         return machine.slots();
     }

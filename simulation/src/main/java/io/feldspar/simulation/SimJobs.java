@@ -5,6 +5,7 @@ import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.Lineage;
 import io.feldspar.rdd.MapOutputStatistics;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.simulation.Coverage.Path;
@@ -25,9 +26,13 @@ final class SimJobs {
     private final FeldsparContext context;
     private final List<Digest> answers;
     private final Map<Integer, Run> runs = new HashMap<>();
+    private final List<Cut> cuts = new ArrayList<>();
     private int planned;
     private int over;
     private int succeeded;
+
+    /// A written checkpoint that waits for the jobs which read the RDD.
+    private record Cut(SimRdd rdd, SimCheckpoint checkpoint) {}
 
     /// A job on its way.
     private static final class Run {
@@ -36,6 +41,7 @@ final class SimJobs {
         private final SimTasks.@Nullable SimResult[] results;
         private final boolean anyIndeterminate;
         private boolean cancelled;
+        private boolean over;
 
         Run(JobPlan plan, SimRdd rdd) {
             this.plan = plan;
@@ -66,7 +72,7 @@ final class SimJobs {
     void plan(List<JobPlan> plans) {
         planned = plans.size();
         for (JobPlan plan : plans) {
-            world.time().at(plan.at(), () -> submit(plan));
+            world.time().at(plan.at(), () -> world.driverLoop().post(() -> submit(plan)));
         }
     }
 
@@ -105,7 +111,10 @@ final class SimJobs {
         handle.whenDone(() -> ended(run, handle, plan.kind() == Kind.MAP_STAGE && shuffle != null));
         runs.put(handle.jobId(), run);
         if (plan.cancelAfter() > 0) {
-            world.time().after(plan.cancelAfter(), () -> cancel(run, handle));
+            world.time()
+                    .after(
+                            plan.cancelAfter(),
+                            () -> world.driverLoop().post(() -> cancel(run, handle)));
         }
     }
 
@@ -169,6 +178,12 @@ final class SimJobs {
 
     private void ended(Run run, JobHandle handle, boolean mapStage) {
         over++;
+        run.over = true;
+        end(run, handle, mapStage);
+        cutWhatIsWritten();
+    }
+
+    private void end(Run run, JobHandle handle, boolean mapStage) {
         JobFailedException failure = handle.failure();
         world.trace()
                 .note(
@@ -182,12 +197,15 @@ final class SimJobs {
         if (failure != null) {
             world.coverage().saw(failure.reason());
             checkReason(run, failure);
+            world.invariants()
+                    .warrants()
+                    .judge(world.invariants().stagesOf(handle.jobId()), failure);
             return;
         }
         succeeded++;
         if (!mapStage) {
             checkAnswer(run);
-            if (run.plan.kind() == Kind.CHECKPOINT && run.rdd.store() == null) {
+            if (run.plan.kind() == Kind.CHECKPOINT && !checkpointed(run.rdd)) {
                 checkpoint(run);
             }
         }
@@ -221,7 +239,31 @@ final class SimJobs {
             files.add(result == null ? List.of() : world.rowsOf(result.taskAttemptId()));
         }
         world.coverage().saw(Path.CHECKPOINT_WRITTEN);
-        run.rdd.persistIn(new SimCheckpoint(world.coverage(), files));
+        cuts.add(new Cut(run.rdd, new SimCheckpoint(run.rdd, world.coverage(), files)));
+    }
+
+    private boolean checkpointed(SimRdd rdd) {
+        return rdd.isCheckpointed() || cuts.stream().anyMatch(cut -> cut.rdd == rdd);
+    }
+
+    /// Cuts lineages that no job reads now, so that each job sees either what an RDD computes or
+    /// what its checkpoint holds.
+    private void cutWhatIsWritten() {
+        for (Cut cut : List.copyOf(cuts)) {
+            boolean read =
+                    runs.values().stream()
+                            .anyMatch(
+                                    run ->
+                                            !run.over
+                                                    && Lineage.ancestors(run.rdd)
+                                                            .contains(cut.rdd));
+            if (!read) {
+                cuts.remove(cut);
+                boolean mayDiffer = cut.rdd.determinism() != Determinism.DETERMINATE;
+                cut.rdd.restoreFrom(cut.checkpoint);
+                world.checkpointed(cut.rdd, cut.checkpoint, mayDiffer);
+            }
+        }
     }
 
     private void checkReason(Run run, JobFailedException failure) {

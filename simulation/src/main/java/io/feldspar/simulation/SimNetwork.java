@@ -34,6 +34,11 @@ final class SimNetwork {
         boolean mending;
         long lastToDriver;
         long lastToExecutor;
+
+        /// From now on the driver sends on that connection, if there is no newer one.
+        void uses(int connection) {
+            driverEpoch = Math.max(driverEpoch, connection);
+        }
     }
 
     SimNetwork(Simulation world, int executors) {
@@ -72,9 +77,13 @@ final class SimNetwork {
                             if (same || survives) {
                                 noteOrder(number);
                                 if (message instanceof ToDriver.Register) {
-                                    link.driverEpoch = Math.max(link.driverEpoch, epoch);
+                                    world.driverLoop().post(() -> link.uses(epoch));
                                 }
                                 world.driverReceives(from, (ToDriver) MessageCodec.decode(bytes));
+                                if (repeats(from, message)) {
+                                    world.driverReceives(
+                                            from, (ToDriver) MessageCodec.decode(bytes));
+                                }
                             }
                         });
     }
@@ -109,8 +118,24 @@ final class SimNetwork {
                             if (same) {
                                 world.coverage().sawMessage(message);
                                 to.receive((ToExecutor) MessageCodec.decode(bytes));
+                                if (repeats(to, message)) {
+                                    to.receive((ToExecutor) MessageCodec.decode(bytes));
+                                }
                             }
                         });
+    }
+
+    /// Whether the message comes a second time. A registration is the first word on a connection,
+    /// and there is one for each.
+    private boolean repeats(SimExecutor peer, Message message) {
+        boolean repeated =
+                world.faults().on(Kind.REPEAT, peer)
+                        && !(message instanceof ToDriver.Register)
+                        && !(message instanceof ToExecutor.Registered);
+        if (repeated) {
+            world.coverage().saw(Path.MESSAGE_REPEATED);
+        }
+        return repeated;
     }
 
     private void noteFate(boolean sameConnection, boolean survives) {
@@ -153,7 +178,7 @@ final class SimNetwork {
         link.epoch++;
         link.deadToDriver = true;
         link.deadToExecutor = true;
-        world.time().after(MILLIS, () -> world.driver().connectionLost(executor.id()));
+        world.time().after(MILLIS, () -> world.connectionLost(executor));
         mendSoon(executor);
     }
 
@@ -165,7 +190,7 @@ final class SimNetwork {
                 world.faults().on(Kind.CUT_DRIVER, executor)
                         || world.faults().on(Kind.CUT_TO_DRIVER, executor);
         if (!cut) {
-            world.time().after(MILLIS, () -> world.driver().connectionLost(executor.id()));
+            world.time().after(MILLIS, () -> world.connectionLost(executor));
         }
     }
 

@@ -31,6 +31,7 @@ final class SimRdd extends Rdd<Long> {
     private final int partitions;
     private final Determinism own;
     private final boolean orderSensitive;
+    private final transient List<String> hosts;
 
     private SimRdd(
             FeldsparContext context,
@@ -39,28 +40,32 @@ final class SimRdd extends Rdd<Long> {
             int number,
             int partitions,
             Determinism own,
-            boolean orderSensitive) {
+            boolean orderSensitive,
+            List<String> hosts) {
         super(context, dependencies);
         this.node = node;
         this.number = number;
         this.partitions = partitions;
         this.own = own;
         this.orderSensitive = orderSensitive;
+        this.hosts = hosts;
         setName(node.op().toString());
     }
 
     record Part(int index) implements Partition {}
 
     /// All RDDs of the scenario, in the order of its nodes.
-    static List<SimRdd> all(FeldsparContext context, List<Node> nodes) {
+    static List<SimRdd> all(FeldsparContext context, Scenario scenario) {
+        List<String> hosts = scenario.machines().stream().map(Scenario.Machine::host).toList();
         List<SimRdd> rdds = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            rdds.add(of(context, nodes.get(i), i, rdds));
+        for (int i = 0; i < scenario.nodes().size(); i++) {
+            rdds.add(of(context, scenario.nodes().get(i), i, rdds, hosts));
         }
         return rdds;
     }
 
-    private static SimRdd of(FeldsparContext context, Node node, int number, List<SimRdd> made) {
+    private static SimRdd of(
+            FeldsparContext context, Node node, int number, List<SimRdd> made, List<String> hosts) {
         SimRdd left = node.left() < 0 ? null : made.get(node.left());
         SimRdd right = node.right() < 0 ? null : made.get(node.right());
         List<Dependency<?>> dependencies = new ArrayList<>();
@@ -90,7 +95,7 @@ final class SimRdd extends Rdd<Long> {
                 }
             }
         }
-        return new SimRdd(context, dependencies, node, number, partitions, own, false);
+        return new SimRdd(context, dependencies, node, number, partitions, own, false, hosts);
     }
 
     private static Determinism determinism(Op op) {
@@ -115,7 +120,8 @@ final class SimRdd extends Rdd<Long> {
                             -1,
                             parent.partitions,
                             own,
-                            op == Op.ROUND_ROBIN);
+                            op == Op.ROUND_ROBIN,
+                            List.of());
         }
         return new ShuffleDependency<>(
                 side,
@@ -169,11 +175,25 @@ final class SimRdd extends Rdd<Long> {
         return list;
     }
 
+    /// Most blocks of a source are on two hosts, some nowhere.
+    @Override
+    public List<String> preferredLocations(Partition partition) {
+        int at = Math.floorMod(KeyedRandom.mix(number * 1000L + partition.index() + 5), 64);
+        if (node.op() != Op.SOURCE || hosts.isEmpty() || at < 8) {
+            return List.of();
+        }
+        return List.of(hosts.get(at % hosts.size()), hosts.get((at + 1) % hosts.size()));
+    }
+
     @Override
     public Iterator<Long> compute(Partition partition, TaskContext task) {
         int index = partition.index();
         ((SimTask) task).executor().world().coverage().saw(node.op());
         if (node.op() == Op.SOURCE) {
+            SimExecutor here = ((SimTask) task).executor();
+            if (locations(partition).contains(here.host())) {
+                here.world().coverage().saw(Coverage.Path.PREFERENCE_KEPT);
+            }
             return SimRows.source(number, index).iterator();
         }
         List<List<Long>> inputs = new ArrayList<>();

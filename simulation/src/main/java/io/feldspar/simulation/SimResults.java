@@ -26,7 +26,12 @@ final class SimResults implements ResultSource {
         }
         long delay = world.random().between(100_000, 5_000_000, 20, taskAttemptId);
         SimExecutor executor = world.executor(executorId);
-        world.time().after(delay, () -> answer(executor, taskAttemptId, receiver));
+        world.time()
+                .after(
+                        delay,
+                        () ->
+                                world.driverLoop()
+                                        .post(() -> answer(executor, taskAttemptId, receiver)));
     }
 
     private void answer(SimExecutor executor, long taskAttemptId, Receiver receiver) {

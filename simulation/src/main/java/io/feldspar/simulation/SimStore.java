@@ -37,7 +37,7 @@ final class SimStore implements PartitionStore<Long> {
         }
         world.coverage().saw(Path.CACHED_COMPUTED);
         List<Long> rows = new ArrayList<>();
-        rdd.compute(partition, task).forEachRemaining(rows::add);
+        rdd.computeOrRestore(partition, task).forEachRemaining(rows::add);
         if (world.faults().on(Fault.Kind.DISK_FULL, here)) {
             world.coverage().saw(Path.DISK_FOUND_FULL);
         } else {

@@ -124,22 +124,34 @@ final class SimTask implements TaskContext {
         int id = shuffle.shuffleId();
         List<MapLocation> locations = locations(id);
         List<B> rows = new ArrayList<>();
-        for (FetchFailedException.Problem problem : FetchFailedException.Problem.values()) {
-            List<FetchFailedException.Lost> lost = new ArrayList<>();
-            for (int map = 0; map < locations.size(); map++) {
-                if (executor.world().problem(executor, id, locations.get(map)) == problem) {
-                    long attempt = locations.get(map).taskAttemptId();
-                    lost.add(new FetchFailedException.Lost(map, attempt));
-                }
+        for (int map = 0; map < locations.size(); map++) {
+            FetchFailedException.Problem problem = problem(id, locations.get(map));
+            if (problem != null) {
+                throw failure(id, locations, map, problem);
             }
-            if (!lost.isEmpty()) {
-                throw new FetchFailedException(id, lost, problem, problem + " in shuffle " + id);
-            }
-        }
-        for (MapLocation location : locations) {
-            rows.addAll(block(id, location, reducePartition));
+            rows.addAll(block(id, locations.get(map), reducePartition));
         }
         return rows.iterator();
+    }
+
+    private FetchFailedException.@Nullable Problem problem(int shuffleId, MapLocation location) {
+        return executor.world().problem(executor, shuffleId, location);
+    }
+
+    /// What a reader of the stream tells: the block that it is at, and every later one like it.
+    private FetchFailedException failure(
+            int shuffleId,
+            List<MapLocation> locations,
+            int from,
+            FetchFailedException.Problem problem) {
+        List<FetchFailedException.Lost> lost = new ArrayList<>();
+        for (int map = from; map < locations.size(); map++) {
+            if (problem(shuffleId, locations.get(map)) == problem) {
+                lost.add(new FetchFailedException.Lost(map, locations.get(map).taskAttemptId()));
+            }
+        }
+        return new FetchFailedException(
+                shuffleId, lost, problem, problem + " in shuffle " + shuffleId);
     }
 
     private List<MapLocation> locations(int shuffleId) {

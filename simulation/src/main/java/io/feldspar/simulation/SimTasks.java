@@ -387,8 +387,18 @@ final class SimTasks implements TaskRunner {
         // A simulated executor looks its work up at the driver and keeps none.
     }
 
+    /// Tasks may go on for a while before they notice that nobody wants them.
     @Override
     public void reset() {
+        for (SimTask task : List.copyOf(running.values())) {
+            long id = task.taskAttemptId();
+            if (world.random().chance(0.5, 31, id)) {
+                world.coverage().saw(Path.TASK_LINGERED);
+                executor.after(
+                        world.random().between(MILLIS, 500 * MILLIS, 32, id),
+                        () -> executor.control().taskEnded(id, new TaskOutcome.Killed("reset")));
+            }
+        }
         vanish();
         executor.blocks().clear();
     }

@@ -2,6 +2,7 @@ package io.feldspar.simulation;
 
 import static io.feldspar.simulation.VirtualTime.SECONDS;
 
+import io.feldspar.rdd.Dependency;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.ShuffleDependency;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of one scenario.
@@ -47,6 +49,9 @@ final class Simulation {
     private final Map<Integer, StageWork> works = new HashMap<>();
     private final Map<Long, List<Long>> resultRows = new HashMap<>();
     private final Invariants invariants;
+    private final List<SimCheckpoint> checkpoints = new ArrayList<>();
+    private final List<ShuffleDependency<?, ?>> shuffles;
+    private final DriverLoop driverLoop = new DriverLoop(this);
     private final CachedLocations cachedLocations = new CachedLocations(this);
     private final List<SimRdd> rdds;
     private final SimJobs jobs;
@@ -72,7 +77,8 @@ final class Simulation {
         driver.addListener(invariants);
         driver.addListener(cachedLocations);
         FeldsparContext context = new DriverContext(new SimEngine(driver, scenario));
-        this.rdds = SimRdd.all(context, scenario.nodes());
+        this.rdds = SimRdd.all(context, scenario);
+        this.shuffles = rdds.stream().flatMap(Simulation::shufflesOf).toList();
         for (SimRdd rdd : rdds) {
             if (rdd.node().cached()) {
                 rdd.persistIn(new SimStore(this, rdd.id(), rdd.numPartitions()));
@@ -145,7 +151,9 @@ final class Simulation {
             }
         }
         jobs.checkAllOver();
-        rdds.forEach(this::release);
+        for (ShuffleDependency<?, ?> shuffle : shuffles) {
+            driverLoop.post(() -> driver.releaseShuffle(shuffle.shuffleId()));
+        }
         long settled = Math.max(time.now(), faults.lastEnd()) + 60 * SECONDS;
         while (invariants.violation() == null && time.step(settled)) {
             // Everything that is under way comes to rest.
@@ -153,13 +161,14 @@ final class Simulation {
         invariants.leftovers().checkNothingHeld();
     }
 
-    private void release(SimRdd rdd) {
-        rdd.dependencies().stream()
-                .filter(ShuffleDependency.class::isInstance)
-                .forEach(
-                        each ->
-                                driver.releaseShuffle(
-                                        ((ShuffleDependency<?, ?>) each).shuffleId()));
+    private static Stream<ShuffleDependency<?, ?>> shufflesOf(SimRdd rdd) {
+        List<ShuffleDependency<?, ?>> shuffles = new ArrayList<>();
+        for (Dependency<?> each : rdd.dependencies()) {
+            if (each instanceof ShuffleDependency<?, ?> shuffle) {
+                shuffles.add(shuffle);
+            }
+        }
+        return shuffles.stream();
     }
 
     Scenario scenario() {
@@ -198,6 +207,15 @@ final class Simulation {
         return driver;
     }
 
+    DriverLoop driverLoop() {
+        return driverLoop;
+    }
+
+    /// The connection to the executor broke, and the driver learns of it.
+    void connectionLost(SimExecutor executor) {
+        driverLoop.post(() -> driver.connectionLost(executor.id()));
+    }
+
     Invariants invariants() {
         return invariants;
     }
@@ -232,8 +250,11 @@ final class Simulation {
     }
 
     void driverReceives(SimExecutor from, ToDriver message) {
-        invariants.heard(from.id(), message);
-        driver.receive(message);
+        driverLoop.post(
+                () -> {
+                    invariants.heard(from.id(), message);
+                    driver.receive(message);
+                });
     }
 
     private void send(String executorId, ToExecutor message) {
@@ -257,12 +278,17 @@ final class Simulation {
                 });
     }
 
-    void breakCheckpoint(long which) {
-        for (SimRdd rdd : rdds) {
-            if (rdd.store() instanceof SimCheckpoint checkpoint) {
-                checkpoint.breakFile((int) (which & 0xFF));
-            }
+    /// A lineage was cut. What is cached of the RDD may be other rows than the checkpoint's.
+    void checkpointed(SimRdd rdd, SimCheckpoint checkpoint, boolean mayDiffer) {
+        coverage.saw(Coverage.Path.LINEAGE_CUT);
+        checkpoints.add(checkpoint);
+        if (mayDiffer && rdd.store() != null) {
+            rdd.persistIn(new SimStore(this, rdd.id(), rdd.numPartitions()));
         }
+    }
+
+    void breakCheckpoint(long which) {
+        checkpoints.forEach(checkpoint -> checkpoint.breakFile((int) (which & 0xFF)));
     }
 
     /// What keeps a reader from an output, or null.
@@ -312,7 +338,7 @@ final class Simulation {
 
         @Override
         public Timer after(long delayNanos, Runnable action) {
-            return time.after(delayNanos, action)::cancel;
+            return time.after(delayNanos, () -> driverLoop.post(action))::cancel;
         }
     }
 }

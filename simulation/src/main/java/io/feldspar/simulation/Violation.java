@@ -11,6 +11,10 @@ public record Violation(Invariant invariant, String what) {
         RIGHT_ANSWER,
         /// A job that fails says why, and the reason is one that can be.
         CLASSIFIED_ERROR,
+        /// A job fails only when as much went wrong as its limits allow.
+        FAILURE_WARRANTED,
+        /// No stage is submitted over outputs that are known to be lost.
+        LOSS_IS_WHOLE,
         /// The result of each partition is delivered once.
         DELIVERED_ONCE,
         /// At most one living attempt of a partition may commit, and only that one's output counts.
@@ -27,8 +31,10 @@ public record Violation(Invariant invariant, String what) {
         BARRIER_TOGETHER,
         /// No executor runs more tasks than it has slots.
         SLOTS_RESPECTED,
-        /// No task and no stage is tried again without end.
+        /// No task and no stage is tried again without end, nor without need.
         BOUNDED_EFFORT,
+        /// The copy of a slow task runs on another executor.
+        COPY_ELSEWHERE,
         /// No pool waits while another goes on and on.
         NO_STARVATION,
         /// No task of a job that is over goes on.

@@ -149,6 +149,46 @@ enum DeliberateFault {
                     return 0;
                 }
             }),
+    /// The copy of a slow task may run on the same executor.
+    COPY_AT_HOME(
+            0,
+            Invariant.COPY_ELSEWHERE,
+            new SchedulerPolicy() {
+                @Override
+                public boolean startsCopy(boolean elsewhere) {
+                    return true;
+                }
+            }),
+    /// Of the outputs of a lost executor, those of one shuffle are unregistered.
+    LOSE_ONE_SHUFFLE(
+            0,
+            Invariant.LOSS_IS_WHOLE,
+            new SchedulerPolicy() {
+                @Override
+                public boolean losesEverywhere() {
+                    return false;
+                }
+            }),
+    /// A task may fail once less than the settings allow.
+    GIVE_UP_TASKS_EARLY(
+            0,
+            Invariant.FAILURE_WARRANTED,
+            new SchedulerPolicy() {
+                @Override
+                public boolean taskFailed(int failures, int limit) {
+                    return failures >= limit - 1;
+                }
+            }),
+    /// A stage may lose its inputs once less than the settings allow.
+    GIVE_UP_STAGES_EARLY(
+            0,
+            Invariant.FAILURE_WARRANTED,
+            new SchedulerPolicy() {
+                @Override
+                public boolean stageFailed(int failures, int limit) {
+                    return failures >= limit - 1;
+                }
+            }),
     /// The tasks of a job that ends go on.
     KEEP_CANCELLED_TASKS(
             49,

@@ -134,7 +134,11 @@ final class Assignment {
         }
         LocalityLevel farthest = tasks.delay().allowed(now, level -> hope(tasks, level));
         TaskSet.Pick pick =
-                tasks.pick(executor, farthest, index -> sameRack(tasks.preferred(index), executor));
+                tasks.pick(
+                        executor,
+                        farthest,
+                        index -> sameRack(tasks.preferred(index), executor),
+                        policy);
         if (!pick.found()) {
             return false;
         }
@@ -156,7 +160,7 @@ final class Assignment {
         tasks.markBarrierLaunched();
         for (ExecutorState executor : free) {
             while (tasks.exclusions().allows(executor) && executor.freeSlots() > 0) {
-                TaskSet.Pick pick = tasks.pick(executor, LocalityLevel.ANY, index -> true);
+                TaskSet.Pick pick = tasks.pick(executor, LocalityLevel.ANY, index -> true, policy);
                 if (!pick.found()) {
                     break;
                 }

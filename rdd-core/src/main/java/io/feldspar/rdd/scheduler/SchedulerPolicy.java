@@ -119,6 +119,18 @@ public class SchedulerPolicy {
         return true;
     }
 
+    /// Whether a slow task gets its copy.
+    ///
+    /// @param elsewhere whether the executor runs no other attempt of the task
+    public boolean startsCopy(boolean elsewhere) {
+        return elsewhere;
+    }
+
+    /// Whether all shuffles lose the outputs of a lost executor.
+    public boolean losesEverywhere() {
+        return true;
+    }
+
     /// Whether the tasks of a lost executor are launched again.
     public boolean retriesLost() {
         return true;

@@ -184,7 +184,11 @@ final class StageGraph {
     }
 
     void loseExecutor(String executorId, long registration) {
-        shuffles.values().forEach(outputs -> outputs.loseAllOf(executorId, registration));
+        for (ShuffleOutputs outputs : shuffles.values()) {
+            if (outputs.loseAllOf(executorId, registration) && !policy.losesEverywhere()) {
+                return;
+            }
+        }
     }
 
     // ---- versions ----

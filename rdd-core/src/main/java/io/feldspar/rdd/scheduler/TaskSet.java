@@ -168,7 +168,11 @@ final class TaskSet {
 
     /// Picks a task for the executor that is not farther from its data than the level, or finds
     /// nothing.
-    Pick pick(ExecutorState executor, LocalityLevel farthest, IntPredicate sameRack) {
+    Pick pick(
+            ExecutorState executor,
+            LocalityLevel farthest,
+            IntPredicate sameRack,
+            SchedulerPolicy policy) {
         IntPredicate allowed = index -> exclusions.allows(index, executor);
         int index = pending.forExecutor(executor.id(), allowed);
         if (index >= 0) {
@@ -196,10 +200,11 @@ final class TaskSet {
                 return new Pick(index, LocalityLevel.ANY, false);
             }
         }
-        return pickSpeculative(executor, allowed);
+        return pickSpeculative(executor, allowed, policy);
     }
 
-    private Pick pickSpeculative(ExecutorState executor, IntPredicate allowed) {
+    private Pick pickSpeculative(
+            ExecutorState executor, IntPredicate allowed, SchedulerPolicy policy) {
         for (int i = speculatable.nextSetBit(0); i >= 0; i = speculatable.nextSetBit(i + 1)) {
             int index = i;
             boolean elsewhere =
@@ -208,7 +213,7 @@ final class TaskSet {
                                     each ->
                                             each.index() == index
                                                     && each.executorId().equals(executor.id()));
-            if (elsewhere && allowed.test(i)) {
+            if (policy.startsCopy(elsewhere) && allowed.test(i)) {
                 return new Pick(i, LocalityLevel.NONE, true);
             }
         }
