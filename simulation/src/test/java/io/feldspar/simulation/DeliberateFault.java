@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum DeliberateFault {
     /// Messages with an old registration count, and what was launched under it goes on counting.
     ACCEPT_OLD_REGISTRATIONS(
-            0,
+            10,
             Invariant.NOTHING_HELD,
             new SchedulerPolicy() {
                 @Override
@@ -26,7 +26,7 @@ enum DeliberateFault {
             }),
     /// A second result of a partition is delivered.
     DELIVER_TWICE(
-            102,
+            13,
             Invariant.ACCUMULATED_ONCE,
             new SchedulerPolicy() {
                 @Override
@@ -36,7 +36,7 @@ enum DeliberateFault {
             }),
     /// A second output of a map partition replaces the first.
     REPLACE_OUTPUTS(
-            8,
+            25,
             Invariant.ACCUMULATED_ONCE,
             new SchedulerPolicy() {
                 @Override
@@ -46,7 +46,7 @@ enum DeliberateFault {
             }),
     /// What every attempt accumulated counts.
     ACCUMULATE_ALL(
-            8,
+            25,
             Invariant.ACCUMULATED_ONCE,
             new SchedulerPolicy() {
                 @Override
@@ -56,7 +56,7 @@ enum DeliberateFault {
             }),
     /// A failure to read an output that was replaced since unregisters the new one.
     BELIEVE_LATE_LOSSES(
-            18,
+            94,
             Invariant.ACCUMULATED_ONCE,
             new SchedulerPolicy() {
                 @Override
@@ -66,8 +66,8 @@ enum DeliberateFault {
             }),
     /// An output that could not be read stays registered.
     IGNORE_LOSSES(
-            226,
-            Invariant.CLASSIFIED_ERROR,
+            11,
+            Invariant.LOSS_IS_WHOLE,
             new SchedulerPolicy() {
                 @Override
                 public boolean believesLoss(long registered, long reported) {
@@ -76,8 +76,8 @@ enum DeliberateFault {
             }),
     /// What was made from an indeterminate input that changed stays.
     NEVER_ROLL_BACK(
-            87,
-            Invariant.BARRIER_TOGETHER,
+            44,
+            Invariant.RIGHT_ANSWER,
             new SchedulerPolicy() {
                 @Override
                 public boolean rollsBack(boolean inputsChanged) {
@@ -91,7 +91,7 @@ enum DeliberateFault {
             }),
     /// An attempt counts that read other versions than its stage builds on now.
     MIX_INPUT_VERSIONS(
-            2392,
+            12201,
             Invariant.RIGHT_ANSWER,
             new SchedulerPolicy() {
                 @Override
@@ -101,7 +101,7 @@ enum DeliberateFault {
             }),
     /// The cache of an RDD stays although its inputs changed.
     ONE_CACHE_VERSION(
-            667,
+            87,
             Invariant.RIGHT_ANSWER,
             new SchedulerPolicy() {
                 @Override
@@ -111,8 +111,8 @@ enum DeliberateFault {
             }),
     /// A stage starts before its inputs are registered.
     IGNORE_MISSING_INPUTS(
-            2,
-            Invariant.CLASSIFIED_ERROR,
+            0,
+            Invariant.LOSS_IS_WHOLE,
             new SchedulerPolicy() {
                 @Override
                 public boolean startsStage(int missingInputs) {
@@ -121,7 +121,7 @@ enum DeliberateFault {
             }),
     /// Every attempt of a partition may commit.
     SEVERAL_COMMITTERS(
-            87,
+            13,
             Invariant.COMMITTED_ONCE,
             new SchedulerPolicy() {
                 @Override
@@ -131,7 +131,7 @@ enum DeliberateFault {
             }),
     /// The right to commit is lost with its holder.
     KEEP_COMMIT_RIGHT(
-            61,
+            116,
             Invariant.CLASSIFIED_ERROR,
             new SchedulerPolicy() {
                 @Override
@@ -141,7 +141,7 @@ enum DeliberateFault {
             }),
     /// Every launch of a task has the same attempt number.
     SAME_ATTEMPT_NUMBER(
-            0,
+            1,
             Invariant.ATTEMPTS_DIFFER,
             new SchedulerPolicy() {
                 @Override
@@ -151,7 +151,7 @@ enum DeliberateFault {
             }),
     /// The copy of a slow task may run on the same executor.
     COPY_AT_HOME(
-            0,
+            13,
             Invariant.COPY_ELSEWHERE,
             new SchedulerPolicy() {
                 @Override
@@ -161,7 +161,7 @@ enum DeliberateFault {
             }),
     /// Of the outputs of a lost executor, those of one shuffle are unregistered.
     LOSE_ONE_SHUFFLE(
-            0,
+            14,
             Invariant.LOSS_IS_WHOLE,
             new SchedulerPolicy() {
                 @Override
@@ -171,7 +171,7 @@ enum DeliberateFault {
             }),
     /// A task may fail once less than the settings allow.
     GIVE_UP_TASKS_EARLY(
-            0,
+            1,
             Invariant.FAILURE_WARRANTED,
             new SchedulerPolicy() {
                 @Override
@@ -181,7 +181,7 @@ enum DeliberateFault {
             }),
     /// A stage may lose its inputs once less than the settings allow.
     GIVE_UP_STAGES_EARLY(
-            0,
+            46,
             Invariant.FAILURE_WARRANTED,
             new SchedulerPolicy() {
                 @Override
@@ -191,7 +191,7 @@ enum DeliberateFault {
             }),
     /// The tasks of a job that ends go on.
     KEEP_CANCELLED_TASKS(
-            49,
+            7,
             Invariant.NO_TASK_LEFT,
             new SchedulerPolicy() {
                 @Override
@@ -201,7 +201,7 @@ enum DeliberateFault {
             }),
     /// The other attempts of a task that is done go on.
     KEEP_COPIES(
-            44,
+            99,
             Invariant.NO_TASK_LEFT,
             new SchedulerPolicy() {
                 @Override
@@ -211,7 +211,7 @@ enum DeliberateFault {
             }),
     /// The tasks of a lost executor are not launched again.
     FORGET_LOST_TASKS(
-            4,
+            10,
             Invariant.JOB_ENDS,
             new SchedulerPolicy() {
                 @Override
@@ -221,7 +221,7 @@ enum DeliberateFault {
             }),
     /// After a reconnection, tasks that the executor never got are not launched again.
     FORGET_UNSENT_TASKS(
-            57,
+            33,
             Invariant.JOB_ENDS,
             new SchedulerPolicy() {
                 @Override
@@ -231,7 +231,7 @@ enum DeliberateFault {
             }),
     /// The slot of a task that fails stays taken.
     HOLD_SLOT_OF_FAILED(
-            6,
+            1,
             Invariant.NOTHING_HELD,
             new SchedulerPolicy() {
                 @Override
@@ -241,7 +241,7 @@ enum DeliberateFault {
             }),
     /// A task that keeps failing is retried for ever.
     RETRY_TASKS_FOR_EVER(
-            6,
+            3,
             Invariant.BOUNDED_EFFORT,
             new SchedulerPolicy() {
                 @Override
@@ -251,7 +251,7 @@ enum DeliberateFault {
             }),
     /// A stage that keeps losing its inputs is submitted for ever.
     RETRY_STAGES_FOR_EVER(
-            18,
+            46,
             Invariant.BOUNDED_EFFORT,
             new SchedulerPolicy() {
                 @Override
@@ -261,7 +261,7 @@ enum DeliberateFault {
             }),
     /// A stage that lost its inputs is not submitted again.
     FORGET_FAILED_STAGES(
-            15,
+            11,
             Invariant.JOB_ENDS,
             new SchedulerPolicy() {
                 @Override
@@ -271,7 +271,7 @@ enum DeliberateFault {
             }),
     /// The tasks of a barrier stage start as slots become free.
     START_BARRIERS_ONE_BY_ONE(
-            8,
+            95,
             Invariant.BARRIER_TOGETHER,
             new SchedulerPolicy() {
                 @Override
@@ -281,7 +281,7 @@ enum DeliberateFault {
             }),
     /// Only the missing tasks of a barrier stage are launched again.
     RESTART_BARRIERS_PARTLY(
-            87,
+            235,
             Invariant.BARRIER_TOGETHER,
             new SchedulerPolicy() {
                 @Override
@@ -291,7 +291,7 @@ enum DeliberateFault {
             }),
     /// After a reconnection, locations of outputs are not sent again.
     FORGET_SENT_LOCATIONS(
-            78,
+            82,
             Invariant.LOCATIONS_KNOWN,
             new SchedulerPolicy() {
                 @Override
@@ -301,7 +301,7 @@ enum DeliberateFault {
             }),
     /// A task that is excluded from every executor waits for ever.
     WAIT_WHEN_EXCLUDED(
-            66,
+            181,
             Invariant.JOB_ENDS,
             new SchedulerPolicy() {
                 @Override
@@ -311,7 +311,7 @@ enum DeliberateFault {
             }),
     /// FAIR pools get slots in the order of their names.
     IGNORE_FAIR_SHARE(
-            200,
+            571,
             Invariant.NO_STARVATION,
             new SchedulerPolicy() {
                 @Override
@@ -321,7 +321,7 @@ enum DeliberateFault {
             }),
     /// An executor that is silent is never lost.
     IGNORE_SILENCE(
-            0,
+            7,
             Invariant.SILENCE_NOTICED,
             new SchedulerPolicy() {
                 @Override
@@ -330,7 +330,7 @@ enum DeliberateFault {
                 }
             }),
     /// Silence is measured on a clock that jumps.
-    JUMPING_CLOCK(6, Invariant.LOST_FOR_A_REASON, new Subject(SchedulerPolicy.STRICT, true)),
+    JUMPING_CLOCK(2, Invariant.LOST_FOR_A_REASON, new Subject(SchedulerPolicy.STRICT, true)),
     /// Executors keep the outputs of a released shuffle.
     KEEP_RELEASED_SHUFFLES(
             0,

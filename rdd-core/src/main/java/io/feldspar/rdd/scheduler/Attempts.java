@@ -128,7 +128,7 @@ final class Attempts {
         if (!tasks.barrier()) {
             barrierMisused(
                     attempt, "is not a barrier stage, but a task of it waits for the others");
-        } else if (tasks.anyDone()) {
+        } else if (tasks.anyDone() && !tasks.meeting().isOver(arrived.epoch())) {
             barrierMisused(attempt, "waits at a barrier for a task that has ended");
         } else {
             tasks.meeting().arrived(attempt, arrived.epoch(), arrived.message(), port);

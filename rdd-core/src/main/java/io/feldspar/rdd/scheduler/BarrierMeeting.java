@@ -61,6 +61,11 @@ final class BarrierMeeting {
                 attempt.executorId(), new ToExecutor.BarrierPassed(attempt.id(), epoch, messages));
     }
 
+    /// Whether all had come at that epoch, so that one who says it again only missed the answer.
+    boolean isOver(int atEpoch) {
+        return atEpoch < epoch;
+    }
+
     /// Whether others wait for a task that has not come.
     boolean waitsFor(int index) {
         return arrived > 0 && there[index] == null;

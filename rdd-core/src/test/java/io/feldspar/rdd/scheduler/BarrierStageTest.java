@@ -11,6 +11,8 @@ import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.ToDriver;
+import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +180,29 @@ class BarrierStageTest {
         cluster.mapDone(late, barrier);
         assertTrue(cluster.dropped(late));
         assertEquals(3, cluster.running().size());
+        cluster.allMapsDone(1, barrier);
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
+
+    private void arrives(Harness.Launched task) {
+        cluster.driver.receive(
+                new ToDriver.BarrierArrived(
+                        task.executorId(),
+                        task.registration(),
+                        task.task().taskAttemptId(),
+                        0,
+                        ""));
+    }
+
+    @Test
+    void answersATaskAgainThatMissedTheAnswerAlthoughAnotherHasEndedSince() {
+        JobHandle job = cluster.submit(ShapeRdd.reading(1, barrier));
+        cluster.running().forEach(this::arrives);
+        assertEquals(3, cluster.sent(ToExecutor.BarrierPassed.class).size());
+        cluster.mapDone(cluster.task(1, 0), barrier);
+        arrives(cluster.task(1, 1));
+        assertEquals(4, cluster.sent(ToExecutor.BarrierPassed.class).size());
         cluster.allMapsDone(1, barrier);
         cluster.allResultsDone(0);
         cluster.assertSucceeded(job);
