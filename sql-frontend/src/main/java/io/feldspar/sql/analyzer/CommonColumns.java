@@ -51,13 +51,7 @@ final class CommonColumns {
         if (!(select.getFrom() instanceof SqlJoin from)) {
             return;
         }
-        Map<String, SqlNode> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String name : commonNames(from)) {
-            SqlNode column = column(from, name);
-            if (column != null) {
-                columns.put(name, column);
-            }
-        }
+        Map<String, SqlNode> columns = columnsByName(from);
         if (columns.isEmpty()) {
             return;
         }
@@ -89,6 +83,18 @@ final class CommonColumns {
         // ORDER BY knows the names of the select list first.
         columns.keySet().removeIf(name -> selected.contains(name.toLowerCase(Locale.ROOT)));
         select.setOrderBy(qualifying.list(select.getOrderList()));
+    }
+
+    /// What the names of the common columns stand for.
+    private Map<String, SqlNode> columnsByName(SqlJoin from) {
+        Map<String, SqlNode> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String name : commonNames(from)) {
+            SqlNode column = column(from, name);
+            if (column != null) {
+                columns.put(name, column);
+            }
+        }
+        return columns;
     }
 
     private static boolean isStar(SqlNode item) {
