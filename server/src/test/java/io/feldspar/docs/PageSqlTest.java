@@ -69,10 +69,21 @@ class PageSqlTest {
     private void run(List<String> statements) throws IOException, SQLException {
         Files.createDirectories(folder.resolve("data/sales"));
         Properties properties = new Properties();
-        properties.setProperty("feldspar.warehouse", folder.resolve("warehouse").toString());
+        Path warehouse = Files.createTempDirectory(folder, "warehouse");
+        properties.setProperty("feldspar.warehouse", warehouse.toString());
         try (Connection connection = DriverManager.getConnection("jdbc:feldspar:", properties);
                 Statement statement = connection.createStatement()) {
-            statement.execute(here("COPY (SELECT 'Ada' AS name, 36 AS age) TO 'people.csv'"));
+            for (String file : List.of("people.csv", "data/people.csv")) {
+                statement.execute(
+                        here("COPY (SELECT 'Ada' AS name, 36 AS age) TO '%s'".formatted(file)));
+            }
+            statement.execute(here("COPY (SELECT 1 AS id, 2.50 AS price) TO 'a.csv'"));
+            for (String year : List.of("2023", "2024")) {
+                statement.execute(
+                        here(
+                                "COPY (SELECT 1 AS id, 2 AS n) TO 'data/%s.csv' (DELIMITER ';')"
+                                        .formatted(year)));
+            }
             statement.execute(
                     here(
                             "COPY (SELECT 'north' AS region, 2.50 AS amount)"

@@ -29,7 +29,8 @@ public final class PlanCodecs {
                 .with(Object.class, new LiteralCodec())
                 .with(
                         ScalarFunction.class,
-                        TextCodec.of(ScalarFunction.class, ScalarFunction::name, functions::scalar))
+                        TextCodec.of(
+                                ScalarFunction.class, ScalarFunction::name, functions::planned))
                 .with(
                         AggregateFunction.class,
                         TextCodec.of(

@@ -10,16 +10,24 @@ import java.util.List;
 /// The planner compares the result with 0; SQL has no name for the function.
 public final class CompareDecimals implements ScalarFunction {
 
+    /// Null where either is null.
+    public static final CompareDecimals COMPARE = new CompareDecimals("$COMPARE", false);
+
+    /// Null equals null and differs from all else, as in IS DISTINCT FROM.
+    public static final CompareDecimals COMPARE_NULL_SAFE =
+            new CompareDecimals("$COMPARE_NULL_SAFE", true);
+
+    private final String name;
     private final boolean nullSafe;
 
-    /// @param nullSafe whether null equals null and differs from all else, as in IS DISTINCT FROM
-    public CompareDecimals(boolean nullSafe) {
+    private CompareDecimals(String name, boolean nullSafe) {
+        this.name = name;
         this.nullSafe = nullSafe;
     }
 
     @Override
     public String name() {
-        return "$COMPARE";
+        return name;
     }
 
     @Override

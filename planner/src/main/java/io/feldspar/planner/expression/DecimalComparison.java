@@ -43,7 +43,7 @@ public final class DecimalComparison {
         return new Comparison(
                 operator,
                 new Call(
-                        new CompareDecimals(nullSafe),
+                        nullSafe ? CompareDecimals.COMPARE_NULL_SAFE : CompareDecimals.COMPARE,
                         List.of(decimal(left, location), decimal(right, location)),
                         SimpleType.INTEGER,
                         location),

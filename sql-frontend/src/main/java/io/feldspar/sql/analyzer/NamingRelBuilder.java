@@ -7,15 +7,18 @@ import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptSchema;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Builds relational algebra, and names the columns that have no name; Calcite's own builder
-/// fails on them over VALUES.
+/// Builds relational algebra, names the columns that have no name, on which Calcite's own builder
+/// fails over VALUES, and keeps the types of aggregate calls.
 final class NamingRelBuilder extends RelBuilder {
 
     private final Config config;
@@ -28,6 +31,25 @@ final class NamingRelBuilder extends RelBuilder {
     @Override
     public RelBuilder transform(UnaryOperator<Config> transform) {
         return new NamingRelBuilder(cluster, relOptSchema, transform.apply(config));
+    }
+
+    /// GROUPING over a single grouping set becomes a constant here, whose type is not always that
+    /// of the call.
+    @Override
+    public RelBuilder aggregate(GroupKey groupKey, List<AggregateCall> calls) {
+        super.aggregate(groupKey, calls);
+        List<RexNode> columns = new ArrayList<>(fields());
+        int keys = columns.size() - calls.size();
+        for (int i = 0; i < calls.size(); i++) {
+            RexNode column = columns.get(keys + i);
+            RelDataType type = calls.get(i).getType();
+            if (!SqlTypeUtil.equalSansNullability(type, column.getType())) {
+                columns.set(keys + i, getRexBuilder().ensureType(type, column, true));
+            }
+        }
+        return columns.equals(fields())
+                ? this
+                : project(columns, peek().getRowType().getFieldNames());
     }
 
     @Override

@@ -63,6 +63,18 @@ public final class FunctionRegistry {
         return function;
     }
 
+    /// The scalar function of a plan, which may be one that SQL has no name for.
+    ///
+    /// @throws FeldsparException with FUNCTION_NOT_FOUND
+    public ScalarFunction planned(String name) {
+        for (ScalarFunction function : ScalarFunctions.INTERNAL) {
+            if (function.name().equals(name)) {
+                return function;
+            }
+        }
+        return scalar(name);
+    }
+
     /// @throws FeldsparException with FUNCTION_NOT_FOUND
     public AggregateFunction aggregate(String name) {
         AggregateFunction function = findAggregate(name);

@@ -1,5 +1,6 @@
 package io.feldspar.executor.function.registry;
 
+import io.feldspar.executor.function.CompareDecimals;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.general.Greatest;
 import io.feldspar.executor.function.general.Least;
@@ -113,6 +114,10 @@ import java.util.List;
 
 /// The scalar functions of the engine, one line each.
 final class ScalarFunctions {
+
+    /// What planners put into plans, and SQL has no name for.
+    static final List<ScalarFunction> INTERNAL =
+            List.of(CompareDecimals.COMPARE, CompareDecimals.COMPARE_NULL_SAFE);
 
     static final List<ScalarFunction> ALL =
             List.of(
