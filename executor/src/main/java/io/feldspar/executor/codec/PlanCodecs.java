@@ -23,6 +23,13 @@ public final class PlanCodecs {
         return codecs().of(type);
     }
 
+    /// The value in the form of its codec, which with assertions on is read back and compared.
+    public static byte[] encode(ValueCodec codec, Object value) {
+        byte[] bytes = ValueCodecs.encode(codec, value);
+        assert ValueCodecs.decode(codec, bytes).equals(value) : value;
+        return bytes;
+    }
+
     private static ValueCodecs codecs() {
         FunctionRegistry functions = FunctionRegistry.builtIn();
         return new ValueCodecs("io.feldspar.plan")

@@ -32,9 +32,7 @@ final class EncodedFragment implements Serializable {
         private static final ValueCodec CODEC = PlanCodecs.of(Fragment.class);
 
         static Bytes of(Fragment value) {
-            byte[] bytes = ValueCodecs.encode(CODEC, value);
-            assert ValueCodecs.decode(CODEC, bytes).equals(value) : value;
-            return new Bytes(bytes);
+            return new Bytes(PlanCodecs.encode(CODEC, value));
         }
 
         private Object readResolve() {

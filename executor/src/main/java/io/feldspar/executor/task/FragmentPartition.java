@@ -74,9 +74,7 @@ public record FragmentPartition(
         private static final ValueCodec CODEC = PlanCodecs.of(FragmentPartition.class);
 
         static Encoded of(FragmentPartition value) {
-            byte[] bytes = ValueCodecs.encode(CODEC, value);
-            assert ValueCodecs.decode(CODEC, bytes).equals(value) : value;
-            return new Encoded(bytes);
+            return new Encoded(PlanCodecs.encode(CODEC, value));
         }
 
         private Object readResolve() {
