@@ -3,13 +3,9 @@ package io.feldspar.slt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -35,14 +31,8 @@ class SltExecutorsTest {
         if (!file.runsOn("feldspar")) {
             return;
         }
-        Path temporary = Files.createDirectories(folder.resolve(path.toString()));
-        Properties properties = new Properties();
-        properties.setProperty("feldspar.warehouse", temporary.resolve("warehouse").toString());
-        try (Connection connection = DriverManager.getConnection(URL, properties)) {
-            SltRun run = new SltRun(connection, "feldspar", SltFiles.data(), temporary);
-            run.run(file);
-            List<String> differences = run.differences();
-            assertEquals(List.of(), differences, () -> String.join("\n", differences));
-        }
+        SltRun run = SltRun.onFeldspar(URL, file, folder.resolve(path.toString()));
+        List<String> differences = run.differences();
+        assertEquals(List.of(), differences, () -> String.join("\n", differences));
     }
 }

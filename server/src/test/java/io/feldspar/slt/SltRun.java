@@ -1,16 +1,21 @@
 package io.feldspar.slt;
 
 import io.feldspar.slt.SltRecord.Order;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /// One file on one connection: what each record gives, and how that differs from what it should.
 ///
@@ -32,6 +37,22 @@ final class SltRun {
         this.engine = engine;
         folders.put("__DATA__", data.toString());
         folders.put("__TEMP__", temporary.toString());
+    }
+
+    /// Runs a file on a connection of its own to Feldspar, with a warehouse of its own.
+    ///
+    /// @param url of the engine
+    /// @param temporary where the run may write; made here
+    static SltRun onFeldspar(String url, SltFile file, Path temporary)
+            throws IOException, SQLException {
+        Files.createDirectories(temporary);
+        Properties properties = new Properties();
+        properties.setProperty("feldspar.warehouse", temporary.resolve("warehouse").toString());
+        try (Connection connection = DriverManager.getConnection(url, properties)) {
+            SltRun run = new SltRun(connection, "feldspar", SltFiles.data(), temporary);
+            run.run(file);
+            return run;
+        }
     }
 
     /// Runs all records, also those behind one that differs.

@@ -3,13 +3,9 @@ package io.feldspar.slt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -39,13 +35,7 @@ class SltSpillTest {
         if (!file.runsOn("feldspar")) {
             return;
         }
-        Path temporary = Files.createDirectories(folder.resolve(path.toString()));
-        Properties properties = new Properties();
-        properties.setProperty("feldspar.warehouse", temporary.resolve("warehouse").toString());
-        try (Connection connection = DriverManager.getConnection(URL, properties)) {
-            SltRun run = new SltRun(connection, "feldspar", SltFiles.data(), temporary);
-            run.run(file);
-            assertEquals(List.of(), run.differences());
-        }
+        SltRun run = SltRun.onFeldspar(URL, file, folder.resolve(path.toString()));
+        assertEquals(List.of(), run.differences());
     }
 }

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,27 +43,21 @@ class SltTest {
         if (!file.runsOn("feldspar")) {
             return;
         }
-        Path temporary = Files.createDirectories(folder.resolve(path.toString()));
-        Properties properties = new Properties();
-        properties.setProperty("feldspar.warehouse", temporary.resolve("warehouse").toString());
-        try (Connection connection = DriverManager.getConnection(URL, properties)) {
-            SltRun run = new SltRun(connection, "feldspar", SltFiles.data(), temporary);
-            run.run(file);
-            List<String> differences = run.differences();
-            if (path.startsWith(DEFECTS)) {
-                assertEquals(
-                        queries(file),
-                        differences.size(),
-                        "a known defect is cured: move its record to the feature's file");
-                return;
-            }
-            if (!differences.isEmpty() && System.getProperty("update") != null) {
-                Files.write(SltFiles.ROOT.resolve(path), SltFile.lines(run.updated()));
-            } else if (!differences.isEmpty()) {
-                fail(
-                        "%d records differ; after review, -Dupdate writes them%n%s"
-                                .formatted(differences.size(), String.join("\n", differences)));
-            }
+        SltRun run = SltRun.onFeldspar(URL, file, folder.resolve(path.toString()));
+        List<String> differences = run.differences();
+        if (path.startsWith(DEFECTS)) {
+            assertEquals(
+                    queries(file),
+                    differences.size(),
+                    "a known defect is cured: move its record to the feature's file");
+            return;
+        }
+        if (!differences.isEmpty() && System.getProperty("update") != null) {
+            Files.write(SltFiles.ROOT.resolve(path), SltFile.lines(run.updated()));
+        } else if (!differences.isEmpty()) {
+            fail(
+                    "%d records differ; after review, -Dupdate writes them%n%s"
+                            .formatted(differences.size(), String.join("\n", differences)));
         }
     }
 }
