@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// Queries give DuckDB's rows on several executors, with everything serialized that tasks get and
 /// give.
@@ -31,32 +30,9 @@ class ExecutorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "aggregates",
-                "case",
-                "dates",
-                "decimals",
-                "edges",
-                "expressions",
-                "filters",
-                "joins",
-                "marks",
-                "nulls",
-                "ordering",
-                "sets",
-                "strings",
-                "subqueries"
-            })
-    void agreesWithDuckDb(String feature) throws IOException, SQLException {
-        List<String> wrong = new ArrayList<>();
-        for (String sql : QueryFile.statements(Tables.resource(feature + ".sql"))) {
-            String difference =
-                    tables.duckdb(sql).difference(tables.feldspar(sql), QueryFile.ordered(sql));
-            if (difference != null) {
-                wrong.add(sql + "\n    → " + difference);
-            }
-        }
+    @FieldSource("io.feldspar.benchmarks.differential.Tables#FEATURES")
+    void agreesWithDuckDb(String feature) throws IOException {
+        List<String> wrong = tables.differences(feature);
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
     }
 }

@@ -12,9 +12,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The same Parquet files as views of DuckDB and of Feldspar.
 final class Tables implements AutoCloseable {
+
+    /// What there are queries of, a resource each, over the tables of [#small(Path)].
+    static final List<String> FEATURES =
+            List.of(
+                    "aggregates",
+                    "case",
+                    "dates",
+                    "decimals",
+                    "edges",
+                    "expressions",
+                    "filters",
+                    "joins",
+                    "marks",
+                    "nulls",
+                    "ordering",
+                    "sets",
+                    "strings",
+                    "subqueries");
 
     private final Connection duckdb;
     private final Connection feldspar;
@@ -94,6 +113,32 @@ final class Tables implements AutoCloseable {
                 throw new IOException("no resource " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// The queries of a feature whose rows differ, each with how.
+    List<String> differences(String feature) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String sql : QueryFile.statements(resource(feature + ".sql"))) {
+            String difference = difference(sql);
+            if (difference != null) {
+                wrong.add(sql + "\n    → " + difference);
+            }
+        }
+        return wrong;
+    }
+
+    private @Nullable String difference(String sql) {
+        Rows wanted;
+        try {
+            wanted = duckdb(sql);
+        } catch (SQLException e) {
+            return "DuckDB refuses: " + e.getMessage();
+        }
+        try {
+            return wanted.difference(feldspar(sql), QueryFile.ordered(sql));
+        } catch (SQLException e) {
+            return e.getSQLState() + " " + e.getMessage();
         }
     }
 
