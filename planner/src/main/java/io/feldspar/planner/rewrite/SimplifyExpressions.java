@@ -1,5 +1,6 @@
 package io.feldspar.planner.rewrite;
 
+import io.feldspar.sql.rule.RestoreNullability;
 import java.util.List;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
@@ -27,6 +28,7 @@ final class SimplifyExpressions {
     private final RexSimplify simplify;
     private final RexBuilder rexBuilder;
     private final FoldConstants folding;
+    private final RestoreNullability restoring;
     private final GatherAlternatives gathering;
 
     private SimplifyExpressions(RelNode plan) {
@@ -35,6 +37,7 @@ final class SimplifyExpressions {
         RexExecutor evaluator = executor == null ? RexUtil.EXECUTOR : executor;
         this.gathering = new GatherAlternatives(rexBuilder);
         this.folding = new FoldConstants(rexBuilder, evaluator);
+        this.restoring = new RestoreNullability(rexBuilder.getTypeFactory());
         this.simplify = new RexSimplify(rexBuilder, RelOptPredicateList.EMPTY, evaluator);
     }
 
@@ -73,7 +76,7 @@ final class SimplifyExpressions {
     }
 
     private RexNode condition(RexNode condition) {
-        RexNode gathered = gathering.apply(folding.apply(condition));
+        RexNode gathered = gathering.apply(restoring.apply(folding.apply(condition)));
         if (GatherAlternatives.tooMany(gathered)) {
             return gathered;
         }
@@ -82,7 +85,7 @@ final class SimplifyExpressions {
     }
 
     private RexNode expression(RexNode expression) {
-        RexNode gathered = gathering.apply(folding.apply(expression));
+        RexNode gathered = gathering.apply(restoring.apply(folding.apply(expression)));
         return GatherAlternatives.tooMany(gathered)
                 ? gathered
                 : simplify.simplifyPreservingType(gathered);

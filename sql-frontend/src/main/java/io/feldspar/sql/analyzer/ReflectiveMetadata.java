@@ -96,6 +96,9 @@ final class ReflectiveMetadata implements MetadataHandlerProvider {
             Answerer answerer =
                     answerers.computeIfAbsent(
                             new Question(method, node.getClass()), ReflectiveMetadata::answerer);
+            if (method.getDeclaringClass() == BuiltInMetadata.Predicates.Handler.class) {
+                arguments[0] = NullComparisons.without(node);
+            }
             @Nullable Object found = answerer.method().invoke(answerer.handler(), arguments);
             query.map.put(node, key, NullSentinel.mask(found));
             return found;

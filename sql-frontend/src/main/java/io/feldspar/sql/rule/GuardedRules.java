@@ -97,7 +97,11 @@ public final class GuardedRules {
     }
 
     private static RelOptRule guarded(RelRule<?> rule, RelRule.OperandTransform operands) {
-        return rule.config.withOperandSupplier(operands).withDescription("Guarded" + rule).toRule();
+        return rule.config
+                .withRelBuilderFactory(TypedFilters::new)
+                .withOperandSupplier(operands)
+                .withDescription("Guarded" + rule)
+                .toRule();
     }
 
     private static boolean deterministic(Filter filter) {
