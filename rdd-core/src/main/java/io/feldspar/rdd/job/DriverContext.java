@@ -14,6 +14,7 @@ import io.feldspar.rdd.TaskFunction;
 import io.feldspar.rdd.persist.Checkpoints;
 import io.feldspar.rdd.persist.PersistedRdds;
 import io.feldspar.rdd.release.Unreachable;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -228,9 +229,17 @@ public final class DriverContext extends FeldsparContext {
 
     @Override
     protected void releaseWhenUnreachable(ShuffleDependency<?, ?> shuffle) {
-        Engine released = engine;
+        // Held strongly, an engine that holds its RDDs would keep itself from being collected.
+        WeakReference<Engine> held = new WeakReference<>(engine);
         int shuffleId = shuffle.shuffleId();
-        Unreachable.then(shuffle, () -> released.releaseShuffle(shuffleId));
+        Unreachable.then(
+                shuffle,
+                () -> {
+                    Engine alive = held.get();
+                    if (alive != null) {
+                        alive.releaseShuffle(shuffleId);
+                    }
+                });
     }
 
     private JobHandle newHandle(Rdd<?> rdd, Map<String, String> mine) {

@@ -6,6 +6,7 @@ import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.storage.BlockDirectory;
 import io.feldspar.rdd.storage.StorageLevel;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,16 @@ public final class PersistedRdds implements EngineListener {
     /// A store with nothing in it. It is released when nobody holds the RDD any more.
     private <T> CachedPartitions<T> newStore(Rdd<T> rdd, StorageLevel level) {
         int storeId = directory.begin(rdd.numPartitions());
-        Unreachable.then(rdd, () -> release(storeId));
+        // Held strongly, a context that holds its RDDs would keep itself from being collected.
+        WeakReference<PersistedRdds> held = new WeakReference<>(this);
+        Unreachable.then(
+                rdd,
+                () -> {
+                    PersistedRdds alive = held.get();
+                    if (alive != null) {
+                        alive.release(storeId);
+                    }
+                });
         return new CachedPartitions<>(storeId, level, directory, dropping);
     }
 
