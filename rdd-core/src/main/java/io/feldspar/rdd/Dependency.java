@@ -9,14 +9,9 @@ public abstract sealed class Dependency<T> implements Serializable
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial")
-    private final Rdd<T> parent;
+    Dependency() {}
 
-    Dependency(Rdd<T> parent) {
-        this.parent = parent;
-    }
-
-    public final Rdd<T> parent() {
-        return parent;
-    }
+    /// The RDD that is read. A task that was shipped has the parents that it computes, not those
+    /// behind a shuffle.
+    public abstract Rdd<T> parent();
 }

@@ -2,12 +2,15 @@ package io.feldspar.rdd;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Walks lineage without recursion, however deep it is.
@@ -18,6 +21,45 @@ public final class Lineage {
     /// The RDD and all it is made from, parents before children, each once.
     public static List<Rdd<?>> ancestors(Rdd<?> rdd) {
         return walk(rdd, _ -> true);
+    }
+
+    /// The RDD and all that its tasks compute, which is what it reads narrowly: parents before
+    /// children, each once.
+    public static List<Rdd<?>> withinStage(Rdd<?> rdd) {
+        return walk(rdd, dependency -> dependency instanceof NarrowDependency);
+    }
+
+    /// The partition and all that it reads narrowly, parents before children, each once.
+    public static List<Partition> withinStage(Rdd<?> rdd, int partition) {
+        Set<Partition> ordered = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Partition> partitions = new ArrayList<>();
+        Set<RddPartition> entered = new HashSet<>();
+        Deque<RddPartition> open = new ArrayDeque<>();
+        open.push(new RddPartition(rdd, partition));
+        while (!open.isEmpty()) {
+            RddPartition top = open.peek();
+            if (entered.add(top)) {
+                forEachParent(top, open::push);
+                continue;
+            }
+            open.pop();
+            Partition done = top.rdd().partitions().get(top.partition());
+            if (ordered.add(done)) {
+                partitions.add(done);
+            }
+        }
+        return partitions;
+    }
+
+    private static void forEachParent(RddPartition of, Consumer<RddPartition> then) {
+        for (Dependency<?> dependency : of.rdd().dependencies().reversed()) {
+            if (dependency instanceof NarrowDependency<?> narrow) {
+                int[] parents = narrow.parents(of.partition());
+                for (int i = parents.length - 1; i >= 0; i--) {
+                    then.accept(new RddPartition(narrow.parent(), parents[i]));
+                }
+            }
+        }
     }
 
     private static List<Rdd<?>> walk(Rdd<?> rdd, Predicate<Dependency<?>> follows) {
@@ -70,14 +112,7 @@ public final class Lineage {
             if (!here.isEmpty()) {
                 return here;
             }
-            for (Dependency<?> dependency : next.rdd().dependencies().reversed()) {
-                if (dependency instanceof NarrowDependency<?> narrow) {
-                    int[] parents = narrow.parents(next.partition());
-                    for (int i = parents.length - 1; i >= 0; i--) {
-                        open.push(new RddPartition(narrow.parent(), parents[i]));
-                    }
-                }
-            }
+            forEachParent(next, open::push);
         }
         return List.of();
     }

@@ -1,10 +1,12 @@
 package io.feldspar.rdd;
 
 import io.feldspar.rdd.storage.StorageLevel;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A lazy, immutable, partitioned collection that knows how to compute each partition from its
 /// parents.
@@ -25,8 +27,8 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
 
     private volatile @Nullable Rdd<T> checkpoint;
 
-    @SuppressWarnings("serial")
-    private volatile @Nullable List<Partition> partitions;
+    /// A task is shipped with its own partition alone.
+    private transient volatile @Nullable List<Partition> partitions;
 
     @SuppressWarnings("serial")
     private volatile @Nullable PartitionStore<T> store;
@@ -39,7 +41,9 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         this.dependencies = List.copyOf(dependencies);
     }
 
-    /// The partitions, in order of their indexes. Called once, on the submitting thread.
+    /// The partitions, in order of their indexes. Called once, on the submitting thread. A
+    /// partition holds all that its task needs to know of itself, parents' partitions included:
+    /// tasks are shipped with their own partition and the RDDs' other fields.
     protected abstract List<Partition> computePartitions();
 
     /// Computes one partition. Called within a task.
@@ -137,8 +141,8 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         return checkpoint != null;
     }
 
-    /// For checkpoints: cuts the lineage, so that from here on rows come from what was written. No
-    /// running job may read this RDD.
+    /// For checkpoints: cuts the lineage, so that from here on rows come from what was written,
+    /// which knows its partitions by their indexes alone. No running job may read this RDD.
     public final void restoreFrom(Rdd<T> written) {
         checkpoint = written;
         dependencies = List.of(new OneToOneDependency<>(written));
@@ -161,9 +165,20 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         return preferredLocations(partitions().get(partition));
     }
 
+    /// All partitions. A task that was shipped to an executor cannot ask: what it needs of a
+    /// parent's partitions its own partition holds.
     public final List<Partition> partitions() {
         List<Partition> known = partitions;
-        return known != null ? known : listLineage();
+        if (known != null) {
+            return known;
+        }
+        if (context == null) {
+            throw new IllegalStateException(
+                    ("a task of %s was shipped with its own partition alone; keep the parent's"
+                                    + " partition in it instead of asking for all partitions")
+                            .formatted(this));
+        }
+        return listLineage();
     }
 
     /// Whether [#partitions] has been called.
@@ -212,7 +227,7 @@ public abstract class Rdd<T> implements Transformations<T>, Actions<T>, Serializ
         Rdd<T> written = checkpoint;
         return written == null
                 ? compute(partition, task)
-                : written.iterator(written.partitions().get(partition.index()), task);
+                : written.iterator(new Partition.NumberedPartition(partition.index()), task);
     }
 
     /// Keeps the partitions in memory as the next jobs compute them.

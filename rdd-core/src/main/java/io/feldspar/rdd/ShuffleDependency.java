@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The shuffle's output lives until [FeldsparContext#releaseShuffle], until nobody holds the
 /// dependency any more, or until the context closes.
 ///
+/// A task that reads the shuffle is shipped with the identifier, the number of partitions and the
+/// serializer, and not with what is behind them.
+///
 /// @param <T> the parent's rows
 /// @param <B> what is moved: rows, pairs, batches
 public final class ShuffleDependency<T, B> extends Dependency<T> {
@@ -21,8 +24,9 @@ public final class ShuffleDependency<T, B> extends Dependency<T> {
 
     private final int shuffleId;
     private final int numPartitions;
-    private final MapSide<T, B> mapSide;
-    private final @Nullable BlockMeasure<B> measure;
+    private final transient @Nullable Rdd<T> parent;
+    private final transient @Nullable MapSide<T, B> mapSide;
+    private final transient @Nullable BlockMeasure<B> measure;
     private final @Nullable BlockSerializer<B> serializer;
 
     public ShuffleDependency(Rdd<T> parent, int numPartitions, MapSide<T, B> mapSide) {
@@ -38,13 +42,13 @@ public final class ShuffleDependency<T, B> extends Dependency<T> {
             MapSide<T, B> mapSide,
             @Nullable BlockMeasure<B> measure,
             @Nullable BlockSerializer<B> serializer) {
-        super(parent);
         if (numPartitions < 1) {
             throw new IllegalArgumentException(
                     "a shuffle needs at least 1 partition but got " + numPartitions);
         }
         this.shuffleId = parent.context().newShuffleId();
         this.numPartitions = numPartitions;
+        this.parent = parent;
         this.mapSide = mapSide;
         this.measure = measure;
         this.serializer = serializer;
@@ -60,8 +64,22 @@ public final class ShuffleDependency<T, B> extends Dependency<T> {
         return numPartitions;
     }
 
+    @Override
+    public Rdd<T> parent() {
+        return ofDriver(parent);
+    }
+
     public MapSide<T, B> mapSide() {
-        return mapSide;
+        return ofDriver(mapSide);
+    }
+
+    private <V> V ofDriver(@Nullable V present) {
+        if (present == null) {
+            throw new IllegalStateException(
+                    "a task that reads shuffle %d was not shipped with what writes it"
+                            .formatted(shuffleId));
+        }
+        return present;
     }
 
     public @Nullable BlockMeasure<B> measure() {

@@ -10,6 +10,9 @@ import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.simulation.Coverage.Path;
 import io.feldspar.simulation.Violation.Invariant;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Watches a run and notes the first invariant that breaks.
 final class Invariants implements EngineListener {
@@ -116,16 +118,12 @@ final class Invariants implements EngineListener {
     }
 
     void published(int stageId, StageWork work) {
-        Rdd<?> rdd =
-                switch (work) {
-                    case StageWork.MapWork map -> map.shuffle().parent();
-                    case StageWork.ResultWork result -> result.rdd();
-                };
+        Rdd<?> rdd = work.rdd();
         partitions.put(stageId, rdd.numPartitions());
         labels.put(
                 stageId,
                 switch (work) {
-                    case StageWork.MapWork map -> "shuffle " + map.shuffle().shuffleId();
+                    case StageWork.MapWork<?, ?> map -> "shuffle " + map.shuffle().shuffleId();
                     case StageWork.ResultWork _ -> "result of stage " + stageId;
                 });
         if (anyBarrier(rdd)) {

@@ -14,8 +14,12 @@ import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.shuffle.BlockBuffer;
 import io.feldspar.simulation.Coverage.Path;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Runs the tasks of a simulated executor: a task reads and computes at one moment and is done at
 /// a later one.
@@ -86,7 +89,7 @@ final class SimTasks implements TaskRunner {
     }
 
     @Override
-    public void start(TaskSpec spec) {
+    public void start(TaskSpec spec, TaskWork work) {
         SimTask task = new SimTask(spec, executor);
         running.put(spec.taskAttemptId(), task);
         checkLocations(spec);
@@ -207,7 +210,7 @@ final class SimTasks implements TaskRunner {
         }
         try {
             switch (work) {
-                case StageWork.MapWork map -> write(map.shuffle(), task, rest);
+                case StageWork.MapWork<?, ?> map -> write(map, task, rest);
                 case StageWork.ResultWork result -> answer(rows(result.rdd(), task), task, rest);
             }
         } catch (FetchFailedException e) {
@@ -225,10 +228,11 @@ final class SimTasks implements TaskRunner {
         return rdd.iterator(rdd.partitions().get(task.partitionId()), task);
     }
 
-    private <T, B> void write(ShuffleDependency<T, B> shuffle, SimTask task, long rest)
+    private <T, B> void write(StageWork.MapWork<T, B> map, SimTask task, long rest)
             throws Exception {
-        BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), shuffle.measure());
-        shuffle.mapSide().write(rows(shuffle.parent(), task), buffer, task);
+        ShuffleDependency<T, B> shuffle = map.shuffle();
+        BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), map.measure());
+        map.mapSide().write(rows(map.rdd(), task), buffer, task);
         step(
                 task,
                 rest,

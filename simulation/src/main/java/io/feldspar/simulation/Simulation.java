@@ -10,18 +10,21 @@ import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.MapLocation;
+import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.simulation.Coverage.Path;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// One run of one scenario.
 ///
@@ -314,6 +317,16 @@ final class Simulation {
         public void publish(int stageId, StageWork work) {
             works.put(stageId, work);
             invariants.published(stageId, work);
+        }
+
+        @Override
+        public void prepare(int stageId, int[] partitions) {
+            // Simulated executors look the work up.
+        }
+
+        @Override
+        public TaskWork work(int stageId, int partition) {
+            return TaskWork.SHARED;
         }
 
         @Override

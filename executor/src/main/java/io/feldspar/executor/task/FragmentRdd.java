@@ -11,6 +11,7 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -30,8 +31,7 @@ public final class FragmentRdd extends Rdd<Batch> {
     @SuppressWarnings("serial")
     private final List<Integer> exchanges;
 
-    @SuppressWarnings("serial")
-    private final List<FragmentPartition> tasks;
+    private final transient List<FragmentPartition> tasks;
 
     /// @param exchanges what the fragment reads, by the exchanges' identifiers
     /// @param tasks what each task reads

@@ -4,8 +4,12 @@ import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The executor's side of the conversation with the driver, as a state machine on one loop.
 ///
@@ -111,7 +114,7 @@ public final class ExecutorControl {
         switch (message) {
             case ToExecutor.Registered registered -> registered(registered.registration());
             case ToExecutor.Fence fence -> fenced(fence.registration());
-            case ToExecutor.LaunchTask launch -> launch(launch.task());
+            case ToExecutor.LaunchTask launch -> launch(launch.task(), launch.work());
             case ToExecutor.KillTask kill -> kill(kill);
             case ToExecutor.StatusAck ack -> acknowledged(ack.taskAttemptId());
             case ToExecutor.CommitAnswer answer -> commitAnswered(answer);
@@ -198,7 +201,7 @@ public final class ExecutorControl {
         driver.accept(new ToDriver.AskCommit(settings.executorId(), registration, taskAttemptId));
     }
 
-    private void launch(TaskSpec task) {
+    private void launch(TaskSpec task, TaskWork work) {
         if (running.containsKey(task.taskAttemptId())
                 || unacknowledged.containsKey(task.taskAttemptId())) {
             // The same message twice; an attempt runs once.
@@ -206,7 +209,7 @@ public final class ExecutorControl {
         }
         running.put(task.taskAttemptId(), task);
         directory.taskStarted(task);
-        runner.start(task);
+        runner.start(task, work);
     }
 
     private void kill(ToExecutor.KillTask kill) {

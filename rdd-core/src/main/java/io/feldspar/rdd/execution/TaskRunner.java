@@ -2,6 +2,8 @@ package io.feldspar.rdd.execution;
 
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.TaskWork;
+
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +12,7 @@ import java.util.Set;
 public interface TaskRunner {
 
     /// Starts the task and returns at once.
-    void start(TaskSpec task);
+    void start(TaskSpec task, TaskWork work);
 
     /// Tells a started task to stop; it still ends with an outcome.
     void kill(long taskAttemptId, String reason);

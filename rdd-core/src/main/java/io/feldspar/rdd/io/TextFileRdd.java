@@ -5,6 +5,7 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.iterator.Iterators;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +28,7 @@ public final class TextFileRdd extends Rdd<String> {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial")
-    private final List<String> files;
+    private final transient List<String> files;
 
     private final int minPartitions;
 

@@ -6,6 +6,7 @@ import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.iterator.Iterators;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,8 +17,7 @@ public final class WholeFilesRdd<T> extends Rdd<T> {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial")
-    private final List<String> files;
+    private final transient List<String> files;
 
     private final int numPartitions;
     private final SerializableFunction<Path, Iterator<T>> reader;

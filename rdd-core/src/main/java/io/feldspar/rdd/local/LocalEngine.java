@@ -15,10 +15,15 @@ import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.settings.LocalSettings;
+import io.feldspar.rdd.shipping.EncodedStages;
+import io.feldspar.rdd.shipping.StageCache;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +31,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// One driver and one or several executors in this process.
 ///
@@ -43,24 +47,28 @@ public final class LocalEngine implements Engine {
 
     private static final String FIRST_EXECUTOR = "local";
 
+    /// What an executor keeps of the encoded work of stages.
+    private static final long STAGE_CACHE_BYTES = 64L << 20;
+
     private final LocalSettings settings;
     private final SerialLoop driverLoop = new SerialLoop(this::schedulerFailed);
     private final SystemTime driverTime = new SystemTime(driverLoop);
     private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
     private final BlockClient client = new MemoryBlockClient(this::outputsOf);
-    private final PublishedStages stages;
+    private final @Nullable EncodedStages encoded;
+    private final SharedStages shared = new SharedStages();
     private final Driver driver;
     private boolean closed;
 
     private LocalEngine(LocalSettings settings) {
         this.settings = settings;
-        this.stages = new PublishedStages(settings.serializeTasks());
+        this.encoded = settings.serializeTasks() ? new EncodedStages() : null;
         this.driver =
                 new Driver(
                         settings.scheduler(),
                         driverTime,
                         this::toExecutor,
-                        stages,
+                        encoded == null ? shared : encoded,
                         new LocalResults());
     }
 
@@ -75,9 +83,15 @@ public final class LocalEngine implements Engine {
     /// Adds an executor, or brings one back that was [killed][#killExecutor].
     public void startExecutor(String id) {
         LocalExecutor executor =
-                new LocalExecutor(id, settings, stages, client, () -> peersOf(id), this::toDriver);
+                new LocalExecutor(id, settings, works(), client, () -> peersOf(id), this::toDriver);
         executors.put(id, executor);
         executor.start();
+    }
+
+    private TaskWorks works() {
+        return encoded == null
+                ? new TaskWorks.Shared(shared)
+                : new TaskWorks.Shipped(new StageCache(encoded, STAGE_CACHE_BYTES));
     }
 
     /// Ends an executor with all it holds, as the end of its process would.
@@ -274,6 +288,6 @@ public final class LocalEngine implements Engine {
     }
 
     int heldWorks() {
-        return stages.size();
+        return shared.size() + (encoded == null ? 0 : encoded.size());
     }
 }

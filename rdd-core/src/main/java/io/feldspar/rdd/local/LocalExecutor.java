@@ -10,13 +10,15 @@ import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// One executor in this process: its loop, its task threads, and what it holds. It shares nothing
 /// with its peers but what it lets them read.
@@ -38,7 +40,7 @@ final class LocalExecutor {
     LocalExecutor(
             String id,
             LocalSettings settings,
-            PublishedStages stages,
+            TaskWorks works,
             BlockClient client,
             Supplier<List<BlockStore>> peers,
             Consumer<ToDriver> driver) {
@@ -53,7 +55,7 @@ final class LocalExecutor {
                         new ShuffleReads(directory, client),
                         shuffles,
                         results,
-                        stages,
+                        works,
                         blocks,
                         extension);
         this.control =

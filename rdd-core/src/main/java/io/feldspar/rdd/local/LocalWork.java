@@ -1,5 +1,6 @@
 package io.feldspar.rdd.local;
 
+import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskFunction;
@@ -8,30 +9,30 @@ import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.shuffle.BlockBuffer;
 import io.feldspar.rdd.shuffle.ShuffleStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The two kinds of task, computed on the calling thread.
-final class LocalWork {
-
-    private LocalWork() {}
+///
+/// @param partition of the stage's RDD
+/// @param results gets what the task leaves for the driver
+/// @param serialize whether what leaves the task is serialized
+record LocalWork(
+        RunningTask task, Partition partition, Map<Long, TaskResult> results, boolean serialize) {
 
     /// Writes the task's partition for the shuffle.
-    static <T, B> TaskOutcome write(
-            ShuffleDependency<T, B> shuffle,
-            RunningTask task,
-            ShuffleStore shuffles,
-            Map<Long, TaskResult> results,
-            boolean serialize)
-            throws Exception {
-        BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), shuffle.measure());
+    <T, B> TaskOutcome write(StageWork.MapWork<T, B> work, ShuffleStore shuffles) throws Exception {
+        ShuffleDependency<T, B> shuffle = work.shuffle();
+        BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), work.measure());
         List<?>[] partitions = buffer.partitions();
         boolean kept = false;
         try {
-            shuffle.mapSide().write(rows(shuffle.parent(), task), buffer, task);
+            work.mapSide().write(rows(work.rdd()), buffer, task);
             task.markWritten(shuffle.shuffleId());
             if (serialize) {
                 partitions = PackedBlock.pack(partitions, shuffle.serializer());
@@ -43,7 +44,7 @@ final class LocalWork {
             }
         }
         shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), partitions);
-        Map<Long, List<Object>> updates = updates(task, serialize);
+        Map<Long, List<Object>> updates = updates();
         if (!updates.isEmpty()) {
             results.put(task.taskAttemptId(), new TaskResult(null, updates, null));
         }
@@ -52,23 +53,18 @@ final class LocalWork {
     }
 
     /// Applies the job's function to the task's partition.
-    static TaskOutcome result(
-            StageWork.ResultWork work,
-            RunningTask task,
-            Map<Long, TaskResult> results,
-            boolean serialize)
-            throws Exception {
-        Object value = apply(work.rdd(), work.function(), task);
+    TaskOutcome result(StageWork.ResultWork work) throws Exception {
+        Object value = apply(work.rdd(), work.function());
         if (serialize) {
             value = thereAndBack(value, "the result of a task over " + work.rdd());
         }
-        results.put(task.taskAttemptId(), new TaskResult(value, updates(task, serialize), null));
+        results.put(task.taskAttemptId(), new TaskResult(value, updates(), null));
         return new TaskOutcome.ResultStored(0);
     }
 
     /// What the tasks added is copied as the map that it is.
     @SuppressWarnings("unchecked")
-    private static Map<Long, List<Object>> updates(RunningTask task, boolean serialize) {
+    private Map<Long, List<Object>> updates() {
         if (!serialize || task.updates().isEmpty()) {
             return task.updates();
         }
@@ -83,12 +79,11 @@ final class LocalWork {
 
     /// The function was submitted together with an RDD of its row type.
     @SuppressWarnings("unchecked")
-    private static <T> Object apply(Rdd<T> rdd, TaskFunction<?, ?> function, RunningTask task)
-            throws Exception {
-        return ((TaskFunction<T, ?>) function).apply(task, rows(rdd, task));
+    private <T> Object apply(Rdd<T> rdd, TaskFunction<?, ?> function) throws Exception {
+        return ((TaskFunction<T, ?>) function).apply(task, rows(rdd));
     }
 
-    private static <T> Iterator<T> rows(Rdd<T> rdd, RunningTask task) {
-        return rdd.iterator(rdd.partitions().get(task.partitionId()), task);
+    private <T> Iterator<T> rows(Rdd<T> rdd) {
+        return rdd.iterator(partition, task);
     }
 }

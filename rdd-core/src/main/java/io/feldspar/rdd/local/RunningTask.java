@@ -6,7 +6,11 @@ import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TaskKilledException;
 import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.storage.BlockStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,12 +21,12 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /// A task attempt on a thread of this process.
 final class RunningTask implements TaskContext {
 
     private final TaskSpec spec;
+    private final TaskWork work;
     private final ShuffleReads reads;
     private final BlockStore blocks;
     private final @Nullable ExecutorExtension extension;
@@ -50,12 +54,14 @@ final class RunningTask implements TaskContext {
 
     RunningTask(
             TaskSpec spec,
+            TaskWork work,
             String executorId,
             ShuffleReads reads,
             BlockStore blocks,
             @Nullable ExecutorExtension extension,
             Questions questions) {
         this.spec = spec;
+        this.work = work;
         this.reads = reads;
         this.blocks = blocks;
         this.extension = extension;
@@ -65,6 +71,10 @@ final class RunningTask implements TaskContext {
 
     TaskSpec spec() {
         return spec;
+    }
+
+    TaskWork work() {
+        return work;
     }
 
     /// The calling thread runs this task from now on and is interrupted when it is killed.

@@ -9,16 +9,19 @@ import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /// Runs tasks on daemon threads, one for each slot.
 final class TaskThreads implements TaskRunner {
@@ -35,7 +38,7 @@ final class TaskThreads implements TaskRunner {
     private final ShuffleReads reads;
     private final ShuffleStore shuffles;
     private final Map<Long, TaskResult> results;
-    private final PublishedStages stages;
+    private final TaskWorks works;
     private final BlockStore blocks;
     private final @Nullable ExecutorExtension extension;
     private @Nullable ExecutorControl control;
@@ -47,7 +50,7 @@ final class TaskThreads implements TaskRunner {
             ShuffleReads reads,
             ShuffleStore shuffles,
             Map<Long, TaskResult> results,
-            PublishedStages stages,
+            TaskWorks works,
             BlockStore blocks,
             @Nullable ExecutorExtension extension) {
         this.executorId = executorId;
@@ -55,7 +58,7 @@ final class TaskThreads implements TaskRunner {
         this.reads = reads;
         this.shuffles = shuffles;
         this.results = results;
-        this.stages = stages;
+        this.works = works;
         this.blocks = blocks;
         this.extension = extension;
     }
@@ -79,10 +82,11 @@ final class TaskThreads implements TaskRunner {
     }
 
     @Override
-    public void start(TaskSpec spec) {
+    public void start(TaskSpec spec, TaskWork work) {
         RunningTask task =
                 new RunningTask(
                         spec,
+                        work,
                         executorId,
                         reads,
                         blocks,
@@ -130,7 +134,7 @@ final class TaskThreads implements TaskRunner {
 
     @Override
     public void forgetStage(int stageId) {
-        stages.forget(stageId);
+        works.forgetStage(stageId);
     }
 
     @Override
@@ -258,12 +262,11 @@ final class TaskThreads implements TaskRunner {
 
     private TaskOutcome compute(RunningTask task) throws Exception {
         TaskSpec spec = task.spec();
-        StageWork work = stages.find(spec.stageId());
-        return switch (work) {
-            case StageWork.MapWork map ->
-                    LocalWork.write(map.shuffle(), task, shuffles, results, stages.serialize());
-            case StageWork.ResultWork result ->
-                    LocalWork.result(result, task, results, stages.serialize());
+        TaskWorks.Found found = works.find(spec, task.work());
+        LocalWork work = new LocalWork(task, found.partition(), results, works.serialize());
+        return switch (found.stage()) {
+            case StageWork.MapWork<?, ?> map -> work.write(map, shuffles);
+            case StageWork.ResultWork result -> work.result(result);
         };
     }
 
@@ -275,7 +278,7 @@ final class TaskThreads implements TaskRunner {
 
     /// What the driver gets of the exception itself: nothing where it would not survive the way.
     private @Nullable Throwable thrown(Throwable error) {
-        if (!stages.serialize()) {
+        if (!works.serialize()) {
             return error;
         }
         try {

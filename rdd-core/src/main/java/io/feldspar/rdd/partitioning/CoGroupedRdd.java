@@ -12,9 +12,12 @@ import io.feldspar.rdd.Partitioner;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /// For each key of any parent, the lists of its values in each parent.
 ///
@@ -54,16 +57,43 @@ public final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
         return sides;
     }
 
+    /// @param inPlace the partition of each side that is not shuffled
+    private record Part(int index, @SuppressWarnings("serial") Map<Integer, Partition> inPlace)
+            implements Partition {
+
+        Part {
+            inPlace = Map.copyOf(inPlace);
+        }
+
+        Partition of(int side) {
+            Partition partition = inPlace.get(side);
+            if (partition == null) {
+                throw new IllegalStateException("side " + side + " is shuffled");
+            }
+            return partition;
+        }
+    }
+
     @Override
     protected List<Partition> computePartitions() {
-        return Partition.numbered(partitioner.numPartitions());
+        List<Partition> parts = new ArrayList<>();
+        for (int i = 0; i < partitioner.numPartitions(); i++) {
+            Map<Integer, Partition> inPlace = new HashMap<>();
+            for (int side = 0; side < sides; side++) {
+                if (dependency(side) instanceof NarrowDependency<?> narrow) {
+                    inPlace.put(side, narrow.parent().partitions().get(i));
+                }
+            }
+            parts.add(new Part(i, inPlace));
+        }
+        return parts;
     }
 
     @Override
     public Iterator<Pair<K, List<List<Object>>>> compute(Partition partition, TaskContext task) {
         KeyTable<K, List<List<Object>>> groups = new KeyTable<>();
         for (int side = 0; side < sides; side++) {
-            Iterator<Pair<K, Object>> rows = rows(side, partition.index(), task);
+            Iterator<Pair<K, Object>> rows = rows(side, (Part) partition, task);
             while (rows.hasNext()) {
                 Pair<K, Object> row = rows.next();
                 int known = groups.size();
@@ -78,14 +108,13 @@ public final class CoGroupedRdd<K> extends PairRdd<K, List<List<Object>>> {
     }
 
     @SuppressWarnings("unchecked")
-    private Iterator<Pair<K, Object>> rows(int side, int partition, TaskContext task) {
+    private Iterator<Pair<K, Object>> rows(int side, Part partition, TaskContext task) {
         return switch (dependency(side)) {
-            case NarrowDependency<?> _ -> {
-                Rdd<Pair<K, Object>> parent = parent(side);
-                yield parent.iterator(parent.partitions().get(partition), task);
-            }
+            case NarrowDependency<?> _ ->
+                    this.<Pair<K, Object>>parent(side).iterator(partition.of(side), task);
             case ShuffleDependency<?, ?> shuffle ->
-                    task.readShuffle((ShuffleDependency<?, Pair<K, Object>>) shuffle, partition);
+                    task.readShuffle(
+                            (ShuffleDependency<?, Pair<K, Object>>) shuffle, partition.index());
         };
     }
 

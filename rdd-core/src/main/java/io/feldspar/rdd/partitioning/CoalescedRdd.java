@@ -5,6 +5,7 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.iterator.Iterators;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,8 +25,7 @@ public final class CoalescedRdd<T> extends Rdd<T> {
 
     private static final double SLACK = 1.1;
 
-    @SuppressWarnings("serial")
-    private final List<Group> groups;
+    private final transient List<Group> groups;
 
     public CoalescedRdd(Rdd<T> parent, int numPartitions) {
         this(parent, group(parent, Math.min(numPartitions, parent.numPartitions())));
@@ -36,15 +36,24 @@ public final class CoalescedRdd<T> extends Rdd<T> {
         this.groups = groups;
     }
 
-    private record Group(int index, int[] members, @SuppressWarnings("serial") List<String> hosts)
-            implements Partition {}
+    /// @param members the parent's partitions
+    private record Group(
+            int index,
+            @SuppressWarnings("serial") List<Partition> members,
+            @SuppressWarnings("serial") List<String> hosts)
+            implements Partition {
+
+        static Group of(int index, Rdd<?> parent, IntStream members, List<String> hosts) {
+            List<Partition> all = parent.partitions();
+            return new Group(index, members.<Partition>mapToObj(all::get).toList(), hosts);
+        }
+    }
 
     private static final class Grouped<T> extends NarrowDependency<T> {
 
         private static final long serialVersionUID = 1L;
 
-        @SuppressWarnings("serial")
-        private final List<Group> groups;
+        private final transient List<Group> groups;
 
         Grouped(Rdd<T> parent, List<Group> groups) {
             super(parent);
@@ -53,7 +62,7 @@ public final class CoalescedRdd<T> extends Rdd<T> {
 
         @Override
         public int[] parents(int partition) {
-            return groups.get(partition).members().clone();
+            return groups.get(partition).members().stream().mapToInt(Partition::index).toArray();
         }
     }
 
@@ -67,22 +76,23 @@ public final class CoalescedRdd<T> extends Rdd<T> {
             }
         }
         return byHost.isEmpty() || count == 0
-                ? neighbours(parent.numPartitions(), count)
-                : byHost(parent.numPartitions(), count, byHost);
+                ? neighbours(parent, count)
+                : byHost(parent, count, byHost);
     }
 
-    private static List<Group> neighbours(int partitions, int count) {
+    private static List<Group> neighbours(Rdd<?> parent, int count) {
+        int partitions = parent.numPartitions();
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int from = (int) ((long) i * partitions / count);
             int to = (int) ((long) (i + 1) * partitions / count);
-            groups.add(new Group(i, IntStream.range(from, to).toArray(), List.of()));
+            groups.add(Group.of(i, parent, IntStream.range(from, to), List.of()));
         }
         return groups;
     }
 
-    private static List<Group> byHost(
-            int partitions, int count, Map<String, List<Integer>> byHost) {
+    private static List<Group> byHost(Rdd<?> parent, int count, Map<String, List<Integer>> byHost) {
+        int partitions = parent.numPartitions();
         List<String> hosts =
                 byHost.entrySet().stream()
                         .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
@@ -112,11 +122,10 @@ public final class CoalescedRdd<T> extends Rdd<T> {
         return IntStream.range(0, count)
                 .mapToObj(
                         i ->
-                                new Group(
+                                Group.of(
                                         i,
-                                        members.get(i).stream()
-                                                .mapToInt(Integer::intValue)
-                                                .toArray(),
+                                        parent,
+                                        members.get(i).stream().mapToInt(Integer::intValue),
                                         List.of(hosts.get(i % hosts.size()))))
                 .toList();
     }
@@ -138,10 +147,9 @@ public final class CoalescedRdd<T> extends Rdd<T> {
 
     @Override
     public Iterator<T> compute(Partition partition, TaskContext task) {
-        Iterator<Integer> members = IntStream.of(((Group) partition).members()).boxed().iterator();
         Rdd<T> parent = parent(0);
         return Iterators.flatMap(
-                members, index -> parent.iterator(parent.partitions().get(index), task));
+                ((Group) partition).members().iterator(), of -> parent.iterator(of, task));
     }
 
     @Override

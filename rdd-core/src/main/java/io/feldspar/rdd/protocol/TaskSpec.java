@@ -3,8 +3,8 @@ package io.feldspar.rdd.protocol;
 import java.util.List;
 import java.util.Map;
 
-/// One attempt of one task, as the driver hands it out. What there is to compute the executor
-/// knows, or gets, by the stage's id.
+/// One attempt of one task, as the driver hands it out, with [TaskWork] for what there is to
+/// compute.
 ///
 /// @param taskAttemptId unique for the life of the driver
 /// @param attemptNumber launches of this task before, within the stage attempt

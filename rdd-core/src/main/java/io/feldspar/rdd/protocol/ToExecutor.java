@@ -13,7 +13,7 @@ public sealed interface ToExecutor extends Message {
     /// executor drops all it has and registers again.
     record Fence(long registration) implements ToExecutor {}
 
-    record LaunchTask(TaskSpec task) implements ToExecutor {}
+    record LaunchTask(TaskSpec task, TaskWork work) implements ToExecutor {}
 
     record KillTask(long taskAttemptId, String reason) implements ToExecutor {}
 

@@ -9,6 +9,9 @@ import io.feldspar.rdd.job.JobRequest;
 import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.settings.SchedulerSettings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Cuts jobs into stages at their shuffles, submits a stage once its inputs are there, and makes
 /// lost inputs again.
@@ -80,7 +82,7 @@ final class DagScheduler {
         Job.Goal goal = new Job.Goal.Sizes(request.onSizes());
         start(
                 new Job(handle.jobId(), stage, goal, handle, request.properties()),
-                new StageWork.MapWork(request.shuffle()));
+                StageWork.MapWork.of(request.shuffle()));
     }
 
     private void start(Job job, StageWork lastWork) {
@@ -127,7 +129,7 @@ final class DagScheduler {
             if (each == last) {
                 stages.publish(each.id(), lastWork);
             } else if (each instanceof Stage.MapStage map) {
-                stages.publish(map.id(), new StageWork.MapWork(map.shuffle()));
+                stages.publish(map.id(), StageWork.MapWork.of(map.shuffle()));
             }
         }
     }
@@ -295,6 +297,7 @@ final class DagScheduler {
             Set<InputVersion> versions,
             int[] partitions,
             List<List<String>> preferred) {
+        stages.prepare(stage.id(), partitions);
         stage.setState(Stage.State.RUNNING);
         int jobId = stage.jobs().iterator().next();
         Job job = jobs.get(jobId);

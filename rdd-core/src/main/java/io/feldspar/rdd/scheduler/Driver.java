@@ -35,7 +35,7 @@ public final class Driver {
             ResultSource results) {
         this.dag = new DagScheduler(settings.failures(), policy, time, stages, listeners);
         StageEvents events = new StageEvents(dag, listeners, policy);
-        this.tasks = new TaskScheduler(settings, policy, time, port, results, events);
+        this.tasks = new TaskScheduler(settings, policy, time, port, stages, results, events);
         dag.connect(tasks);
     }
 

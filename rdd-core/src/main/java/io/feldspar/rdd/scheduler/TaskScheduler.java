@@ -4,6 +4,7 @@ import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.SchedulerSettings;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class TaskScheduler implements Executors.Events {
     private final SchedulerPolicy policy;
     private final Time time;
     private final ExecutorPort port;
+    private final StagePublisher stages;
     private final TaskSetEvents events;
     private final Executors executors;
     private final ExcludeList excludeList;
@@ -34,12 +36,14 @@ final class TaskScheduler implements Executors.Events {
             SchedulerPolicy policy,
             Time time,
             ExecutorPort port,
+            StagePublisher stages,
             ResultSource results,
             TaskSetEvents events) {
         this.settings = settings;
         this.policy = policy;
         this.time = time;
         this.port = port;
+        this.stages = stages;
         this.events = events;
         this.executors = new Executors(settings.liveness(), policy, time, port, this);
         this.excludeList = new ExcludeList(settings.exclusion());
@@ -242,7 +246,10 @@ final class TaskScheduler implements Executors.Events {
         }
         attempts.watch(attempt);
         events.taskStarted(attempt);
-        port.send(executor.id(), new ToExecutor.LaunchTask(tasks.spec(attempt)));
+        port.send(
+                executor.id(),
+                new ToExecutor.LaunchTask(
+                        tasks.spec(attempt), stages.work(tasks.stageId(), attempt.partition())));
     }
 
     private void watchSpeed() {

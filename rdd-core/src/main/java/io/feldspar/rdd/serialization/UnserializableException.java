@@ -8,6 +8,10 @@ public final class UnserializableException extends RuntimeException implements D
 
     private static final long serialVersionUID = 1L;
 
+    public UnserializableException(String message) {
+        super(message);
+    }
+
     public UnserializableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -7,6 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
+
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
-import org.junit.jupiter.api.Test;
 
 class MessageCodecTest {
 
@@ -44,7 +46,8 @@ class MessageCodecTest {
             List.of(
                     new ToExecutor.Registered(4),
                     new ToExecutor.Fence(-1),
-                    new ToExecutor.LaunchTask(TASK),
+                    new ToExecutor.LaunchTask(
+                            TASK, new TaskWork("abc", ByteBuffer.wrap(new byte[] {1, 2}))),
                     new ToExecutor.KillTask(9, "no longer wanted"),
                     new ToExecutor.StatusAck(Long.MAX_VALUE),
                     new ToExecutor.CommitAnswer(9, true),

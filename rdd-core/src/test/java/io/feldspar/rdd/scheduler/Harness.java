@@ -21,9 +21,13 @@ import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.SchedulerSettings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// A driver whose executors are the test: it sees what is launched and says how it ends, on a
 /// clock that it moves.
@@ -327,6 +330,16 @@ final class Harness {
         @Override
         public void publish(int stageId, StageWork work) {
             // Nothing computes here.
+        }
+
+        @Override
+        public void prepare(int stageId, int[] partitions) {
+            // Nothing is sent.
+        }
+
+        @Override
+        public TaskWork work(int stageId, int partition) {
+            return TaskWork.SHARED;
         }
 
         @Override

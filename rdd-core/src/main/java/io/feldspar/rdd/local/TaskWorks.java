@@ -1,0 +1,60 @@
+package io.feldspar.rdd.local;
+
+import io.feldspar.rdd.Partition;
+import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.TaskWork;
+import io.feldspar.rdd.shipping.StageCache;
+
+/// What the tasks of an executor compute. Any thread may use it.
+sealed interface TaskWorks {
+
+    /// What a task computes: one partition of the stage's RDD.
+    record Found(StageWork stage, Partition partition) {}
+
+    Found find(TaskSpec task, TaskWork work);
+
+    void forgetStage(int stageId);
+
+    /// Whether whatever leaves a task is serialized.
+    boolean serialize();
+
+    /// The driver's own objects.
+    record Shared(SharedStages stages) implements TaskWorks {
+
+        @Override
+        public Found find(TaskSpec task, TaskWork work) {
+            StageWork stage = stages.find(task.stageId());
+            return new Found(stage, stage.rdd().partitions().get(task.partition()));
+        }
+
+        @Override
+        public void forgetStage(int stageId) {
+            // The driver, which has them, forgets them.
+        }
+
+        @Override
+        public boolean serialize() {
+            return false;
+        }
+    }
+
+    /// Copies that were serialized on the way.
+    record Shipped(StageCache stages) implements TaskWorks {
+
+        @Override
+        public Found find(TaskSpec task, TaskWork work) {
+            return new Found(stages.stage(task.stageId(), work), StageCache.partition(work));
+        }
+
+        @Override
+        public void forgetStage(int stageId) {
+            stages.forget(stageId);
+        }
+
+        @Override
+        public boolean serialize() {
+            return true;
+        }
+    }
+}
