@@ -1,6 +1,7 @@
 package io.feldspar.rdd.io;
 
 import io.feldspar.rdd.TaskContext;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -8,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,9 +17,11 @@ import java.util.Locale;
 /// results it accepted.
 ///
 /// ```text
-/// DIR/_attempts/3-17    what attempt 17 of partition 3 writes
-/// DIR/part-00003        the accepted attempt, renamed by the driver at the end of the job
+/// DIR/_attempts/3-17.csv    what attempt 17 of partition 3 writes
+/// DIR/part-00003.csv        the accepted attempt, renamed by the driver at the end of the job
 /// ```
+/// Names may end in a suffix such as `.csv`. Tasks that write nothing have no file, and the names
+/// that are published count the others.
 ///
 /// A task renames nothing, so one that goes on when its executor was taken for lost cannot replace
 /// what another attempt wrote.
@@ -37,26 +41,45 @@ public final class AttemptFiles {
 
     /// Where the attempt writes. Its name is what the task gives as its result.
     public static Path file(Path directory, TaskContext task) {
-        return directory.resolve(ATTEMPTS).resolve(task.partitionId() + "-" + task.taskAttemptId());
+        return file(directory, task, "");
+    }
+
+    /// @param suffix empty, or from a dot
+    public static Path file(Path directory, TaskContext task, String suffix) {
+        return directory
+                .resolve(ATTEMPTS)
+                .resolve(task.partitionId() + "-" + task.taskAttemptId() + suffix);
     }
 
     /// Where the partition is once it is published.
     public static Path partition(Path directory, int index) {
-        return directory.resolve(String.format(Locale.ROOT, "part-%05d", index));
+        return partition(directory, index, "");
+    }
+
+    /// @param suffix empty, or from a dot
+    public static Path partition(Path directory, int index, String suffix) {
+        return directory.resolve(String.format(Locale.ROOT, "part-%05d%s", index, suffix));
+    }
+
+    private static String suffix(String attempt) {
+        int dot = attempt.indexOf('.');
+        return dot < 0 ? "" : attempt.substring(dot);
     }
 
     /// Publishes exactly the accepted attempts and deletes what others wrote.
     ///
     /// @param accepted names of attempts' files, in the order of the partitions
-    public static void publish(Path directory, List<String> accepted) throws IOException {
+    /// @return the published files in that order
+    public static List<Path> publish(Path directory, List<String> accepted) throws IOException {
         Path attempts = directory.resolve(ATTEMPTS);
-        for (int i = 0; i < accepted.size(); i++) {
-            Files.move(
-                    attempts.resolve(accepted.get(i)),
-                    partition(directory, i),
-                    StandardCopyOption.ATOMIC_MOVE);
+        List<Path> published = new ArrayList<>();
+        for (String attempt : accepted) {
+            Path file = partition(directory, published.size(), suffix(attempt));
+            Files.move(attempts.resolve(attempt), file, StandardCopyOption.ATOMIC_MOVE);
+            published.add(file);
         }
         deleteTree(attempts);
+        return published;
     }
 
     /// Deletes the directory with all that attempts wrote.
