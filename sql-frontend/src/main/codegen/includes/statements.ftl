@@ -98,6 +98,7 @@ SqlNode SqlStmt() :
 Statement Explain() :
 {
     Statement.Explain.Kind kind = Statement.Explain.Kind.PLAN;
+    final Statement statement;
     final QueryText query;
 }
 {
@@ -108,8 +109,16 @@ Statement Explain() :
         <STAGES> { kind = Statement.Explain.Kind.STAGES; }
     ]
     [ <PLAN> [ <FOR> ] ]
-    query = RequiredQuery()
-    { return new Statement.Explain(kind, query); }
+    (
+        statement = Create()
+    |
+        statement = Copy()
+    |
+        statement = Insert()
+    |
+        query = RequiredQuery() { statement = new Statement.Query(query); }
+    )
+    { return new Statement.Explain(kind, statement); }
 }
 
 /** A query where nothing else can be. */

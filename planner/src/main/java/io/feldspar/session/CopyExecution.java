@@ -2,16 +2,32 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.session.operation.OperationResult;
+import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.sql.parser.Statement;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// COPY, which writes the rows of a query to a file.
-record CopyExecution(Statement.Copy copy) implements StatementExecution {
+/// COPY, which writes the rows of a query to a file, or to files in a directory where the target
+/// ends in `/`.
+record CopyExecution(Statement.Copy copy) implements WriteExecution {
 
     @Override
-    public OperationResult run(StatementContext context) {
+    public PlannedWrite plan(StatementContext context) {
+        String format = format(context);
+        PlannedQuery planned = context.plan(copy.query());
+        Destination destination = destination(context.operation().id().text(), format);
+        return PlannedWrite.of(
+                planned.plan(),
+                destination,
+                "'" + copy.target() + "'",
+                format,
+                planned.schema(),
+                copy.options());
+    }
+
+    private String format(StatementContext context) {
         String format = copy.options().get("format");
         if (format == null) {
             format = context.catalogs().formatOf(copy.target());
@@ -22,16 +38,28 @@ record CopyExecution(Statement.Copy copy) implements StatementExecution {
                     "The format of '%s' is not clear from its name".formatted(copy.target()),
                     "Add (FORMAT parquet) or another.");
         }
-        PlannedQuery planned = context.plan(copy.query());
-        WriteTarget target =
-                new WriteTarget(
-                        Path.of(copy.target()),
-                        true,
-                        format.toLowerCase(Locale.ROOT),
-                        planned.schema(),
-                        copy.options());
-        try (StagedFiles staged = StagedFiles.write(context, planned, target)) {
-            return staged.commit(() -> true);
+        return format.toLowerCase(Locale.ROOT);
+    }
+
+    private Destination destination(String id, String format) {
+        Path path = Path.of(copy.target());
+        if (!copy.target().endsWith("/")) {
+            if (Files.isDirectory(path)) {
+                throw refused("it is a directory", "Name a file in it, or end the name in '/'.");
+            }
+            return Destination.file(path, id);
         }
+        String[] held = path.toFile().list();
+        if (held == null ? Files.exists(path) : held.length > 0) {
+            throw refused("it is not an empty directory", "Name another.");
+        }
+        return Destination.newDirectory(path, id, FileFormats.suffix(format, copy.options()));
+    }
+
+    private FeldsparException refused(String reason, String advice) {
+        return new FeldsparException(
+                ErrorCode.IO_ERROR,
+                "'%s' cannot be written: %s".formatted(copy.target(), reason),
+                advice);
     }
 }

@@ -15,18 +15,18 @@ import io.feldspar.sql.catalog.WritableCatalog.Created;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// CREATE TABLE: over files that exist, or with files of its own that the rows of a query fill.
 ///
 /// The catalog gets the table after its files are there. Where that fails, nothing is left.
-record CreateTableExecution(Statement.CreateTable create) implements StatementExecution {
+record CreateTableExecution(Statement.CreateTable create) implements WriteExecution {
 
     private static final String DEFAULT_FORMAT = "parquet";
 
@@ -42,11 +42,10 @@ record CreateTableExecution(Statement.CreateTable create) implements StatementEx
         if (existing != null && onExisting == OnExisting.FAIL) {
             throw Catalogs.alreadyExists(name.name());
         }
-        QueryText query = create.query();
         String location = create.location();
-        return query == null && location != null
+        return create.query() == null && location != null
                 ? overFiles(context, name, location)
-                : filled(context, name, query);
+                : WriteExecution.super.run(context);
     }
 
     static OnExisting onExisting(boolean ifNotExists, boolean orReplace) {
@@ -69,14 +68,12 @@ record CreateTableExecution(Statement.CreateTable create) implements StatementEx
         return new OperationResult.Updated(0);
     }
 
-    private OperationResult filled(
-            StatementContext context, TableName name, @Nullable QueryText query) {
+    @Override
+    public PlannedWrite plan(StatementContext context) {
+        TableName name = context.catalog().resolve(create.name());
+        QueryText query = create.query();
         if (query == null && create.columns().isEmpty()) {
-            throw new FeldsparException(
-                    ErrorCode.INVALID_STATEMENT,
-                    "Table '%s' has neither columns, nor a LOCATION, nor a query"
-                            .formatted(name.name()),
-                    "Give one.");
+            throw withoutColumns(name);
         }
         String format =
                 create.format() == null ? DEFAULT_FORMAT : create.format().toLowerCase(Locale.ROOT);
@@ -95,10 +92,27 @@ record CreateTableExecution(Statement.CreateTable create) implements StatementEx
                         List.of(directory.toString()),
                         create.options(),
                         FileFormats.storesTypes(format) ? null : schema);
-        WriteTarget target = new WriteTarget(directory, false, format, schema, create.options());
-        try (StagedFiles staged = StagedFiles.write(context, planned, target)) {
-            return staged.commit(() -> enter(context, name, table));
-        }
+        Destination destination =
+                Destination.newDirectory(
+                        directory,
+                        context.operation().id().text(),
+                        FileFormats.suffix(format, create.options()));
+        return PlannedWrite.of(
+                        planned.plan(),
+                        destination,
+                        name.schema() + "." + name.name(),
+                        format,
+                        schema,
+                        create.options())
+                .entering(() -> enter(context, name, table));
+    }
+
+    private static FeldsparException withoutColumns(TableName name) {
+        return new FeldsparException(
+                ErrorCode.INVALID_STATEMENT,
+                "Table '%s' has neither columns, nor a LOCATION, nor a query"
+                        .formatted(name.name()),
+                "Give one.");
     }
 
     private static void refuseFilled(Path directory, TableName name) {

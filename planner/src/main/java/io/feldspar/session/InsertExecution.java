@@ -2,23 +2,25 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Schema;
-import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.parser.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// INSERT, which adds files to the directory of a table. Statements that run do not see them.
-record InsertExecution(Statement.Insert insert) implements StatementExecution {
+record InsertExecution(Statement.Insert insert) implements WriteExecution {
 
     @Override
-    public OperationResult run(StatementContext context) {
+    public PlannedWrite plan(StatementContext context) {
         Catalogs catalogs = context.catalogs();
         TableName name = context.catalog().resolve(insert.table());
         CatalogEntry entry = catalogs.writable(name.catalog()).entry(name.schema(), name.name());
@@ -27,22 +29,24 @@ record InsertExecution(Statement.Insert insert) implements StatementExecution {
         PlannedQuery planned =
                 Insertion.shape(
                         context.plan(insert.query()), schema, insert.columns(), name.name());
-        WriteTarget target =
-                new WriteTarget(
+        Destination destination =
+                Destination.filledDirectory(
                         Path.of(table.paths().getFirst()),
-                        false,
+                        context.operation().id().text(),
+                        FileFormats.suffix(table.format(), table.options()));
+        return PlannedWrite.of(
+                        planned.plan(),
+                        destination,
+                        name.schema() + "." + name.name(),
                         table.format(),
                         schema,
-                        table.options());
-        try (StagedFiles staged = StagedFiles.write(context, planned, target)) {
-            return staged.commit(
-                    () -> {
-                        if (!Objects.equals(entry, catalogs.entry(name))) {
-                            throw changed(name);
-                        }
-                        return true;
-                    });
-        }
+                        table.options())
+                .checking(
+                        () -> {
+                            if (!Objects.equals(entry, catalogs.entry(name))) {
+                                throw changed(name);
+                            }
+                        });
     }
 
     private Relation.FileTable target(@Nullable CatalogEntry entry, TableName name) {

@@ -11,8 +11,10 @@ import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A statement of a session, to be run with values for its `?`. It is parsed when it is first
 /// needed.
@@ -37,9 +39,13 @@ public final class PreparedStatement {
     }
 
     private @Nullable QueryText query() {
-        return switch (parsed()) {
+        return query(parsed());
+    }
+
+    private static @Nullable QueryText query(Statement statement) {
+        return switch (statement) {
             case Statement.Query query -> query.text();
-            case Statement.Explain explain -> explain.query();
+            case Statement.Explain explain -> query(explain.statement());
             case Statement.CreateTable create -> create.query();
             case Statement.CreateView view -> view.query();
             case Statement.Copy copy -> copy.query();

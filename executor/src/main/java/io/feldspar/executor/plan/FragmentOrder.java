@@ -18,7 +18,9 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.rdd.Determinism;
+
 import java.util.List;
 
 /// What a task of a fragment gives when it runs a second time: the same rows in the same order, in
@@ -62,7 +64,7 @@ public final class FragmentOrder {
             case Sort sort -> sort.limit() < 0 && sort.offset() == 0 ? below : byOrder(below);
             case Limit _, RowNumber _ -> byOrder(below);
             case ExchangeRead _ -> inputs;
-            case Exchange _, SingleRow _, Union _, Values _ -> below;
+            case Exchange _, SingleRow _, Union _, Values _, Write _ -> below;
         };
     }
 

@@ -1,10 +1,13 @@
 package io.feldspar.executor.plan;
 
 import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Schema;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What to execute: a tree of operators, of which [Exchange] nodes are where rows change tasks.
 ///
@@ -424,6 +427,24 @@ public sealed interface PhysicalPlan {
         @Override
         public double estimatedRows() {
             return 1;
+        }
+    }
+
+    /// Writes the rows to files, those of each task to its own; emits a row per [WrittenFile].
+    record Write(int id, PhysicalPlan input, WriteTarget target) implements PhysicalPlan {
+        @Override
+        public Schema schema() {
+            return WrittenFile.SCHEMA;
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
         }
     }
 

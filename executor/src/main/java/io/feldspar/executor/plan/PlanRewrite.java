@@ -16,6 +16,8 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -141,6 +143,7 @@ public final class PlanRewrite {
                     new SetOperation(
                             id, inputs.get(0), inputs.get(1), s.kind(), s.all(), s.estimatedRows());
             case SingleRow _ -> new SingleRow(id, inputs.get(0));
+            case Write w -> new Write(id, inputs.get(0), w.target());
             case Exchange e -> new Exchange(id, inputs.get(0), e.partitioning());
             case ExchangeRead r ->
                     new ExchangeRead(

@@ -38,20 +38,28 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
+import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.sort.MergeOperator;
 import io.feldspar.executor.sort.RowNumberOperator;
 import io.feldspar.executor.sort.SortOperator;
 import io.feldspar.executor.source.ScanRequest;
+import io.feldspar.executor.source.WriteOperator;
+import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
+import io.feldspar.rdd.io.AttemptFiles;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the operators of one task of a fragment. They pull from each other directly.
 final class FragmentOperators {
@@ -151,6 +159,7 @@ final class FragmentOperators {
                                             context(set)));
             case SingleRow single ->
                     over(single.input(), in -> new SingleRowOperator(in, types(single)));
+            case Write write -> over(write.input(), in -> write(in, write.target()));
             case Exchange exchange ->
                     throw new IllegalStateException("a fragment holds exchange " + exchange.id());
         };
@@ -313,6 +322,16 @@ final class FragmentOperators {
                                 sort.offset(),
                                 sort.limit(),
                                 context(sort)));
+    }
+
+    private Operator write(Operator rows, WriteTarget target) {
+        Path file = AttemptFiles.file(target.staging(), task, target.suffix());
+        return new WriteOperator(
+                rows,
+                file,
+                () ->
+                        FileFormats.create(
+                                file, target.format(), target.columns(), target.options()));
     }
 
     private Operator merge(Sort sort, ExchangeRead read) {

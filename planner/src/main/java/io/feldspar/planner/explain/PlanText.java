@@ -20,7 +20,9 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.type.Schema;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +117,8 @@ public final class PlanText {
             case Union union -> "Union of " + union.inputs().size();
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");
             case SingleRow _ -> "SingleRow";
+            case Write write ->
+                    "Write " + write.target().format() + " to " + write.target().description();
             case ExchangeRead read ->
                     "ExchangeRead " + partitioning(read.partitioning(), read.schema());
             case Exchange exchange ->

@@ -25,12 +25,14 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.Accumulator;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.ShuffleDependency;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Cuts a physical plan at its exchanges into fragments, each an RDD, with a shuffle for each
 /// exchange. An exchange that is read in several places becomes one shuffle, whose stage runs once.
@@ -57,7 +59,9 @@ final class Lowering {
     /// A plan as RDDs.
     ///
     /// @param result whose partitions, one after another, are the result of the plan
-    record LoweredPlan(FragmentRdd result, List<ShuffleDependency<Batch, Batch>> shuffles) {}
+    /// @param writes whether the result says what files were written
+    record LoweredPlan(
+            FragmentRdd result, boolean writes, List<ShuffleDependency<Batch, Batch>> shuffles) {}
 
     /// @param plan numbered, see [PlanRewrite#number]
     /// @param tables where the splits of scans come from
@@ -71,7 +75,10 @@ final class Lowering {
         Lowering lowering = new Lowering(context, tables, query, metrics);
         lowering.findFilters(plan);
         FragmentRdd result = lowering.fragment(plan, null);
-        return new LoweredPlan(result, List.copyOf(lowering.shuffles.values()));
+        return new LoweredPlan(
+                result,
+                plan instanceof PhysicalPlan.Write,
+                List.copyOf(lowering.shuffles.values()));
     }
 
     private FragmentRdd fragment(PhysicalPlan plan, @Nullable Partitioning output) {

@@ -2,10 +2,12 @@ package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.PlanMetrics;
 import io.feldspar.executor.task.QueryMemory;
 import io.feldspar.executor.task.QuerySpec;
+import io.feldspar.executor.task.ReportFiles;
 import io.feldspar.executor.task.ResultCollector;
 import io.feldspar.executor.task.SendResults;
 import io.feldspar.executor.vector.Batch;
@@ -15,10 +17,14 @@ import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
-import java.util.function.Consumer;
+
 import org.jspecify.annotations.Nullable;
 
-/// One run of a plan as a job: its batches are read while it goes on.
+import java.util.List;
+import java.util.function.Consumer;
+
+/// One run of a plan as a job: its batches are read while it goes on. A plan that writes files has
+/// none, but what it has [written].
 ///
 /// Read by one thread; [#cancel] may come from any. [#close()] ends the job where it still runs and
 /// frees everything that it held.
@@ -29,6 +35,7 @@ public final class RunningQuery implements AutoCloseable {
     private final Accumulator<PlanMetrics> metrics;
     private final LocalExecutors executors;
     private final ResultCollector results;
+    private final WrittenFiles written = new WrittenFiles();
     private final JobHandle job;
     private volatile @Nullable FeldsparException cancellation;
     private QueryMemory memory = QueryMemory.NONE;
@@ -45,7 +52,12 @@ public final class RunningQuery implements AutoCloseable {
         this.metrics = metrics;
         this.executors = executors;
         this.results = results;
-        this.job = context().submitJob(plan.result(), new SendResults(query.id()), (_, _) -> {});
+        this.job =
+                plan.writes()
+                        ? context().submitJob(plan.result(), new ReportFiles(), written)
+                        : context()
+                                .submitJob(
+                                        plan.result(), new SendResults(query.id()), (_, _) -> {});
     }
 
     static RunningQuery start(
@@ -97,6 +109,13 @@ public final class RunningQuery implements AutoCloseable {
             throw new FeldsparException(
                     ErrorCode.QUERY_CANCELLED, "The query was cancelled by an interrupt", e);
         }
+    }
+
+    /// What the tasks of a plan that writes have written, in the order of its rows; whole once
+    /// [#next] has returned null, which it does at the end of the job. Nothing else reads the
+    /// files, and what else is beside them does not count.
+    public List<WrittenFile> written() {
+        return written.all();
     }
 
     /// Calls the listener when the tasks have ended, with the error in which they did or null;

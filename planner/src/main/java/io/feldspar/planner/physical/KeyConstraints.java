@@ -18,7 +18,9 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.planner.physical.RuntimeFilterPlacement.Source;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +52,8 @@ final class KeyConstraints {
             case HashJoin join -> join(join, column);
             case NestedLoopJoin join ->
                     column < join.probe().schema().size() ? of(join.probe(), column) : List.of();
-            case Scan _, Values _, ExchangeRead _, Expand _, Union _, SingleRow _ -> List.of();
+            case Scan _, Values _, ExchangeRead _, Expand _, Union _, SingleRow _, Write _ ->
+                    List.of();
         };
     }
 

@@ -18,6 +18,8 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,7 +79,7 @@ final class RuntimeFilterPushDown {
                     descend(exchange.input(), column);
                 }
             }
-            case ExchangeRead _, Limit _, Values _, SingleRow _ -> {}
+            case ExchangeRead _, Limit _, Values _, SingleRow _, Write _ -> {}
         }
     }
 

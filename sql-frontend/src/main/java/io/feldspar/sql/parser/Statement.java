@@ -1,9 +1,11 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.executor.type.Field;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A parsed statement. Names in it are not looked up yet.
 public sealed interface Statement {
@@ -11,7 +13,8 @@ public sealed interface Statement {
     /// A query, as text: SELECT, VALUES, WITH, or a query in parentheses.
     record Query(QueryText text) implements Statement {}
 
-    record Explain(Kind kind, QueryText query) implements Statement {
+    /// @param statement a query, or a statement that creates or writes
+    record Explain(Kind kind, Statement statement) implements Statement {
         public enum Kind {
             /// The physical plan.
             PLAN,

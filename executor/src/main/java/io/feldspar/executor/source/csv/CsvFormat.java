@@ -9,11 +9,14 @@ import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.text.ColumnList;
+import io.feldspar.executor.source.text.TextSink;
 import io.feldspar.executor.type.Schema;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values, with whatever separates them.
 ///
@@ -30,6 +33,11 @@ public final class CsvFormat implements FileFormat {
     @Override
     public Set<String> extensions() {
         return Set.of(".csv", ".tsv", ".tbl");
+    }
+
+    @Override
+    public String suffix(FileOptions options) {
+        return "." + name() + TextSink.suffix(options);
     }
 
     @Override

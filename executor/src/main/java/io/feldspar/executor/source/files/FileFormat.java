@@ -5,9 +5,11 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.type.Schema;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A kind of data file.
 public interface FileFormat {
@@ -28,6 +30,11 @@ public interface FileFormat {
     /// that nobody else needs to remember them.
     default boolean storesTypes() {
         return false;
+    }
+
+    /// How the names of files end that are written with these options, such as `.csv.gz`.
+    default String suffix(FileOptions options) {
+        return "." + name();
     }
 
     /// Begins a file.

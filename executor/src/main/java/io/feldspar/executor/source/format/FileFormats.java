@@ -14,13 +14,15 @@ import io.feldspar.executor.source.json.JsonFormat;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// The file formats that the engine reads and writes. A new one is a [FileFormat] and an entry in
 /// the list.
@@ -103,6 +105,14 @@ public final class FileFormats {
     /// Whether files of the format tell the types of their columns, see [FileFormat#storesTypes].
     public static boolean storesTypes(String format) {
         return named(format).storesTypes();
+    }
+
+    /// How the names of files end that are written, such as `.csv.gz`.
+    ///
+    /// @throws FeldsparException with INVALID_PARAMETER where an option that says so is wrong
+    public static String suffix(String format, Map<String, String> options) {
+        FileFormat writer = named(format);
+        return writer.suffix(new FileOptions(writer.name(), options));
     }
 
     /// Begins a file.

@@ -14,11 +14,14 @@ import io.feldspar.executor.source.files.RowFileTable;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.source.text.Decompression;
+import io.feldspar.executor.source.text.TextSink;
 import io.feldspar.executor.type.Schema;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// JSON: an object per row, one after another (usually one per line) or in one array.
 public final class JsonFormat implements FileFormat {
@@ -34,6 +37,11 @@ public final class JsonFormat implements FileFormat {
     @Override
     public Set<String> extensions() {
         return Set.of(".json", ".jsonl", ".ndjson");
+    }
+
+    @Override
+    public String suffix(FileOptions options) {
+        return "." + name() + TextSink.suffix(options);
     }
 
     @Override

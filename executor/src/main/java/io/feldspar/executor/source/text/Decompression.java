@@ -2,8 +2,10 @@ package io.feldspar.executor.source.text;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
+
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -36,6 +38,11 @@ public enum Decompression {
 
     Decompression(String suffix) {
         this.suffix = suffix;
+    }
+
+    /// How the names of files end that are compressed so.
+    String suffix() {
+        return suffix;
     }
 
     /// @param option `auto` to go by the file's name, or how the file is compressed

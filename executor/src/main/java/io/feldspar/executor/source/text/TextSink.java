@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.text;
 
 import com.github.luben.zstd.ZstdOutputStream;
+
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.ExpressionEvaluator;
@@ -12,6 +13,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.Vector;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,6 +57,11 @@ public abstract class TextSink implements TableSink {
             throw options.wrong("compression", compression, "auto, none, gzip or zstd");
         }
         return compression;
+    }
+
+    /// How the names of files with these options end, empty where they are not compressed.
+    public static String suffix(FileOptions options) {
+        return Decompression.of(Path.of(""), compression(options)).suffix();
     }
 
     private static ExpressionEvaluator text(int column, Schema schema) {

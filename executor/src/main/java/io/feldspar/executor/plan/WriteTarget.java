@@ -1,0 +1,27 @@
+package io.feldspar.executor.plan;
+
+import io.feldspar.executor.type.Schema;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Where the tasks of a statement write files, and how. What they write counts once the driver
+/// publishes it.
+///
+/// @param description what EXPLAIN calls the target, such as `table 'people'`
+/// @param staging the directory of the attempts, see [io.feldspar.rdd.io.AttemptFiles]
+/// @param suffix how the names of the files end, such as `.csv.gz`
+/// @param format in lower case
+/// @param columns as the files have them
+/// @param options of the format
+public record WriteTarget(
+        String description,
+        Path staging,
+        String suffix,
+        String format,
+        Schema columns,
+        Map<String, String> options) {
+    public WriteTarget {
+        options = Map.copyOf(options);
+    }
+}

@@ -1,0 +1,85 @@
+package io.feldspar.executor.source;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.Values;
+import io.feldspar.executor.vector.Vector;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Writes its input to a file, and emits one row that describes it, a [WrittenFile]. Without rows
+/// it makes no file and emits nothing.
+public final class WriteOperator implements Operator {
+
+    private final Operator input;
+    private final Path file;
+    private final Supplier<TableSink> opener;
+    private @Nullable TableSink sink;
+    private long rows;
+    private boolean ended;
+
+    /// @param file what the sink writes
+    /// @param opener begins the file
+    public WriteOperator(Operator input, Path file, Supplier<TableSink> opener) {
+        this.input = input;
+        this.file = file;
+        this.opener = opener;
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        if (ended) {
+            return null;
+        }
+        ended = true;
+        for (Batch batch = input.next(); batch != null; batch = input.next()) {
+            TableSink target = sink == null ? opener.get() : sink;
+            sink = target;
+            target.write(batch);
+            rows += batch.rowCount();
+        }
+        if (sink == null) {
+            return null;
+        }
+        sink.commit();
+        return written();
+    }
+
+    private Batch written() {
+        List<Type> types = WrittenFile.SCHEMA.types();
+        return Batch.of(
+                new Vector[] {
+                    Values.single(types.get(0), String.valueOf(file.getFileName())),
+                    Values.single(types.get(1), rows),
+                    Values.single(types.get(2), size())
+                },
+                1);
+    }
+
+    private long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new FeldsparException(
+                    ErrorCode.IO_ERROR, "File '%s' cannot be read: %s".formatted(file, e), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        if (sink != null) {
+            sink.close();
+        }
+        input.close();
+    }
+}

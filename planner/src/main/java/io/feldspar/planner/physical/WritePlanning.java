@@ -1,0 +1,67 @@
+package io.feldspar.planner.physical;
+
+import io.feldspar.executor.plan.Partitioning;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.PhysicalPlan.Exchange;
+import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
+import io.feldspar.executor.plan.PhysicalPlan.Expand;
+import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
+import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
+import io.feldspar.executor.plan.PhysicalPlan.Limit;
+import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
+import io.feldspar.executor.plan.PhysicalPlan.Scan;
+import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
+import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
+import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.Union;
+import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
+import io.feldspar.executor.plan.PlanRewrite;
+import io.feldspar.executor.plan.WriteTarget;
+
+/// Plans who writes the rows of a query: the tasks that compute them, each a file of its own, or
+/// one task where there shall be one file, or where more would be tiny.
+public final class WritePlanning {
+
+    /// So few rows become one file; about as many as a row group of Parquet holds.
+    private static final double ROWS_OF_ONE_FILE = 100_000;
+
+    private WritePlanning() {}
+
+    /// @param query the plan of the rows, which have the columns of the target
+    /// @param oneFile whether all rows have to be in one file
+    public static Write plan(PhysicalPlan query, WriteTarget target, boolean oneFile) {
+        boolean gather = oneFile || query.estimatedRows() <= ROWS_OF_ONE_FILE;
+        PhysicalPlan input =
+                gather && !single(query)
+                        ? new Exchange(PhysicalPlan.UNNUMBERED, query, new Partitioning.Single())
+                        : query;
+        return (Write) PlanRewrite.number(new Write(PhysicalPlan.UNNUMBERED, input, target));
+    }
+
+    /// Whether one task computes all rows.
+    private static boolean single(PhysicalPlan plan) {
+        return switch (plan) {
+            case Scan _, Union _ -> false;
+            case Values _ -> true;
+            case Exchange exchange -> exchange.partitioning() instanceof Partitioning.Single;
+            case ExchangeRead read -> read.partitioning() instanceof Partitioning.Single;
+            case Filter _,
+                    Project _,
+                    HashAggregate _,
+                    Expand _,
+                    HashJoin _,
+                    NestedLoopJoin _,
+                    Sort _,
+                    RowNumber _,
+                    Limit _,
+                    SetOperation _,
+                    SingleRow _,
+                    Write _ ->
+                    single(plan.inputs().getFirst());
+        };
+    }
+}

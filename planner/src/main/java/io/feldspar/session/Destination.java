@@ -1,0 +1,126 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/// Where the files of a statement go once all of them are written. They get there by one rename, so
+/// that readers see all of them or none, even where the process dies.
+///
+/// ```text
+///                written in              becomes
+/// a new DIR      _temporary-DIR-ID/      DIR/
+/// in DIR         DIR/_temporary-ID/      DIR/part-ID.csv, or DIR/part-ID/ where there are several
+/// a FILE         _temporary-FILE-ID/     FILE
+/// ```
+/// Readers ignore names that begin with `_`. ID is that of the operation.
+///
+/// @param path absolute
+/// @param staging where the files are written
+/// @param suffix how their names end
+record Destination(Kind kind, Path path, Path staging, String suffix) {
+
+    enum Kind {
+        NEW_DIRECTORY,
+        EMPTY_DIRECTORY,
+        FILLED_DIRECTORY,
+        FILE
+    }
+
+    /// A directory of its own, which is empty where it exists.
+    ///
+    /// @param id of the operation
+    static Destination newDirectory(Path directory, String id, String suffix) {
+        Path path = directory.toAbsolutePath();
+        return Files.exists(path)
+                ? new Destination(Kind.EMPTY_DIRECTORY, path, within(path, id), suffix)
+                : new Destination(Kind.NEW_DIRECTORY, path, beside(path, id), suffix);
+    }
+
+    /// A directory that has files, to which others are added.
+    static Destination filledDirectory(Path directory, String id, String suffix) {
+        Path path = directory.toAbsolutePath();
+        return new Destination(Kind.FILLED_DIRECTORY, path, within(path, id), suffix);
+    }
+
+    /// A file, which replaces one that is there.
+    static Destination file(Path file, String id) {
+        Path path = file.toAbsolutePath();
+        String name = String.valueOf(path.getFileName());
+        int dot = name.indexOf('.');
+        return new Destination(
+                Kind.FILE, path, beside(path, id), dot < 0 ? "" : name.substring(dot));
+    }
+
+    private static Path within(Path directory, String id) {
+        return directory.resolve("_temporary-" + id);
+    }
+
+    private static Path beside(Path path, String id) {
+        return path.resolveSibling("_temporary-%s-%s".formatted(path.getFileName(), id));
+    }
+
+    /// Whether it gets a file even where there are no rows, for its columns.
+    boolean needsFile() {
+        return kind != Kind.FILLED_DIRECTORY;
+    }
+
+    /// Moves the files there.
+    ///
+    /// @param files in the staging directory, which holds nothing else
+    /// @return what is there now and was not before, or null where there are no files
+    @Nullable Path publish(List<Path> files) throws IOException {
+        Path part =
+                path.resolve(String.valueOf(staging.getFileName()).replace("_temporary", "part"));
+        if (files.isEmpty()) {
+            Files.delete(staging);
+            return null;
+        }
+        return switch (kind) {
+            case NEW_DIRECTORY -> rename(staging, path);
+            case FILE -> moveOut(files, path);
+            case EMPTY_DIRECTORY, FILLED_DIRECTORY ->
+                    files.size() == 1
+                            ? moveOut(files, part.resolveSibling(part.getFileName() + suffix))
+                            : rename(staging, part);
+        };
+    }
+
+    private Path moveOut(List<Path> files, Path to) throws IOException {
+        if (files.size() > 1) {
+            throw new IllegalStateException("one file was expected but there are " + files);
+        }
+        rename(files.getFirst(), to);
+        Files.delete(staging);
+        return to;
+    }
+
+    private Path rename(Path from, Path to) throws IOException {
+        force(staging);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(to.resolveSibling(""));
+        return to;
+    }
+
+    /// Makes the names in a directory last.
+    private static void force(Path directory) throws IOException {
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
+    /// What an error of writing there means.
+    FeldsparException failed(IOException cause) {
+        return new FeldsparException(
+                ErrorCode.IO_ERROR, "'%s' cannot be written: %s".formatted(path, cause), cause);
+    }
+}
