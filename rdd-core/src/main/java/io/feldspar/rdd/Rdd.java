@@ -1,12 +1,10 @@
 package io.feldspar.rdd;
 
 import io.feldspar.rdd.storage.StorageLevel;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A lazy, immutable, partitioned collection that knows how to compute each partition from its
 /// parents.

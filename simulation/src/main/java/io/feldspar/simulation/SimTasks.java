@@ -17,9 +17,6 @@ import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.shuffle.BlockBuffer;
 import io.feldspar.simulation.Coverage.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the tasks of a simulated executor: a task reads and computes at one moment and is done at
 /// a later one.

@@ -17,14 +17,12 @@ import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.settings.SchedulerSettings;
 import io.feldspar.simulation.Coverage.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One run of one scenario.
 ///

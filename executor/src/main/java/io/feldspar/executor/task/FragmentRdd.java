@@ -11,7 +11,6 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

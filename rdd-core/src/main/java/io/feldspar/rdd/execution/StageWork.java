@@ -5,10 +5,8 @@ import io.feldspar.rdd.MapSide;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskFunction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /// What the tasks of a stage compute, all of them the same; they differ by their partitions.
 public sealed interface StageWork extends Serializable {

@@ -3,7 +3,6 @@ package io.feldspar.rdd.execution;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
-
 import java.util.List;
 import java.util.Set;
 

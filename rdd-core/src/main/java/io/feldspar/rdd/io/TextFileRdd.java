@@ -5,7 +5,6 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.iterator.Iterators;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

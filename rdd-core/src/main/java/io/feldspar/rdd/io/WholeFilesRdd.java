@@ -6,7 +6,6 @@ import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.iterator.Iterators;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;

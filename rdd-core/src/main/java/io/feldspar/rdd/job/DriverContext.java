@@ -14,9 +14,6 @@ import io.feldspar.rdd.TaskFunction;
 import io.feldspar.rdd.persist.Checkpoints;
 import io.feldspar.rdd.persist.PersistedRdds;
 import io.feldspar.rdd.release.Unreachable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The context of a driver: submits jobs to an engine, and follows those that run.
 ///

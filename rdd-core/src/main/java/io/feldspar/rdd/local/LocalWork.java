@@ -9,13 +9,11 @@ import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.shuffle.BlockBuffer;
 import io.feldspar.rdd.shuffle.ShuffleStore;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The two kinds of task, computed on the calling thread.
 ///

@@ -3,7 +3,6 @@ package io.feldspar.rdd.local;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.scheduler.StagePublisher;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -13,15 +13,13 @@ import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockStore;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Runs tasks on daemon threads, one for each slot.
 final class TaskThreads implements TaskRunner {

@@ -12,7 +12,6 @@ import io.feldspar.rdd.Partitioner;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -5,7 +5,6 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.iterator.Iterators;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

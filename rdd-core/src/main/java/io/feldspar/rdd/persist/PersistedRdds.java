@@ -6,12 +6,10 @@ import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.storage.BlockDirectory;
 import io.feldspar.rdd.storage.StorageLevel;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.lang.ref.WeakReference;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The persisted RDDs of a context: begins and ends keeping them, and follows where their
 /// partitions are. Any thread may use it.

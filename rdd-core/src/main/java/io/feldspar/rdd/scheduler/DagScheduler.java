@@ -9,9 +9,6 @@ import io.feldspar.rdd.job.JobRequest;
 import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.settings.SchedulerSettings;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts jobs into stages at their shuffles, submits a stage once its inputs are there, and makes
 /// lost inputs again.

@@ -4,7 +4,6 @@ import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.SchedulerSettings;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

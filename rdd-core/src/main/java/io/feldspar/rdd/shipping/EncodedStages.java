@@ -7,14 +7,12 @@ import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.serialization.UnserializableException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The driver's side of shipping: the work of each stage in its encoded form.
 ///

@@ -4,12 +4,10 @@ import io.feldspar.rdd.Partition;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.serialization.Serialization;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The work of stages that an executor has fetched and decoded. All tasks of a stage share it. What
 /// was not used for the longest time goes where the encoded forms together exceed a limit, and is

@@ -10,11 +10,9 @@ import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.storage.BlockStore;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.ref.WeakReference;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ReleasedContextTest {
 

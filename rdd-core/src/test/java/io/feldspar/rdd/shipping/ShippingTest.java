@@ -13,13 +13,11 @@ import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.serialization.UnserializableException;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class ShippingTest {
 
