@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// shared by all sessions. Thread-safe.
 public final class FeldsparEngine implements AutoCloseable {
 
+    /// As for all jobs of a cluster. What no retry cures is not tried again.
+    private static final int MAX_TASK_FAILURES = 4;
+
     private static final String DEFAULT_USER = System.getProperty("user.name", "");
 
     private final Settings settings;
@@ -63,10 +66,12 @@ public final class FeldsparEngine implements AutoCloseable {
                 FeldsparContext.builder()
                         .threads(threadsOfEach)
                         .executors(count)
+                        .maxTaskFailures(MAX_TASK_FAILURES)
                         .encodeMessages(serialized)
                         .serializeTasks(serialized)
                         .extension(executors::start)
                         .build();
+        context.addQuickListener(executors);
         this.queries = new QueryEngine(context, executors, tables);
         this.statements = new StatementCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));

@@ -6,6 +6,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.rdd.EngineListener;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// The executors of this process as the driver of queries sees them. Thread-safe.
-public final class LocalExecutors {
+public final class LocalExecutors implements EngineListener {
 
     private final MemoryPool memory;
     private final int threads;
@@ -47,14 +48,20 @@ public final class LocalExecutors {
         return runtime;
     }
 
-    private ResultChannel openResult(long query, int partition, long attempt)
+    private ResultChannel openResult(long query, int partition, long attempt, String executor)
             throws InterruptedException {
         ResultCollector collector = results.get(query);
         if (collector == null) {
             throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query has ended");
         }
-        ResultChannel channel = collector.open(partition, attempt);
+        ResultChannel channel = collector.open(partition, attempt, executor);
         return serialized ? new SerializedChannel(channel) : channel;
+    }
+
+    /// Another attempt will deliver what the executor's tasks were delivering.
+    @Override
+    public void executorRemoved(String executorId, String reason) {
+        results.values().forEach(collector -> collector.executorLost(executorId));
     }
 
     /// Begins a query whose result goes to the collector.
@@ -100,6 +107,11 @@ public final class LocalExecutors {
         @Override
         public void complete() {
             channel.complete();
+        }
+
+        @Override
+        public boolean abandon() {
+            return channel.abandon();
         }
 
         @Override

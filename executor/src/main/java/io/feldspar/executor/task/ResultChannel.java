@@ -8,12 +8,21 @@ public interface ResultChannel extends AutoCloseable {
     /// Hands a batch to the reader, who owns it from now on. Waits while too much is unread.
     ///
     /// @return false where no more is wanted: the reader has gone, or has all rows of the partition
+    /// @throws io.feldspar.executor.error.FeldsparException with CLUSTER_FAILURE where the delivery
+    ///     was taken from this attempt, because its executor was taken for lost
     boolean put(Batch batch) throws InterruptedException;
 
     /// All rows of the partition were put.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException as [#put]
     void complete();
 
-    /// Ends the delivery; without [#complete] the attempt has failed.
+    /// The attempt failed: what the reader has not taken is dropped.
+    ///
+    /// @return whether another attempt can deliver what is missing
+    boolean abandon();
+
+    /// Ends the delivery, [abandoned][#abandon] where it is not complete.
     @Override
     void close();
 }

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ResultCollector {
 
     private static final class Delivery {
+        private final int partition;
         private long attempt;
+        private String executor = "";
         private boolean open;
         private boolean complete;
 
@@ -30,6 +32,10 @@ public final class ResultCollector {
 
         /// Rows that the attempt is still to pass over.
         private long passOver;
+
+        Delivery(int partition) {
+            this.partition = partition;
+        }
     }
 
     private record Item(Batch batch, Delivery delivery) {}
@@ -52,27 +58,29 @@ public final class ResultCollector {
     }
 
     /// As [ResultSink#open].
-    public synchronized ResultChannel open(int partition, long attempt)
+    public synchronized ResultChannel open(int partition, long attempt, String executor)
             throws InterruptedException {
-        Delivery delivery = deliveries.computeIfAbsent(partition, _ -> new Delivery());
+        Delivery delivery = deliveries.computeIfAbsent(partition, Delivery::new);
         while (delivery.open && !closed) {
             wait();
         }
         if (!closed && !delivery.complete) {
-            begin(delivery, attempt);
+            begin(delivery, attempt, executor);
         }
-        return new Channel(delivery, attempt);
+        return new Channel(delivery, attempt, executor);
     }
 
-    private void begin(Delivery delivery, long attempt) {
+    private void begin(Delivery delivery, long attempt, String executor) {
         if (delivery.read > 0 && !repeatable) {
-            throw new FeldsparException(
-                    ErrorCode.CLUSTER_FAILURE,
-                    "A task failed after a part of its rows had been delivered, and its rows"
-                            + " would come in another order",
-                    "Run the query again.");
+            throw new UnrepeatableException(
+                    new FeldsparException(
+                            ErrorCode.CLUSTER_FAILURE,
+                            "A task was lost after a part of its rows had been delivered, and its"
+                                    + " rows would come in another order",
+                            "Run the query again."));
         }
         delivery.attempt = attempt;
+        delivery.executor = executor;
         delivery.open = true;
         delivery.passOver = delivery.read;
     }
@@ -86,10 +94,12 @@ public final class ResultCollector {
 
         private final Delivery delivery;
         private final long attempt;
+        private final String executor;
 
-        Channel(Delivery delivery, long attempt) {
+        Channel(Delivery delivery, long attempt, String executor) {
             this.delivery = delivery;
             this.attempt = attempt;
+            this.executor = executor;
         }
 
         private boolean delivers() {
@@ -102,7 +112,7 @@ public final class ResultCollector {
                 while (bytes > limit && !relaxed && !closed) {
                     ResultCollector.this.wait();
                 }
-                if (closed || !delivers()) {
+                if (!wanted()) {
                     return false;
                 }
                 int rows = batch.rowCount();
@@ -115,6 +125,17 @@ public final class ResultCollector {
             }
         }
 
+        /// Whether rows of this attempt are wanted.
+        private boolean wanted() {
+            if (!closed && !delivers() && !delivery.complete) {
+                throw new FeldsparException(
+                        ErrorCode.CLUSTER_FAILURE,
+                        "Executor '%s' was lost while it delivered partition %d of the result"
+                                .formatted(executor, delivery.partition));
+            }
+            return !closed && delivers();
+        }
+
         private void add(Batch batch) {
             items.add(new Item(batch, delivery));
             bytes += batch.retainedBytes();
@@ -124,9 +145,19 @@ public final class ResultCollector {
         @Override
         public void complete() {
             synchronized (ResultCollector.this) {
-                if (delivers()) {
+                if (wanted()) {
                     delivery.complete = true;
                 }
+            }
+        }
+
+        @Override
+        public boolean abandon() {
+            synchronized (ResultCollector.this) {
+                if (delivers() && !delivery.complete) {
+                    giveUp(delivery);
+                }
+                return repeatable || delivery.read == 0;
             }
         }
 
@@ -136,20 +167,36 @@ public final class ResultCollector {
                 if (!delivers()) {
                     return;
                 }
-                delivery.open = false;
-                if (!delivery.complete) {
-                    items.removeIf(this::dropped);
+                if (delivery.complete) {
+                    delivery.open = false;
+                    ResultCollector.this.notifyAll();
+                } else {
+                    giveUp(delivery);
                 }
-                ResultCollector.this.notifyAll();
             }
         }
+    }
 
-        private boolean dropped(Item item) {
-            if (item.delivery != delivery) {
-                return false;
+    /// Ends a delivery that failed. The next attempt begins anew.
+    private void giveUp(Delivery delivery) {
+        delivery.open = false;
+        items.removeIf(
+                item -> {
+                    boolean dropped = item.delivery == delivery;
+                    if (dropped) {
+                        bytes -= item.batch.retainedBytes();
+                    }
+                    return dropped;
+                });
+        notifyAll();
+    }
+
+    /// The executor is lost: what its tasks were delivering, other attempts deliver anew.
+    public synchronized void executorLost(String executor) {
+        for (Delivery delivery : deliveries.values()) {
+            if (delivery.open && delivery.executor.equals(executor) && !delivery.complete) {
+                giveUp(delivery);
             }
-            bytes -= item.batch.retainedBytes();
-            return true;
         }
     }
 

@@ -4,11 +4,13 @@ package io.feldspar.executor.task;
 public interface ResultSink {
 
     /// Begins the delivery of a partition of the result. Waits while another attempt of the same
-    /// partition delivers.
+    /// partition delivers, on an executor that is not lost.
     ///
     /// @param query [QuerySpec#id]
     /// @param attempt the task attempt that delivers
-    /// @throws io.feldspar.executor.error.FeldsparException with CLUSTER_FAILURE where the reader
-    ///     has rows of a failed attempt that this one cannot continue
-    ResultChannel open(long query, int partition, long attempt) throws InterruptedException;
+    /// @param executor where it runs
+    /// @throws UnrepeatableException where the reader has rows of a failed attempt that this one
+    ///     cannot continue
+    ResultChannel open(long query, int partition, long attempt, String executor)
+            throws InterruptedException;
 }
