@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,20 +12,20 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationState;
 import io.feldspar.session.operation.Timeout;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// CREATE TABLE AS, INSERT and COPY, whose tasks write files that count all or none.
 class WritesTest {
@@ -91,15 +92,18 @@ class WritesTest {
 
     /// What is below the directory, relative to it and in order; nothing where there is none.
     private static List<String> tree(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return List.of();
+        while (Files.exists(directory)) {
+            try (Stream<Path> paths = Files.walk(directory)) {
+                return paths.filter(path -> !path.equals(directory))
+                        .map(path -> directory.relativize(path).toString())
+                        .sorted()
+                        .toList();
+            } catch (UncheckedIOException e) {
+                // A directory that was deleted meanwhile ends the walk.
+                assertInstanceOf(NoSuchFileException.class, e.getCause());
+            }
         }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            return paths.filter(path -> !path.equals(directory))
-                    .map(path -> directory.relativize(path).toString())
-                    .sorted()
-                    .toList();
-        }
+        return List.of();
     }
 
     private void assertSameRows(String table) {
