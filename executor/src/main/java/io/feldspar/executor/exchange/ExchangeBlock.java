@@ -1,11 +1,15 @@
 package io.feldspar.executor.exchange;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.spill.RunReader;
 import io.feldspar.executor.spill.RunWriter;
 import io.feldspar.executor.spill.SpillFile;
 import io.feldspar.executor.spill.SpilledRun;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.BlockList;
+import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.UnreadableBlockException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What one map task wrote for one reduce partition.
 ///
 /// A batch may come back as several smaller ones, so that a task that merges many blocks needs
-/// little memory for each. Rows that are spilled while they are read are read on from disk.
+/// little memory for each. Rows that are spilled while they are read are read on from disk; where
+/// they cannot be, the block is unreadable, and the map task is run again.
 public final class ExchangeBlock extends AbstractList<Batch> implements BlockList<Batch> {
 
     /// What a batch that is read back takes at most, unless a row is larger.
@@ -171,7 +176,7 @@ public final class ExchangeBlock extends AbstractList<Batch> implements BlockLis
         private @Nullable Batch find() {
             while (true) {
                 RunReader open = reader;
-                Batch batch = open == null ? null : open.next();
+                Batch batch = open == null ? null : read(open);
                 if (batch != null) {
                     rowsRead += batch.rowCount();
                     return batch;
@@ -185,6 +190,17 @@ public final class ExchangeBlock extends AbstractList<Batch> implements BlockLis
                     run = runAt(rowsRead);
                 }
                 startRun(run);
+            }
+        }
+
+        private static @Nullable Batch read(RunReader run) {
+            try {
+                return run.next();
+            } catch (FeldsparException e) {
+                if (e.code() == ErrorCode.IO_ERROR) {
+                    throw new UnreadableBlockException(Problem.CORRUPT, e);
+                }
+                throw e;
             }
         }
 
@@ -216,7 +232,7 @@ public final class ExchangeBlock extends AbstractList<Batch> implements BlockLis
             owner.reserveBuffers(buffered);
             RunReader opened = owner.read(run.run());
             for (long row = run.firstRow(); row < rowsRead; ) {
-                row += Objects.requireNonNull(opened.next()).rowCount();
+                row += Objects.requireNonNull(read(opened)).rowCount();
             }
             reader = opened;
         }

@@ -3,6 +3,7 @@ package io.feldspar.rdd.shuffle;
 import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.FetchFailedException.Lost;
 import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.UnreadableBlockException;
 import io.feldspar.rdd.protocol.MapLocation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,14 +59,18 @@ public final class ShuffleReader<B> implements Iterator<B> {
 
     @Override
     public boolean hasNext() {
-        while (!block.hasNext()) {
-            if (nextMap >= source.mapEnd()) {
-                return false;
+        try {
+            while (!block.hasNext()) {
+                if (nextMap >= source.mapEnd()) {
+                    return false;
+                }
+                block = fetch(nextMap).iterator();
+                nextMap++;
             }
-            block = fetch(nextMap).iterator();
-            nextMap++;
+            return true;
+        } catch (UnreadableBlockException e) {
+            throw unreadable(e);
         }
-        return true;
     }
 
     /// @throws FetchFailedException where a block cannot be had, also in the middle of the stream
@@ -74,7 +79,15 @@ public final class ShuffleReader<B> implements Iterator<B> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return block.next();
+        try {
+            return block.next();
+        } catch (UnreadableBlockException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private FetchFailedException unreadable(UnreadableBlockException e) {
+        return failure(nextMap - 1, e.problem(), ": " + e.getMessage());
     }
 
     /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
@@ -82,7 +95,7 @@ public final class ShuffleReader<B> implements Iterator<B> {
     private List<B> fetch(int map) {
         return switch (ask(map)) {
             case BlockClient.Answer.Found found -> (List<B>) found.elements();
-            case BlockClient.Answer.Lost lost -> throw failure(map, lost.problem());
+            case BlockClient.Answer.Lost lost -> throw failure(map, lost.problem(), "");
         };
     }
 
@@ -94,7 +107,8 @@ public final class ShuffleReader<B> implements Iterator<B> {
                         source.shuffleId(), location.taskAttemptId(), source.reducePartition()));
     }
 
-    private FetchFailedException failure(int first, Problem problem) {
+    /// @param detail what more is known of the first
+    private FetchFailedException failure(int first, Problem problem, String detail) {
         List<Lost> lost = new ArrayList<>();
         lost.add(lost(first));
         for (int map = first + 1; map < source.mapEnd(); map++) {
@@ -107,12 +121,13 @@ public final class ShuffleReader<B> implements Iterator<B> {
                         source.shuffleId(),
                         lost,
                         problem,
-                        "%d of %d outputs of shuffle %d are %s"
+                        "%d of %d outputs of shuffle %d are %s%s"
                                 .formatted(
                                         lost.size(),
                                         source.locations().size(),
                                         source.shuffleId(),
-                                        problem == Problem.CORRUPT ? "corrupt" : "gone"));
+                                        problem == Problem.CORRUPT ? "corrupt" : "gone",
+                                        detail));
         onFailure.accept(failure);
         return failure;
     }

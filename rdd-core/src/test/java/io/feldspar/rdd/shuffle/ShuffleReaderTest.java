@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.FetchFailedException.Lost;
 import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.UnreadableBlockException;
 import io.feldspar.rdd.protocol.MapLocation;
+import java.io.IOException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +99,38 @@ class ShuffleReaderTest {
         FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
         assertEquals(Problem.MISSING, failure.problem());
         assertEquals(List.of(new Lost(1, 11), new Lost(4, 14)), failure.lost());
+        assertSame(failure, told.getFirst());
+    }
+
+    /// Rows of which the second cannot be read back.
+    private static final class Unreadable extends AbstractList<Integer> {
+
+        @Override
+        public Integer get(int index) {
+            if (index == 1) {
+                throw new UnreadableBlockException(Problem.CORRUPT, new IOException("bad sector"));
+            }
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return 2;
+        }
+    }
+
+    @Test
+    void aBlockThatCannotBeReadBackIsLost() {
+        found(10, 7);
+        answers.put(11L, new BlockClient.Answer.Found(new Unreadable()));
+        found(12, 2);
+        lost(13, Problem.CORRUPT);
+        ShuffleReader<Integer> reader = reader(4, 0, 4);
+        assertEquals(7, reader.next());
+        assertEquals(0, reader.next());
+        FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
+        assertEquals("2 of 4 outputs of shuffle 7 are corrupt: bad sector", failure.getMessage());
+        assertEquals(List.of(new Lost(1, 11), new Lost(3, 13)), failure.lost());
         assertSame(failure, told.getFirst());
     }
 
