@@ -11,7 +11,6 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///                                          ├─ at most one match each: build rows become codes
 ///                                          └─ many matches: pairs, a batch at a time ── condition
 /// ```
-/// A table that other tasks probe too knows nothing of what this one matched, so RIGHT and FULL
-/// need a table of their own; RIGHT_SEMI and RIGHT_ANTI hand on the numbers of the build rows that
-/// matched, and [MatchedBuildRowsOperator] makes rows of them.
+/// No task knows which build rows the others matched, so a FULL join needs a table that it alone
+/// probes.
 public final class HashJoinOperator implements Operator {
 
     private final Operator input;
@@ -40,10 +38,10 @@ public final class HashJoinOperator implements Operator {
     private final PairCursor cursor;
     private final boolean nullKeys;
     private final @Nullable RowBitmap matched;
-    private final @Nullable BuildRowSource rest;
+    private final @Nullable UnmatchedBuildRows unmatched;
+    private final ProbeMatches matches;
     private final SparseBatches sparse;
     private int[] first = new int[Batch.SIZE];
-    private boolean[] hit = new boolean[Batch.SIZE];
     private @Nullable Batch probe;
     private boolean ended;
 
@@ -59,8 +57,8 @@ public final class HashJoinOperator implements Operator {
             List<Type> probeTypes,
             @Nullable Selector condition,
             OperatorContext context) {
-        if (shared && (type == JoinType.RIGHT || type == JoinType.FULL)) {
-            throw new IllegalArgumentException(type + " join needs a table of its own");
+        if (shared && type == JoinType.FULL) {
+            throw new IllegalArgumentException("a FULL join needs a table of its own");
         }
         this.input = input;
         this.table = table;
@@ -75,17 +73,11 @@ public final class HashJoinOperator implements Operator {
         int[] nullRows = notIn ? table.rowsWithNullKey() : new int[0];
         nullKeys = nullRows.length > 0;
         cursor = new PairCursor(table.index().next(), nullRows, table.rows());
-        boolean remembers =
-                switch (type) {
-                    case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
-                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI, MARK -> false;
-                };
-        matched = remembers ? new RowBitmap(table.rows(), memory) : null;
-        sparse = new SparseBatches(outputTypes(type, shared, probeTypes, table));
-        rest =
-                matched == null
-                        ? null
-                        : BuildRowSource.of(type, shared, matched, table.rows(), output);
+        matched = type == JoinType.FULL ? new RowBitmap(table.rows(), memory) : null;
+        sparse = new SparseBatches(outputTypes(type, probeTypes, table));
+        unmatched =
+                matched == null ? null : new UnmatchedBuildRows(matched, table.rows(), output);
+        matches = new ProbeMatches(type, output);
     }
 
     @Override
@@ -102,7 +94,7 @@ public final class HashJoinOperator implements Operator {
                     return pairs;
                 }
                 probe = null;
-                Batch leftOver = condition == null ? null : afterPairs(current);
+                Batch leftOver = condition == null ? null : matches.afterPairs(current);
                 if (leftOver != null) {
                     return leftOver;
                 }
@@ -117,7 +109,7 @@ public final class HashJoinOperator implements Operator {
                 return result;
             }
         }
-        return rest == null ? null : rest.next();
+        return unmatched == null ? null : unmatched.next();
     }
 
     /// Looks the batch up. Hands on the result where no pairs are needed, else leaves the batch in
@@ -136,26 +128,19 @@ public final class HashJoinOperator implements Operator {
             case ANTI -> keep(batch, false);
             case NULL_AWARE_ANTI -> keepNotIn(batch);
             case MARK -> markMatches(batch);
-            case RIGHT_SEMI, RIGHT_ANTI -> {
-                markChains(batch.rowCount());
-                yield null;
-            }
-            case INNER, LEFT, RIGHT, FULL -> {
+            case INNER, LEFT, FULL -> {
                 if (table.unique()) {
                     yield besideMatch(batch);
                 }
-                startPairs(batch, keepsMisses());
+                startPairs(batch, type.keepsUnmatchedProbe());
                 yield null;
             }
         };
     }
 
     private static List<Type> outputTypes(
-            JoinType type, boolean shared, List<Type> probeTypes, JoinTable table) {
-        if (shared && !type.emitsProbe()) {
-            return List.of(SimpleType.BIGINT);
-        }
-        List<Type> types = new ArrayList<>(type.emitsProbe() ? probeTypes : List.of());
+            JoinType type, List<Type> probeTypes, JoinTable table) {
+        List<Type> types = new ArrayList<>(probeTypes);
         if (type.emitsBuild()) {
             for (Vector column : table.columns()) {
                 types.add(column.type());
@@ -167,15 +152,10 @@ public final class HashJoinOperator implements Operator {
         return types;
     }
 
-    private boolean keepsMisses() {
-        return type == JoinType.LEFT || type == JoinType.FULL;
-    }
-
     private void find(Batch batch) {
         int count = batch.rowCount();
         if (first.length < count) {
             first = new int[count];
-            hit = new boolean[count];
         }
         table.index().find(keys(batch), batch.selection(), count, first, scratch);
     }
@@ -192,12 +172,12 @@ public final class HashJoinOperator implements Operator {
         int[] selection = batch.selection();
         int count = batch.rowCount();
         int[] kept = new int[count];
-        int[] matches = first;
+        int[] found = first;
         int want = matching ? 0 : 1;
         int n = 0;
         for (int i = 0; i < count; i++) {
             kept[n] = selection == null ? i : selection[i];
-            n += (matches[i] >>> 31) ^ want ^ 1;
+            n += (found[i] >>> 31) ^ want ^ 1;
         }
         return n == 0 ? null : n == count ? batch : batch.withSelection(kept, n);
     }
@@ -220,23 +200,13 @@ public final class HashJoinOperator implements Operator {
     }
 
     private Batch markMatches(Batch batch) {
-        clearHits(batch);
+        matches.start(batch);
         for (int i = 0; i < batch.rowCount(); i++) {
-            hit[batch.row(i)] = first[i] >= 0;
-        }
-        return output.marked(batch, hit);
-    }
-
-    private void markChains(int count) {
-        RowBitmap rows = Objects.requireNonNull(matched);
-        int[] links = table.index().next();
-        for (int i = 0; i < count; i++) {
-            if (first[i] >= 0 && rows.add(first[i]) && links != null) {
-                for (int row = links[first[i]]; row >= 0; row = links[row]) {
-                    rows.add(row);
-                }
+            if (first[i] >= 0) {
+                matches.add(batch.row(i));
             }
         }
+        return matches.marked(batch);
     }
 
     /// At most one match per row: the probe columns stay as they are.
@@ -245,12 +215,12 @@ public final class HashJoinOperator implements Operator {
         int count = batch.rowCount();
         int[] kept = new int[count];
         int[] codes = new int[batch.length()];
-        int[] matches = first;
-        int keepAll = keepsMisses() ? 1 : 0;
+        int[] found = first;
+        int keepAll = type.keepsUnmatchedProbe() ? 1 : 0;
         int n = 0;
         for (int i = 0; i < count; i++) {
             int row = selection == null ? i : selection[i];
-            int match = matches[i];
+            int match = found[i];
             kept[n] = row;
             codes[row] = keepAll == 0 ? Math.max(match, 0) : match;
             n += ((match >>> 31) ^ 1) | keepAll;
@@ -258,17 +228,17 @@ public final class HashJoinOperator implements Operator {
         RowBitmap rows = matched;
         if (rows != null) {
             for (int i = 0; i < count; i++) {
-                if (matches[i] >= 0) {
-                    rows.add(matches[i]);
+                if (found[i] >= 0) {
+                    rows.add(found[i]);
                 }
             }
         }
-        return n == 0 ? null : output.beside(batch, kept, n, codes, keepsMisses());
+        return n == 0 ? null : output.beside(batch, kept, n, codes, type.keepsUnmatchedProbe());
     }
 
     /// At most one match per row, and a condition: pairs need no copies.
     private @Nullable Batch filterBeside(Batch batch, Selector filter) {
-        clearHits(batch);
+        matches.start(batch);
         int count = batch.rowCount();
         int[] rows = new int[count];
         int[] codes = new int[batch.length()];
@@ -286,34 +256,24 @@ public final class HashJoinOperator implements Operator {
         }
         RowBitmap remembered = matched;
         for (int i = 0; i < n; i++) {
-            hit[rows[i]] = true;
+            matches.add(rows[i]);
             if (remembered != null) {
                 remembered.add(codes[rows[i]]);
             }
         }
         return switch (type) {
-            case INNER, RIGHT -> n == 0 || pairs == null ? null : pairs.withSelection(rows, n);
-            case RIGHT_SEMI, RIGHT_ANTI -> null;
-            case SEMI -> keepHit(batch, true);
-            case ANTI, NULL_AWARE_ANTI -> keepHit(batch, false);
-            case MARK -> output.marked(batch, hit);
+            case INNER -> n == 0 || pairs == null ? null : pairs.withSelection(rows, n);
+            case SEMI, ANTI, NULL_AWARE_ANTI, MARK -> matches.afterPairs(batch);
             case LEFT, FULL -> {
                 int[] outer = new int[batch.length()];
                 int[] all = new int[count];
                 for (int i = 0; i < count; i++) {
                     all[i] = batch.row(i);
-                    outer[all[i]] = hit[all[i]] ? first[i] : -1;
+                    outer[all[i]] = matches.contains(all[i]) ? first[i] : -1;
                 }
                 yield output.beside(batch, all, count, outer, true);
             }
         };
-    }
-
-    private void clearHits(Batch batch) {
-        if (hit.length < batch.length()) {
-            hit = new boolean[batch.length()];
-        }
-        Arrays.fill(hit, 0, batch.length(), false);
     }
 
     private void startPairs(Batch batch, boolean keepMisses) {
@@ -326,7 +286,7 @@ public final class HashJoinOperator implements Operator {
             }
         }
         if (condition != null) {
-            clearHits(batch);
+            matches.start(batch);
         }
         cursor.start(batch, first, keepMisses, pairWithAll);
         probe = batch;
@@ -355,7 +315,7 @@ public final class HashJoinOperator implements Operator {
                 }
             }
         }
-        return output.pairs(batch, cursor.probe, cursor.build, count, keepsMisses());
+        return output.pairs(batch, cursor.probe, cursor.build, count, type.keepsUnmatchedProbe());
     }
 
     /// The pairs for which the condition holds, where the join hands on pairs.
@@ -364,7 +324,7 @@ public final class HashJoinOperator implements Operator {
         int[] kept = new int[count];
         int n = Objects.requireNonNull(condition).select(pairs, kept);
         for (int i = 0; i < n; i++) {
-            hit[cursor.probe[kept[i]]] = true;
+            matches.add(cursor.probe[kept[i]]);
         }
         RowBitmap rows = matched;
         if (rows != null) {
@@ -372,46 +332,7 @@ public final class HashJoinOperator implements Operator {
                 rows.add(cursor.build[kept[i]]);
             }
         }
-        boolean emits =
-                switch (type) {
-                    case INNER, LEFT, RIGHT, FULL -> true;
-                    case SEMI, ANTI, NULL_AWARE_ANTI, MARK, RIGHT_SEMI, RIGHT_ANTI -> false;
-                };
-        return !emits || n == 0 ? null : n == count ? pairs : pairs.withSelection(kept, n);
-    }
-
-    /// What is left to say of a batch when the condition has been tested for all pairs.
-    private @Nullable Batch afterPairs(Batch batch) {
-        return switch (type) {
-            case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> null;
-            case SEMI -> keepHit(batch, true);
-            case ANTI, NULL_AWARE_ANTI -> keepHit(batch, false);
-            case MARK -> output.marked(batch, hit);
-            case LEFT, FULL -> {
-                Batch misses = keepHit(batch, false);
-                if (misses == null) {
-                    yield null;
-                }
-                int[] none = new int[batch.length()];
-                Arrays.fill(none, -1);
-                int[] rows = new int[misses.rowCount()];
-                for (int i = 0; i < rows.length; i++) {
-                    rows[i] = misses.row(i);
-                }
-                yield output.beside(batch, rows, rows.length, none, true);
-            }
-        };
-    }
-
-    private @Nullable Batch keepHit(Batch batch, boolean wanted) {
-        int count = batch.rowCount();
-        int[] kept = new int[count];
-        int n = 0;
-        for (int i = 0; i < count; i++) {
-            kept[n] = batch.row(i);
-            n += hit[kept[n]] == wanted ? 1 : 0;
-        }
-        return n == 0 ? null : batch.withSelection(kept, n);
+        return !type.emitsBuild() || n == 0 ? null : n == count ? pairs : pairs.withSelection(kept, n);
     }
 
     @Override

@@ -11,9 +11,7 @@ import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Joins by any condition, or none: every probe row meets every row of a [BuildRows].
@@ -23,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// build row b as constants  ×  the probe batch as it lies           ── condition ── pairs
 /// ```
 /// The second way is taken where a batch has more rows than the build side. So neither side is
-/// copied for the test. Where a table is shared the rules of
-/// [HashJoinOperator] hold.
+/// copied for the test. A FULL join needs build rows that it alone joins with, as in
+/// [HashJoinOperator].
 public final class NestedLoopJoinOperator implements Operator {
 
     private final Operator input;
@@ -36,9 +34,9 @@ public final class NestedLoopJoinOperator implements Operator {
     private final JoinOutput output;
     private final MemoryPool.Reservation memory;
     private final @Nullable RowBitmap matched;
-    private final @Nullable BuildRowSource rest;
+    private final @Nullable UnmatchedBuildRows unmatched;
+    private final ProbeMatches matches;
     private @Nullable Batch probe;
-    private boolean[] hit = new boolean[0];
     private int probeIndex;
     private int buildRow;
     private boolean ended;
@@ -54,8 +52,11 @@ public final class NestedLoopJoinOperator implements Operator {
             List<Type> probeTypes,
             @Nullable Selector condition,
             OperatorContext context) {
-        if (shared && (type == JoinType.RIGHT || type == JoinType.FULL)) {
-            throw new IllegalArgumentException(type + " join needs build rows of its own");
+        if (shared && type == JoinType.FULL) {
+            throw new IllegalArgumentException("a FULL join needs build rows of its own");
+        }
+        if (type == JoinType.NULL_AWARE_ANTI) {
+            throw new IllegalArgumentException("a NOT IN has a key to hash");
         }
         this.input = input;
         this.build = build;
@@ -65,18 +66,10 @@ public final class NestedLoopJoinOperator implements Operator {
         this.context = context;
         output = new JoinOutput(probeTypes, build.columns());
         memory = context.memory().reservation("JOIN");
-        boolean remembers =
-                switch (type) {
-                    case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
-                    case INNER, LEFT, SEMI, ANTI, MARK -> false;
-                    case NULL_AWARE_ANTI ->
-                            throw new IllegalArgumentException("a NOT IN has a key to hash");
-                };
-        matched = remembers ? new RowBitmap(build.rows(), memory) : null;
-        rest =
-                matched == null
-                        ? null
-                        : BuildRowSource.of(type, shared, matched, build.rows(), output);
+        matched = type == JoinType.FULL ? new RowBitmap(build.rows(), memory) : null;
+        unmatched =
+                matched == null ? null : new UnmatchedBuildRows(matched, build.rows(), output);
+        matches = new ProbeMatches(type, output);
     }
 
     @Override
@@ -89,24 +82,21 @@ public final class NestedLoopJoinOperator implements Operator {
                     return pairs;
                 }
                 probe = null;
-                Batch leftOver = afterPairs(current);
+                Batch leftOver = matches.afterPairs(current);
                 if (leftOver != null) {
                     return leftOver;
                 }
             }
             start(input.next());
         }
-        return rest == null ? null : rest.next();
+        return unmatched == null ? null : unmatched.next();
     }
 
     private void start(@Nullable Batch batch) {
         probe = batch;
         ended = batch == null;
         if (batch != null) {
-            if (hit.length < batch.length()) {
-                hit = new boolean[batch.length()];
-            }
-            Arrays.fill(hit, 0, batch.length(), false);
+            matches.start(batch);
             probeIndex = 0;
             buildRow = 0;
         }
@@ -124,15 +114,15 @@ public final class NestedLoopJoinOperator implements Operator {
             int[] rows = new int[open.rowCount()];
             int kept = condition == null ? all(open, rows) : condition.select(pairs, rows);
             for (int i = 0; i < kept; i++) {
-                hit[rows[i]] = true;
+                matches.add(rows[i]);
             }
             remember(buildRow, null, Math.min(1, kept));
             buildRow++;
-            if (emitsPairs() && kept > 0) {
+            if (type.emitsBuild() && kept > 0) {
                 return pairs.withSelection(rows, kept);
             }
             if (oneMatchIsEnough() && kept > 0) {
-                open = keepHit(batch, false);
+                open = matches.select(batch, false);
                 if (open == null) {
                     return null;
                 }
@@ -151,7 +141,7 @@ public final class NestedLoopJoinOperator implements Operator {
     private @Nullable Batch besideProbeRows(Batch batch) {
         while (probeIndex < batch.rowCount()) {
             int row = batch.row(probeIndex);
-            if (buildRow >= build.rows() || (hit[row] && oneMatchIsEnough())) {
+            if (buildRow >= build.rows() || (oneMatchIsEnough() && matches.contains(row))) {
                 probeIndex++;
                 buildRow = 0;
                 continue;
@@ -167,9 +157,11 @@ public final class NestedLoopJoinOperator implements Operator {
                 rows = new int[count];
                 kept = condition.select(pairs, rows);
             }
-            hit[row] |= kept > 0;
+            if (kept > 0) {
+                matches.add(row);
+            }
             remember(from, rows, kept);
-            if (emitsPairs() && kept > 0) {
+            if (type.emitsBuild() && kept > 0) {
                 return rows == null || kept == count ? pairs : pairs.withSelection(rows, kept);
             }
         }
@@ -179,14 +171,7 @@ public final class NestedLoopJoinOperator implements Operator {
     private boolean oneMatchIsEnough() {
         return switch (type) {
             case SEMI, ANTI, NULL_AWARE_ANTI, MARK -> true;
-            case INNER, LEFT, RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> false;
-        };
-    }
-
-    private boolean emitsPairs() {
-        return switch (type) {
-            case INNER, LEFT, RIGHT, FULL -> true;
-            case SEMI, ANTI, NULL_AWARE_ANTI, MARK, RIGHT_SEMI, RIGHT_ANTI -> false;
+            case INNER, LEFT, FULL -> false;
         };
     }
 
@@ -236,36 +221,6 @@ public final class NestedLoopJoinOperator implements Operator {
             case ConstantVector constant -> constant.single();
             case DictionaryVector coded -> coded.gather(new int[] {row}, 1);
         };
-    }
-
-    private @Nullable Batch afterPairs(Batch batch) {
-        return switch (type) {
-            case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> null;
-            case SEMI -> keepHit(batch, true);
-            case ANTI, NULL_AWARE_ANTI -> keepHit(batch, false);
-            case MARK -> output.marked(batch, hit);
-            case LEFT, FULL -> {
-                Batch misses = keepHit(batch, false);
-                if (misses == null) {
-                    yield null;
-                }
-                int[] none = new int[batch.length()];
-                Arrays.fill(none, -1);
-                int[] rows = Objects.requireNonNull(misses.selection());
-                yield output.beside(batch, rows, misses.rowCount(), none, true);
-            }
-        };
-    }
-
-    private @Nullable Batch keepHit(Batch batch, boolean wanted) {
-        int count = batch.rowCount();
-        int[] kept = new int[count];
-        int n = 0;
-        for (int i = 0; i < count; i++) {
-            kept[n] = batch.row(i);
-            n += hit[kept[n]] == wanted ? 1 : 0;
-        }
-        return n == 0 ? null : batch.withSelection(kept, n);
     }
 
     @Override

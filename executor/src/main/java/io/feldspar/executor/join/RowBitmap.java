@@ -13,12 +13,8 @@ final class RowBitmap {
         words = new long[size];
     }
 
-    /// @return whether the row is new
-    boolean add(int row) {
-        long bit = 1L << row;
-        boolean fresh = (words[row >>> 6] & bit) == 0;
-        words[row >>> 6] |= bit;
-        return fresh;
+    void add(int row) {
+        words[row >>> 6] |= 1L << row;
     }
 
     boolean contains(int row) {

@@ -1,13 +1,12 @@
 package io.feldspar.executor.plan;
 
-/// Which rows a join emits. Left is the probe side, right is the build side.
+/// Which rows a join emits. The left side is probed against a table of the right, the build side;
+/// a RIGHT join is planned as LEFT with its sides exchanged.
 public enum JoinType {
     /// Each matching pair.
     INNER,
     /// Each matching pair, and left rows without a match beside nulls.
     LEFT,
-    /// Each matching pair, and right rows without a match beside nulls.
-    RIGHT,
     /// Each matching pair, and rows of both sides without a match beside nulls.
     FULL,
     /// Left rows with a match, once; left columns only.
@@ -18,22 +17,18 @@ public enum JoinType {
     /// with a null key only where the right side is empty. One key.
     NULL_AWARE_ANTI,
     /// Left rows, each once, and as last column whether it has a match; never null.
-    MARK,
-    /// Right rows with a match, once; right columns only.
-    RIGHT_SEMI,
-    /// Right rows without a match; right columns only.
-    RIGHT_ANTI;
-
-    /// Whether the output has the columns of the left side.
-    public boolean emitsProbe() {
-        return this != RIGHT_SEMI && this != RIGHT_ANTI;
-    }
+    MARK;
 
     /// Whether the output has the columns of the right side.
     public boolean emitsBuild() {
         return switch (this) {
-            case INNER, LEFT, RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
+            case INNER, LEFT, FULL -> true;
             case SEMI, ANTI, NULL_AWARE_ANTI, MARK -> false;
         };
+    }
+
+    /// Whether left rows without a match leave beside nulls.
+    public boolean keepsUnmatchedProbe() {
+        return this == LEFT || this == FULL;
     }
 }

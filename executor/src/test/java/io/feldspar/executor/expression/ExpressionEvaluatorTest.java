@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.Case.Branch;
 import io.feldspar.executor.function.Argument.Range;
+import io.feldspar.executor.expression.Expression.IsNull;
+import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -56,7 +58,7 @@ class ExpressionEvaluatorTest {
     @Test
     void givesNullRowsOfADictionaryTheirOwnResult() {
         Expression filled =
-                Conditionals.coalesce(List.of(column(0, SimpleType.VARCHAR), text("none")));
+                coalesce(column(0, SimpleType.VARCHAR), text("none"));
         ExpressionEvaluator evaluator =
                 ExpressionEvaluator.compile(filled, List.of(SimpleType.VARCHAR));
         FlatVector dictionary = FlatVectors.texts("a", "b");
@@ -128,11 +130,13 @@ class ExpressionEvaluatorTest {
     }
 
     @Test
-    void coalesceFollowsCase() {
-        assertEquals(
-                5,
-                value(
-                        Conditionals.coalesce(
-                                List.of(nothing(SimpleType.INTEGER), integer(5), integer(6)))));
+    void caseTakesTheFirstBranchThatHolds() {
+        assertEquals(5, value(coalesce(nothing(SimpleType.INTEGER), integer(5))));
+        assertEquals(4, value(coalesce(integer(4), integer(5))));
+    }
+
+    private static Expression coalesce(Expression first, Expression second) {
+        Branch present = new Branch(new Not(new IsNull(first)), first);
+        return new Case(List.of(present), second);
     }
 }

@@ -67,10 +67,7 @@ final class JoinReference {
         List<@Nullable Object> noBuild = nulls(buildWidth);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         JoinType type = join.type();
-        if (type == JoinType.INNER
-                || type == JoinType.LEFT
-                || type == JoinType.RIGHT
-                || type == JoinType.FULL) {
+        if (type.emitsBuild()) {
             rows.addAll(pairs);
         }
         for (int p = 0; p < probe.size(); p++) {
@@ -80,16 +77,11 @@ final class JoinReference {
                 case ANTI -> addIf(!probeHit[p], probe.get(p), rows);
                 case NULL_AWARE_ANTI -> addIf(!probeHit[p] && !probeUnknown[p], probe.get(p), rows);
                 case MARK -> rows.add(concat(probe.get(p), List.of(probeHit[p])));
-                case INNER, RIGHT, RIGHT_SEMI, RIGHT_ANTI -> {}
+                case INNER -> {}
             }
         }
-        for (int b = 0; b < build.size(); b++) {
-            switch (type) {
-                case RIGHT, FULL -> addIf(!buildHit[b], concat(noProbe, build.get(b)), rows);
-                case RIGHT_SEMI -> addIf(buildHit[b], build.get(b), rows);
-                case RIGHT_ANTI -> addIf(!buildHit[b], build.get(b), rows);
-                case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI, MARK -> {}
-            }
+        for (int b = 0; type == JoinType.FULL && b < build.size(); b++) {
+            addIf(!buildHit[b], concat(noProbe, build.get(b)), rows);
         }
         return rows.stream().map(Object::toString).sorted().toList();
     }

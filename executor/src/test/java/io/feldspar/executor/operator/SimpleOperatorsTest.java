@@ -51,17 +51,6 @@ class SimpleOperatorsTest {
     }
 
     @Test
-    void unionHandsOutOneInputAfterAnother() {
-        Operator operator =
-                new UnionOperator(
-                        List.of(
-                                new BatchSource(batches.subList(0, 5)),
-                                new BatchSource(List.of()),
-                                new BatchSource(batches.subList(5, batches.size()))));
-        assertEquals(rows.toString(), BatchSource.rows(operator).toString());
-    }
-
-    @Test
     void filterKeepsRowsForWhichTheConditionIsTrue() {
         Expression condition =
                 new Comparison(

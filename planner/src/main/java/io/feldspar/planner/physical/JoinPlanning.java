@@ -181,13 +181,9 @@ final class JoinPlanning {
     }
 
     static Schema schema(PhysicalPlan probe, PhysicalPlan build, JoinType type) {
-        List<Field> fields = new ArrayList<>();
-        if (type.emitsProbe()) {
-            fields.addAll(
-                    nullable(probe.schema(), type == JoinType.RIGHT || type == JoinType.FULL));
-        }
+        List<Field> fields = new ArrayList<>(nullable(probe.schema(), type == JoinType.FULL));
         if (type.emitsBuild()) {
-            fields.addAll(nullable(build.schema(), type == JoinType.LEFT || type == JoinType.FULL));
+            fields.addAll(nullable(build.schema(), type.keepsUnmatchedProbe()));
         }
         if (type == JoinType.MARK) {
             fields.add(new Field("$mark", SimpleType.BOOLEAN, false));

@@ -1,6 +1,7 @@
 package io.feldspar.planner.physical;
 
 import io.feldspar.executor.expression.Expression.InputRef;
+import io.feldspar.executor.plan.JoinType;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
@@ -61,12 +62,7 @@ final class KeyConstraints {
         List<Source> facts = new ArrayList<>();
         int probeColumns = join.probe().schema().size();
         boolean matches = RuntimeFilterPlacement.keepsMatchesOnly(join.type());
-        boolean outer =
-                switch (join.type()) {
-                    case INNER, LEFT, SEMI, ANTI, NULL_AWARE_ANTI, MARK -> false;
-                    case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> true;
-                };
-        if (outer) {
+        if (join.type() == JoinType.FULL) {
             return facts;
         }
         if (column < probeColumns) {

@@ -91,7 +91,7 @@ final class RuntimeFilterPlacement {
         boolean sound =
                 switch (join.type()) {
                     case INNER, LEFT, SEMI, ANTI, MARK -> !join.nullSafe().get(key);
-                    case RIGHT, FULL, NULL_AWARE_ANTI, RIGHT_SEMI, RIGHT_ANTI -> false;
+                    case FULL, NULL_AWARE_ANTI -> false;
                 };
         if (!sound) {
             return;

@@ -115,7 +115,7 @@ final class RuntimeFilterPushDown {
                     probe(join, column, true);
                 }
             }
-            case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> {}
+            case FULL -> {}
         }
     }
 
@@ -156,7 +156,7 @@ final class RuntimeFilterPushDown {
                     descend(join.probe(), column);
                 }
             }
-            case RIGHT, FULL, RIGHT_SEMI, RIGHT_ANTI -> {}
+            case FULL -> {}
         }
     }
 }
