@@ -39,7 +39,7 @@ final class CaseNode extends Node {
 
     @Override
     Vector evaluate(Batch batch) {
-        VectorBuilder builder = new VectorBuilder(type(), batch.length());
+        ResultBuilder builder = new ResultBuilder(type(), batch.length());
         int[] open = new int[batch.rowCount()];
         int[] taken = new int[batch.rowCount()];
         int count = batch.rowCount();
@@ -66,7 +66,7 @@ final class CaseNode extends Node {
         return builder.build();
     }
 
-    private void take(Node result, Batch rows, VectorBuilder builder) {
+    private void take(Node result, Batch rows, ResultBuilder builder) {
         if (rows.rowCount() > 0) {
             builder.copy(result.evaluate(rows), rows, cell);
         }

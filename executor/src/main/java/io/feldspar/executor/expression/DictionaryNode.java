@@ -83,7 +83,7 @@ final class DictionaryNode extends Node {
                     inner.evaluate(over(batch, ConstantVector.of(entries.type(), null, 1), 1));
             nullEntry = !ofNull.isNull(0);
             if (nullEntry) {
-                VectorBuilder builder = new VectorBuilder(type(), size + 1);
+                ResultBuilder builder = new ResultBuilder(type(), size + 1);
                 Cell cell = new Cell();
                 builder.copy(result, over(batch, entries, size), cell);
                 int[] shifted = {size};

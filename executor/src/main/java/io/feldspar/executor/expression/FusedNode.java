@@ -271,7 +271,7 @@ final class FusedNode extends Node {
                 others[size++] = row;
             }
         }
-        VectorBuilder builder = new VectorBuilder(type(), batch.length());
+        ResultBuilder builder = new ResultBuilder(type(), batch.length());
         builder.copy(result, batch.withSelection(rows, count), cell);
         Batch rest = batch.withSelection(others, size);
         builder.copy(twin.evaluate(rest), rest, cell);

@@ -64,7 +64,7 @@ final class ScalarNode extends Node {
                 vectors[i] = vectors[i].flatten(batch.selection(), batch.rowCount());
             }
         }
-        VectorBuilder builder = new VectorBuilder(type(), batch.length());
+        ResultBuilder builder = new ResultBuilder(type(), batch.length());
         if (type().form() == PhysicalForm.BYTES) {
             out.text = builder.heap();
         }
@@ -80,7 +80,7 @@ final class ScalarNode extends Node {
                 : builder.build();
     }
 
-    private void evaluateRow(Vector[] vectors, int row, VectorBuilder builder) {
+    private void evaluateRow(Vector[] vectors, int row, ResultBuilder builder) {
         boolean anyNull = false;
         for (int i = 0; i < vectors.length; i++) {
             CellReader.read(vectors[i], row, in[i]);

@@ -75,8 +75,7 @@ public final class HashJoinOperator implements Operator {
         cursor = new PairCursor(table.index().next(), nullRows, table.rows());
         matched = type == JoinType.FULL ? new RowBitmap(table.rows(), memory) : null;
         sparse = new SparseBatches(outputTypes(type, probeTypes, table));
-        unmatched =
-                matched == null ? null : new UnmatchedBuildRows(matched, table.rows(), output);
+        unmatched = matched == null ? null : new UnmatchedBuildRows(matched, table.rows(), output);
         matches = new ProbeMatches(type, output);
     }
 
@@ -138,8 +137,7 @@ public final class HashJoinOperator implements Operator {
         };
     }
 
-    private static List<Type> outputTypes(
-            JoinType type, List<Type> probeTypes, JoinTable table) {
+    private static List<Type> outputTypes(JoinType type, List<Type> probeTypes, JoinTable table) {
         List<Type> types = new ArrayList<>(probeTypes);
         if (type.emitsBuild()) {
             for (Vector column : table.columns()) {
@@ -332,7 +330,9 @@ public final class HashJoinOperator implements Operator {
                 rows.add(cursor.build[kept[i]]);
             }
         }
-        return !type.emitsBuild() || n == 0 ? null : n == count ? pairs : pairs.withSelection(kept, n);
+        return !type.emitsBuild() || n == 0
+                ? null
+                : n == count ? pairs : pairs.withSelection(kept, n);
     }
 
     @Override

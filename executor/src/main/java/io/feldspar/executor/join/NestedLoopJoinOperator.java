@@ -67,8 +67,7 @@ public final class NestedLoopJoinOperator implements Operator {
         output = new JoinOutput(probeTypes, build.columns());
         memory = context.memory().reservation("JOIN");
         matched = type == JoinType.FULL ? new RowBitmap(build.rows(), memory) : null;
-        unmatched =
-                matched == null ? null : new UnmatchedBuildRows(matched, build.rows(), output);
+        unmatched = matched == null ? null : new UnmatchedBuildRows(matched, build.rows(), output);
         matches = new ProbeMatches(type, output);
     }
 

@@ -15,9 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.Case.Branch;
-import io.feldspar.executor.function.Argument.Range;
 import io.feldspar.executor.expression.Expression.IsNull;
 import io.feldspar.executor.expression.Expression.Not;
+import io.feldspar.executor.function.Argument.Range;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -57,8 +57,7 @@ class ExpressionEvaluatorTest {
 
     @Test
     void givesNullRowsOfADictionaryTheirOwnResult() {
-        Expression filled =
-                coalesce(column(0, SimpleType.VARCHAR), text("none"));
+        Expression filled = coalesce(column(0, SimpleType.VARCHAR), text("none"));
         ExpressionEvaluator evaluator =
                 ExpressionEvaluator.compile(filled, List.of(SimpleType.VARCHAR));
         FlatVector dictionary = FlatVectors.texts("a", "b");

@@ -12,7 +12,7 @@ final class FlatVectors {
     private FlatVectors() {}
 
     static FlatVector texts(@Nullable String... values) {
-        VectorBuilder builder = new VectorBuilder(SimpleType.VARCHAR, values.length);
+        ResultBuilder builder = new ResultBuilder(SimpleType.VARCHAR, values.length);
         Cell cell = new Cell();
         for (int i = 0; i < values.length; i++) {
             String value = values[i];

@@ -75,7 +75,7 @@ final class RandomVectors {
     }
 
     private FlatVector flat(Type type, int length, boolean nulls) {
-        VectorBuilder builder = new VectorBuilder(type, length);
+        ResultBuilder builder = new ResultBuilder(type, length);
         Cell cell = new Cell();
         for (int i = 0; i < length; i++) {
             if (nulls && random.nextInt(4) == 0) {

@@ -174,8 +174,7 @@ class HashJoinOperatorTest {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<Batch> part :
                 List.of(probe.subList(0, half), probe.subList(half, probe.size()))) {
-            try (Operator operator =
-                    operator(join, new BatchSource(part), table, true, context)) {
+            try (Operator operator = operator(join, new BatchSource(part), table, true, context)) {
                 rows.addAll(BatchSource.rows(operator));
             }
         }

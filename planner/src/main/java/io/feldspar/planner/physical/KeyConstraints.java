@@ -21,7 +21,6 @@ import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.planner.physical.RuntimeFilterPlacement.Source;
-
 import java.util.ArrayList;
 import java.util.List;
 

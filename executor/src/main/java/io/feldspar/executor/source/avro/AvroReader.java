@@ -3,13 +3,13 @@ package io.feldspar.executor.source.avro;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.files.WiderType;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.TextValues;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -98,7 +98,7 @@ final class AvroReader implements RowReader {
     }
 
     @Override
-    public boolean read(ColumnBuilder[] columns) {
+    public boolean read(VectorBuilder[] columns) {
         while (recordsLeft == 0) {
             if (!nextBlock()) {
                 return false;
@@ -140,7 +140,7 @@ final class AvroReader implements RowReader {
         return true;
     }
 
-    private void append(Schema schema, boolean asText, ColumnBuilder column) {
+    private void append(Schema schema, boolean asText, VectorBuilder column) {
         Schema value = schema;
         if (schema.getType() == Schema.Type.UNION) {
             value = AvroJson.branch(schema, in);
@@ -162,7 +162,7 @@ final class AvroReader implements RowReader {
         }
     }
 
-    private void appendInt(int value, ColumnBuilder column) {
+    private void appendInt(int value, VectorBuilder column) {
         switch (column.type()) {
             case SimpleType.TIME -> column.appendLong(value * 1_000L);
             case SimpleType.TIMESTAMP -> column.appendLong(value * MICROS_PER_DAY);
@@ -171,7 +171,7 @@ final class AvroReader implements RowReader {
         }
     }
 
-    private void appendLong(long value, ColumnBuilder column) {
+    private void appendLong(long value, VectorBuilder column) {
         switch (column.type()) {
             case DecimalType _ -> {
                 if (!column.appendDecimal(BigDecimal.valueOf(value))) {
@@ -202,7 +202,7 @@ final class AvroReader implements RowReader {
                 && schema.getLogicalType().getName().endsWith(suffix);
     }
 
-    private void appendBytes(Schema schema, int length, ColumnBuilder column) {
+    private void appendBytes(Schema schema, int length, VectorBuilder column) {
         if (column.type() instanceof DecimalType
                 && schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
             if (length == 0 || length > 64) {
@@ -219,7 +219,7 @@ final class AvroReader implements RowReader {
     }
 
     /// Strings and enums as they are, all else as JSON.
-    private void appendText(Schema schema, ColumnBuilder column) {
+    private void appendText(Schema schema, VectorBuilder column) {
         if (schema.getType() == Schema.Type.STRING) {
             int length = in.readSlice();
             if (!TextValues.validUtf8(in.bytes(), in.sliceStart(), length)) {

@@ -3,11 +3,11 @@ package io.feldspar.executor.source.csv;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.operator.OperatorContext;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.TextValues;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -52,7 +52,7 @@ final class CsvReader implements RowReader {
     }
 
     @Override
-    public boolean read(ColumnBuilder[] target) {
+    public boolean read(VectorBuilder[] target) {
         do {
             if (records.offset() >= to || !records.next()) {
                 return false;
@@ -71,7 +71,7 @@ final class CsvReader implements RowReader {
         return true;
     }
 
-    private void append(int i, ColumnBuilder target) {
+    private void append(int i, VectorBuilder target) {
         int field = places[i];
         if (field < 0 || field >= records.fieldCount() || isNull(field)) {
             target.appendNull();

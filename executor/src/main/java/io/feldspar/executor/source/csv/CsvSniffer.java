@@ -2,7 +2,6 @@ package io.feldspar.executor.source.csv;
 
 import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.files.DataFile;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.source.text.TextValues;
 import io.feldspar.executor.source.text.TypeGuess;
@@ -10,6 +9,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -256,7 +256,7 @@ final class CsvSniffer {
 
     private boolean fits(String text, Type type) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return values.append(bytes, 0, bytes.length, new ColumnBuilder(type));
+        return values.append(bytes, 0, bytes.length, new VectorBuilder(type));
     }
 
     private Schema schema() {

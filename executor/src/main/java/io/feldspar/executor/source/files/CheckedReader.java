@@ -1,7 +1,7 @@
 package io.feldspar.executor.source.files;
 
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
+import io.feldspar.executor.vector.VectorBuilder;
 
 /// Reads on behalf of another reader, and fails where the file is not the one that the query was
 /// planned over, or was written to meanwhile.
@@ -23,7 +23,7 @@ final class CheckedReader implements RowReader {
     }
 
     @Override
-    public boolean read(ColumnBuilder[] columns) {
+    public boolean read(VectorBuilder[] columns) {
         boolean more = reader.read(columns);
         if (!more) {
             file.checkRead();

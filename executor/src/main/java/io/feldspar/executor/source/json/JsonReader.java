@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.operator.OperatorContext;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.JsonText;
 import io.feldspar.executor.source.text.TextValues;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ final class JsonReader implements RowReader {
     }
 
     @Override
-    public boolean read(ColumnBuilder[] target) {
+    public boolean read(VectorBuilder[] target) {
         if (!objects.next()) {
             return false;
         }
@@ -125,7 +125,7 @@ final class JsonReader implements RowReader {
         context.countIgnored(1);
     }
 
-    private void append(JsonToken token, ColumnBuilder target, String name) {
+    private void append(JsonToken token, VectorBuilder target, String name) {
         switch (token) {
             case VALUE_NULL -> target.appendNull();
             case START_OBJECT, START_ARRAY -> {
@@ -147,7 +147,7 @@ final class JsonReader implements RowReader {
         }
     }
 
-    private void appendText(String text, ColumnBuilder target, String name) {
+    private void appendText(String text, VectorBuilder target, String name) {
         if (!JsonText.isWellFormed(text)) {
             rejectText(target, name);
         } else {
@@ -155,7 +155,7 @@ final class JsonReader implements RowReader {
         }
     }
 
-    private void rejectText(ColumnBuilder target, String name) {
+    private void rejectText(VectorBuilder target, String name) {
         if (permissive) {
             target.appendNull();
             return;
@@ -175,7 +175,7 @@ final class JsonReader implements RowReader {
         return number ? type.numeric() : !truth || type == SimpleType.BOOLEAN;
     }
 
-    private boolean parsed(String text, ColumnBuilder target) {
+    private boolean parsed(String text, VectorBuilder target) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         boolean real = target.type() == SimpleType.DOUBLE || target.type() == SimpleType.REAL;
         if (real && tooLarge(text)) {
@@ -193,7 +193,7 @@ final class JsonReader implements RowReader {
         }
     }
 
-    private void reject(String text, ColumnBuilder target, String name) {
+    private void reject(String text, VectorBuilder target, String name) {
         if (permissive) {
             target.appendNull();
             return;

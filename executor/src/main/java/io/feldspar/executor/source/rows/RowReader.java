@@ -1,5 +1,7 @@
 package io.feldspar.executor.source.rows;
 
+import io.feldspar.executor.vector.VectorBuilder;
+
 /// Reads the rows of a split one after another.
 ///
 /// Belongs to one task and one thread.
@@ -10,7 +12,7 @@ public interface RowReader extends AutoCloseable {
     ///
     /// @param columns the requested columns in the order of the request
     /// @throws io.feldspar.executor.error.FeldsparException where the row cannot be read
-    boolean read(ColumnBuilder[] columns);
+    boolean read(VectorBuilder[] columns);
 
     @Override
     void close();

@@ -9,6 +9,7 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class RowScan implements Operator {
     private final RowReader reader;
     private final OperatorContext context;
     private final RequestFilter filter;
-    private final ColumnBuilder[] columns;
+    private final VectorBuilder[] columns;
     private final @Nullable FlatVector[] constants;
     private final MemoryPool.Reservation reservation;
     private boolean ended;
@@ -55,13 +56,13 @@ public final class RowScan implements Operator {
     }
 
     /// Their memory is reserved before it is allocated, since there may be thousands of columns.
-    private ColumnBuilder[] builders(List<Type> types) {
+    private VectorBuilder[] builders(List<Type> types) {
         List<Type> read = new ArrayList<>();
         long bytes = 0;
         for (int i = 0; i < constants.length; i++) {
             if (constants[i] == null) {
                 read.add(types.get(i));
-                bytes += ColumnBuilder.initialBytes(types.get(i));
+                bytes += VectorBuilder.initialBytes(types.get(i));
             }
         }
         try {
@@ -70,7 +71,7 @@ public final class RowScan implements Operator {
             reader.close();
             throw e;
         }
-        return read.stream().map(ColumnBuilder::new).toArray(ColumnBuilder[]::new);
+        return read.stream().map(VectorBuilder::new).toArray(VectorBuilder[]::new);
     }
 
     @Override
@@ -91,7 +92,7 @@ public final class RowScan implements Operator {
     }
 
     private int fill() {
-        for (ColumnBuilder column : columns) {
+        for (VectorBuilder column : columns) {
             column.clear();
         }
         int rows = 0;
@@ -106,7 +107,7 @@ public final class RowScan implements Operator {
             rows++;
         }
         long bytes = 0;
-        for (ColumnBuilder column : columns) {
+        for (VectorBuilder column : columns) {
             bytes += column.retainedBytes();
         }
         reservation.resize(bytes);
@@ -116,7 +117,7 @@ public final class RowScan implements Operator {
     private boolean large() {
         context.checkCancelled();
         long bytes = 0;
-        for (ColumnBuilder column : columns) {
+        for (VectorBuilder column : columns) {
             bytes += column.heapBytes();
         }
         return bytes > TARGET_HEAP_BYTES;

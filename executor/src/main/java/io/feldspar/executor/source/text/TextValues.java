@@ -3,9 +3,9 @@ package io.feldspar.executor.source.text;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Slice;
 import io.feldspar.executor.function.time.TimeText;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,7 +36,7 @@ public final class TextValues {
 
     /// Appends the text `heap[start..start+length)` and returns true; or false, and nothing is
     /// appended.
-    public boolean append(byte[] heap, int start, int length, ColumnBuilder target) {
+    public boolean append(byte[] heap, int start, int length, VectorBuilder target) {
         if (target.type() == SimpleType.VARCHAR) {
             if (!validUtf8(heap, start, length)) {
                 return false;
@@ -59,7 +59,7 @@ public final class TextValues {
         return b == ' ' || b == '\t';
     }
 
-    private boolean appendTrimmed(byte[] heap, int start, int length, ColumnBuilder target) {
+    private boolean appendTrimmed(byte[] heap, int start, int length, VectorBuilder target) {
         return switch (target.type()) {
             case DecimalType decimal -> decimal(heap, start, length, decimal, target);
             case SimpleType simple ->
@@ -116,7 +116,7 @@ public final class TextValues {
         }
     }
 
-    private static boolean bool(byte[] heap, int start, int length, ColumnBuilder target) {
+    private static boolean bool(byte[] heap, int start, int length, VectorBuilder target) {
         if (length > 5) {
             return false;
         }
@@ -135,7 +135,7 @@ public final class TextValues {
     }
 
     private static boolean whole(
-            byte[] heap, int start, int length, long max, ColumnBuilder target) {
+            byte[] heap, int start, int length, long max, VectorBuilder target) {
         long value = Digits.parse(heap, start, length);
         boolean fits = value <= max && value >= -max - 1;
         if (fits) {
@@ -144,7 +144,7 @@ public final class TextValues {
         return fits;
     }
 
-    private static boolean big(byte[] heap, int start, int length, ColumnBuilder target) {
+    private static boolean big(byte[] heap, int start, int length, VectorBuilder target) {
         long value = Digits.parse(heap, start, length);
         if (value == Digits.NONE && !Digits.isSmallest(heap, start, length)) {
             return false;
@@ -153,7 +153,7 @@ public final class TextValues {
         return true;
     }
 
-    private static boolean real(byte[] heap, int start, int length, ColumnBuilder target) {
+    private static boolean real(byte[] heap, int start, int length, VectorBuilder target) {
         double value = Digits.parseDouble(heap, start, length);
         if (Double.isNaN(value) && !Digits.isNaN(heap, start, length)) {
             return false;
@@ -163,7 +163,7 @@ public final class TextValues {
     }
 
     private static boolean decimal(
-            byte[] heap, int start, int length, DecimalType type, ColumnBuilder target) {
+            byte[] heap, int start, int length, DecimalType type, VectorBuilder target) {
         if (type.precision() <= DecimalType.MAX_LONG_PRECISION) {
             long unscaled = Digits.parseUnscaled(heap, start, length, type.scale());
             if (unscaled != Digits.NONE && Digits.fits(unscaled, type.precision())) {
@@ -185,7 +185,7 @@ public final class TextValues {
         }
     }
 
-    private boolean date(byte[] heap, int start, int length, ColumnBuilder target) {
+    private boolean date(byte[] heap, int start, int length, VectorBuilder target) {
         if (dates != null) {
             Integer day = dates.day(new String(heap, start, length, StandardCharsets.UTF_8));
             if (day != null) {
@@ -200,7 +200,7 @@ public final class TextValues {
         return attempt(() -> target.appendInt(TimeText.parseDate(slice)));
     }
 
-    private boolean time(byte[] heap, int start, int length, ColumnBuilder target) {
+    private boolean time(byte[] heap, int start, int length, VectorBuilder target) {
         if (length < 4 || length > 20 || !Digits.isDigit(heap[start])) {
             return false;
         }
@@ -208,7 +208,7 @@ public final class TextValues {
         return attempt(() -> target.appendLong(TimeText.parseTime(slice)));
     }
 
-    private boolean timestamp(byte[] heap, int start, int length, ColumnBuilder target) {
+    private boolean timestamp(byte[] heap, int start, int length, VectorBuilder target) {
         if (timestamps != null) {
             Long micros =
                     timestamps.micros(new String(heap, start, length, StandardCharsets.UTF_8));

@@ -1,10 +1,10 @@
 package io.feldspar.executor.source.text;
 
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +34,8 @@ public final class TypeGuess {
     public static final class Probe {
 
         private final TextValues values;
-        private final List<ColumnBuilder> candidates =
-                CANDIDATES.stream().map(ColumnBuilder::new).toList();
+        private final List<VectorBuilder> candidates =
+                CANDIDATES.stream().map(VectorBuilder::new).toList();
 
         public Probe(TextValues values) {
             this.values = values;
@@ -54,7 +54,7 @@ public final class TypeGuess {
             if (numeric && !losesNothing(heap, start, length, real)) {
                 return false;
             }
-            ColumnBuilder builder = candidates.get(candidate);
+            VectorBuilder builder = candidates.get(candidate);
             if (builder.count() == Batch.SIZE) {
                 builder.clear();
             }

@@ -1,9 +1,9 @@
 package io.feldspar.executor.source.tpcds;
 
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,7 +22,7 @@ final class TpcdsReader implements RowReader {
     }
 
     @Override
-    public boolean read(ColumnBuilder[] target) {
+    public boolean read(VectorBuilder[] target) {
         if (!rows.hasNext()) {
             return false;
         }
@@ -38,7 +38,7 @@ final class TpcdsReader implements RowReader {
         return true;
     }
 
-    private static void append(String value, ColumnBuilder target) {
+    private static void append(String value, VectorBuilder target) {
         switch (target.type()) {
             case SimpleType.BIGINT -> target.appendLong(Long.parseLong(value));
             case SimpleType.INTEGER -> target.appendInt(Integer.parseInt(value));
@@ -49,7 +49,7 @@ final class TpcdsReader implements RowReader {
         }
     }
 
-    private static void appendDecimal(BigDecimal value, DecimalType type, ColumnBuilder target) {
+    private static void appendDecimal(BigDecimal value, DecimalType type, VectorBuilder target) {
         if (!target.appendDecimal(value)) {
             throw new IllegalStateException("generated " + value + " for a " + type.sql());
         }

@@ -1,8 +1,8 @@
 package io.feldspar.executor.source.tpch;
 
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.type.PhysicalForm;
+import io.feldspar.executor.vector.VectorBuilder;
 import io.trino.tpch.TpchColumn;
 import io.trino.tpch.TpchColumnType;
 import io.trino.tpch.TpchEntity;
@@ -27,7 +27,7 @@ final class TpchReader<E extends TpchEntity> implements RowReader {
     }
 
     @Override
-    public boolean read(ColumnBuilder[] target) {
+    public boolean read(VectorBuilder[] target) {
         if (!rows.hasNext()) {
             return false;
         }
@@ -39,7 +39,7 @@ final class TpchReader<E extends TpchEntity> implements RowReader {
     }
 
     private static <E extends TpchEntity> void append(
-            E row, TpchColumn<E> column, TpchColumnType.Base kind, ColumnBuilder target) {
+            E row, TpchColumn<E> column, TpchColumnType.Base kind, VectorBuilder target) {
         switch (kind) {
             case IDENTIFIER -> appendInteger(column.getIdentifier(row), target);
             case INTEGER -> appendInteger(column.getInteger(row), target);
@@ -49,7 +49,7 @@ final class TpchReader<E extends TpchEntity> implements RowReader {
         }
     }
 
-    private static void appendInteger(long value, ColumnBuilder target) {
+    private static void appendInteger(long value, VectorBuilder target) {
         if (target.type().form() == PhysicalForm.INT) {
             target.appendInt((int) value);
         } else {

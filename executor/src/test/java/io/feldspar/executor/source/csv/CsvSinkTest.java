@@ -8,13 +8,13 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.format.FileFormats;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,18 +37,18 @@ class CsvSinkTest {
     @TempDir Path folder;
 
     private static Batch batch() {
-        ColumnBuilder[] columns =
-                SCHEMA.types().stream().map(ColumnBuilder::new).toArray(ColumnBuilder[]::new);
+        VectorBuilder[] columns =
+                SCHEMA.types().stream().map(VectorBuilder::new).toArray(VectorBuilder[]::new);
         for (String text : List.of("plain", "say \"x\", y", "two\nlines", "", "dropped")) {
             columns[0].appendLong(text.length());
             columns[1].appendText(text);
             columns[2].appendDecimal(new BigDecimal("-1.50"));
             columns[3].appendInt(10_000);
         }
-        for (ColumnBuilder column : columns) {
+        for (VectorBuilder column : columns) {
             column.appendNull();
         }
-        Vector[] vectors = Stream.of(columns).map(ColumnBuilder::build).toArray(Vector[]::new);
+        Vector[] vectors = Stream.of(columns).map(VectorBuilder::build).toArray(Vector[]::new);
         return Batch.of(vectors, 6, new int[] {0, 1, 2, 3, 5}, 5);
     }
 

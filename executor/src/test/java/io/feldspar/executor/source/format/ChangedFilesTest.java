@@ -13,12 +13,12 @@ import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class ChangedFilesTest {
         String format = name.substring(name.indexOf('.') + 1);
         try (TableSink sink = FileFormats.create(file, format, SCHEMA, Map.of())) {
             for (int from = 0; from < rows; from += Batch.SIZE) {
-                ColumnBuilder column = new ColumnBuilder(SimpleType.BIGINT);
+                VectorBuilder column = new VectorBuilder(SimpleType.BIGINT);
                 int count = Math.min(Batch.SIZE, rows - from);
                 for (int i = 0; i < count; i++) {
                     column.appendLong(value + from + i);

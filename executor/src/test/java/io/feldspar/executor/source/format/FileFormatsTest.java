@@ -9,13 +9,13 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
-import io.feldspar.executor.source.rows.ColumnBuilder;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
+import io.feldspar.executor.vector.VectorBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -49,8 +49,8 @@ class FileFormatsTest {
     @TempDir Path folder;
 
     private static Batch batch() {
-        ColumnBuilder[] columns =
-                SCHEMA.types().stream().map(ColumnBuilder::new).toArray(ColumnBuilder[]::new);
+        VectorBuilder[] columns =
+                SCHEMA.types().stream().map(VectorBuilder::new).toArray(VectorBuilder[]::new);
         List<String> texts =
                 List.of("plain", "\"quoted\\\"", "two\nlines\tand \u0001", "", "größer 🙂");
         for (int i = 0; i < texts.size(); i++) {
@@ -68,10 +68,10 @@ class FileFormatsTest {
             columns[10].appendLong(sign * 1_700_000_000_000_002L);
             columns[11].appendText(texts.get(i));
         }
-        for (ColumnBuilder column : columns) {
+        for (VectorBuilder column : columns) {
             column.appendNull();
         }
-        Vector[] vectors = Stream.of(columns).map(ColumnBuilder::build).toArray(Vector[]::new);
+        Vector[] vectors = Stream.of(columns).map(VectorBuilder::build).toArray(Vector[]::new);
         return Batch.of(vectors, 6, new int[] {0, 1, 3, 2, 4, 5}, 6);
     }
 

@@ -1,21 +1,26 @@
+<#-- A growing primitive per group, for each primitive that aggregates hold. -->
+<#assign types = [{"name": "Long", "java": "long"}, {"name": "Double", "java": "double"}]>
+<@pp.dropOutputFile/>
+<#list types as t>
+<@pp.changeOutputFile name="${t.name}States.java"/>
 package io.feldspar.executor.store;
 
 import io.feldspar.executor.memory.MemoryPool;
 import java.util.Arrays;
 
-/// A growing double per group, reserved before it grows.
-public final class DoubleStates {
+/// A growing ${t.java} per group, reserved before it grows.
+public final class ${t.name}States {
 
     private final MemoryPool.Reservation reservation;
-    private final double initial;
-    private double[] values = new double[0];
+    private final ${t.java} initial;
+    private ${t.java}[] values = new ${t.java}[0];
 
-    public DoubleStates(double initial, MemoryPool.Reservation reservation) {
+    public ${t.name}States(${t.java} initial, MemoryPool.Reservation reservation) {
         this.initial = initial;
         this.reservation = reservation;
     }
 
-    public double[] values() {
+    public ${t.java}[] values() {
         return values;
     }
 
@@ -32,7 +37,7 @@ public final class DoubleStates {
         }
     }
 
-    public double[] slice(int from, int count) {
+    public ${t.java}[] slice(int from, int count) {
         return Arrays.copyOfRange(values, from, from + count);
     }
 
@@ -40,3 +45,4 @@ public final class DoubleStates {
         Arrays.fill(values, initial);
     }
 }
+</#list>
