@@ -89,6 +89,8 @@ public final class Coverage {
                 counts.put(name(sealed == TaskOutcome.class ? "end" : "message", each), 0L);
             }
         }
+        // All processes of a simulation are of one build and one application.
+        counts.remove(name("message", ToExecutor.Refused.class));
     }
 
     private void expect(Enum<?>[] all, String group) {

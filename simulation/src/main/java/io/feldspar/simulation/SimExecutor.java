@@ -3,6 +3,7 @@ package io.feldspar.simulation;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ final class SimExecutor {
                         machine.host(),
                         machine.rack(),
                         machine.slots(),
+                        Simulation.DRIVER.applicationId(),
+                        new BlockAddress(machine.host(), index + 1),
                         VirtualTime.SECONDS,
                         6 * VirtualTime.SECONDS),
                 new ProcessTime(incarnation),

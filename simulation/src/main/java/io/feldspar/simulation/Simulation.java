@@ -9,6 +9,7 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.protocol.ToDriver;
@@ -47,6 +48,8 @@ final class Simulation {
     private final List<SimExecutor> executors = new ArrayList<>();
     private final SimNetwork network;
     private final Driver driver;
+    static final DriverIdentity DRIVER = new DriverIdentity("simulation", 1);
+
     private final Map<Integer, StageWork> works = new HashMap<>();
     private final Map<Long, List<Long>> resultRows = new HashMap<>();
     private final Invariants invariants;
@@ -72,6 +75,7 @@ final class Simulation {
                         scenario.settings(),
                         subject.policy(),
                         new DriverTime(wallClock),
+                        DRIVER,
                         this::send,
                         new Works(),
                         new SimResults(this));

@@ -1,7 +1,9 @@
 package io.feldspar.rdd.execution;
 
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.CachedBlock;
+import io.feldspar.rdd.protocol.Greeting;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// attempts run and which ends are not acknowledged, so that nothing is lost or left behind.
 public final class ExecutorControl {
 
+    /// @param applicationId for which application it was started
+    /// @param blocks where it serves its blocks
     /// @param heartbeatNanos how often to send a heartbeat; 0 for never, where the driver is in
     ///     this process
     /// @param driverTimeoutNanos without an answer for so long the executor gives up what it has
@@ -38,6 +42,8 @@ public final class ExecutorControl {
             String host,
             String rack,
             int slots,
+            String applicationId,
+            BlockAddress blocks,
             long heartbeatNanos,
             long driverTimeoutNanos) {}
 
@@ -52,6 +58,8 @@ public final class ExecutorControl {
     private final Set<Long> asking = new LinkedHashSet<>();
     private final Map<Long, Arrival> meeting = new LinkedHashMap<>();
     private long registration;
+    private long driverIncarnation;
+    private @Nullable String refusal;
     private long lastAnswer;
     private Time.@Nullable Timer heartbeat;
 
@@ -98,6 +106,16 @@ public final class ExecutorControl {
         return registration;
     }
 
+    /// Why the driver never takes this executor in, or null.
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    private void refused(String reason) {
+        refusal = reason;
+        stop();
+    }
+
     /// How many ends the driver has not acknowledged.
     public int unacknowledgedEnds() {
         return unacknowledged.size();
@@ -105,12 +123,15 @@ public final class ExecutorControl {
 
     /// Takes a message of the driver.
     public void receive(ToExecutor message) {
-        if (registration == 0 && !(message instanceof ToExecutor.Registered)) {
+        boolean greeting =
+                message instanceof ToExecutor.Registered || message instanceof ToExecutor.Refused;
+        if (refusal != null || (registration == 0 && !greeting)) {
             // It was said to who this was under an earlier registration.
             return;
         }
         switch (message) {
-            case ToExecutor.Registered registered -> registered(registered.registration());
+            case ToExecutor.Registered registered -> registered(registered);
+            case ToExecutor.Refused refused -> refused(refused.reason());
             case ToExecutor.Fence fence -> fenced(fence.registration());
             case ToExecutor.LaunchTask launch -> launch(launch.task(), launch.work());
             case ToExecutor.KillTask kill -> kill(kill);
@@ -235,6 +256,11 @@ public final class ExecutorControl {
                         settings.host(),
                         settings.rack(),
                         settings.slots(),
+                        new Greeting(
+                                Greeting.VERSION,
+                                settings.applicationId(),
+                                driverIncarnation,
+                                settings.blocks()),
                         registration,
                         List.copyOf(running.keySet()),
                         finishedButUnacknowledged(),
@@ -258,12 +284,16 @@ public final class ExecutorControl {
                 settings.executorId(), registration, taskAttemptId, outcome);
     }
 
-    private void registered(long newRegistration) {
+    private void registered(ToExecutor.Registered answer) {
         lastAnswer = time.nanos();
-        if (registration != 0 && registration != newRegistration) {
+        boolean same =
+                registration == answer.registration()
+                        && driverIncarnation == answer.driverIncarnation();
+        if (registration != 0 && !same) {
             dropEverything();
         }
-        registration = newRegistration;
+        registration = answer.registration();
+        driverIncarnation = answer.driverIncarnation();
         List<CachedBlock> cached = runner.cachedBlocks();
         if (!cached.isEmpty()) {
             driver.accept(new ToDriver.BlocksHeld(settings.executorId(), registration, cached));

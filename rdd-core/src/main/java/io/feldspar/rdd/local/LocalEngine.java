@@ -6,6 +6,7 @@ import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.job.Engine;
 import io.feldspar.rdd.job.JobRequest;
 import io.feldspar.rdd.job.MapStageRequest;
+import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.protocol.MessageCodec;
 import io.feldspar.rdd.protocol.TaskOutcome;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /// nothing but what peers may read of each other, stand for a cluster.
 public final class LocalEngine implements Engine {
 
+    /// No other driver reaches the executors of this process.
+    static final DriverIdentity IDENTITY = new DriverIdentity("local", 1);
+
     private static final String FIRST_EXECUTOR = "local";
 
     /// What an executor keeps of the encoded work of stages.
@@ -65,6 +69,7 @@ public final class LocalEngine implements Engine {
                 new Driver(
                         settings.scheduler(),
                         driverTime,
+                        IDENTITY,
                         this::toExecutor,
                         encoded == null ? shared : encoded,
                         new LocalResults());

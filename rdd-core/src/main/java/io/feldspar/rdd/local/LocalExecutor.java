@@ -3,6 +3,7 @@ package io.feldspar.rdd.local;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.extension.ExecutorExtension;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.LocalSettings;
@@ -58,7 +59,15 @@ final class LocalExecutor {
                         extension);
         this.control =
                 new ExecutorControl(
-                        new ExecutorControl.Settings(id, "localhost", "", settings.threads(), 0, 0),
+                        new ExecutorControl.Settings(
+                                id,
+                                "localhost",
+                                "",
+                                settings.threads(),
+                                LocalEngine.IDENTITY.applicationId(),
+                                BlockAddress.IN_PROCESS,
+                                0,
+                                0),
                         time,
                         threads,
                         directory,

@@ -14,6 +14,7 @@ public sealed interface ToDriver extends Message {
             String host,
             String rack,
             int slots,
+            Greeting greeting,
             long previous,
             List<Long> running,
             List<TaskFinished> finished,

@@ -7,7 +7,12 @@ public sealed interface ToExecutor extends Message {
 
     /// The driver took the executor in. Whatever the executor sends carries this registration,
     /// and the driver ignores what carries an older one.
-    record Registered(long registration) implements ToExecutor {}
+    ///
+    /// @param driverIncarnation [DriverIdentity#incarnation]
+    record Registered(long registration, long driverIncarnation) implements ToExecutor {}
+
+    /// The driver never takes the executor in, and says why. The executor gives up.
+    record Refused(String reason) implements ToExecutor {}
 
     /// The driver does not know (any longer) the registration that the executor used. The
     /// executor drops all it has and registers again.

@@ -223,6 +223,7 @@ final class Attempts {
                 new MapOutput(
                         attempt.id(),
                         attempt.executorId(),
+                        attempt.blocks(),
                         attempt.registration(),
                         BlockSizes.of(map.rows(), map.bytes()));
         if (map.updates()) {

@@ -6,6 +6,7 @@ import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.job.JobRequest;
 import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.settings.SchedulerSettings;
 
@@ -19,10 +20,11 @@ public final class Driver {
     public Driver(
             SchedulerSettings settings,
             Time time,
+            DriverIdentity identity,
             ExecutorPort port,
             StagePublisher stages,
             ResultSource results) {
-        this(settings, SchedulerPolicy.STRICT, time, port, stages, results);
+        this(settings, SchedulerPolicy.STRICT, time, identity, port, stages, results);
     }
 
     /// @param policy the strict one, except in simulations of a faulty scheduler
@@ -30,12 +32,14 @@ public final class Driver {
             SchedulerSettings settings,
             SchedulerPolicy policy,
             Time time,
+            DriverIdentity identity,
             ExecutorPort port,
             StagePublisher stages,
             ResultSource results) {
         this.dag = new DagScheduler(settings.failures(), policy, time, stages, listeners);
         StageEvents events = new StageEvents(dag, listeners, policy);
-        this.tasks = new TaskScheduler(settings, policy, time, port, stages, results, events);
+        this.tasks =
+                new TaskScheduler(settings, policy, time, identity, port, stages, results, events);
         dag.connect(tasks);
     }
 

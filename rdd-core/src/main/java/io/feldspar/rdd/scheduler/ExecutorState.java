@@ -1,5 +1,7 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.protocol.BlockAddress;
+import io.feldspar.rdd.protocol.ToDriver;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ final class ExecutorState {
     private final String host;
     private final String rack;
     private final int slots;
+    private final BlockAddress blocks;
     private final long registration;
     private final Map<Long, TaskAttempt> running = new LinkedHashMap<>();
     private final Map<Integer, Integer> sentEpochs = new HashMap<>();
@@ -18,11 +21,12 @@ final class ExecutorState {
     private long lastSeen;
     private long resumptions;
 
-    ExecutorState(String id, String host, String rack, int slots, long registration) {
-        this.id = id;
-        this.host = host;
-        this.rack = rack;
-        this.slots = slots;
+    ExecutorState(ToDriver.Register register, long registration) {
+        this.id = register.executorId();
+        this.host = register.host();
+        this.rack = register.rack();
+        this.slots = register.slots();
+        this.blocks = register.greeting().blocks();
         this.registration = registration;
     }
 
@@ -40,6 +44,11 @@ final class ExecutorState {
 
     int slots() {
         return slots;
+    }
+
+    /// Where it serves its blocks.
+    BlockAddress blocks() {
+        return blocks;
     }
 
     long registration() {

@@ -1,6 +1,8 @@
 package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.DriverIdentity;
+import io.feldspar.rdd.protocol.Greeting;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.SchedulerSettings;
@@ -35,6 +37,7 @@ final class Executors {
     private final SchedulerSettings.Liveness settings;
     private final SchedulerPolicy policy;
     private final Time time;
+    private final DriverIdentity identity;
     private final ExecutorPort port;
     private final Events events;
     private final Map<String, ExecutorState> registered = new LinkedHashMap<>();
@@ -45,11 +48,13 @@ final class Executors {
             SchedulerSettings.Liveness settings,
             SchedulerPolicy policy,
             Time time,
+            DriverIdentity identity,
             ExecutorPort port,
             Events events) {
         this.settings = settings;
         this.policy = policy;
         this.time = time;
+        this.identity = identity;
         this.port = port;
         this.events = events;
     }
@@ -71,32 +76,53 @@ final class Executors {
     }
 
     void register(ToDriver.Register register) {
+        String refusal = refusal(register.greeting());
+        if (refusal != null) {
+            port.send(register.executorId(), new ToExecutor.Refused(refusal));
+            return;
+        }
         ExecutorState known = registered.get(register.executorId());
-        if (known != null && known.registration() == register.previous()) {
+        if (known != null && continues(register, known)) {
             known.seen(time.nanos());
             known.resumed();
             if (policy.resendsLocations()) {
                 known.forgetSent();
             }
-            port.send(known.id(), new ToExecutor.Registered(known.registration()));
+            port.send(known.id(), registered(known));
             events.resumed(known, register);
             return;
         }
         if (known != null) {
             lose(known, "it registered again", true);
         }
-        ExecutorState executor =
-                new ExecutorState(
-                        register.executorId(),
-                        register.host(),
-                        register.rack(),
-                        register.slots(),
-                        nextRegistration++);
+        ExecutorState executor = new ExecutorState(register, nextRegistration++);
         executor.seen(time.nanos());
         registered.put(executor.id(), executor);
-        port.send(executor.id(), new ToExecutor.Registered(executor.registration()));
+        port.send(executor.id(), registered(executor));
         watch();
         events.added(executor);
+    }
+
+    private ToExecutor registered(ExecutorState executor) {
+        return new ToExecutor.Registered(executor.registration(), identity.incarnation());
+    }
+
+    private boolean continues(ToDriver.Register register, ExecutorState known) {
+        return known.registration() == register.previous()
+                && register.greeting().driverIncarnation() == identity.incarnation();
+    }
+
+    /// Why the driver does not talk with such an executor, or null.
+    private @Nullable String refusal(Greeting greeting) {
+        if (greeting.protocolVersion() != Greeting.VERSION) {
+            return "the driver speaks version %d of the protocol, the executor version %d"
+                    .formatted(Greeting.VERSION, greeting.protocolVersion());
+        }
+        if (!greeting.applicationId().equals(identity.applicationId())) {
+            return "this is the driver of application '%s', not of '%s'"
+                    .formatted(identity.applicationId(), greeting.applicationId());
+        }
+        return null;
     }
 
     /// The executor that sent a message, if its registration still counts; else tells it that it

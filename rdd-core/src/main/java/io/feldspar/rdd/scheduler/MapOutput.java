@@ -1,4 +1,13 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.protocol.BlockAddress;
+
 /// One map task's output: who made it, where it lies, how much of it there is.
-record MapOutput(long taskAttemptId, String executorId, long registration, BlockSizes sizes) {}
+///
+/// @param served where it can be read
+record MapOutput(
+        long taskAttemptId,
+        String executorId,
+        BlockAddress served,
+        long registration,
+        BlockSizes sizes) {}

@@ -171,7 +171,10 @@ final class ShuffleOutputs {
                 locations.add(
                         output == null
                                 ? MapLocation.MISSING
-                                : new MapLocation(output.taskAttemptId(), output.executorId()));
+                                : new MapLocation(
+                                        output.taskAttemptId(),
+                                        output.executorId(),
+                                        output.served()));
             }
             current = new ShuffleSnapshot(shuffleId, stamps.getAsInt(), List.copyOf(locations));
             snapshot = current;

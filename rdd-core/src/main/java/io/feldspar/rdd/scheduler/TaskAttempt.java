@@ -1,5 +1,7 @@
 package io.feldspar.rdd.scheduler;
 
+import io.feldspar.rdd.protocol.BlockAddress;
+
 /// One launch of one task on an executor.
 final class TaskAttempt {
 
@@ -7,8 +9,7 @@ final class TaskAttempt {
     private final TaskSet tasks;
     private final int index;
     private final int attemptNumber;
-    private final String executorId;
-    private final long registration;
+    private final ExecutorState executor;
     private final long launchedAt;
     private final boolean speculative;
     private boolean killed;
@@ -18,16 +19,14 @@ final class TaskAttempt {
             TaskSet tasks,
             int index,
             int attemptNumber,
-            String executorId,
-            long registration,
+            ExecutorState executor,
             long launchedAt,
             boolean speculative) {
         this.id = id;
         this.tasks = tasks;
         this.index = index;
         this.attemptNumber = attemptNumber;
-        this.executorId = executorId;
-        this.registration = registration;
+        this.executor = executor;
         this.launchedAt = launchedAt;
         this.speculative = speculative;
     }
@@ -54,11 +53,16 @@ final class TaskAttempt {
     }
 
     String executorId() {
-        return executorId;
+        return executor.id();
     }
 
     long registration() {
-        return registration;
+        return executor.registration();
+    }
+
+    /// Where its executor serves what it writes.
+    BlockAddress blocks() {
+        return executor.blocks();
     }
 
     long launchedAt() {

@@ -1,6 +1,7 @@
 package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.SchedulerSettings;
@@ -34,6 +35,7 @@ final class TaskScheduler implements Executors.Events {
             SchedulerSettings settings,
             SchedulerPolicy policy,
             Time time,
+            DriverIdentity identity,
             ExecutorPort port,
             StagePublisher stages,
             ResultSource results,
@@ -44,7 +46,7 @@ final class TaskScheduler implements Executors.Events {
         this.port = port;
         this.stages = stages;
         this.events = events;
-        this.executors = new Executors(settings.liveness(), policy, time, port, this);
+        this.executors = new Executors(settings.liveness(), policy, time, identity, port, this);
         this.excludeList = new ExcludeList(settings.exclusion());
         this.assignment =
                 new Assignment(
@@ -228,8 +230,7 @@ final class TaskScheduler implements Executors.Events {
                         tasks,
                         pick.index(),
                         policy.attemptNumber(tasks.launched(pick.index())),
-                        executor.id(),
-                        executor.registration(),
+                        executor,
                         time.nanos(),
                         pick.speculative());
         tasks.track(attempt);

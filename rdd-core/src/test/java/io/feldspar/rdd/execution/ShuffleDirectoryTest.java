@@ -3,6 +3,7 @@ package io.feldspar.rdd.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskSpec.ShuffleInput;
@@ -19,7 +20,7 @@ class ShuffleDirectoryTest {
     private final ShuffleDirectory directory = new ShuffleDirectory();
 
     private static List<MapLocation> at(long attempt) {
-        return List.of(new MapLocation(attempt, "a"));
+        return List.of(new MapLocation(attempt, "a", BlockAddress.IN_PROCESS));
     }
 
     private static ShuffleInput input(int epoch) {

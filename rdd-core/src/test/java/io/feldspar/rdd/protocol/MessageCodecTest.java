@@ -42,7 +42,8 @@ class MessageCodecTest {
 
     private static final List<Message> EXAMPLES =
             List.of(
-                    new ToExecutor.Registered(4),
+                    new ToExecutor.Registered(4, 9),
+                    new ToExecutor.Refused("another version"),
                     new ToExecutor.Fence(-1),
                     new ToExecutor.LaunchTask(
                             TASK, new TaskWork("abc", ByteBuffer.wrap(new byte[] {1, 2}))),
@@ -50,7 +51,11 @@ class MessageCodecTest {
                     new ToExecutor.StatusAck(Long.MAX_VALUE),
                     new ToExecutor.CommitAnswer(9, true),
                     new ToExecutor.ShuffleLocations(
-                            2, 6, List.of(new MapLocation(5, "e1"), MapLocation.MISSING)),
+                            2,
+                            6,
+                            List.of(
+                                    new MapLocation(5, "e1", new BlockAddress("h", 7)),
+                                    MapLocation.MISSING)),
                     new ToExecutor.DropMapOutput(2, 5),
                     new ToExecutor.ForgetShuffle(2),
                     new ToExecutor.ForgetStage(3),
@@ -62,6 +67,7 @@ class MessageCodecTest {
                             "host",
                             "",
                             4,
+                            new Greeting(1, "app", 3, new BlockAddress("h", 7)),
                             0,
                             List.of(1L, 2L),
                             List.of(finished(new TaskOutcome.CommitDenied())),

@@ -12,6 +12,7 @@ import io.feldspar.rdd.PartitionStore;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,6 +59,8 @@ class DagSchedulerTest extends TwoShuffles {
             if (sent.get(i) instanceof ToExecutor.ShuffleLocations each) {
                 locations = i;
                 assertTrue(each.locations().stream().allMatch(at -> at.taskAttemptId() > 0));
+                BlockAddress served = Harness.GREETING.blocks();
+                assertTrue(each.locations().stream().allMatch(at -> at.served().equals(served)));
             }
             if (sent.get(i) instanceof ToExecutor.LaunchTask launch
                     && launch.task().stageId() == 0) {

@@ -17,6 +17,9 @@ import io.feldspar.rdd.job.Engine;
 import io.feldspar.rdd.job.JobRequest;
 import io.feldspar.rdd.job.MapStageRequest;
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.BlockAddress;
+import io.feldspar.rdd.protocol.DriverIdentity;
+import io.feldspar.rdd.protocol.Greeting;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
@@ -37,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 /// A driver whose executors are the test: it sees what is launched and says how it ends, on a
 /// clock that it moves.
 final class Harness {
+
+    static final DriverIdentity IDENTITY = new DriverIdentity("test", 7);
+    static final Greeting GREETING =
+            new Greeting(Greeting.VERSION, "test", 7, new BlockAddress("h", 99));
 
     static final long MILLIS = 1_000_000L;
     static final long SECONDS = 1_000_000_000L;
@@ -99,7 +106,8 @@ final class Harness {
     }
 
     Harness(SchedulerSettings settings) {
-        driver = new Driver(settings, new Clock(), this::send, new Works(), new Results());
+        driver =
+                new Driver(settings, new Clock(), IDENTITY, this::send, new Works(), new Results());
         driver.addListener(new News());
         context = new DriverContext(new DirectEngine());
     }
@@ -116,7 +124,8 @@ final class Harness {
 
     Harness executor(String id, String host, String rack, int slots) {
         driver.receive(
-                new ToDriver.Register(id, host, rack, slots, 0, List.of(), List.of(), List.of()));
+                new ToDriver.Register(
+                        id, host, rack, slots, GREETING, 0, List.of(), List.of(), List.of()));
         return this;
     }
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.JobFailedException.Reason;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.protocol.BlockAddress;
+import io.feldspar.rdd.protocol.Greeting;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
@@ -55,6 +57,7 @@ class LivenessTest {
                         "h1",
                         "",
                         2,
+                        Harness.GREETING,
                         on.registration(),
                         List.of(on.task().taskAttemptId()),
                         List.of(
@@ -78,7 +81,15 @@ class LivenessTest {
         Harness.Launched lost = cluster.task(0, 0);
         cluster.driver.receive(
                 new ToDriver.Register(
-                        "a", "h1", "", 1, lost.registration(), List.of(), List.of(), List.of()));
+                        "a",
+                        "h1",
+                        "",
+                        1,
+                        Harness.GREETING,
+                        lost.registration(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
         Harness.Launched again = cluster.task(0, 0);
         assertNotEquals(lost.task().taskAttemptId(), again.task().taskAttemptId());
         cluster.resultDone(again);
@@ -91,7 +102,15 @@ class LivenessTest {
         long registration = cluster.registration("a");
         cluster.driver.receive(
                 new ToDriver.Register(
-                        "a", "h1", "", 1, registration, List.of(99L), List.of(), List.of(5)));
+                        "a",
+                        "h1",
+                        "",
+                        1,
+                        Harness.GREETING,
+                        registration,
+                        List.of(99L),
+                        List.of(),
+                        List.of(5)));
         assertEquals(
                 List.of(99L),
                 cluster.sent(ToExecutor.KillTask.class).stream()
@@ -157,6 +176,38 @@ class LivenessTest {
         assertFalse(job.isDone());
     }
 
+    private static ToDriver.Register register(Greeting greeting, long previous) {
+        return new ToDriver.Register(
+                "a", "h1", "", 1, greeting, previous, List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void refusesAnExecutorOfAnotherVersionOrApplication() {
+        Harness cluster = new Harness();
+        BlockAddress blocks = Harness.GREETING.blocks();
+        cluster.driver.receive(register(new Greeting(99, "test", 7, blocks), 0));
+        cluster.driver.receive(register(new Greeting(Greeting.VERSION, "other", 7, blocks), 0));
+        assertEquals(
+                List.of(
+                        "the driver speaks version 1 of the protocol, the executor version 99",
+                        "this is the driver of application 'test', not of 'other'"),
+                cluster.sent(ToExecutor.Refused.class).stream()
+                        .map(ToExecutor.Refused::reason)
+                        .toList());
+        assertEquals(List.of(), cluster.sent(ToExecutor.Registered.class));
+    }
+
+    @Test
+    void takesTheRegistrationOfAnotherDriverForNone() {
+        Harness cluster = new Harness().executor("a", "h1", 1);
+        cluster.submit(cluster.source(1));
+        long registration = cluster.registration("a");
+        Greeting ofAnother = new Greeting(Greeting.VERSION, "test", 6, Harness.GREETING.blocks());
+        cluster.driver.receive(register(ofAnother, registration));
+        assertTrue(cluster.news.contains("lost a"));
+        assertTrue(cluster.registration("a") > registration);
+    }
+
     @Test
     void saysAgainToAReturningExecutorWhatItIsToKill() {
         Harness cluster = new Harness(alive(0, SECONDS, 0, 0)).executor("a", "h1", 1);
@@ -171,6 +222,7 @@ class LivenessTest {
                         "h1",
                         "",
                         1,
+                        Harness.GREETING,
                         task.registration(),
                         List.of(task.task().taskAttemptId()),
                         List.of(),

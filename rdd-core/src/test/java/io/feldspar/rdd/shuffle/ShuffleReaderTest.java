@@ -9,6 +9,7 @@ import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.FetchFailedException.Lost;
 import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.UnreadableBlockException;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.MapLocation;
 import java.io.IOException;
 import java.util.AbstractList;
@@ -45,7 +46,9 @@ class ShuffleReaderTest {
     /// Map partition n was written by attempt 10 + n.
     private ShuffleReader<Integer> reader(int maps, int mapStart, int mapEnd) {
         List<MapLocation> locations =
-                LongStream.range(10, 10 + maps).mapToObj(a -> new MapLocation(a, "there")).toList();
+                LongStream.range(10, 10 + maps)
+                        .mapToObj(a -> new MapLocation(a, "there", BlockAddress.IN_PROCESS))
+                        .toList();
         return new ShuffleReader<>(
                 this::answer,
                 new ShuffleReader.Source(7, 3, locations, mapStart, mapEnd),

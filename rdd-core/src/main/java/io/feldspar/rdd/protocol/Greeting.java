@@ -1,0 +1,14 @@
+package io.feldspar.rdd.protocol;
+
+/// With whom an executor wants to talk, and how.
+///
+/// @param protocolVersion [#VERSION] of the executor's build
+/// @param applicationId for which application it was started
+/// @param driverIncarnation which driver gave it the registration that it has; 0 for none
+/// @param blocks where it serves its blocks
+public record Greeting(
+        int protocolVersion, String applicationId, long driverIncarnation, BlockAddress blocks) {
+
+    /// Grows with every change of the messages. Driver and executors must have the same.
+    public static final int VERSION = 1;
+}
