@@ -27,7 +27,9 @@ final class NullComparisons {
             case Filter filter ->
                     compares(filter.getCondition())
                             ? filter.copy(
-                                    filter.getTraitSet(), filter.getInput(), others(node, filter.getCondition()))
+                                    filter.getTraitSet(),
+                                    filter.getInput(),
+                                    others(node, filter.getCondition()))
                             : filter;
             case Join join ->
                     compares(join.getCondition())
