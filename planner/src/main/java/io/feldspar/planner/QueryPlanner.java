@@ -5,6 +5,7 @@ import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.planner.joinorder.CommonJoins;
 import io.feldspar.planner.joinorder.JoinOrdering;
+import io.feldspar.planner.option.PlanningOptions;
 import io.feldspar.planner.physical.PhysicalPlanner;
 import io.feldspar.planner.rewrite.ReplaceStatementTime;
 import io.feldspar.planner.rewrite.Rewriter;
@@ -15,6 +16,7 @@ import io.feldspar.sql.table.SourceTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
 
@@ -23,14 +25,25 @@ public final class QueryPlanner {
 
     private final Function<TableScan, ResolvedTable> tables;
     private final int parallelism;
+    private final PlanningOptions options;
 
     /// @param parallelism how many tasks can run at a time
     public QueryPlanner(int parallelism) {
-        this(scan -> scan.getTable().unwrapOrThrow(SourceTable.class).resolved(), parallelism);
+        this(parallelism, PlanningOptions.STANDARD);
+    }
+
+    /// @param parallelism how many tasks can run at a time
+    public QueryPlanner(int parallelism, PlanningOptions options) {
+        this(
+                scan -> scan.getTable().unwrapOrThrow(SourceTable.class).resolved(),
+                parallelism,
+                options);
     }
 
     /// @param tables the table that a scan reads
-    QueryPlanner(Function<TableScan, ResolvedTable> tables, int parallelism) {
+    private QueryPlanner(
+            Function<TableScan, ResolvedTable> tables, int parallelism, PlanningOptions options) {
+        this.options = options;
         this.tables = tables;
         this.parallelism = parallelism;
     }
@@ -42,23 +55,31 @@ public final class QueryPlanner {
 
     /// The plan of a statement that starts now.
     public PhysicalPlan plan(AnalyzedQuery query) {
-        CardinalityEstimator estimator =
-                new CardinalityEstimator(tables.andThen(ResolvedTable::table));
+        CardinalityEstimator estimator = estimator();
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         RelNode ordered = order(ReplaceStatementTime.in(query.root(), start), estimator);
-        return PhysicalPlanner.plan(
-                ordered, query.schema(), query.texts(), estimator, tables, parallelism);
+        return PhysicalPlanner.plan(ordered, query, estimator, tables, parallelism, options);
     }
 
     private RelNode order(RelNode query, CardinalityEstimator estimator) {
         query.getCluster().getPlanner().setExecutor(new ConstantFolder(PlanningCheck.of(query)));
-        RelNode rewritten = Rewriter.rewrite(query);
-        JoinOrdering ordering = new JoinOrdering(estimator, Rewriter::pushDown);
-        return ordering.order(CommonJoins.spool(rewritten, estimator, ordering::order));
+        Rewriter rewriter = Rewriter.without(options.without());
+        RelNode rewritten = rewriter.rewrite(query);
+        JoinOrdering ordering = new JoinOrdering(estimator, rewriter::pushDown);
+        UnaryOperator<RelNode> order =
+                options.with("JoinOrdering") ? ordering::order : UnaryOperator.identity();
+        return order.apply(
+                options.with("CommonJoins")
+                        ? CommonJoins.spool(rewritten, estimator, order)
+                        : rewritten);
     }
 
     /// The rewritten plan with its joins in order, as relational algebra. For tests and logs.
     RelNode logical(RelNode query) {
-        return order(query, new CardinalityEstimator(tables.andThen(ResolvedTable::table)));
+        return order(query, estimator());
+    }
+
+    private CardinalityEstimator estimator() {
+        return new CardinalityEstimator(tables.andThen(ResolvedTable::table), options.rowFactor());
     }
 }

@@ -1,11 +1,14 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.memory.SpillPolicy;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.spill.SpillDirectories;
+import io.feldspar.executor.task.ExecutionOptions;
 import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.planner.lowering.QueryEngine;
+import io.feldspar.planner.option.PlanningOptions;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.session.operation.OperationRegistry;
 import io.feldspar.session.operation.Operations;
@@ -38,6 +41,7 @@ public final class FeldsparEngine implements AutoCloseable {
     private final TableFiles files;
     private final AtomicLong nextSession = new AtomicLong(1);
     private final int threads;
+    private final PlanningOptions planning;
 
     private FeldsparEngine(Settings settings, Catalogs catalogs) {
         this.settings = settings;
@@ -61,7 +65,9 @@ public final class FeldsparEngine implements AutoCloseable {
                         memory,
                         threadsOfEach,
                         serialized ? () -> new TableRegistry(catalogs.generated()) : () -> tables,
-                        serialized);
+                        serialized,
+                        execution(settings));
+        this.planning = planning(settings);
         this.context =
                 FeldsparContext.builder()
                         .threads(threadsOfEach)
@@ -78,6 +84,19 @@ public final class FeldsparEngine implements AutoCloseable {
         this.operations =
                 new OperationRegistry(context, settings.get(Setting.OPERATION_HISTORY_SIZE));
         this.files = new TableFiles(Path.of(settings.get(Setting.WAREHOUSE)), operations);
+    }
+
+    private static ExecutionOptions execution(Settings settings) {
+        return new ExecutionOptions(
+                settings.get(Setting.BATCH_ROWS),
+                EvaluationOptions.generatingAfter(settings.get(Setting.GENERATE_AFTER)));
+    }
+
+    private static PlanningOptions planning(Settings settings) {
+        return new PlanningOptions(
+                settings.get(Setting.ROW_FACTOR),
+                settings.get(Setting.NESTED_LOOPS),
+                settings.get(Setting.WITHOUT));
     }
 
     /// An engine with catalogs of its own.
@@ -106,6 +125,11 @@ public final class FeldsparEngine implements AutoCloseable {
     /// The statements that run, and the last ones that did.
     public Operations operations() {
         return operations;
+    }
+
+    /// How queries are planned.
+    PlanningOptions planning() {
+        return planning;
     }
 
     /// The RDD library's context on which queries run.

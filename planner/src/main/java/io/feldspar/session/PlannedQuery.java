@@ -42,7 +42,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings) {
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters, check);
         analyzed.tables().forEach(opened -> engine.tables().add(opened.resolved()));
         check.run();
-        PhysicalPlan plan = new QueryPlanner(engine.threads()).plan(analyzed);
+        PhysicalPlan plan = new QueryPlanner(engine.threads(), engine.planning()).plan(analyzed);
         if (QueryPlanner.repeatable(analyzed)) {
             engine.plans()
                     .put(

@@ -20,7 +20,7 @@ record SetExecution(Statement.Set set) implements StatementExecution {
         }
         List<List<String>> rows = new ArrayList<>();
         for (Setting<?> setting :
-                key == null ? Setting.ALL : List.<Setting<?>>of(Settings.find(key))) {
+                key == null ? Setting.PUBLIC : List.<Setting<?>>of(Settings.find(key))) {
             rows.add(
                     List.of(
                             setting.key(),

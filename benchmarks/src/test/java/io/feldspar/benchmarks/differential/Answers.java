@@ -1,11 +1,13 @@
 package io.feldspar.benchmarks.differential;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the answers to random queries, and counts those that one side refused.
-final class Answers {
+final class Answers implements AutoCloseable {
 
     /// Not supported, out of range, and more than one row of a scalar subquery.
     private static final Set<String> REFUSALS = Set.of("0A000", "22003", "21000");
@@ -14,8 +16,9 @@ final class Answers {
     private int compared;
     private int refused;
 
-    Answers(Tables tables) {
-        this.tables = tables;
+    /// @param folder where the tables are
+    Answers(Path folder) throws SQLException, IOException {
+        this.tables = Tables.open(folder);
     }
 
     int compared() {
@@ -57,11 +60,17 @@ final class Answers {
     }
 
     private @Nullable String error(SQLException e) {
-        if (REFUSALS.contains(e.getSQLState())) {
+        if (refusal(e.getSQLState())) {
             refused++;
             return null;
         }
         return e.getSQLState() + " " + e.getMessage();
+    }
+
+    /// Whether an error, told by its SQLSTATE first, is one that an engine may give where another
+    /// gives rows.
+    static boolean refusal(String error) {
+        return REFUSALS.stream().anyMatch(error::startsWith);
     }
 
     /// Whether two descriptions are of one sort: both errors of one SQLSTATE, or both of rows.
@@ -71,5 +80,10 @@ final class Answers {
 
     private static String sort(String wrong) {
         return wrong.contains("instead of") ? "rows" : wrong.substring(0, 5);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        tables.close();
     }
 }

@@ -23,6 +23,8 @@ final class RandomExpressions {
                     Kind.DATE,
                     Kind.TIMESTAMP,
                     Kind.BOOLEAN);
+    private static final List<String> INTERVALS =
+            List.of("'90' SECOND", "'0.5' SECOND", "'1.000001' SECOND", "'1' DAY", "'13' MONTH");
     private static final List<String> COMPARISONS =
             List.of("=", "=", "<>", "<", "<=", ">", ">=", "IS DISTINCT FROM");
 
@@ -70,7 +72,10 @@ final class RandomExpressions {
                     case INTEGER -> String.valueOf(number);
                     case BIG ->
                             number == 0 ? "9223372036854775807" : "-922337203685477580" + number;
-                    case DECIMAL -> number + ".0000000001";
+                    case DECIMAL ->
+                            number == 0
+                                    ? "1234567890123456789012345678.0000000001"
+                                    : number + ".0000000001";
                     case DOUBLE -> number == 0 ? "CAST('NaN' AS DOUBLE)" : number + "e-1";
                     case TEXT -> "'" + "abcd ".charAt(number) + "'";
                     case DATE -> "DATE '2020-02-2" + (5 + number) + "'";
@@ -129,7 +134,15 @@ final class RandomExpressions {
                             ? Part.of(kind, "upper(", one, ")")
                             : Part.of(kind, "(", one, " || ", literal(kind), ")");
             case DATE -> Part.of(kind, "(", one, " + ", of(Kind.INTEGER, scope, 0), ")");
-            case TIMESTAMP -> Part.of(kind, "(", one, " + INTERVAL '90' SECOND)");
+            case TIMESTAMP ->
+                    Part.of(
+                            kind,
+                            "(",
+                            one,
+                            random.nextBoolean() ? " + " : " - ",
+                            "INTERVAL ",
+                            pick(INTERVALS),
+                            ")");
             default -> one;
         };
     }

@@ -70,11 +70,16 @@ final class RandomQueries {
 
     private Source source(int relations, @Nullable Scope outer) {
         if (relations == 1) {
-            String alias = "q" + aliases++;
-            return new Source(
-                    Part.of(Kind.RELATION, RandomTables.pick(random), " ", alias), List.of(alias));
+            return relation(null);
         }
         Source left = source(relations - 1, outer);
+        if (random.nextInt(12) == 0) {
+            Source right = relation(new Scope(left.aliases, outer));
+            List<String> all = new ArrayList<>(left.aliases);
+            all.addAll(right.aliases);
+            return new Source(
+                    Part.of(Kind.RELATION, left.from, " CROSS JOIN LATERAL ", right.from), all);
+        }
         Source right = source(1, outer);
         List<String> all = new ArrayList<>(left.aliases);
         all.addAll(right.aliases);
@@ -84,6 +89,30 @@ final class RandomQueries {
         Part on = on(left.aliases, right.aliases, new Scope(all, outer));
         String join = expressions.pick(JOINS);
         return new Source(Part.of(Kind.RELATION, left.from, join, right.from, " ON ", on), all);
+    }
+
+    /// A table, or the rows of one that a condition lets through.
+    ///
+    /// @param lateral what the condition may name besides
+    private Source relation(@Nullable Scope lateral) {
+        String alias = "q" + aliases++;
+        String table = RandomTables.pick(random);
+        if (lateral == null && random.nextInt(8) > 0) {
+            return new Source(Part.of(Kind.RELATION, table, " ", alias), List.of(alias));
+        }
+        String inner = "q" + aliases++;
+        Part rows =
+                Part.of(
+                        Kind.RELATION,
+                        "(SELECT * FROM ",
+                        table,
+                        " ",
+                        inner,
+                        " WHERE ",
+                        expressions.condition(new Scope(List.of(inner), lateral), 1),
+                        ") ",
+                        alias);
+        return new Source(rows, List.of(alias));
     }
 
     /// The table of several batches, which is never joined.
@@ -156,7 +185,7 @@ final class RandomQueries {
                         : Part.of(Kind.OTHER, " GROUP BY ", groups(keys));
         Part having =
                 random.nextInt(4) == 0
-                        ? Part.of(Kind.CLAUSE, " HAVING ", aggregate(scope), " IS NOT NULL")
+                        ? Part.of(Kind.CLAUSE, " HAVING ", having(scope))
                         : Part.of(Kind.CLAUSE, "");
         return Part.of(
                 Kind.QUERY,
@@ -167,6 +196,15 @@ final class RandomQueries {
                 where(scope, 2),
                 groups,
                 having);
+    }
+
+    private Part having(Scope scope) {
+        return random.nextBoolean()
+                ? Part.of(Kind.BOOLEAN, aggregate(scope), " IS NOT NULL")
+                : Part.of(
+                        Kind.BOOLEAN,
+                        "count(*) > ",
+                        scalar(Kind.INTEGER, new Scope(List.of(), null), 1));
     }
 
     private Part groups(List<Part> keys) {

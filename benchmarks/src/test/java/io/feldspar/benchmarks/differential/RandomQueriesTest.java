@@ -1,74 +1,64 @@
 package io.feldspar.benchmarks.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.feldspar.planner.option.PlanningOptions;
+import io.feldspar.planner.rewrite.Rewriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random queries give the rows that DuckDB gives, and the same rows in whatever way they are
-/// asked.
+/// asked and computed.
 ///
 /// `-Dqueries.seeds=0..100000` asks those of other seeds. A query that fails is shrunk before it
 /// is told.
 class RandomQueriesTest {
 
-    private static final int MAX_FAILURES = Integer.getInteger("queries.failures", 10);
+    /// What must make no difference to an answer.
+    private static final List<String> WAYS =
+            List.of(
+                    "feldspar.threads=1",
+                    "feldspar.threads=4",
+                    "feldspar.executors=2&feldspar.threads=2&feldspar.serializeTasks=true",
+                    "feldspar.plan.cache.size=0",
+                    "feldspar.debug.spillEvery=1",
+                    "feldspar.debug.batchRows=1",
+                    "feldspar.debug.batchRows=3&feldspar.debug.rowFactor=1000000",
+                    "feldspar.debug.generateAfter=0",
+                    "feldspar.debug.generateAfter=2147483647",
+                    "feldspar.debug.nestedLoops=true",
+                    "feldspar.debug.rowFactor=10000",
+                    "feldspar.debug.rowFactor=1000000",
+                    "feldspar.debug.rowFactor=1000000&feldspar.debug.spillEvery=2");
 
     @TempDir static Path folder;
-    private static Tables tables;
 
     @BeforeAll
-    static void makeTables() throws SQLException, IOException {
-        tables = Tables.made(folder, RandomTables.statements());
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        tables.close();
-    }
-
-    private record Seeds(long from, long to) {
-
-        static Seeds asked(int standard) {
-            String[] ends = System.getProperty("queries.seeds", "0.." + standard).split("\\.\\.");
-            return new Seeds(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
-        }
+    static void makeTables() throws SQLException {
+        Tables.make(folder, RandomTables.statements());
     }
 
     @Test
-    void agreeWithDuckDb() {
-        Answers answers = new Answers(tables);
-        List<String> wrong = new ArrayList<>();
-        Seeds seeds = Seeds.asked(700);
-        for (long seed = seeds.from; seed < seeds.to && wrong.size() < MAX_FAILURES; seed++) {
-            Part query = new RandomQueries(seed).query();
-            String found = answers.wrongBesideDuckDb(query.sql());
-            if (found != null) {
-                Part small =
-                        Shrinking.smallest(
-                                query,
-                                sql -> Answers.sameSort(found, answers.wrongBesideDuckDb(sql)));
-                wrong.add(told(seed, small.sql(), answers.wrongBesideDuckDb(small.sql())));
-            }
-        }
-        assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
-        assertTrue(
-                answers.compared() > 4 * answers.refused(),
-                () -> "%d compared, %d refused".formatted(answers.compared(), answers.refused()));
+    void agreeWithDuckDb() throws InterruptedException, ExecutionException {
+        Seeds.allHold(
+                folder,
+                12_000,
+                (answers, seed) ->
+                        smallest(new RandomQueries(seed).query(), answers::wrongBesideDuckDb));
     }
 
     /// Ternary logic partitioning: each row is in just one of the three.
     @Test
-    void areTheSumOfTheirThreeParts() {
+    void areTheSumOfTheirThreeParts() throws InterruptedException, ExecutionException {
         vary(
                 "SELECT %2$s FROM %1$s",
                 "SELECT %2$s FROM %1$s WHERE %3$s UNION ALL SELECT %2$s FROM %1$s WHERE NOT (%3$s)"
@@ -77,49 +67,79 @@ class RandomQueriesTest {
 
     /// Non-optimizing reference: a condition in the select list has the value it has in WHERE.
     @Test
-    void filterAsTheySelect() {
+    void filterAsTheySelect() throws InterruptedException, ExecutionException {
         vary(
                 "SELECT count(*) FROM %1$s WHERE %3$s",
                 "SELECT count(CASE WHEN %3$s THEN 1 END) FROM %1$s");
     }
 
-    private static void vary(String one, String other) {
-        Answers answers = new Answers(tables);
+    /// Without any of the optimiser's rules, with other kinds of joins, batches, threads, with and
+    /// without generated code, cached plans, spilling and serialized tasks.
+    @Test
+    void areTheSameInEveryWay() throws SQLException, IOException {
+        List<String> ways = new ArrayList<>(WAYS);
+        PlanningOptions.STEPS.forEach(step -> ways.add("feldspar.debug.without=" + step));
+        Rewriter.names().forEach(rule -> ways.add("feldspar.debug.without=" + rule));
         List<String> wrong = new ArrayList<>();
-        Seeds seeds = Seeds.asked(300);
-        for (long seed = seeds.from; seed < seeds.to && wrong.size() < MAX_FAILURES; seed++) {
-            RandomQueries.Filtered filtered = new RandomQueries(seed).filtered();
-            Part condition = filtered.condition();
-            String found = differing(answers, one, other, filtered, condition.sql());
-            if (found != null) {
-                Part small =
-                        Shrinking.smallest(
-                                Part.of(Part.Kind.OTHER, condition),
-                                sql ->
-                                        Answers.sameSort(
-                                                found,
-                                                differing(answers, one, other, filtered, sql)));
-                wrong.add(told(seed, text(one, filtered, small.sql()), found));
+        for (int i = 0; i < ways.size(); i++) {
+            List<Part> queries = new ArrayList<>();
+            for (long seed = 0; seed < Long.getLong("queries.way", 50); seed++) {
+                queries.add(new RandomQueries(seed * ways.size() + i).query());
             }
+            wrong.addAll(differences(ways.get(i), queries));
         }
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
-        assertTrue(answers.compared() > 4 * answers.refused(), "too many were refused");
     }
 
-    private static @Nullable String differing(
-            Answers answers,
-            String one,
-            String other,
-            RandomQueries.Filtered filtered,
-            String condition) {
-        return answers.differing(text(one, filtered, condition), text(other, filtered, condition));
+    /// What differs, with the queries that show it.
+    private static List<String> differences(String way, List<Part> queries)
+            throws SQLException, IOException {
+        Ways asked = new Ways(folder);
+        List<@Nullable String> found =
+                asked.differences(way, queries.stream().map(Part::sql).toList());
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i) != null) {
+                wrong.add(way + ": " + queries.get(i).sql() + " → " + found.get(i));
+            }
+        }
+        return wrong;
     }
 
-    private static String text(String form, RandomQueries.Filtered filtered, String condition) {
-        return form.formatted(filtered.from().sql(), filtered.columns().sql(), condition);
+    private static void vary(String one, String other)
+            throws InterruptedException, ExecutionException {
+        Seeds.allHold(
+                folder,
+                1_500,
+                (answers, seed) -> {
+                    RandomQueries.Filtered filtered = new RandomQueries(seed).filtered();
+                    return smallest(
+                            Part.of(Part.Kind.OTHER, filtered.condition()),
+                            condition -> {
+                                UnaryOperator<String> text =
+                                        form ->
+                                                form.formatted(
+                                                        filtered.from().sql(),
+                                                        filtered.columns().sql(),
+                                                        condition);
+                                String wrong =
+                                        answers.differing(text.apply(one), text.apply(other));
+                                return wrong == null ? null : wrong + " by " + text.apply(one);
+                            });
+                });
     }
 
-    private static String told(long seed, String sql, @Nullable String wrong) {
-        return "seed %d: %s%n    → %s".formatted(seed, sql, wrong);
+    /// What is wrong.
+    private interface Wrong {
+        @Nullable String of(String sql);
+    }
+
+    private static @Nullable String smallest(Part query, Wrong wrong) {
+        String found = wrong.of(query.sql());
+        if (found == null) {
+            return null;
+        }
+        Part small = Shrinking.smallest(query, sql -> Answers.sameSort(found, wrong.of(sql)));
+        return "%s%n    → %s".formatted(small.sql(), wrong.of(small.sql()));
     }
 }

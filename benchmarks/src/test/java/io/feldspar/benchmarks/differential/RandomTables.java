@@ -50,7 +50,11 @@ final class RandomTables {
         columns.add(
                 String.valueOf(
                         random.nextBoolean() ? Long.MAX_VALUE - far : Long.MIN_VALUE + 1 + far));
-        columns.add(skewed(values, random) + ".000000000" + random.nextInt(3));
+        String whole =
+                random.nextInt(5) == 0
+                        ? "1234567890123456789012345678"
+                        : "" + skewed(values, random);
+        columns.add(whole + ".000000000" + random.nextInt(3));
         columns.add(real(values, random));
         columns.add("'" + "abcdefgh".charAt(random.nextInt(8)) + "'");
         columns.add("DATE '2020-02-" + (25 + random.nextInt(5)) + "'");

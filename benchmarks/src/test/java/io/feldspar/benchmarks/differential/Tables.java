@@ -60,7 +60,7 @@ final class Tables implements AutoCloseable {
         return open(folder);
     }
 
-    private static void make(Path folder, List<String> statements) throws SQLException {
+    static void make(Path folder, List<String> statements) throws SQLException {
         try (Connection writer = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = writer.createStatement()) {
             for (String sql : statements) {
@@ -85,7 +85,7 @@ final class Tables implements AutoCloseable {
         return open(folder, "");
     }
 
-    private static Tables open(Path folder, String settings) throws SQLException, IOException {
+    static Tables open(Path folder, String settings) throws SQLException, IOException {
         Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         Connection feldspar = DriverManager.getConnection("jdbc:feldspar:" + settings);
         try (Statement ours = feldspar.createStatement();

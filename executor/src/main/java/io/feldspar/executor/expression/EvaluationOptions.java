@@ -8,19 +8,31 @@ import java.util.Map;
 /// @param columnBounds for input columns by index: bounds of the (unscaled) integer values
 ///     that are
 ///     not null, which let overflow checks be dropped. They must hold
-/// @param generate whether loops may be generated as bytecode once enough rows have been seen
-public record EvaluationOptions(Map<Integer, Range> columnBounds, boolean generate) {
+/// @param generateAfter so many rows are interpreted before loops are generated as bytecode;
+///     [#NEVER] for all
+public record EvaluationOptions(Map<Integer, Range> columnBounds, int generateAfter) {
 
-    public static final EvaluationOptions DEFAULT = new EvaluationOptions(Map.of(), true);
+    public static final int NEVER = Integer.MAX_VALUE;
+
+    /// Fewer rows than these are not worth a loop of their own.
+    public static final int WORTH_GENERATING = 1000;
+
+    public static final EvaluationOptions DEFAULT =
+            new EvaluationOptions(Map.of(), WORTH_GENERATING);
 
     /// Interprets everything: the reference implementation.
-    public static final EvaluationOptions INTERPRETED = new EvaluationOptions(Map.of(), false);
+    public static final EvaluationOptions INTERPRETED = new EvaluationOptions(Map.of(), NEVER);
 
     public EvaluationOptions {
         columnBounds = Map.copyOf(columnBounds);
     }
 
     public static EvaluationOptions withBounds(Map<Integer, Range> columnBounds) {
-        return new EvaluationOptions(columnBounds, true);
+        return new EvaluationOptions(columnBounds, WORTH_GENERATING);
+    }
+
+    /// @param rows [#NEVER], or how many are interpreted first
+    public static EvaluationOptions generatingAfter(int rows) {
+        return new EvaluationOptions(Map.of(), rows);
     }
 }

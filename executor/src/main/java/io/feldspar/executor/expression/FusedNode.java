@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// longs, and those with a row that fails, so that its error names the call that failed.
 final class FusedNode extends Node {
 
-    /// Fewer rows than this are not worth a class.
-    private static final int MIN_ROWS = 1000;
-
     /// After a batch that did not fit, so many are interpreted at once.
     private static final int RETRY_AFTER = 8;
 
@@ -44,6 +41,7 @@ final class FusedNode extends Node {
     private final Cell cell = new Cell();
     private @Nullable KernelKey key;
     private @Nullable Kernel kernel;
+    private int generateAfter = EvaluationOptions.WORTH_GENERATING;
     private long rowsSeen;
     private int pause;
 
@@ -63,6 +61,12 @@ final class FusedNode extends Node {
         this.parameterTypes = parameterTypes;
         this.strict = shape.strict();
         this.careful = shape.partial() || carriers.contains(Carrier.SLICE);
+    }
+
+    /// This node, which makes its loop after so many rows.
+    FusedNode generatingAfter(int rows) {
+        generateAfter = rows;
+        return this;
     }
 
     @Override
@@ -115,7 +119,7 @@ final class FusedNode extends Node {
             pause--;
             return null;
         }
-        if (kernel == null && rowsSeen < MIN_ROWS && !known(selects)) {
+        if (kernel == null && rowsSeen < generateAfter && !known(selects)) {
             return null;
         }
         List<Object> arrays = new ArrayList<>();

@@ -35,7 +35,9 @@ final class Fusion {
     private Fusion() {}
 
     /// The same node with its fusable parts replaced.
-    static Node fuse(Node node) {
+    ///
+    /// @param generateAfter so many rows are interpreted first
+    static Node fuse(Node node, int generateAfter) {
         if (node instanceof FusedNode || node instanceof DictionaryNode) {
             return node;
         }
@@ -43,14 +45,17 @@ final class Fusion {
         Shape shape = fusion.operation(node, true);
         if (shape != null) {
             return new FusedNode(
-                    node,
-                    shape,
-                    fusion.inputs.stream().map(Fusion::fuse).toArray(Node[]::new),
-                    fusion.inputCarriers,
-                    fusion.parameters.toArray(),
-                    fusion.parameterTypes);
+                            node,
+                            shape,
+                            fusion.inputs.stream()
+                                    .map(input -> fuse(input, generateAfter))
+                                    .toArray(Node[]::new),
+                            fusion.inputCarriers,
+                            fusion.parameters.toArray(),
+                            fusion.parameterTypes)
+                    .generatingAfter(generateAfter);
         }
-        node.replaceChildren(Fusion::fuse);
+        node.replaceChildren(child -> fuse(child, generateAfter));
         return node;
     }
 

@@ -69,7 +69,8 @@ final class NodeCompiler {
     }
 
     private Node fused(Node node) {
-        return options.generate() ? Fusion.fuse(node) : node;
+        int generateAfter = options.generateAfter();
+        return generateAfter == EvaluationOptions.NEVER ? node : Fusion.fuse(node, generateAfter);
     }
 
     private Node compile(Expression expression) {

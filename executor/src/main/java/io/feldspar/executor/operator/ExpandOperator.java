@@ -1,5 +1,6 @@
 package io.feldspar.executor.operator;
 
+import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.ExpressionEvaluator;
 import io.feldspar.executor.type.Type;
@@ -16,7 +17,11 @@ public final class ExpandOperator implements Operator {
     private int next;
 
     /// @param types the types of the input's columns
-    public ExpandOperator(Operator input, List<List<Expression>> projections, List<Type> types) {
+    public ExpandOperator(
+            Operator input,
+            List<List<Expression>> projections,
+            List<Type> types,
+            EvaluationOptions options) {
         this.input = input;
         this.projections =
                 projections.stream()
@@ -26,7 +31,7 @@ public final class ExpandOperator implements Operator {
                                                 .map(
                                                         each ->
                                                                 ExpressionEvaluator.compile(
-                                                                        each, types))
+                                                                        each, types, options))
                                                 .toArray(ExpressionEvaluator[]::new))
                         .toList();
         next = projections.size();

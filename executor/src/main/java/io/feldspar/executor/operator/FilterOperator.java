@@ -1,5 +1,6 @@
 package io.feldspar.executor.operator;
 
+import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.PredicateEvaluator;
 import io.feldspar.executor.type.Type;
@@ -15,9 +16,10 @@ public final class FilterOperator implements Operator {
     private final SparseBatches sparse;
 
     /// @param types the types of the input's columns
-    public FilterOperator(Operator input, Expression condition, List<Type> types) {
+    public FilterOperator(
+            Operator input, Expression condition, List<Type> types, EvaluationOptions options) {
         this.input = input;
-        this.condition = PredicateEvaluator.compile(condition, types);
+        this.condition = PredicateEvaluator.compile(condition, types, options);
         sparse = new SparseBatches(types);
     }
 

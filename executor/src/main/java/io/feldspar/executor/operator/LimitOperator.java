@@ -39,7 +39,7 @@ public final class LimitOperator implements Operator {
         return null;
     }
 
-    private static Batch cut(Batch batch, int from, int count) {
+    static Batch cut(Batch batch, int from, int count) {
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) {
             rows[i] = batch.row(from + i);

@@ -1,5 +1,6 @@
 package io.feldspar.executor.operator;
 
+import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.ExpressionEvaluator;
 import io.feldspar.executor.type.Type;
@@ -15,11 +16,15 @@ public final class ProjectOperator implements Operator {
     private final ExpressionEvaluator[] evaluators;
 
     /// @param types the types of the input's columns
-    public ProjectOperator(Operator input, List<Expression> expressions, List<Type> types) {
+    public ProjectOperator(
+            Operator input,
+            List<Expression> expressions,
+            List<Type> types,
+            EvaluationOptions options) {
         this.input = input;
         evaluators =
                 expressions.stream()
-                        .map(expression -> ExpressionEvaluator.compile(expression, types))
+                        .map(expression -> ExpressionEvaluator.compile(expression, types, options))
                         .toArray(ExpressionEvaluator[]::new);
     }
 

@@ -25,6 +25,7 @@ public final class ExecutorRuntime implements ExecutorExtension {
     private final int threads;
     private final TableRegistry tables;
     private final ResultSink results;
+    private final ExecutionOptions options;
 
     /// Guarded by this, as are the ended ones.
     private final Map<Long, QueryRuntime> queries = new HashMap<>();
@@ -34,16 +35,26 @@ public final class ExecutorRuntime implements ExecutorExtension {
     /// @param id the executor's
     /// @param threads how many tasks run at a time
     public ExecutorRuntime(
-            String id, MemoryPool memory, int threads, TableRegistry tables, ResultSink results) {
+            String id,
+            MemoryPool memory,
+            int threads,
+            TableRegistry tables,
+            ResultSink results,
+            ExecutionOptions options) {
         this.id = id;
         this.memory = memory;
         this.threads = threads;
         this.tables = tables;
         this.results = results;
+        this.options = options;
     }
 
     String id() {
         return id;
+    }
+
+    ExecutionOptions options() {
+        return options;
     }
 
     TableRegistry tables() {

@@ -2,6 +2,7 @@ package io.feldspar.executor.task;
 
 import io.feldspar.executor.aggregate.HashAggregateOperator;
 import io.feldspar.executor.aggregate.SetOperationOperator;
+import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.PredicateEvaluator;
 import io.feldspar.executor.filter.RuntimeFilter;
@@ -16,6 +17,7 @@ import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.operator.ProjectOperator;
 import io.feldspar.executor.operator.Selector;
 import io.feldspar.executor.operator.SingleRowOperator;
+import io.feldspar.executor.operator.SmallBatches;
 import io.feldspar.executor.operator.ValuesOperator;
 import io.feldspar.executor.plan.Fragment;
 import io.feldspar.executor.plan.Fragment.FilterSource;
@@ -94,7 +96,8 @@ final class FragmentOperators {
     }
 
     private Operator open(PhysicalPlan node) {
-        return metrics.measured(node, operator(node));
+        Operator operator = metrics.measured(node, operator(node));
+        return SmallBatches.of(operator, runtime.options().batchRows());
     }
 
     private Operator operator(PhysicalPlan node) {
@@ -102,16 +105,8 @@ final class FragmentOperators {
             case Scan scan -> scan(scan);
             case Values values -> new ValuesOperator(values.rows(), types(values), context(values));
             case ExchangeRead read -> new IteratorOperator(rows(read), context(read));
-            case Filter filter ->
-                    over(
-                            filter.input(),
-                            in -> new FilterOperator(in, filter.condition(), types(filter)));
-            case Project project ->
-                    over(
-                            project.input(),
-                            in ->
-                                    new ProjectOperator(
-                                            in, project.expressions(), types(project.input())));
+            case Filter filter -> over(filter.input(), in -> filter(filter, in));
+            case Project project -> over(project.input(), in -> project(project, in));
             case HashAggregate aggregate ->
                     over(
                             aggregate.input(),
@@ -128,7 +123,10 @@ final class FragmentOperators {
                             expand.input(),
                             in ->
                                     new ExpandOperator(
-                                            in, expand.projections(), types(expand.input())));
+                                            in,
+                                            expand.projections(),
+                                            types(expand.input()),
+                                            evaluation()));
             case HashJoin join ->
                     join.build() instanceof ExchangeRead read && read.broadcast()
                             ? sharedJoin(join, read)
@@ -163,6 +161,18 @@ final class FragmentOperators {
             case Exchange exchange ->
                     throw new IllegalStateException("a fragment holds exchange " + exchange.id());
         };
+    }
+
+    private Operator filter(Filter filter, Operator in) {
+        return new FilterOperator(in, filter.condition(), types(filter), evaluation());
+    }
+
+    private Operator project(Project project, Operator in) {
+        return new ProjectOperator(in, project.expressions(), types(project.input()), evaluation());
+    }
+
+    private EvaluationOptions evaluation() {
+        return runtime.options().evaluation();
     }
 
     private static List<Type> types(PhysicalPlan plan) {
@@ -299,13 +309,13 @@ final class FragmentOperators {
     }
 
     /// @param join over whose inputs' columns the condition is, those of the probe side first
-    private static @Nullable Selector selector(@Nullable Expression condition, PhysicalPlan join) {
+    private @Nullable Selector selector(@Nullable Expression condition, PhysicalPlan join) {
         if (condition == null) {
             return null;
         }
         List<Type> types = new ArrayList<>();
         join.inputs().forEach(input -> types.addAll(types(input)));
-        return PredicateEvaluator.compile(condition, types)::select;
+        return PredicateEvaluator.compile(condition, types, evaluation())::select;
     }
 
     private Operator sort(Sort sort) {

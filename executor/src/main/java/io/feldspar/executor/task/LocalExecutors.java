@@ -24,6 +24,7 @@ public final class LocalExecutors implements EngineListener {
     private final int threads;
     private final Supplier<TableRegistry> tables;
     private final boolean serialized;
+    private final ExecutionOptions options;
     private final Map<String, ExecutorRuntime> runtimes = new ConcurrentHashMap<>();
     private final Map<Long, ResultCollector> results = new ConcurrentHashMap<>();
 
@@ -32,18 +33,24 @@ public final class LocalExecutors implements EngineListener {
     /// @param tables the registry of one executor
     /// @param serialized whether results go through their binary form, as if they came from another
     ///     process
+    /// @param options how tasks run
     public LocalExecutors(
-            MemoryPool memory, int threads, Supplier<TableRegistry> tables, boolean serialized) {
+            MemoryPool memory,
+            int threads,
+            Supplier<TableRegistry> tables,
+            boolean serialized,
+            ExecutionOptions options) {
         this.memory = memory;
         this.threads = threads;
         this.tables = tables;
         this.serialized = serialized;
+        this.options = options;
     }
 
     /// Makes the runtime of an executor that starts.
     public ExecutorRuntime start(String id) {
         ExecutorRuntime runtime =
-                new ExecutorRuntime(id, memory, threads, tables.get(), this::openResult);
+                new ExecutorRuntime(id, memory, threads, tables.get(), this::openResult, options);
         runtimes.put(id, runtime);
         return runtime;
     }

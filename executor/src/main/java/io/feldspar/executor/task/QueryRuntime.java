@@ -40,6 +40,10 @@ final class QueryRuntime {
         return joinTables;
     }
 
+    ExecutionOptions options() {
+        return executor.options();
+    }
+
     Table table(TableHandle handle) {
         return executor.tables().table(handle);
     }

@@ -3,9 +3,11 @@ package io.feldspar.executor.operator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.ComparisonOperator;
+import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Comparison;
 import io.feldspar.executor.expression.Expression.InputRef;
@@ -57,10 +59,24 @@ class SimpleOperatorsTest {
                         ComparisonOperator.LESS,
                         new InputRef(1, SimpleType.INTEGER),
                         new Literal(2, SimpleType.INTEGER));
-        Operator operator = new FilterOperator(new BatchSource(batches), condition, TYPES);
+        Operator operator =
+                new FilterOperator(
+                        new BatchSource(batches), condition, TYPES, EvaluationOptions.DEFAULT);
         List<List<@Nullable Object>> expected =
                 rows.stream().filter(row -> row.get(1) instanceof Integer i && i < 2).toList();
         assertEquals(expected.toString(), BatchSource.rows(operator).toString());
+    }
+
+    @Test
+    void smallBatchesHoldTheSameRows() {
+        BatchSource source = new BatchSource(batches);
+        Operator operator = SmallBatches.of(source, 3);
+        List<List<@Nullable Object>> found = new ArrayList<>();
+        for (Batch batch = operator.next(); batch != null; batch = operator.next()) {
+            assertTrue(batch.rowCount() <= 3);
+            found.addAll(BatchSource.rows(new BatchSource(List.of(batch))));
+        }
+        assertEquals(rows.toString(), found.toString());
     }
 
     @Test
@@ -68,7 +84,11 @@ class SimpleOperatorsTest {
         Expression reference = new InputRef(7, SimpleType.VARCHAR);
         Expression literal = new Literal(5, SimpleType.INTEGER);
         Operator project =
-                new ProjectOperator(new BatchSource(batches), List.of(literal, reference), TYPES);
+                new ProjectOperator(
+                        new BatchSource(batches),
+                        List.of(literal, reference),
+                        TYPES,
+                        EvaluationOptions.DEFAULT);
         List<List<@Nullable Object>> expected =
                 rows.stream().map(row -> Arrays.<@Nullable Object>asList(5, row.get(7))).toList();
         assertEquals(expected.toString(), BatchSource.rows(project).toString());
@@ -76,7 +96,8 @@ class SimpleOperatorsTest {
                 new ExpandOperator(
                         new BatchSource(batches),
                         List.of(List.of(literal, reference), List.of(reference, literal)),
-                        TYPES);
+                        TYPES,
+                        EvaluationOptions.DEFAULT);
         List<String> both = new ArrayList<>();
         for (List<@Nullable Object> row : expected) {
             both.add(row.toString());

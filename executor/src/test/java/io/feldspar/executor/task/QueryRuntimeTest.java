@@ -25,7 +25,8 @@ class QueryRuntimeTest {
                         new MemoryPool("engine", 1 << 20),
                         2,
                         () -> new TableRegistry(Map.of()),
-                        false);
+                        false,
+                        ExecutionOptions.STANDARD);
         try (FeldsparContext context =
                 FeldsparContext.builder().threads(2).extension(executors::start).build()) {
             assertEquals(List.of(1), join(context));

@@ -32,9 +32,8 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
     static JoinCondition of(Join join, boolean swapped) {
         int left = join.getLeft().getRowType().getFieldCount();
         int right = join.getRight().getRowType().getFieldCount();
-        RexNode condition = swapped ? swap(join.getCondition(), left, right) : join.getCondition();
         int probeColumns = swapped ? right : left;
-        List<RexNode> conjuncts = RelOptUtil.conjunctions(condition);
+        List<RexNode> conjuncts = conjuncts(join, swapped);
         if (join.getJoinType() == JoinRelType.ANTI) {
             JoinCondition notIn = notIn(conjuncts, probeColumns);
             if (notIn != null) {
@@ -52,6 +51,18 @@ record JoinCondition(List<Key> keys, boolean nullAware, List<RexNode> residual) 
             }
         }
         return new JoinCondition(keys, false, residual);
+    }
+
+    /// All of the condition as its residual, for nested loops.
+    static JoinCondition withoutKeys(Join join, boolean swapped) {
+        return new JoinCondition(List.of(), false, conjuncts(join, swapped));
+    }
+
+    private static List<RexNode> conjuncts(Join join, boolean swapped) {
+        int left = join.getLeft().getRowType().getFieldCount();
+        int right = join.getRight().getRowType().getFieldCount();
+        RexNode condition = join.getCondition();
+        return RelOptUtil.conjunctions(swapped ? swap(condition, left, right) : condition);
     }
 
     /// NOT IN: one comparison by which a null on either side is a match, and conditions besides.

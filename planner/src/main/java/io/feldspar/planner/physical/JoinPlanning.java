@@ -45,7 +45,10 @@ final class JoinPlanning {
     }
 
     Planned plan(ImmutableBitSet needed) {
-        JoinCondition condition = JoinCondition.of(join, swapped);
+        JoinCondition condition =
+                planner.options().nestedLoops()
+                        ? JoinCondition.withoutKeys(join, swapped)
+                        : JoinCondition.of(join, swapped);
         int probeColumns = probe.getRowType().getFieldCount();
         ImmutableBitSet output = swapped ? rotate(needed) : needed;
         if (type == JoinRelType.LEFT_MARK) {

@@ -12,9 +12,11 @@ import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.RexTranslator;
+import io.feldspar.planner.option.PlanningOptions;
 import io.feldspar.planner.spool.Spool;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.planner.statistics.RelEstimate;
+import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.SourceTexts;
 import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ public final class PhysicalPlanner {
     private final CardinalityEstimator estimator;
     private final Function<TableScan, ResolvedTable> tables;
     private final int parallelism;
+    private final PlanningOptions options;
     private final RexBuilder rexBuilder;
     private final SharedSubplans shared;
     private final RuntimeFilterIds filterIds = new RuntimeFilterIds();
@@ -59,7 +62,9 @@ public final class PhysicalPlanner {
             SourceTexts texts,
             CardinalityEstimator estimator,
             Function<TableScan, ResolvedTable> tables,
-            int parallelism) {
+            int parallelism,
+            PlanningOptions options) {
+        this.options = options;
         this.texts = texts;
         this.estimator = estimator;
         this.tables = tables;
@@ -68,23 +73,26 @@ public final class PhysicalPlanner {
         this.shared = new SharedSubplans(root);
     }
 
-    /// @param texts what the user wrote, for the places of errors
+    /// @param query whose result it is, with what the user wrote, for the places of errors
     /// @param parallelism how many tasks can run at a time
     public static PhysicalPlan plan(
             RelNode root,
-            Schema result,
-            SourceTexts texts,
+            AnalyzedQuery query,
             CardinalityEstimator estimator,
             Function<TableScan, ResolvedTable> tables,
-            int parallelism) {
-        PhysicalPlanner planner = new PhysicalPlanner(root, texts, estimator, tables, parallelism);
+            int parallelism,
+            PlanningOptions options) {
+        PhysicalPlanner planner =
+                new PhysicalPlanner(root, query.texts(), estimator, tables, parallelism, options);
         ImmutableBitSet all = ImmutableBitSet.range(root.getRowType().getFieldCount());
         Planned planned = planner.plan(root, all);
         if (!planner.shared.complete()) {
             planner.shared.repeat();
             planned = planner.plan(root, all);
         }
-        return RuntimeFilterPlacement.place(PlanRewrite.number(result(planned, result)));
+        return RuntimeFilterPlacement.place(
+                PlanRewrite.number(result(planned, query.schema())),
+                options.with("RuntimeFilters"));
     }
 
     /// The columns in the order, with the names and the types that the user asked for.
@@ -100,6 +108,10 @@ public final class PhysicalPlanner {
             same &= ref.index() == i && plan.schema().field(i).equals(result.field(i));
         }
         return same ? plan : new PhysicalPlan.Project(plan, expressions, result);
+    }
+
+    PlanningOptions options() {
+        return options;
     }
 
     RexBuilder rexBuilder() {

@@ -51,10 +51,13 @@ final class RuntimeFilterPlacement {
     /// The plan with its scans told which filters to ask, and its joins which to make.
     ///
     /// @param root numbered
-    static PhysicalPlan place(PhysicalPlan root) {
+    /// @param any whether there are to be filters at all
+    static PhysicalPlan place(PhysicalPlan root, boolean any) {
         RuntimeFilterPlacement placement = new RuntimeFilterPlacement(root);
         List<Candidate> candidates = new ArrayList<>();
-        placement.collect(root, candidates, new HashSet<>());
+        if (any) {
+            placement.collect(root, candidates, new HashSet<>());
+        }
         candidates.sort(Comparator.comparingDouble(candidate -> candidate.source.rows));
         candidates.forEach(placement::accept);
         return PlanRewrite.rewrite(root, placement::tell);

@@ -3,6 +3,10 @@ package io.feldspar.planner.rewrite;
 import io.feldspar.sql.rule.GuardedRules;
 import io.feldspar.sql.rule.PlanningCheck;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -45,19 +49,42 @@ public final class Rewriter {
                     PruneEmptyRules.SORT_INSTANCE,
                     PruneEmptyRules.UNION_INSTANCE);
 
-    private static final HepProgram SUBQUERIES =
-            collection(
-                    List.of(
-                            CoreRules.FILTER_MERGE,
-                            GuardedRules.PROJECT_MERGE,
-                            MarkJoinToSemiOrAntiJoin.RULE,
-                            RemoveDomainJoin.RULE));
+    private static final List<RelOptRule> SUBQUERIES =
+            List.of(
+                    CoreRules.FILTER_MERGE,
+                    GuardedRules.PROJECT_MERGE,
+                    MarkJoinToSemiOrAntiJoin.RULE,
+                    RemoveDomainJoin.RULE);
     private static final HepProgram MARKS = collection(List.of(KnownMarkJoin.RULE));
-    private static final HepProgram FILTERS = collection(PUSH_DOWN);
     private static final HepProgram DISTINCT =
             collection(List.of(CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES));
 
-    private Rewriter() {}
+    private static final Rewriter WHOLE = new Rewriter(Set.of());
+
+    private final HepProgram subqueries;
+    private final HepProgram filters;
+
+    private Rewriter(Set<String> without) {
+        subqueries = collection(others(SUBQUERIES, without));
+        filters = collection(others(PUSH_DOWN, without));
+    }
+
+    /// A rewriter that takes all rules but those of these names, see [#names()].
+    public static Rewriter without(Set<String> names) {
+        return names.isEmpty() ? WHOLE : new Rewriter(names);
+    }
+
+    /// The names of the rules without which a query can be planned too.
+    public static Set<String> names() {
+        return Stream.of(SUBQUERIES, PUSH_DOWN)
+                .flatMap(List::stream)
+                .map(RelOptRule::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<RelOptRule> others(List<RelOptRule> rules, Set<String> without) {
+        return rules.stream().filter(rule -> !without.contains(rule.toString())).toList();
+    }
 
     private static HepProgram collection(List<RelOptRule> rules) {
         return new HepProgramBuilder()
@@ -67,16 +94,16 @@ public final class Rewriter {
     }
 
     /// An equal plan, ready for join ordering.
-    public static RelNode rewrite(RelNode plan) {
+    public RelNode rewrite(RelNode plan) {
         RelNode simple = SimplifyExpressions.in(plan);
-        RelNode joined = run(SUBQUERIES, simple);
-        RelNode pushed = run(FILTERS, run(MARKS, joined));
+        RelNode joined = run(subqueries, simple);
+        RelNode pushed = run(filters, run(MARKS, joined));
         return run(DISTINCT, SimplifyExpressions.in(pushed));
     }
 
     /// An equal plan whose filters are as near to the scans as they go.
-    public static RelNode pushDown(RelNode plan) {
-        return SimplifyExpressions.in(run(FILTERS, plan));
+    public RelNode pushDown(RelNode plan) {
+        return SimplifyExpressions.in(run(filters, plan));
     }
 
     private static RelNode run(HepProgram program, RelNode plan) {

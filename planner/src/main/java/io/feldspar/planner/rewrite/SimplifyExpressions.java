@@ -85,7 +85,7 @@ final class SimplifyExpressions {
     }
 
     private RexNode expression(RexNode expression) {
-        RexNode gathered = gathering.apply(restoring.apply(folding.apply(expression)));
+        RexNode gathered = gathering.apply(restoring.within(folding.apply(expression)));
         return GatherAlternatives.tooMany(gathered)
                 ? gathered
                 : simplify.simplifyPreservingType(gathered);

@@ -37,11 +37,18 @@ public final class CardinalityEstimator {
     private static final double UNKNOWN_ROWS = 100_000;
 
     private final Function<TableScan, Table> tables;
+    private final double rowFactor;
     private final Map<RelNode, RelEstimate> estimates = new IdentityHashMap<>();
 
     /// @param tables the table that a scan reads
     public CardinalityEstimator(Function<TableScan, Table> tables) {
+        this(tables, 1);
+    }
+
+    /// @param rowFactor by how much tables are taken for larger than they are
+    public CardinalityEstimator(Function<TableScan, Table> tables, double rowFactor) {
         this.tables = tables;
+        this.rowFactor = rowFactor;
     }
 
     public RelEstimate estimate(RelNode node) {
@@ -76,9 +83,9 @@ public final class CardinalityEstimator {
         };
     }
 
-    private static RelEstimate scan(Table table) {
+    private RelEstimate scan(Table table) {
         TableStatistics statistics = table.statistics();
-        double rows = statistics.rows().orElse(UNKNOWN_ROWS);
+        double rows = statistics.rows().orElse(UNKNOWN_ROWS) * rowFactor;
         return new RelEstimate(
                 rows, rows, table.schema().size(), i -> column(statistics.column(i), rows));
     }

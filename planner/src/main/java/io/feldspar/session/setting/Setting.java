@@ -2,11 +2,17 @@ package io.feldspar.session.setting;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.spill.SpillDirectories;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.planner.option.PlanningOptions;
+import io.feldspar.planner.rewrite.Rewriter;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +27,8 @@ public record Setting<T>(
         String defaultText,
         boolean perSession,
         Function<String, T> parser) {
+
+    private static final String DEBUG = "feldspar.debug.";
 
     /// How many tasks run at a time.
     public static final Setting<Integer> THREADS =
@@ -128,12 +136,57 @@ public record Setting<T>(
     /// Makes operators spill without need.
     public static final Setting<Integer> SPILL_EVERY =
             new Setting<>(
-                    "feldspar.debug.spillEvery",
+                    DEBUG + "spillEvery",
                     "For tests: every how many batches an operator spills although there is"
                             + " memory; 0 for never.",
                     "0",
                     false,
                     text -> number(text, 0, 1_000_000));
+
+    /// Makes plans for larger tables.
+    public static final Setting<Integer> ROW_FACTOR =
+            new Setting<>(
+                    DEBUG + "rowFactor",
+                    "For tests: by how much plans take tables for larger than they are.",
+                    "1",
+                    false,
+                    text -> number(text, 1, 1_000_000_000));
+
+    /// Makes every join a nested loop.
+    public static final Setting<Boolean> NESTED_LOOPS =
+            new Setting<>(
+                    DEBUG + "nestedLoops",
+                    "For tests: whether joins by equalities are nested loops too.",
+                    "false",
+                    false,
+                    Setting::flag);
+
+    /// Leaves rules and steps of the planner out.
+    public static final Setting<Set<String>> WITHOUT =
+            new Setting<>(
+                    DEBUG + "without",
+                    "For tests: rules and steps that plans are made without, with commas between.",
+                    "",
+                    false,
+                    Setting::steps);
+
+    /// Ends batches early.
+    public static final Setting<Integer> BATCH_ROWS =
+            new Setting<>(
+                    DEBUG + "batchRows",
+                    "For tests: the most rows that operators hand on at once.",
+                    String.valueOf(Batch.SIZE),
+                    false,
+                    text -> number(text, 1, Batch.SIZE));
+
+    /// Generates loops for few rows, or never.
+    public static final Setting<Integer> GENERATE_AFTER =
+            new Setting<>(
+                    DEBUG + "generateAfter",
+                    "For tests: how many rows are interpreted before code is generated.",
+                    String.valueOf(EvaluationOptions.WORTH_GENERATING),
+                    false,
+                    text -> number(text, 0, EvaluationOptions.NEVER));
 
     /// Every setting, in the order in which SET shows them.
     public static final List<Setting<?>> ALL =
@@ -149,7 +202,16 @@ public record Setting<T>(
                     PLAN_CACHE_SIZE,
                     OPERATION_HISTORY_SIZE,
                     WAREHOUSE,
-                    SPILL_EVERY);
+                    SPILL_EVERY,
+                    ROW_FACTOR,
+                    NESTED_LOOPS,
+                    WITHOUT,
+                    BATCH_ROWS,
+                    GENERATE_AFTER);
+
+    /// Those that users see: not those for tests.
+    public static final List<Setting<?>> PUBLIC =
+            ALL.stream().filter(setting -> !setting.key().startsWith(DEBUG)).toList();
 
     private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([a-z%]*)");
 
@@ -175,6 +237,21 @@ public record Setting<T>(
                     "it must be between %d and %d".formatted(least, most));
         }
         return value;
+    }
+
+    private static Set<String> steps(String text) {
+        Set<String> steps = new TreeSet<>();
+        for (String name : text.split(",", -1)) {
+            if (!name.isBlank()) {
+                steps.add(name.trim());
+            }
+        }
+        for (String step : steps) {
+            if (!PlanningOptions.STEPS.contains(step) && !Rewriter.names().contains(step)) {
+                throw new IllegalArgumentException("there is no rule or step " + step);
+            }
+        }
+        return steps;
     }
 
     private static boolean flag(String text) {

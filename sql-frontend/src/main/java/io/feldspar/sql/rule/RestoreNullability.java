@@ -23,6 +23,15 @@ public final class RestoreNullability extends RexShuttle {
         this.types = types;
     }
 
+    /// Restores it in the operands of an expression whose own type others know.
+    public RexNode within(RexNode expression) {
+        RexNode restored = apply(expression);
+        RelDataType type = expression.getType();
+        return restored instanceof RexCall call && !call.getType().equals(type)
+                ? call.clone(type, call.getOperands())
+                : restored;
+    }
+
     @Override
     public RexNode visitCall(RexCall call) {
         if (!(super.visitCall(call) instanceof RexCall visited)) {
@@ -38,7 +47,7 @@ public final class RestoreNullability extends RexShuttle {
 
     private static boolean nullable(RexCall call) {
         boolean known = call.getKind() != SqlKind.CAST && call.getKind() != SqlKind.ITEM;
-        return known && Strong.policy(call) == Strong.Policy.ANY
+        return (known && Strong.policy(call) == Strong.Policy.ANY)
                 ? call.getOperands().stream().anyMatch(each -> each.getType().isNullable())
                 : call.getType().isNullable();
     }
