@@ -51,7 +51,7 @@ class RandomQueriesTest {
     void agreeWithDuckDb() throws InterruptedException, ExecutionException {
         Seeds.allHold(
                 folder,
-                12_000,
+                2_500,
                 (answers, seed) ->
                         smallest(new RandomQueries(seed).query(), answers::wrongBesideDuckDb));
     }
@@ -83,7 +83,7 @@ class RandomQueriesTest {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
             List<Part> queries = new ArrayList<>();
-            for (long seed = 0; seed < Long.getLong("queries.way", 50); seed++) {
+            for (long seed = 0; seed < Long.getLong("queries.way", 20); seed++) {
                 queries.add(new RandomQueries(seed * ways.size() + i).query());
             }
             wrong.addAll(differences(ways.get(i), queries));
@@ -101,6 +101,7 @@ class RandomQueriesTest {
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i) != null) {
                 wrong.add(way + ": " + queries.get(i).sql() + " → " + found.get(i));
+                System.err.println(wrong.getLast()); // at once, since a run may be long
             }
         }
         return wrong;
@@ -110,7 +111,7 @@ class RandomQueriesTest {
             throws InterruptedException, ExecutionException {
         Seeds.allHold(
                 folder,
-                1_500,
+                500,
                 (answers, seed) -> {
                     RandomQueries.Filtered filtered = new RandomQueries(seed).filtered();
                     return smallest(

@@ -85,13 +85,16 @@ record Rows(List<List<@Nullable Object>> rows) {
     private static String sortKey(List<@Nullable Object> row) {
         StringBuilder key = new StringBuilder();
         for (Object value : row) {
-            String text =
-                    value instanceof Number number
-                            ? "%.8e".formatted(number.doubleValue() + 0.0)
-                            : String.valueOf(value);
-            key.append(text).append('\u0001');
+            key.append(value instanceof Number number ? digits(number) : String.valueOf(value));
+            key.append('\u0001');
         }
         return key.toString();
+    }
+
+    private static String digits(Number number) {
+        double value = number.doubleValue();
+        boolean small = value == Math.rint(value) && Math.abs(value) < 1e8;
+        return small ? Long.toString((long) value) : "%.8e".formatted(value);
     }
 
     /// Exact numbers that nine digits do not tell apart.

@@ -83,7 +83,9 @@ final class Seeds {
                     seed = next.getAndIncrement()) {
                 String found = check.wrong(answers, seed);
                 if (found != null) {
-                    wrong.add("seed %d: %s".formatted(seed, found));
+                    String told = "seed %d: %s".formatted(seed, found);
+                    wrong.add(told);
+                    System.err.println(told); // at once, since a run may be long
                 }
             }
             compared.addAndGet(answers.compared());

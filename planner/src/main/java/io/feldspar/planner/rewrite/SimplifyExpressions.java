@@ -91,6 +91,13 @@ final class SimplifyExpressions {
                 : simplify.simplifyPreservingType(gathered);
     }
 
+    /// The column with the type that aggregates above know, null though it never be.
+    private RexNode column(RexNode simple, RexNode column) {
+        return simple.getType().equals(column.getType())
+                ? simple
+                : rexBuilder.makeAbstractCast(column.getType(), simple, false);
+    }
+
     private RelNode filter(Filter filter) {
         RexNode gathered = gathering.apply(filter.getCondition());
         RexNode factored =
@@ -111,7 +118,8 @@ final class SimplifyExpressions {
     }
 
     private RelNode project(Project project) {
-        List<RexNode> expressions = project.getProjects().stream().map(this::expression).toList();
+        List<RexNode> expressions =
+                project.getProjects().stream().map(each -> column(expression(each), each)).toList();
         return expressions.equals(project.getProjects())
                 ? project
                 : project.copy(
