@@ -53,15 +53,13 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.io.AttemptFiles;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the operators of one task of a fragment. They pull from each other directly.
 final class FragmentOperators {

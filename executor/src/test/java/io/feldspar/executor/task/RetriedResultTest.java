@@ -45,7 +45,11 @@ class RetriedResultTest {
 
     private final LocalExecutors executors =
             new LocalExecutors(
-                    new MemoryPool("test", 1 << 20), 1, () -> new TableRegistry(Map.of()), true);
+                    new MemoryPool("test", 1 << 20),
+                    1,
+                    () -> new TableRegistry(Map.of()),
+                    true,
+                    ExecutionOptions.STANDARD);
     private final LocalEngine engine =
             LocalEngine.start(
                     new LocalSettings(

@@ -12,6 +12,7 @@ import io.feldspar.executor.plan.PlanRewrite;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.source.format.TableRegistry;
+import io.feldspar.executor.task.ExecutionOptions;
 import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.PlanMetrics;
 import io.feldspar.executor.task.QuerySpec;
@@ -21,10 +22,6 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.io.AttemptFiles;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RetriedWriteTest {
 
@@ -58,7 +57,8 @@ class RetriedWriteTest {
     void countsTheRowsOfOneAttemptOfEachTask() throws IOException {
         TableRegistry tables = new TableRegistry(Map.of());
         MemoryPool memory = new MemoryPool("test", Long.MAX_VALUE);
-        LocalExecutors executors = new LocalExecutors(memory, 2, () -> tables, true);
+        LocalExecutors executors =
+                new LocalExecutors(memory, 2, () -> tables, true, ExecutionOptions.STANDARD);
         AttemptFiles.begin(directory);
         try (FeldsparContext context =
                 FeldsparContext.builder()
