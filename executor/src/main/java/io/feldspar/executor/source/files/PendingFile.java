@@ -32,7 +32,8 @@ public final class PendingFile extends OutputStream {
     private final FileChannel channel;
     private long position;
 
-    /// Begins the file, and makes its directory where there is none.
+    /// Begins the file in a directory that exists: a task that begins late must not make one that
+    /// was deleted.
     ///
     /// @throws FeldsparException here as everywhere with DISK_FULL or IO_ERROR
     public PendingFile(Path target) {
@@ -46,7 +47,6 @@ public final class PendingFile extends OutputStream {
                         "File '%s' cannot be written: it is a directory".formatted(target),
                         "Name a file in it.");
             }
-            Files.createDirectories(directory());
             channel =
                     FileChannel.open(
                             temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

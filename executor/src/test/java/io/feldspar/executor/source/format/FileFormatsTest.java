@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,7 +97,7 @@ class FileFormatsTest {
         "json, zstd"
     })
     void readingGivesBackWhatWasWritten(String format, String compression) {
-        Path file = folder.resolve("new/data." + format);
+        Path file = folder.resolve("data." + format);
         Map<String, String> options = Map.of("compression", compression);
         write(file, format, options);
         boolean text = format.equals("csv") || format.equals("json");
@@ -147,6 +148,19 @@ class FileFormatsTest {
         try (Stream<Path> all = Files.list(folder)) {
             assertEquals(List.of(file), all.toList());
         }
+    }
+
+    @Test
+    void makesNoDirectoryThatIsGone() {
+        Path gone = folder.resolve("gone");
+        for (String format : List.of("parquet", "csv", "json", "avro")) {
+            FeldsparException late =
+                    assertThrows(
+                            FeldsparException.class,
+                            () -> FileFormats.create(gone.resolve("a"), format, SCHEMA, Map.of()));
+            assertEquals(ErrorCode.IO_ERROR, late.code());
+        }
+        assertFalse(Files.exists(gone));
     }
 
     @Test
