@@ -32,7 +32,7 @@ JoinType LeftSemiJoin() :
     <LEFT> <SEMI> <JOIN> { return JoinType.LEFT_SEMI_JOIN; }
 }
 
-/** GROUP BY ALL alone stands for every column that is no aggregate. */
+/** GROUP BY ALL alone stands for every column that is not an aggregate. */
 SqlNodeList GroupBy() :
 {
     List<SqlNode> list = null;

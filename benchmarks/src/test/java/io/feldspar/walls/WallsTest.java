@@ -127,6 +127,21 @@ class WallsTest {
     }
 
     @Test
+    void theSessionTakesPlansAndDoesNotTakePartInPlanning() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.feldspar.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.feldspar.planner.joinorder..",
+                        "io.feldspar.planner.rewrite..",
+                        "io.feldspar.planner.spool..",
+                        "io.feldspar.planner.statistics..")
+                .check(classes);
+    }
+
+    @Test
     void theCommandAloneUsesTheSimulation() {
         noClasses()
                 .that()

@@ -209,7 +209,7 @@ public final class FakeEngine implements Engine {
                 case "update":
                     return new StatementShape(List.of(), List.of());
                 default:
-                    throw new EngineException("'" + word + "' at 1:1 is no word", "42601");
+                    throw new EngineException("'" + word + "' at 1:1 is not a word", "42601");
             }
         }
 
@@ -240,7 +240,7 @@ public final class FakeEngine implements Engine {
                 case "fail":
                     throw new EngineException(rest.substring(6), rest.substring(0, 5));
                 default:
-                    throw new EngineException("'" + word + "' at 1:1 is no word", "42601");
+                    throw new EngineException("'" + word + "' at 1:1 is not a word", "42601");
             }
         }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Looks whether a job that failed had to: whether as much went wrong, before the driver's eyes, as
-/// its settings allow. What is injected but comes to nothing is no reason.
+/// its settings allow. A fault that has no effect does not count.
 final class Warrants {
 
     private record Task(int stage, int stageAttempt, int partition) {}
@@ -48,7 +48,7 @@ final class Warrants {
         submissions.merge(stage, 1, Integer::sum);
     }
 
-    /// A stage got through, and starts counting anew.
+    /// A stage got through, and starts counting again.
     void stageSucceeded(int stage) {
         brokenAttempts.remove(stage);
     }

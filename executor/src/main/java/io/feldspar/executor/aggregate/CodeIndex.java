@@ -48,7 +48,7 @@ final class CodeIndex {
         return codes;
     }
 
-    /// Starts anew with other codes for the numbers so far.
+    /// Starts again with other codes for the numbers so far.
     ///
     /// @param newCodes as many as [#size()], at least; reserved by the caller
     /// @param newBits how many bits codes take from now on

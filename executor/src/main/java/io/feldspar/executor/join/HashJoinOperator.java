@@ -316,7 +316,7 @@ public final class HashJoinOperator implements Operator {
         return output.pairs(batch, cursor.probe, cursor.build, count, type.keepsUnmatchedProbe());
     }
 
-    /// The pairs for which the condition holds, where the join hands on pairs.
+    /// The pairs for which the condition holds, where the join emits pairs.
     private @Nullable Batch filtered(Batch batch, int count) {
         Batch pairs = output.pairs(batch, cursor.probe, cursor.build, count, false);
         int[] kept = new int[count];

@@ -28,7 +28,7 @@ public final class MergeOperator implements Operator {
     private final int batchRows;
     private boolean started;
 
-    /// The last input, whose batch has been handed on whole.
+    /// The last input, whose batch was emitted whole.
     private @Nullable Cursor delivered;
 
     /// @param types the types of the inputs' columns

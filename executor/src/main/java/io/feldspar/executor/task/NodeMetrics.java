@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// What was measured of one node of a plan over some of its tasks.
 ///
-/// @param rows that the node handed on
+/// @param rows that the node emitted
 /// @param nanos within the node and what it pulled from in the same task, summed over tasks
 /// @param ignored values that were passed over, see
 ///     [io.feldspar.executor.operator.OperatorContext#countIgnored]

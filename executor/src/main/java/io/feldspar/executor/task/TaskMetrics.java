@@ -31,7 +31,7 @@ final class TaskMetrics {
         this.measured = measured;
     }
 
-    /// The operator, measured on account of the node.
+    /// The operator, with its work counted for the node.
     Operator measured(PhysicalPlan node, Operator operator) {
         return measured ? new MeasuredOperator(operator, counter(node.id())) : operator;
     }

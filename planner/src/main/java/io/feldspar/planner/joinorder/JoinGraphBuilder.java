@@ -77,7 +77,7 @@ final class JoinGraphBuilder {
         return leaves;
     }
 
-    /// The conditions on several relations that are no equalities of columns.
+    /// The conditions on several relations that are not equalities of columns.
     Set<RexNode> predicates() {
         return predicates;
     }

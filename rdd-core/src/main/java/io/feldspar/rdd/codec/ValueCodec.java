@@ -14,7 +14,7 @@ public interface ValueCodec {
 
     void write(Object value, Encoder out) throws IOException;
 
-    /// @throws CodecException where the bytes are no such value
+    /// @throws CodecException where the bytes do not encode such a value
     Object read(BinaryDecoder in) throws IOException;
 
     /// Writes a string in UTF-8.

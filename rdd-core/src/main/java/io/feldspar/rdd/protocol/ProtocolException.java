@@ -2,7 +2,7 @@ package io.feldspar.rdd.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// Bytes that are no control message. The connection they came on is closed.
+/// Bytes that do not encode a control message. The connection they came on is closed.
 public final class ProtocolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

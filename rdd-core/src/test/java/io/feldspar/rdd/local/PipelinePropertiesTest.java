@@ -256,7 +256,7 @@ class PipelinePropertiesTest {
         }
     }
 
-    /// Makes no file anew that was dropped meanwhile.
+    /// Does not write a file again that was dropped meanwhile.
     private static void overwrite(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }

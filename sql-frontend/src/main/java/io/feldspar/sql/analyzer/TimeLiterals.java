@@ -28,7 +28,7 @@ final class TimeLiterals {
 
     /// The literal with its value, or null for types that Calcite reads.
     ///
-    /// @throws FeldsparException with INVALID_DATETIME where the text is no such value
+    /// @throws FeldsparException with INVALID_DATETIME where the text is not such a value
     static @Nullable SqlLiteral of(SqlUnknownLiteral literal) {
         SqlParserPos position = literal.getParserPosition();
         Slice text = Slice.of(Objects.requireNonNull(literal.getValueAs(String.class)));

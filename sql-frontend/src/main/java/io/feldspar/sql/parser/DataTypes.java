@@ -41,7 +41,7 @@ final class DataTypes {
 
     private DataTypes() {}
 
-    /// A type that is no keyword.
+    /// A type whose name is not a keyword.
     static SqlTypeNameSpec named(SqlIdentifier name, SqlParserPos position) {
         SqlTypeName type =
                 name.isSimple() ? NAMES.get(name.getSimple().toUpperCase(Locale.ROOT)) : null;

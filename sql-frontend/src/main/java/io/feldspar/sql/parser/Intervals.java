@@ -80,7 +80,7 @@ final class Intervals {
         return UNITS.containsKey(word.toUpperCase(Locale.ROOT));
     }
 
-    /// Whether the word stands for a unit and is no word of the grammar.
+    /// Whether the word names a unit and is not a keyword.
     static boolean isAbbreviation(String word) {
         return switch (word.toUpperCase(Locale.ROOT)) {
             case "MON", "MONS", "MIN", "MINS", "SECS" -> true;

@@ -22,7 +22,7 @@ public final class FeldsparTypeFactory extends JavaTypeFactoryImpl {
         return super.createSqlType(name == SqlTypeName.FLOAT ? SqlTypeName.REAL : name);
     }
 
-    /// As Calcite has it, but a number is no date, and decimals keep all digits behind the point.
+    /// Calcite's rules, but a number is not a date, and decimals keep all their fraction digits.
     @Override
     public @Nullable RelDataType leastRestrictive(List<RelDataType> types) {
         if (types.stream().anyMatch(SqlTypeUtil::isDecimal)

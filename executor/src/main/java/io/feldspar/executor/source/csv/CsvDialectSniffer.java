@@ -30,7 +30,7 @@ final class CsvDialectSniffer {
     /// @param titles whether the user did not say so
     record Result(CsvDialect dialect, long skip, boolean titles) {}
 
-    /// As [#sniff()], but the first line is no title.
+    /// As [#sniff()], but the first line is not a title.
     Result withoutTitles() {
         return new Result(options.dialect(), 0, false);
     }

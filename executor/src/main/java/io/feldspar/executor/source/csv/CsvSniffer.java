@@ -226,7 +226,7 @@ final class CsvSniffer {
         boolean data = new HashSet<>(first).size() < first.size();
         for (int i = 0; i < first.size(); i++) {
             String value = first.get(i);
-            // a number that stays text, such as 007, is no name either
+            // a number that stays text, such as 007, is not a name either
             data |= value.isBlank() || repeated[i] || isNumber(value);
             TypeGuess own = new TypeGuess(probe);
             own.add(value);

@@ -162,12 +162,12 @@ final class JsonReader implements RowReader {
         }
         throw new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "The value of column '%s' at %s holds half a surrogate pair, which is no character"
+                "The value of column '%s' at %s holds half a surrogate pair, which is not a character"
                         .formatted(name, objects.place()),
                 "Correct it, or set mode to PERMISSIVE to read NULL.");
     }
 
-    /// Numbers are no booleans or times, booleans are nothing else; texts may be anything.
+    /// A number is not a boolean or a time, a boolean is nothing else; a text may be anything.
     private static boolean mayBe(JsonToken token, Type type) {
         boolean number =
                 token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
