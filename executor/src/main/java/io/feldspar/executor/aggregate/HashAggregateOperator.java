@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// The output is the group columns, then a column per aggregate (PARTIAL: the columns of its
 /// state). A PARTIAL aggregation that has no memory for further groups emits those that it has and
 /// starts again, and one that finds hardly two rows of a group gives up its table and passes rows
-// on
-/// as states of their own; the FINAL one merges them all the same. States are merged in the order
-/// of their rows.
+/// on as states of their own; the FINAL one merges them all the same. States are merged in the
+/// order of their rows.
 public final class HashAggregateOperator implements Operator, Spillable {
 
     /// Rows after which a partial aggregation is judged.
