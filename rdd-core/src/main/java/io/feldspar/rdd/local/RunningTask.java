@@ -7,6 +7,7 @@ import io.feldspar.rdd.TaskKilledException;
 import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
+import io.feldspar.rdd.shuffle.ShuffleReader;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -213,7 +214,10 @@ final class RunningTask implements TaskContext {
             ShuffleDependency<?, B> shuffle, int reducePartition, int mapStart, int mapEnd) {
         checkCancelled();
         // A failure is recorded, because user code may catch it and go on with less than all rows.
-        return reads.read(spec, shuffle, reducePartition, mapStart, mapEnd, e -> fetchFailure = e);
+        ShuffleReader<B> reader =
+                reads.read(spec, shuffle, reducePartition, mapStart, mapEnd, e -> fetchFailure = e);
+        onCompletion(reader::close);
+        return reader;
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleReader;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,7 +23,7 @@ final class ShuffleReads {
     }
 
     /// @param onFailure is told of a failure before it is thrown, while elements are read too
-    <B> Iterator<B> read(
+    <B> ShuffleReader<B> read(
             TaskSpec task,
             ShuffleDependency<?, B> shuffle,
             int reducePartition,

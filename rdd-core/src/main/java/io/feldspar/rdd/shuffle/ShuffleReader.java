@@ -11,9 +11,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The elements of one reduce partition, in the order of the map partitions. It holds one block at
-/// a time.
+/// The elements of one reduce partition, in the order of the map partitions. It holds one piece of
+/// one block at a time.
 ///
 /// ```text
 /// map 0    map 1    map 2 …
@@ -23,12 +24,13 @@ import java.util.function.Consumer;
 ///
 /// The failure names later lost blocks too, so that all are recomputed in one stage attempt. Used
 /// by one thread.
-public final class ShuffleReader<B> implements Iterator<B> {
+public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
 
     private final BlockClient client;
     private final Source source;
     private final Consumer<FetchFailedException> onFailure;
-    private Iterator<B> block = Collections.emptyIterator();
+    private @Nullable BlockStream block;
+    private Iterator<B> piece = Collections.emptyIterator();
     private int nextMap;
 
     /// What is read.
@@ -60,14 +62,11 @@ public final class ShuffleReader<B> implements Iterator<B> {
     @Override
     public boolean hasNext() {
         try {
-            while (!block.hasNext()) {
-                if (nextMap >= source.mapEnd()) {
-                    return false;
-                }
-                block = fetch(nextMap).iterator();
-                nextMap++;
+            boolean more = true;
+            while (more && !piece.hasNext()) {
+                more = advance();
             }
-            return true;
+            return more;
         } catch (UnreadableBlockException e) {
             throw unreadable(e);
         }
@@ -80,7 +79,7 @@ public final class ShuffleReader<B> implements Iterator<B> {
             throw new NoSuchElementException();
         }
         try {
-            return block.next();
+            return piece.next();
         } catch (UnreadableBlockException e) {
             throw unreadable(e);
         }
@@ -90,29 +89,52 @@ public final class ShuffleReader<B> implements Iterator<B> {
         return failure(nextMap - 1, e.problem(), ": " + e.getMessage());
     }
 
+    /// Takes the next piece, of this block or the next; false where there is none.
+    ///
     /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
     @SuppressWarnings("unchecked")
-    private List<B> fetch(int map) {
-        return switch (ask(map)) {
-            case BlockClient.Answer.Found found -> (List<B>) found.elements();
-            case BlockClient.Answer.Lost lost -> throw failure(map, lost.problem(), "");
-        };
+    private boolean advance() {
+        BlockStream open = block;
+        if (open == null) {
+            if (nextMap >= source.mapEnd()) {
+                return false;
+            }
+            open = open(nextMap++);
+            block = open;
+        }
+        switch (open.next()) {
+            case BlockStream.Answer.Piece next -> piece = ((List<B>) next.elements()).iterator();
+            case BlockStream.Answer.End _ -> close();
+            case BlockStream.Answer.Lost lost -> throw failure(nextMap - 1, lost.problem(), "");
+        }
+        return true;
     }
 
-    private BlockClient.Answer ask(int map) {
+    /// Ends the reading, also in the middle.
+    @Override
+    public void close() {
+        BlockStream open = block;
+        block = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private BlockStream open(int map) {
         MapLocation location = source.locations().get(map);
-        return client.fetch(
-                location.executorId(),
+        return client.open(
+                location,
                 new ShuffleBlockId(
                         source.shuffleId(), location.taskAttemptId(), source.reducePartition()));
     }
 
     /// @param detail what more is known of the first
     private FetchFailedException failure(int first, Problem problem, String detail) {
+        close();
         List<Lost> lost = new ArrayList<>();
         lost.add(lost(first));
         for (int map = first + 1; map < source.mapEnd(); map++) {
-            if (ask(map) instanceof BlockClient.Answer.Lost other && other.problem() == problem) {
+            if (isLost(map, problem)) {
                 lost.add(lost(map));
             }
         }
@@ -130,6 +152,13 @@ public final class ShuffleReader<B> implements Iterator<B> {
                                         detail));
         onFailure.accept(failure);
         return failure;
+    }
+
+    private boolean isLost(int map, Problem problem) {
+        try (BlockStream stream = open(map)) {
+            return stream.next() instanceof BlockStream.Answer.Lost lost
+                    && lost.problem() == problem;
+        }
     }
 
     private Lost lost(int map) {

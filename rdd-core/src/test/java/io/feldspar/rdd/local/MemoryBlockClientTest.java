@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.feldspar.rdd.FetchFailedException.Problem;
-import io.feldspar.rdd.shuffle.BlockClient.Answer;
+import io.feldspar.rdd.protocol.BlockAddress;
+import io.feldspar.rdd.protocol.MapLocation;
+import io.feldspar.rdd.shuffle.BlockStream;
+import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import java.util.List;
@@ -17,15 +20,23 @@ class MemoryBlockClientTest {
             new MemoryBlockClient(executor -> executor.equals("here") ? store : null);
 
     private Answer fetch(String executorId, int shuffleId, int reducePartition) {
-        return client.fetch(executorId, new ShuffleBlockId(shuffleId, 5, reducePartition));
+        MapLocation from = new MapLocation(5, executorId, BlockAddress.IN_PROCESS);
+        try (BlockStream stream =
+                client.open(from, new ShuffleBlockId(shuffleId, 5, reducePartition))) {
+            Answer first = stream.next();
+            if (first instanceof Answer.Piece) {
+                assertEquals(new Answer.End(), stream.next());
+            }
+            return first;
+        }
     }
 
     @Test
     void givesBlocksByReference() {
         List<String> block = List.of("a", "b");
         store.put(1, 5, new List<?>[] {block, null});
-        assertSame(block, ((Answer.Found) fetch("here", 1, 0)).elements());
-        assertEquals(new Answer.Found(List.of()), fetch("here", 1, 1));
+        assertSame(block, ((Answer.Piece) fetch("here", 1, 0)).elements());
+        assertEquals(new Answer.Piece(List.of()), fetch("here", 1, 1));
     }
 
     @Test
@@ -38,7 +49,7 @@ class MemoryBlockClientTest {
     void checksBlocksOfBytes() {
         List<?>[] packed = PackedBlock.pack(new List<?>[] {List.of("a", "b")}, null);
         store.put(1, 5, packed);
-        assertEquals(new Answer.Found(List.of("a", "b")), fetch("here", 1, 0));
+        assertEquals(new Answer.Piece(List.of("a", "b")), fetch("here", 1, 0));
         ((PackedBlock<?>) packed[0]).damage();
         assertEquals(new Answer.Lost(Problem.CORRUPT), fetch("here", 1, 0));
     }

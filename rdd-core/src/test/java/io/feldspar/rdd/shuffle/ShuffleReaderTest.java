@@ -11,10 +11,12 @@ import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.UnreadableBlockException;
 import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.MapLocation;
+import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -22,25 +24,38 @@ import org.junit.jupiter.api.Test;
 
 class ShuffleReaderTest {
 
-    private final Map<Long, BlockClient.Answer> answers = new HashMap<>();
+    private final Map<Long, List<Answer>> answers = new HashMap<>();
+    private final List<Long> closed = new ArrayList<>();
     private final List<Long> asked = new ArrayList<>();
     private final List<FetchFailedException> told = new ArrayList<>();
 
     private void found(long attempt, Integer... rows) {
-        answers.put(attempt, new BlockClient.Answer.Found(List.of(rows)));
+        answers.put(attempt, List.of(new Answer.Piece(List.of(rows))));
     }
 
     private void lost(long attempt, Problem problem) {
-        answers.put(attempt, new BlockClient.Answer.Lost(problem));
+        answers.put(attempt, List.of(new Answer.Lost(problem)));
     }
 
-    private BlockClient.Answer answer(String executorId, ShuffleBlockId block) {
-        assertEquals("there", executorId);
+    private BlockStream open(MapLocation from, ShuffleBlockId block) {
+        assertEquals("there", from.executorId());
         assertEquals(7, block.shuffleId());
         assertEquals(3, block.reducePartition());
-        asked.add(block.taskAttemptId());
-        return answers.getOrDefault(
-                block.taskAttemptId(), new BlockClient.Answer.Lost(Problem.MISSING));
+        long attempt = block.taskAttemptId();
+        asked.add(attempt);
+        Iterator<Answer> pieces =
+                answers.getOrDefault(attempt, List.of(new Answer.Lost(Problem.MISSING))).iterator();
+        return new BlockStream() {
+            @Override
+            public Answer next() {
+                return pieces.hasNext() ? pieces.next() : new Answer.End();
+            }
+
+            @Override
+            public void close() {
+                closed.add(attempt);
+            }
+        };
     }
 
     /// Map partition n was written by attempt 10 + n.
@@ -50,9 +65,7 @@ class ShuffleReaderTest {
                         .mapToObj(a -> new MapLocation(a, "there", BlockAddress.IN_PROCESS))
                         .toList();
         return new ShuffleReader<>(
-                this::answer,
-                new ShuffleReader.Source(7, 3, locations, mapStart, mapEnd),
-                told::add);
+                this::open, new ShuffleReader.Source(7, 3, locations, mapStart, mapEnd), told::add);
     }
 
     private static List<Integer> all(ShuffleReader<Integer> reader) {
@@ -67,6 +80,39 @@ class ShuffleReaderTest {
         found(11);
         found(12, 3);
         assertEquals(List.of(1, 2, 3), all(reader(3, 0, Integer.MAX_VALUE)));
+    }
+
+    @Test
+    void readsABlockThatComesInPieces() {
+        answers.put(
+                10L,
+                List.of(
+                        new Answer.Piece(List.of(1)),
+                        new Answer.Piece(List.of()),
+                        new Answer.Piece(List.of(2, 3))));
+        found(11, 4);
+        assertEquals(List.of(1, 2, 3, 4), all(reader(2, 0, 2)));
+        assertEquals(List.of(10L, 11L), closed);
+    }
+
+    @Test
+    void aBlockMayBeLostAfterItsFirstPiece() {
+        answers.put(
+                10L, List.of(new Answer.Piece(List.of(1)), new Answer.Lost(Problem.UNREACHABLE)));
+        ShuffleReader<Integer> reader = reader(1, 0, 1);
+        assertEquals(1, reader.next());
+        FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
+        assertEquals(List.of(new Lost(0, 10)), failure.lost());
+        assertEquals(List.of(10L), closed);
+    }
+
+    @Test
+    void aReaderThatIsClosedEndsTheStreamItReads() {
+        found(10, 1, 2);
+        ShuffleReader<Integer> reader = reader(1, 0, 1);
+        assertEquals(1, reader.next());
+        reader.close();
+        assertEquals(List.of(10L), closed);
     }
 
     @Test
@@ -125,7 +171,7 @@ class ShuffleReaderTest {
     @Test
     void aBlockThatCannotBeReadBackIsLost() {
         found(10, 7);
-        answers.put(11L, new BlockClient.Answer.Found(new Unreadable()));
+        answers.put(11L, List.of(new Answer.Piece(new Unreadable())));
         found(12, 2);
         lost(13, Problem.CORRUPT);
         ShuffleReader<Integer> reader = reader(4, 0, 4);
