@@ -68,6 +68,7 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
         private UnaryOperator<SchedulerSettings> scheduler = UnaryOperator.identity();
         private boolean encodeMessages;
         private boolean serializeTasks;
+        private long maxResultSize = SchedulerSettings.Failures.MAX_RESULT_BYTES;
         private long storageMemory = -1;
         private long storageDisk = Long.MAX_VALUE;
         private @Nullable Path storageDirectory;
@@ -133,6 +134,13 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
             return this;
         }
 
+        /// What the results of a job's tasks may take together, where they are serialized; 1 GiB
+        /// where nothing is said. Rows that are read while the job runs do not count.
+        public Builder maxResultSize(long bytes) {
+            this.maxResultSize = atLeastZero("maxResultSize", bytes);
+            return this;
+        }
+
         /// How many bytes of memory each executor may use for cached partitions; two fifths of the
         /// heap for all together where nothing is said.
         public Builder storageMemory(long bytes) {
@@ -168,6 +176,11 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
             return bytes;
         }
 
+        private SchedulerSettings usual() {
+            SchedulerSettings local = SchedulerSettings.local(maxTaskFailures, executors);
+            return local.with(local.failures().withMaxResultBytes(maxResultSize));
+        }
+
         public FeldsparContext build() {
             long memory =
                     storageMemory >= 0
@@ -178,8 +191,7 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
                             new LocalSettings(
                                     threads,
                                     executors,
-                                    scheduler.apply(
-                                            SchedulerSettings.local(maxTaskFailures, executors)),
+                                    scheduler.apply(usual()),
                                     encodeMessages,
                                     serializeTasks,
                                     new BlockStore.Settings(memory, storageDisk, storageDirectory),

@@ -53,11 +53,15 @@ record LocalWork(
     /// Applies the job's function to the task's partition.
     TaskOutcome result(StageWork.ResultWork work) throws Exception {
         Object value = apply(work.rdd(), work.function());
+        long bytes = 0;
         if (serialize) {
-            value = thereAndBack(value, "the result of a task over " + work.rdd());
+            String what = "the result of a task over " + work.rdd();
+            byte[] written = Serialization.write(value, what);
+            bytes = written.length;
+            value = Serialization.read(written, what);
         }
         results.put(task.taskAttemptId(), new TaskResult(value, updates(), null));
-        return new TaskOutcome.ResultStored(0);
+        return new TaskOutcome.ResultStored(bytes);
     }
 
     /// What the tasks added is copied as the map that it is.

@@ -237,7 +237,19 @@ final class Attempts {
     }
 
     private void resultDone(TaskAttempt attempt, TaskOutcome outcome) {
-        fetch(attempt, outcome, (value, updates) -> events.resultDone(attempt, value, updates));
+        TaskSet tasks = attempt.tasks();
+        long bytes = tasks.countResult(ResultLimit.bytes(outcome));
+        long most = settings.failures().maxResultBytes();
+        if (bytes <= most) {
+            fetch(attempt, outcome, (value, updates) -> events.resultDone(attempt, value, updates));
+            return;
+        }
+        over(attempt, "failed");
+        acknowledge(attempt.executorId(), attempt.id());
+        if (!tasks.zombie()) {
+            events.taskSetFailed(tasks, ResultLimit.exceeded(tasks, bytes, most));
+        }
+        removeIfFinished(tasks);
     }
 
     private void fetch(TaskAttempt attempt, TaskOutcome outcome, OnFetched then) {

@@ -51,6 +51,7 @@ final class TaskSet {
     private boolean zombie;
     private @Nullable BarrierMeeting meeting;
     private boolean barrierLaunched;
+    private long resultBytes;
 
     TaskSet(Request request, SchedulerSettings settings, long now) {
         int tasks = request.partitions().length;
@@ -75,6 +76,12 @@ final class TaskSet {
 
     int jobId() {
         return request.jobId();
+    }
+
+    /// Adds to the bytes of results that came, and gives their sum.
+    long countResult(long bytes) {
+        resultBytes += bytes;
+        return resultBytes;
     }
 
     int stageId() {

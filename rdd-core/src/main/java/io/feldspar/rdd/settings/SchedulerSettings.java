@@ -19,8 +19,35 @@ public record SchedulerSettings(
     /// @param maxStageFailures how often in a row a stage may lose its inputs before its jobs fail
     /// @param maxStageAttempts how often a stage is submitted at all before its jobs fail
     /// @param resubmitDelay how long to wait for more news before a failed stage is submitted again
+    /// @param maxResultBytes what the serialized results of a job's tasks may take together
     public record Failures(
-            int maxTaskFailures, int maxStageFailures, int maxStageAttempts, long resubmitDelay) {}
+            int maxTaskFailures,
+            int maxStageFailures,
+            int maxStageAttempts,
+            long resubmitDelay,
+            long maxResultBytes) {
+
+        /// What the results of a job may take where nothing is said.
+        public static final long MAX_RESULT_BYTES = 1L << 30;
+
+        public Failures(
+                int maxTaskFailures,
+                int maxStageFailures,
+                int maxStageAttempts,
+                long resubmitDelay) {
+            this(
+                    maxTaskFailures,
+                    maxStageFailures,
+                    maxStageAttempts,
+                    resubmitDelay,
+                    MAX_RESULT_BYTES);
+        }
+
+        public Failures withMaxResultBytes(long bytes) {
+            return new Failures(
+                    maxTaskFailures, maxStageFailures, maxStageAttempts, resubmitDelay, bytes);
+        }
+    }
 
     /// How long a task set waits for a slot of each closeness before it takes the next best.
     public record Locality(long executorWait, long hostWait, long rackWait) {}

@@ -2,6 +2,7 @@ package io.feldspar.rdd.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TestRdds;
+import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.function.SerializableFunction;
 import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.serialization.UnserializableException;
@@ -190,6 +192,29 @@ class SerializedTasksTest {
                         () -> context.runJob(numbers(), (task, rows) -> new Connection()));
         assertInstanceOf(UnserializableException.class, e.getCause());
         assertTrue(String.valueOf(e.getMessage()).contains("failed 1 time"), e.getMessage());
+    }
+
+    @Test
+    void resultsThatTakeMoreThanAllowedFailTheJobAndSayWhatToDo() {
+        try (FeldsparContext small =
+                FeldsparContext.builder()
+                        .threads(2)
+                        .serializeTasks(true)
+                        .maxResultSize(30_000)
+                        .build()) {
+            Rdd<byte[]> rows =
+                    small.parallelize(IntStream.range(0, 4).boxed().toList(), 4)
+                            .map(_ -> new byte[8_000]);
+            assertEquals(4, rows.count());
+            assertEquals(2, rows.take(2).size());
+            JobFailedException e = assertThrows(JobFailedException.class, rows::collect);
+            Failure failure = e.failure();
+            assertNotNull(failure);
+            assertEquals("RESULT_TOO_LARGE", failure.code());
+            assertTrue(failure.problem().endsWith("more than the 30,000 that are allowed"));
+            assertTrue(failure.advice().startsWith("Raise maxResultSize"));
+            assertEquals(4, rows.count(), "the scheduler goes on");
+        }
     }
 
     @Test
