@@ -1,5 +1,6 @@
 package io.feldspar.sql.analyzer;
 
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCallBinding;
@@ -17,13 +18,21 @@ final class ExactCoercion extends TypeCoercionImpl {
 
     @Override
     public boolean binaryComparisonCoercion(SqlCallBinding binding) {
-        return !(binding.getOperandCount() == 2
-                        && asTheyAre(binding.getOperandType(0), binding.getOperandType(1)))
-                && super.binaryComparisonCoercion(binding);
+        return !asTheyAre(binding.collectOperandTypes()) && super.binaryComparisonCoercion(binding);
     }
 
-    /// Whether values of these types are compared without casts.
-    static boolean asTheyAre(RelDataType left, RelDataType right) {
+    /// Whether the operands of a comparison or of BETWEEN are compared without casts.
+    static boolean asTheyAre(List<RelDataType> operands) {
+        return switch (operands.size()) {
+            case 2 -> asTheyAre(operands.get(0), operands.get(1));
+            case 3 ->
+                    exact(operands.get(0), operands.get(1))
+                            && exact(operands.get(0), operands.get(2));
+            default -> false;
+        };
+    }
+
+    private static boolean asTheyAre(RelDataType left, RelDataType right) {
         return exact(left, right) || intervalAndText(left, right);
     }
 

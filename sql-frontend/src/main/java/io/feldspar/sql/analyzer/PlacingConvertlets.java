@@ -3,10 +3,14 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.sql.rule.PlanningCheck;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlBetweenOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -35,7 +39,7 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
         if (convertlet == null) {
             return null;
         }
-        return SqlKind.COMPARISON.contains(call.getKind())
+        return SqlKind.COMPARISON.contains(call.getKind()) || call.getKind() == SqlKind.BETWEEN
                 ? (context, each) -> placed(context, each, compared(context, each, convertlet))
                 : (context, each) -> placed(context, each, convertlet.convertCall(context, each));
     }
@@ -47,14 +51,43 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
                 call.getOperandList().stream()
                         .map(context.getValidator()::getValidatedNodeType)
                         .toList();
-        if (types.size() != 2 || !ExactCoercion.asTheyAre(types.get(0), types.get(1))) {
+        if (!ExactCoercion.asTheyAre(types)) {
             return convertlet.convertCall(context, call);
+        }
+        if (call.getOperator() instanceof SqlBetweenOperator between) {
+            return between(context, call, between);
         }
         return context.getRexBuilder()
                 .makeCall(
                         call.getParserPosition(),
                         call.getOperator(),
                         call.getOperandList().stream().map(context::convertExpression).toList());
+    }
+
+    private static RexNode between(
+            SqlRexContext context, SqlCall call, SqlBetweenOperator between) {
+        RexBuilder builder = context.getRexBuilder();
+        SqlParserPos place = call.getParserPosition();
+        List<RexNode> operands =
+                call.getOperandList().stream().map(context::convertExpression).toList();
+        RexNode inside = within(builder, place, operands.get(0), operands.get(1), operands.get(2));
+        if (between.flag == SqlBetweenOperator.Flag.SYMMETRIC) {
+            RexNode swapped =
+                    within(builder, place, operands.get(0), operands.get(2), operands.get(1));
+            inside = builder.makeCall(place, SqlStdOperatorTable.OR, inside, swapped);
+        }
+        return between.isNegated()
+                ? builder.makeCall(place, SqlStdOperatorTable.NOT, inside)
+                : inside;
+    }
+
+    private static RexNode within(
+            RexBuilder builder, SqlParserPos place, RexNode value, RexNode low, RexNode high) {
+        return builder.makeCall(
+                place,
+                SqlStdOperatorTable.AND,
+                builder.makeCall(place, SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, value, low),
+                builder.makeCall(place, SqlStdOperatorTable.LESS_THAN_OR_EQUAL, value, high));
     }
 
     private RexNode placed(SqlRexContext context, SqlCall call, RexNode converted) {
