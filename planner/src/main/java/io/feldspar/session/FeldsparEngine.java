@@ -68,16 +68,7 @@ public final class FeldsparEngine implements AutoCloseable {
                         serialized,
                         execution(settings));
         this.planning = planning(settings);
-        this.context =
-                FeldsparContext.builder()
-                        .threads(threadsOfEach)
-                        .executors(count)
-                        .maxTaskFailures(MAX_TASK_FAILURES)
-                        .encodeMessages(serialized)
-                        .serializeTasks(serialized)
-                        .extension(executors::start)
-                        .build();
-        context.addQuickListener(executors);
+        this.context = newContext(executors, count, threadsOfEach, serialized);
         this.queries = new QueryEngine(context, executors, tables);
         this.statements = new StatementCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
@@ -97,6 +88,21 @@ public final class FeldsparEngine implements AutoCloseable {
                 settings.get(Setting.ROW_FACTOR),
                 settings.get(Setting.NESTED_LOOPS),
                 settings.get(Setting.WITHOUT));
+    }
+
+    private static FeldsparContext newContext(
+            LocalExecutors executors, int count, int threadsOfEach, boolean serialized) {
+        FeldsparContext made =
+                FeldsparContext.builder()
+                        .threads(threadsOfEach)
+                        .executors(count)
+                        .maxTaskFailures(MAX_TASK_FAILURES)
+                        .encodeMessages(serialized)
+                        .serializeTasks(serialized)
+                        .extension(executors::start)
+                        .build();
+        made.addQuickListener(executors);
+        return made;
     }
 
     /// An engine with catalogs of its own.
