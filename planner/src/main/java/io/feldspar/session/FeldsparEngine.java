@@ -51,12 +51,7 @@ public final class FeldsparEngine implements AutoCloseable {
         int count = settings.get(Setting.EXECUTORS);
         boolean serialized = settings.get(Setting.SERIALIZE_TASKS);
         this.spillDirectories = settings.get(Setting.TEMP_DIRECTORY);
-        this.memory =
-                new MemoryPool(
-                        "the engine",
-                        settings.get(Setting.MEMORY_LIMIT),
-                        spillDirectories,
-                        SpillPolicy.every(settings.get(Setting.SPILL_EVERY)));
+        this.memory = memory(settings, spillDirectories);
         this.tables = new TableRegistry(catalogs.generated());
         int threadsOfEach = Math.max(1, all / count);
         this.threads = threadsOfEach * count;
@@ -75,6 +70,14 @@ public final class FeldsparEngine implements AutoCloseable {
         this.operations =
                 new OperationRegistry(context, settings.get(Setting.OPERATION_HISTORY_SIZE));
         this.files = new TableFiles(Path.of(settings.get(Setting.WAREHOUSE)), operations);
+    }
+
+    private static MemoryPool memory(Settings settings, SpillDirectories directories) {
+        return new MemoryPool(
+                "the engine",
+                settings.get(Setting.MEMORY_LIMIT),
+                directories,
+                SpillPolicy.every(settings.get(Setting.SPILL_EVERY)));
     }
 
     private static ExecutionOptions execution(Settings settings) {
