@@ -15,6 +15,8 @@ import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.table.SourceTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.RelNode;
@@ -46,6 +48,13 @@ public final class QueryPlanner {
         this.options = options;
         this.tables = tables;
         this.parallelism = parallelism;
+    }
+
+    /// The names of the steps and rewrite rules without which a query can be planned too.
+    public static Set<String> optional() {
+        Set<String> names = new TreeSet<>(Rewriter.names());
+        names.addAll(PlanningOptions.STEPS);
+        return names;
     }
 
     /// Whether a plan of the query is good for later statements: not where it asks for the time.

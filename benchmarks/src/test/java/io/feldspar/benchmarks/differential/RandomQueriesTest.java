@@ -2,8 +2,7 @@ package io.feldspar.benchmarks.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.feldspar.planner.option.PlanningOptions;
-import io.feldspar.planner.rewrite.Rewriter;
+import io.feldspar.planner.QueryPlanner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -78,8 +77,7 @@ class RandomQueriesTest {
     @Test
     void areTheSameInEveryWay() throws SQLException, IOException {
         List<String> ways = new ArrayList<>(WAYS);
-        PlanningOptions.STEPS.forEach(step -> ways.add("feldspar.debug.without=" + step));
-        Rewriter.names().forEach(rule -> ways.add("feldspar.debug.without=" + rule));
+        QueryPlanner.optional().forEach(step -> ways.add("feldspar.debug.without=" + step));
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
             List<Part> queries = new ArrayList<>();

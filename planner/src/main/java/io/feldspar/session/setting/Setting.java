@@ -5,8 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.executor.vector.Batch;
-import io.feldspar.planner.option.PlanningOptions;
-import io.feldspar.planner.rewrite.Rewriter;
+import io.feldspar.planner.QueryPlanner;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -247,7 +246,7 @@ public record Setting<T>(
             }
         }
         for (String step : steps) {
-            if (!PlanningOptions.STEPS.contains(step) && !Rewriter.names().contains(step)) {
+            if (!QueryPlanner.optional().contains(step)) {
                 throw new IllegalArgumentException("there is no rule or step " + step);
             }
         }
