@@ -15,7 +15,8 @@ import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
-import io.feldspar.rdd.shuffle.BlockBuffer;
+import io.feldspar.rdd.shuffle.MapOutputWriter;
+import io.feldspar.rdd.shuffle.MemoryMapOutput;
 import io.feldspar.simulation.Coverage.Path;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -229,8 +230,12 @@ final class SimTasks implements TaskRunner {
     private <T, B> void write(StageWork.MapWork<T, B> map, SimTask task, long rest)
             throws Exception {
         ShuffleDependency<T, B> shuffle = map.shuffle();
-        BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), map.measure());
-        map.mapSide().write(rows(map.rdd(), task), buffer, task);
+        MapOutputWriter<B> writer =
+                new MemoryMapOutput<>(
+                        shuffle.numPartitions(),
+                        map.measure(),
+                        blocks -> putUnlessLossy(task, shuffle.shuffleId(), blocks));
+        map.mapSide().write(rows(map.rdd(), task), writer, task);
         step(
                 task,
                 rest,
@@ -240,10 +245,7 @@ final class SimTasks implements TaskRunner {
                         end(task, new TaskOutcome.Failed(Failure.of("DiskFull", "no room")));
                         return;
                     }
-                    if (!task.spec().properties().containsKey(LOSSY)) {
-                        executor.putBlock(
-                                shuffle.shuffleId(), task.taskAttemptId(), buffer.partitions());
-                    }
+                    MapOutputWriter.Sizes sizes = writer.commit();
                     boolean updates = world.random().chance(0.7, 30, task.taskAttemptId());
                     if (updates) {
                         long id = task.taskAttemptId();
@@ -252,8 +254,14 @@ final class SimTasks implements TaskRunner {
                     end(
                             task,
                             new TaskOutcome.MapDone(
-                                    shuffle.shuffleId(), buffer.rows(), buffer.bytes(), updates));
+                                    shuffle.shuffleId(), sizes.rows(), sizes.bytes(), updates));
                 });
+    }
+
+    private void putUnlessLossy(SimTask task, int shuffleId, List<?>[] blocks) {
+        if (!task.spec().properties().containsKey(LOSSY)) {
+            executor.putBlock(shuffleId, task.taskAttemptId(), blocks);
+        }
     }
 
     private void answer(Iterator<?> rows, SimTask task, long rest) {

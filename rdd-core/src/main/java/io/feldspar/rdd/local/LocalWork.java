@@ -7,12 +7,14 @@ import io.feldspar.rdd.TaskFunction;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.serialization.Serialization;
-import io.feldspar.rdd.shuffle.BlockBuffer;
+import io.feldspar.rdd.shuffle.MapOutputWriter;
+import io.feldspar.rdd.shuffle.MemoryMapOutput;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The two kinds of task, computed on the calling thread.
@@ -26,28 +28,28 @@ record LocalWork(
     /// Writes the task's partition for the shuffle.
     <T, B> TaskOutcome write(StageWork.MapWork<T, B> work, ShuffleStore shuffles) throws Exception {
         ShuffleDependency<T, B> shuffle = work.shuffle();
-        BlockBuffer<B> buffer = new BlockBuffer<>(shuffle.numPartitions(), work.measure());
-        List<?>[] partitions = buffer.partitions();
-        boolean kept = false;
-        try {
-            work.mapSide().write(rows(work.rdd()), buffer, task);
+        MapOutputWriter.Sizes sizes;
+        try (MapOutputWriter<B> writer = writer(work, shuffles)) {
+            work.mapSide().write(rows(work.rdd()), writer, task);
             task.markWritten(shuffle.shuffleId());
-            if (serialize) {
-                partitions = PackedBlock.pack(partitions, shuffle.serializer());
-            }
-            kept = !serialize;
-        } finally {
-            if (!kept) {
-                buffer.free();
-            }
+            sizes = writer.commit();
         }
-        shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), partitions);
         Map<Long, List<Object>> updates = updates();
         if (!updates.isEmpty()) {
             results.put(task.taskAttemptId(), new TaskResult(null, updates, null));
         }
         return new TaskOutcome.MapDone(
-                shuffle.shuffleId(), buffer.rows(), buffer.bytes(), !updates.isEmpty());
+                shuffle.shuffleId(), sizes.rows(), sizes.bytes(), !updates.isEmpty());
+    }
+
+    private <B> MapOutputWriter<B> writer(StageWork.MapWork<?, B> work, ShuffleStore shuffles) {
+        ShuffleDependency<?, B> shuffle = work.shuffle();
+        Consumer<List<?>[]> readable =
+                blocks -> shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), blocks);
+        return serialize
+                ? new PackedMapOutput<>(
+                        shuffle.numPartitions(), shuffle.serializer(), work.measure(), readable)
+                : new MemoryMapOutput<>(shuffle.numPartitions(), work.measure(), readable);
     }
 
     /// Applies the job's function to the task's partition.

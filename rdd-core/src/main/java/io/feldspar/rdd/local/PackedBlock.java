@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +27,63 @@ final class PackedBlock<B> extends AbstractList<B> {
     private final int count;
     private final @Nullable BlockSerializer<B> serializer;
 
-    private PackedBlock(List<B> rows, @Nullable BlockSerializer<B> serializer) {
+    private PackedBlock(byte[] bytes, int count, @Nullable BlockSerializer<B> serializer) {
+        this.bytes = bytes;
+        this.count = count;
         this.serializer = serializer;
-        if (serializer == null) {
-            Object[] all = rows.toArray();
-            this.count = all.length;
-            this.bytes = Serialization.write(all, WHAT);
-        } else {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            this.count = write(rows, serializer, out);
-            this.bytes = out.toByteArray();
-        }
         this.checksum = checksum();
+    }
+
+    /// Writes elements one after the other; those of Java serialization some hundred at once, which
+    /// share what they refer to.
+    static final class Writer<B> {
+
+        private static final int ELEMENTS_AT_ONCE = 512;
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(bytes);
+        private final List<B> waiting = new ArrayList<>();
+        private final @Nullable BlockSerializer<B> serializer;
+        private int count;
+
+        /// @param serializer null for Java serialization
+        Writer(@Nullable BlockSerializer<B> serializer) {
+            this.serializer = serializer;
+        }
+
+        void add(B element) {
+            count++;
+            if (serializer == null) {
+                waiting.add(element);
+                if (waiting.size() == ELEMENTS_AT_ONCE) {
+                    writeWaiting();
+                }
+                return;
+            }
+            try {
+                serializer.write(element, out);
+            } catch (IOException e) {
+                throw new UnserializableException(WHAT + " cannot be serialized: " + e, e);
+            }
+        }
+
+        private void writeWaiting() {
+            byte[] written = Serialization.write(waiting.toArray(), WHAT);
+            try {
+                out.writeInt(written.length);
+                out.write(written);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            waiting.clear();
+        }
+
+        PackedBlock<B> finish() {
+            if (!waiting.isEmpty()) {
+                writeWaiting();
+            }
+            return new PackedBlock<>(bytes.toByteArray(), count, serializer);
+        }
     }
 
     private int checksum() {
@@ -57,48 +102,29 @@ final class PackedBlock<B> extends AbstractList<B> {
         bytes[bytes.length / 2] ^= 1;
     }
 
-    /// A buffer holds lists of the elements that its shuffle moves.
-    @SuppressWarnings("unchecked")
-    static <B> List<?>[] pack(List<?>[] partitions, @Nullable BlockSerializer<B> serializer) {
-        List<?>[] packed = new List<?>[partitions.length];
-        for (int i = 0; i < partitions.length; i++) {
-            if (partitions[i] != null) {
-                packed[i] = new PackedBlock<>((List<B>) partitions[i], serializer);
-            }
-        }
-        return packed;
-    }
-
-    /// Counts what it writes: a list may come in other pieces than it was filled with.
-    private static <B> int write(
-            List<B> rows, BlockSerializer<B> serializer, ByteArrayOutputStream bytes) {
-        int written = 0;
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (B row : rows) {
-                serializer.write(row, out);
-                written++;
-            }
-        } catch (IOException e) {
-            throw new UnserializableException(WHAT + " cannot be serialized: " + e, e);
-        }
-        return written;
-    }
-
-    @SuppressWarnings("unchecked")
     List<B> unpack() {
-        if (serializer == null) {
-            Object[] rows = (Object[]) Serialization.read(bytes, WHAT);
-            return rows == null ? List.of() : (List<B>) Arrays.asList(rows);
-        }
         List<B> rows = new ArrayList<>(count);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            for (int i = 0; i < count; i++) {
-                rows.add(serializer.read(in));
+            while (rows.size() < count) {
+                if (serializer == null) {
+                    readTogether(in, rows);
+                } else {
+                    rows.add(serializer.read(in));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return rows;
+    }
+
+    /// They are what a writer of this element type wrote.
+    @SuppressWarnings("unchecked")
+    private static <B> void readTogether(DataInputStream in, List<B> rows) throws IOException {
+        Object[] some = (Object[]) Serialization.read(in.readNBytes(in.readInt()), WHAT);
+        for (Object row : Objects.requireNonNull(some)) {
+            rows.add((B) row);
+        }
     }
 
     @Override

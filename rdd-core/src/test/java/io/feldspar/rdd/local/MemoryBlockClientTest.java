@@ -47,10 +47,13 @@ class MemoryBlockClientTest {
 
     @Test
     void checksBlocksOfBytes() {
-        List<?>[] packed = PackedBlock.pack(new List<?>[] {List.of("a", "b")}, null);
-        store.put(1, 5, packed);
+        PackedBlock.Writer<String> writer = new PackedBlock.Writer<>(null);
+        writer.add("a");
+        writer.add("b");
+        PackedBlock<String> block = writer.finish();
+        store.put(1, 5, new List<?>[] {block});
         assertEquals(new Answer.Piece(List.of("a", "b")), fetch("here", 1, 0));
-        ((PackedBlock<?>) packed[0]).damage();
+        block.damage();
         assertEquals(new Answer.Lost(Problem.CORRUPT), fetch("here", 1, 0));
     }
 }

@@ -2,26 +2,28 @@ package io.feldspar.rdd.shuffle;
 
 import io.feldspar.rdd.BlockList;
 import io.feldspar.rdd.BlockMeasure;
-import io.feldspar.rdd.BlockSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers what one map task emits, by reduce partition, and counts its rows and bytes.
-public final class BlockBuffer<B> implements BlockSink<B> {
+/// Keeps a map output by reference, a list of elements for each reduce partition.
+public final class MemoryMapOutput<B> implements MapOutputWriter<B> {
 
     private final List<?>[] partitions;
-    private final long[] rows;
-    private final long[] bytes;
-    private final @Nullable BlockMeasure<B> measure;
+    private final EmittedSizes<B> sizes;
+    private final Consumer<List<?>[]> readable;
     private Supplier<? extends List<B>> lists = ArrayList::new;
+    private boolean committed;
 
-    public BlockBuffer(int numPartitions, @Nullable BlockMeasure<B> measure) {
+    /// @param measure null where elements are counted
+    /// @param readable takes the lists when they are committed; null for an empty one
+    public MemoryMapOutput(
+            int numPartitions, @Nullable BlockMeasure<B> measure, Consumer<List<?>[]> readable) {
         this.partitions = new List<?>[numPartitions];
-        this.rows = new long[numPartitions];
-        this.bytes = new long[numPartitions];
-        this.measure = measure;
+        this.sizes = new EmittedSizes<>(numPartitions, measure);
+        this.readable = readable;
     }
 
     @Override
@@ -38,29 +40,25 @@ public final class BlockBuffer<B> implements BlockSink<B> {
             partitions[reducePartition] = partition;
         }
         partition.add(element);
-        rows[reducePartition] += measure == null ? 1 : measure.rows(element);
-        bytes[reducePartition] += measure == null ? 1 : measure.bytes(element);
+        sizes.add(reducePartition, element);
     }
 
-    /// Gives up what was emitted, which nobody is going to read from here.
-    public void free() {
+    @Override
+    public Sizes commit() {
+        committed = true;
+        readable.accept(partitions);
+        return sizes.sizes();
+    }
+
+    @Override
+    public void close() {
+        if (committed) {
+            return;
+        }
         for (List<?> partition : partitions) {
             if (partition instanceof BlockList<?> list) {
                 list.free();
             }
         }
-    }
-
-    /// The elements per reduce partition; null where there is none.
-    public List<?>[] partitions() {
-        return partitions;
-    }
-
-    public long[] rows() {
-        return rows;
-    }
-
-    public long[] bytes() {
-        return bytes;
     }
 }
