@@ -21,7 +21,7 @@ import io.feldspar.rdd.shipping.StageCache;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
-import io.feldspar.rdd.storage.BlockStore;
+import io.feldspar.rdd.storage.BlockPeer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +111,8 @@ public final class LocalEngine implements Engine {
         return executor == null ? null : executor.shuffles();
     }
 
-    private List<BlockStore> peersOf(String executorId) {
-        List<BlockStore> peers = new ArrayList<>();
+    private List<BlockPeer> peersOf(String executorId) {
+        List<BlockPeer> peers = new ArrayList<>();
         for (LocalExecutor each : executors.values()) {
             if (!each.id().equals(executorId)) {
                 peers.add(each.blocks());

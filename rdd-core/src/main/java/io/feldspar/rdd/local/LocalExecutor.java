@@ -10,6 +10,7 @@ import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
+import io.feldspar.rdd.storage.BlockPeer;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class LocalExecutor {
             LocalSettings settings,
             TaskWorks works,
             BlockClient client,
-            Supplier<List<BlockStore>> peers,
+            Supplier<List<BlockPeer>> peers,
             Consumer<ToDriver> driver) {
         this.id = id;
         this.blocks = new BlockStore(settings.storage(), peers, this::blockChanged);

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /// Whatever goes wrong with caching, the task gets its rows: a block that is gone or does not fit
 /// its checksums is computed again, and a full disk caches nothing and says so. Any thread may use
 /// it.
-public final class BlockStore {
+public final class BlockStore implements BlockPeer {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockStore.class);
 
@@ -50,17 +50,19 @@ public final class BlockStore {
         }
     }
 
-    private final Supplier<List<BlockStore>> peers;
+    private final Supplier<? extends List<? extends BlockPeer>> peers;
     private final Consumer<BlockId> changes;
     private final MemoryBlocks memory;
     private final DiskBlocks disk;
     private final Map<BlockId, CompletableFuture<Boolean>> computing = new ConcurrentHashMap<>();
     private final AtomicBoolean warnedOfPeers = new AtomicBoolean();
 
-    /// @param peers the stores of the other executors
+    /// @param peers what the other executors keep
     /// @param changes told which block's [#state] may have changed, after the change
     public BlockStore(
-            Settings settings, Supplier<List<BlockStore>> peers, Consumer<BlockId> changes) {
+            Settings settings,
+            Supplier<? extends List<? extends BlockPeer>> peers,
+            Consumer<BlockId> changes) {
         this.peers = peers;
         this.changes = changes;
         this.memory = new MemoryBlocks(settings.memory());
@@ -72,7 +74,7 @@ public final class BlockStore {
     public <T> Iterator<T> rows(
             BlockId id, StorageLevel level, BlockReader task, Supplier<Iterator<T>> compute) {
         while (true) {
-            Iterator<T> cached = find(id, task);
+            Iterator<T> cached = findAnywhere(id, task);
             if (cached != null) {
                 return cached;
             }
@@ -81,7 +83,7 @@ public final class BlockStore {
             if (other == null) {
                 try {
                     // It may have come between the look and the claim.
-                    Iterator<T> late = find(id, task);
+                    Iterator<T> late = findAnywhere(id, task);
                     return late != null ? late : computeAndCache(id, level, task, compute.get());
                 } finally {
                     computing.remove(id, mine);
@@ -113,13 +115,13 @@ public final class BlockStore {
 
     // ---- finding ----
 
-    private <T> @Nullable Iterator<T> find(BlockId id, BlockReader task) {
-        Iterator<T> here = findHere(id, task);
+    private <T> @Nullable Iterator<T> findAnywhere(BlockId id, BlockReader task) {
+        Iterator<T> here = find(id, task);
         if (here != null) {
             return here;
         }
-        for (BlockStore peer : peers.get()) {
-            Iterator<T> there = peer.findHere(id, task);
+        for (BlockPeer peer : peers.get()) {
+            Iterator<T> there = peer.find(id, task);
             if (there != null) {
                 return there;
             }
@@ -127,7 +129,9 @@ public final class BlockStore {
         return null;
     }
 
-    private <T> @Nullable Iterator<T> findHere(BlockId id, BlockReader task) {
+    /// The cached rows of a block; null where this executor does not have it.
+    @Override
+    public <T> @Nullable Iterator<T> find(BlockId id, BlockReader task) {
         MemoryBlocks.Block block = memory.find(id);
         return block != null ? rows(block.content()) : fromDisk(id, task);
     }
@@ -234,14 +238,17 @@ public final class BlockStore {
         if (wanted == 0) {
             return;
         }
-        List<BlockStore> others = new ArrayList<>(peers.get());
+        List<BlockPeer> others = new ArrayList<>(peers.get());
         if (others.size() < wanted && warnedOfPeers.compareAndSet(false, true)) {
             LOG.warn("{} has too few copies: there is no other executor for them", id);
         }
         // Each partition begins with another peer, so that copies are spread.
         Collections.rotate(others, id.partition());
-        for (BlockStore peer : others) {
-            if (wanted > 0 && peer.takeCopy(id, level, content, () -> fromFile(id))) {
+        Supplier<Iterator<byte[]>> frames =
+                content == null ? () -> fromFile(id) : () -> frames(content);
+        Copy copy = new Copy(id, level, content, frames);
+        for (BlockPeer peer : others) {
+            if (wanted > 0 && peer.take(copy)) {
                 wanted--;
             }
         }
@@ -255,21 +262,19 @@ public final class BlockStore {
         }
     }
 
-    /// Keeps a copy for a peer; false if there is no room.
-    private boolean takeCopy(
-            BlockId id,
-            StorageLevel level,
-            MemoryBlocks.@Nullable Content content,
-            Supplier<Iterator<byte[]>> file) {
+    @Override
+    public boolean take(Copy copy) {
+        BlockId id = copy.id();
+        MemoryBlocks.Content content = copy.content();
         if (content != null) {
             long bytes = bytes(content);
             if (memory.reserve(bytes, id.storeId(), eviction)) {
-                memory.put(new MemoryBlocks.Block(id, level, content, bytes));
+                memory.put(new MemoryBlocks.Block(id, copy.level(), content, bytes));
                 changes.accept(id);
                 return true;
             }
         }
-        if (level.usesDisk() && writeOut(id, content == null ? file : () -> frames(content))) {
+        if (copy.level().usesDisk() && writeOut(id, copy::frames)) {
             changes.accept(id);
             return true;
         }
