@@ -65,6 +65,22 @@ class SourceSizesTest {
         assertEquals(List.of(), wrong, () -> String.join("\n", wrong));
     }
 
+    /// The formatter breaks a doc line that is too long into one of `///` and one of `//`.
+    @Test
+    void noDocCommentWasBrokenByTheFormatter() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path file : sources()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 1; i < lines.size(); i++) {
+                if (lines.get(i).strip().startsWith("// ")
+                        && lines.get(i - 1).strip().startsWith("///")) {
+                    broken.add(ROOT.relativize(file) + ":" + (i + 1));
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
     /// By file and method and measure, such as `…/Lowering.java#rdd METHOD_LINES`.
     private static Map<String, Integer> exceptions() throws IOException {
         Map<String, Integer> exceptions = new TreeMap<>();

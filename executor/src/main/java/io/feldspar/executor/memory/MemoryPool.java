@@ -146,8 +146,8 @@ public final class MemoryPool {
         /// The thread that reserved last.
         private volatile long thread;
 
-        /// Whether the owner is about to spill, and cannot be told to once more; read by its
-        // thread.
+        /// Whether the owner is about to spill, and cannot be told to once more; read by the
+        /// owner's thread.
         private boolean spilling;
 
         private boolean mayOverdraw;

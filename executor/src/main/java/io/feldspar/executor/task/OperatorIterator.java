@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// The batches of an operator, and what to do after the last. Looking for the next one ends the
-// validity of the last.
+/// The batches of an operator, and what to do after the last. A batch is valid until the next one
+/// is looked for.
 final class OperatorIterator implements Iterator<Batch> {
 
     private final Operator operator;

@@ -324,8 +324,8 @@ final class DagScheduler {
         tasks().submit(set);
     }
 
-    /// Drops what a stage has made from inputs that no longer exist; false where that is
-    // impossible.
+    /// Drops what a stage has made from inputs that no longer exist; false where that is not
+    /// possible.
     private boolean rollBack(Stage stage) {
         boolean begun = stage.begun() || tasks().mayHaveCommitted(stage.id());
         for (StageAttempt attempt : stage.attempts()) {

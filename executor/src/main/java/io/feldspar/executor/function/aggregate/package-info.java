@@ -1,6 +1,5 @@
 /// Aggregate functions, one file each: names, types, description, and the accumulator that holds
-// the
-/// states of all groups.
+/// the states of all groups.
 ///
 /// Families of functions share a base class ([io.feldspar.executor.function.aggregate.Extreme],
 /// [io.feldspar.executor.function.aggregate.Variance]). In: rows and their groups. Out: partial
