@@ -7,6 +7,7 @@ import io.feldspar.executor.spill.RunWriter;
 import io.feldspar.executor.spill.SpillFile;
 import io.feldspar.executor.spill.SpilledRun;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.rdd.BlockList;
 import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.UnreadableBlockException;
@@ -39,6 +40,10 @@ public final class ExchangeBlock extends AbstractList<Batch> implements BlockLis
     private final ExchangeBlocks owner;
     private final List<Run> runs = new ArrayList<>();
     private List<Batch> inMemory = new ArrayList<>();
+
+    /// Those that were counted when this block was the first to hold a batch over them.
+    private List<FlatVector> dictionaries = new ArrayList<>();
+
     private long reservedBytes;
     private long spilledRows;
     private int batches;
@@ -50,14 +55,19 @@ public final class ExchangeBlock extends AbstractList<Batch> implements BlockLis
     /// Appends a batch, which is the block's own from now on.
     @Override
     public boolean add(Batch batch) {
+        List<FlatVector> uncounted = owner.uncountedDictionaries(batch);
         long bytes = batch.retainedBytes();
+        for (FlatVector dictionary : uncounted) {
+            bytes += dictionary.retainedBytes();
+        }
         boolean reserved = owner.reserve(bytes);
         synchronized (owner) {
             inMemory.add(batch);
             batches++;
             if (reserved) {
                 reservedBytes += bytes;
-                owner.holds(this);
+                dictionaries.addAll(uncounted);
+                owner.holds(this, uncounted);
             } else {
                 writeRun();
             }
@@ -74,6 +84,8 @@ public final class ExchangeBlock extends AbstractList<Batch> implements BlockLis
     /// Under the owner's lock.
     long drop() {
         inMemory = new ArrayList<>();
+        owner.dropDictionaries(dictionaries);
+        dictionaries = new ArrayList<>();
         long given = reservedBytes;
         reservedBytes = 0;
         return given;

@@ -5,6 +5,9 @@ import io.feldspar.executor.memory.Spillable;
 import io.feldspar.executor.spill.RunReader;
 import io.feldspar.executor.spill.SpillFile;
 import io.feldspar.executor.spill.SpilledRun;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.DictionaryVector;
+import io.feldspar.executor.vector.FlatVector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,6 +37,10 @@ public final class ExchangeBlocks implements Spillable, AutoCloseable {
 
     /// The blocks that hold rows in memory, told apart by identity: equal rows are not looked for.
     private final Set<ExchangeBlock> inMemory = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /// The dictionaries that are counted, by identity. One that many blocks refer to is counted for
+    /// the first of them; when that one is spilled, for the next that comes.
+    private final Set<FlatVector> counted = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private @Nullable SpillFile file;
     private boolean closed;
@@ -73,9 +80,28 @@ public final class ExchangeBlocks implements Spillable, AutoCloseable {
         buffers.release(bytes);
     }
 
-    /// Notes a block that holds rows in memory. Under the lock.
-    void holds(ExchangeBlock block) {
+    /// The dictionaries of the batch that are not counted yet.
+    synchronized List<FlatVector> uncountedDictionaries(Batch batch) {
+        List<FlatVector> uncounted = new ArrayList<>();
+        for (int c = 0; c < batch.columnCount(); c++) {
+            if (batch.column(c) instanceof DictionaryVector coded
+                    && !counted.contains(coded.dictionary())) {
+                uncounted.add(coded.dictionary());
+            }
+        }
+        return uncounted;
+    }
+
+    /// Notes a block that holds rows in memory, and the dictionaries that are counted for it. Under
+    /// the lock.
+    void holds(ExchangeBlock block, List<FlatVector> dictionaries) {
         inMemory.add(block);
+        counted.addAll(dictionaries);
+    }
+
+    /// The dictionaries are counted for their block no longer. Under the lock.
+    void dropDictionaries(List<FlatVector> dictionaries) {
+        dictionaries.forEach(counted::remove);
     }
 
     /// The file to spill to. Under the lock.
@@ -136,6 +162,7 @@ public final class ExchangeBlocks implements Spillable, AutoCloseable {
     public synchronized void close() {
         closed = true;
         inMemory.clear();
+        counted.clear();
         memory.close();
         buffers.close();
         if (file != null) {

@@ -9,14 +9,23 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.BatchSource;
 import io.feldspar.executor.operator.RandomBatches;
 import io.feldspar.executor.operator.TestContext;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.DictionaryVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.Vector;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +46,43 @@ class ExchangeBlocksTest {
             assertEquals(batches.size(), block.size());
             assertSame(batches.get(3), block.get(3));
             long bytes = batches.stream().mapToLong(Batch::retainedBytes).sum();
-            assertEquals(bytes, context.memory().reservedBytes());
+            assertEquals(bytes + dictionaryBytes(batches), context.memory().reservedBytes());
             assertEquals(0, context.openFiles());
+        }
+        assertEquals(0, context.memory().reservedBytes());
+    }
+
+    private static long dictionaryBytes(List<Batch> batches) {
+        Set<FlatVector> dictionaries = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Batch batch : batches) {
+            for (int c = 0; c < batch.columnCount(); c++) {
+                if (batch.column(c) instanceof DictionaryVector coded) {
+                    dictionaries.add(coded.dictionary());
+                }
+            }
+        }
+        return dictionaries.stream().mapToLong(Vector::retainedBytes).sum();
+    }
+
+    @Test
+    void countsADictionaryOnceUntilTheRowsThatItIsCountedForAreSpilled() {
+        TestContext context = new TestContext();
+        try (ExchangeBlocks blocks = new ExchangeBlocks(context.memory())) {
+            long[] entries = LongStream.range(0, 1000).toArray();
+            FlatVector dictionary =
+                    new LongVector(SimpleType.BIGINT, entries, null, entries.length);
+            Vector codes = new DictionaryVector(new int[] {3, 1}, dictionary, null, 2);
+            Batch batch = Batch.of(new Vector[] {codes}, 2);
+            ExchangeBlock first = blocks.newBlock();
+            ExchangeBlock second = blocks.newBlock();
+            first.add(batch);
+            second.add(batch);
+            long rows = batch.retainedBytes();
+            assertEquals(2 * rows + 8000, context.memory().reservedBytes());
+            blocks.spill(8000);
+            assertEquals(0, context.memory().reservedBytes());
+            second.add(batch);
+            assertEquals(rows + 8000, context.memory().reservedBytes());
         }
         assertEquals(0, context.memory().reservedBytes());
     }
