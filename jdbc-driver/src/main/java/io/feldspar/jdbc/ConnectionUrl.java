@@ -1,5 +1,6 @@
 package io.feldspar.jdbc;
 
+import io.feldspar.jdbc.spi.Engine;
 import io.feldspar.jdbc.spi.EngineProperty;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,15 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a connection URL says: `jdbc:feldspar:[catalog[/schema]][?key=value&key=value]`.
+/// What a connection URL says.
 ///
+/// ```text
+/// jdbc:feldspar:[catalog[/schema]][?key=value&key=value]                        in this process
+/// jdbc:feldspar://host[:port][,host[:port]][/[catalog.]schema][?key=value]      a server
+/// ```
 /// The separators `?`, `&` and `;` mean the same. Values may be percent-encoded. Text of a URL is
-/// only ever looked up among known keys, never taken as the name of a class or a file.
+/// only ever looked up among known keys, never taken as the name of a class. The one key whose
+/// value names a file, which is read as certificates, is `sslRootCert`.
 final class ConnectionUrl {
 
     static final String PREFIX = "jdbc:feldspar:";
@@ -28,22 +34,20 @@ final class ConnectionUrl {
         return url != null && url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
-    /// Keys that `known` does not list are refused by name, and so are values that it does not
+    /// Keys that the engine does not know are refused by name, and so are values that it does not
     /// allow, and a key with two different values.
-    static ConnectionUrl parse(String url, Properties more, List<EngineProperty> known)
-            throws SQLException {
+    static ConnectionUrl parse(String url, Properties more, Engine engine) throws SQLException {
         if (url.chars().anyMatch(character -> character < ' ')) {
             throw refuse("The connection URL holds a control character");
         }
         Map<String, String> properties = new TreeMap<>();
         String rest = url.substring(PREFIX.length());
-        if (rest.startsWith("//")) {
-            throw refuse(
-                    "Connections to a server are not part of this version."
-                            + " Use 'jdbc:feldspar:' for the engine in this process");
-        }
         int end = firstSeparator(rest);
-        path(rest.substring(0, end), properties);
+        if (rest.startsWith(ServerList.MARK)) {
+            serverPath(ServerList.path(rest.substring(0, end)), properties);
+        } else {
+            path(rest.substring(0, end), properties);
+        }
         for (String pair : rest.substring(end).split("[?&;]", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
@@ -60,7 +64,7 @@ final class ConnectionUrl {
             put(properties, name, String.valueOf(more.getProperty(name)));
         }
         for (Map.Entry<String, String> entry : properties.entrySet()) {
-            check(entry.getKey(), entry.getValue(), known);
+            check(entry.getKey(), entry.getValue(), engine);
         }
         return new ConnectionUrl(properties);
     }
@@ -69,7 +73,7 @@ final class ConnectionUrl {
         return properties;
     }
 
-    private static int firstSeparator(String text) {
+    static int firstSeparator(String text) {
         for (int i = 0; i < text.length(); i++) {
             if ("?&;".indexOf(text.charAt(i)) >= 0) {
                 return i;
@@ -89,6 +93,18 @@ final class ConnectionUrl {
         }
     }
 
+    /// `schema`, `catalog.schema` or, as without a server, `catalog/schema`.
+    private static void serverPath(String path, Map<String, String> properties)
+            throws SQLException {
+        int dot = Math.max(path.indexOf('.'), path.indexOf('/'));
+        if (dot >= 0) {
+            properties.put("catalog", decode(path.substring(0, dot)));
+        }
+        if (dot + 1 < path.length()) {
+            properties.put("schema", decode(path.substring(dot + 1)));
+        }
+    }
+
     private static void put(Map<String, String> properties, String key, String value)
             throws SQLException {
         String before = properties.put(key, value);
@@ -97,8 +113,8 @@ final class ConnectionUrl {
         }
     }
 
-    private static void check(String key, String value, List<EngineProperty> known)
-            throws SQLException {
+    private static void check(String key, String value, Engine engine) throws SQLException {
+        List<EngineProperty> known = engine.properties();
         for (EngineProperty property : known) {
             if (property.name().equals(key)) {
                 if (!property.choices().isEmpty() && !property.choices().contains(value)) {
@@ -114,6 +130,9 @@ final class ConnectionUrl {
                 return;
             }
         }
+        if (engine.mayBeSetting(key)) {
+            return;
+        }
         StringBuilder names = new StringBuilder();
         for (EngineProperty property : known) {
             names.append(names.length() == 0 ? "" : ", ").append(property.name());
@@ -121,7 +140,7 @@ final class ConnectionUrl {
         throw refuse("Unknown connection property '" + key + "'. Known are: " + names);
     }
 
-    private static String decode(String text) throws SQLException {
+    static String decode(String text) throws SQLException {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException error) {
@@ -129,7 +148,7 @@ final class ConnectionUrl {
         }
     }
 
-    private static SQLException refuse(String message) {
+    static SQLException refuse(String message) {
         return new SQLException(message, Errors.CANNOT_CONNECT);
     }
 }

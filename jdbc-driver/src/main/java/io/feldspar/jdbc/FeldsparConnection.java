@@ -210,7 +210,12 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         if (executor == null) {
             throw Errors.invalid("abort needs an executor");
         }
-        close();
+        closed = true;
+        try {
+            session.abort();
+        } catch (EngineException error) {
+            throw Errors.from(error);
+        }
     }
 
     @Override
@@ -218,7 +223,7 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         if (timeout < 0) {
             throw Errors.invalid("timeout must be >= 0 but got " + timeout);
         }
-        return !closed;
+        return !closed && session.isValid(timeout);
     }
 
     @Override
@@ -347,12 +352,20 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
     }
 
     @Override
-    public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
-        throw Errors.refused("a network timeout: the engine runs in this process");
+    public void setNetworkTimeout(@Nullable Executor executor, int milliseconds)
+            throws SQLException {
+        if (milliseconds < 0) {
+            throw Errors.invalid("the network timeout must be >= 0 but got " + milliseconds);
+        }
+        try {
+            session().networkTimeoutMillis(milliseconds);
+        } catch (EngineException error) {
+            throw Errors.from(error);
+        }
     }
 
     @Override
-    public int getNetworkTimeout() {
-        return 0;
+    public int getNetworkTimeout() throws SQLException {
+        return session().networkTimeoutMillis();
     }
 }

@@ -1,5 +1,7 @@
 package io.feldspar.jdbc;
 
+import io.feldspar.jdbc.remote.RemoteEngine;
+import io.feldspar.jdbc.remote.ServerAddress;
 import io.feldspar.jdbc.spi.Engine;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineProperty;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens `jdbc:feldspar:` URLs.
 ///
-/// The URL alone means the engine in this process, which must be on the class path. Properties
-/// follow `?` in the URL or in the [Properties] argument; see [ConnectionUrl].
+/// `jdbc:feldspar:` alone means the engine in this process, which must be on the class path;
+/// `jdbc:feldspar://host:port` means a server. Properties follow `?` in the URL or are in the
+/// [Properties] argument; see [ConnectionUrl].
 public final class FeldsparDriver implements Driver {
 
     static final int MAJOR = 0;
@@ -36,16 +39,20 @@ public final class FeldsparDriver implements Driver {
         if (!ConnectionUrl.accepts(url)) {
             return null;
         }
-        Engine engine = Engines.embedded();
+        Engine engine = engine(url);
         ConnectionUrl parsed =
-                ConnectionUrl.parse(
-                        url, info == null ? new Properties() : info, engine.properties());
+                ConnectionUrl.parse(url, info == null ? new Properties() : info, engine);
         try {
             return new FeldsparConnection(
                     engine, engine.open(parsed.properties()), url, parsed.properties().get("user"));
         } catch (EngineException error) {
             throw Errors.from(error);
         }
+    }
+
+    private static Engine engine(String url) throws SQLException {
+        List<ServerAddress> servers = ServerList.of(url);
+        return servers.isEmpty() ? Engines.embedded() : new RemoteEngine(servers);
     }
 
     @Override
@@ -56,7 +63,7 @@ public final class FeldsparDriver implements Driver {
     @Override
     public DriverPropertyInfo[] getPropertyInfo(String url, @Nullable Properties info)
             throws SQLException {
-        List<EngineProperty> known = Engines.embedded().properties();
+        List<EngineProperty> known = engine(url).properties();
         DriverPropertyInfo[] infos = new DriverPropertyInfo[known.size()];
         for (int i = 0; i < infos.length; i++) {
             EngineProperty property = known.get(i);

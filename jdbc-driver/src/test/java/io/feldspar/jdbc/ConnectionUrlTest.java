@@ -25,7 +25,7 @@ class ConnectionUrlTest {
     }
 
     private static Map<String, String> parse(String url, Properties more) throws SQLException {
-        return ConnectionUrl.parse(url, more, new FakeEngine().properties()).properties();
+        return ConnectionUrl.parse(url, more, new FakeEngine()).properties();
     }
 
     private static String refusal(String url) {
@@ -94,8 +94,35 @@ class ConnectionUrlTest {
     }
 
     @Test
-    void saysThatThereIsNoServerYet() {
-        assertTrue(refusal("jdbc:feldspar://host:1234/").contains("Use 'jdbc:feldspar:'"));
+    void takesServersAndSchemaFromTheAuthority() throws SQLException {
+        assertEquals(
+                "[a:1, b:8470, [::1]:2]",
+                ServerList.of("jdbc:feldspar://a:1,b,[::1]:2/tiny?user=me").toString());
+        assertEquals("[]", ServerList.of("jdbc:feldspar:tpch/tiny").toString());
+        assertEquals(
+                Map.of("schema", "tiny", "user", "me"),
+                parse("jdbc:feldspar://a:1,b/tiny?user=me"));
+        Map<String, String> both = Map.of("catalog", "tpch", "schema", "tiny");
+        assertEquals(both, parse("jdbc:feldspar://a/tpch.tiny"));
+        assertEquals(both, parse("jdbc:feldspar://a/tpch/tiny"));
+        assertEquals(Map.of(), parse("jdbc:feldspar://a/"));
+        assertEquals(Map.of("user", "me"), parse("jdbc:feldspar://a?user=me"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "//:1", "//a:0", "//a:65536", "//a:x", "//a,,b", "//a:"})
+    void rejectsWhatIsNoServer(String servers) {
+        SQLException error =
+                assertThrows(SQLException.class, () -> ServerList.of("jdbc:feldspar:" + servers));
+        assertEquals("08001", error.getSQLState());
+    }
+
+    @Test
+    void tellsThePropertiesOfServersWithoutAnEngine() throws SQLException {
+        DriverPropertyInfo[] infos =
+                new FeldsparDriver().getPropertyInfo("jdbc:feldspar://host", new Properties());
+        assertEquals("ssl", infos[4].name);
+        assertEquals("false", infos[4].value);
     }
 
     @Test

@@ -14,6 +14,12 @@ public interface Engine {
     /// Every property that [#open] understands. The driver refuses any other key.
     List<EngineProperty> properties();
 
+    /// Whether a key that is none of [#properties()] may be a setting of the session all the same,
+    /// which [#open] decides.
+    default boolean mayBeSetting(String key) {
+        return false;
+    }
+
     /// A new session. The keys are names of [#properties()], the values are as the user wrote them.
     EngineConnection open(Map<String, String> properties) throws EngineException;
 }

@@ -22,6 +22,30 @@ public interface EngineConnection extends AutoCloseable {
     /// else in its first.
     void useCatalog(String catalog) throws EngineException;
 
+    /// Whether the session can still be used.
+    ///
+    /// @param seconds after which it counts as lost; 0 for no limit
+    default boolean isValid(int seconds) {
+        return true;
+    }
+
+    /// How long an answer may take; 0 for no limit.
+    default int networkTimeoutMillis() {
+        return 0;
+    }
+
+    /// Sets how long an answer may take before the session is given up.
+    default void networkTimeoutMillis(int millis) throws EngineException {
+        throw new EngineException(
+                "Feldspar does not support a network timeout: the engine runs in this process",
+                "0A000");
+    }
+
+    /// Ends the session without waiting for anything.
+    default void abort() throws EngineException {
+        close();
+    }
+
     /// Ends the session, cancelling what still runs. Closing again does nothing.
     @Override
     void close() throws EngineException;

@@ -1,0 +1,58 @@
+package io.feldspar.jdbc.remote;
+
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.wire.Frame;
+import io.feldspar.jdbc.wire.Replies;
+import io.feldspar.jdbc.wire.Requests;
+import io.feldspar.jdbc.wire.Scram;
+import io.feldspar.jdbc.wire.ScramClient;
+import java.io.IOException;
+import java.util.List;
+
+/// Agrees on a version, proves who the user is, and opens the session.
+final class Handshake {
+
+    private static final String WRONG_PASSWORD = "28P01";
+
+    private Handshake() {}
+
+    /// The server's product version.
+    static String run(Wire wire, RemoteOptions options) throws EngineException, IOException {
+        Replies.Welcome welcome =
+                wire.call(
+                        new Requests.Hello(List.of(Frame.VERSION), "feldspar-jdbc"),
+                        Replies.Welcome.class);
+        if (!welcome.mechanisms.isEmpty()) {
+            authenticate(wire, options, welcome.mechanisms);
+        }
+        wire.call(new Requests.OpenSession(options.forSession()), Replies.SessionOpened.class);
+        return welcome.server;
+    }
+
+    private static void authenticate(Wire wire, RemoteOptions options, List<String> mechanisms)
+            throws EngineException, IOException {
+        String user = options.user();
+        String password = options.password();
+        if (!mechanisms.contains(Scram.MECHANISM)) {
+            throw new EngineException(
+                    "The server authenticates by " + mechanisms + ", this driver by SCRAM-SHA-256",
+                    RemoteOptions.CANNOT_CONNECT);
+        }
+        if (user == null || password == null || password.isEmpty()) {
+            throw new EngineException(
+                    "The server asks for a user and a password. Give the connection properties"
+                            + " 'user' and 'password'",
+                    WRONG_PASSWORD);
+        }
+        ScramClient client = new ScramClient(user, password);
+        Replies.Challenge challenge =
+                wire.call(
+                        new Requests.Authenticate(Scram.MECHANISM, client.first()),
+                        Replies.Challenge.class);
+        Replies.Authenticated last =
+                wire.call(
+                        new Requests.Authenticate(Scram.MECHANISM, client.answer(challenge.data)),
+                        Replies.Authenticated.class);
+        client.verify(last.data);
+    }
+}

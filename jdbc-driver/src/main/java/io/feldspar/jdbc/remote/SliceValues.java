@@ -1,0 +1,31 @@
+package io.feldspar.jdbc.remote;
+
+import io.feldspar.jdbc.spi.TypeKind;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Texts or bytes, one behind the other.
+final class SliceValues extends RemoteValues {
+
+    private final byte[] bytes;
+    private final int base;
+    private final int[] starts;
+
+    /// @param starts where each value begins behind `base`, and where the last ends
+    SliceValues(TypeKind kind, long @Nullable [] nulls, byte[] bytes, int base, int[] starts) {
+        super(kind, starts.length - 1, nulls);
+        this.bytes = bytes;
+        this.base = base;
+        this.starts = starts;
+    }
+
+    @Override
+    Object read(int row) {
+        int start = base + starts[row];
+        int end = base + starts[row + 1];
+        return kind() == TypeKind.VARCHAR
+                ? new String(bytes, start, end - start, StandardCharsets.UTF_8)
+                : Arrays.copyOfRange(bytes, start, end);
+    }
+}
