@@ -18,21 +18,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sources what is to be run, in its order
 record Arguments(
-        Wanted wanted, OutputFormat format, Map<String, String> conf, List<Source> sources) {
+        Wanted wanted,
+        String url,
+        OutputFormat format,
+        Map<String, String> conf,
+        List<Source> sources) {
 
     static final String USAGE =
             """
-            Usage: feldspar [-e SQL]... [-f FILE]... [--format FORMAT] [--conf KEY=VALUE]...
+            Usage: feldspar [-e SQL]... [-f FILE]... [--url URL] [--format FORMAT] [--conf KEY=VALUE]...
             Runs SQL. Without -e and -f it opens a shell, or runs the standard input.
 
               -e, --execute=SQL      runs these statements; may be repeated
               -f, --file=FILE        runs the statements of a file, - for the standard input
+                  --url=URL          runs them there, such as jdbc:feldspar://host:8470/schema
+                                     (default: in this process)
                   --format=FORMAT    table, csv, json or markdown (default: table)
                   --conf=KEY=VALUE   sets a property of the session; may be repeated
               -h, --help             shows this help
               -V, --version          shows the version
 
             Other commands:
+              feldspar server       serves SQL to JDBC; see feldspar server --help
+              feldspar adduser      adds a user of a server; see feldspar adduser --help
               feldspar classpath    prints the class path for JDBC programs (jdbc:feldspar:)
               feldspar bench        compares engines side by side; see feldspar bench --help
               feldspar simulate     runs the schedulers under faults; see feldspar simulate --help
@@ -66,6 +74,7 @@ record Arguments(
     /// Reads options as `--name value`, `--name=value`, `-n value` and `-nvalue`.
     static Arguments parse(String... given) throws WrongUsage {
         Wanted wanted = Wanted.RUN;
+        String url = "jdbc:feldspar:";
         OutputFormat format = OutputFormat.TABLE;
         Map<String, String> conf = new LinkedHashMap<>();
         List<Source> sources = new ArrayList<>();
@@ -78,6 +87,7 @@ record Arguments(
                         sources.add(new Source(value(name, argument, rest), null));
                 case "-f", "--file" ->
                         sources.add(new Source(null, Path.of(value(name, argument, rest))));
+                case "--url" -> url = value(name, argument, rest);
                 case "--format" -> format = format(value(name, argument, rest));
                 case "--conf" -> {
                     String setting = value(name, argument, rest);
@@ -97,7 +107,7 @@ record Arguments(
                                         + "'");
             }
         }
-        return new Arguments(wanted, format, conf, sources);
+        return new Arguments(wanted, url, format, conf, sources);
     }
 
     /// The option's name, without a value that is glued to it.

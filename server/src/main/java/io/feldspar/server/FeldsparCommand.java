@@ -65,9 +65,12 @@ final class FeldsparCommand {
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.putAll(arguments.conf());
-        Connection connection = new FeldsparDriver().connect("jdbc:feldspar:", properties);
+        Connection connection = new FeldsparDriver().connect(arguments.url(), properties);
         if (connection == null) {
-            throw new IllegalStateException("the driver refused its own URL");
+            throw new SQLException(
+                    "'%s' is not a URL of Feldspar. Write jdbc:feldspar://host:port/schema"
+                            .formatted(arguments.url()),
+                    "08001");
         }
         return connection;
     }

@@ -229,7 +229,8 @@ public record Setting<T>(
         }
     }
 
-    private static int number(String text, int least, int most) {
+    /// A whole number within bounds, as a parser.
+    public static int number(String text, int least, int most) {
         int value = Integer.parseInt(text);
         if (value < least || value > most) {
             throw new IllegalArgumentException(
@@ -261,7 +262,8 @@ public record Setting<T>(
         };
     }
 
-    private static long bytes(String text) {
+    /// An amount of memory such as `64MB`, as a parser.
+    public static long bytes(String text) {
         Matcher matcher = quantity(text);
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -275,7 +277,8 @@ public record Setting<T>(
         };
     }
 
-    private static Duration duration(String text) {
+    /// A time such as `30s`, as a parser.
+    public static Duration duration(String text) {
         Matcher matcher = quantity(text);
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

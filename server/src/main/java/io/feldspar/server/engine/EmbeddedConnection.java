@@ -3,14 +3,13 @@ package io.feldspar.server.engine;
 import io.feldspar.jdbc.spi.EngineConnection;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineMetadata;
-import io.feldspar.jdbc.spi.EngineStatement;
 import io.feldspar.session.FeldsparSession;
 import io.feldspar.session.Metadata;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A session as a connection.
-final class EmbeddedConnection implements EngineConnection {
+public final class EmbeddedConnection implements EngineConnection {
 
     private final SharedEngine engine;
     private final FeldsparSession session;
@@ -22,7 +21,7 @@ final class EmbeddedConnection implements EngineConnection {
     }
 
     @Override
-    public EngineStatement statement(String sql) {
+    public EmbeddedStatement statement(String sql) {
         return new EmbeddedStatement(session, sql);
     }
 

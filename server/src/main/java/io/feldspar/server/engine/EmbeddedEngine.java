@@ -1,7 +1,6 @@
 package io.feldspar.server.engine;
 
 import io.feldspar.jdbc.spi.Engine;
-import io.feldspar.jdbc.spi.EngineConnection;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineProperty;
 import io.feldspar.session.setting.Setting;
@@ -51,7 +50,7 @@ public final class EmbeddedEngine implements Engine {
     }
 
     @Override
-    public EngineConnection open(Map<String, String> properties) throws EngineException {
+    public EmbeddedConnection open(Map<String, String> properties) throws EngineException {
         Map<String, String> settings = new TreeMap<>(properties);
         OWN.forEach(own -> settings.remove(own.name()));
         EmbeddedConnection connection = SharedEngine.connect(settings, properties.get(USER));

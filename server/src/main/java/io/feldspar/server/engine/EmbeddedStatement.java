@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of a session, each execution of which is an operation.
-final class EmbeddedStatement implements EngineStatement {
+public final class EmbeddedStatement implements EngineStatement {
 
     private final PreparedStatement statement;
     private volatile @Nullable Operation running;
@@ -43,7 +43,7 @@ final class EmbeddedStatement implements EngineStatement {
             throws EngineException {
         close();
         try {
-            Operation operation = statement.operation(parameters, timeout(options));
+            Operation operation = operation(parameters, options);
             running = operation;
             operation.run();
             operation.awaitRows();
@@ -51,6 +51,11 @@ final class EmbeddedStatement implements EngineStatement {
         } catch (RuntimeException | Error error) {
             throw Failures.of(error);
         }
+    }
+
+    /// An operation that runs it, still to be started, which is the caller's to close.
+    public Operation operation(List<@Nullable Object> parameters, ExecutionOptions options) {
+        return statement.operation(parameters, timeout(options));
     }
 
     private static Timeout timeout(ExecutionOptions options) {

@@ -6,12 +6,12 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.session.operation.OperationFailures;
 
 /// Turns what the engine throws into what the JDBC driver shows.
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
     /// Every error is one of those that users know, with its text.
-    static EngineException of(Throwable error) {
+    public static EngineException of(Throwable error) {
         return switch (error) {
             case EngineException known -> known;
             case FeldsparException known ->

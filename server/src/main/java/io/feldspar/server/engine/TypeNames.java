@@ -11,11 +11,11 @@ import io.feldspar.jdbc.spi.TypeKind;
 import java.util.List;
 
 /// The engine's types as the JDBC driver names them.
-final class TypeNames {
+public final class TypeNames {
 
     private TypeNames() {}
 
-    static List<EngineColumn> columns(Schema schema) {
+    public static List<EngineColumn> columns(Schema schema) {
         return schema.fields().stream().map(TypeNames::column).toList();
     }
 

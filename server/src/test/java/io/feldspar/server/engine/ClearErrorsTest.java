@@ -18,24 +18,30 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Bad input ends in one error with an SQLSTATE, the place and what to do, and the next statement
 /// runs.
-final class ClearErrorsTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClearErrorsTest {
 
     @TempDir private static Path directory;
-    private static Connection connection;
+    private Connection connection;
 
     @BeforeAll
-    static void connect() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:feldspar:");
+    void open() throws SQLException {
+        connection = connect();
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:feldspar:");
     }
 
     @AfterAll
-    static void disconnect() throws SQLException {
+    void disconnect() throws SQLException {
         connection.close();
     }
 
@@ -44,7 +50,7 @@ final class ClearErrorsTest {
         assertEquals(25, query("SELECT count(*) FROM tpch.tiny.nation"));
     }
 
-    private static long query(String sql) throws SQLException {
+    private long query(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             long last = 0;
@@ -55,11 +61,11 @@ final class ClearErrorsTest {
         }
     }
 
-    private static SQLException error(String sql) {
+    private SQLException error(String sql) {
         return assertThrows(SQLException.class, () -> query(sql), sql);
     }
 
-    private static void assertClear(String state, String message, String sql) {
+    private void assertClear(String state, String message, String sql) {
         SQLException error = error(sql);
         String text = String.valueOf(error.getMessage());
         assertTrue(text.contains(message), text);

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The JDBC driver over the real engine.
+/// The JDBC driver over the real engine; `RemoteEngineTest` asks the same of a server.
 class EmbeddedEngineTest {
 
     /// Far too many pairs to finish in the life of a test, on whatever machine.
@@ -49,7 +49,12 @@ class EmbeddedEngineTest {
 
     @BeforeEach
     void open() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:feldspar:");
+        connection = connect("");
+    }
+
+    /// A connection to what is tested, with what follows the server in its URL.
+    Connection connect(String path) throws SQLException {
+        return DriverManager.getConnection("jdbc:feldspar:" + path);
     }
 
     @AfterEach
@@ -368,7 +373,7 @@ class EmbeddedEngineTest {
 
     @Test
     void looksNamesUpWhereTheUrlSays() throws SQLException {
-        try (Connection tiny = DriverManager.getConnection("jdbc:feldspar:tpch/tiny");
+        try (Connection tiny = connect("tpch/tiny");
                 Statement statement = tiny.createStatement()) {
             assertEquals("tpch", tiny.getCatalog());
             assertEquals("tiny", tiny.getSchema());
@@ -378,43 +383,7 @@ class EmbeddedEngineTest {
         }
         connection.setCatalog("tpch");
         assertEquals("tpch", connection.getCatalog());
-        assertThrows(
-                SQLException.class, () -> DriverManager.getConnection("jdbc:feldspar:nowhere"));
-    }
-
-    @Test
-    void sharesTheEngineAndItsSettings() throws SQLException {
-        SQLException error =
-                assertThrows(
-                        SQLException.class,
-                        () -> DriverManager.getConnection("jdbc:feldspar:?feldspar.threads=3"));
-        assertTrue(String.valueOf(error.getMessage()).contains("'feldspar.threads'"));
-        connection.close();
-        try (Connection own = DriverManager.getConnection("jdbc:feldspar:?feldspar.threads=3");
-                Connection same =
-                        DriverManager.getConnection("jdbc:feldspar:?feldspar.threads=3")) {
-            assertTrue(own.isValid(0));
-            assertTrue(same.isValid(0));
-        }
-        assertThrows(
-                SQLException.class,
-                () -> DriverManager.getConnection("jdbc:feldspar:?feldspar.threads=many"));
-    }
-
-    @Test
-    void tablesOutliveTheirConnection(@TempDir Path warehouse) throws SQLException {
-        connection.close();
-        String url = "jdbc:feldspar:?feldspar.warehouse=" + warehouse;
-        try (Connection first = DriverManager.getConnection(url);
-                Statement statement = first.createStatement()) {
-            statement.execute("CREATE TABLE outlives AS SELECT 7 AS a");
-        }
-        try (Connection second = DriverManager.getConnection(url);
-                Statement statement = second.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT a FROM outlives")) {
-            assertTrue(rows.next());
-            assertEquals(7, rows.getInt(1));
-        }
+        assertThrows(SQLException.class, () -> connect("nowhere/tiny"));
     }
 
     @Test

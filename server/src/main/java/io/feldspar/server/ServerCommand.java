@@ -1,0 +1,73 @@
+package io.feldspar.server;
+
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.server.wire.FeldsparServer;
+import io.feldspar.server.wire.ServerOptions;
+import io.feldspar.server.wire.ServerSetting;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Serves SQL until the process is told to stop.
+@Command(
+        name = "feldspar server",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Serves SQL to the JDBC driver (jdbc:feldspar://host:port) until it is told to stop by",
+            "SIGTERM or Ctrl-C, when it lets statements end. docs/server.md tells its settings.",
+            ""
+        })
+final class ServerCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerCommand.class);
+
+    private final Console console;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "the port to listen on, 0 for any (default: 8470)")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--conf",
+            paramLabel = "KEY=VALUE",
+            description = "sets a setting of the server or its engine; may be repeated")
+    private Map<String, String> conf = new LinkedHashMap<>();
+
+    ServerCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws EngineException, InterruptedException {
+        Map<String, String> settings = new LinkedHashMap<>(conf);
+        if (port != null) {
+            settings.put(ServerSetting.PORT.key(), port.toString());
+        }
+        FeldsparServer server = FeldsparServer.start(new ServerOptions(settings));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "feldspar-stop"));
+        PrintWriter out = new PrintWriter(console.out());
+        out.println(
+                "Feldspar serves jdbc:feldspar://%s:%d".formatted(server.host(), server.port()));
+        out.flush();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void stop(FeldsparServer server) {
+        try {
+            server.close();
+        } catch (EngineException error) {
+            LOG.warn("The engine could not be closed", error);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.feldspar.server.wire;
+
+import io.feldspar.executor.batch.BatchWriter;
+import io.feldspar.executor.batch.Compression;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.jdbc.wire.Message;
+import io.feldspar.jdbc.wire.Replies;
+import io.feldspar.jdbc.wire.Requests;
+import io.feldspar.server.engine.EmbeddedStatement;
+import io.feldspar.server.engine.Failures;
+import io.feldspar.server.engine.TypeNames;
+import io.feldspar.session.operation.Operation;
+import io.feldspar.session.operation.Progress;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// One execution of a statement. It sends rows while the client has credit left and takes what it
+/// is sent; otherwise it waits without a thread and without a batch in hand.
+///
+/// Its steps run in the lane of its statement, the rest on any thread.
+final class Execution {
+
+    private final int request;
+    private final Requests.Execute asked;
+    private final EmbeddedStatement statement;
+    private final Executor lane;
+    private final Outgoing out;
+    private final Runnable whenDone;
+    private final AtomicLong credit;
+    private final ByteSink sink = new ByteSink();
+    private final BatchWriter writer = new BatchWriter(sink, Compression.NONE);
+    private long rows;
+
+    /// Guarded by this object, as are the next four.
+    private @Nullable Operation operation;
+
+    private boolean cancelled;
+    private boolean closed;
+    private boolean stopped;
+    private boolean waiting;
+    private volatile boolean done;
+
+    Execution(
+            Incoming incoming,
+            Requests.Execute asked,
+            EmbeddedStatement statement,
+            Executor lane,
+            Outgoing out,
+            Runnable whenDone) {
+        this.request = incoming.request();
+        this.asked = asked;
+        this.statement = statement;
+        this.lane = lane;
+        this.out = out;
+        this.whenDone = whenDone;
+        this.credit = new AtomicLong(asked.credit);
+    }
+
+    /// The first step.
+    void begin() {
+        try {
+            Operation made = statement.operation(asked.parameters, asked.options);
+            publish(made);
+            made.run();
+            made.awaitRows();
+            Message executed =
+                    new Replies.Executed(
+                            made.id().text(),
+                            TypeNames.columns(made.schema()),
+                            made.updateCount(),
+                            made.warnings());
+            if (made.hasRows()) {
+                out.send(request, executed);
+                sendRows(made);
+            } else {
+                end(executed, new Replies.End());
+            }
+        } catch (RuntimeException | Error | IOException error) {
+            fail(error);
+        }
+    }
+
+    /// Makes the operation known to those who may stop it, and stops it where they came before.
+    private void publish(Operation made) {
+        boolean cancel;
+        boolean close;
+        synchronized (this) {
+            operation = made;
+            cancel = cancelled;
+            close = closed;
+        }
+        if (cancel) {
+            made.cancel();
+        }
+        if (close) {
+            made.close();
+        }
+    }
+
+    private void sendRows(Operation made) throws IOException {
+        long limit = asked.options.maxRows();
+        while (!mustWait()) {
+            Batch batch = limit > 0 && rows >= limit ? null : made.next();
+            if (batch == null) {
+                end(new Replies.End());
+                return;
+            }
+            rows += batch.rowCount();
+            sink.reset();
+            writer.write(batch);
+            credit.addAndGet(-sink.size());
+            out.send(request, new Replies.Rows(sink.bytes(), 0, sink.size()));
+        }
+    }
+
+    /// Whether nothing may be sent now. Whoever changes that then calls [#resume()].
+    private synchronized boolean mustWait() {
+        waiting = !stopped && !closed && (credit.get() <= 0 || !out.isWritable());
+        return waiting;
+    }
+
+    /// Goes on where it waits for credit, or for the client to take what it was sent.
+    void resume() {
+        synchronized (this) {
+            if (!waiting) {
+                return;
+            }
+            waiting = false;
+        }
+        lane.execute(this::step);
+    }
+
+    private void step() {
+        Operation made = operation();
+        if (!done && made != null) {
+            try {
+                sendRows(made);
+            } catch (RuntimeException | Error | IOException error) {
+                fail(error);
+            }
+        }
+    }
+
+    private synchronized @Nullable Operation operation() {
+        return operation;
+    }
+
+    void addCredit(long bytes) {
+        credit.addAndGet(bytes);
+        resume();
+    }
+
+    void cancel() {
+        Operation made;
+        synchronized (this) {
+            cancelled = true;
+            made = operation;
+        }
+        if (made != null && made.cancel()) {
+            resumeStopped();
+        }
+    }
+
+    /// Ends it where it still runs; nobody wants its rows.
+    void close() {
+        Operation made;
+        synchronized (this) {
+            closed = true;
+            made = operation;
+        }
+        if (made != null) {
+            made.close();
+        }
+        resumeStopped();
+    }
+
+    /// Lets a waiting execution find out that it was stopped.
+    private void resumeStopped() {
+        synchronized (this) {
+            if (!waiting) {
+                return;
+            }
+            waiting = false;
+            stopped = true;
+        }
+        lane.execute(this::step);
+    }
+
+    Replies.Progress progress() {
+        Operation made = operation();
+        if (made == null) {
+            return new Replies.Progress(0, 0);
+        }
+        Progress progress = made.progress();
+        return new Replies.Progress(progress.completedTasks(), progress.totalTasks());
+    }
+
+    private void end(Message... last) {
+        finish();
+        out.send(request, last);
+    }
+
+    private void fail(Throwable error) {
+        finish();
+        out.send(request, Replies.Failure.of(Failures.of(error)));
+    }
+
+    private void finish() {
+        if (!done) {
+            done = true;
+            Operation made = operation();
+            if (made != null) {
+                made.close();
+            }
+            whenDone.run();
+        }
+    }
+}

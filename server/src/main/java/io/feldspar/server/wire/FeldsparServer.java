@@ -1,0 +1,260 @@
+package io.feldspar.server.wire;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.wire.Frame;
+import io.feldspar.jdbc.wire.Replies;
+import io.feldspar.jdbc.wire.Scram;
+import io.feldspar.server.engine.EmbeddedConnection;
+import io.feldspar.server.engine.EmbeddedEngine;
+import io.feldspar.server.engine.Failures;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves the engine of this process to clients on other machines, many sessions over one engine.
+///
+/// ```java
+/// FeldsparServer server = FeldsparServer.start(new ServerOptions(settings));
+/// server.port();
+/// server.close();      // lets statements end as long as feldspar.server.drainTimeout
+/// ```
+public final class FeldsparServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeldsparServer.class);
+
+    /// What a client that does not read may make the server hold for it.
+    private static final WriteBufferWaterMark WATER_MARK =
+            new WriteBufferWaterMark(256 << 10, 1 << 20);
+
+    private static final int NETWORK_THREADS = 2;
+    private static final long LOG_EVERY_NANOS = 1_000_000_000;
+
+    private final ServerOptions options;
+    private final @Nullable UserFile users;
+    private final @Nullable SslContext tls;
+    private final EmbeddedEngine engine = new EmbeddedEngine();
+
+    /// Keeps the engine running while no client is connected.
+    private final EmbeddedConnection base;
+
+    private final ServerLimits limits;
+    private final EventLoopGroup network;
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Channel listener;
+    private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_EVERY_NANOS);
+    private boolean closed;
+
+    private FeldsparServer(ServerOptions options) throws EngineException {
+        this.options = options;
+        String file = options.get(ServerSetting.USERS);
+        this.users = file.isEmpty() ? null : new UserFile(Path.of(file));
+        InetSocketAddress address = address(options, users);
+        this.tls = TlsFiles.context(options);
+        this.base = engine.open(options.engine());
+        // What comes after the end is of no more use to anybody.
+        ExecutorService threads =
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        1,
+                        TimeUnit.MINUTES,
+                        new SynchronousQueue<>(),
+                        Thread.ofPlatform().daemon().name("feldspar-server-", 0).factory(),
+                        new ThreadPoolExecutor.DiscardPolicy());
+        this.limits =
+                new ServerLimits(
+                        options.get(ServerSetting.MAX_CONNECTIONS),
+                        options.get(ServerSetting.MAX_STATEMENTS),
+                        threads);
+        this.network =
+                new MultiThreadIoEventLoopGroup(
+                        NETWORK_THREADS,
+                        Thread.ofPlatform().daemon().name("feldspar-network-", 0).factory(),
+                        NioIoHandler.newFactory());
+        this.listener = listen(address);
+    }
+
+    /// Starts the engine and listens.
+    ///
+    /// @throws FeldsparException where a setting is wrong or the address cannot be had
+    public static FeldsparServer start(ServerOptions options) throws EngineException {
+        return new FeldsparServer(options);
+    }
+
+    private static InetSocketAddress address(ServerOptions options, @Nullable UserFile users) {
+        String host = options.get(ServerSetting.HOST);
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (!address.isLoopbackAddress() && users == null) {
+                throw new FeldsparException(
+                        ErrorCode.INVALID_PARAMETER,
+                        "The server would listen on '%s' of '%s' and let everyone in"
+                                .formatted(host, ServerSetting.HOST.key()),
+                        "Set '%s', or listen on 127.0.0.1.".formatted(ServerSetting.USERS.key()));
+            }
+            if (users != null) {
+                users.check();
+            }
+            return new InetSocketAddress(address, options.get(ServerSetting.PORT));
+        } catch (UnknownHostException error) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "Setting '%s' has the address '%s', which is not known"
+                            .formatted(ServerSetting.HOST.key(), host),
+                    "",
+                    error);
+        }
+    }
+
+    private Channel listen(InetSocketAddress address) throws EngineException {
+        ServerBootstrap bootstrap =
+                new ServerBootstrap()
+                        .group(network)
+                        .channel(NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_REUSEADDR, true)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_KEEPALIVE, true)
+                        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+                        .childHandler(
+                                new ChannelInitializer<SocketChannel>() {
+                                    @Override
+                                    protected void initChannel(SocketChannel channel) {
+                                        welcome(channel);
+                                    }
+                                });
+        var bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            release();
+            throw new FeldsparException(
+                    ErrorCode.IO_ERROR,
+                    "The server cannot listen on %s: %s"
+                            .formatted(address, bound.cause().getMessage()),
+                    "Choose another '%s'; 0 takes any that is free."
+                            .formatted(ServerSetting.PORT.key()),
+                    bound.cause());
+        }
+        return bound.channel();
+    }
+
+    private void welcome(SocketChannel channel) {
+        channels.add(channel);
+        if (tls != null) {
+            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+        }
+        FrameDecoder decoder = new FrameDecoder();
+        channel.pipeline()
+                .addLast(decoder, new ClientHandler(this, decoder, new Outgoing(channel)));
+    }
+
+    ServerOptions options() {
+        return options;
+    }
+
+    @Nullable UserFile users() {
+        return users;
+    }
+
+    List<String> mechanisms() {
+        return users == null ? List.of() : List.of(Scram.MECHANISM);
+    }
+
+    ServerLimits limits() {
+        return limits;
+    }
+
+    String version() {
+        return engine.version();
+    }
+
+    EmbeddedConnection connect(Map<String, String> properties) throws EngineException {
+        return engine.open(properties);
+    }
+
+    /// Logs what a client did wrong, once a second at most: it may do so without end.
+    void logWrongBytes(SocketAddress client, Exception error) {
+        long now = System.nanoTime();
+        long last = lastLogged.get();
+        if (now - last >= LOG_EVERY_NANOS && lastLogged.compareAndSet(last, now)) {
+            LOG.info("The connection of {} was closed: {}", client, error.toString());
+        }
+    }
+
+    public int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    public String host() {
+        return options.get(ServerSetting.HOST);
+    }
+
+    /// Statements that run.
+    public int runningStatements() {
+        return limits.statements();
+    }
+
+    public int connections() {
+        return limits.connections();
+    }
+
+    /// Takes no more sessions and statements, lets those that run end, and stops. What still runs
+    /// after `feldspar.server.drainTimeout` is cancelled.
+    @Override
+    public synchronized void close() throws EngineException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        listener.close().awaitUninterruptibly();
+        try {
+            limits.drain(options.get(ServerSetting.DRAIN_TIMEOUT).toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        Replies.Failure farewell =
+                Replies.Failure.of(
+                        Failures.of(
+                                new FeldsparException(
+                                        ErrorCode.CONNECTION_FAILURE,
+                                        "The server has stopped",
+                                        "Connect again, or to another one.")));
+        for (Channel channel : channels) {
+            new Outgoing(channel).sendLast(Frame.NO_REQUEST, farewell);
+        }
+        channels.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        release();
+    }
+
+    private void release() throws EngineException {
+        network.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        limits.threads().shutdown();
+        base.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.feldspar.server.wire;
+
+import io.feldspar.jdbc.wire.AvroWriter;
+import io.feldspar.jdbc.wire.Frame;
+import io.feldspar.jdbc.wire.Message;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+
+/// Sends messages to a client, from any thread. A failure to send closes the channel, and with it
+/// the session.
+final class Outgoing {
+
+    private final Channel channel;
+
+    Outgoing(Channel channel) {
+        this.channel = channel;
+    }
+
+    /// Sends the messages in one piece.
+    void send(int request, Message... messages) {
+        AvroWriter frames = new AvroWriter();
+        for (Message message : messages) {
+            Frame.write(frames, request, message);
+        }
+        channel.writeAndFlush(Unpooled.wrappedBuffer(frames.bytes(), 0, frames.length()))
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    /// Sends a last message and closes the connection.
+    void sendLast(int request, Message message) {
+        AvroWriter frame = new AvroWriter();
+        Frame.write(frame, request, message);
+        channel.writeAndFlush(Unpooled.wrappedBuffer(frame.bytes(), 0, frame.length()))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /// Whether the client takes what it is sent; if not, whoever has more waits.
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+}

@@ -1,0 +1,89 @@
+package io.feldspar.server.wire;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.util.concurrent.ExecutorService;
+
+/// How much runs on the server at a time, and the threads on which it does. Thread-safe.
+final class ServerLimits {
+
+    private final int mostConnections;
+    private final int mostStatements;
+    private final ExecutorService threads;
+
+    /// Guarded by this object, as are the next two.
+    private int connections;
+
+    private int statements;
+    private boolean stopping;
+
+    ServerLimits(int mostConnections, int mostStatements, ExecutorService threads) {
+        this.mostConnections = mostConnections;
+        this.mostStatements = mostStatements;
+        this.threads = threads;
+    }
+
+    /// For what may wait.
+    ExecutorService threads() {
+        return threads;
+    }
+
+    synchronized void acquireConnection() {
+        checkNotStopping();
+        if (connections == mostConnections) {
+            throw new FeldsparException(
+                    ErrorCode.SERVER_BUSY,
+                    "The server has %d connections already".formatted(mostConnections),
+                    "Close some, or raise '%s'.".formatted(ServerSetting.MAX_CONNECTIONS.key()));
+        }
+        connections++;
+    }
+
+    synchronized void releaseConnection() {
+        connections--;
+    }
+
+    synchronized void acquireStatement() {
+        checkNotStopping();
+        if (statements == mostStatements) {
+            throw new FeldsparException(
+                    ErrorCode.SERVER_BUSY,
+                    "The server runs %d statements already".formatted(mostStatements),
+                    "Try again later, or raise '%s'."
+                            .formatted(ServerSetting.MAX_STATEMENTS.key()));
+        }
+        statements++;
+    }
+
+    synchronized void releaseStatement() {
+        statements--;
+        notifyAll();
+    }
+
+    private void checkNotStopping() {
+        if (stopping) {
+            throw new FeldsparException(
+                    ErrorCode.SERVER_STOPPING,
+                    "The server is about to stop",
+                    "Connect to another one.");
+        }
+    }
+
+    synchronized int statements() {
+        return statements;
+    }
+
+    synchronized int connections() {
+        return connections;
+    }
+
+    /// Refuses what is new, and waits until nothing runs or the time is over.
+    synchronized void drain(long millis) throws InterruptedException {
+        stopping = true;
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; statements > 0 && left > 0; ) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
+    }
+}

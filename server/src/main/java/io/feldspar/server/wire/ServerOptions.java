@@ -1,0 +1,62 @@
+package io.feldspar.server.wire;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.session.setting.Setting;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// How a server was started: the values of [ServerSetting], and what its engine gets.
+public final class ServerOptions {
+
+    private final Map<String, String> own = new TreeMap<>();
+    private final Map<String, String> engine = new TreeMap<>();
+
+    /// @throws FeldsparException for a setting of the server that does not exist or has a value
+    ///     that it cannot have
+    public ServerOptions(Map<String, String> given) {
+        given.forEach(
+                (key, value) ->
+                        (key.startsWith(ServerSetting.PREFIX) ? own : engine).put(key, value));
+        for (String key : own.keySet()) {
+            find(key).parse(own.getOrDefault(key, ""));
+        }
+        if (get(ServerSetting.TLS_CERTIFICATE).isEmpty() != get(ServerSetting.TLS_KEY).isEmpty()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "Only one of '%s' and '%s' is set"
+                            .formatted(
+                                    ServerSetting.TLS_CERTIFICATE.key(),
+                                    ServerSetting.TLS_KEY.key()),
+                    "Set both, or neither.");
+        }
+    }
+
+    private static Setting<?> find(String key) {
+        return ServerSetting.ALL.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findAny()
+                .orElseThrow(
+                        () ->
+                                new FeldsparException(
+                                        ErrorCode.INVALID_PARAMETER,
+                                        "Unknown setting '%s'".formatted(key),
+                                        "Known are: %s."
+                                                .formatted(
+                                                        ServerSetting.ALL.stream()
+                                                                .map(Setting::key)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
+    }
+
+    public <T> T get(Setting<T> setting) {
+        return setting.parse(own.getOrDefault(setting.key(), setting.defaultText()));
+    }
+
+    /// What is not the server's own.
+    Map<String, String> engine() {
+        return engine;
+    }
+}

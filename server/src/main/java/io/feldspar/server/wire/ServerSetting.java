@@ -1,0 +1,126 @@
+package io.feldspar.server.wire;
+
+import io.feldspar.session.setting.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/// The settings of the server itself, given when it starts.
+public final class ServerSetting {
+
+    /// What every key of them begins with.
+    public static final String PREFIX = "feldspar.server.";
+
+    private static final int MOST_PORT = 65_535;
+    private static final int MOST = 1_000_000;
+
+    public static final Setting<String> HOST =
+            setting(
+                    "host",
+                    "The address to listen on. Beyond this machine the server listens only with"
+                            + " users.",
+                    "127.0.0.1",
+                    Function.identity());
+
+    public static final Setting<Integer> PORT =
+            setting(
+                    "port",
+                    "The port to listen on; 0 takes any that is free.",
+                    "8470",
+                    text -> Setting.number(text, 0, MOST_PORT));
+
+    public static final Setting<String> USERS =
+            setting(
+                    "users",
+                    "The file of users and their keys, which './feldspar adduser' writes; without"
+                            + " it nobody is asked for a password.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<String> TLS_CERTIFICATE =
+            setting(
+                    "tls.certificate",
+                    "The PEM file of the server's certificate and those that signed it; without"
+                            + " it connections are not encrypted.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<String> TLS_KEY =
+            setting(
+                    "tls.key",
+                    "The PEM file of the certificate's private key, in PKCS #8.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<Integer> MAX_CONNECTIONS =
+            setting(
+                    "maxConnections",
+                    "How many connections may be open; further ones are refused.",
+                    "1000",
+                    text -> Setting.number(text, 1, MOST));
+
+    public static final Setting<Integer> MAX_STATEMENTS =
+            setting(
+                    "maxStatements",
+                    "How many statements may run at a time; further ones are refused.",
+                    "200",
+                    text -> Setting.number(text, 1, MOST));
+
+    public static final Setting<Long> MAX_REQUEST =
+            setting(
+                    "maxRequest",
+                    "How large a request, with its SQL and parameters, may be.",
+                    "64MB",
+                    ServerSetting::request);
+
+    public static final Setting<Duration> HANDSHAKE_TIMEOUT =
+            setting(
+                    "handshakeTimeout",
+                    "After what time a connection without a session is closed.",
+                    "10s",
+                    Setting::duration);
+
+    public static final Setting<Duration> SESSION_TIMEOUT =
+            setting(
+                    "sessionTimeout",
+                    "After what time without a request a session ends; 0 for never.",
+                    "8h",
+                    Setting::duration);
+
+    public static final Setting<Duration> DRAIN_TIMEOUT =
+            setting(
+                    "drainTimeout",
+                    "How long a server that is told to stop lets statements run on.",
+                    "30s",
+                    Setting::duration);
+
+    /// All of them, in the order in which they are documented.
+    public static final List<Setting<?>> ALL =
+            List.of(
+                    HOST,
+                    PORT,
+                    USERS,
+                    TLS_CERTIFICATE,
+                    TLS_KEY,
+                    MAX_CONNECTIONS,
+                    MAX_STATEMENTS,
+                    MAX_REQUEST,
+                    HANDSHAKE_TIMEOUT,
+                    SESSION_TIMEOUT,
+                    DRAIN_TIMEOUT);
+
+    private ServerSetting() {}
+
+    private static <T> Setting<T> setting(
+            String name, String description, String defaultText, Function<String, T> parser) {
+        return new Setting<>(PREFIX + name, description, defaultText, false, parser);
+    }
+
+    private static long request(String text) {
+        long bytes = Setting.bytes(text);
+        if (bytes < 1 << 16 || bytes > 1 << 30) {
+            throw new IllegalArgumentException("it must be between 64KB and 1GB");
+        }
+        return bytes;
+    }
+}
