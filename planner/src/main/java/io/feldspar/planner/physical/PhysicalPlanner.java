@@ -38,6 +38,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -237,8 +238,9 @@ public final class PhysicalPlanner {
         List<Field> fields = new ArrayList<>();
         RexTranslator translator = translator(input);
         for (int column : needed) {
-            Expression expression = translator.translate(project.getProjects().get(column));
-            int at = expressions.indexOf(expression);
+            RexNode node = project.getProjects().get(column);
+            Expression expression = translator.translate(node);
+            int at = RexUtil.isDeterministic(node) ? expressions.indexOf(expression) : -1;
             if (at < 0) {
                 at = expressions.size();
                 expressions.add(expression);

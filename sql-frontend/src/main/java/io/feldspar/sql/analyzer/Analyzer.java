@@ -256,7 +256,8 @@ public final class Analyzer {
                             into == null ? cluster : into,
                             new PlacingConvertlets(texts, check),
                             CONVERSION);
-            RelNode rel = converter.convertQuery(valid, false, true).project();
+            RelNode rel =
+                    EvaluateVolatileOnce.in(converter.convertQuery(valid, false, true).project());
             return new Converted(rel, validator.getValidatedNodeType(valid));
         }
 

@@ -1,5 +1,6 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.sql.function.VolatileOperator;
 import io.feldspar.sql.rule.PlanningCheck;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
@@ -7,6 +8,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -39,9 +41,22 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
         if (convertlet == null) {
             return null;
         }
+        if (call.getOperator() instanceof SqlFunction function && !function.isDeterministic()) {
+            return (context, each) -> placed(context, each, atItsPlace(context, each, function));
+        }
         return SqlKind.COMPARISON.contains(call.getKind()) || call.getKind() == SqlKind.BETWEEN
                 ? (context, each) -> placed(context, each, compared(context, each, convertlet))
                 : (context, each) -> placed(context, each, convertlet.convertCall(context, each));
+    }
+
+    private static RexNode atItsPlace(SqlRexContext context, SqlCall call, SqlFunction function) {
+        SqlParserPos place = call.getParserPosition();
+        return context.getRexBuilder()
+                .makeCall(
+                        place,
+                        context.getValidator().getValidatedNodeType(call),
+                        new VolatileOperator(function, place),
+                        call.getOperandList().stream().map(context::convertExpression).toList());
     }
 
     /// Leaves what has no common type that holds both without casts.

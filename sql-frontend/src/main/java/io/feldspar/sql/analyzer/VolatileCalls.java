@@ -1,0 +1,49 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.sql.function.VolatileOperator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the calls of volatile functions that the user wrote once but that stand several times in
+/// the expressions of a node, or in the operands of a subquery.
+final class VolatileCalls extends RexVisitorImpl<@Nullable Void> {
+
+    private final Set<VolatileOperator> seen = new LinkedHashSet<>();
+    private final Set<VolatileOperator> repeated = new LinkedHashSet<>();
+    private int subqueries;
+
+    private VolatileCalls() {
+        super(true);
+    }
+
+    /// The operators of the calls, outermost first; empty if there are none.
+    static Set<VolatileOperator> repeated(List<RexNode> expressions) {
+        VolatileCalls calls = new VolatileCalls();
+        expressions.forEach(each -> each.accept(calls));
+        return calls.repeated;
+    }
+
+    @Override
+    public @Nullable Void visitCall(RexCall call) {
+        if (call.getOperator() instanceof VolatileOperator operator
+                && (!seen.add(operator) || subqueries > 0)) {
+            repeated.add(operator);
+            return null;
+        }
+        return super.visitCall(call);
+    }
+
+    @Override
+    public @Nullable Void visitSubQuery(RexSubQuery subquery) {
+        subqueries++;
+        super.visitSubQuery(subquery);
+        subqueries--;
+        return null;
+    }
+}
