@@ -1,5 +1,6 @@
 package io.feldspar.benchmarks;
 
+import io.feldspar.benchmarks.jdbc.JdbcBench;
 import io.feldspar.benchmarks.rdd.RddBench;
 import io.feldspar.benchmarks.tpch.SpillBench;
 import io.feldspar.benchmarks.tpch.TpchBench;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParseResult;
             TpchBench.class,
             SpillBench.class,
             RddBench.class,
+            JdbcBench.class,
             JmhBench.class,
             HelpCommand.class
         })
