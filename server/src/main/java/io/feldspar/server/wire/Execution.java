@@ -27,7 +27,7 @@ final class Execution {
     private final EmbeddedStatement statement;
     private final Executor lane;
     private final Outgoing out;
-    private final Runnable whenDone;
+    private final Owner owner;
     private final AtomicLong credit;
     private final ByteSink sink = new ByteSink();
     private final BatchWriter writer = new BatchWriter(sink, Compression.NONE);
@@ -42,19 +42,29 @@ final class Execution {
     private boolean waiting;
     private volatile boolean done;
 
+    /// Who counts executions.
+    interface Owner {
+
+        /// The execution has ended; its client is still to be told.
+        void ended(int request);
+
+        /// The client has been sent the last message.
+        void told();
+    }
+
     Execution(
             Incoming incoming,
             Requests.Execute asked,
             EmbeddedStatement statement,
             Executor lane,
             Outgoing out,
-            Runnable whenDone) {
+            Owner owner) {
         this.request = incoming.request();
         this.asked = asked;
         this.statement = statement;
         this.lane = lane;
         this.out = out;
-        this.whenDone = whenDone;
+        this.owner = owner;
         this.credit = new AtomicLong(asked.credit);
     }
 
@@ -198,23 +208,23 @@ final class Execution {
     }
 
     private void end(Message... last) {
-        finish();
-        out.send(request, last);
+        finish(last);
     }
 
     private void fail(Throwable error) {
-        finish();
-        out.send(request, Replies.Failure.of(Failures.of(error)));
+        finish(Replies.Failure.of(Failures.of(error)));
     }
 
-    private void finish() {
+    private void finish(Message... last) {
         if (!done) {
             done = true;
             Operation made = operation();
             if (made != null) {
                 made.close();
             }
-            whenDone.run();
+            owner.ended(request);
+            out.send(request, last);
+            owner.told();
         }
     }
 }

@@ -224,6 +224,10 @@ public final class FeldsparServer implements AutoCloseable {
         return limits.connections();
     }
 
+    ChannelGroup channels() {
+        return channels;
+    }
+
     /// Takes no more sessions and statements, lets those that run end, and stops. What still runs
     /// after `feldspar.server.drainTimeout` is cancelled.
     @Override

@@ -17,8 +17,11 @@ final class Outgoing {
         this.channel = channel;
     }
 
-    /// Sends the messages in one piece.
+    /// Sends the messages in one piece, unless the client is gone.
     void send(int request, Message... messages) {
+        if (!channel.isOpen()) {
+            return;
+        }
         AvroWriter frames = new AvroWriter();
         for (Message message : messages) {
             Frame.write(frames, request, message);

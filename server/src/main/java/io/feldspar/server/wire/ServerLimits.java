@@ -11,10 +11,14 @@ final class ServerLimits {
     private final int mostStatements;
     private final ExecutorService threads;
 
-    /// Guarded by this object, as are the next two.
+    /// Guarded by this object, as are the next three.
     private int connections;
 
     private int statements;
+
+    /// Statements whose last message has not been sent.
+    private int unfinished;
+
     private boolean stopping;
 
     ServerLimits(int mostConnections, int mostStatements, ExecutorService threads) {
@@ -53,10 +57,17 @@ final class ServerLimits {
                             .formatted(ServerSetting.MAX_STATEMENTS.key()));
         }
         statements++;
+        unfinished++;
     }
 
+    /// The statement runs no more; its client is still to be told.
     synchronized void releaseStatement() {
         statements--;
+    }
+
+    /// The last message has been sent too.
+    synchronized void statementTold() {
+        unfinished--;
         notifyAll();
     }
 
@@ -77,11 +88,11 @@ final class ServerLimits {
         return connections;
     }
 
-    /// Refuses what is new, and waits until nothing runs or the time is over.
+    /// Refuses what is new, and waits until what runs has ended, or the time is over.
     synchronized void drain(long millis) throws InterruptedException {
         stopping = true;
         long end = System.nanoTime() + millis * 1_000_000;
-        for (long left = millis; statements > 0 && left > 0; ) {
+        for (long left = millis; unfinished > 0 && left > 0; ) {
             wait(left);
             left = (end - System.nanoTime()) / 1_000_000;
         }

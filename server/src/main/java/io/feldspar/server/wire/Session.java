@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// A client's session: its statements and what runs of them.
 ///
 /// [#accept] is called by the connection's thread alone and never waits.
-final class Session {
+final class Session implements Execution.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
@@ -56,6 +56,17 @@ final class Session {
 
     boolean isRunning() {
         return !executions.isEmpty();
+    }
+
+    @Override
+    public void ended(int request) {
+        executions.remove(request);
+        limits.releaseStatement();
+    }
+
+    @Override
+    public void told() {
+        limits.statementTold();
     }
 
     /// The client may take more.
@@ -148,18 +159,10 @@ final class Session {
             OpenStatement open = open(asked.statement, asked.sql);
             limits.acquireStatement();
             Execution execution =
-                    new Execution(
-                            incoming,
-                            asked,
-                            open.statement(),
-                            open.lane(),
-                            out,
-                            () -> {
-                                executions.remove(request);
-                                limits.releaseStatement();
-                            });
+                    new Execution(incoming, asked, open.statement(), open.lane(), out, this);
             if (executions.putIfAbsent(request, execution) != null) {
                 limits.releaseStatement();
+                limits.statementTold();
                 throw new ProtocolException("the request " + request + " is in use");
             }
             open.lane().execute(execution::begin);
