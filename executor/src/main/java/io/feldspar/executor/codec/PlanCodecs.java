@@ -3,6 +3,7 @@ package io.feldspar.executor.codec;
 import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.WindowFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.files.FileSplit;
@@ -44,6 +45,9 @@ public final class PlanCodecs {
                                 AggregateFunction.class,
                                 AggregateFunction::name,
                                 functions::aggregate))
+                .with(
+                        WindowFunction.class,
+                        TextCodec.of(WindowFunction.class, WindowFunction::name, functions::window))
                 .with(
                         SourceLocation.class,
                         TextCodec.of(

@@ -13,6 +13,7 @@ public enum ErrorCode {
     COLUMN_AMBIGUOUS("42702", Category.USER),
     COLUMN_DUPLICATE("42701", Category.USER),
     GROUPING_ERROR("42803", Category.USER),
+    WINDOWING_ERROR("42P20", Category.USER),
     FUNCTION_NOT_FOUND("42883", Category.USER),
     TYPE_MISMATCH("42804", Category.USER),
     INVALID_PARAMETER("22023", Category.USER),

@@ -11,23 +11,22 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
-import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Window;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.rdd.Determinism;
-
 import java.util.List;
 
 /// What a task of a fragment gives when it runs a second time: the same rows in the same order, in
 /// another order, or other rows.
 ///
 /// Groups and join tables come in an order that depends on memory and on other tasks. Where the
-/// order changes, LIMIT, ROW_NUMBER and order-sensitive aggregates give other rows.
+/// order changes, LIMIT, window functions and order-sensitive aggregates give other rows.
 public final class FragmentOrder {
 
     private FragmentOrder() {}
@@ -62,7 +61,7 @@ public final class FragmentOrder {
                             .and(join.condition() == null ? below : of(join.condition()));
             case SetOperation _ -> below.and(Determinism.UNORDERED);
             case Sort sort -> sort.limit() < 0 && sort.offset() == 0 ? below : byOrder(below);
-            case Limit _, RowNumber _ -> byOrder(below);
+            case Limit _, Window _ -> byOrder(below);
             case ExchangeRead _ -> inputs;
             case Exchange _, SingleRow _, Union _, Values _, Write _ -> below;
         };

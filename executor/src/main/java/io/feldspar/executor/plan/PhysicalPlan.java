@@ -4,10 +4,8 @@ import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What to execute: a tree of operators, of which [Exchange] nodes are where rows change tasks.
 ///
@@ -314,18 +312,33 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    /// Appends a column: the number of the row, from 1, among those with the same values in the
-    /// partition columns, which are adjacent in the input. Null is the same as null.
+    /// Appends a column per call, computed over the rows with the same values in the partition
+    /// columns; null is the same as null. The input is sorted by these columns, in any direction,
+    /// and then by `order`, or by more.
     ///
     /// @param partitionColumns input columns
-    record RowNumber(int id, PhysicalPlan input, List<Integer> partitionColumns, Schema schema)
+    /// @param order rows that are equal by these keys are peers
+    record Window(
+            int id,
+            PhysicalPlan input,
+            List<Integer> partitionColumns,
+            List<SortKey> order,
+            List<WindowCall> calls,
+            Schema schema)
             implements PhysicalPlan {
-        public RowNumber {
+        public Window {
             partitionColumns = List.copyOf(partitionColumns);
+            order = List.copyOf(order);
+            calls = List.copyOf(calls);
         }
 
-        public RowNumber(PhysicalPlan input, List<Integer> partitionColumns, Schema schema) {
-            this(UNNUMBERED, input, partitionColumns, schema);
+        public Window(
+                PhysicalPlan input,
+                List<Integer> partitionColumns,
+                List<SortKey> order,
+                List<WindowCall> calls,
+                Schema schema) {
+            this(UNNUMBERED, input, partitionColumns, order, calls, schema);
         }
 
         @Override

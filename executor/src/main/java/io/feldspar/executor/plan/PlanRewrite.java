@@ -9,15 +9,14 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
-import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Window;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -136,7 +135,14 @@ public final class PlanRewrite {
                             j.estimatedRows());
             case Sort s ->
                     new Sort(id, inputs.get(0), s.keys(), s.offset(), s.limit(), s.estimatedRows());
-            case RowNumber r -> new RowNumber(id, inputs.get(0), r.partitionColumns(), r.schema());
+            case Window w ->
+                    new Window(
+                            id,
+                            inputs.get(0),
+                            w.partitionColumns(),
+                            w.order(),
+                            w.calls(),
+                            w.schema());
             case Limit l -> new Limit(id, inputs.get(0), l.offset(), l.limit(), l.estimatedRows());
             case Union u -> new Union(id, inputs, u.schema());
             case SetOperation s ->

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Numbers by size with NaN as the largest, text and binary values by their unsigned bytes (for
 /// UTF-8 the order of code points), false before true.
-final class RowOrder {
+public final class RowOrder {
 
     private final SortKey[] keys;
 
-    RowOrder(List<SortKey> keys) {
+    public RowOrder(List<SortKey> keys) {
         this.keys = keys.toArray(SortKey[]::new);
     }
 
     /// The key columns of some columns, flat.
-    FlatVector[] keys(Vector[] columns, int @Nullable [] rows, int count) {
+    public FlatVector[] keys(Vector[] columns, int @Nullable [] rows, int count) {
         FlatVector[] flat = new FlatVector[keys.length];
         for (int k = 0; k < flat.length; k++) {
             flat[k] = columns[keys[k].column()].flatten(rows, count);
@@ -36,7 +36,8 @@ final class RowOrder {
     }
 
     /// Compares two rows by the keys from `first` on.
-    int compare(FlatVector[] left, int leftRow, FlatVector[] right, int rightRow, int first) {
+    public int compare(
+            FlatVector[] left, int leftRow, FlatVector[] right, int rightRow, int first) {
         for (int k = first; k < keys.length; k++) {
             int order = compareKey(keys[k], left[k], leftRow, right[k], rightRow);
             if (order != 0) {

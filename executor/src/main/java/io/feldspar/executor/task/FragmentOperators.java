@@ -32,7 +32,6 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
-import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.RuntimeFilterTarget;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -40,16 +39,17 @@ import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Window;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.sort.MergeOperator;
-import io.feldspar.executor.sort.RowNumberOperator;
 import io.feldspar.executor.sort.SortOperator;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.WriteOperator;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.window.WindowOperator;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.io.AttemptFiles;
@@ -134,10 +134,17 @@ final class FragmentOperators {
                             ? sharedJoin(join, read)
                             : join(join);
             case Sort sort -> sort(sort);
-            case RowNumber numbered ->
+            case Window window ->
                     over(
-                            numbered.input(),
-                            in -> new RowNumberOperator(in, numbered.partitionColumns()));
+                            window.input(),
+                            in ->
+                                    new WindowOperator(
+                                            in,
+                                            window.partitionColumns(),
+                                            window.order(),
+                                            window.calls(),
+                                            types(window.input()),
+                                            context(window)));
             case Limit limit ->
                     over(limit.input(), in -> new LimitOperator(in, limit.offset(), limit.limit()));
             case Union union -> open(union.inputs().get(partition.branch(union.id())));

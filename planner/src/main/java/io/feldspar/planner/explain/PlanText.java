@@ -1,6 +1,7 @@
 package io.feldspar.planner.explain;
 
 import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.function.WindowFrame;
 import io.feldspar.executor.plan.AggregateCall;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
@@ -13,16 +14,16 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
-import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Window;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
+import io.feldspar.executor.plan.WindowCall;
 import io.feldspar.executor.type.Schema;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,12 +108,7 @@ public final class PlanText {
                                     .map(key -> names(key.toString(), sort.schema()))
                                     .collect(Collectors.joining(", "))
                             + bounds(sort.offset(), sort.limit());
-            case RowNumber numbered ->
-                    "RowNumber in each ["
-                            + numbered.partitionColumns().stream()
-                                    .map(column -> numbered.schema().field(column).name())
-                                    .collect(Collectors.joining(", "))
-                            + "]";
+            case Window window -> window(window);
             case Limit limit -> "Limit" + bounds(limit.offset(), limit.limit());
             case Union union -> "Union of " + union.inputs().size();
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");
@@ -189,6 +185,46 @@ public final class PlanText {
                 + arguments
                 + ")"
                 + (filter == null ? "" : " FILTER " + column(filter, input));
+    }
+
+    private static String window(Window window) {
+        Schema input = window.input().schema();
+        StringBuilder line = new StringBuilder("Window");
+        if (!window.partitionColumns().isEmpty()) {
+            line.append(" by ").append(columns(window.partitionColumns(), input));
+        }
+        if (!window.order().isEmpty()) {
+            line.append(" order ")
+                    .append(
+                            window.order().stream()
+                                    .map(key -> names(key.toString(), input))
+                                    .collect(Collectors.joining(", ")));
+        }
+        return line.append(
+                        window.calls().stream()
+                                .map(call -> call(call, input))
+                                .collect(Collectors.joining(", ", ": ", "")))
+                .toString();
+    }
+
+    private static String call(WindowCall call, Schema input) {
+        return switch (call) {
+            case WindowCall.Function function ->
+                    function.function().name()
+                            + "("
+                            + columns(function.arguments(), input)
+                            + ")"
+                            + (function.ignoreNulls() ? " IGNORE NULLS" : "")
+                            + (function.function().framed() ? frame(call.frame(), input) : "");
+            case WindowCall.Aggregate aggregate ->
+                    (aggregate.distinct() ? "DISTINCT " : "")
+                            + call(aggregate.call(), input)
+                            + frame(call.frame(), input);
+        };
+    }
+
+    private static String frame(WindowFrame frame, Schema input) {
+        return frame.wholePartition() ? "" : " " + names(frame.toString(), input);
     }
 
     private static String join(HashJoin join) {

@@ -12,13 +12,13 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
-import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Window;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.planner.physical.RuntimeFilterPlacement.Source;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ final class KeyConstraints {
             case Filter filter -> of(filter.input(), column);
             case Sort sort -> of(sort.input(), column);
             case Limit limit -> of(limit.input(), column);
-            case RowNumber numbered ->
-                    column < numbered.input().schema().size()
-                            ? of(numbered.input(), column)
+            case Window window ->
+                    column < window.input().schema().size()
+                            ? of(window.input(), column)
                             : List.of();
             case Exchange exchange -> of(exchange.input(), column);
             case SetOperation set -> of(set.left(), column);

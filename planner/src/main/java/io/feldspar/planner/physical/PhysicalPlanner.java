@@ -19,6 +19,7 @@ import io.feldspar.planner.statistics.RelEstimate;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.SourceTexts;
 import io.feldspar.sql.type.RelTypes;
+import io.feldspar.sql.window.Windowed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -157,6 +157,7 @@ public final class PhysicalPlanner {
             case Sort sort -> new SortPlanning(this).plan(sort, needed);
             case SetOp setOp -> new SetPlanning(this).plan(setOp, needed);
             case Values values -> values(values);
+            case Windowed windowed -> new WindowPlanning(this, windowed).plan(needed);
             case Spool spool -> spool(spool, needed);
             default ->
                     throw new FeldsparException(
@@ -217,11 +218,7 @@ public final class PhysicalPlanner {
     private Planned project(Project project, ImmutableBitSet needed) {
         List<RexNode> wanted = new ArrayList<>();
         for (int column : needed) {
-            RexNode node = project.getProjects().get(column);
-            if (node instanceof RexOver over) {
-                return new RowNumberPlanning(this, project).plan(over, needed);
-            }
-            wanted.add(node);
+            wanted.add(project.getProjects().get(column));
         }
         Planned input = plan(project.getInput(), RelOptUtil.InputFinder.bits(wanted, null));
         int[] positions = new int[project.getProjects().size()];

@@ -11,13 +11,13 @@ import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
-import io.feldspar.executor.plan.PhysicalPlan.RowNumber;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Window;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +63,9 @@ final class RuntimeFilterPushDown {
                     descend(sort.input(), column);
                 }
             }
-            case RowNumber numbered -> {
-                if (numbered.partitionColumns().contains(column)) {
-                    descend(numbered.input(), column);
+            case Window window -> {
+                if (window.partitionColumns().contains(column)) {
+                    descend(window.input(), column);
                 }
             }
             case Union union -> union.inputs().forEach(input -> descend(input, column));

@@ -111,7 +111,7 @@ class ClearErrorsTest {
                     22007|Invalid DATE literal|SELECT DATE '2026-02-31'
                     21000|more than one row|SELECT (SELECT n_name FROM tpch.tiny.nation)
                     58P01|File '/nowhere/x.parquet' does not exist|SELECT * FROM read_parquet('/nowhere/x.parquet')
-                    0A000|Window functions are not supported at 1:8|SELECT count(*) OVER () FROM tpch.tiny.nation
+                    42P20|Window 'w' not found at 1:22|SELECT count(*) OVER w FROM tpch.tiny.nation
                     0A000|Arrays are not supported at 1:8. Use VALUES|SELECT ARRAY[1, 2]
                     0A000|WITH RECURSIVE is not supported at 1:16|WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT * FROM t
                     0A000|TABLESAMPLE is not supported at 1:15|SELECT * FROM tpch.tiny.nation TABLESAMPLE BERNOULLI (10)
@@ -127,7 +127,7 @@ class ClearErrorsTest {
                     07001|The statement has 1 parameters, but 0 values were given|SELECT ?
                     22023|LIMIT is negative at 1:16|SELECT 1 LIMIT -1
                     42701|Column name 'n_name' is used twice. Give|CREATE TABLE twice AS SELECT a.n_name, b.n_name FROM tpch.tiny.nation a, tpch.tiny.nation b
-                    0A000|Window functions are not supported at 1:8|SELECT row_number() FROM tpch.tiny.nation
+                    42P20|Window function 'row_number' needs OVER at 1:8|SELECT row_number() FROM tpch.tiny.nation
                     0A000|LIMIT takes a number, not an expression at 1:16. Write|SELECT 1 LIMIT 1 + 1
                     3F000|Catalog 'nocat' not found|INSERT INTO nocat.tiny.nation SELECT * FROM tpch.tiny.nation
                     42804|A row of 2 values cannot be compared with one of 3 at 1:8.|SELECT (1, 2) < (1, 3, 4)

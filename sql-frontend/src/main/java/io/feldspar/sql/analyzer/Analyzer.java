@@ -18,6 +18,7 @@ import io.feldspar.sql.type.FeldsparRexBuilder;
 import io.feldspar.sql.type.FeldsparTypeFactory;
 import io.feldspar.sql.type.RelTypes;
 import io.feldspar.sql.unnest.Unnesting;
+import io.feldspar.sql.window.WindowNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -194,7 +195,7 @@ public final class Analyzer {
                 boolean all = LeftOutColumns.selectsAll(parsed);
                 Converted converted =
                         convert(parsed, catalog.currentCatalog(), catalog.currentSchema(), null);
-                RelNode unnested = Unnesting.unnest(converted.rel());
+                RelNode unnested = WindowNodes.in(Unnesting.unnest(converted.rel()));
                 return new AnalyzedQuery(
                         unnested,
                         schema(converted.rowType(), labels),
@@ -256,8 +257,8 @@ public final class Analyzer {
                             into == null ? cluster : into,
                             new PlacingConvertlets(texts, check),
                             CONVERSION);
-            RelNode rel =
-                    EvaluateVolatileOnce.in(converter.convertQuery(valid, false, true).project());
+            RelNode converted = converter.convertQuery(valid, false, true).project();
+            RelNode rel = EvaluateVolatileOnce.in(WindowNodes.in(converted));
             return new Converted(rel, validator.getValidatedNodeType(valid));
         }
 
@@ -341,7 +342,8 @@ public final class Analyzer {
             SqlNode parsed = toParse.tree(lines);
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
-            return TimePrecision.writtenOut(GroupingSets.writtenOut(GroupByAll.writtenOut(parsed)));
+            SqlNode grouped = GroupByAll.writtenOut(WindowCalls.writtenOut(parsed));
+            return TimePrecision.writtenOut(GroupingSets.writtenOut(grouped));
         }
 
         private static Schema schema(RelDataType row, List<@Nullable String> labels) {

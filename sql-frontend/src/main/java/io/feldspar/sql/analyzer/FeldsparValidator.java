@@ -117,6 +117,21 @@ final class FeldsparValidator extends SqlValidatorImpl {
         commonColumns.qualify(select);
         groupedColumns.qualify(select);
         super.validateSelect(select, expected);
+        WindowPlaces.checkExpanded(select);
+    }
+
+    /// Calcite's last check looks for OVER, which [WindowCalls] has replaced and looked for
+    /// already.
+    @Override
+    protected void validateQualifyClause(SqlSelect select) {
+        try {
+            super.validateQualifyClause(select);
+        } catch (CalciteContextException e) {
+            if (!(e instanceof CalciteProblem problem)
+                    || !problem.name().equals("qualifyExpressionMustContainWindowFunction")) {
+                throw e;
+            }
+        }
     }
 
     /// SQL computes an aggregate of outer columns alone in the outer query; Calcite would compute

@@ -50,10 +50,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
 
     private static @Nullable Refusal refusal(SqlCall call) {
         return switch (call.getKind()) {
-            case OVER ->
-                    new Refusal(
-                            "Window functions are not supported",
-                            "Join with a grouped subquery instead.");
             case UNNEST, ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR ->
                     new Refusal(
                             "Arrays are not supported",

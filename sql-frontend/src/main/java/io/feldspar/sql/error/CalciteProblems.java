@@ -33,7 +33,7 @@ public final class CalciteProblems {
     private static final String CONDITION = "Compare the value with something, as in x = 1.";
     private static final String AGGREGATE = "Aggregate in a subquery, or filter groups by HAVING.";
     private static final String ALIAS = "Give one of them another alias.";
-    private static final String WINDOWS = "Join with a grouped subquery instead.";
+    private static final String WINDOWS = "Compute it in a subquery.";
 
     private CalciteProblems() {}
 
@@ -453,7 +453,7 @@ public final class CalciteProblems {
     private static void windows() {
         add(
                 NOT_SUPPORTED,
-                "Window functions are not supported",
+                "A window function is not allowed here",
                 WINDOWS,
                 "absentOverClause",
                 "windowNotFound",

@@ -2,6 +2,7 @@ package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.WindowFrame;
 import io.feldspar.executor.type.Field;
 import io.feldspar.sql.catalog.FileReference;
 import io.feldspar.sql.error.CalciteProblem;
@@ -32,6 +33,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.Span;
@@ -40,6 +42,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.parser.SqlParserUtil;
 import org.apache.calcite.sql.parser.SqlParserUtil.ToTreeListItem;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /// What the productions in `src/main/codegen/includes` do with what they have parsed.
@@ -365,6 +368,61 @@ abstract class ParserActions extends SqlAbstractParserImpl {
 
     static SqlCall within(SqlParserPos position, SqlNode aggregate, SqlNodeList order) {
         return FunctionForms.withinGroup(position, aggregate, order);
+    }
+
+    // Windows
+
+    /// Whether a window begins with the name of another one.
+    final boolean baseWindowAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.RPAREN,
+                    FeldsparParserConstants.PARTITION,
+                    FeldsparParserConstants.ORDER,
+                    FeldsparParserConstants.ROWS,
+                    FeldsparParserConstants.RANGE ->
+                    false;
+            case FeldsparParserConstants.GROUPS ->
+                    getToken(2).kind == FeldsparParserConstants.RPAREN
+                            || getToken(2).kind == FeldsparParserConstants.ORDER;
+            default -> true;
+        };
+    }
+
+    /// IGNORE NULLS or RESPECT NULLS behind the arguments just read, until the call is made.
+    @Nullable Pair<SqlParserPos, SqlOperator> nullTreatment;
+
+    final SqlCall treated(SqlCall call) {
+        Pair<SqlParserPos, SqlOperator> treatment = nullTreatment;
+        nullTreatment = null;
+        return treatment == null ? call : treatment.right.createCall(treatment.left, call);
+    }
+
+    final SqlLiteral frameUnit(WindowFrame.Unit unit) {
+        return SqlLiteral.createSymbol(unit, position(getToken(0)));
+    }
+
+    /// @param unit null without a frame
+    /// @param end null where the frame ends with the current row
+    static SqlWindow window(
+            SqlParserPos position,
+            @Nullable SqlIdentifier base,
+            SqlNodeList partition,
+            SqlNodeList order,
+            @Nullable SqlLiteral unit,
+            @Nullable SqlNode start,
+            @Nullable SqlNode end,
+            @Nullable SqlLiteral exclude) {
+        return new SqlWindow(
+                position,
+                null,
+                base,
+                partition,
+                order,
+                unit == null ? SqlLiteral.createBoolean(false, position) : unit,
+                start,
+                end,
+                null,
+                exclude == null ? SqlWindow.createExcludeNoOthers(position) : exclude);
     }
 
     // Literals and types

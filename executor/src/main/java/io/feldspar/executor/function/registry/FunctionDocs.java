@@ -41,6 +41,15 @@ public final class FunctionDocs {
                                                 function.aliases(),
                                                 true,
                                                 function.description())));
+        registry.windows()
+                .forEach(
+                        function ->
+                                entries.add(
+                                        new Entry(
+                                                function.name(),
+                                                function.aliases(),
+                                                false,
+                                                function.description())));
         return entries;
     }
 

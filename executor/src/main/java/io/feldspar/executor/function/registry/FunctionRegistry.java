@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.WindowFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionRegistry {
 
     private static final FunctionRegistry BUILT_IN =
-            new FunctionRegistry(ScalarFunctions.ALL, AggregateFunctions.ALL);
+            new FunctionRegistry(ScalarFunctions.ALL, AggregateFunctions.ALL, WindowFunctions.ALL);
 
     private final Map<String, ScalarFunction> scalars = new LinkedHashMap<>();
     private final Map<String, AggregateFunction> aggregates = new LinkedHashMap<>();
+    private final Map<String, WindowFunction> windows = new LinkedHashMap<>();
 
     private FunctionRegistry(
-            List<ScalarFunction> scalarFunctions, List<AggregateFunction> aggregateFunctions) {
+            List<ScalarFunction> scalarFunctions,
+            List<AggregateFunction> aggregateFunctions,
+            List<WindowFunction> windowFunctions) {
         for (ScalarFunction function : scalarFunctions) {
             put(scalars, function.name(), function);
             function.aliases().forEach(alias -> put(scalars, alias, function));
@@ -32,6 +36,10 @@ public final class FunctionRegistry {
         for (AggregateFunction function : aggregateFunctions) {
             put(aggregates, function.name(), function);
             function.aliases().forEach(alias -> put(aggregates, alias, function));
+        }
+        for (WindowFunction function : windowFunctions) {
+            put(windows, function.name(), function);
+            function.aliases().forEach(alias -> put(windows, alias, function));
         }
     }
 
@@ -52,6 +60,10 @@ public final class FunctionRegistry {
 
     public @Nullable AggregateFunction findAggregate(String name) {
         return aggregates.get(name.toUpperCase(Locale.ROOT));
+    }
+
+    public @Nullable WindowFunction findWindow(String name) {
+        return windows.get(name.toUpperCase(Locale.ROOT));
     }
 
     /// @throws FeldsparException with FUNCTION_NOT_FOUND
@@ -84,6 +96,15 @@ public final class FunctionRegistry {
         return function;
     }
 
+    /// @throws FeldsparException with FUNCTION_NOT_FOUND
+    public WindowFunction window(String name) {
+        WindowFunction function = findWindow(name);
+        if (function == null) {
+            throw notFound(name, windows.keySet());
+        }
+        return function;
+    }
+
     /// Every scalar function once, in order of registration.
     public List<ScalarFunction> scalars() {
         return scalars.values().stream().distinct().toList();
@@ -94,10 +115,16 @@ public final class FunctionRegistry {
         return aggregates.values().stream().distinct().toList();
     }
 
+    /// Every function that is called with OVER alone once, in order of registration.
+    public List<WindowFunction> windows() {
+        return windows.values().stream().distinct().toList();
+    }
+
     /// The error for a name that no function has, with the nearest name that exists.
     public FeldsparException notFound(String name) {
         List<String> all = new ArrayList<>(scalars.keySet());
         all.addAll(aggregates.keySet());
+        all.addAll(windows.keySet());
         return notFound(name, all);
     }
 

@@ -1,0 +1,47 @@
+package io.feldspar.executor.function.window;
+
+import io.feldspar.executor.function.CountedRows;
+import io.feldspar.executor.function.Frames;
+import io.feldspar.executor.function.WindowRows;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.FlatVector;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The value in the last row of the frame.
+public final class LastValue extends ValueFunction {
+
+    public LastValue() {
+        super(
+                "LAST_VALUE",
+                "LAST_VALUE(x)",
+                "The value of x in the last row of the frame, which with ORDER BY ends with the current row and its peers unless OVER says otherwise; with IGNORE NULLS in the last whose x is not NULL.",
+                "SELECT x, last_value(x) OVER (ORDER BY x) FROM (VALUES (1), (2)) AS t(x)",
+                "1, 2");
+    }
+
+    @Override
+    @Nullable List<Type> accept(List<Type> arguments) {
+        return arguments.size() == 1 ? arguments : null;
+    }
+
+    @Override
+    public boolean framed() {
+        return true;
+    }
+
+    @Override
+    void pick(WindowRows rows, FlatVector[] arguments, int[] picked) {
+        CountedRows counted = rows.counted(arguments[0]);
+        Frames frames = rows.frames();
+        int[] pieces = new int[2 * Frames.MOST_PIECES];
+        for (int row = 0; row < picked.length; row++) {
+            int n = frames.pieces(row, pieces);
+            picked[row] = NONE;
+            for (int k = n - 1; k >= 0 && picked[row] == NONE; k--) {
+                int last = counted.before(pieces[2 * k + 1]) - 1;
+                picked[row] = last >= counted.before(pieces[2 * k]) ? counted.row(last) : NONE;
+            }
+        }
+    }
+}

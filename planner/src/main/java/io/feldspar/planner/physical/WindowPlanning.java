@@ -1,0 +1,289 @@
+package io.feldspar.planner.physical;
+
+import io.feldspar.executor.error.SourceLocation;
+import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.Expression.InputRef;
+import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.function.WindowFrame;
+import io.feldspar.executor.function.WindowFrame.Bound;
+import io.feldspar.executor.function.WindowFrame.Unit;
+import io.feldspar.executor.function.WindowFunction;
+import io.feldspar.executor.plan.AggregateCall;
+import io.feldspar.executor.plan.Partitioning;
+import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.plan.SortKey;
+import io.feldspar.executor.plan.WindowCall;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import io.feldspar.planner.expression.RexTranslator;
+import io.feldspar.sql.type.RelTypes;
+import io.feldspar.sql.window.WindowSpec;
+import io.feldspar.sql.window.Windowed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/// Window calls: those of one partitioning share an exchange, those whose orders begin alike share
+/// a sort.
+///
+/// ```text
+/// Window by a order b, c: …
+///   Window by a order b: …
+///     Sort a, b, c
+///       Exchange by hash of a
+/// ```
+final class WindowPlanning {
+
+    private final PhysicalPlanner planner;
+    private final Windowed node;
+    private final int[] positions;
+
+    WindowPlanning(PhysicalPlanner planner, Windowed node) {
+        this.planner = planner;
+        this.node = node;
+        positions = new int[node.getRowType().getFieldCount()];
+        Arrays.fill(positions, -1);
+    }
+
+    /// A call, by its number in the node, and how its rows are sorted.
+    private record Sorted(int call, List<Integer> partition, List<SortKey> order) {
+
+        private boolean fits(Sorted other) {
+            return new HashSet<>(partition).equals(new HashSet<>(other.partition))
+                    && order.size() <= other.order.size()
+                    && other.order.subList(0, order.size()).equals(order);
+        }
+    }
+
+    Planned plan(ImmutableBitSet needed) {
+        int inputs = node.inputColumns();
+        ImmutableBitSet.Builder columns = ImmutableBitSet.builder();
+        List<Integer> calls = new ArrayList<>();
+        for (int column : needed) {
+            if (column < inputs) {
+                columns.set(column);
+            } else {
+                calls.add(column - inputs);
+                columns.addAll(ImmutableBitSet.of(node.calls().get(column - inputs).operands()));
+            }
+        }
+        Planned input = planner.plan(node.getInput(), columns.build());
+        System.arraycopy(input.positions(), 0, positions, 0, inputs);
+        List<Sorted> left = new ArrayList<>();
+        for (int call : calls) {
+            left.add(sorted(call, input));
+        }
+        left.sort(Comparator.comparingInt((Sorted each) -> -each.order().size()));
+        PhysicalPlan plan = input.plan();
+        boolean single = input.single();
+        Set<Integer> hashed = null;
+        while (!left.isEmpty()) {
+            Sorted first = next(left, hashed);
+            Set<Integer> partition = new HashSet<>(first.partition());
+            if (!single && (hashed == null || !hashed.equals(partition))) {
+                plan = exchanged(plan, first.partition());
+                single = first.partition().isEmpty();
+            }
+            hashed = partition;
+            List<Sorted> together = left.stream().filter(each -> each.fits(first)).toList();
+            left.removeAll(together);
+            plan = window(sort(plan, first), first.partition(), together, input);
+        }
+        return new Planned(plan, positions, single);
+    }
+
+    /// One that needs no exchange, if there is one, otherwise the one with the longest order.
+    private static Sorted next(List<Sorted> left, @Nullable Set<Integer> hashed) {
+        return left.stream()
+                .filter(each -> new HashSet<>(each.partition()).equals(hashed))
+                .findFirst()
+                .orElse(left.get(0));
+    }
+
+    private Sorted sorted(int number, Planned input) {
+        Windowed.Call call = node.calls().get(number);
+        List<Integer> partition =
+                call.partition().stream().map(input::position).distinct().toList();
+        List<SortKey> order = new ArrayList<>();
+        for (int k = 0; k < call.keys().size(); k++) {
+            int column = input.position(call.keys().get(k));
+            WindowSpec.Direction direction = call.spec().order().get(k);
+            boolean known =
+                    partition.contains(column)
+                            || order.stream().anyMatch(key -> key.column() == column);
+            // The first key is kept: RANGE counts from it.
+            if (!known || k == 0) {
+                order.add(new SortKey(column, direction.descending(), direction.nullsFirst()));
+            }
+        }
+        return new Sorted(number, partition, order);
+    }
+
+    private PhysicalPlan exchanged(PhysicalPlan plan, List<Integer> partition) {
+        return new PhysicalPlan.Exchange(
+                plan,
+                partition.isEmpty()
+                        ? new Partitioning.Single()
+                        : new Partitioning.Hash(partition, planner.partitions()));
+    }
+
+    private static PhysicalPlan sort(PhysicalPlan plan, Sorted by) {
+        List<SortKey> keys = new ArrayList<>();
+        by.partition().forEach(column -> keys.add(new SortKey(column, false, false)));
+        by.order().stream()
+                .filter(key -> !by.partition().contains(key.column()))
+                .forEach(keys::add);
+        return keys.isEmpty()
+                ? plan
+                : new PhysicalPlan.Sort(plan, keys, 0, -1, plan.estimatedRows());
+    }
+
+    /// A node for the calls of each order, which all are beginnings of one.
+    private PhysicalPlan window(
+            PhysicalPlan sorted, List<Integer> partition, List<Sorted> calls, Planned input) {
+        PhysicalPlan plan = sorted;
+        List<Sorted> left = new ArrayList<>(calls);
+        while (!left.isEmpty()) {
+            List<SortKey> order = left.get(0).order();
+            List<Sorted> same = left.stream().filter(each -> each.order().equals(order)).toList();
+            left.removeAll(same);
+            plan = window(plan, partition, order, same, input);
+        }
+        return plan;
+    }
+
+    private PhysicalPlan window(
+            PhysicalPlan sorted,
+            List<Integer> partition,
+            List<SortKey> order,
+            List<Sorted> same,
+            Planned input) {
+        List<Expression> extra = new ArrayList<>();
+        List<WindowCall> calls = new ArrayList<>();
+        int width = sorted.schema().size();
+        for (Sorted each : same) {
+            calls.add(call(node.calls().get(each.call()), input, width, extra));
+        }
+        PhysicalPlan prepared = Planned.extended(sorted, extra);
+        List<Field> fields = new ArrayList<>(prepared.schema().fields());
+        for (int i = 0; i < same.size(); i++) {
+            int column = node.inputColumns() + same.get(i).call();
+            Field field = RelTypes.field(node.getRowType().getFieldList().get(column));
+            positions[column] = fields.size();
+            fields.add(new Field(field.name(), calls.get(i).type(), field.nullable()));
+        }
+        return new PhysicalPlan.Window(prepared, partition, order, calls, new Schema(fields));
+    }
+
+    private WindowCall call(Windowed.Call call, Planned input, int width, List<Expression> extra) {
+        WindowSpec spec = call.spec();
+        SourceLocation location = planner.location(call.position());
+        AggregateFunction aggregate = spec.aggregate();
+        List<InputRef> refs = new ArrayList<>();
+        for (int operand : call.operands().subList(0, spec.arguments())) {
+            refs.add(ref(operand, input));
+        }
+        List<Type> given = refs.stream().map(InputRef::type).toList();
+        List<Type> types =
+                aggregate == null
+                        ? spec.function().parameterTypes(given)
+                        : aggregate.parameterTypes(given);
+        List<Integer> arguments = new ArrayList<>();
+        for (int i = 0; i < refs.size(); i++) {
+            arguments.add(column(refs.get(i), types.get(i), location, width, extra));
+        }
+        WindowFrame frame = frame(call, input, width, extra, location);
+        if (aggregate == null) {
+            WindowFunction function = spec.function();
+            return new WindowCall.Function(
+                    function,
+                    arguments,
+                    spec.ignoreNulls(),
+                    frame,
+                    function.resultType(types),
+                    location);
+        }
+        Integer filter =
+                spec.filtered() ? input.position(call.operands().get(spec.filterOperand())) : null;
+        return new WindowCall.Aggregate(
+                new AggregateCall(
+                        aggregate, arguments, types, filter, aggregate.resultType(types), location),
+                spec.distinct(),
+                frame);
+    }
+
+    private static InputRef ref(int column, Planned input) {
+        int position = input.position(column);
+        return new InputRef(position, input.plan().schema().type(position));
+    }
+
+    private static int column(
+            InputRef ref, Type type, SourceLocation location, int width, List<Expression> extra) {
+        return AggregatePlanning.column(RexTranslator.cast(ref, type, location), width, extra);
+    }
+
+    private WindowFrame frame(
+            Windowed.Call call,
+            Planned input,
+            int width,
+            List<Expression> extra,
+            SourceLocation location) {
+        WindowSpec spec = call.spec();
+        int start = spec.startOperand();
+        int end = spec.endOperand();
+        if (start < 0 && end < 0) {
+            return new WindowFrame(
+                    spec.unit(),
+                    new Bound(spec.start(), -1),
+                    new Bound(spec.end(), -1),
+                    spec.exclusion(),
+                    -1);
+        }
+        boolean range = spec.unit() == Unit.RANGE;
+        int either = call.operands().get(start < 0 ? end : start);
+        Type type = range ? ref(either, input).type() : SimpleType.BIGINT;
+        if (range && start >= 0 && end >= 0) {
+            Type other = ref(call.operands().get(end), input).type();
+            Type common = Coercion.common(type, other);
+            type = common == null ? type : common;
+        }
+        Type bounds = type;
+        return new WindowFrame(
+                spec.unit(),
+                bound(spec.start(), start, call, input, bounds, width, extra, location),
+                bound(spec.end(), end, call, input, bounds, width, extra, location),
+                spec.exclusion(),
+                range
+                        ? column(ref(call.keys().get(0), input), bounds, location, width, extra)
+                        : -1);
+    }
+
+    private static Bound bound(
+            Bound.Kind kind,
+            int operand,
+            Windowed.Call call,
+            Planned input,
+            Type type,
+            int width,
+            List<Expression> extra,
+            SourceLocation location) {
+        return operand < 0
+                ? new Bound(kind, -1)
+                : new Bound(
+                        kind,
+                        column(
+                                ref(call.operands().get(operand), input),
+                                type,
+                                location,
+                                width,
+                                extra));
+    }
+}

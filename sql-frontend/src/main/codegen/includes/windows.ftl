@@ -1,0 +1,72 @@
+/** The unit of the frame is the fourth operand: a symbol, or null without a frame. */
+SqlWindow WindowSpecification() :
+{
+    final SqlIdentifier id;
+    final SqlNodeList partitionList;
+    final SqlNodeList orderList;
+    SqlLiteral unit = null;
+    SqlNode start = null;
+    SqlNode end = null;
+    SqlLiteral exclude = null;
+    final Span s, s1;
+}
+{
+    <LPAREN> { s = span(); }
+    (
+        LOOKAHEAD({ baseWindowAhead() })
+        id = SimpleIdentifier()
+    |
+        { id = null; }
+    )
+    (
+        <PARTITION> { s1 = span(); } <BY>
+        partitionList = ExpressionCommaList(s1, ExprContext.ACCEPT_SUB_QUERY)
+    |
+        { partitionList = SqlNodeList.EMPTY; }
+    )
+    (
+        orderList = OrderBy(true)
+    |
+        { orderList = SqlNodeList.EMPTY; }
+    )
+    [
+        (
+            <ROWS> { unit = frameUnit(WindowFrame.Unit.ROWS); }
+        |
+            <RANGE> { unit = frameUnit(WindowFrame.Unit.RANGE); }
+        |
+            <GROUPS> { unit = frameUnit(WindowFrame.Unit.GROUPS); }
+        )
+        (
+            <BETWEEN> start = WindowRange() <AND> end = WindowRange()
+        |
+            start = WindowRange()
+        )
+        exclude = WindowExclusion()
+    ]
+    <RPAREN>
+    { return window(s.end(this), id, partitionList, orderList, unit, start, end, exclude); }
+}
+
+/** Arguments, perhaps with IGNORE NULLS behind them, which treated() puts around the call. */
+List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
+{
+    final SqlLiteral qualifier;
+    final List<SqlNode> list = new ArrayList<SqlNode>();
+}
+{
+    <LPAREN>
+    (
+        qualifier = AllOrDistinct() { list.add(qualifier); }
+    |
+        { list.add(null); }
+    )
+    AddArg0(list, exprContext)
+    (
+        <COMMA> { checkNonQueryExpression(exprContext); }
+        AddArg(list, exprContext)
+    )*
+    [ nullTreatment = NullTreatment() ]
+    <RPAREN>
+    { return list; }
+}
