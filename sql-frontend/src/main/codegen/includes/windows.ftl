@@ -45,7 +45,11 @@ SqlWindow WindowSpecification() :
         exclude = WindowExclusion()
     ]
     <RPAREN>
-    { return window(s.end(this), id, partitionList, orderList, unit, start, end, exclude); }
+    {
+        return window(
+            s.end(this), id, partitionList, orderList,
+            unit == null ? List.of() : Arrays.asList(unit, start, end, exclude));
+    }
 }
 
 /** Arguments, perhaps with IGNORE NULLS behind them, which treated() puts around the call. */

@@ -12,73 +12,38 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class WindowRows {
 
+    /// Where partitions, or groups of peers, begin.
+    ///
+    /// @param starts in order, and the number of rows behind `count` of them
+    /// @param continues whether the first one began in rows before these
+    public record Extents(int[] starts, int count, boolean continues) {}
+
     private final int count;
-    private final int[] partitions;
-    private final int partitionCount;
-    private final int[] peers;
-    private final int peerCount;
-    private final boolean continuesPartition;
-    private final boolean continuesPeers;
+    private final Extents partitions;
+    private final Extents peers;
     private final @Nullable Frames frames;
     private final boolean ignoreNulls;
 
-    /// @param partitions where they begin, and the number of rows behind `partitionCount` of them
-    /// @param peers where groups of peers begin, and the number of rows behind them
-    /// @param continuesPartition whether the first partition began in rows before these
-    /// @param continuesPeers whether the first group of peers began in rows before these
-    public WindowRows(
-            int count,
-            int[] partitions,
-            int partitionCount,
-            int[] peers,
-            int peerCount,
-            boolean continuesPartition,
-            boolean continuesPeers) {
-        this(
-                count,
-                partitions,
-                partitionCount,
-                peers,
-                peerCount,
-                continuesPartition,
-                continuesPeers,
-                null,
-                false);
+    public WindowRows(int count, Extents partitions, Extents peers) {
+        this(count, partitions, peers, null, false);
     }
 
     private WindowRows(
             int count,
-            int[] partitions,
-            int partitionCount,
-            int[] peers,
-            int peerCount,
-            boolean continuesPartition,
-            boolean continuesPeers,
+            Extents partitions,
+            Extents peers,
             @Nullable Frames frames,
             boolean ignoreNulls) {
         this.count = count;
         this.partitions = partitions;
-        this.partitionCount = partitionCount;
         this.peers = peers;
-        this.peerCount = peerCount;
-        this.continuesPartition = continuesPartition;
-        this.continuesPeers = continuesPeers;
         this.frames = frames;
         this.ignoreNulls = ignoreNulls;
     }
 
     /// The same rows for a call with these frames.
     public WindowRows with(@Nullable Frames others, boolean ignoringNulls) {
-        return new WindowRows(
-                count,
-                partitions,
-                partitionCount,
-                peers,
-                peerCount,
-                continuesPartition,
-                continuesPeers,
-                others,
-                ignoringNulls);
+        return new WindowRows(count, partitions, peers, others, ignoringNulls);
     }
 
     public int count() {
@@ -86,29 +51,29 @@ public final class WindowRows {
     }
 
     public int partitionCount() {
-        return partitionCount;
+        return partitions.count();
     }
 
     /// Where a partition begins; that behind the last one is the number of rows.
     public int partition(int index) {
-        return partitions[index];
+        return partitions.starts()[index];
     }
 
     public int peerCount() {
-        return peerCount;
+        return peers.count();
     }
 
     /// Where a group of peers begins; that behind the last one is the number of rows.
     public int peers(int index) {
-        return peers[index];
+        return peers.starts()[index];
     }
 
     public boolean continuesPartition() {
-        return continuesPartition;
+        return partitions.continues();
     }
 
     public boolean continuesPeers() {
-        return continuesPeers;
+        return peers.continues();
     }
 
     /// The frames of the rows.
@@ -123,10 +88,10 @@ public final class WindowRows {
     public int[][] peerBounds() {
         int[] starts = new int[count];
         int[] ends = new int[count];
-        for (int g = 0; g < peerCount; g++) {
-            for (int row = peers[g]; row < peers[g + 1]; row++) {
-                starts[row] = peers[g];
-                ends[row] = peers[g + 1];
+        for (int g = 0; g < peerCount(); g++) {
+            for (int row = peers(g); row < peers(g + 1); row++) {
+                starts[row] = peers(g);
+                ends[row] = peers(g + 1);
             }
         }
         return new int[][] {starts, ends};

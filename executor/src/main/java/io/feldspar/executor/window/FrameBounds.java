@@ -114,43 +114,32 @@ final class FrameBounds {
     private void ranges(SortKey key) {
         FlatVector keys = columns[frame.rangeKey()].flatten(null, rows.count());
         int[][] peers = rows.peerBounds();
-        for (int p = 0; p < rows.partitionCount(); p++) {
-            int from = rows.partition(p);
-            int to = rows.partition(p + 1);
-            int first = from;
-            int last = to;
-            while (first < to && keys.isNull(first)) {
-                first++;
-            }
-            while (last > first && keys.isNull(last - 1)) {
-                last--;
-            }
-            search(frame.start(), key, keys, from, to, first, last, peers[0], true);
-            search(frame.end(), key, keys, from, to, first, last, peers[1], false);
-        }
+        search(frame.start(), true, key, keys, peers[0]);
+        search(frame.end(), false, key, keys, peers[1]);
     }
 
-    /// @param first the first row of the partition whose key is not null
-    /// @param last behind the last one
-    private void search(
-            Bound bound,
-            SortKey key,
-            FlatVector keys,
-            int from,
-            int to,
-            int first,
-            int last,
-            int[] peers,
-            boolean start) {
+    private void search(Bound bound, boolean start, SortKey key, FlatVector keys, int[] peers) {
         if (bound.column() < 0) {
             return;
         }
         FlatVector values = columns[bound.column()].flatten(null, rows.count());
-        RangeSearch search = new RangeSearch(key, keys, values, first, last);
         int[] out = start ? starts : ends;
         boolean preceding = bound.kind() == Bound.Kind.PRECEDING;
-        for (int row = from; row < to; row++) {
-            out[row] = row < first || row >= last ? peers[row] : search.find(row, preceding, start);
+        for (int p = 0; p < rows.partitionCount(); p++) {
+            int first = rows.partition(p);
+            int last = rows.partition(p + 1);
+            while (first < last && keys.isNull(first)) {
+                out[first] = peers[first];
+                first++;
+            }
+            while (last > first && keys.isNull(last - 1)) {
+                last--;
+                out[last] = peers[last];
+            }
+            RangeSearch search = new RangeSearch(key, keys, values, first, last);
+            for (int row = first; row < last; row++) {
+                out[row] = search.find(row, preceding, start);
+            }
         }
     }
 

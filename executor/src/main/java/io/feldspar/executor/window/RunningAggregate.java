@@ -68,7 +68,7 @@ final class RunningAggregate {
         int empty = results.append(emptyGroup(), 1);
         for (int from = 0; from < lanes.count(); from += Lanes.ABREAST) {
             int to = Math.min(lanes.count(), from + Lanes.ABREAST);
-            run(lanes, from, to, heads, ends, results, places);
+            run(lanes, lanes.longestFirst(from, to), heads, ends, results, places);
         }
         for (int row = 0; row < places.length; row++) {
             int end = frames.ends()[row];
@@ -115,13 +115,11 @@ final class RunningAggregate {
 
     private void run(
             Lanes lanes,
-            int from,
-            int to,
+            int[] order,
             StateRows heads,
             boolean[] ends,
             Results results,
             int[] places) {
-        int[] order = lanes.longestFirst(from, to);
         GroupedAccumulator accumulator = accumulators.get();
         accumulator.ensure(order.length);
         for (int k = 0; k < order.length; k++) {

@@ -1,5 +1,6 @@
 package io.feldspar.executor.window;
 
+import io.feldspar.executor.function.WindowRows.Extents;
 import java.util.Arrays;
 
 /// Rows at which something begins, ascending.
@@ -15,20 +16,12 @@ final class Starts {
         }
     }
 
-    /// The row of the last one, or 0 where there is none.
-    int last() {
-        return count == 0 ? 0 : rows[count - 1];
-    }
-
-    int count() {
-        return count;
-    }
-
-    /// The rows, with `end` behind the last.
-    int[] endingAt(int end) {
+    /// @param end behind the last row
+    /// @param continues whether the first one began before the rows
+    Extents until(int end, boolean continues) {
         reserve();
         rows[count] = end;
-        return rows;
+        return new Extents(rows, count, continues);
     }
 
     private void reserve() {

@@ -140,12 +140,8 @@ public final class WindowOperator implements Operator {
         WindowRows block =
                 new WindowRows(
                         count,
-                        partitions.endingAt(count),
-                        partitions.count(),
-                        peers.endingAt(count),
-                        peers.count(),
-                        firstKind != Boundaries.NEW_PARTITION,
-                        firstKind == Boundaries.PEER);
+                        partitions.until(count, firstKind != Boundaries.NEW_PARTITION),
+                        peers.until(count, firstKind == Boundaries.PEER));
         Vector[] columns = Arrays.copyOf(rows.view(), types.size() + evaluations.size());
         for (int k = 0; k < evaluations.size(); k++) {
             context.checkCancelled();

@@ -185,22 +185,21 @@ final class WindowPlanning {
 
     private WindowCall call(Windowed.Call call, Planned input, int width, List<Expression> extra) {
         WindowSpec spec = call.spec();
-        SourceLocation location = planner.location(call.position());
+        Columns columns = new Columns(call, input, width, extra, planner.location(call.position()));
         AggregateFunction aggregate = spec.aggregate();
-        List<InputRef> refs = new ArrayList<>();
-        for (int operand : call.operands().subList(0, spec.arguments())) {
-            refs.add(ref(operand, input));
+        List<Type> given = new ArrayList<>();
+        for (int i = 0; i < spec.arguments(); i++) {
+            given.add(columns.ref(i).type());
         }
-        List<Type> given = refs.stream().map(InputRef::type).toList();
         List<Type> types =
                 aggregate == null
                         ? spec.function().parameterTypes(given)
                         : aggregate.parameterTypes(given);
         List<Integer> arguments = new ArrayList<>();
-        for (int i = 0; i < refs.size(); i++) {
-            arguments.add(column(refs.get(i), types.get(i), location, width, extra));
+        for (int i = 0; i < types.size(); i++) {
+            arguments.add(columns.cast(i, types.get(i)));
         }
-        WindowFrame frame = frame(call, input, width, extra, location);
+        WindowFrame frame = frame(spec, columns);
         if (aggregate == null) {
             WindowFunction function = spec.function();
             return new WindowCall.Function(
@@ -209,81 +208,59 @@ final class WindowPlanning {
                     spec.ignoreNulls(),
                     frame,
                     function.resultType(types),
-                    location);
+                    columns.location());
         }
-        Integer filter =
-                spec.filtered() ? input.position(call.operands().get(spec.filterOperand())) : null;
+        Integer filter = spec.filtered() ? columns.ref(spec.filterOperand()).index() : null;
         return new WindowCall.Aggregate(
                 new AggregateCall(
-                        aggregate, arguments, types, filter, aggregate.resultType(types), location),
+                        aggregate,
+                        arguments,
+                        types,
+                        filter,
+                        aggregate.resultType(types),
+                        columns.location()),
                 spec.distinct(),
                 frame);
     }
 
-    private static InputRef ref(int column, Planned input) {
-        int position = input.position(column);
-        return new InputRef(position, input.plan().schema().type(position));
-    }
-
-    private static int column(
-            InputRef ref, Type type, SourceLocation location, int width, List<Expression> extra) {
-        return AggregatePlanning.column(RexTranslator.cast(ref, type, location), width, extra);
-    }
-
-    private WindowFrame frame(
+    /// The operands of a call as columns of the node's input, some of them computed behind it.
+    ///
+    /// @param width the columns before those that are computed
+    private record Columns(
             Windowed.Call call,
             Planned input,
             int width,
             List<Expression> extra,
             SourceLocation location) {
-        WindowSpec spec = call.spec();
+
+        InputRef ref(int operand) {
+            int position = input.position(call.operands().get(operand));
+            return new InputRef(position, input.plan().schema().type(position));
+        }
+
+        int cast(int operand, Type type) {
+            return AggregatePlanning.column(
+                    RexTranslator.cast(ref(operand), type, location), width, extra);
+        }
+    }
+
+    private static WindowFrame frame(WindowSpec spec, Columns columns) {
         int start = spec.startOperand();
         int end = spec.endOperand();
-        if (start < 0 && end < 0) {
-            return new WindowFrame(
-                    spec.unit(),
-                    new Bound(spec.start(), -1),
-                    new Bound(spec.end(), -1),
-                    spec.exclusion(),
-                    -1);
-        }
-        boolean range = spec.unit() == Unit.RANGE;
-        int either = call.operands().get(start < 0 ? end : start);
-        Type type = range ? ref(either, input).type() : SimpleType.BIGINT;
-        if (range && start >= 0 && end >= 0) {
-            Type other = ref(call.operands().get(end), input).type();
-            Type common = Coercion.common(type, other);
-            type = common == null ? type : common;
-        }
-        Type bounds = type;
+        boolean range = spec.unit() == Unit.RANGE && (start >= 0 || end >= 0);
+        Type type = range ? rangeType(start, end, columns) : SimpleType.BIGINT;
         return new WindowFrame(
                 spec.unit(),
-                bound(spec.start(), start, call, input, bounds, width, extra, location),
-                bound(spec.end(), end, call, input, bounds, width, extra, location),
+                new Bound(spec.start(), start < 0 ? -1 : columns.cast(start, type)),
+                new Bound(spec.end(), end < 0 ? -1 : columns.cast(end, type)),
                 spec.exclusion(),
-                range
-                        ? column(ref(call.keys().get(0), input), bounds, location, width, extra)
-                        : -1);
+                range ? columns.cast(spec.firstKey(), type) : -1);
     }
 
-    private static Bound bound(
-            Bound.Kind kind,
-            int operand,
-            Windowed.Call call,
-            Planned input,
-            Type type,
-            int width,
-            List<Expression> extra,
-            SourceLocation location) {
-        return operand < 0
-                ? new Bound(kind, -1)
-                : new Bound(
-                        kind,
-                        column(
-                                ref(call.operands().get(operand), input),
-                                type,
-                                location,
-                                width,
-                                extra));
+    /// The type in which bounds of RANGE and the key are compared.
+    private static Type rangeType(int start, int end, Columns columns) {
+        Type type = columns.ref(start < 0 ? end : start).type();
+        Type common = end < 0 ? type : Coercion.common(type, columns.ref(end).type());
+        return common == null ? type : common;
     }
 }

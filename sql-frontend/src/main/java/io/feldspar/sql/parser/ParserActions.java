@@ -401,28 +401,26 @@ abstract class ParserActions extends SqlAbstractParserImpl {
         return SqlLiteral.createSymbol(unit, position(getToken(0)));
     }
 
-    /// @param unit null without a frame
-    /// @param end null where the frame ends with the current row
+    /// @param frame its unit, start, end and exclusion, or nothing; the end may be null
     static SqlWindow window(
             SqlParserPos position,
             @Nullable SqlIdentifier base,
             SqlNodeList partition,
             SqlNodeList order,
-            @Nullable SqlLiteral unit,
-            @Nullable SqlNode start,
-            @Nullable SqlNode end,
-            @Nullable SqlLiteral exclude) {
+            List<@Nullable SqlNode> frame) {
+        boolean framed = !frame.isEmpty();
+        SqlNode exclude = framed ? frame.get(3) : SqlWindow.createExcludeNoOthers(position);
         return new SqlWindow(
                 position,
                 null,
                 base,
                 partition,
                 order,
-                unit == null ? SqlLiteral.createBoolean(false, position) : unit,
-                start,
-                end,
+                framed ? (SqlLiteral) frame.get(0) : SqlLiteral.createBoolean(false, position),
+                framed ? frame.get(1) : null,
+                framed ? frame.get(2) : null,
                 null,
-                exclude == null ? SqlWindow.createExcludeNoOthers(position) : exclude);
+                (SqlLiteral) exclude);
     }
 
     // Literals and types
