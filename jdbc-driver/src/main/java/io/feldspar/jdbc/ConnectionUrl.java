@@ -69,6 +69,11 @@ final class ConnectionUrl {
         return new ConnectionUrl(properties);
     }
 
+    /// The URL as others may see it: without a password.
+    static String shown(String url) {
+        return url.replaceAll("(?i)([?&;]password=)[^?&;]*", "$1***");
+    }
+
     Map<String, String> properties() {
         return properties;
     }

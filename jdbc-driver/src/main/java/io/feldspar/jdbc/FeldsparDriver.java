@@ -44,7 +44,10 @@ public final class FeldsparDriver implements Driver {
                 ConnectionUrl.parse(url, info == null ? new Properties() : info, engine);
         try {
             return new FeldsparConnection(
-                    engine, engine.open(parsed.properties()), url, parsed.properties().get("user"));
+                    engine,
+                    engine.open(parsed.properties()),
+                    ConnectionUrl.shown(url),
+                    parsed.properties().get("user"));
         } catch (EngineException error) {
             throw Errors.from(error);
         }

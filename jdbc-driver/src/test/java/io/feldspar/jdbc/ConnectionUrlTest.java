@@ -134,6 +134,13 @@ class ConnectionUrlTest {
     }
 
     @Test
+    void showsNoPassword() {
+        assertEquals(
+                "jdbc:feldspar://a/b?user=me&password=***&ssl=true",
+                ConnectionUrl.shown("jdbc:feldspar://a/b?user=me&password=s%26 cret&ssl=true"));
+    }
+
+    @Test
     void tellsItsProperties() throws SQLException {
         DriverPropertyInfo[] infos =
                 new FeldsparDriver().getPropertyInfo("jdbc:feldspar:", new Properties());

@@ -3,6 +3,8 @@ package io.feldspar.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.server.wire.RemoteServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +112,35 @@ class FeldsparCommandTest {
         Ended unknown = run("--conf", "shoe=42", "-e", "SELECT 1");
         assertEquals(1, unknown.status());
         assertTrue(unknown.err().startsWith("ERROR 08001: Unknown connection property 'shoe'."));
+    }
+
+    @Test
+    void runsStatementsOnAServer() throws EngineException {
+        Path users = folder.resolve("users");
+        assertEquals(
+                0, runWith("secret\n", "adduser", "--users", users.toString(), "ada").status());
+        try (RemoteServer server =
+                new RemoteServer(Map.of("feldspar.server.users", users.toString()))) {
+            Ended rows =
+                    run(
+                            "--url",
+                            server.url("/tpch.tiny?user=ada"),
+                            "--conf=password=secret",
+                            "--format=csv",
+                            "-e",
+                            "SELECT count(*) AS n FROM nation");
+            assertEquals(new Ended(0, "n\n25\n", ""), rows);
+            Ended wrong =
+                    run("--url", server.url("?user=ada"), "--conf=password=x", "-e", "SELECT 1");
+            assertEquals(
+                    new Ended(
+                            1,
+                            "",
+                            "ERROR 28P01: User 'ada' does not exist or has another password.\n"),
+                    wrong);
+        }
+        Ended other = run("--url", "jdbc:duckdb:", "-e", "SELECT 1");
+        assertTrue(other.err().contains("'jdbc:duckdb:' is not a URL of Feldspar"), other.err());
     }
 
     @Test

@@ -11,14 +11,15 @@ import io.feldspar.jdbc.wire.Requests;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A statement of a session of a server. The server hears of it with its first use.
+/// A statement of a session of a server. The server hears of it with its first use, and ends what
+/// runs of it when it is closed.
 final class RemoteStatement implements EngineStatement {
 
     private final Wire wire;
     private final int id;
     private final String sql;
-    private boolean known;
-    private @Nullable RemoteResult result;
+    private volatile boolean known;
+    private volatile @Nullable RemoteResult result;
     private volatile @Nullable Exchange running;
 
     RemoteStatement(Wire wire, int id, String sql) {

@@ -281,10 +281,13 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
         }
     }
 
+    /// A client that does not take its answers is not heard either: what it asks would pile up.
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
+        boolean writable = context.channel().isWritable();
+        context.channel().config().setAutoRead(writable);
         Session open = session;
-        if (open != null && context.channel().isWritable()) {
+        if (open != null && writable) {
             open.resume();
         }
     }

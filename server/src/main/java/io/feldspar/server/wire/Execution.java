@@ -68,6 +68,10 @@ final class Execution {
         this.credit = new AtomicLong(asked.credit);
     }
 
+    boolean isOf(EmbeddedStatement other) {
+        return statement == other;
+    }
+
     /// The first step.
     void begin() {
         try {

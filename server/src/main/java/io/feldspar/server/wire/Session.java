@@ -15,6 +15,7 @@ import io.feldspar.server.engine.Failures;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ final class Session implements Execution.Owner {
     /// How many statements a client may hold. Drivers close theirs.
     private static final int MOST_STATEMENTS = 10_000;
 
+    /// How many requests may wait. Drivers wait for each answer.
+    private static final int MOST_WAITING = 256;
+
     private final EmbeddedConnection connection;
     private final ServerLimits limits;
     private final Outgoing out;
@@ -36,6 +40,9 @@ final class Session implements Execution.Owner {
 
     /// Belongs to the connection's thread.
     private final Map<Integer, OpenStatement> statements = new HashMap<>();
+
+    /// Requests whose answer is being made.
+    private final AtomicInteger waiting = new AtomicInteger();
 
     private final Map<Integer, Execution> executions = new ConcurrentHashMap<>();
 
@@ -75,6 +82,14 @@ final class Session implements Execution.Owner {
     }
 
     void accept(Incoming incoming) throws ProtocolException {
+        try {
+            carryOut(incoming);
+        } catch (FeldsparException refused) {
+            refuse(incoming.request(), refused);
+        }
+    }
+
+    private void carryOut(Incoming incoming) throws ProtocolException {
         int request = incoming.request();
         switch (incoming.message()) {
             case Requests.Prepare prepare -> prepare(request, prepare);
@@ -108,14 +123,27 @@ final class Session implements Execution.Owner {
     }
 
     private void answer(Lane where, int request, Answer answer) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            throw new FeldsparException(
+                    ErrorCode.SERVER_BUSY,
+                    "%d requests of the session wait already".formatted(MOST_WAITING),
+                    "Wait for their answers.");
+        }
         where.execute(
                 () -> {
                     try {
                         out.send(request, answer.make());
                     } catch (EngineException | RuntimeException | Error error) {
-                        out.send(request, Replies.Failure.of(Failures.of(error)));
+                        refuse(request, error);
+                    } finally {
+                        waiting.decrementAndGet();
                     }
                 });
+    }
+
+    private void refuse(int request, Throwable error) {
+        out.send(request, Replies.Failure.of(Failures.of(error)));
     }
 
     private OpenStatement open(int id, @Nullable String sql) throws ProtocolException {
@@ -139,36 +167,28 @@ final class Session implements Execution.Owner {
     }
 
     private void prepare(int request, Requests.Prepare prepare) throws ProtocolException {
-        try {
-            OpenStatement open = open(prepare.statement, prepare.sql);
-            answer(
-                    open.lane(),
-                    request,
-                    () -> {
-                        StatementShape shape = open.statement().describe();
-                        return new Replies.Prepared(shape.columns(), shape.parameters());
-                    });
-        } catch (FeldsparException refused) {
-            out.send(request, Replies.Failure.of(Failures.of(refused)));
-        }
+        OpenStatement open = open(prepare.statement, prepare.sql);
+        answer(
+                open.lane(),
+                request,
+                () -> {
+                    StatementShape shape = open.statement().describe();
+                    return new Replies.Prepared(shape.columns(), shape.parameters());
+                });
     }
 
     private void execute(Incoming incoming, Requests.Execute asked) throws ProtocolException {
         int request = incoming.request();
-        try {
-            OpenStatement open = open(asked.statement, asked.sql);
-            limits.acquireStatement();
-            Execution execution =
-                    new Execution(incoming, asked, open.statement(), open.lane(), out, this);
-            if (executions.putIfAbsent(request, execution) != null) {
-                limits.releaseStatement();
-                limits.statementTold();
-                throw new ProtocolException("the request " + request + " is in use");
-            }
-            open.lane().execute(execution::begin);
-        } catch (FeldsparException refused) {
-            out.send(request, Replies.Failure.of(Failures.of(refused)));
+        OpenStatement open = open(asked.statement, asked.sql);
+        limits.acquireStatement();
+        Execution execution =
+                new Execution(incoming, asked, open.statement(), open.lane(), out, this);
+        if (executions.putIfAbsent(request, execution) != null) {
+            limits.releaseStatement();
+            limits.statementTold();
+            throw new ProtocolException("the request " + request + " is in use");
         }
+        open.lane().execute(execution::begin);
     }
 
     /// How an execution is stopped.
@@ -186,6 +206,12 @@ final class Session implements Execution.Owner {
     private void closeStatement(int id) {
         OpenStatement open = statements.remove(id);
         if (open != null) {
+            executions.forEach(
+                    (request, execution) -> {
+                        if (execution.isOf(open.statement())) {
+                            stop(request, Execution::close);
+                        }
+                    });
             open.lane()
                     .execute(
                             () -> {

@@ -180,6 +180,24 @@ class FaultsTest {
     }
 
     @Test
+    void aStatementIsClosedWhileItRuns() throws Exception {
+        try (RemoteServer server = server();
+                Connection connection = server.connect("")) {
+            Statement statement = connection.createStatement();
+            CompletableFuture<SQLException> error =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    assertThrows(
+                                            SQLException.class,
+                                            () -> statement.executeQuery(ENDLESS)));
+            await(() -> server.server().runningStatements() == 1);
+            statement.close();
+            assertEquals("57014", sqlState(error));
+            assertEquals(1, one(connection));
+        }
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsGivenUp() throws Exception {
         try (RemoteServer server = server();
                 Connection connection = server.connect("")) {

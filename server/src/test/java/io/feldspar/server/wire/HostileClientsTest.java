@@ -244,6 +244,37 @@ class HostileClientsTest {
         await(() -> server.server().runningStatements() == 0);
     }
 
+    @Test
+    void aClientThatAsksAndDoesNotReadIsNotHeard() throws Exception {
+        byte[] one =
+                RawClient.frame(
+                        3, new Requests.GetObjects(Requests.ObjectKind.FUNCTIONS, "", "", ""));
+        byte[] many = new byte[one.length * 1000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = one[i % one.length];
+        }
+        try (RawClient client = RawClient.inSession(port())) {
+            Thread flood =
+                    new Thread(
+                            () -> {
+                                try {
+                                    while (true) {
+                                        client.sendBytes(many);
+                                    }
+                                } catch (IOException closed) {
+                                    return;
+                                }
+                            });
+            flood.start();
+            await(() -> pending() > 0);
+            Thread.sleep(1000);
+            assertTrue(pending() < 4 * MOST_PENDING, "it holds " + pending());
+            client.socket().close();
+            flood.join();
+        }
+        await(() -> server.server().connections() == 1);
+    }
+
     private long pending() {
         long bytes = 0;
         for (Channel channel : server.server().channels()) {
