@@ -249,8 +249,8 @@ public final class Analyzer {
                 @Nullable RelOptCluster into) {
             SqlValidator validator = validator(currentCatalog, currentSchema);
             SqlNode valid = validator.validate(parsed);
-            SqlToRelConverter converter =
-                    new SqlToRelConverter(
+            Conversion converter =
+                    new Conversion(
                             this::refuseExpansion,
                             validator,
                             reader(currentCatalog, currentSchema),

@@ -3,10 +3,15 @@ package io.feldspar.sql.analyzer;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSetOperator;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
+import org.jspecify.annotations.Nullable;
 
 /// Calcite's implicit casts, but none where values are compared that have no type in common which
 /// holds both: decimals, or an interval and text.
@@ -19,6 +24,22 @@ final class ExactCoercion extends TypeCoercionImpl {
     @Override
     public boolean binaryComparisonCoercion(SqlCallBinding binding) {
         return !asTheyAre(binding.collectOperandTypes()) && super.binaryComparisonCoercion(binding);
+    }
+
+    /// Passes over a union whose column has the type already, and so over the queries in it, of
+    /// which a chain has many.
+    @Override
+    public boolean rowTypeCoercion(
+            @Nullable SqlValidatorScope scope, SqlNode query, int column, RelDataType target) {
+        if (query instanceof SqlCall call && call.getOperator() instanceof SqlSetOperator) {
+            RelDataType known = validator.getValidatedNodeTypeIfKnown(query);
+            if (known != null
+                    && SqlTypeUtil.equalSansNullability(
+                            known.getFieldList().get(column).getType(), target)) {
+                return false;
+            }
+        }
+        return super.rowTypeCoercion(scope, query, column, target);
     }
 
     /// Whether the operands of a comparison or of BETWEEN are compared without casts.

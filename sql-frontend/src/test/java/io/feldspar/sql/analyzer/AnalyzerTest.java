@@ -254,4 +254,18 @@ class AnalyzerTest {
         }
         assertEquals(ErrorCode.STATEMENT_TOO_COMPLEX, error(bomb + " SELECT * FROM c30").code());
     }
+
+    @Test
+    void aChainOfUnionsIsOneUnion() {
+        String query = "SELECT n_nationkey + 1 FROM nation";
+        AnalyzedQuery analyzed = analyze(query + (" UNION ALL " + query).repeat(1_999));
+        assertEquals(2_000, analyzed.root().getInputs().size());
+        assertEquals("LogicalUnion", analyzed.root().getRelTypeName());
+    }
+
+    @Test
+    void aChainOfUnionsOfConstantsIsOneListOfRows() {
+        AnalyzedQuery analyzed = analyze("SELECT 1" + " UNION ALL SELECT 2".repeat(1_999));
+        assertEquals("LogicalValues", analyzed.root().getRelTypeName());
+    }
 }

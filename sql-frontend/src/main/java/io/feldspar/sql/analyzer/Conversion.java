@@ -1,0 +1,66 @@
+package io.feldspar.sql.analyzer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSetOperator;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.tools.RelBuilder;
+
+/// Calcite's conversion of queries, with one union of all queries of a chain:
+///
+/// ```text
+/// ((a UNION ALL b) UNION ALL c) UNION ALL d   →   Union(a, b, c, d)
+/// ```
+/// A union of unions costs as much as the square of their number, and the stack once.
+final class Conversion extends SqlToRelConverter {
+
+    private final RelBuilder builder;
+
+    Conversion(
+            RelOptTable.ViewExpander views,
+            SqlValidator validator,
+            Prepare.CatalogReader tables,
+            RelOptCluster cluster,
+            SqlRexConvertletTable convertlets,
+            Config config) {
+        super(views, validator, tables, cluster, convertlets, config);
+        this.builder =
+                config.getRelBuilderFactory()
+                        .create(cluster, null)
+                        .transform(config.getRelBuilderConfigTransform());
+    }
+
+    @Override
+    protected RelNode convertSetOp(SqlCall call) {
+        if (!isUnionAll(call)) {
+            return super.convertSetOp(call);
+        }
+        Deque<SqlNode> queries = new ArrayDeque<>();
+        SqlNode first = call;
+        while (first instanceof SqlCall union && isUnionAll(union)) {
+            queries.addFirst(union.operand(1));
+            first = union.operand(0);
+        }
+        queries.addFirst(first);
+        List<RelNode> inputs = new ArrayList<>();
+        queries.forEach(query -> inputs.add(convertQueryRecursive(query, false, null).project()));
+        return builder.pushAll(inputs).union(true, inputs.size()).build();
+    }
+
+    private static boolean isUnionAll(SqlCall call) {
+        return call.getKind() == SqlKind.UNION
+                && call.getOperator() instanceof SqlSetOperator union
+                && union.isAll();
+    }
+}
