@@ -35,6 +35,7 @@ public final class Rewriter {
                     GuardedRules.JOIN_CONDITION_PUSH,
                     GuardedRules.FILTER_AGGREGATE_TRANSPOSE,
                     GuardedRules.FILTER_SET_OP_TRANSPOSE,
+                    PushFilterBelowWindow.RULE,
                     GuardedRules.PROJECT_MERGE,
                     CoreRules.PROJECT_REMOVE,
                     CoreRules.UNION_MERGE,

@@ -73,6 +73,13 @@ class RewriteRulesTest {
                     Map.entry(
                             "PruneEmptyAggregate",
                             plan -> only(PruneEmptyAggregate.RULE).apply(withoutRows(plan))),
+                    Map.entry(
+                            "PushFilterBelowWindow",
+                            plan ->
+                                    only(PushFilterBelowWindow.RULE)
+                                            .apply(
+                                                    only(GuardedRules.FILTER_PROJECT_TRANSPOSE)
+                                                            .apply(plan))),
                     Map.entry("RemoveDomainJoin", only(RemoveDomainJoin.RULE)),
                     Map.entry(
                             "RemoveSortBelowUnorderedInput",
