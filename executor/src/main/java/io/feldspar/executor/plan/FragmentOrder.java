@@ -15,6 +15,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
@@ -61,7 +62,7 @@ public final class FragmentOrder {
                             .and(join.condition() == null ? below : of(join.condition()));
             case SetOperation _ -> below.and(Determinism.UNORDERED);
             case Sort sort -> sort.limit() < 0 && sort.offset() == 0 ? below : byOrder(below);
-            case Limit _, Window _ -> byOrder(below);
+            case Limit _, Window _, TopRanked _ -> byOrder(below);
             case ExchangeRead _ -> inputs;
             case Exchange _, SingleRow _, Union _, Values _, Write _ -> below;
         };

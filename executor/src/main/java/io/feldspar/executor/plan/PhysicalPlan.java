@@ -352,6 +352,31 @@ public sealed interface PhysicalPlan {
         }
     }
 
+    /// Drops rows that have at least `limit` rows with the same values in the partition columns
+    /// before them by the key; a window above that ranks the rows, and a filter, drop the others.
+    record TopRanked(
+            int id,
+            PhysicalPlan input,
+            List<Integer> partitionColumns,
+            SortKey key,
+            int limit,
+            double estimatedRows)
+            implements PhysicalPlan {
+        public TopRanked {
+            partitionColumns = List.copyOf(partitionColumns);
+        }
+
+        @Override
+        public Schema schema() {
+            return input.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+    }
+
     /// Drops the first `offset` rows of each partition and emits at most `limit` (-1 for all).
     record Limit(int id, PhysicalPlan input, long offset, long limit, double estimatedRows)
             implements PhysicalPlan {

@@ -13,6 +13,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
@@ -143,6 +144,14 @@ public final class PlanRewrite {
                             w.order(),
                             w.calls(),
                             w.schema());
+            case TopRanked t ->
+                    new TopRanked(
+                            id,
+                            inputs.get(0),
+                            t.partitionColumns(),
+                            t.key(),
+                            t.limit(),
+                            t.estimatedRows());
             case Limit l -> new Limit(id, inputs.get(0), l.offset(), l.limit(), l.estimatedRows());
             case Union u -> new Union(id, inputs, u.schema());
             case SetOperation s ->

@@ -37,6 +37,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
@@ -44,6 +45,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.sort.MergeOperator;
 import io.feldspar.executor.sort.SortOperator;
+import io.feldspar.executor.sort.TopRankedOperator;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.WriteOperator;
 import io.feldspar.executor.source.format.FileFormats;
@@ -145,6 +147,17 @@ final class FragmentOperators {
                                             window.calls(),
                                             types(window.input()),
                                             context(window)));
+            case TopRanked top ->
+                    over(
+                            top.input(),
+                            in ->
+                                    new TopRankedOperator(
+                                            in,
+                                            top.partitionColumns(),
+                                            top.key(),
+                                            top.limit(),
+                                            types(top),
+                                            context(top)));
             case Limit limit ->
                     over(limit.input(), in -> new LimitOperator(in, limit.offset(), limit.limit()));
             case Union union -> open(union.inputs().get(partition.branch(union.id())));

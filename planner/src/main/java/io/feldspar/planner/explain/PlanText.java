@@ -18,6 +18,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
@@ -109,6 +110,16 @@ public final class PlanText {
                                     .collect(Collectors.joining(", "))
                             + bounds(sort.offset(), sort.limit());
             case Window window -> window(window);
+            case TopRanked top ->
+                    "TopRanked %d by %s%s"
+                            .formatted(
+                                    top.limit(),
+                                    names(top.key().toString(), top.schema()),
+                                    top.partitionColumns().isEmpty()
+                                            ? ""
+                                            : " in each "
+                                                    + columns(
+                                                            top.partitionColumns(), top.schema()));
             case Limit limit -> "Limit" + bounds(limit.offset(), limit.limit());
             case Union union -> "Union of " + union.inputs().size();
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");

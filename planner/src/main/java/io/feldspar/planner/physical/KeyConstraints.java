@@ -16,6 +16,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
@@ -34,6 +35,7 @@ final class KeyConstraints {
         return switch (plan) {
             case Filter filter -> of(filter.input(), column);
             case Sort sort -> of(sort.input(), column);
+            case TopRanked top -> of(top.input(), column);
             case Limit limit -> of(limit.input(), column);
             case Window window ->
                     column < window.input().schema().size()

@@ -157,7 +157,7 @@ public final class PhysicalPlanner {
             case Sort sort -> new SortPlanning(this).plan(sort, needed);
             case SetOp setOp -> new SetPlanning(this).plan(setOp, needed);
             case Values values -> values(values);
-            case Windowed windowed -> new WindowPlanning(this, windowed).plan(needed);
+            case Windowed windowed -> new WindowPlanning(this, windowed, null).plan(needed);
             case Spool spool -> spool(spool, needed);
             default ->
                     throw new FeldsparException(
@@ -209,10 +209,15 @@ public final class PhysicalPlanner {
             return scan(scan, RelOptUtil.conjunctions(condition), needed, rows(filter));
         }
         ImmutableBitSet all = needed.union(RelOptUtil.InputFinder.bits(condition));
-        Planned input = plan(filter.getInput(), all);
+        Planned input =
+                filter.getInput() instanceof Windowed windowed
+                        ? new WindowPlanning(this, windowed, condition).plan(all)
+                        : plan(filter.getInput(), all);
         return input.with(
                 new PhysicalPlan.Filter(
-                        input.plan(), translator(input).translate(condition), rows(filter)));
+                        input.plan(),
+                        translator(input).translate(condition),
+                        Math.min(rows(filter), input.plan().estimatedRows())));
     }
 
     private Planned project(Project project, ImmutableBitSet needed) {

@@ -15,6 +15,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
@@ -61,6 +62,11 @@ final class RuntimeFilterPushDown {
             case Sort sort -> {
                 if (sort.limit() < 0 && sort.offset() == 0) {
                     descend(sort.input(), column);
+                }
+            }
+            case TopRanked top -> {
+                if (top.partitionColumns().contains(column)) {
+                    descend(top.input(), column);
                 }
             }
             case Window window -> {

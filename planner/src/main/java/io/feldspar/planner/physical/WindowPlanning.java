@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,14 @@ final class WindowPlanning {
 
     private final PhysicalPlanner planner;
     private final Windowed node;
+    private final @Nullable RexNode condition;
     private final int[] positions;
 
-    WindowPlanning(PhysicalPlanner planner, Windowed node) {
+    /// @param condition what the rows above must fulfil, or null
+    WindowPlanning(PhysicalPlanner planner, Windowed node, @Nullable RexNode condition) {
         this.planner = planner;
         this.node = node;
+        this.condition = condition;
         positions = new int[node.getRowType().getFieldCount()];
         Arrays.fill(positions, -1);
     }
@@ -82,7 +86,7 @@ final class WindowPlanning {
             left.add(sorted(call, input));
         }
         left.sort(Comparator.comparingInt((Sorted each) -> -each.order().size()));
-        PhysicalPlan plan = input.plan();
+        PhysicalPlan plan = topRanked(input.plan(), left);
         boolean single = input.single();
         Set<Integer> hashed = null;
         while (!left.isEmpty()) {
@@ -98,6 +102,35 @@ final class WindowPlanning {
             plan = window(sort(plan, first), first.partition(), together, input);
         }
         return new Planned(plan, positions, single);
+    }
+
+    /// Drops rows early that a condition on their rank drops, where all calls rank alike.
+    private PhysicalPlan topRanked(PhysicalPlan input, List<Sorted> calls) {
+        int limit = condition == null ? 0 : RankLimit.of(condition, node, planner.rexBuilder());
+        Sorted first = calls.isEmpty() ? null : calls.get(0);
+        boolean alike =
+                first != null
+                        && !first.order().isEmpty()
+                        && calls.stream()
+                                .allMatch(
+                                        each ->
+                                                each.fits(first)
+                                                        && first.fits(each)
+                                                        && RankLimit.ranks(
+                                                                node.calls().get(each.call())));
+        if (limit == 0 || !alike) {
+            return input;
+        }
+        double partitions =
+                planner.estimate(node.getInput())
+                        .distinct(node.calls().get(first.call()).partition());
+        return new PhysicalPlan.TopRanked(
+                PhysicalPlan.UNNUMBERED,
+                input,
+                first.partition(),
+                first.order().get(0),
+                limit,
+                Math.min(input.estimatedRows(), partitions * limit));
     }
 
     /// One that needs no exchange, if there is one, otherwise the one with the longest order.

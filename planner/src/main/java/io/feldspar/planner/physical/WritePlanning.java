@@ -15,6 +15,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
 import io.feldspar.executor.plan.PhysicalPlan.Sort;
+import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
@@ -57,6 +58,7 @@ public final class WritePlanning {
                     NestedLoopJoin _,
                     Sort _,
                     Window _,
+                    TopRanked _,
                     Limit _,
                     SetOperation _,
                     SingleRow _,
