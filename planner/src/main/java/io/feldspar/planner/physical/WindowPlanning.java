@@ -107,19 +107,15 @@ final class WindowPlanning {
     /// Drops rows early that a condition on their rank drops, where all calls rank alike.
     private PhysicalPlan topRanked(PhysicalPlan input, List<Sorted> calls) {
         int limit = condition == null ? 0 : RankLimit.of(condition, node, planner.rexBuilder());
-        Sorted first = calls.isEmpty() ? null : calls.get(0);
-        boolean alike =
-                first != null
-                        && !first.order().isEmpty()
-                        && calls.stream()
-                                .allMatch(
-                                        each ->
-                                                each.fits(first)
-                                                        && first.fits(each)
-                                                        && RankLimit.ranks(
-                                                                node.calls().get(each.call())));
-        if (limit == 0 || !alike) {
+        if (limit == 0 || calls.isEmpty() || calls.get(0).order().isEmpty()) {
             return input;
+        }
+        Sorted first = calls.get(0);
+        for (Sorted each : calls) {
+            boolean alike = each.fits(first) && first.fits(each);
+            if (!alike || !RankLimit.ranks(node.calls().get(each.call()))) {
+                return input;
+            }
         }
         double partitions =
                 planner.estimate(node.getInput())

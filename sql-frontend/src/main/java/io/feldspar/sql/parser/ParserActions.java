@@ -394,7 +394,9 @@ abstract class ParserActions extends SqlAbstractParserImpl {
     final SqlCall treated(SqlCall call) {
         Pair<SqlParserPos, SqlOperator> treatment = nullTreatment;
         nullTreatment = null;
-        return treatment == null ? call : treatment.right.createCall(treatment.left, call);
+        return treatment == null
+                ? call
+                : treatment.right.createCall(call.getParserPosition(), call);
     }
 
     final SqlLiteral frameUnit(WindowFrame.Unit unit) {
