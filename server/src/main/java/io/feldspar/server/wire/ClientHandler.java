@@ -32,8 +32,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
 
     private static final long TICK_MILLIS = 5000;
-    private static final long SILENCE_BEFORE_PING = Duration.ofSeconds(10).toNanos();
-    private static final long SILENCE_OF_THE_LOST = Duration.ofSeconds(30).toNanos();
+    private static final int PINGS = 3;
 
     private enum Phase {
         HELLO,
@@ -98,13 +97,14 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
         }
         long now = System.nanoTime();
         Duration limit = server.options().get(ServerSetting.SESSION_TIMEOUT);
+        Duration patience = server.options().get(ServerSetting.CLIENT_TIMEOUT);
         if (open.isRunning()) {
-            if (now - lastHeard > SILENCE_OF_THE_LOST) {
+            if (now - lastHeard > patience.toNanos()) {
                 LOG.info("A client at {} was lost", context.channel().remoteAddress());
                 var _ = context.close();
                 return;
             }
-            if (now - lastHeard > SILENCE_BEFORE_PING) {
+            if (now - lastHeard > patience.toNanos() / PINGS) {
                 out.send(Frame.NO_REQUEST, new Requests.Ping());
             }
         } else if (limit.isPositive() && now - lastRequest > limit.toNanos()) {
@@ -117,8 +117,11 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
                             "Connect again."));
             return;
         }
-        long next = limit.isPositive() ? Math.min(TICK_MILLIS, limit.toMillis()) : TICK_MILLIS;
-        later(context, next, () -> tick(context));
+        long next = Math.min(TICK_MILLIS, patience.toMillis() / PINGS);
+        later(
+                context,
+                limit.isPositive() ? Math.min(next, limit.toMillis()) : next,
+                () -> tick(context));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.feldspar.server.wire;
 import io.feldspar.executor.batch.BatchWriter;
 import io.feldspar.executor.batch.Compression;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.jdbc.wire.AvroWriter;
+import io.feldspar.jdbc.wire.Frame;
 import io.feldspar.jdbc.wire.Message;
 import io.feldspar.jdbc.wire.Replies;
 import io.feldspar.jdbc.wire.Requests;
@@ -10,6 +12,7 @@ import io.feldspar.server.engine.EmbeddedStatement;
 import io.feldspar.server.engine.Failures;
 import io.feldspar.server.engine.TypeNames;
 import io.feldspar.session.operation.Operation;
+import io.feldspar.session.operation.OperationState;
 import io.feldspar.session.operation.Progress;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Its steps run in the lane of its statement, the rest on any thread.
 final class Execution {
 
+    /// Bytes that are sent although more is there to be sent at once.
+    private static final int WORTH_SENDING = 1 << 16;
+
     private final int request;
     private final Requests.Execute asked;
     private final EmbeddedStatement statement;
@@ -32,6 +38,7 @@ final class Execution {
     private final ByteSink sink = new ByteSink();
     private final BatchWriter writer = new BatchWriter(sink, Compression.NONE);
     private long rows;
+    private AvroWriter unsent = new AvroWriter();
 
     /// Guarded by this object, as are the next four.
     private @Nullable Operation operation;
@@ -85,11 +92,11 @@ final class Execution {
                             TypeNames.columns(made.schema()),
                             made.updateCount(),
                             made.warnings());
+            append(executed);
             if (made.hasRows()) {
-                out.send(request, executed);
                 sendRows(made);
             } else {
-                end(executed, new Replies.End());
+                finish(new Replies.End());
             }
         } catch (RuntimeException | Error | IOException error) {
             fail(error);
@@ -118,14 +125,31 @@ final class Execution {
         while (!mustWait()) {
             Batch batch = limit > 0 && rows >= limit ? null : made.next();
             if (batch == null) {
-                end(new Replies.End());
+                finish(new Replies.End());
                 return;
             }
             rows += batch.rowCount();
             sink.reset();
             writer.write(batch);
             credit.addAndGet(-sink.size());
-            out.send(request, new Replies.Rows(sink.bytes(), 0, sink.size()));
+            append(new Replies.Rows(sink.bytes(), 0, sink.size()));
+            boolean nextIsThere = made.state() == OperationState.FINISHED;
+            if (!nextIsThere || unsent.length() >= WORTH_SENDING) {
+                flush();
+            }
+        }
+        flush();
+    }
+
+    private void append(Message message) {
+        Frame.write(unsent, request, message);
+    }
+
+    /// Sends what has been put together; to be called before anything that may wait.
+    private void flush() {
+        if (unsent.length() > 0) {
+            out.send(unsent);
+            unsent = new AvroWriter();
         }
     }
 
@@ -211,15 +235,11 @@ final class Execution {
         return new Replies.Progress(progress.completedTasks(), progress.totalTasks());
     }
 
-    private void end(Message... last) {
-        finish(last);
-    }
-
     private void fail(Throwable error) {
         finish(Replies.Failure.of(Failures.of(error)));
     }
 
-    private void finish(Message... last) {
+    private void finish(Message last) {
         if (!done) {
             done = true;
             Operation made = operation();
@@ -227,7 +247,8 @@ final class Execution {
                 made.close();
             }
             owner.ended(request);
-            out.send(request, last);
+            append(last);
+            flush();
             owner.told();
         }
     }

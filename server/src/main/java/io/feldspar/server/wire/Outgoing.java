@@ -17,14 +17,19 @@ final class Outgoing {
         this.channel = channel;
     }
 
-    /// Sends the messages in one piece, unless the client is gone.
+    /// Sends the messages in one piece.
     void send(int request, Message... messages) {
-        if (!channel.isOpen()) {
-            return;
-        }
         AvroWriter frames = new AvroWriter();
         for (Message message : messages) {
             Frame.write(frames, request, message);
+        }
+        send(frames);
+    }
+
+    /// Sends frames, whose bytes are the channel's from now on, unless the client is gone.
+    void send(AvroWriter frames) {
+        if (!channel.isOpen()) {
+            return;
         }
         channel.writeAndFlush(Unpooled.wrappedBuffer(frames.bytes(), 0, frames.length()))
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);

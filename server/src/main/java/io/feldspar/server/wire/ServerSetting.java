@@ -80,6 +80,14 @@ public final class ServerSetting {
                     "10s",
                     Setting::duration);
 
+    public static final Setting<Duration> CLIENT_TIMEOUT =
+            setting(
+                    "clientTimeout",
+                    "After what silence a client whose statement runs is taken for lost; it is"
+                            + " pinged before.",
+                    "30s",
+                    ServerSetting::positive);
+
     public static final Setting<Duration> SESSION_TIMEOUT =
             setting(
                     "sessionTimeout",
@@ -106,6 +114,7 @@ public final class ServerSetting {
                     MAX_STATEMENTS,
                     MAX_REQUEST,
                     HANDSHAKE_TIMEOUT,
+                    CLIENT_TIMEOUT,
                     SESSION_TIMEOUT,
                     DRAIN_TIMEOUT);
 
@@ -114,6 +123,14 @@ public final class ServerSetting {
     private static <T> Setting<T> setting(
             String name, String description, String defaultText, Function<String, T> parser) {
         return new Setting<>(PREFIX + name, description, defaultText, false, parser);
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = Setting.duration(text);
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("it must be longer than 0");
+        }
+        return duration;
     }
 
     private static long request(String text) {

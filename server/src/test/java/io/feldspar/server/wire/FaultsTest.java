@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.ProgressSource;
 import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.spi.ExecutionOptions;
+import io.feldspar.jdbc.wire.Requests;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -274,6 +277,25 @@ class FaultsTest {
             await(() -> server.server().connections() == 0);
             SQLException error = assertThrows(SQLException.class, () -> one(connection));
             assertEquals("57P05", error.getSQLState());
+        }
+    }
+
+    @Test
+    void aClientThatAnswersNoPingIsTakenForLost() throws Exception {
+        try (RemoteServer server = server("clientTimeout", "1s");
+                Connection answers = server.connect("");
+                RawClient silent = RawClient.inSession(server.server().port())) {
+            CompletableFuture<SQLException> error = failing(answers, ENDLESS);
+            silent.send(
+                    3,
+                    new Requests.Execute(1, ENDLESS, List.of(), new ExecutionOptions(0, 0, 0), 1));
+            await(() -> server.server().runningStatements() == 2);
+            await(() -> server.server().connections() == 1);
+            await(() -> server.server().runningStatements() == 1);
+            Thread.sleep(1500);
+            assertEquals(1, server.server().runningStatements());
+            answers.abort(Runnable::run);
+            assertEquals("08003", sqlState(error));
         }
     }
 
