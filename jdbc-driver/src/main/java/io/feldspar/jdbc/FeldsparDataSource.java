@@ -1,0 +1,113 @@
+package io.feldspar.jdbc;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Opens connections to one URL, for programs that are given a data source. Each is a new one: a
+/// pool puts itself in front.
+///
+/// ```java
+/// FeldsparDataSource source = new FeldsparDataSource();
+/// source.setUrl("jdbc:feldspar://db1,db2/tpch.tiny");
+/// source.setUser("ada");
+/// ```
+public final class FeldsparDataSource implements DataSource, Unwrapping {
+
+    private static final String CONNECT_TIMEOUT = "connectTimeout";
+
+    /// Guarded by this object, as are the others.
+    private final Properties properties = new Properties();
+
+    private String url = ConnectionUrl.PREFIX;
+    private int loginTimeout;
+    private @Nullable PrintWriter logWriter;
+
+    public synchronized String getUrl() {
+        return url;
+    }
+
+    public synchronized void setUrl(String url) {
+        this.url = url;
+    }
+
+    public void setUser(String user) {
+        setProperty("user", user);
+    }
+
+    public void setPassword(String password) {
+        setProperty("password", password);
+    }
+
+    /// A connection property; what the URL says too must be the same.
+    public synchronized void setProperty(String name, String value) {
+        properties.setProperty(name, value);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return open(new Properties());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        Properties own = new Properties();
+        own.setProperty("user", user);
+        own.setProperty("password", password);
+        return open(own);
+    }
+
+    private Connection open(Properties own) throws SQLException {
+        Properties all = new Properties();
+        String target;
+        synchronized (this) {
+            target = url;
+            all.putAll(properties);
+            if (loginTimeout > 0 && !ServerList.of(url).isEmpty()) {
+                all.setProperty(CONNECT_TIMEOUT, String.valueOf(loginTimeout));
+            }
+        }
+        all.putAll(own);
+        Connection connection = new FeldsparDriver().connect(target, all);
+        if (connection == null) {
+            throw ConnectionUrl.refuse(
+                    "'" + ConnectionUrl.shown(target) + "' does not begin with jdbc:feldspar:");
+        }
+        return connection;
+    }
+
+    @Override
+    public synchronized @Nullable PrintWriter getLogWriter() {
+        return logWriter;
+    }
+
+    /// Kept for whoever asks; nothing is written to it.
+    @Override
+    public synchronized void setLogWriter(@Nullable PrintWriter writer) {
+        logWriter = writer;
+    }
+
+    /// Seconds after which the next server is tried; 0 for the default.
+    @Override
+    public synchronized void setLoginTimeout(int seconds) throws SQLException {
+        if (seconds < 0) {
+            throw Errors.invalid("the login timeout must be >= 0 but got " + seconds);
+        }
+        loginTimeout = seconds;
+    }
+
+    @Override
+    public synchronized int getLoginTimeout() {
+        return loginTimeout;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw Errors.refused("java.util.logging");
+    }
+}
