@@ -96,7 +96,7 @@ SqlIntervalQualifier IntervalUnit(String text) :
 {
     (
         LOOKAHEAD({ Intervals.namesUnit(text) })
-        { unit = null; }
+        { unit = Intervals.noOther(text, getToken(1).image, getPos()); }
     |
         LOOKAHEAD({ Intervals.isAbbreviation(getToken(1).image) })
         word = SimpleIdentifier() { unit = Intervals.unit(word.getSimple(), getPos()); }

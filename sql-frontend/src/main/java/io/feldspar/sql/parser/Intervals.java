@@ -93,6 +93,23 @@ final class Intervals {
         return qualifier(unit, -1, position);
     }
 
+    /// No unit, since the text has its own.
+    ///
+    /// @param next the word behind the quotes, which must not be another unit
+    static @Nullable SqlIntervalQualifier noOther(String text, String next, SqlParserPos place) {
+        if (!isUnit(next)) {
+            return null;
+        }
+        throw PlacedException.of(
+                new FeldsparException(
+                        ErrorCode.SYNTAX_ERROR,
+                        "The interval '%s' has its unit within the quotes, but '%s' follows"
+                                .formatted(text, next),
+                        "Leave out one of them. For a column's name, write AS \"%s\"."
+                                .formatted(next)),
+                place);
+    }
+
     /// @param unit behind the quotes, or null where the text has it
     static SqlLiteral literal(
             SqlParserPos position,
