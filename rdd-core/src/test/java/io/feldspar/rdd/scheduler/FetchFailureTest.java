@@ -319,4 +319,25 @@ class FetchFailureTest extends TwoShuffles {
         small.allResultsDone(0);
         small.assertSucceeded(job);
     }
+
+    @Test
+    void launchesATaskAgainThatWasDeniedForAnEarlierAttemptOnceThatFails() {
+        JobHandle job = cluster.submit(middle);
+        Map<Integer, Long> maps = cluster.allMapsDone(1, first);
+        Harness.Launched earlier = cluster.task(0, 1);
+        assertTrue(cluster.askCommit(earlier));
+        cluster.fetchFail(cluster.task(0, 0), first, 0, maps.get(0));
+        cluster.resubmit();
+        cluster.allMapsDone(1, first);
+        cluster.resultDone(cluster.task(0, 0));
+        assertEquals(List.of("0.0/1@b", "0.1/1@b"), cluster.shown());
+        Harness.Launched denied = cluster.task(0, 1);
+        assertFalse(cluster.askCommit(denied));
+        cluster.end(denied, new TaskOutcome.CommitDenied());
+        assertEquals(List.of("0.0/1@b"), cluster.shown());
+        cluster.fail(earlier);
+        assertTrue(cluster.askCommit(cluster.task(0, 1)));
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+    }
 }
