@@ -103,7 +103,7 @@ final class AggregateWindow implements Evaluation {
             }
         }
         input.flush();
-        results.append(accumulator, rows.partitionCount());
+        results.append(accumulator, 0, rows.partitionCount());
         return results.vector();
     }
 

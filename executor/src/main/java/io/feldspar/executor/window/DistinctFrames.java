@@ -42,7 +42,7 @@ final class DistinctFrames {
                 }
             }
             input.flush();
-            int result = results.append(accumulator, count);
+            int result = results.append(accumulator, 0, count);
             for (int i = 0; i < count; i++) {
                 results.set(first + i, result + i);
             }

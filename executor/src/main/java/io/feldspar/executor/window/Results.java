@@ -20,12 +20,13 @@ final class Results {
         places = new int[rows];
     }
 
-    /// Appends the results of the groups 0 to `count`; the first of them has the returned number.
-    int append(GroupedAccumulator accumulator, int count) {
+    /// Appends the results of the groups `from` to `from + count`; the first of them has the
+    /// returned number.
+    int append(GroupedAccumulator accumulator, int from, int count) {
         int first = values.size();
         for (int done = 0; done < count; done += Batch.SIZE) {
             int some = Math.min(Batch.SIZE, count - done);
-            Vector results = accumulator.results(done, some);
+            Vector results = accumulator.results(from + done, some);
             values.append(results.flatten(null, some), null, some);
         }
         return first;

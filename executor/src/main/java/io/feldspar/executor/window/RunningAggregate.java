@@ -1,5 +1,6 @@
 package io.feldspar.executor.window;
 
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Frames;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.function.WindowRows;
@@ -65,7 +66,7 @@ final class RunningAggregate {
         }
         int[] places = new int[rows.count()];
         Results results = new Results(call.type(), rows.count(), memory);
-        int empty = results.append(emptyGroup(), 1);
+        int empty = results.append(emptyGroup(), 0, 1);
         for (int from = 0; from < lanes.count(); from += Lanes.ABREAST) {
             int to = Math.min(lanes.count(), from + Lanes.ABREAST);
             run(lanes, lanes.longestFirst(from, to), heads, ends, results, places);
@@ -133,16 +134,36 @@ final class RunningAggregate {
                 going--;
             }
             boolean wanted = false;
+            int[] rows = new int[going];
             for (int k = 0; k < going; k++) {
-                int row = lanes.starts()[order[k]] + step;
-                input.put(row, k);
-                wanted |= ends[row];
+                rows[k] = lanes.starts()[order[k]] + step;
+                input.put(rows[k], k);
+                wanted |= ends[rows[k]];
             }
             input.flush();
             if (wanted) {
-                int first = results.append(accumulator, going);
-                for (int k = 0; k < going; k++) {
-                    places[lanes.starts()[order[k]] + step] = first + k;
+                results(accumulator, rows, ends, results, places);
+            }
+        }
+    }
+
+    /// Some of the states belong to no frame, as in the middle of peers: where their results fail,
+    /// those of frames may not.
+    private static void results(
+            GroupedAccumulator accumulator,
+            int[] rows,
+            boolean[] ends,
+            Results results,
+            int[] places) {
+        try {
+            int first = results.append(accumulator, 0, rows.length);
+            for (int k = 0; k < rows.length; k++) {
+                places[rows[k]] = first + k;
+            }
+        } catch (FeldsparException _) {
+            for (int k = 0; k < rows.length; k++) {
+                if (ends[rows[k]]) {
+                    places[rows[k]] = results.append(accumulator, k, 1);
                 }
             }
         }

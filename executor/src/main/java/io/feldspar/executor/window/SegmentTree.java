@@ -65,7 +65,7 @@ final class SegmentTree {
                 }
                 add(from, to, count);
             }
-            int result = results.append(accumulator, count);
+            int result = results.append(accumulator, 0, count);
             for (int i = 0; i < count; i++) {
                 results.set(first + i, result + i);
             }

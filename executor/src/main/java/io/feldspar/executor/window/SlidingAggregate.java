@@ -73,7 +73,7 @@ final class SlidingAggregate {
             }
             input.flush();
             if (going > 0) {
-                int first = results.append(accumulator, going);
+                int first = results.append(accumulator, 0, going);
                 for (int k = 0; k < going; k++) {
                     results.set(lanes.starts()[order[k]] + step, first + k);
                 }
