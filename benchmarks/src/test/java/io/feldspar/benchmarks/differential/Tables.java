@@ -33,7 +33,8 @@ final class Tables implements AutoCloseable {
                     "ordering",
                     "sets",
                     "strings",
-                    "subqueries");
+                    "subqueries",
+                    "windows");
 
     private final Connection duckdb;
     private final Connection feldspar;
