@@ -117,6 +117,8 @@ final class Conversions {
     static SQLDataException refused(Object value, String wanted, String where) {
         String text = ValueText.of(value);
         String shown = text.length() <= 60 ? text : text.substring(0, 60) + "…";
-        return Errors.data("'" + shown + "' of " + where + " is no " + wanted, Errors.INVALID_CAST);
+        return Errors.data(
+                "'" + shown + "' of " + where + " cannot be read as " + wanted,
+                Errors.INVALID_CAST);
     }
 }

@@ -11,7 +11,7 @@ interface Unwrapping extends Wrapper {
         if (wanted.isInstance(this)) {
             return wanted.cast(this);
         }
-        throw Errors.invalid(getClass().getName() + " is no " + wanted.getName());
+        throw Errors.invalid(getClass().getName() + " does not wrap " + wanted.getName());
     }
 
     @Override

@@ -139,7 +139,7 @@ class FeldsparResultSetTest {
         assertThrows(SQLDataException.class, () -> row.getInt("c_BIGINT"));
         assertThrows(SQLDataException.class, () -> row.getInt("c_DOUBLE"));
         assertEquals(
-                "'abc' of Text is not a number",
+                "'abc' of Text cannot be read as number",
                 assertThrows(SQLDataException.class, () -> query("text abc").getInt(1))
                         .getMessage());
         assertThrows(SQLDataException.class, () -> row.getInt("c_DATE"));
