@@ -16,19 +16,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The aggregates of pairs (y, x) that divide the sum of the products of their distances from the
-/// means, computed in one pass after Welford and Chan.
+/// The aggregates of pairs (y, x) that are made of their means and of the sums of products and
+/// squares of their distances from the means, computed in one pass after Welford and Chan.
 abstract class Covariance extends StandardAggregate {
 
-    /// By what the sum of the products is divided.
+    /// What is made of the sums.
     enum Quotient {
         POPULATION,
         SAMPLE,
-        CORRELATION;
+        CORRELATION,
+        SLOPE,
+        INTERCEPT,
+        DETERMINATION,
+        MEAN_Y,
+        MEAN_X,
+        PRODUCTS,
+        SQUARES_Y,
+        SQUARES_X;
 
-        /// How many sums a state has: two means, the products and, for a correlation, two squares.
+        /// How many sums a state has: two means, the products and, unless it is a covariance, two
+        /// squares.
         int sums() {
-            return this == CORRELATION ? 5 : 3;
+            return this == POPULATION || this == SAMPLE ? 3 : 5;
         }
     }
 
@@ -145,21 +154,45 @@ abstract class Covariance extends StandardAggregate {
             for (int i = 0; i < count; i++) {
                 int group = from + i;
                 long n = counts.values()[group];
-                double xy = sums[2].values()[group];
-                double divisor =
-                        switch (quotient) {
-                            case POPULATION -> n;
-                            case SAMPLE -> n - 1.0;
-                            case CORRELATION -> spread(group);
-                        };
+                double divisor = divisor(group, n);
                 if (n == 0 || divisor <= 0) {
                     nulls = nulls == null ? Nulls.allocate(count) : nulls;
                     Nulls.set(nulls, i);
                 } else {
-                    results[i] = xy / divisor;
+                    results[i] = dividend(group) / divisor;
                 }
             }
             return new DoubleVector(SimpleType.DOUBLE, results, nulls, count);
+        }
+
+        private double dividend(int group) {
+            double y = sums[0].values()[group];
+            double x = sums[1].values()[group];
+            double xy = sums[2].values()[group];
+            double yy = sums[3].values()[group];
+            double xx = sums[4].values()[group];
+            return switch (quotient) {
+                case POPULATION, SAMPLE, CORRELATION, SLOPE, PRODUCTS -> xy;
+                case INTERCEPT -> y - xy / xx * x;
+                case DETERMINATION -> yy == 0 ? 1 : xy / xx * (xy / yy);
+                case MEAN_Y -> y;
+                case MEAN_X -> x;
+                case SQUARES_Y -> yy;
+                case SQUARES_X -> xx;
+            };
+        }
+
+        /// What the dividend is divided by; where it is not positive there is no result.
+        private double divisor(int group, long n) {
+            double xx = sums[4].values()[group];
+            return switch (quotient) {
+                case POPULATION -> n;
+                case SAMPLE -> n - 1.0;
+                case CORRELATION -> spread(group);
+                case SLOPE -> xx;
+                case INTERCEPT, DETERMINATION -> xx > 0 ? 1 : 0;
+                case MEAN_Y, MEAN_X, PRODUCTS, SQUARES_Y, SQUARES_X -> 1;
+            };
         }
 
         /// The product of the roots of the squares; 0 where one side is constant.

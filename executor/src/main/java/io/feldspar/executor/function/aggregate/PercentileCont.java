@@ -8,7 +8,7 @@ public final class PercentileCont extends Quantile {
     public PercentileCont() {
         super(
                 "PERCENTILE_CONT",
-                List.of("QUANTILE_CONT"),
+                List.of("QUANTILE_CONT", "PERCENTILE"),
                 about(
                         "PERCENTILE_CONT(fraction) WITHIN GROUP (ORDER BY x)",
                         "The value below which that fraction of the values lies, interpolated; also as QUANTILE_CONT(x, fraction).",

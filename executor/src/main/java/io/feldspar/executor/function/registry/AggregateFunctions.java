@@ -13,11 +13,21 @@ import io.feldspar.executor.function.aggregate.Corr;
 import io.feldspar.executor.function.aggregate.Count;
 import io.feldspar.executor.function.aggregate.CovarPop;
 import io.feldspar.executor.function.aggregate.CovarSamp;
+import io.feldspar.executor.function.aggregate.Kurtosis;
 import io.feldspar.executor.function.aggregate.Max;
 import io.feldspar.executor.function.aggregate.Median;
 import io.feldspar.executor.function.aggregate.Min;
 import io.feldspar.executor.function.aggregate.PercentileCont;
+import io.feldspar.executor.function.aggregate.RegrAvgX;
+import io.feldspar.executor.function.aggregate.RegrAvgY;
+import io.feldspar.executor.function.aggregate.RegrIntercept;
+import io.feldspar.executor.function.aggregate.RegrR2;
+import io.feldspar.executor.function.aggregate.RegrSlope;
+import io.feldspar.executor.function.aggregate.RegrSxx;
+import io.feldspar.executor.function.aggregate.RegrSxy;
+import io.feldspar.executor.function.aggregate.RegrSyy;
 import io.feldspar.executor.function.aggregate.SingleValue;
+import io.feldspar.executor.function.aggregate.Skewness;
 import io.feldspar.executor.function.aggregate.StddevPop;
 import io.feldspar.executor.function.aggregate.StddevSamp;
 import io.feldspar.executor.function.aggregate.StringAgg;
@@ -53,6 +63,16 @@ final class AggregateFunctions {
                     new StringAgg(),
                     new ApproxCountDistinct(),
                     new PercentileCont(),
+                    new RegrSlope(),
+                    new RegrIntercept(),
+                    new RegrR2(),
+                    new RegrAvgY(),
+                    new RegrAvgX(),
+                    new RegrSxy(),
+                    new RegrSyy(),
+                    new RegrSxx(),
+                    new Skewness(),
+                    new Kurtosis(),
                     new Median());
 
     private AggregateFunctions() {}

@@ -3,41 +3,66 @@ package io.feldspar.executor.function.registry;
 import io.feldspar.executor.function.CompareDecimals;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.general.Greatest;
+import io.feldspar.executor.function.general.IsNan;
 import io.feldspar.executor.function.general.Least;
+import io.feldspar.executor.function.general.SparkTypeOf;
+import io.feldspar.executor.function.general.Try;
 import io.feldspar.executor.function.general.TypeOf;
+import io.feldspar.executor.function.general.Uuid;
 import io.feldspar.executor.function.number.Abs;
 import io.feldspar.executor.function.number.Acos;
+import io.feldspar.executor.function.number.Acosh;
 import io.feldspar.executor.function.number.Add;
 import io.feldspar.executor.function.number.Asin;
+import io.feldspar.executor.function.number.Asinh;
 import io.feldspar.executor.function.number.Atan;
 import io.feldspar.executor.function.number.Atan2;
+import io.feldspar.executor.function.number.Atanh;
+import io.feldspar.executor.function.number.Bin;
+import io.feldspar.executor.function.number.BitCount;
+import io.feldspar.executor.function.number.BitGet;
 import io.feldspar.executor.function.number.BitwiseAnd;
 import io.feldspar.executor.function.number.BitwiseNot;
 import io.feldspar.executor.function.number.BitwiseOr;
 import io.feldspar.executor.function.number.BitwiseXor;
+import io.feldspar.executor.function.number.Bround;
 import io.feldspar.executor.function.number.Cbrt;
 import io.feldspar.executor.function.number.Ceil;
+import io.feldspar.executor.function.number.CeilTo;
+import io.feldspar.executor.function.number.Conv;
 import io.feldspar.executor.function.number.Cos;
 import io.feldspar.executor.function.number.Cosh;
 import io.feldspar.executor.function.number.Cot;
+import io.feldspar.executor.function.number.Csc;
 import io.feldspar.executor.function.number.Degrees;
+import io.feldspar.executor.function.number.Div;
 import io.feldspar.executor.function.number.Divide;
 import io.feldspar.executor.function.number.E;
 import io.feldspar.executor.function.number.Exp;
+import io.feldspar.executor.function.number.Expm1;
+import io.feldspar.executor.function.number.Factorial;
 import io.feldspar.executor.function.number.Floor;
+import io.feldspar.executor.function.number.FloorTo;
+import io.feldspar.executor.function.number.Gcd;
+import io.feldspar.executor.function.number.Hypot;
 import io.feldspar.executor.function.number.Ln;
 import io.feldspar.executor.function.number.Log;
 import io.feldspar.executor.function.number.Log10;
+import io.feldspar.executor.function.number.Log1p;
 import io.feldspar.executor.function.number.Log2;
 import io.feldspar.executor.function.number.Modulo;
 import io.feldspar.executor.function.number.Multiply;
 import io.feldspar.executor.function.number.Pi;
+import io.feldspar.executor.function.number.Pmod;
 import io.feldspar.executor.function.number.Power;
 import io.feldspar.executor.function.number.Radians;
 import io.feldspar.executor.function.number.Rand;
+import io.feldspar.executor.function.number.Rint;
 import io.feldspar.executor.function.number.Round;
+import io.feldspar.executor.function.number.Sec;
 import io.feldspar.executor.function.number.ShiftLeft;
 import io.feldspar.executor.function.number.ShiftRight;
+import io.feldspar.executor.function.number.ShiftRightUnsigned;
 import io.feldspar.executor.function.number.Sign;
 import io.feldspar.executor.function.number.Sin;
 import io.feldspar.executor.function.number.Sinh;
@@ -46,69 +71,117 @@ import io.feldspar.executor.function.number.Subtract;
 import io.feldspar.executor.function.number.Tan;
 import io.feldspar.executor.function.number.Tanh;
 import io.feldspar.executor.function.number.Truncate;
+import io.feldspar.executor.function.number.WidthBucket;
 import io.feldspar.executor.function.text.Ascii;
 import io.feldspar.executor.function.text.CharLength;
 import io.feldspar.executor.function.text.Chr;
 import io.feldspar.executor.function.text.Concat;
 import io.feldspar.executor.function.text.ConcatWs;
 import io.feldspar.executor.function.text.Contains;
+import io.feldspar.executor.function.text.Crc32;
+import io.feldspar.executor.function.text.Encode;
 import io.feldspar.executor.function.text.EndsWith;
+import io.feldspar.executor.function.text.FindInSet;
+import io.feldspar.executor.function.text.FromBase64;
 import io.feldspar.executor.function.text.Hex;
 import io.feldspar.executor.function.text.ILike;
 import io.feldspar.executor.function.text.Initcap;
 import io.feldspar.executor.function.text.Left;
 import io.feldspar.executor.function.text.LeftPad;
 import io.feldspar.executor.function.text.LeftTrim;
+import io.feldspar.executor.function.text.Levenshtein;
 import io.feldspar.executor.function.text.Like;
+import io.feldspar.executor.function.text.Locate;
 import io.feldspar.executor.function.text.Lower;
+import io.feldspar.executor.function.text.LuhnCheck;
+import io.feldspar.executor.function.text.Mask;
 import io.feldspar.executor.function.text.Md5;
 import io.feldspar.executor.function.text.OctetLength;
+import io.feldspar.executor.function.text.ParseUrl;
 import io.feldspar.executor.function.text.Position;
+import io.feldspar.executor.function.text.Quote;
+import io.feldspar.executor.function.text.RegexpCount;
 import io.feldspar.executor.function.text.RegexpExtract;
+import io.feldspar.executor.function.text.RegexpInstr;
 import io.feldspar.executor.function.text.RegexpLike;
 import io.feldspar.executor.function.text.RegexpReplace;
+import io.feldspar.executor.function.text.RegexpSubstr;
 import io.feldspar.executor.function.text.Repeat;
 import io.feldspar.executor.function.text.Replace;
 import io.feldspar.executor.function.text.Reverse;
 import io.feldspar.executor.function.text.Right;
 import io.feldspar.executor.function.text.RightPad;
 import io.feldspar.executor.function.text.RightTrim;
+import io.feldspar.executor.function.text.Sha1;
+import io.feldspar.executor.function.text.Sha2;
 import io.feldspar.executor.function.text.Sha256;
+import io.feldspar.executor.function.text.Soundex;
+import io.feldspar.executor.function.text.Space;
+import io.feldspar.executor.function.text.SparkSubstring;
 import io.feldspar.executor.function.text.SplitPart;
 import io.feldspar.executor.function.text.StartsWith;
 import io.feldspar.executor.function.text.Strpos;
 import io.feldspar.executor.function.text.Substring;
+import io.feldspar.executor.function.text.SubstringIndex;
+import io.feldspar.executor.function.text.ToBase64;
 import io.feldspar.executor.function.text.Translate;
 import io.feldspar.executor.function.text.Trim;
 import io.feldspar.executor.function.text.Unhex;
 import io.feldspar.executor.function.text.Upper;
+import io.feldspar.executor.function.text.UrlDecode;
+import io.feldspar.executor.function.text.UrlEncode;
 import io.feldspar.executor.function.time.AddMonths;
 import io.feldspar.executor.function.time.CurrentDate;
 import io.feldspar.executor.function.time.CurrentTime;
 import io.feldspar.executor.function.time.CurrentTimestamp;
 import io.feldspar.executor.function.time.DateAdd;
+import io.feldspar.executor.function.time.DateBin;
 import io.feldspar.executor.function.time.DateDiff;
 import io.feldspar.executor.function.time.DateFormat;
+import io.feldspar.executor.function.time.DateFromUnixDate;
 import io.feldspar.executor.function.time.DateSub;
 import io.feldspar.executor.function.time.DateTrunc;
 import io.feldspar.executor.function.time.Day;
+import io.feldspar.executor.function.time.DayName;
 import io.feldspar.executor.function.time.DayOfWeek;
 import io.feldspar.executor.function.time.DayOfYear;
 import io.feldspar.executor.function.time.Extract;
 import io.feldspar.executor.function.time.FromUnixtime;
+import io.feldspar.executor.function.time.FromUtcTimestamp;
 import io.feldspar.executor.function.time.Hour;
 import io.feldspar.executor.function.time.LastDay;
 import io.feldspar.executor.function.time.LocalTimestamp;
 import io.feldspar.executor.function.time.MakeDate;
+import io.feldspar.executor.function.time.MakeDayTimeInterval;
+import io.feldspar.executor.function.time.MakeTime;
+import io.feldspar.executor.function.time.MakeTimestamp;
+import io.feldspar.executor.function.time.MakeYearMonthInterval;
 import io.feldspar.executor.function.time.Minute;
 import io.feldspar.executor.function.time.Month;
+import io.feldspar.executor.function.time.MonthName;
+import io.feldspar.executor.function.time.MonthsBetween;
+import io.feldspar.executor.function.time.NextDay;
 import io.feldspar.executor.function.time.Quarter;
 import io.feldspar.executor.function.time.RoundTime;
 import io.feldspar.executor.function.time.Second;
+import io.feldspar.executor.function.time.TimeFromMicros;
+import io.feldspar.executor.function.time.TimeFromMillis;
+import io.feldspar.executor.function.time.TimeFromSeconds;
+import io.feldspar.executor.function.time.TimeToMicros;
+import io.feldspar.executor.function.time.TimeToMillis;
+import io.feldspar.executor.function.time.TimestampMicros;
+import io.feldspar.executor.function.time.TimestampMillis;
+import io.feldspar.executor.function.time.TimestampSeconds;
 import io.feldspar.executor.function.time.ToDate;
 import io.feldspar.executor.function.time.ToTimestamp;
+import io.feldspar.executor.function.time.ToUtcTimestamp;
+import io.feldspar.executor.function.time.UnixDate;
+import io.feldspar.executor.function.time.UnixMicros;
+import io.feldspar.executor.function.time.UnixMillis;
+import io.feldspar.executor.function.time.UnixSeconds;
 import io.feldspar.executor.function.time.UnixTimestamp;
 import io.feldspar.executor.function.time.Week;
+import io.feldspar.executor.function.time.Weekday;
 import io.feldspar.executor.function.time.Year;
 import java.util.List;
 
@@ -228,6 +301,116 @@ final class ScalarFunctions {
                     new CurrentTime(),
                     new Greatest(),
                     new Least(),
+                    new Space(),
+                    new SubstringIndex(),
+                    new Levenshtein(),
+                    new Soundex(),
+                    new FindInSet(),
+                    new ToBase64(),
+                    new FromBase64(),
+                    new Bin(),
+                    new Conv(),
+                    new UrlEncode(),
+                    new UrlDecode(),
+                    new ParseUrl(),
+                    new Sha1(),
+                    new Sha2(),
+                    new Crc32(),
+                    new LuhnCheck(),
+                    new Mask(),
+                    new RegexpCount(),
+                    new RegexpInstr(),
+                    new RegexpSubstr(),
+                    new Locate(),
+                    new Quote(),
+                    new Encode(),
+                    new Expm1(),
+                    new Log1p(),
+                    new Rint(),
+                    new Sec(),
+                    new Csc(),
+                    new Asinh(),
+                    new Acosh(),
+                    new Atanh(),
+                    new Hypot(),
+                    new Factorial(),
+                    new Gcd(),
+                    new BitCount(),
+                    new BitGet(),
+                    new ShiftRightUnsigned(),
+                    new Div(),
+                    new Pmod(),
+                    new WidthBucket(),
+                    new Bround(),
+                    new CeilTo(),
+                    new FloorTo(),
+                    new IsNan(),
+                    new Uuid(),
+                    new DayName(),
+                    new MonthName(),
+                    new Weekday(),
+                    new NextDay(),
+                    new MonthsBetween(),
+                    new UnixDate(),
+                    new DateFromUnixDate(),
+                    new UnixSeconds(),
+                    new TimestampSeconds(),
+                    new UnixMillis(),
+                    new TimestampMillis(),
+                    new UnixMicros(),
+                    new TimestampMicros(),
+                    new MakeTimestamp(),
+                    new MakeTime(),
+                    new MakeYearMonthInterval(),
+                    new MakeDayTimeInterval(),
+                    new DateBin(),
+                    new FromUtcTimestamp(),
+                    new ToUtcTimestamp(),
+                    new TimeFromSeconds(),
+                    new TimeFromMillis(),
+                    new TimeToMillis(),
+                    new TimeFromMicros(),
+                    new TimeToMicros(),
+                    new Try("TRY_ADD", new Add(), "TRY_ADD(a, b)", "TRY_ADD(2147483647, 1)"),
+                    new Try(
+                            "TRY_SUBTRACT",
+                            new Subtract(),
+                            "TRY_SUBTRACT(a, b)",
+                            "TRY_SUBTRACT(-2147483647, 2)"),
+                    new Try(
+                            "TRY_MULTIPLY",
+                            new Multiply(),
+                            "TRY_MULTIPLY(a, b)",
+                            "TRY_MULTIPLY(2147483647, 2)"),
+                    new Try("TRY_DIVIDE", new Divide(), "TRY_DIVIDE(a, b)", "TRY_DIVIDE(1, 0)"),
+                    new Try("TRY_MOD", new Modulo(), "TRY_MOD(a, b)", "TRY_MOD(1, 0)"),
+                    new Try(
+                            "TRY_TO_DATE",
+                            new ToDate(),
+                            "TRY_TO_DATE(text [, format])",
+                            "TRY_TO_DATE('1999-02-30')"),
+                    new Try(
+                            "TRY_TO_TIMESTAMP",
+                            new ToTimestamp(),
+                            "TRY_TO_TIMESTAMP(text [, format])",
+                            "TRY_TO_TIMESTAMP('x')"),
+                    new Try(
+                            "TRY_MAKE_TIMESTAMP",
+                            new MakeTimestamp(),
+                            "TRY_MAKE_TIMESTAMP(year, month, day, hour, minute, second)",
+                            "TRY_MAKE_TIMESTAMP(2024, 2, 30, 0, 0, 0)"),
+                    new Try(
+                            "TRY_URL_DECODE",
+                            new UrlDecode(),
+                            "TRY_URL_DECODE(text)",
+                            "TRY_URL_DECODE('%x')"),
+                    new Try(
+                            "TRY_PARSE_URL",
+                            new ParseUrl(),
+                            "TRY_PARSE_URL(url, part [, key])",
+                            "TRY_PARSE_URL('a b', 'HOST')"),
+                    new SparkSubstring(),
+                    new SparkTypeOf(),
                     new TypeOf());
 
     private ScalarFunctions() {}

@@ -26,11 +26,6 @@ public final class Position extends FixedFunction {
     }
 
     @Override
-    public List<String> aliases() {
-        return List.of("LOCATE");
-    }
-
-    @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         return ScalarCode.interpreted((in, out) -> out.int32 = find(in[1].slice, in[0].slice));
     }

@@ -36,11 +36,6 @@ public final class RegexpExtract extends FixedFunction {
     }
 
     @Override
-    public List<String> aliases() {
-        return List.of("REGEXP_SUBSTR");
-    }
-
-    @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         Regex regex = new Regex();
         return ScalarCode.interpreted(

@@ -1,0 +1,38 @@
+package io.feldspar.executor.function.number;
+
+import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.Description;
+import io.feldspar.executor.function.FixedFunction;
+import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.Signature;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.util.List;
+
+/// The number whose hyperbolic sine is x.
+public final class Asinh extends FixedFunction {
+
+    public Asinh() {
+        super(
+                "ASINH",
+                Description.of(
+                        "Numbers",
+                        "ASINH(x)",
+                        "The number whose hyperbolic sine is x.",
+                        "ASINH(0)",
+                        "0.0"),
+                Signature.of(SimpleType.DOUBLE, SimpleType.DOUBLE));
+    }
+
+    @Override
+    public ScalarCode code(List<Argument> arguments, Type result) {
+        return ScalarCode.interpreted(
+                (in, out) ->
+                        out.real =
+                                Math.copySign(
+                                        Math.log(
+                                                Math.abs(in[0].real)
+                                                        + Math.sqrt(in[0].real * in[0].real + 1)),
+                                        in[0].real));
+    }
+}
