@@ -1,6 +1,6 @@
 /* COMMENTS */
 
-<DQID> MORE :
+<DQID, BTID> MORE :
 {
     "/*" { pushState(); } : IN_COMMENT
 }
@@ -16,7 +16,7 @@
 |   < ~[] >
 }
 
-<DQID> SKIP :
+<DQID, BTID> SKIP :
 {
     < "--" (~["\n","\r"])* ("\n" | "\r" | "\r\n")? >
 |   < ["\u000b","\u001c"-"\u001f","\u1680","\u2000"-"\u2006","\u2008"-"\u200a","\u2028","\u2029","\u205f","\u3000","\ufeff"] >

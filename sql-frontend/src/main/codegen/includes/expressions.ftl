@@ -29,6 +29,36 @@ void NullSafeEquals(List<Object> list, ExprContext exprContext, Span s) :
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
 }
 
+/** a div b, the whole part of the quotient. */
+void DivOperator(List<Object> list, ExprContext exprContext, Span s) :
+{
+}
+{
+    <DIV> {
+        checkNonQueryExpression(exprContext);
+        list.add(new SqlParserUtil.ToTreeListItem(WholeQuotient.OPERATOR, getPos()));
+    }
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+}
+
+/** CEIL(x), CEIL(x, digits), CEIL(time TO unit), and FLOOR. */
+SqlNode FloorCeilOptions(Span s, boolean floor) :
+{
+    final List<SqlNode> args = new ArrayList<SqlNode>();
+    SqlNode digits = null;
+    final SqlIntervalQualifier unit;
+}
+{
+    <LPAREN> AddExpression(args, ExprContext.ACCEPT_SUB_QUERY)
+    [
+        <TO> unit = TimeUnitOrName() { args.add(unit); }
+    |
+        <COMMA> digits = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    ]
+    <RPAREN>
+    { return floorOrCeil(s.end(this), floor, args, digits); }
+}
+
 /** Times without a precision have microseconds. */
 SqlNode ContextVariable() :
 {

@@ -1,4 +1,4 @@
-<DQID> TOKEN :
+<DQID, BTID> TOKEN :
 {
     < #DIGITS: (["0"-"9"])+ >
 |   < #NUMBER_OF_LITERAL:
@@ -9,7 +9,11 @@
 |   < DOUBLE_LITERAL: <NUMBER_OF_LITERAL> "D" >
 |   < REAL_LITERAL: <NUMBER_OF_LITERAL> "F" >
 |   < DECIMAL_LITERAL: <NUMBER_OF_LITERAL> "BD" >
-|   < ESCAPED_STRING: "E'" (~["'","\\"] | "\\" ~[] | "''")* "'" >
+}
+
+<DQID> TOKEN :
+{
+    < ESCAPED_STRING: "E'" (~["'","\\"] | "\\" ~[] | "''")* "'" >
 }
 
 /** 1L, 2S, 3Y, 1.5D, 1.5F, 3BD. */

@@ -29,7 +29,27 @@ JoinType LeftSemiJoin() :
 {
 }
 {
-    <LEFT> <SEMI> <JOIN> { return JoinType.LEFT_SEMI_JOIN; }
+    [ <LEFT> ] <SEMI> <JOIN> { return JoinType.LEFT_SEMI_JOIN; }
+}
+
+JoinType LeftAntiJoin() :
+{
+}
+{
+    [ <LEFT> ] <ANTI> <JOIN> { return JoinType.LEFT_ANTI_JOIN; }
+}
+
+/** FROM t, and FROM t SELECT a WHERE b: the other clauses follow SELECT. */
+SqlNode FromFirst() :
+{
+    final Span s;
+    final SqlNode from;
+    SqlSelect select = null;
+}
+{
+    <FROM> { s = span(); } from = FromClause()
+    [ LOOKAHEAD(1) select = SqlSelect() ]
+    { return fromFirst(s.end(this), from, select); }
 }
 
 /** GROUP BY ALL alone stands for every column that is not an aggregate. */
@@ -48,6 +68,17 @@ SqlNodeList GroupBy() :
         <ALL> { all = allColumns(); } [ LOOKAHEAD(1) list = GroupingElementList() ]
     |
         list = GroupingElementList()
+        [
+            LOOKAHEAD(2)
+            <WITH> <ROLLUP> { list = grouped(SqlStdOperatorTable.ROLLUP, list); }
+        |
+            LOOKAHEAD(2)
+            <WITH> <CUBE> { list = grouped(SqlStdOperatorTable.CUBE, list); }
+        |
+            LOOKAHEAD(2)
+            <GROUPING> <SETS> <LPAREN> list = GroupingElementList() <RPAREN>
+            { list = grouped(SqlStdOperatorTable.GROUPING_SETS, list); }
+        ]
     )
     { return grouping(s.end(this), distinct, all, list); }
 }

@@ -1,9 +1,17 @@
-// Before Calcite's tokens: of two that match the same text, the first counts.
+// Before Calcite's tokens: of two that match the same text, the first counts. DQID is the state for
+// Feldspar's dialect, BTID that for Spark's.
 
-<DQID> TOKEN :
+<DQID, BTID> TOKEN :
 {
     < "`" (~["`"] | "``")* "`" > { matchedToken.kind = BACK_QUOTED_IDENTIFIER; }
 |
+    < UNCLOSED_BACK_QUOTED_NAME: "`" (~["`"] | "``")* >
+|
+    < DOUBLE_SLASH: "//" >
+}
+
+<DQID> TOKEN :
+{
     // Calcite's has no line breaks.
     < "\"" (~["\""] | "\"\"")* "\"" > { matchedToken.kind = QUOTED_IDENTIFIER; }
 |
@@ -12,8 +20,18 @@
     < UNCLOSED_ESCAPED_STRING: "E'" (~["'","\\"] | "\\" ~[] | "''")* >
 |
     < UNCLOSED_NAME: "\"" (~["\""] | "\"\"")* >
+}
+
+// StatementTokens turns these into the standard's literals.
+<BTID> TOKEN :
+{
+    < SPARK_STRING:
+        "'" (~["'","\\"] | "\\" ~[] | "''")* "'"
+    |   "\"" (~["\"","\\"] | "\\" ~[] | "\"\"")* "\"" >
 |
-    < UNCLOSED_BACK_QUOTED_NAME: "`" (~["`"] | "``")* >
+    < SPARK_RAW_STRING: "R" ("'" (~["'"])* "'" | "\"" (~["\""])* "\"") >
 |
-    < DOUBLE_SLASH: "//" >
+    < UNCLOSED_SPARK_STRING: ("R" | "X")? "'" (~["'","\\"] | "\\" ~[] | "''")* >
+|
+    < UNCLOSED_SPARK_DOUBLE_QUOTES: ("R")? "\"" (~["\"","\\"] | "\\" ~[] | "\"\"")* >
 }

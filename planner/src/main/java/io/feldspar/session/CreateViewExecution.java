@@ -26,7 +26,8 @@ record CreateViewExecution(Statement.CreateView create) implements StatementExec
                         create.query().sql(),
                         create.columns(),
                         session.currentCatalog(),
-                        session.currentSchema());
+                        session.currentSchema(),
+                        create.query().dialect());
         OnExisting onExisting =
                 CreateTableExecution.onExisting(create.ifNotExists(), create.orReplace());
         if (create.temporary()) {

@@ -21,7 +21,7 @@ public final class Dataset {
     }
 
     public Schema schema() {
-        return session.describe(QueryText.of(sql));
+        return session.describe(QueryText.of(sql, session.dialect()));
     }
 
     /// All rows, each a list of values as [io.feldspar.executor.vector.Values] defines them.

@@ -9,6 +9,7 @@ import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.QueryText;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +103,11 @@ public final class FeldsparSession implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /// What texts mean where databases differ.
+    public Dialect dialect() {
+        return settings.get(Setting.DIALECT);
     }
 
     /// Sets a setting of the session, as SET does.

@@ -11,10 +11,8 @@ import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A statement of a session, to be run with values for its `?`. It is parsed when it is first
 /// needed.
@@ -32,7 +30,7 @@ public final class PreparedStatement {
     Statement parsed() {
         Statement known = statement;
         if (known == null) {
-            known = session.engine().statements().parse(sql);
+            known = session.engine().statements().parse(sql, session.dialect());
             statement = known;
         }
         return known;

@@ -1,5 +1,6 @@
 package io.feldspar.session;
 
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.Statement;
 import io.feldspar.sql.parser.StatementParser;
 import java.util.LinkedHashMap;
@@ -11,7 +12,9 @@ final class StatementCache {
     /// Longer texts are parsed each time.
     private static final int MAX_LENGTH = 64 << 10;
 
-    private final Map<String, Statement> entries;
+    private record Key(String sql, Dialect dialect) {}
+
+    private final Map<Key, Statement> entries;
 
     StatementCache(int size) {
         this.entries =
@@ -19,7 +22,7 @@ final class StatementCache {
                     private static final long serialVersionUID = 1L;
 
                     @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Statement> eldest) {
+                    protected boolean removeEldestEntry(Map.Entry<Key, Statement> eldest) {
                         return size() > size;
                     }
                 };
@@ -29,17 +32,18 @@ final class StatementCache {
     ///
     /// @throws io.feldspar.executor.error.FeldsparException with SYNTAX_ERROR or
     ///     STATEMENT_TOO_COMPLEX
-    Statement parse(String sql) {
+    Statement parse(String sql, Dialect dialect) {
+        Key key = new Key(sql, dialect);
         synchronized (entries) {
-            Statement known = entries.get(sql);
+            Statement known = entries.get(key);
             if (known != null) {
                 return known;
             }
         }
-        Statement parsed = StatementParser.parseOne(sql);
+        Statement parsed = StatementParser.parseOne(sql, dialect);
         if (sql.length() <= MAX_LENGTH) {
             synchronized (entries) {
-                entries.put(sql, parsed);
+                entries.put(key, parsed);
             }
         }
         return parsed;

@@ -6,6 +6,7 @@ import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.planner.QueryPlanner;
+import io.feldspar.sql.dialect.Dialect;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +133,16 @@ public record Setting<T>(
                     false,
                     Function.identity());
 
+    /// What texts mean where databases differ.
+    public static final Setting<Dialect> DIALECT =
+            new Setting<>(
+                    "feldspar.dialect",
+                    "The SQL dialect: feldspar, or spark for double-quoted strings, backslash"
+                            + " escapes, NULLs first, and 5 / 2 = 2.5.",
+                    "feldspar",
+                    true,
+                    Dialect::of);
+
     /// Makes operators spill without need.
     public static final Setting<Integer> SPILL_EVERY =
             new Setting<>(
@@ -201,6 +212,7 @@ public record Setting<T>(
                     PLAN_CACHE_SIZE,
                     OPERATION_HISTORY_SIZE,
                     WAREHOUSE,
+                    DIALECT,
                     SPILL_EVERY,
                     ROW_FACTOR,
                     NESTED_LOOPS,

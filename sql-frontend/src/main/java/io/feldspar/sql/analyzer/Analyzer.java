@@ -7,6 +7,7 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.parser.DeepStack;
 import io.feldspar.sql.parser.FeldsparConformance;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.plan.Contexts;
@@ -194,7 +196,12 @@ public final class Analyzer {
                 // before the validator writes out every *
                 boolean all = LeftOutColumns.selectsAll(parsed);
                 Converted converted =
-                        convert(parsed, catalog.currentCatalog(), catalog.currentSchema(), null);
+                        convert(
+                                parsed,
+                                catalog.currentCatalog(),
+                                catalog.currentSchema(),
+                                query.dialect(),
+                                null);
                 RelNode unnested = WindowNodes.in(Unnesting.unnest(converted.rel()));
                 return new AnalyzedQuery(
                         unnested,
@@ -218,7 +225,8 @@ public final class Analyzer {
                 SqlNode parsed = parse(query, texts.lines());
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 SqlValidator validator =
-                        validator(catalog.currentCatalog(), catalog.currentSchema());
+                        validator(
+                                catalog.currentCatalog(), catalog.currentSchema(), query.dialect());
                 SqlNode valid = validator.validate(parsed);
                 return schema(validator.getValidatedNodeType(valid), labels);
             } catch (CalciteException e) {
@@ -230,7 +238,8 @@ public final class Analyzer {
             try {
                 SqlNode parsed = parse(query, texts.lines());
                 SqlValidator validator =
-                        validator(catalog.currentCatalog(), catalog.currentSchema());
+                        validator(
+                                catalog.currentCatalog(), catalog.currentSchema(), query.dialect());
                 RelDataType row = validator.getParameterRowType(validator.validate(parsed));
                 return row.getFieldList().stream()
                         .map(field -> RelTypes.of(field.getType()))
@@ -246,8 +255,9 @@ public final class Analyzer {
                 SqlNode parsed,
                 String currentCatalog,
                 String currentSchema,
+                Dialect dialect,
                 @Nullable RelOptCluster into) {
-            SqlValidator validator = validator(currentCatalog, currentSchema);
+            SqlValidator validator = validator(currentCatalog, currentSchema, dialect);
             SqlNode valid = validator.validate(parsed);
             Conversion converter =
                     new Conversion(
@@ -260,6 +270,13 @@ public final class Analyzer {
             RelNode converted = converter.convertQuery(valid, false, true).project();
             RelNode rel = EvaluateVolatileOnce.in(WindowNodes.in(converted));
             return new Converted(rel, validator.getValidatedNodeType(valid));
+        }
+
+        private static NullCollation nulls(Dialect dialect) {
+            return switch (dialect) {
+                case FELDSPAR -> SqlValidator.Config.DEFAULT.defaultNullCollation();
+                case SPARK -> NullCollation.LOW;
+            };
         }
 
         private org.apache.calcite.rel.RelRoot refuseExpansion(
@@ -275,9 +292,14 @@ public final class Analyzer {
                     root, CatalogTree.paths(currentCatalog, currentSchema), types, CONFIG);
         }
 
-        private SqlValidator validator(String currentCatalog, String currentSchema) {
+        private SqlValidator validator(
+                String currentCatalog, String currentSchema, Dialect dialect) {
             return new FeldsparValidator(
-                    reader(currentCatalog, currentSchema), types, VALIDATION, check);
+                    reader(currentCatalog, currentSchema),
+                    types,
+                    VALIDATION.withDefaultNullCollation(nulls(dialect)),
+                    dialect,
+                    check);
         }
 
         // --- views
@@ -301,13 +323,15 @@ public final class Analyzer {
                                 .formatted(name, MAX_VIEW_DEPTH),
                         "Materialize one of the views.");
             }
-            SourceLines lines = texts.view(name, view.sql());
+            QueryText text = QueryText.known(view.sql(), view.dialect());
+            SourceLines lines = texts.view(name, text);
             try {
                 Converted converted =
                         convert(
-                                parse(QueryText.known(view.sql()), lines),
+                                parse(text, lines),
                                 view.currentCatalog(),
                                 view.currentSchema(),
+                                view.dialect(),
                                 into);
                 return view.columns().isEmpty()
                         ? converted
@@ -342,6 +366,11 @@ public final class Analyzer {
             SqlNode parsed = toParse.tree(lines);
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
+            if (toParse.dialect() == Dialect.SPARK) {
+                parsed = JoinsWithoutCondition.writtenOut(parsed);
+                parsed = SparkColumns.writtenOut(SparkPatterns.writtenOut(parsed));
+            }
+            parsed = SemiJoins.writtenOut(parsed);
             SqlNode grouped = GroupByAll.writtenOut(WindowCalls.writtenOut(parsed));
             return TimePrecision.writtenOut(GroupingSets.writtenOut(grouped));
         }

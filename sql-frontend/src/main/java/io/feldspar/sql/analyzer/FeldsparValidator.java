@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.function.RegistryOperators;
@@ -9,6 +10,7 @@ import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.type.FeldsparTypeFactory;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
@@ -35,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 final class FeldsparValidator extends SqlValidatorImpl {
 
     private final DayArithmetic days = new DayArithmetic(this);
+    private final @Nullable SparkQuotients quotients;
     private final CommonColumns commonColumns = new CommonColumns(this);
     private final GroupedColumns groupedColumns = new GroupedColumns(this);
 
     /// By identity: asked again for each expression around it, a long sum would take forever.
     private final Set<SqlNode> considered = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Map<SqlValidatorNamespace, RuntimeException> failures = new IdentityHashMap<>();
 
     private final PlanningCheck check;
 
@@ -47,8 +52,10 @@ final class FeldsparValidator extends SqlValidatorImpl {
             SqlValidatorCatalogReader reader,
             FeldsparTypeFactory types,
             Config config,
+            Dialect dialect,
             PlanningCheck check) {
         super(RegistryOperators.INSTANCE, reader, types, config);
+        this.quotients = dialect == Dialect.SPARK ? new SparkQuotients(this) : null;
         this.check = check;
     }
 
@@ -57,6 +64,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
         check.run();
         if (expression instanceof SqlBasicCall call && considered.add(call)) {
             days.rewrite(scope, call);
+            if (quotients != null) {
+                quotients.rewrite(scope, call);
+            }
         }
         return super.deriveType(scope, expression);
     }
@@ -110,6 +120,22 @@ final class FeldsparValidator extends SqlValidatorImpl {
                         "Invalid " + what,
                         "Write it as in " + example + "."),
                 literal.getParserPosition());
+    }
+
+    /// A namespace that failed once counts as validated but has no type; Calcite, which ignores
+    /// the failure while it tries out the meanings of a name, would ask it for ever.
+    @Override
+    protected void validateNamespace(SqlValidatorNamespace namespace, RelDataType target) {
+        RuntimeException failure = failures.get(namespace);
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            super.validateNamespace(namespace, target);
+        } catch (RuntimeException e) {
+            failures.put(namespace, e);
+            throw e;
+        }
     }
 
     @Override

@@ -49,9 +49,8 @@ public final class SourceTexts {
     }
 
     /// The lines of a view's query, which begin behind those of the texts before it.
-    SourceLines view(String name, String sql) {
-        return views.computeIfAbsent(List.of(name, sql), _ -> add(QueryText.known(sql), name))
-                .lines();
+    SourceLines view(String name, QueryText query) {
+        return views.computeIfAbsent(List.of(name, query.source()), _ -> add(query, name)).lines();
     }
 
     private Source add(QueryText query, @Nullable String view) {

@@ -1,6 +1,7 @@
 package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.dialect.Dialect;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,13 @@ public sealed interface Relation {
     ///
     /// @param columns names of its columns, or empty for those of the query
     /// @param currentCatalog where the names in the query are looked up, as when it was made
-    record View(String sql, List<String> columns, String currentCatalog, String currentSchema)
+    /// @param dialect what its text means
+    record View(
+            String sql,
+            List<String> columns,
+            String currentCatalog,
+            String currentSchema,
+            Dialect dialect)
             implements Relation {
         public View {
             columns = List.copyOf(columns);

@@ -95,6 +95,12 @@ public final class RegistryOperators implements SqlOperatorTable {
     private static final Set<String> OWN =
             Set.of(
                     "TYPEOF",
+                    "STDDEV",
+                    "STDDEV_POP",
+                    "STDDEV_SAMP",
+                    "VARIANCE",
+                    "VAR_POP",
+                    "VAR_SAMP",
                     "ROUND",
                     "TRUNCATE",
                     "POSITION",

@@ -6,6 +6,7 @@ import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.PlacedException;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /// The types of Spark, DuckDB and PostgreSQL that Calcite's grammar does not know, and the types of
 /// columns that CREATE TABLE declares.
@@ -57,12 +59,41 @@ final class DataTypes {
     }
 
     static SqlTypeNameSpec exact(
-            SqlTypeName type, int precision, int scale, SqlParserPos position) {
+            SqlTypeName type, int precision, int scale, Dialect dialect, SqlParserPos position) {
         boolean bare =
                 type == SqlTypeName.DECIMAL && precision == RelDataType.PRECISION_NOT_SPECIFIED;
         return bare
-                ? new SqlBasicTypeNameSpec(type, DEFAULT_PRECISION, DEFAULT_SCALE, position)
+                ? bareDecimal(dialect, position)
                 : new SqlBasicTypeNameSpec(type, precision, scale, position);
+    }
+
+    /// DECIMAL without digits.
+    private static SqlTypeNameSpec bareDecimal(Dialect dialect, SqlParserPos position) {
+        return switch (dialect) {
+            case FELDSPAR ->
+                    new SqlBasicTypeNameSpec(
+                            SqlTypeName.DECIMAL, DEFAULT_PRECISION, DEFAULT_SCALE, position);
+            case SPARK -> new SqlBasicTypeNameSpec(SqlTypeName.DECIMAL, 10, 0, position);
+        };
+    }
+
+    /// The type that a function of its name casts to, such as `double(x)`, or null.
+    static @Nullable SqlTypeNameSpec function(String name, Dialect dialect, SqlParserPos position) {
+        return switch (name) {
+            case "BOOLEAN" -> new SqlBasicTypeNameSpec(SqlTypeName.BOOLEAN, position);
+            case "TINYINT" -> new SqlBasicTypeNameSpec(SqlTypeName.TINYINT, position);
+            case "SMALLINT" -> new SqlBasicTypeNameSpec(SqlTypeName.SMALLINT, position);
+            case "INT" -> new SqlBasicTypeNameSpec(SqlTypeName.INTEGER, position);
+            case "BIGINT" -> new SqlBasicTypeNameSpec(SqlTypeName.BIGINT, position);
+            case "FLOAT" -> new SqlBasicTypeNameSpec(SqlTypeName.REAL, position);
+            case "DOUBLE" -> new SqlBasicTypeNameSpec(SqlTypeName.DOUBLE, position);
+            case "DECIMAL" -> bareDecimal(dialect, position);
+            case "DATE" -> new SqlBasicTypeNameSpec(SqlTypeName.DATE, position);
+            case "TIMESTAMP" -> new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, 6, position);
+            case "BINARY" -> new SqlBasicTypeNameSpec(SqlTypeName.VARBINARY, position);
+            case "STRING" -> new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, position);
+            default -> null;
+        };
     }
 
     /// A column of CREATE TABLE.

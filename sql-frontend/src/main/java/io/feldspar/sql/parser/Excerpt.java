@@ -1,5 +1,6 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.StatementTokens.Lexeme;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record Excerpt(String text, int start) {
     /// @param from where an expression begins in the text
     /// @param last where its last token begins, or a later character of that token
     public static Excerpt of(String sql, int from, int last) {
-        List<Lexeme> tokens = StatementTokens.lexemes(sql);
+        List<Lexeme> tokens = StatementTokens.lexemes(sql, Dialect.FELDSPAR);
         int first = indexOf(tokens, from);
         int end = Math.max(first, indexOf(tokens, last));
         int open = 0;

@@ -61,7 +61,13 @@ public final class FeldsparConformance extends SqlAbstractConformance {
 
     @Override
     public boolean isMinusAllowed() {
-        return false;
+        return true;
+    }
+
+    /// LEFT SEMI JOIN and LEFT ANTI JOIN.
+    @Override
+    public boolean isLiberal() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.PlacedException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,11 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -23,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// ifnull(a, b), nvl(a, b)                          COALESCE(a, b)
+/// nvl2(a, b, c)                                    CASE WHEN a IS NOT NULL THEN b ELSE c END
+/// equal_null(a, b)                                 a IS NOT DISTINCT FROM b
 /// trim(a, 'x')                                     BTRIM(a, 'x')
 /// datediff(DAY, a, b)                              DATEDIFF('DAY', a, b)
+/// dateadd(DAY, n, a)                               TIMESTAMPADD(DAY, n, a)
+/// double(x), int(x), date(x), string(x), …         CAST(x AS DOUBLE), …
 /// count_if(p)                                      COUNT(CASE WHEN p THEN 1 END)
 /// string_agg(x, ',' ORDER BY y)                    string_agg(x, ',') WITHIN GROUP (ORDER BY y)
 /// percentile_cont(f) WITHIN GROUP (ORDER BY x)     percentile_cont(x, f)
@@ -85,14 +93,72 @@ final class FunctionForms {
             SqlIdentifier name,
             @Nullable SqlLiteral quantifier,
             SqlNode[] operands,
+            Dialect dialect,
             SqlParserPos position) {
-        if (!name.isSimple() || operands.length != 1) {
+        if (!name.isSimple() || name.isComponentQuoted(0)) {
+            return null;
+        }
+        if (dialect == Dialect.SPARK) {
+            SqlCall other = SparkForms.call(name, operands, position);
+            if (other != null) {
+                return other;
+            }
+        }
+        if (operands.length == 2 && name.getSimple().equalsIgnoreCase("EQUAL_NULL")) {
+            return SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(position, operands);
+        }
+        if (operands.length == 3 && name.getSimple().equalsIgnoreCase("NVL2")) {
+            return ifNotNull(operands, position);
+        }
+        if (operands.length == 3 && isDateAdd(name) && unit(operands[0]) != null) {
+            return SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
+                    position, unit(operands[0]), operands[1], operands[2]);
+        }
+        if (operands.length != 1) {
             return null;
         }
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
             case "COUNT_IF", "COUNTIF" -> countIf(quantifier, operands[0], position);
-            default -> null;
+            case "NEGATIVE" -> SqlStdOperatorTable.UNARY_MINUS.createCall(position, operands[0]);
+            case "POSITIVE" -> SqlStdOperatorTable.UNARY_PLUS.createCall(position, operands[0]);
+            case "ISNULL" -> SqlStdOperatorTable.IS_NULL.createCall(position, operands[0]);
+            case "ISNOTNULL" -> SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operands[0]);
+            default -> cast(name, operands[0], dialect, position);
         };
+    }
+
+    private static @Nullable SqlCall cast(
+            SqlIdentifier type, SqlNode operand, Dialect dialect, SqlParserPos position) {
+        SqlParserPos place = type.getParserPosition();
+        SqlTypeNameSpec spec =
+                DataTypes.function(type.getSimple().toUpperCase(Locale.ROOT), dialect, place);
+        return spec == null
+                ? null
+                : SqlStdOperatorTable.CAST.createCall(
+                        position, operand, new SqlDataTypeSpec(spec, place));
+    }
+
+    private static boolean isDateAdd(SqlIdentifier name) {
+        return name.getSimple().equalsIgnoreCase("DATEADD")
+                || name.getSimple().equalsIgnoreCase("DATE_ADD");
+    }
+
+    /// The unit that a word names, or null.
+    private static @Nullable SqlIntervalQualifier unit(SqlNode operand) {
+        return operand instanceof SqlIdentifier word
+                        && word.isSimple()
+                        && Intervals.isUnit(word.getSimple())
+                ? Intervals.unit(word.getSimple(), word.getParserPosition())
+                : null;
+    }
+
+    private static SqlCall ifNotNull(SqlNode[] operands, SqlParserPos position) {
+        return new SqlCase(
+                position,
+                null,
+                SqlNodeList.of(SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operands[0])),
+                SqlNodeList.of(operands[1]),
+                operands[2]);
     }
 
     private static SqlCall countIf(

@@ -5,14 +5,19 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.WindowFrame;
 import io.feldspar.executor.type.Field;
 import io.feldspar.sql.catalog.FileReference;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.CalciteProblem;
+import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.Resources;
 import org.apache.calcite.sql.JoinConditionType;
@@ -53,10 +58,15 @@ abstract class ParserActions extends SqlAbstractParserImpl {
                     + " SHOW, DESCRIBE, SET or USE";
 
     private SourceLines lines = SourceLines.of("");
+    private Dialect dialect = Dialect.FELDSPAR;
+
+    /// What stands for a missing FROM, by identity.
+    private final Set<SqlNode> oneRows = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /// @param text what is parsed, for the places of errors
-    final void begin(SourceLines text) {
+    final void begin(SourceLines text, Dialect writtenIn) {
         this.lines = text;
+        this.dialect = writtenIn;
     }
 
     abstract Token getToken(int index);
@@ -121,6 +131,7 @@ abstract class ParserActions extends SqlAbstractParserImpl {
             case FeldsparParserConstants.SELECT,
                     FeldsparParserConstants.WITH,
                     FeldsparParserConstants.VALUES,
+                    FeldsparParserConstants.FROM,
                     FeldsparParserConstants.TABLE,
                     FeldsparParserConstants.LPAREN ->
                     true;
@@ -134,6 +145,7 @@ abstract class ParserActions extends SqlAbstractParserImpl {
                 lines.offset(first.beginLine, first.beginColumn),
                 lines.offset(last.endLine, last.endColumn) + 1,
                 nDynamicParams,
+                dialect,
                 query);
     }
 
@@ -154,7 +166,7 @@ abstract class ParserActions extends SqlAbstractParserImpl {
     }
 
     /// A SELECT without FROM has one row, which WHERE may leave out.
-    static SqlSelect selected(SqlSelect select) {
+    final SqlSelect selected(SqlSelect select) {
         boolean clauses =
                 select.getWhere() != null
                         || select.getGroup() != null
@@ -165,9 +177,47 @@ abstract class ParserActions extends SqlAbstractParserImpl {
             SqlNode row =
                     SqlStdOperatorTable.ROW.createCall(
                             position, SqlLiteral.createExactNumeric("0", position));
-            select.setFrom(SqlStdOperatorTable.VALUES.createCall(position, row));
+            SqlNode one = SqlStdOperatorTable.VALUES.createCall(position, row);
+            select.setFrom(one);
+            oneRows.add(one);
         }
         return select;
+    }
+
+    /// `FROM from`, or `FROM from SELECT …`.
+    final SqlNode fromFirst(SqlParserPos position, SqlNode from, @Nullable SqlSelect select) {
+        if (select == null) {
+            return new SqlSelect(
+                    position,
+                    null,
+                    SqlNodeList.of(SqlIdentifier.star(position)),
+                    from,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+        if (select.getFrom() != null && !oneRows.contains(select.getFrom())) {
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.SYNTAX_ERROR,
+                            "The query has two FROM clauses",
+                            "Keep one of them."),
+                    select.getFrom().getParserPosition());
+        }
+        select.setFrom(from);
+        return select;
+    }
+
+    /// One element of GROUP BY made of a list.
+    static List<SqlNode> grouped(SqlOperator operator, List<SqlNode> list) {
+        SqlParserPos position = SqlParserPos.sum(list);
+        return List.of(operator.createCall(position, list));
     }
 
     static SqlNode commaJoin(SqlParserPos comma, SqlNode left, SqlNode right) {
@@ -334,13 +384,39 @@ abstract class ParserActions extends SqlAbstractParserImpl {
             SqlFunctionCategory category,
             @Nullable SqlLiteral quantifier,
             SqlNode[] operands) {
-        SqlCall other = FunctionForms.call(function, quantifier, operands, position);
+        SqlCall other = FunctionForms.call(function, quantifier, operands, dialect, position);
         if (other != null) {
             return other;
         }
         SqlIdentifier name = FunctionForms.name(function, operands);
         return super.createCall(
                 name, position, category, quantifier, FunctionForms.operands(name, operands));
+    }
+
+    /// @param digits the second argument, or null
+    final SqlNode floorOrCeil(
+            SqlParserPos position,
+            boolean floor,
+            List<SqlNode> arguments,
+            @Nullable SqlNode digits) {
+        if (digits == null) {
+            return SqlStdOperatorTable.floorCeil(floor, FeldsparConformance.INSTANCE)
+                    .createCall(position, arguments);
+        }
+        return createCall(
+                new SqlIdentifier(floor ? "FLOOR_TO" : "CEIL_TO", position),
+                position,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION,
+                null,
+                new SqlNode[] {arguments.get(0), digits});
+    }
+
+    /// SUBSTRING(text, start, length), and with FROM and FOR.
+    final SqlCall substring(SqlParserPos position, List<SqlNode> arguments) {
+        return dialect == Dialect.SPARK
+                ? SparkForms.function(
+                        "SPARK_SUBSTRING", position, arguments.toArray(SqlNode[]::new))
+                : SqlStdOperatorTable.SUBSTRING.createCall(position, arguments);
     }
 
     final SqlNode trimmed(SqlParserPos position, SqlNode text, @Nullable SqlNode characters) {
@@ -490,8 +566,8 @@ abstract class ParserActions extends SqlAbstractParserImpl {
         return DataTypes.named(name, position);
     }
 
-    static SqlTypeNameSpec decimal(
+    final SqlTypeNameSpec decimal(
             SqlTypeName type, int precision, int scale, SqlParserPos position) {
-        return DataTypes.exact(type, precision, scale, position);
+        return DataTypes.exact(type, precision, scale, dialect, position);
     }
 }

@@ -1,5 +1,6 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,15 +15,23 @@ public final class QueryText {
     private final int start;
     private final int end;
     private final int parameters;
+    private final Dialect dialect;
 
     /// The tree of the first analysis: the validator changes trees, so that each needs its own.
     private final AtomicReference<@Nullable SqlNode> parsed;
 
-    QueryText(String source, int start, int end, int parameters, @Nullable SqlNode parsed) {
+    QueryText(
+            String source,
+            int start,
+            int end,
+            int parameters,
+            Dialect dialect,
+            @Nullable SqlNode parsed) {
         this.source = source;
         this.start = start;
         this.end = end;
         this.parameters = parameters;
+        this.dialect = dialect;
         this.parsed = new AtomicReference<>(parsed);
     }
 
@@ -31,13 +40,18 @@ public final class QueryText {
     /// @throws io.feldspar.executor.error.FeldsparException with SYNTAX_ERROR or
     ///     STATEMENT_TOO_COMPLEX
     public static QueryText of(String sql) {
-        return StatementParser.query(sql);
+        return of(sql, Dialect.FELDSPAR);
+    }
+
+    /// The same in a dialect.
+    public static QueryText of(String sql, Dialect dialect) {
+        return StatementParser.query(sql, dialect);
     }
 
     /// A text that was parsed before and is known to be a query; it is parsed again when it is
     /// analyzed.
-    public static QueryText known(String sql) {
-        return new QueryText(sql, 0, sql.length(), 0, null);
+    public static QueryText known(String sql, Dialect dialect) {
+        return new QueryText(sql, 0, sql.length(), 0, dialect, null);
     }
 
     /// The whole text that was parsed.
@@ -53,6 +67,11 @@ public final class QueryText {
     /// Where it ends, exclusive.
     public int end() {
         return end;
+    }
+
+    /// What the text means where databases differ.
+    public Dialect dialect() {
+        return dialect;
     }
 
     /// How many `?` it holds.
@@ -77,12 +96,13 @@ public final class QueryText {
         return other instanceof QueryText text
                 && start == text.start
                 && end == text.end
+                && dialect == text.dialect
                 && source.equals(text.source);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(source, start, end);
+        return Objects.hash(source, start, end, dialect);
     }
 
     @Override

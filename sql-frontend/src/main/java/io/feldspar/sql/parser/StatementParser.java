@@ -2,6 +2,7 @@ package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.CalciteProblems;
 import io.feldspar.sql.error.SourceLines;
 import java.io.StringReader;
@@ -30,12 +31,23 @@ public final class StatementParser {
     ///
     /// @throws FeldsparException with SYNTAX_ERROR or STATEMENT_TOO_COMPLEX
     public static List<Statement> parse(String sql) {
-        return parse(SourceLines.of(limited(sql)), 0, sql.length(), FeldsparParser::Statements);
+        return parse(sql, Dialect.FELDSPAR);
+    }
+
+    /// The same in a dialect.
+    public static List<Statement> parse(String sql, Dialect dialect) {
+        return parse(
+                SourceLines.of(limited(sql)), 0, sql.length(), dialect, FeldsparParser::Statements);
     }
 
     /// The only statement of a text.
     public static Statement parseOne(String sql) {
-        List<Statement> statements = parse(sql);
+        return parseOne(sql, Dialect.FELDSPAR);
+    }
+
+    /// The same in a dialect.
+    public static Statement parseOne(String sql, Dialect dialect) {
+        List<Statement> statements = parse(sql, dialect);
         if (statements.size() != 1) {
             throw new FeldsparException(
                     ErrorCode.SYNTAX_ERROR,
@@ -44,24 +56,33 @@ public final class StatementParser {
         return statements.getFirst();
     }
 
-    /// Whether the text ends within a statement, quotes or a comment, so that more is to come.
+    /// As [#incomplete(String, Dialect)], in our own dialect.
     public static boolean incomplete(String sql) {
+        return incomplete(sql, Dialect.FELDSPAR);
+    }
+
+    /// Whether the text ends within a statement, quotes or a comment, so that more is to come.
+    public static boolean incomplete(String sql, Dialect dialect) {
         try {
-            List<StatementTokens.Lexeme> found = StatementTokens.lexemes(sql);
+            List<StatementTokens.Lexeme> found = StatementTokens.lexemes(sql, dialect);
             return !found.isEmpty() && found.getLast().kind() != FeldsparParserConstants.SEMICOLON;
         } catch (FeldsparException e) {
             return true;
         }
     }
 
-    static QueryText query(String sql) {
+    static QueryText query(String sql, Dialect dialect) {
         return parse(
-                SourceLines.of(limited(sql)), 0, sql.length(), FeldsparParser::OnlyQueryOfText);
+                SourceLines.of(limited(sql)),
+                0,
+                sql.length(),
+                dialect,
+                FeldsparParser::OnlyQueryOfText);
     }
 
     /// Parses a query again.
     static SqlNode tree(QueryText query, SourceLines lines) {
-        return parse(lines, query.start(), query.end(), FeldsparParser::OnlyQuery);
+        return parse(lines, query.start(), query.end(), query.dialect(), FeldsparParser::OnlyQuery);
     }
 
     private static String limited(String sql) {
@@ -75,13 +96,14 @@ public final class StatementParser {
         return sql;
     }
 
-    private static <T> T parse(SourceLines lines, int start, int end, Production<T> production) {
-        return DeepStack.call(() -> parseHere(lines, start, end, production));
+    private static <T> T parse(
+            SourceLines lines, int start, int end, Dialect dialect, Production<T> production) {
+        return DeepStack.call(() -> parseHere(lines, start, end, dialect, production));
     }
 
     private static <T> T parseHere(
-            SourceLines lines, int start, int end, Production<T> production) {
-        FeldsparParser parser = parser(lines, start, end);
+            SourceLines lines, int start, int end, Dialect dialect, Production<T> production) {
+        FeldsparParser parser = parser(lines, start, end, dialect);
         try {
             return production.parse(parser);
         } catch (ParseException e) {
@@ -91,7 +113,7 @@ public final class StatementParser {
         }
     }
 
-    private static FeldsparParser parser(SourceLines lines, int start, int end) {
+    private static FeldsparParser parser(SourceLines lines, int start, int end, Dialect dialect) {
         SimpleCharStream characters =
                 new SimpleCharStream(
                         new StringReader(lines.text().substring(start, end)),
@@ -99,8 +121,8 @@ public final class StatementParser {
                         lines.column(start),
                         Math.clamp(end - start, 16, MAX_BUFFER));
         characters.setTabSize(1);
-        FeldsparParser parser = new FeldsparParser(new StatementTokens(characters, lines));
-        parser.begin(lines);
+        FeldsparParser parser = new FeldsparParser(new StatementTokens(characters, lines, dialect));
+        parser.begin(lines, dialect);
         parser.setUnquotedCasing(Casing.UNCHANGED);
         parser.setQuotedCasing(Casing.UNCHANGED);
         parser.setIdentifierMaxLength(MAX_NAME_LENGTH);

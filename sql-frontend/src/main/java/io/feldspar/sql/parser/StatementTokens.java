@@ -2,6 +2,7 @@ package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
 import java.io.StringReader;
@@ -15,8 +16,13 @@ final class StatementTokens extends FeldsparParserTokenManager {
     private final SourceLines lines;
     private final Nesting nesting;
 
-    StatementTokens(SimpleCharStream characters, SourceLines lines) {
-        super(characters, DQID);
+    StatementTokens(SimpleCharStream characters, SourceLines lines, Dialect dialect) {
+        super(
+                characters,
+                switch (dialect) {
+                    case FELDSPAR -> DQID;
+                    case SPARK -> BTID;
+                });
         this.lines = lines;
         this.nesting = new Nesting(lines);
     }
@@ -28,11 +34,11 @@ final class StatementTokens extends FeldsparParserTokenManager {
     record Lexeme(int kind, int start, int end) {}
 
     /// All tokens of a text.
-    static List<Lexeme> lexemes(String sql) {
+    static List<Lexeme> lexemes(String sql, Dialect dialect) {
         SourceLines lines = SourceLines.of(sql);
         SimpleCharStream characters = new SimpleCharStream(new StringReader(sql));
         characters.setTabSize(1);
-        StatementTokens tokens = new StatementTokens(characters, lines);
+        StatementTokens tokens = new StatementTokens(characters, lines, dialect);
         List<Lexeme> found = new ArrayList<>();
         for (Token each = tokens.getNextToken();
                 each.kind != FeldsparParserConstants.EOF;
@@ -58,8 +64,11 @@ final class StatementTokens extends FeldsparParserTokenManager {
         }
         switch (token.kind) {
             case FeldsparParserConstants.UNCLOSED_STRING,
-                    FeldsparParserConstants.UNCLOSED_ESCAPED_STRING ->
+                    FeldsparParserConstants.UNCLOSED_ESCAPED_STRING,
+                    FeldsparParserConstants.UNCLOSED_SPARK_STRING ->
                     throw unclosed("string", "'", token.beginLine, token.beginColumn);
+            case FeldsparParserConstants.UNCLOSED_SPARK_DOUBLE_QUOTES ->
+                    throw unclosed("string", "\"", token.beginLine, token.beginColumn);
             case FeldsparParserConstants.UNCLOSED_NAME ->
                     throw unclosed("identifier", "\"", token.beginLine, token.beginColumn);
             case FeldsparParserConstants.UNCLOSED_BACK_QUOTED_NAME ->
@@ -70,9 +79,18 @@ final class StatementTokens extends FeldsparParserTokenManager {
                             token.beginLine,
                             token.beginColumn,
                             "Between whole numbers '/' gives a whole number; comments begin with '--'.");
+            case FeldsparParserConstants.SPARK_STRING ->
+                    standard(token, SparkStrings.standard(token.image));
+            case FeldsparParserConstants.SPARK_RAW_STRING ->
+                    standard(token, SparkStrings.raw(token.image));
             default -> nesting.add(token);
         }
         return token;
+    }
+
+    private static void standard(Token token, String literal) {
+        token.kind = FeldsparParserConstants.QUOTED_STRING;
+        token.image = literal;
     }
 
     private FeldsparException unclosed(String what, String end, int line, int column) {

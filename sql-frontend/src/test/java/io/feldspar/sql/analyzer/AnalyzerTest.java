@@ -13,6 +13,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.QueryText;
 import java.util.Arrays;
 import java.util.List;
@@ -161,7 +162,8 @@ class AnalyzerTest {
                         "SELECT n_name, n_regionkey + 1 FROM nation",
                         List.of("x", "y"),
                         "feldspar",
-                        "main"),
+                        "main",
+                        Dialect.FELDSPAR),
                 OnExisting.FAIL);
         assertEquals(List.of("y"), names("SELECT y FROM V WHERE x = 'a'"));
     }
@@ -170,7 +172,12 @@ class AnalyzerTest {
     void aViewThatIsNoLongerValidSaysWhereInItsText() {
         catalog.createTemporaryView(
                 "old",
-                new Relation.View("SELECT\n  n_nam FROM nation", List.of(), "feldspar", "main"),
+                new Relation.View(
+                        "SELECT\n  n_nam FROM nation",
+                        List.of(),
+                        "feldspar",
+                        "main",
+                        Dialect.FELDSPAR),
                 OnExisting.FAIL);
         assertEquals(
                 "View 'old' is no longer valid: Column 'n_nam' not found in line 2, column 3 of it."
@@ -182,11 +189,13 @@ class AnalyzerTest {
     void viewsThatNeverEndAreRefused() {
         catalog.createTemporaryView(
                 "a",
-                new Relation.View("SELECT * FROM b", List.of(), "feldspar", "main"),
+                new Relation.View(
+                        "SELECT * FROM b", List.of(), "feldspar", "main", Dialect.FELDSPAR),
                 OnExisting.FAIL);
         catalog.createTemporaryView(
                 "b",
-                new Relation.View("SELECT * FROM a", List.of(), "feldspar", "main"),
+                new Relation.View(
+                        "SELECT * FROM a", List.of(), "feldspar", "main", Dialect.FELDSPAR),
                 OnExisting.FAIL);
         assertEquals(ErrorCode.STATEMENT_TOO_COMPLEX, error("SELECT * FROM a").code());
     }
