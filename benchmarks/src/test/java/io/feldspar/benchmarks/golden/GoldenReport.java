@@ -1,0 +1,82 @@
+package io.feldspar.benchmarks.golden;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts verdicts, of all files and of each.
+final class GoldenReport {
+
+    private final Map<String, List<Verdict>> files = new TreeMap<>();
+
+    void add(String file, List<Verdict> verdicts) {
+        files.put(file, verdicts);
+    }
+
+    static long count(List<Verdict> verdicts, Verdict.Kind kind) {
+        return verdicts.stream().filter(verdict -> verdict.kind() == kind).count();
+    }
+
+    private List<Verdict> all() {
+        return files.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// Right, wrong and refused in a line each, then the most frequent reasons of refusal.
+    String summary() {
+        List<Verdict> all = all();
+        StringBuilder text = new StringBuilder(counts(all)).append("\n\n");
+        Map<String, List<Verdict>> reasons = new TreeMap<>();
+        for (Verdict verdict : all) {
+            if (verdict.kind() == Verdict.Kind.REFUSED) {
+                reasons.computeIfAbsent(verdict.reason(), _ -> new ArrayList<>()).add(verdict);
+            }
+        }
+        reasons.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .forEach(
+                        entry ->
+                                text.append(
+                                        "%5d  %s   %s%n"
+                                                .formatted(
+                                                        entry.getValue().size(),
+                                                        entry.getKey(),
+                                                        example(entry.getValue().getFirst()))));
+        return text.toString();
+    }
+
+    static String counts(List<Verdict> verdicts) {
+        return "right %d, wrong %d, refused %d"
+                .formatted(
+                        count(verdicts, Verdict.Kind.RIGHT),
+                        count(verdicts, Verdict.Kind.WRONG),
+                        count(verdicts, Verdict.Kind.REFUSED));
+    }
+
+    private static String example(Verdict verdict) {
+        String sql = verdict.query().sql().replaceAll("\\s+", " ");
+        return sql.length() > 120 ? sql.substring(0, 120) + "…" : sql;
+    }
+
+    /// Each file with its counts, and every answer of that kind.
+    String details(Verdict.Kind... kinds) {
+        List<Verdict.Kind> wanted = List.of(kinds);
+        StringBuilder text = new StringBuilder();
+        files.forEach(
+                (file, verdicts) -> {
+                    text.append("## %s: %s%n".formatted(file, counts(verdicts)));
+                    for (Verdict verdict : verdicts) {
+                        if (wanted.contains(verdict.kind())) {
+                            text.append(
+                                    "%s %s%n    → %s%n"
+                                            .formatted(
+                                                    verdict.kind(),
+                                                    verdict.query().sql(),
+                                                    verdict.detail()));
+                        }
+                    }
+                });
+        return text.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package io.feldspar.benchmarks.golden;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Rows as Spark prints them in its tests.
+final class SparkText {
+
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("HH:mm:ss")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .toFormatter();
+
+    private SparkText() {}
+
+    /// Every row of the result, with tabs between the columns.
+    static List<String> rows(ResultSet result) throws SQLException {
+        int columns = result.getMetaData().getColumnCount();
+        List<String> rows = new ArrayList<>();
+        while (result.next()) {
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i <= columns; i++) {
+                boolean time = result.getMetaData().getColumnType(i) == Types.TIME;
+                values.add(text(time ? result.getObject(i, LocalTime.class) : result.getObject(i)));
+            }
+            rows.add(String.join("\t", values).replaceFirst("\\s+$", ""));
+        }
+        return rows;
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "NULL";
+            case BigDecimal decimal -> decimal.toPlainString();
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            case java.sql.Timestamp timestamp -> dateAndTime(timestamp.toLocalDateTime());
+            case java.time.OffsetDateTime at -> dateAndTime(at.toLocalDateTime());
+            case LocalTime time -> TIME.format(time);
+            case Period period -> yearsAndMonths(period.toTotalMonths());
+            case Duration duration -> daysAndTime(duration);
+            case Float real -> Float.toString(real);
+            default -> value.toString();
+        };
+    }
+
+    private static String dateAndTime(LocalDateTime at) {
+        return at.toLocalDate() + " " + TIME.format(at);
+    }
+
+    private static String yearsAndMonths(long months) {
+        long size = Math.abs(months);
+        return (months < 0 ? "-" : "") + size / 12 + "-" + size % 12;
+    }
+
+    private static String daysAndTime(Duration duration) {
+        Duration size = duration.abs();
+        return "%s%d %02d:%02d:%02d.%09d"
+                .formatted(
+                        duration.isNegative() ? "-" : "",
+                        size.toDaysPart(),
+                        size.toHoursPart(),
+                        size.toMinutesPart(),
+                        size.toSecondsPart(),
+                        size.toNanosPart());
+    }
+}
