@@ -6,11 +6,7 @@ import io.feldspar.executor.function.WindowFrame;
 import io.feldspar.executor.type.Field;
 import io.feldspar.sql.catalog.FileReference;
 import io.feldspar.sql.dialect.Dialect;
-import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.PlacedException;
-import io.feldspar.sql.error.SourceLines;
-import io.feldspar.sql.error.SqlErrors;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -18,16 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.runtime.Resources;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
-import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -37,69 +29,24 @@ import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.parser.Span;
-import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.parser.SqlParserUtil;
 import org.apache.calcite.sql.parser.SqlParserUtil.ToTreeListItem;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /// What the productions in `src/main/codegen/includes` do with what they have parsed.
-abstract class ParserActions extends SqlAbstractParserImpl {
+abstract class ParserActions extends LiteralActions {
 
     static final String STATEMENTS =
             "a statement such as SELECT, WITH, EXPLAIN, CREATE, DROP, COPY, INSERT,"
                     + " SHOW, DESCRIBE, SET or USE";
 
-    private SourceLines lines = SourceLines.of("");
-    private Dialect dialect = Dialect.FELDSPAR;
-
     /// What stands for a missing FROM, by identity.
     private final Set<SqlNode> oneRows = Collections.newSetFromMap(new IdentityHashMap<>());
-
-    /// @param text what is parsed, for the places of errors
-    final void begin(SourceLines text, Dialect writtenIn) {
-        this.lines = text;
-        this.dialect = writtenIn;
-    }
-
-    abstract Token getToken(int index);
-
-    private static SqlParserPos position(Token token) {
-        return new SqlParserPos(token.beginLine, token.beginColumn, token.endLine, token.endColumn);
-    }
-
-    // Errors
-
-    /// Refuses the next token.
-    final <T> T unexpected(String expected) {
-        throw SyntaxErrors.unexpected(getToken(1), lines, expected);
-    }
-
-    /// Refuses a form, at the next token.
-    ///
-    /// @param what with its verb, as in `Temporary tables are`
-    final void refuse(boolean present, String what, String advice) {
-        if (present) {
-            throw at(getToken(1), ErrorCode.NOT_SUPPORTED, what + " not supported", advice);
-        }
-    }
-
-    private FeldsparException at(Token token, ErrorCode code, String message, String advice) {
-        int offset = lines.offset(token.beginLine, token.beginColumn);
-        return SqlErrors.at(code, message, lines, offset, advice);
-    }
-
-    /// Calcite's grammar makes its errors by this.
-    static CalciteContextException problem(SqlParserPos position, Resources.ExInst<?> problem) {
-        return CalciteProblem.of(position, problem);
-    }
 
     // Statements
 
@@ -499,75 +446,5 @@ abstract class ParserActions extends SqlAbstractParserImpl {
                 framed ? frame.get(2) : null,
                 null,
                 (SqlLiteral) exclude);
-    }
-
-    // Literals and types
-
-    /// The number before a suffix, which gives it this type.
-    final SqlNode typed(SqlTypeName type) {
-        return typed(number(1), new SqlBasicTypeNameSpec(type, position(getToken(0))));
-    }
-
-    /// The number before BD, a DECIMAL of as many digits.
-    final SqlNode decimal() {
-        BigDecimal number = number(2);
-        int scale = Math.max(0, number.scale());
-        int precision = Math.max(number.precision() - number.scale() + scale, scale);
-        return typed(number, decimal(SqlTypeName.DECIMAL, precision, scale, position(getToken(0))));
-    }
-
-    private BigDecimal number(int suffix) {
-        String image = getToken(0).image;
-        return new BigDecimal(image.substring(0, image.length() - suffix));
-    }
-
-    private SqlNode typed(BigDecimal number, SqlTypeNameSpec type) {
-        SqlParserPos position = position(getToken(0));
-        return SqlStdOperatorTable.CAST.createCall(
-                position,
-                SqlLiteral.createExactNumeric(number.toPlainString(), position),
-                new SqlDataTypeSpec(type, position));
-    }
-
-    /// X'0AFF', by the digits between its quotes.
-    final SqlLiteral binary(String digits) {
-        try {
-            return SqlLiteral.createBinaryString(digits, position(getToken(0)));
-        } catch (CalciteContextException _) {
-            throw at(
-                    getToken(0),
-                    ErrorCode.SYNTAX_ERROR,
-                    "Invalid binary string",
-                    "Write two hexadecimal digits for each byte, as in X'0AFF'.");
-        }
-    }
-
-    final SqlNode escapedString() {
-        Token token = getToken(0);
-        try {
-            return SqlLiteral.createCharString(
-                    SqlParserUtil.parseCString(token.image), position(token));
-        } catch (SqlParserUtil.MalformedUnicodeEscape _) {
-            throw at(
-                    token,
-                    ErrorCode.SYNTAX_ERROR,
-                    "Invalid Unicode escape in the string",
-                    "Write \\u and four hexadecimal digits.");
-        }
-    }
-
-    final SqlLiteral interval(
-            Span begin, int sign, String text, @Nullable SqlIntervalQualifier unit) {
-        SqlParserPos end = position(getToken(0));
-        return Intervals.literal(begin.pos().plus(end), sign, text, end, unit);
-    }
-
-    static SqlTypeNameSpec namedType(SqlIdentifier name, SqlParserPos position) {
-        return DataTypes.named(name, position);
-    }
-
-    final SqlTypeNameSpec decimal(
-            SqlTypeName type, int precision, int scale, SqlParserPos position) {
-        return DataTypes.exact(type, precision, scale, dialect, position);
     }
 }
