@@ -4,7 +4,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.sql.parser.Statement;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -15,7 +15,6 @@ import io.feldspar.sql.catalog.WritableCatalog.Created;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -12,7 +12,6 @@ import io.feldspar.planner.explain.PlanText;
 import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.parser.Statement;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -9,12 +9,10 @@ import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.parser.Statement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// INSERT, which adds files to the directory of a table. Statements that run do not see them.
 record InsertExecution(Statement.Insert insert) implements WriteExecution {

@@ -4,7 +4,6 @@ import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.physical.WritePlanning;
-
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 

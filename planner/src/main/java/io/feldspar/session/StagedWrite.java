@@ -6,12 +6,10 @@ import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.rdd.io.AttemptFiles;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A write on its way: tasks write files that nobody sees, and when all have succeeded, those of
 /// the accepted attempts appear at once, as an effect of the operation. Otherwise nothing is left.

@@ -1,7 +1,6 @@
 package io.feldspar.executor.plan;
 
 import io.feldspar.executor.type.Schema;
-
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -7,14 +7,12 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Values;
 import io.feldspar.executor.vector.Vector;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Writes its input to a file, and emits one row that describes it, a [WrittenFile]. Without rows
 /// it makes no file and emits nothing.

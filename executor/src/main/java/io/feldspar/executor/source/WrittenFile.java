@@ -3,7 +3,6 @@ package io.feldspar.executor.source;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
-
 import java.io.Serializable;
 import java.util.List;
 

@@ -4,12 +4,10 @@ import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TaskFunction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The work of a task that writes files: it gives what it wrote as its result, of which the driver
 /// accepts that of one attempt.

@@ -25,14 +25,12 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.rdd.Accumulator;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.ShuffleDependency;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a physical plan at its exchanges into fragments, each an RDD, with a shuffle for each
 /// exchange. An exchange that is read in several places becomes one shuffle, whose stage runs once.

@@ -17,11 +17,9 @@ import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One run of a plan as a job: its batches are read while it goes on. A plan that writes files has
 /// none, but what it has [written].

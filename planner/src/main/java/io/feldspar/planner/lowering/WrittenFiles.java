@@ -2,7 +2,6 @@ package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.rdd.ResultHandler;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.feldspar.rdd.io;
 
 import io.feldspar.rdd.TaskContext;
-
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;

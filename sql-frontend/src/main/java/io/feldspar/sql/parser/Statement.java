@@ -1,11 +1,9 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.executor.type.Field;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A parsed statement. Names in it are not looked up yet.
 public sealed interface Statement {

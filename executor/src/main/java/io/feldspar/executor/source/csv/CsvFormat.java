@@ -11,12 +11,10 @@ import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.source.text.TextSink;
 import io.feldspar.executor.type.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values, with whatever separates them.
 ///

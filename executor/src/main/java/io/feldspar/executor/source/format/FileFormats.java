@@ -14,15 +14,13 @@ import io.feldspar.executor.source.json.JsonFormat;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The file formats that the engine reads and writes. A new one is a [FileFormat] and an entry in
 /// the list.

@@ -16,12 +16,10 @@ import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.source.text.TextSink;
 import io.feldspar.executor.type.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// JSON: an object per row, one after another (usually one per line) or in one array.
 public final class JsonFormat implements FileFormat {

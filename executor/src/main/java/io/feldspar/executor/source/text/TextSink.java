@@ -1,7 +1,6 @@
 package io.feldspar.executor.source.text;
 
 import com.github.luben.zstd.ZstdOutputStream;
-
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.ExpressionEvaluator;
@@ -13,7 +12,6 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.Vector;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
