@@ -16,6 +16,12 @@ SqlTypeNameSpec TypeName() :
         LOOKAHEAD(2)
         type = MapTypeName()
     |
+        LOOKAHEAD(2)
+        type = ArrayTypeName()
+    |
+        LOOKAHEAD(2)
+        type = StructTypeName()
+    |
         name = CompoundIdentifier() precision = PrecisionOpt() { type = namedType(name, s.end(this)); }
     )
     { return type; }

@@ -1,5 +1,6 @@
 package io.feldspar.jdbc;
 
+import io.feldspar.jdbc.spi.EngineType;
 import io.feldspar.jdbc.spi.TypeKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,9 +15,13 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Values of the engine as the classes that JDBC callers ask for.
 final class Conversions {
@@ -82,8 +87,30 @@ final class Conversions {
     }
 
     /// What `getObject` gives for a column of that kind.
-    static Object toObject(Object value, TypeKind kind, String where) throws SQLException {
+    static Object toObject(Object value, EngineType type, String where) throws SQLException {
+        TypeKind kind = type.kind();
+        if (kind == TypeKind.ARRAY) {
+            return new FeldsparArray(type.parts().get(0).type(), (List<?>) value, where);
+        }
+        if (kind == TypeKind.STRUCT) {
+            return new FeldsparStruct(type, (List<?>) value, where);
+        }
+        if (kind == TypeKind.MAP) {
+            return map((Map<?, ?>) value, type, where);
+        }
         return kind.objectClass().isInstance(value) ? value : to(value, kind.objectClass(), where);
+    }
+
+    private static Map<Object, @Nullable Object> map(
+            Map<?, ?> values, EngineType type, String where) throws SQLException {
+        Map<Object, @Nullable Object> objects = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            Object key = toObject(entry.getKey(), type.parts().get(0).type(), where);
+            Object value = entry.getValue();
+            objects.put(
+                    key, value == null ? null : toObject(value, type.parts().get(1).type(), where));
+        }
+        return Collections.unmodifiableMap(objects);
     }
 
     static byte[] toBytes(Object value, String where) throws SQLException {

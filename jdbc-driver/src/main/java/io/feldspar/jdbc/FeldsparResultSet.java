@@ -4,7 +4,7 @@ import io.feldspar.jdbc.spi.EngineBatch;
 import io.feldspar.jdbc.spi.EngineColumn;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineResult;
-import io.feldspar.jdbc.spi.TypeKind;
+import io.feldspar.jdbc.spi.EngineType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -124,8 +125,8 @@ final class FeldsparResultSet
         return columns.get(column - 1).name();
     }
 
-    private TypeKind kind(int column) {
-        return columns.get(column - 1).type().kind();
+    private EngineType type(int column) {
+        return columns.get(column - 1).type();
     }
 
     @Override
@@ -140,9 +141,7 @@ final class FeldsparResultSet
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        return kind(column) == TypeKind.REAL
-                ? Float.toString(((Number) value).floatValue())
-                : ValueText.of(value);
+        return ValueText.of(value, type(column));
     }
 
     @Override
@@ -248,7 +247,7 @@ final class FeldsparResultSet
     @Override
     public @Nullable Object getObject(int column) throws SQLException {
         Object value = value(column);
-        return value == null ? null : Conversions.toObject(value, kind(column), name(column));
+        return value == null ? null : Conversions.toObject(value, type(column), name(column));
     }
 
     @Override
@@ -260,7 +259,22 @@ final class FeldsparResultSet
             return type.cast(getObject(column));
         }
         Object value = value(column);
-        return value == null ? null : Conversions.to(value, type, name(column));
+        if (value == null) {
+            return null;
+        }
+        return type.isAssignableFrom(type(column).kind().objectClass())
+                ? type.cast(getObject(column))
+                : Conversions.to(value, type, name(column));
+    }
+
+    @Override
+    public @Nullable Array getArray(int column) throws SQLException {
+        return getObject(column, Array.class);
+    }
+
+    @Override
+    public @Nullable Array getArray(String label) throws SQLException {
+        return getArray(findColumn(label));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.feldspar.jdbc;
 
 import java.io.InputStream;
 import java.net.URL;
-import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.NClob;
@@ -14,16 +13,6 @@ import java.sql.SQLXML;
 
 /// Getters of types that the engine does not have.
 interface RefusedGetters extends ResultSet {
-
-    @Override
-    default Array getArray(String label) throws SQLException {
-        throw Errors.refused("getArray");
-    }
-
-    @Override
-    default Array getArray(int column) throws SQLException {
-        throw Errors.refused("getArray");
-    }
 
     @Override
     default Blob getBlob(String label) throws SQLException {

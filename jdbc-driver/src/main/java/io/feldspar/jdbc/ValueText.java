@@ -1,11 +1,17 @@
 package io.feldspar.jdbc;
 
+import io.feldspar.jdbc.spi.EngineColumn;
+import io.feldspar.jdbc.spi.EngineType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Values as text, the way `getString` and the shell show them.
 ///
@@ -48,6 +54,49 @@ public final class ValueText {
             return days((Duration) value);
         }
         return String.valueOf(value);
+    }
+
+    /// The text of a value of that type, nested ones as CAST to VARCHAR writes them.
+    ///
+    /// ```text
+    /// ARRAY   [1, 2, NULL]        STRUCT  {'a': 1, 'b': x}        MAP  {k=1}
+    /// ```
+    static String of(Object value, EngineType type) {
+        List<EngineColumn> parts = type.parts();
+        switch (type.kind()) {
+            case ARRAY:
+                return ((List<?>) value)
+                        .stream()
+                                .map(element -> part(element, parts.get(0).type()))
+                                .collect(Collectors.joining(", ", "[", "]"));
+            case MAP:
+                return ((Map<?, ?>) value)
+                        .entrySet().stream()
+                                .map(
+                                        entry ->
+                                                part(entry.getKey(), parts.get(0).type())
+                                                        + "="
+                                                        + part(
+                                                                entry.getValue(),
+                                                                parts.get(1).type()))
+                                .collect(Collectors.joining(", ", "{", "}"));
+            case STRUCT:
+                StringBuilder text = new StringBuilder("{");
+                for (int i = 0; i < parts.size(); i++) {
+                    EngineColumn field = parts.get(i);
+                    text.append(i == 0 ? "'" : ", '").append(field.name()).append("': ");
+                    text.append(part(((List<?>) value).get(i), field.type()));
+                }
+                return text.append('}').toString();
+            case REAL:
+                return Float.toString(((Number) value).floatValue());
+            default:
+                return of(value);
+        }
+    }
+
+    private static String part(@Nullable Object value, EngineType type) {
+        return value == null ? "NULL" : of(value, type);
     }
 
     private static String hex(byte[] bytes) {

@@ -71,7 +71,7 @@ public final class FakeEngine implements Engine {
 
     static {
         for (TypeKind kind : TypeKind.values()) {
-            if (kind != TypeKind.NULL && kind != TypeKind.UNREADABLE) {
+            if (kind.ordinal() < TypeKind.NULL.ordinal()) {
                 EngineType type =
                         kind == TypeKind.DECIMAL ? EngineType.decimal(15, 2) : EngineType.of(kind);
                 TYPE_COLUMNS.add(new EngineColumn("c_" + kind, type, true));

@@ -3,6 +3,7 @@ package io.feldspar.planner;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.planner.expression.ConstantFolder;
+import io.feldspar.planner.expression.NestedKeys;
 import io.feldspar.planner.joinorder.CommonJoins;
 import io.feldspar.planner.joinorder.JoinOrdering;
 import io.feldspar.planner.option.PlanningOptions;
@@ -64,6 +65,7 @@ public final class QueryPlanner {
 
     /// The plan of a statement that starts now.
     public PhysicalPlan plan(AnalyzedQuery query) {
+        NestedKeys.check(query.root());
         CardinalityEstimator estimator = estimator();
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         RelNode ordered = order(ReplaceStatementTime.in(query.root(), start), estimator);

@@ -12,6 +12,9 @@ final class BatchEncoder {
     /// What a batch, or a dictionary in it, can have at most.
     static final int MAX_ROWS = 1 << 20;
 
+    /// What the lists of a column can have at most, all elements of a level counted.
+    static final int MAX_ELEMENTS = 1 << 28;
+
     private final PayloadWriter payload = new PayloadWriter();
     private final List<ColumnWriter> columns = new ArrayList<>();
     private final boolean shares;

@@ -1,5 +1,8 @@
 package io.feldspar.executor.batch;
 
+import io.feldspar.executor.type.ArrayType;
+import io.feldspar.executor.type.MapType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
@@ -8,10 +11,14 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Nulls;
+import io.feldspar.executor.vector.StructVector;
 import io.feldspar.executor.vector.Vector;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one column of the batches of a stream, as [ColumnWriter] wrote it. Every vector has arrays
@@ -92,7 +99,32 @@ final class ColumnReader {
                 yield new LongPairVector(type, low, high, nulls, count);
             }
             case BYTES -> readSlices(type, nulls, in, count);
+            case LIST -> readLists(type, nulls, in, count);
+            case STRUCT -> {
+                List<FlatVector> fields = new ArrayList<>();
+                for (Type part : ((StructType) type).parts()) {
+                    fields.add(readValues(part, in, count));
+                }
+                yield new StructVector(type, fields, nulls, count);
+            }
         };
+    }
+
+    private ListVector readLists(Type type, long @Nullable [] nulls, PayloadReader in, int count)
+            throws CorruptBatchException {
+        int[] lengths = readInts(in, count);
+        int[] starts = new int[count];
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+            starts[i] = (int) total;
+            total += lengths[i];
+            if (lengths[i] < 0 || total > BatchEncoder.MAX_ELEMENTS) {
+                throw new CorruptBatchException("it has lists with too many elements");
+            }
+        }
+        Type element = type instanceof MapType map ? map.entry() : ((ArrayType) type).element();
+        FlatVector child = readValues(element, in, (int) total);
+        return new ListVector(type, starts, lengths, child, nulls, count);
     }
 
     private BytesVector readSlices(Type type, long @Nullable [] nulls, PayloadReader in, int count)

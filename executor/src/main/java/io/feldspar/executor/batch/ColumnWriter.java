@@ -1,5 +1,7 @@
 package io.feldspar.executor.batch;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.ConstantVector;
@@ -7,9 +9,11 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Nulls;
+import io.feldspar.executor.vector.StructVector;
 import io.feldspar.executor.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 ///               BYTE INT LONG DOUBLE   integers (of a double, its bits)
 ///               LONG_PAIR              0 | 1 (1)  low integers  high integers where 1
 ///               BYTES                  lengths as integers  all bytes
+///               LIST                   lengths as integers  values, of all elements
+///               STRUCT                 values, of each field
 /// nulls       0 | 1 (1)  bitmap where 1
 /// integers    see PayloadWriter
 /// ```
 /// A dictionary that several batches share is written with the first one that it pays for: with
 /// that it is smaller than, or with the second one that has it. Where neither holds the rows are
 /// written flat.
-///
-/// A nested vector will be an encoding of its own, whose body has a column for each child.
 final class ColumnWriter {
 
     static final int FLAT = 0;
@@ -131,7 +135,29 @@ final class ColumnWriter {
                 }
             }
             case BytesVector slices -> writeSlices(slices, rows, nulls, count);
+            case ListVector lists -> writeLists(lists, rows, count);
+            case StructVector structs -> {
+                for (int f = 0; f < structs.fieldCount(); f++) {
+                    writeValues(structs.visible(f, rows, count), null, count);
+                }
+            }
         }
+    }
+
+    private void writeLists(ListVector lists, int @Nullable [] rows, int count) {
+        long total = lists.elementCount(rows, count);
+        if (total > BatchEncoder.MAX_ELEMENTS) {
+            throw new FeldsparException(
+                    ErrorCode.VALUE_TOO_LARGE,
+                    "%d rows have %d elements in one column, but %d are the most"
+                            .formatted(count, total, BatchEncoder.MAX_ELEMENTS));
+        }
+        long[] sizes = scratch(count);
+        for (int i = 0; i < count; i++) {
+            sizes[i] = lists.size(rows == null ? i : rows[i]);
+        }
+        out.writeIntegers(sizes, null, count);
+        writeValues(lists.child(), lists.elements(rows, count, (int) total), (int) total);
     }
 
     private void writeSlices(

@@ -1,14 +1,26 @@
 package io.feldspar.executor.batch;
 
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.MapType;
+import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Types as bytes: a code, and the parameters of a parameterized type. A nested type will be
-/// followed by the types of its elements.
+/// Types as bytes: a code, and the parameters of a parameterized type. A nested type is followed by
+/// the types that it consists of.
 final class TypeCodes {
 
     private static final int DECIMAL = 64;
+    private static final int ARRAY = 65;
+    private static final int MAP = 66;
+    private static final int STRUCT = 67;
+
+    private static final int MAX_DEPTH = 256;
 
     private TypeCodes() {}
 
@@ -20,11 +32,62 @@ final class TypeCodes {
                 out.writeByte(decimal.precision());
                 out.writeByte(decimal.scale());
             }
+            case ArrayType array -> {
+                out.writeByte(ARRAY);
+                write(array.element(), out);
+            }
+            case MapType map -> {
+                out.writeByte(MAP);
+                write(map.key(), out);
+                write(map.value(), out);
+            }
+            case StructType struct -> {
+                out.writeByte(STRUCT);
+                out.writeCount(struct.members().size());
+                for (Member member : struct.members()) {
+                    byte[] name = member.name().getBytes(StandardCharsets.UTF_8);
+                    out.writeCount(name.length);
+                    out.writeBytes(name, 0, name.length);
+                    write(member.type(), out);
+                }
+            }
         }
     }
 
     static Type read(PayloadReader in) throws CorruptBatchException {
+        return read(in, 0);
+    }
+
+    private static Type read(PayloadReader in, int depth) throws CorruptBatchException {
+        if (depth > MAX_DEPTH) {
+            throw new CorruptBatchException("it has a type that is nested too deeply");
+        }
         int code = in.readByte();
+        return switch (code) {
+            case ARRAY -> new ArrayType(read(in, depth + 1));
+            case MAP -> {
+                Type key = read(in, depth + 1);
+                yield new MapType(key, read(in, depth + 1));
+            }
+            case STRUCT -> readStruct(in, depth);
+            default -> readFlat(in, code);
+        };
+    }
+
+    private static StructType readStruct(PayloadReader in, int depth) throws CorruptBatchException {
+        List<Member> members = new ArrayList<>();
+        int count = in.readCount(in.remaining());
+        for (int i = 0; i < count; i++) {
+            byte[] name = in.readBytes(in.readCount(in.remaining()));
+            members.add(new Member(new String(name, StandardCharsets.UTF_8), read(in, depth + 1)));
+        }
+        if (members.isEmpty()) {
+            throw new CorruptBatchException("it has a struct without fields");
+        }
+        return new StructType(members);
+    }
+
+    private static Type readFlat(PayloadReader in, int code) throws CorruptBatchException {
         if (code == DECIMAL) {
             int precision = in.readByte();
             int scale = in.readByte();

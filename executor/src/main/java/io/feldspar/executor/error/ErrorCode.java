@@ -21,6 +21,7 @@ public enum ErrorCode {
     PARAMETER_COUNT("07001", Category.USER),
     STATEMENT_TOO_COMPLEX("54001", Category.USER),
     NUMERIC_OVERFLOW("22003", Category.USER),
+    INDEX_OUT_OF_RANGE("2202E", Category.USER),
     DIVISION_BY_ZERO("22012", Category.USER),
     INVALID_CAST("22018", Category.USER),
     INVALID_DATETIME("22007", Category.USER),

@@ -1,6 +1,7 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.CellReader;
 import io.feldspar.executor.function.Slice;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Type;
@@ -42,6 +43,8 @@ enum Carrier {
             case LONG, LONG_PAIR -> LONG;
             case DOUBLE -> DOUBLE;
             case BYTES -> SLICE;
+            case LIST, STRUCT ->
+                    throw new IllegalArgumentException("code is not generated for " + type);
         };
     }
 

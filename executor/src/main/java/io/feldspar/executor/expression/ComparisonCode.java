@@ -4,6 +4,7 @@ import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Slice;
+import io.feldspar.executor.store.ValueOrder;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Type;
 
@@ -19,7 +20,8 @@ public final class ComparisonCode {
         LONGS("Longs"),
         DECIMALS("Longs"),
         DOUBLES("Doubles"),
-        SLICES("Slices");
+        SLICES("Slices"),
+        NESTED("");
 
         private final String suffix;
 
@@ -48,7 +50,9 @@ public final class ComparisonCode {
     }
 
     private static ScalarCode code(String name, Kind kind, ScalarCode.Interpretation code) {
-        return ScalarCode.of(ComparisonCode.class, name + kind.suffix, code);
+        return kind == Kind.NESTED
+                ? ScalarCode.interpreted(code)
+                : ScalarCode.of(ComparisonCode.class, name + kind.suffix, code);
     }
 
     private static Kind kind(Type type) {
@@ -59,6 +63,7 @@ public final class ComparisonCode {
             case LONG_PAIR -> Kind.DECIMALS;
             case DOUBLE -> Kind.DOUBLES;
             case BYTES -> Kind.SLICES;
+            case LIST, STRUCT -> Kind.NESTED;
         };
     }
 
@@ -70,6 +75,8 @@ public final class ComparisonCode {
             case DECIMALS -> Int128.compare(in[0].int128, in[1].int128);
             case DOUBLES -> Double.compare(in[0].real + 0.0, in[1].real + 0.0);
             case SLICES -> Slice.compare(in[0].slice, in[1].slice);
+            case NESTED ->
+                    ValueOrder.compareValues(in[0].nested, in[0].row, in[1].nested, in[1].row);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.CellReader;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.Batch;

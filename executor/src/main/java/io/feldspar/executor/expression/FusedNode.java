@@ -4,6 +4,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.SliceBuilder;
 import io.feldspar.executor.type.PhysicalForm;
+import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
@@ -11,9 +12,11 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Nulls;
+import io.feldspar.executor.vector.StructVector;
 import io.feldspar.executor.vector.Vector;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
@@ -196,6 +199,7 @@ final class FusedNode extends Node {
                 arrays.add(slices.starts());
                 arrays.add(slices.lengths());
             }
+            case ListVector _, StructVector _ -> throw nested(vector.type());
         }
         return true;
     }
@@ -232,6 +236,7 @@ final class FusedNode extends Node {
                             new Object[] {
                                 new int[length], new int[length], new SliceBuilder(capacity(count))
                             };
+                    case LIST, STRUCT -> throw nested(type());
                 };
         try {
             if (arguments.kernel.run(arguments.arrays, parameters, rows, count, outputs) != 0) {
@@ -253,7 +258,12 @@ final class FusedNode extends Node {
                 yield new BytesVector(
                         type(), heap, (int[]) outputs[0], (int[]) outputs[1], nulls, length);
             }
+            case LIST, STRUCT -> throw nested(type());
         };
+    }
+
+    private static IllegalStateException nested(Type type) {
+        return new IllegalStateException("code is not generated for " + type);
     }
 
     private int capacity(int count) {

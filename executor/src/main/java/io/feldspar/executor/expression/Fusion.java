@@ -2,6 +2,7 @@ package io.feldspar.executor.expression;
 
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.SliceBuilder;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.lang.constant.ClassDesc;
@@ -65,7 +66,7 @@ final class Fusion {
         if (calls >= MAX_CALLS || inputs.size() >= MAX_INPUTS) {
             return null;
         }
-        if (node.type() == SimpleType.NULL || (!root && Carrier.of(node.type()) == Carrier.SLICE)) {
+        if (!generates(node.type()) || (!root && Carrier.of(node.type()) == Carrier.SLICE)) {
             return null;
         }
         return switch (node) {
@@ -76,7 +77,14 @@ final class Fusion {
         };
     }
 
+    private static boolean generates(Type type) {
+        return type != SimpleType.NULL && !(type instanceof NestedType);
+    }
+
     private @Nullable Shape value(Node node) {
+        if (node.type() instanceof NestedType) {
+            return null;
+        }
         if (node instanceof ConstantNode constant) {
             Carrier carrier = Carrier.of(node.type());
             Object value = carrier.parameter(constant.single());

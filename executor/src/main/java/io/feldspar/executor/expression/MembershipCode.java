@@ -2,10 +2,13 @@ package io.feldspar.executor.expression;
 
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.CellReader;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Slice;
+import io.feldspar.executor.store.ValueOrder;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Values;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -39,7 +42,23 @@ public final class MembershipCode {
                         (in, out) -> out.bool = set.contains(in[0].slice),
                         set);
             }
+            case LIST, STRUCT -> {
+                FlatVector[] known =
+                        values.stream()
+                                .map(value -> Values.single(type, value.value()))
+                                .toArray(FlatVector[]::new);
+                yield ScalarCode.interpreted((in, out) -> out.bool = contains(in[0], known));
+            }
         };
+    }
+
+    private static boolean contains(Cell cell, FlatVector[] known) {
+        for (FlatVector value : known) {
+            if (ValueOrder.compareValues(cell.nested, cell.row, value, 0) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ScalarCode integers(Type type, long[] sorted) {
@@ -47,7 +66,7 @@ public final class MembershipCode {
                 switch (type.form()) {
                     case BYTE -> "Boolean";
                     case INT -> "Int";
-                    case LONG, LONG_PAIR, DOUBLE, BYTES -> "Long";
+                    case LONG, LONG_PAIR, DOUBLE, BYTES, LIST, STRUCT -> "Long";
                 };
         return ScalarCode.of(
                 MembershipCode.class,
@@ -60,7 +79,7 @@ public final class MembershipCode {
         return switch (type.form()) {
             case BYTE -> cell.bool ? 1 : 0;
             case INT -> cell.int32;
-            case LONG, LONG_PAIR, DOUBLE, BYTES ->
+            case LONG, LONG_PAIR, DOUBLE, BYTES, LIST, STRUCT ->
                     type instanceof DecimalType ? cell.int128.low : cell.int64;
         };
     }

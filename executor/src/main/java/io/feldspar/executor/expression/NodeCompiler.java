@@ -15,7 +15,9 @@ import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.function.cast.CastCode;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -138,6 +140,11 @@ final class NodeCompiler {
             nodes.add(node);
             known.add(argument(argument, node));
         }
+        if (call.function() instanceof VectorFunction function) {
+            failing = true;
+            return new VectorNode(
+                    function, nodes.toArray(Node[]::new), call.type(), call.location());
+        }
         ScalarCode code = located(call.location(), () -> call.function().code(known, call.type()));
         return scalar(code, nodes, call.type(), false, call.location());
     }
@@ -190,9 +197,31 @@ final class NodeCompiler {
         if (operand.type().equals(cast.type())) {
             return operand;
         }
+        if (NestedCastNode.applies(operand.type(), cast.type())) {
+            return nestedCast(cast, operand);
+        }
         Argument known = argument(cast.operand(), operand);
         ScalarCode code = located(cast.location(), () -> CastCode.of(known, cast.type()));
         return scalar(code, List.of(operand), cast.type(), cast.safe(), cast.location());
+    }
+
+    private Node nestedCast(Cast cast, Node operand) {
+        List<Type> from = ((NestedType) operand.type()).parts();
+        List<Type> to = ((NestedType) cast.type()).parts();
+        List<NestedCastNode.PartCast> parts = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            Expression part = new InputRef(0, from.get(i));
+            NodeCompiler inner = new NodeCompiler(List.of(from.get(i)), options);
+            Node node = inner.root(new Cast(part, to.get(i), cast.safe(), cast.location()));
+            failing |= inner.failing;
+            parts.add(
+                    values -> {
+                        Vector[] columns = {values};
+                        int count = values.length();
+                        return node.evaluate(Batch.of(columns, count)).flatten(null, count);
+                    });
+        }
+        return new NestedCastNode(operand, cast.type(), parts);
     }
 
     private Node comparison(Comparison comparison) {

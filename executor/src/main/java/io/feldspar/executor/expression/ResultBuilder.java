@@ -1,28 +1,40 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.CellReader;
 import io.feldspar.executor.function.SliceBuilder;
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.FlatColumn;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.IntVector;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.executor.vector.VectorBuilder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the results of scalar code, row by row in any order; rows that are not set are
 /// undefined.
 final class ResultBuilder {
 
     private final VectorBuilder values;
+    private final @Nullable FlatColumn nested;
     private final PhysicalForm form;
     private final boolean decimal;
     private final SliceBuilder heap;
 
     ResultBuilder(Type type, int length) {
-        values = new VectorBuilder(type, length);
         form = type.form();
+        boolean nests = type instanceof NestedType;
+        nested = nests ? FlatColumn.of(type, MemoryPool.Reservation.uncounted()) : null;
+        // Of nested values the rows in the column.
+        values = new VectorBuilder(nests ? SimpleType.INTEGER : type, length);
         decimal = type instanceof DecimalType;
         heap = new SliceBuilder(form == PhysicalForm.BYTES ? 16 * length : 0);
     }
@@ -49,6 +61,11 @@ final class ResultBuilder {
             case LONG_PAIR -> values.setPair(row, cell.int128.high, cell.int128.low);
             case DOUBLE -> values.setDouble(row, cell.real);
             case BYTES -> values.setSlice(row, heap.start(), heap.length());
+            case LIST, STRUCT -> {
+                FlatColumn column = Objects.requireNonNull(nested);
+                values.setInt(row, column.size());
+                column.append(cell.nested, new int[] {cell.row}, 1);
+            }
         }
     }
 
@@ -77,6 +94,14 @@ final class ResultBuilder {
 
     /// The vector, whose slices lie in `sliceHeap`.
     FlatVector build(byte[] sliceHeap) {
-        return values.build(sliceHeap);
+        FlatVector built = values.build(sliceHeap);
+        return nested == null
+                ? built
+                : new DictionaryVector(
+                                ((IntVector) built).values(),
+                                nested.view(),
+                                built.nulls(),
+                                built.length())
+                        .flatten(null, built.length());
     }
 }

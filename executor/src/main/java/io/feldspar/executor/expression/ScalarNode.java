@@ -3,6 +3,7 @@ package io.feldspar.executor.expression;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.CellReader;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.Type;

@@ -1,6 +1,7 @@
 package io.feldspar.executor.function;
 
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.math.BigInteger;
@@ -40,6 +41,7 @@ public record Argument(Type type, boolean constant, @Nullable Object value, @Nul
                     BigInteger max = Int128.power(decimal.precision()).subtract(BigInteger.ONE);
                     yield new Range(max.negate(), max);
                 }
+                case NestedType _ -> null;
                 case SimpleType simple ->
                         switch (simple) {
                             case BOOLEAN -> of(0, 1);

@@ -3,6 +3,7 @@ package io.feldspar.executor.function;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class Coercion {
         if (from == SimpleType.NULL) {
             return 1;
         }
+        if (from instanceof NestedType && to instanceof NestedType) {
+            return nestedDistance(from, to);
+        }
         int lower = rank(from);
         int upper = rank(to);
         if (lower < 0 || upper < 0 || lower / 10 != upper / 10 || lower > upper) {
@@ -36,9 +40,27 @@ public final class Coercion {
         return lower == upper ? 1 : upper - lower;
     }
 
+    private static int nestedDistance(Type from, Type to) {
+        List<Type> before = ((NestedType) from).parts();
+        List<Type> after = ((NestedType) to).parts();
+        if (from.getClass() != to.getClass() || before.size() != after.size()) {
+            return NONE;
+        }
+        int total = 0;
+        for (int i = 0; i < before.size(); i++) {
+            int distance = distance(before.get(i), after.get(i));
+            if (distance < 0) {
+                return NONE;
+            }
+            total += distance;
+        }
+        return total;
+    }
+
     private static int rank(Type type) {
         return switch (type) {
             case DecimalType _ -> 5;
+            case NestedType _ -> NONE;
             case SimpleType simple ->
                     switch (simple) {
                         case TINYINT -> 1;
@@ -69,6 +91,9 @@ public final class Coercion {
     public static @Nullable Type common(Type left, Type right) {
         if (left.equals(right)) {
             return left;
+        }
+        if (left instanceof NestedType && right instanceof NestedType) {
+            return NestedCoercion.common(left, right);
         }
         DecimalType a = exact(left);
         DecimalType b = exact(right);
@@ -109,6 +134,7 @@ public final class Coercion {
     public static @Nullable DecimalType exact(Type type) {
         return switch (type) {
             case DecimalType decimal -> decimal;
+            case NestedType _ -> null;
             case SimpleType simple ->
                     switch (simple) {
                         case TINYINT -> new DecimalType(3, 0);

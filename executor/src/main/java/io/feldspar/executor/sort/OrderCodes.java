@@ -8,14 +8,18 @@ import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Values as longs in the order of a sort key: a smaller long never belongs to a later row.
 ///
 /// Equal longs may belong to different values: text counts by its first eight bytes only, decimals
-/// beyond a long are all the same, and null is the first or last long of all.
+/// beyond a long are all the same, as are arrays and structs, and null is the first or last long of
+/// all.
 final class OrderCodes {
 
     private OrderCodes() {}
@@ -33,6 +37,7 @@ final class OrderCodes {
                 }
             }
             case BytesVector slices -> readSlices(slices, rows, count, out);
+            case ListVector _, StructVector _ -> Arrays.fill(out, 0, count, 0L);
         }
         if (key.descending()) {
             for (int i = 0; i < count; i++) {
@@ -54,7 +59,7 @@ final class OrderCodes {
         return switch (vector) {
             case ByteVector _, IntVector _, LongVector _, DoubleVector _ -> true;
             case LongPairVector pairs -> pairs.high() == null;
-            case BytesVector _ -> false;
+            case BytesVector _, ListVector _, StructVector _ -> false;
         };
     }
 

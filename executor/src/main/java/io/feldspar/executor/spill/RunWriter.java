@@ -10,8 +10,10 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,17 @@ public final class RunWriter implements AutoCloseable {
                 int[] lengths = slices.lengths();
                 for (int i = 0; i < count; i++) {
                     bytes += lengths[rows == null ? i : rows[i]];
+                }
+                yield bytes;
+            }
+            case ListVector lists -> {
+                int total = Math.toIntExact(lists.elementCount(rows, count));
+                yield 8L * count + bytes(lists.child(), lists.elements(rows, count, total), total);
+            }
+            case StructVector structs -> {
+                long bytes = 0;
+                for (int f = 0; f < structs.fieldCount(); f++) {
+                    bytes += bytes(structs.visible(f, rows, count), null, count);
                 }
                 yield bytes;
             }

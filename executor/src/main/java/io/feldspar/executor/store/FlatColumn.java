@@ -1,6 +1,7 @@
 package io.feldspar.executor.store;
 
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Nulls;
@@ -12,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Memory is reserved before an array grows. A [#view] shares the arrays; rows that it shows never
 /// change, so it stays valid while further rows are appended.
 public abstract sealed class FlatColumn
-        permits ByteColumn, IntColumn, LongColumn, LongPairColumn, DoubleColumn, BytesColumn {
+        permits ByteColumn,
+                IntColumn,
+                LongColumn,
+                LongPairColumn,
+                DoubleColumn,
+                BytesColumn,
+                ListColumn,
+                StructColumn {
 
     static final int INITIAL_CAPACITY = 64;
 
@@ -35,6 +43,8 @@ public abstract sealed class FlatColumn
             case LONG_PAIR -> new LongPairColumn(type, reservation);
             case DOUBLE -> new DoubleColumn(type, reservation);
             case BYTES -> new BytesColumn(type, reservation);
+            case LIST -> new ListColumn(type, reservation);
+            case STRUCT -> new StructColumn((StructType) type, reservation);
         };
     }
 

@@ -7,9 +7,11 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Nulls;
+import io.feldspar.executor.vector.StructVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +137,8 @@ public final class KeyHasher {
                 }
             }
             case BytesVector slices -> hashSlices(slices, rows, count, out);
+            case ListVector lists -> hashLists(lists, rows, count, out);
+            case StructVector structs -> hashStructs(structs, rows, count, out);
         }
         long[] nulls = vector.nulls();
         if (nulls != null) {
@@ -142,6 +146,33 @@ public final class KeyHasher {
                 if (Nulls.isNull(nulls, rows == null ? i : rows[i])) {
                     out[i] = Hashing.NULL;
                 }
+            }
+        }
+    }
+
+    private static void hashLists(ListVector lists, int @Nullable [] rows, int count, long[] out) {
+        int total = Math.toIntExact(lists.elementCount(rows, count));
+        long[] elements = new long[total];
+        hashFlat(lists.child(), lists.elements(rows, count, total), total, elements);
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            int size = lists.size(rows == null ? i : rows[i]);
+            long hash = Hashing.hash((long) size);
+            for (int e = 0; e < size; e++) {
+                hash = Hashing.combine(hash, elements[at++]);
+            }
+            out[i] = hash;
+        }
+    }
+
+    private static void hashStructs(
+            StructVector structs, int @Nullable [] rows, int count, long[] out) {
+        long[] next = new long[count];
+        Arrays.fill(out, 0, count, 0L);
+        for (int f = 0; f < structs.fieldCount(); f++) {
+            hashFlat(structs.visible(f, rows, count), null, count, next);
+            for (int i = 0; i < count; i++) {
+                out[i] = Hashing.combine(out[i], next[i]);
             }
         }
     }

@@ -9,8 +9,10 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class LongValues {
     public static boolean covers(Type type) {
         return switch (type.form()) {
             case BYTE, INT, LONG -> true;
-            case LONG_PAIR, DOUBLE, BYTES -> false;
+            case LONG_PAIR, DOUBLE, BYTES, LIST, STRUCT -> false;
         };
     }
 
@@ -62,7 +64,8 @@ public final class LongValues {
                     }
                 }
             }
-            case LongPairVector _, DoubleVector _, BytesVector _ -> throw unexpected(vector);
+            case LongPairVector _, DoubleVector _, BytesVector _, ListVector _, StructVector _ ->
+                    throw unexpected(vector);
         }
     }
 
@@ -104,7 +107,8 @@ public final class LongValues {
                     out[i] = values[codes[rows == null ? i : rows[i]]];
                 }
             }
-            case LongPairVector _, DoubleVector _, BytesVector _ -> throw unexpected(vector);
+            case LongPairVector _, DoubleVector _, BytesVector _, ListVector _, StructVector _ ->
+                    throw unexpected(vector);
         }
     }
 
@@ -132,7 +136,8 @@ public final class LongValues {
             }
             case LONG -> new LongVector(type, values, nulls, count);
             case LONG_PAIR -> new LongPairVector(type, values, null, nulls, count);
-            case DOUBLE, BYTES -> throw new IllegalArgumentException("not made of longs: " + type);
+            case DOUBLE, BYTES, LIST, STRUCT ->
+                    throw new IllegalArgumentException("not made of longs: " + type);
         };
     }
 }

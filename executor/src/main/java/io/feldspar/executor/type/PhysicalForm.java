@@ -7,5 +7,7 @@ public enum PhysicalForm {
     LONG,
     LONG_PAIR,
     DOUBLE,
-    BYTES
+    BYTES,
+    LIST,
+    STRUCT
 }

@@ -17,9 +17,11 @@ import java.io.Serializable;
 /// DECIMAL(p > 18, s)                     LONG_PAIR       the number times 10^s, 128 bits
 /// REAL DOUBLE                            DOUBLE          the number, a REAL rounded to float
 /// VARCHAR VARBINARY                      BYTES           UTF-8 bytes, bytes
+/// ARRAY MAP                              LIST            the range of its elements, or entries
+/// STRUCT                                 STRUCT          a value of each field
 /// NULL                                   BYTE            nothing: every row is null
 /// ```
-public sealed interface Type extends Serializable permits SimpleType, DecimalType {
+public sealed interface Type extends Serializable permits SimpleType, DecimalType, NestedType {
 
     /// The form of this type's values in a vector.
     PhysicalForm form();
@@ -31,6 +33,7 @@ public sealed interface Type extends Serializable permits SimpleType, DecimalTyp
     default boolean numeric() {
         return switch (this) {
             case DecimalType _ -> true;
+            case NestedType _ -> false;
             case SimpleType simple ->
                     switch (simple) {
                         case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE -> true;

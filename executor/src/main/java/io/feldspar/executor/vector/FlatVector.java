@@ -5,7 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A vector with one value per row in a primitive array.
 public abstract sealed class FlatVector extends Vector
-        permits ByteVector, IntVector, LongVector, LongPairVector, DoubleVector, BytesVector {
+        permits ByteVector,
+                IntVector,
+                LongVector,
+                LongPairVector,
+                DoubleVector,
+                BytesVector,
+                ListVector,
+                StructVector {
 
     private final long @Nullable [] nulls;
 

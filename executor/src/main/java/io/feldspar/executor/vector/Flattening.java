@@ -1,5 +1,7 @@
 package io.feldspar.executor.vector;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Looks codes up in their dictionary, one loop per physical form.
@@ -75,6 +77,28 @@ final class Flattening {
                 }
                 yield new BytesVector(
                         vector.type(), entries.heap(), starts, lengths, nulls, length);
+            }
+            case ListVector entries -> {
+                int[] starts = new int[length];
+                int[] lengths = new int[length];
+                for (int i = 0; i < looked; i++) {
+                    int row = selection == null ? i : selection[i];
+                    starts[row] = entries.starts()[codes[row]];
+                    lengths[row] = entries.lengths()[codes[row]];
+                }
+                yield entries.withRanges(starts, lengths, nulls, length);
+            }
+            case StructVector entries -> {
+                List<FlatVector> fields = new ArrayList<>();
+                for (int f = 0; f < entries.fieldCount(); f++) {
+                    fields.add(
+                            flatten(
+                                    new DictionaryVector(
+                                            codes, entries.field(f), vector.nulls(), length),
+                                    selection,
+                                    count));
+                }
+                yield new StructVector(vector.type(), fields, nulls, length);
             }
         };
     }

@@ -7,6 +7,7 @@ import io.feldspar.executor.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /// Vector values as Java objects: how literals are written and results are read.
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// REAL DOUBLE                                                  Double
 /// VARCHAR                                                      String
 /// VARBINARY                                                    byte[]
+/// ARRAY                                                        List of the elements
+/// MAP                                                          Map, in the order of its entries
+/// STRUCT                                                       List of the fields' values
 /// ```
 public final class Values {
 
@@ -79,6 +83,7 @@ public final class Values {
                 yield new BytesVector(
                         type, bytes, new int[] {0}, new int[] {bytes.length}, nulls, 1);
             }
+            case LIST, STRUCT -> NestedValues.vector(type, Collections.singletonList(value));
         };
     }
 
@@ -106,6 +111,8 @@ public final class Values {
                 System.arraycopy(slices.heap(), start, copy, 0, length);
                 yield copy;
             }
+            case ListVector lists -> NestedValues.read(lists, row);
+            case StructVector structs -> NestedValues.read(structs, row);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.feldspar.executor.vector;
 
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -43,8 +44,12 @@ public final class VectorBuilder {
         this(type, Batch.SIZE);
     }
 
+    /// @param type not a nested one, whose values the builders of their parts collect
     /// @param capacity the largest number of rows
     public VectorBuilder(Type type, int capacity) {
+        if (type instanceof NestedType) {
+            throw nested(type);
+        }
         this.type = type;
         this.capacity = capacity;
         PhysicalForm form = type.form();
@@ -79,6 +84,7 @@ public final class VectorBuilder {
             case LONG, DOUBLE -> 8L * Batch.SIZE;
             case LONG_PAIR -> 16L * Batch.SIZE;
             case BYTES -> (8L + HEAP_BYTES_PER_ROW) * Batch.SIZE;
+            case LIST, STRUCT -> throw nested(type);
         };
     }
 
@@ -100,8 +106,31 @@ public final class VectorBuilder {
             case LONG_PAIR -> setPair(count, 0, 0);
             case DOUBLE -> doubles[count] = 0;
             case BYTES -> setSlice(count, heapEnd, 0);
+            case LIST, STRUCT -> throw nested(type);
         }
         count++;
+    }
+
+    private static IllegalArgumentException nested(Type type) {
+        return new IllegalArgumentException("not a flat type: " + type);
+    }
+
+    /// Appends a row of a vector of this type.
+    void append(FlatVector vector, int row) {
+        if (vector.isNull(row)) {
+            appendNull();
+            return;
+        }
+        switch (vector) {
+            case ByteVector values -> appendBoolean(values.values()[row] != 0);
+            case IntVector values -> appendInt(values.values()[row]);
+            case LongVector values -> appendLong(values.values()[row]);
+            case LongPairVector values -> appendPair(values.high(row), values.low()[row]);
+            case DoubleVector values -> appendDouble(values.values()[row]);
+            case BytesVector values ->
+                    appendBytes(values.heap(), values.starts()[row], values.lengths()[row]);
+            case ListVector _, StructVector _ -> throw nested(vector.type());
+        }
     }
 
     public void setNull(int row) {
@@ -262,6 +291,7 @@ public final class VectorBuilder {
             case LONG_PAIR -> new LongPairVector(type, longs, highs, nulls, length);
             case DOUBLE -> new DoubleVector(type, doubles, nulls, length);
             case BYTES -> new BytesVector(type, sliceHeap, ints, lengths, nulls, length);
+            case LIST, STRUCT -> throw nested(type);
         };
     }
 

@@ -1,9 +1,13 @@
 package io.feldspar.executor.expression;
 
 import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.CellReader;
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
@@ -13,6 +17,10 @@ import io.feldspar.executor.vector.Vector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +104,27 @@ final class RandomVectors {
     @Nullable Object value(Type type) {
         return switch (type) {
             case DecimalType decimal -> decimal(decimal);
+            case ArrayType array -> {
+                List<@Nullable Object> elements = new ArrayList<>();
+                int size = random.nextInt(4);
+                for (int i = 0; i < size; i++) {
+                    elements.add(part(array.element()));
+                }
+                yield elements;
+            }
+            case MapType map -> {
+                Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+                int size = random.nextInt(3);
+                for (int i = 0; i < size; i++) {
+                    entries.put(value(map.key()), part(map.value()));
+                }
+                yield entries;
+            }
+            case StructType struct -> {
+                List<@Nullable Object> fields = new ArrayList<>();
+                struct.parts().forEach(part -> fields.add(part(part)));
+                yield fields;
+            }
             case SimpleType simple ->
                     switch (simple) {
                         case BOOLEAN -> random.nextBoolean();
@@ -119,6 +148,10 @@ final class RandomVectors {
                         case NULL -> null;
                     };
         };
+    }
+
+    private @Nullable Object part(Type type) {
+        return random.nextInt(5) == 0 ? null : value(type);
     }
 
     private int integer(int bits) {

@@ -1,24 +1,57 @@
 package io.feldspar.jdbc.spi;
 
-/// A SQL type: its kind, and how many digits where that is a choice.
+import java.util.List;
+
+/// A SQL type: its kind, how many digits where that is a choice, and what a nested one consists of.
 public final class EngineType {
 
     private final TypeKind kind;
     private final int precision;
     private final int scale;
+    private final String sql;
+    private final List<EngineColumn> parts;
 
-    private EngineType(TypeKind kind, int precision, int scale) {
+    private EngineType(
+            TypeKind kind, int precision, int scale, String sql, List<EngineColumn> parts) {
         this.kind = kind;
         this.precision = precision;
         this.scale = scale;
+        this.sql = sql;
+        this.parts = List.copyOf(parts);
     }
 
     public static EngineType of(TypeKind kind) {
-        return new EngineType(kind, kind.precision(), kind.scale());
+        return new EngineType(kind, kind.precision(), kind.scale(), kind.sql(), List.of());
     }
 
     public static EngineType decimal(int precision, int scale) {
-        return new EngineType(TypeKind.DECIMAL, precision, scale);
+        String sql = "DECIMAL(" + precision + ", " + scale + ")";
+        return new EngineType(TypeKind.DECIMAL, precision, scale, sql, List.of());
+    }
+
+    public static EngineType array(EngineType element) {
+        return nested(
+                TypeKind.ARRAY,
+                "ARRAY<" + element.sql() + ">",
+                List.of(new EngineColumn("element", element, true)));
+    }
+
+    public static EngineType map(EngineType key, EngineType value) {
+        return nested(
+                TypeKind.MAP,
+                "MAP<" + key.sql() + ", " + value.sql() + ">",
+                List.of(
+                        new EngineColumn("key", key, false),
+                        new EngineColumn("value", value, true)));
+    }
+
+    /// @param sql the name as SQL writes it
+    public static EngineType struct(List<EngineColumn> fields, String sql) {
+        return nested(TypeKind.STRUCT, sql, fields);
+    }
+
+    private static EngineType nested(TypeKind kind, String sql, List<EngineColumn> parts) {
+        return new EngineType(kind, kind.precision(), kind.scale(), sql, parts);
     }
 
     public TypeKind kind() {
@@ -37,7 +70,12 @@ public final class EngineType {
 
     /// The name as SQL writes it, such as `DECIMAL(15, 2)`.
     public String sql() {
-        return kind == TypeKind.DECIMAL ? "DECIMAL(" + precision + ", " + scale + ")" : kind.sql();
+        return sql;
+    }
+
+    /// An array's element, a map's key and value, a struct's fields; none of other types.
+    public List<EngineColumn> parts() {
+        return parts;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.List;
+import java.util.Map;
 
 /// The SQL types, how `java.sql` names them, and the class in which values cross this interface.
 public enum TypeKind {
@@ -53,7 +55,13 @@ public enum TypeKind {
             "INTERVAL DAY TO SECOND", Types.OTHER, Duration.class, Duration.class, 19, 6, 27),
     NULL("NULL", Types.NULL, Void.class, Object.class, 0, 0, 4),
     /// A column that a table has and that cannot be selected: lists, maps and structs.
-    UNREADABLE("NESTED (not readable)", Types.OTHER, Void.class, Object.class, 0, 0, 4);
+    UNREADABLE("NESTED (not readable)", Types.OTHER, Void.class, Object.class, 0, 0, 4),
+    /// Values are lists of the elements.
+    ARRAY("ARRAY", Types.ARRAY, List.class, java.sql.Array.class, 0, 0, Integer.MAX_VALUE),
+    /// Values are maps in the order of the entries.
+    MAP("MAP", Types.OTHER, Map.class, Map.class, 0, 0, Integer.MAX_VALUE),
+    /// Values are lists of the fields' values.
+    STRUCT("STRUCT", Types.STRUCT, List.class, java.sql.Struct.class, 0, 0, Integer.MAX_VALUE);
 
     private final String sql;
     private final int jdbcType;

@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.function.cast.ToDouble;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.type.RelTypes;
@@ -62,6 +63,8 @@ final class Literals {
     private static Object number(BigDecimal number, Type type) {
         return switch (type) {
             case DecimalType decimal -> number.setScale(decimal.scale(), RoundingMode.HALF_UP);
+            case NestedType _ ->
+                    throw new IllegalArgumentException("a number is not a literal of type " + type);
             case SimpleType simple ->
                     switch (simple) {
                         case TINYINT, SMALLINT, INTEGER, DATE -> number.intValueExact();

@@ -16,20 +16,25 @@ import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
 import io.feldspar.executor.expression.ExpressionEvaluator;
+import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.sql.analyzer.SourceTexts;
+import io.feldspar.sql.function.NestedText;
 import io.feldspar.sql.type.RelTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -74,6 +79,7 @@ public final class RexTranslator {
             case RexInputRef ref ->
                     cast(columns.column(ref.getIndex()), RelTypes.of(ref.getType()), location);
             case RexLiteral literal -> Literals.of(literal);
+            case RexFieldAccess access -> field(access);
             case RexCall call -> call(call);
             default -> throw unsupported(node.getKind().toString());
         };
@@ -155,6 +161,7 @@ public final class RexTranslator {
                     "Cannot compare " + left.type().sql() + " with " + right.type().sql(),
                     "Cast one of them.");
         }
+        NestedKeys.expectComparable(common, "compared");
         return DecimalComparison.lossy(common, left, right)
                 ? DecimalComparison.of(operator, left, right, location)
                 : new Comparison(
@@ -223,6 +230,9 @@ public final class RexTranslator {
     }
 
     private Expression function(RexCall call) {
+        if (call.getOperator() instanceof NestedText) {
+            return cast(translate(call.getOperands().get(0)), SimpleType.VARCHAR, location);
+        }
         List<Expression> arguments = translate(call.getOperands());
         return apply(
                 call.getOperator().getName(), arguments, RelTypes.of(call.getType()), location);
@@ -244,11 +254,28 @@ public final class RexTranslator {
         for (int i = 0; i < arguments.size(); i++) {
             converted.add(cast(arguments.get(i), wanted.get(i), location));
         }
-        Type natural = function.resultType(wanted);
+        Type natural =
+                function instanceof VectorFunction
+                        ? function.typeOf(converted.stream().map(RexTranslator::argument).toList())
+                        : function.resultType(wanted);
         boolean sameKind = natural.getClass() == type.getClass() && natural.form() == type.form();
-        return sameKind && !(natural instanceof SimpleType)
+        return sameKind && natural instanceof DecimalType
                 ? new Call(function, converted, type, location)
                 : cast(new Call(function, converted, natural, location), type, location);
+    }
+
+    private static Argument argument(Expression expression) {
+        return expression instanceof Literal literal && literal.value() != null
+                ? Argument.of(literal.type(), literal.value())
+                : Argument.of(expression.type());
+    }
+
+    /// `struct.field`.
+    private Expression field(RexFieldAccess access) {
+        Expression struct = translate(access.getReferenceExpr());
+        Literal position = new Literal(access.getField().getIndex() + 1, SimpleType.INTEGER);
+        return apply(
+                "STRUCT_FIELD", List.of(struct, position), RelTypes.of(access.getType()), location);
     }
 
     /// The expression as a value of the type: itself, a converted literal or a cast.

@@ -1,6 +1,10 @@
 package io.feldspar.server.engine;
 
+import io.feldspar.executor.type.ArrayType;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
@@ -12,6 +16,11 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A batch as the JDBC driver reads it: values become Java objects only when asked for.
@@ -40,9 +49,39 @@ final class BatchView implements EngineBatch {
 
     /// Converts the numbers that encode dates and times.
     private static Object readable(Type type, Object value) {
-        if (!(type instanceof SimpleType simple)) {
-            return value;
-        }
+        return switch (type) {
+            case DecimalType _ -> value;
+            case SimpleType simple -> readable(simple, value);
+            case ArrayType array -> {
+                List<@Nullable Object> elements = new ArrayList<>();
+                for (Object element : (List<?>) value) {
+                    elements.add(part(array.element(), element));
+                }
+                yield Collections.unmodifiableList(elements);
+            }
+            case MapType map -> {
+                Map<@Nullable Object, @Nullable Object> entries = new LinkedHashMap<>();
+                for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+                    entries.put(
+                            part(map.key(), entry.getKey()), part(map.value(), entry.getValue()));
+                }
+                yield Collections.unmodifiableMap(entries);
+            }
+            case StructType struct -> {
+                List<@Nullable Object> fields = new ArrayList<>();
+                for (int i = 0; i < struct.members().size(); i++) {
+                    fields.add(part(struct.members().get(i).type(), ((List<?>) value).get(i)));
+                }
+                yield Collections.unmodifiableList(fields);
+            }
+        };
+    }
+
+    private static @Nullable Object part(Type type, @Nullable Object value) {
+        return value == null ? null : readable(type, value);
+    }
+
+    private static Object readable(SimpleType simple, Object value) {
         return switch (simple) {
             case DATE -> LocalDate.ofEpochDay((Integer) value);
             case TIME -> LocalTime.ofNanoOfDay((Long) value * NANOS_PER_MICRO);

@@ -1,9 +1,12 @@
 package io.feldspar.server.engine;
 
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.jdbc.spi.EngineColumn;
 import io.feldspar.jdbc.spi.EngineType;
@@ -27,6 +30,19 @@ public final class TypeNames {
         return switch (type) {
             case DecimalType decimal -> EngineType.decimal(decimal.precision(), decimal.scale());
             case SimpleType simple -> EngineType.of(kind(simple));
+            case ArrayType array -> EngineType.array(type(array.element()));
+            case MapType map -> EngineType.map(type(map.key()), type(map.value()));
+            case StructType struct ->
+                    EngineType.struct(
+                            struct.members().stream()
+                                    .map(
+                                            member ->
+                                                    new EngineColumn(
+                                                            member.name(),
+                                                            type(member.type()),
+                                                            true))
+                                    .toList(),
+                            struct.sql());
         };
     }
 

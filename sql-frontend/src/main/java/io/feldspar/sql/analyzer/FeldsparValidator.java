@@ -38,6 +38,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     private final DayArithmetic days = new DayArithmetic(this);
     private final @Nullable SparkQuotients quotients;
+    private final NestedCasts nestedCasts = new NestedCasts(this);
+    private final MapComparisons mapComparisons = new MapComparisons(this);
+    private final StructFields structFields = new StructFields(this);
     private final CommonColumns commonColumns = new CommonColumns(this);
     private final GroupedColumns groupedColumns = new GroupedColumns(this);
 
@@ -67,6 +70,8 @@ final class FeldsparValidator extends SqlValidatorImpl {
             if (quotients != null) {
                 quotients.rewrite(scope, call);
             }
+            nestedCasts.rewrite(scope, call);
+            mapComparisons.refuse(scope, call);
         }
         return super.deriveType(scope, expression);
     }
@@ -140,6 +145,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     @Override
     protected void validateSelect(SqlSelect select, RelDataType expected) {
+        structFields.qualify(select);
         commonColumns.qualify(select);
         groupedColumns.qualify(select);
         super.validateSelect(select, expected);

@@ -50,16 +50,13 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
 
     private static @Nullable Refusal refusal(SqlCall call) {
         return switch (call.getKind()) {
-            case UNNEST, ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR ->
+            case UNNEST ->
                     new Refusal(
-                            "Arrays are not supported",
-                            "Use VALUES for rows that are written out.");
-            case ITEM ->
+                            "UNNEST is not supported", "Use VALUES for rows that are written out.");
+            case ARRAY_QUERY_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR ->
                     new Refusal(
-                            "An element in brackets is not supported",
-                            "Use substring for text, and a column for each element.");
-            case MAP_VALUE_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR ->
-                    new Refusal("Maps are not supported", "Use a column for each entry.");
+                            "An array or map of the rows of a query is not supported",
+                            "Write out its elements.");
             case TABLESAMPLE ->
                     new Refusal("TABLESAMPLE is not supported", "Filter by rand() < 0.1 instead.");
             case WITH_ITEM ->

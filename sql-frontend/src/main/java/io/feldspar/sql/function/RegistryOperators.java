@@ -89,7 +89,8 @@ public final class RegistryOperators implements SqlOperatorTable {
                     SqlLibraryOperators.NOT_ILIKE,
                     SqlLibraryOperators.INFIX_CAST,
                     SqlLibraryOperators.SAFE_CAST,
-                    SqlLibraryOperators.TRY_CAST);
+                    SqlLibraryOperators.TRY_CAST,
+                    NestedText.INSTANCE);
 
     /// Functions whose arguments or results are more than the standard ones allow.
     private static final Set<String> OWN =

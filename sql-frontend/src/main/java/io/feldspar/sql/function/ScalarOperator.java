@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /// A scalar function of the executor, as Calcite sees it.
 final class ScalarOperator extends SqlFunction {
@@ -32,9 +33,15 @@ final class ScalarOperator extends SqlFunction {
         this.function = function;
     }
 
-    /// Whole numbers that are not negative are known by their value; the others are expressions
-    /// before they are converted, and literals afterwards.
+    /// Texts, and whole numbers that are not negative, are known by their value; other numbers are
+    /// expressions before they are converted, and literals afterwards.
     private static Argument argument(SqlOperatorBinding binding, int index, Type type) {
+        if (type == SimpleType.VARCHAR
+                && SqlTypeUtil.inCharFamily(binding.getOperandType(index))
+                && binding.isOperandLiteral(index, false)) {
+            String text = binding.getOperandLiteralValue(index, String.class);
+            return text == null ? Argument.of(type) : Argument.of(type, text);
+        }
         BigDecimal value =
                 type == SimpleType.INTEGER && binding.isOperandLiteral(index, false)
                         ? binding.getOperandLiteralValue(index, BigDecimal.class)

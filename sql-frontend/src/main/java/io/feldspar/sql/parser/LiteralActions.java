@@ -7,6 +7,7 @@ import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
 import java.math.BigDecimal;
+import java.util.List;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.Resources;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.Span;
@@ -137,5 +139,21 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
     final SqlTypeNameSpec decimal(
             SqlTypeName type, int precision, int scale, SqlParserPos position) {
         return DataTypes.exact(type, precision, scale, dialect, position);
+    }
+
+    static SqlNode array(SqlParserPos position, SqlNodeList elements) {
+        return NestedForms.array(position, elements);
+    }
+
+    static SqlNode struct(SqlParserPos position, List<SqlNode> namesAndValues) {
+        return NestedForms.call("NAMED_STRUCT", position, namesAndValues);
+    }
+
+    static SqlNode map(SqlParserPos position, List<SqlNode> keysAndValues) {
+        return NestedForms.call("MAP", position, keysAndValues);
+    }
+
+    static SqlNode nameLiteral(SqlIdentifier name) {
+        return SqlLiteral.createCharString(name.getSimple(), name.getParserPosition());
     }
 }

@@ -2,12 +2,17 @@ package io.feldspar.sql.type;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.MapType;
+import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -15,6 +20,7 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /// Types of the relational algebra as the executor's, and back: one of the two doors of Calcite.
 public final class RelTypes {
@@ -55,6 +61,9 @@ public final class RelTypes {
             case CHAR, VARCHAR, SYMBOL -> SimpleType.VARCHAR;
             case BINARY, VARBINARY -> SimpleType.VARBINARY;
             case NULL, ANY -> SimpleType.NULL;
+            case ARRAY -> new ArrayType(of(part(type.getComponentType())));
+            case MAP -> new MapType(of(part(type.getKeyType())), of(part(type.getValueType())));
+            case ROW, STRUCTURED -> struct(type);
             default ->
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
@@ -79,8 +88,40 @@ public final class RelTypes {
                             factory.createSqlType(
                                     SqlTypeName.DECIMAL, decimal.precision(), decimal.scale());
                     case SimpleType simple -> simple(simple, factory);
+                    case ArrayType array ->
+                            factory.createArrayType(rel(array.element(), true, factory), -1);
+                    case MapType map ->
+                            factory.createMapType(
+                                    rel(map.key(), false, factory),
+                                    rel(map.value(), true, factory));
+                    case StructType struct -> struct(struct, factory);
                 };
         return factory.createTypeWithNullability(rel, nullable);
+    }
+
+    private static StructType struct(RelDataType type) {
+        return new StructType(
+                type.getFieldList().stream()
+                        .map(field -> new Member(name(field), of(field.getType())))
+                        .toList());
+    }
+
+    /// Calcite's names of fields without one are counted from `EXPR$0`.
+    private static String name(RelDataTypeField field) {
+        return field.getName().equals("EXPR$" + field.getIndex())
+                ? "col" + (field.getIndex() + 1)
+                : field.getName();
+    }
+
+    private static RelDataType part(@Nullable RelDataType type) {
+        return Objects.requireNonNull(type);
+    }
+
+    private static RelDataType struct(StructType struct, RelDataTypeFactory factory) {
+        RelDataTypeFactory.Builder row = factory.builder();
+        struct.members()
+                .forEach(member -> row.add(member.name(), rel(member.type(), true, factory)));
+        return row.build();
     }
 
     private static RelDataType simple(SimpleType type, RelDataTypeFactory factory) {

@@ -48,6 +48,7 @@ abstract class Extreme extends StandardAggregate {
             case LONG_PAIR -> new LongPairExtremes(result, max, groups, memory);
             case DOUBLE -> new DoubleExtremes(result, max, groups, memory);
             case BYTES -> new BytesExtremes(result, max, memory);
+            case LIST, STRUCT -> new NestedExtremes(result, max, memory);
         };
     }
 }

@@ -10,8 +10,10 @@ import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
 import io.feldspar.executor.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class LongExtremes implements GroupedAccumulator {
             }
             case IntVector ints -> addInts(ints.values(), rows);
             case LongVector longs -> addLongs(longs.values(), rows.rows, rows);
-            case LongPairVector _, DoubleVector _, BytesVector _ ->
+            case LongPairVector _, DoubleVector _, BytesVector _, ListVector _, StructVector _ ->
                     throw new IllegalArgumentException("not read as longs: " + type);
         }
         presence.mark(rows);

@@ -14,7 +14,7 @@ public final class Max extends Extreme {
                         "The largest value that is not null.",
                         "SELECT MAX(x) FROM (VALUES (1), (2)) AS t(x)",
                         "2"),
-                Parameters.any(),
+                Parameters.comparable(),
                 true);
     }
 }

@@ -14,7 +14,7 @@ public final class Min extends Extreme {
                         "The smallest value that is not null.",
                         "SELECT MIN(x) FROM (VALUES (1), (2)) AS t(x)",
                         "1"),
-                Parameters.any(),
+                Parameters.comparable(),
                 false);
     }
 }

@@ -1,5 +1,6 @@
 package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.Collections;
@@ -17,6 +18,12 @@ interface Parameters {
     /// One argument of any type.
     static Parameters any() {
         return arguments -> arguments.size() == 1 ? arguments : null;
+    }
+
+    /// One argument of any type whose values can be compared.
+    static Parameters comparable() {
+        return arguments ->
+                arguments.size() == 1 && NestedType.comparable(arguments.get(0)) ? arguments : null;
     }
 
     /// One argument of an accepted type; an untyped NULL becomes a value of `type`.

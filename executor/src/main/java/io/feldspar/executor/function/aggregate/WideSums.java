@@ -10,8 +10,10 @@ import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
 import java.math.BigInteger;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ final class WideSums {
                     addWide(pairs.low(), pairs.high(), rows);
                 }
             }
-            case ByteVector _, DoubleVector _, BytesVector _ ->
+            case ByteVector _, DoubleVector _, BytesVector _, ListVector _, StructVector _ ->
                     throw new IllegalArgumentException("no exact sum of " + vector.type());
         }
     }
@@ -203,7 +205,7 @@ final class WideSums {
             case IntVector ints -> subtract(widened(ints.values()), null, rows);
             case LongVector longs -> subtract(longs.values(), null, rows);
             case LongPairVector pairs -> subtract(pairs.low(), pairs.high(), rows);
-            case ByteVector _, DoubleVector _, BytesVector _ ->
+            case ByteVector _, DoubleVector _, BytesVector _, ListVector _, StructVector _ ->
                     throw new IllegalArgumentException("no exact sum of " + vector.type());
         }
     }

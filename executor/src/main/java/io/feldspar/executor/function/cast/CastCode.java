@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 
@@ -19,7 +20,11 @@ public final class CastCode {
         if (from.type() == SimpleType.NULL) {
             return ScalarCode.interpreted((in, out) -> out.isNull = true);
         }
+        if (from.type() instanceof NestedType && to != SimpleType.VARCHAR) {
+            throw mismatch(from.type(), to);
+        }
         return switch (to) {
+            case NestedType _ -> throw mismatch(from.type(), to);
             case DecimalType decimal -> ToDecimal.code(from, decimal);
             case SimpleType simple ->
                     switch (simple) {

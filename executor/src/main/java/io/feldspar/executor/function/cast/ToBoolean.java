@@ -22,7 +22,7 @@ public final class ToBoolean {
         return switch (from.form()) {
             case INT -> ScalarCode.interpreted((in, out) -> out.bool = in[0].int32 != 0);
             case DOUBLE -> ScalarCode.interpreted((in, out) -> out.bool = in[0].real != 0);
-            case BYTE, LONG, LONG_PAIR, BYTES ->
+            case BYTE, LONG, LONG_PAIR, BYTES, LIST, STRUCT ->
                     from instanceof DecimalType
                             ? ScalarCode.interpreted((in, out) -> out.bool = !in[0].int128.isZero())
                             : ScalarCode.interpreted((in, out) -> out.bool = in[0].int64 != 0);

@@ -6,6 +6,7 @@ import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ public final class ToDecimal {
     static ScalarCode code(Argument from, DecimalType to) {
         return switch (from.type()) {
             case DecimalType decimal -> rescale(from, decimal.scale(), to, "rescaleLong");
+            case NestedType _ -> throw CastCode.mismatch(from.type(), to);
             case SimpleType simple ->
                     switch (simple) {
                         case TINYINT, SMALLINT, INTEGER -> rescale(from, 0, to, "rescaleInt");

@@ -49,6 +49,7 @@ public final class ToDouble {
                                     ToDouble.class,
                                     "realToDouble",
                                     (in, out) -> out.real = realToDouble(in[0].real));
+            case LIST, STRUCT -> throw CastCode.mismatch(from, to);
             case BYTES -> {
                 if (from == SimpleType.VARBINARY) {
                     throw CastCode.mismatch(from, to);

@@ -49,6 +49,7 @@ public final class ToInteger {
                                     },
                                     max)
                             .failing();
+            case LIST, STRUCT -> throw CastCode.mismatch(type, to);
             case BYTES -> {
                 if (type == SimpleType.VARBINARY) {
                     throw CastCode.mismatch(type, to);

@@ -8,6 +8,7 @@ import io.feldspar.executor.function.Slice;
 import io.feldspar.executor.function.SliceBuilder;
 import io.feldspar.executor.function.time.TimeText;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.math.BigDecimal;
@@ -63,6 +64,7 @@ public final class ToText {
     /// Appends the value as SQL prints it.
     public static void append(Type type, Cell value, SliceBuilder out) {
         switch (type) {
+            case NestedType nested -> NestedText.append(nested, value, out);
             case DecimalType decimal -> {
                 BigDecimal number = new BigDecimal(value.int128.toBigInteger(), decimal.scale());
                 out.append(number.toPlainString());

@@ -7,7 +7,9 @@ import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.Slice;
+import io.feldspar.executor.store.ValueOrder;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.Type;
 import java.util.Collections;
@@ -28,7 +30,11 @@ abstract class Extreme implements ScalarFunction {
         if (arguments.isEmpty()) {
             throw Coercion.mismatch(name(), arguments, "one argument or more");
         }
-        return Collections.nCopies(arguments.size(), Coercion.common(name(), arguments));
+        Type common = Coercion.common(name(), arguments);
+        if (!NestedType.comparable(common)) {
+            throw Coercion.mismatch(name(), arguments, "values that can be compared");
+        }
+        return Collections.nCopies(arguments.size(), common);
     }
 
     @Override
@@ -57,6 +63,8 @@ abstract class Extreme implements ScalarFunction {
         out.int64 = best.int64;
         out.real = best.real;
         out.int128.set(best.int128);
+        out.nested = best.nested;
+        out.row = best.row;
         if (type.form() == PhysicalForm.BYTES) {
             out.text.append(best.slice);
         }
@@ -73,6 +81,8 @@ abstract class Extreme implements ScalarFunction {
             case LONG_PAIR -> Int128.compare(left.int128, right.int128);
             case DOUBLE -> Double.compare(left.real + 0.0, right.real + 0.0);
             case BYTES -> Slice.compare(left.slice, right.slice);
+            case LIST, STRUCT ->
+                    ValueOrder.compareValues(left.nested, left.row, right.nested, right.row);
         };
     }
 }

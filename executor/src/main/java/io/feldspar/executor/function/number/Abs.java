@@ -51,7 +51,7 @@ public final class Abs extends NumericFunction {
                                 max)
                         .checkedBy("intOverflow");
             }
-            case LONG, LONG_PAIR, BYTE, BYTES ->
+            case LONG, LONG_PAIR, BYTE, BYTES, LIST, STRUCT ->
                     ScalarCode.of(
                                     Abs.class,
                                     "absLong",

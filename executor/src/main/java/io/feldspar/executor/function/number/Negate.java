@@ -45,7 +45,7 @@ public final class Negate {
                                 max)
                         .checkedBy("intOverflow");
             }
-            case LONG, LONG_PAIR, BYTE, BYTES ->
+            case LONG, LONG_PAIR, BYTE, BYTES, LIST, STRUCT ->
                     type instanceof DecimalType ? decimal() : integer(result);
         };
     }

@@ -56,7 +56,7 @@ public final class Rounding {
         boolean given = arguments.size() == 2;
         return switch (from.form()) {
             case DOUBLE -> doubles(given, mode);
-            case INT, LONG, LONG_PAIR, BYTE, BYTES ->
+            case INT, LONG, LONG_PAIR, BYTE, BYTES, LIST, STRUCT ->
                     from instanceof DecimalType decimal && result instanceof DecimalType target
                             ? decimals(arguments, decimal, target, mode)
                             : integers(given, from, result, mode);

@@ -40,7 +40,7 @@ public final class Sign extends NumericFunction {
             case INT ->
                     ScalarCode.of(
                             Sign.class, "signInt", (in, out) -> out.int32 = signInt(in[0].int32));
-            case LONG, LONG_PAIR, BYTE, BYTES ->
+            case LONG, LONG_PAIR, BYTE, BYTES, LIST, STRUCT ->
                     ScalarCode.of(
                             Sign.class,
                             "signLong",

@@ -9,6 +9,16 @@ import io.feldspar.executor.function.general.SparkTypeOf;
 import io.feldspar.executor.function.general.Try;
 import io.feldspar.executor.function.general.TypeOf;
 import io.feldspar.executor.function.general.Uuid;
+import io.feldspar.executor.function.nested.ArrayOf;
+import io.feldspar.executor.function.nested.Cardinality;
+import io.feldspar.executor.function.nested.ElementAt;
+import io.feldspar.executor.function.nested.Get;
+import io.feldspar.executor.function.nested.Item;
+import io.feldspar.executor.function.nested.MapOf;
+import io.feldspar.executor.function.nested.NamedStruct;
+import io.feldspar.executor.function.nested.StructField;
+import io.feldspar.executor.function.nested.StructOf;
+import io.feldspar.executor.function.nested.TryElementAt;
 import io.feldspar.executor.function.number.Abs;
 import io.feldspar.executor.function.number.Acos;
 import io.feldspar.executor.function.number.Acosh;
@@ -411,7 +421,17 @@ final class ScalarFunctions {
                             "TRY_PARSE_URL('a b', 'HOST')"),
                     new SparkSubstring(),
                     new SparkTypeOf(),
-                    new TypeOf());
+                    new TypeOf(),
+                    new ArrayOf(),
+                    new StructOf(),
+                    new NamedStruct(),
+                    new MapOf(),
+                    new Item(),
+                    new ElementAt(),
+                    new TryElementAt(),
+                    new Get(),
+                    new StructField(),
+                    new Cardinality());
 
     private ScalarFunctions() {}
 }

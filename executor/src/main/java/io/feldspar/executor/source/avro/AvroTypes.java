@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.ArrayList;
@@ -122,6 +123,12 @@ final class AvroTypes {
             case DecimalType(int precision, int scale) ->
                     LogicalTypes.decimal(precision, scale)
                             .addToSchema(Schema.create(Schema.Type.BYTES));
+            case NestedType nested ->
+                    throw new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "Column '%s' is %s, which cannot be written to Avro files"
+                                    .formatted(column.name(), nested),
+                            "Cast it to VARCHAR, or select its parts.");
             case SimpleType simple ->
                     switch (simple) {
                         case BOOLEAN -> Schema.create(Schema.Type.BOOLEAN);

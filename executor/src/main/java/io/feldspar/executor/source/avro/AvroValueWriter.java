@@ -7,8 +7,10 @@ import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
 import java.io.IOException;
 import java.math.BigInteger;
 import org.apache.avro.io.BinaryEncoder;
@@ -48,6 +50,8 @@ final class AvroValueWriter {
             // Avro writes a string as it does bytes: the length comes first.
             case BytesVector bytes ->
                     out.writeBytes(bytes.heap(), bytes.starts()[row], bytes.lengths()[row]);
+            case ListVector _, StructVector _ ->
+                    throw new IllegalStateException("not written to Avro: " + vector.type());
         }
     }
 

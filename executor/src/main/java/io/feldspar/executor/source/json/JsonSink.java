@@ -1,9 +1,11 @@
 package io.feldspar.executor.source.json;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.text.JsonText;
 import io.feldspar.executor.source.text.TextSink;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -37,6 +39,13 @@ public final class JsonSink extends TextSink {
             JsonText.quote(schema.field(i).name(), name);
             names[i] = name.append(':').toString().getBytes(StandardCharsets.UTF_8);
             Type type = schema.type(i);
+            if (type instanceof NestedType) {
+                throw new FeldsparException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "Column '%s' is %s, which cannot be written to JSON files"
+                                .formatted(schema.field(i).name(), type),
+                        "Cast it to VARCHAR, or select its parts.");
+            }
             bare[i] = type.numeric() || type == SimpleType.BOOLEAN;
         }
     }

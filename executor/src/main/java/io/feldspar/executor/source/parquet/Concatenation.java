@@ -1,5 +1,7 @@
 package io.feldspar.executor.source.parquet;
 
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.FlatColumn;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
@@ -59,6 +61,11 @@ final class Concatenation {
             }
             case LONG_PAIR -> pairs(type, parts, nulls, length);
             case BYTES -> slices(type, parts, nulls, length);
+            case LIST, STRUCT -> {
+                FlatColumn column = FlatColumn.of(type, MemoryPool.Reservation.uncounted());
+                parts.forEach(part -> column.append(part, null, part.length()));
+                yield column.view();
+            }
         };
     }
 

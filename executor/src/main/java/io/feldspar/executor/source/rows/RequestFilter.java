@@ -12,9 +12,11 @@ import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Nulls;
+import io.feldspar.executor.vector.StructVector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,8 @@ public final class RequestFilter {
                     LongPairVector _,
                     DoubleVector _,
                     BytesVector _,
+                    ListVector _,
+                    StructVector _,
                     ConstantVector _,
                     DictionaryVector _ ->
                     batch;

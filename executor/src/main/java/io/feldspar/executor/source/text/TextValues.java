@@ -4,6 +4,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Slice;
 import io.feldspar.executor.function.time.TimeText;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
@@ -62,6 +63,8 @@ public final class TextValues {
     private boolean appendTrimmed(byte[] heap, int start, int length, VectorBuilder target) {
         return switch (target.type()) {
             case DecimalType decimal -> decimal(heap, start, length, decimal, target);
+            case NestedType nested ->
+                    throw new IllegalArgumentException("not read from text: " + nested);
             case SimpleType simple ->
                     switch (simple) {
                         case BOOLEAN -> bool(heap, start, length, target);

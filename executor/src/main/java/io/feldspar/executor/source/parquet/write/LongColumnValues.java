@@ -7,8 +7,10 @@ import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
 import java.util.Arrays;
 
 /// Values of at most 8 bytes, as longs; floating-point numbers by their bits.
@@ -47,7 +49,7 @@ final class LongColumnValues extends ColumnValues {
                     physical == PhysicalType.FLOAT
                             ? Float.floatToRawIntBits((float) doubles.values()[row])
                             : Double.doubleToRawLongBits(doubles.values()[row]);
-            case LongPairVector _, BytesVector _ ->
+            case LongPairVector _, BytesVector _, ListVector _, StructVector _ ->
                     throw new IllegalStateException(flat.type() + " is not stored as a long");
         };
     }

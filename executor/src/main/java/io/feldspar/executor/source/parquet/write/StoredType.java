@@ -6,6 +6,7 @@ import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.source.parquet.format.PhysicalType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 
 /// How a column of the engine is stored, and the schema element that says so.
@@ -27,6 +28,12 @@ record StoredType(Field field, PhysicalType physical, int width) {
                             : decimal.precision() <= DecimalType.MAX_LONG_PRECISION
                                     ? new StoredType(field, PhysicalType.INT64, 0)
                                     : new StoredType(field, PhysicalType.FIXED_LEN_BYTE_ARRAY, 16);
+            case NestedType nested ->
+                    throw new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "Column '%s' is %s, which cannot be written to Parquet files"
+                                    .formatted(field.name(), nested),
+                            "Cast it to VARCHAR, or select its parts.");
             case SimpleType simple ->
                     switch (simple) {
                         case BOOLEAN -> new StoredType(field, PhysicalType.BOOLEAN, 0);
@@ -67,6 +74,7 @@ record StoredType(Field field, PhysicalType physical, int width) {
                             .endStruct()
                             .endStruct();
             case SimpleType simple -> annotate(simple, out);
+            case NestedType nested -> throw new IllegalStateException("no leaf: " + nested);
         }
         out.endStruct();
     }

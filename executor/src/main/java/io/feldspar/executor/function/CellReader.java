@@ -1,6 +1,5 @@
-package io.feldspar.executor.expression;
+package io.feldspar.executor.function;
 
-import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
@@ -9,17 +8,19 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.IntVector;
+import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
+import io.feldspar.executor.vector.StructVector;
 import io.feldspar.executor.vector.Vector;
 
-/// Reads single values of vectors for the interpreter.
-final class CellReader {
+/// Reads single values of vectors for scalar code.
+public final class CellReader {
 
     private CellReader() {}
 
     /// Sets the cell to the row's value.
-    static void read(Vector vector, int row, Cell cell) {
+    public static void read(Vector vector, int row, Cell cell) {
         switch (vector) {
             case FlatVector flat -> readFlat(flat, row, cell);
             case ConstantVector constant -> readFlat(constant.single(), 0, cell);
@@ -50,6 +51,10 @@ final class CellReader {
             case DoubleVector doubles -> cell.real = doubles.values()[row];
             case BytesVector slices ->
                     cell.slice.set(slices.heap(), slices.starts()[row], slices.lengths()[row]);
+            case ListVector _, StructVector _ -> {
+                cell.nested = vector;
+                cell.row = row;
+            }
         }
     }
 }

@@ -1,0 +1,41 @@
+package io.feldspar.executor.function.nested;
+
+import io.feldspar.executor.store.Capacity;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.DictionaryVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.ListVector;
+import java.util.Arrays;
+
+/// Collects for each row which rows of a child vector its list consists of.
+final class ListPicks {
+
+    private final int[] starts;
+    private final int[] lengths;
+    private int[] picks = new int[64];
+    private int size;
+
+    /// @param rows the number of lists
+    ListPicks(int rows) {
+        starts = new int[rows];
+        lengths = new int[rows];
+    }
+
+    void add(int childRow) {
+        if (size == picks.length) {
+            picks = Arrays.copyOf(picks, Capacity.grow(size, size + 1));
+        }
+        picks[size++] = childRow;
+    }
+
+    /// Ends the list of the row; lists are ended in order.
+    void end(int row) {
+        starts[row] = row == 0 ? 0 : starts[row - 1] + lengths[row - 1];
+        lengths[row] = size - starts[row];
+    }
+
+    FlatVector build(Type type, FlatVector child) {
+        FlatVector elements = new DictionaryVector(picks, child, null, size).flatten(null, size);
+        return new ListVector(type, starts, lengths, elements, null, starts.length);
+    }
+}

@@ -1,0 +1,164 @@
+/** [1, 2]. */
+SqlNode ListLiteral() :
+{
+    SqlNodeList elements = SqlNodeList.EMPTY;
+    final Span s;
+}
+{
+    <LBRACKET> { s = span(); }
+    [ elements = ExpressionCommaList(s, ExprContext.ACCEPT_SUB_QUERY) ]
+    <RBRACKET>
+    { return array(s.end(this), elements); }
+}
+
+/** {'a': 1, b: 2}. */
+SqlNode StructLiteral() :
+{
+    final List<SqlNode> parts = new ArrayList<SqlNode>();
+    final Span s;
+}
+{
+    <LBRACE> { s = span(); }
+    NamedValue(parts) ( <COMMA> NamedValue(parts) )*
+    <RBRACE>
+    { return struct(s.end(this), parts); }
+}
+
+void NamedValue(List<SqlNode> parts) :
+{
+    final SqlNode name;
+    final SqlIdentifier word;
+    final SqlNode value;
+}
+{
+    (
+        name = StringLiteral() { parts.add(name); }
+    |
+        word = SimpleIdentifier() { parts.add(nameLiteral(word)); }
+    )
+    <COLON>
+    value = Expression(ExprContext.ACCEPT_SUB_QUERY) { parts.add(value); }
+}
+
+/** MAP {'a': 1}. */
+SqlNode MapLiteral() :
+{
+    final List<SqlNode> parts = new ArrayList<SqlNode>();
+    final Span s;
+}
+{
+    <MAP> { s = span(); } <LBRACE>
+    [ Entry(parts) ( <COMMA> Entry(parts) )* ]
+    <RBRACE>
+    { return map(s.end(this), parts); }
+}
+
+void Entry(List<SqlNode> parts) :
+{
+    SqlNode part;
+}
+{
+    part = Expression(ExprContext.ACCEPT_SUB_QUERY) { parts.add(part); }
+    <COLON>
+    part = Expression(ExprContext.ACCEPT_SUB_QUERY) { parts.add(part); }
+}
+
+SqlDataTypeSpec DataType() :
+{
+    SqlTypeNameSpec name;
+    final Span s;
+}
+{
+    name = TypeName() { s = Span.of(name.getParserPos()); }
+    ( LOOKAHEAD(2) name = CollectionsTypeName(name) )*
+    { return new SqlDataTypeSpec(name, s.add(name.getParserPos()).pos()); }
+}
+
+/** INT ARRAY, INT[]. */
+SqlTypeNameSpec CollectionsTypeName(SqlTypeNameSpec element) :
+{
+    SqlTypeName type = SqlTypeName.ARRAY;
+}
+{
+    (
+        <MULTISET> { type = SqlTypeName.MULTISET; }
+    |
+        <ARRAY>
+    |
+        <LBRACKET> <RBRACKET>
+    )
+    { return new SqlCollectionTypeNameSpec(element, type, getPos()); }
+}
+
+/** ARRAY<INT>. */
+SqlTypeNameSpec ArrayTypeName() :
+{
+    final SqlDataTypeSpec element;
+    final Span s;
+}
+{
+    <ARRAY> { s = span(); } <LT> element = DataType() <GT>
+    {
+        return new SqlCollectionTypeNameSpec(
+            element.getTypeNameSpec(), SqlTypeName.ARRAY, s.end(this));
+    }
+}
+
+/** STRUCT<a: INT, b STRING>, STRUCT(a INT, b STRING). */
+SqlTypeNameSpec StructTypeName() :
+{
+    final List<SqlIdentifier> names = new ArrayList<SqlIdentifier>();
+    final List<SqlDataTypeSpec> types = new ArrayList<SqlDataTypeSpec>();
+    final Span s;
+}
+{
+    <STRUCT> { s = span(); }
+    (
+        <LT> StructField(names, types) ( <COMMA> StructField(names, types) )* <GT>
+    |
+        <LPAREN> StructField(names, types) ( <COMMA> StructField(names, types) )* <RPAREN>
+    )
+    { return new SqlRowTypeNameSpec(s.end(this), names, types); }
+}
+
+void StructField(List<SqlIdentifier> names, List<SqlDataTypeSpec> types) :
+{
+    final SqlIdentifier name;
+    final SqlDataTypeSpec type;
+}
+{
+    name = SimpleIdentifier() [ <COLON> ] type = DataType()
+    {
+        names.add(name);
+        types.add(type.withNullable(true));
+    }
+}
+
+/** {{1, 2}, {3}}, in texts that are cast to arrays. */
+SqlCall ArrayLiteral() :
+{
+    final List<SqlNode> elements = new ArrayList<SqlNode>();
+    final Span s;
+}
+{
+    <LBRACE> { s = span(); }
+    [ ArrayElement(elements) ( <COMMA> ArrayElement(elements) )* ]
+    <RBRACE>
+    {
+        return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(s.end(this), elements);
+    }
+}
+
+void ArrayElement(List<SqlNode> elements) :
+{
+    final SqlNode element;
+}
+{
+    (
+        LOOKAHEAD({ getToken(1).kind == LBRACE })
+        element = ArrayLiteral()
+    |
+        element = Literal()
+    )
+    { elements.add(element); }
+}
