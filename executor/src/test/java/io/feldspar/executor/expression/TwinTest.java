@@ -69,7 +69,7 @@ class TwinTest {
             // By its name, so that a new function does not change what the others are given.
             random = new Random(function.name().hashCode());
             int before = compared;
-            for (int round = 0; round < 6 || (compared == before && round < 100); round++) {
+            for (int round = 0; round < 6 || (compared == before && round < 2000); round++) {
                 for (List<Type> types : argumentLists(function)) {
                     try {
                         check(call(function, types), types, round % 3 != 0);

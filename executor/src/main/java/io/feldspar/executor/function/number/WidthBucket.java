@@ -58,6 +58,7 @@ public final class WidthBucket extends FixedFunction {
                             out.isNull =
                                     none
                                             || in[3].int64 < 1
+                                            || in[3].int64 == Long.MAX_VALUE
                                             || low == high
                                             || Double.isNaN(x)
                                             || !Double.isFinite(low)
@@ -81,14 +82,10 @@ public final class WidthBucket extends FixedFunction {
         if (low < high) {
             return x < least
                     ? 0
-                    : x >= most
-                            ? Math.addExact(count, 1)
-                            : (long) (count * (x - least) / (most - least)) + 1;
+                    : x >= most ? count + 1 : (long) (count * (x - least) / (most - least)) + 1;
         }
         return x > most
                 ? 0
-                : x <= least
-                        ? Math.addExact(count, 1)
-                        : (long) (count * (most - x) / (most - least)) + 1;
+                : x <= least ? count + 1 : (long) (count * (most - x) / (most - least)) + 1;
     }
 }

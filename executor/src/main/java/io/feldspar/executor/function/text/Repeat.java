@@ -30,17 +30,19 @@ public final class Repeat extends FixedFunction {
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        return ScalarCode.interpreted((in, out) -> repeat(in[0].slice, in[1].int64, out.text))
+        return ScalarCode.interpreted(
+                        (in, out) -> repeat("REPEAT", in[0].slice, in[1].int64, out.text))
                 .failing();
     }
 
     private static final long MAX_BYTES = 100_000_000;
 
-    private static void repeat(Slice text, long count, SliceBuilder out) {
+    /// @param function for the error where the text would be too long
+    static void repeat(String function, Slice text, long count, SliceBuilder out) {
         if (count > 0 && text.length > 0 && count > MAX_BYTES / text.length) {
             throw new FeldsparException(
                     ErrorCode.VALUE_TOO_LARGE,
-                    "REPEAT would make a text of more than " + MAX_BYTES + " bytes",
+                    function + " would make a text of more than " + MAX_BYTES + " bytes",
                     "Repeat less often.");
         }
         for (long i = 0; i < count && text.length > 0; i++) {

@@ -5,12 +5,15 @@ import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.FixedFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
+import io.feldspar.executor.function.Slice;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// So many spaces; none for a negative count.
 public final class Space extends FixedFunction {
+
+    private static final Slice BLANK = Slice.of(" ");
 
     public Space() {
         super(
@@ -27,6 +30,7 @@ public final class Space extends FixedFunction {
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         return ScalarCode.interpreted(
-                (in, out) -> out.text.append(" ".repeat(Math.max(0, in[0].int32))));
+                        (in, out) -> Repeat.repeat("SPACE", BLANK, in[0].int32, out.text))
+                .failing();
     }
 }
