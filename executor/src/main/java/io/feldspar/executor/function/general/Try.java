@@ -27,7 +27,7 @@ public final class Try implements ScalarFunction {
                         call,
                         "As the function without TRY, but NULL where that is an error.",
                         example,
-                        "null");
+                        "NULL");
     }
 
     @Override
