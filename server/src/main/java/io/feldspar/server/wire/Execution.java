@@ -89,9 +89,9 @@ final class Execution {
         try {
             Operation made = statement.operation(asked.parameters, asked.options);
             publish(made);
-            refuseNested(made.schema());
             made.run();
             made.awaitRows();
+            refuseNested(made.schema());
             Message executed =
                     new Replies.Executed(
                             made.id().text(),

@@ -112,7 +112,6 @@ class ClearErrorsTest {
                     21000|more than one row|SELECT (SELECT n_name FROM tpch.tiny.nation)
                     58P01|File '/nowhere/x.parquet' does not exist|SELECT * FROM read_parquet('/nowhere/x.parquet')
                     42P20|Window 'w' not found at 1:22|SELECT count(*) OVER w FROM tpch.tiny.nation
-                    0A000|Arrays are not supported at 1:8. Use VALUES|SELECT ARRAY[1, 2]
                     0A000|WITH RECURSIVE is not supported at 1:16|WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT * FROM t
                     0A000|TABLESAMPLE is not supported at 1:15|SELECT * FROM tpch.tiny.nation TABLESAMPLE BERNOULLI (10)
                     0A000|SIMILAR TO is not supported at 1:8|SELECT 'a' SIMILAR TO 'a'
