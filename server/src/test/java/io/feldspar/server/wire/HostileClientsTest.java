@@ -248,7 +248,7 @@ class HostileClientsTest {
     void aClientThatAsksAndDoesNotReadIsNotHeard() throws Exception {
         byte[] one =
                 RawClient.frame(
-                        3, new Requests.GetObjects(Requests.ObjectKind.FUNCTIONS, "", "", ""));
+                        3, new Requests.GetObjects(Requests.ObjectKind.FUNCTIONS, "", "", "A%"));
         byte[] many = new byte[one.length * 1000];
         for (int i = 0; i < many.length; i++) {
             many[i] = one[i % one.length];
