@@ -3,46 +3,69 @@ package io.feldspar.server.wire;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs what it is given one after the other, on the threads of an executor. It holds a thread only
-/// while there is something to run.
+/// while there is something to run. An answer waits, and with it what comes behind it, until the
+/// client takes what it was sent before.
 final class Lane implements Executor {
 
     private final Executor threads;
+    private final BooleanSupplier taken;
 
     /// Guarded by this object, as is the next.
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Step> waiting = new ArrayDeque<>();
 
     private boolean running;
 
-    Lane(Executor threads) {
+    private record Step(Runnable task, boolean isAnswer) {}
+
+    /// @param taken whether the client takes what it is sent; whoever changes that to true then
+    ///     calls [#resume()]
+    Lane(Executor threads, BooleanSupplier taken) {
         this.threads = threads;
+        this.taken = taken;
     }
 
     @Override
     public void execute(Runnable task) {
-        synchronized (this) {
-            waiting.add(task);
-            if (running) {
-                return;
-            }
+        add(new Step(task, false));
+    }
+
+    /// Runs what sends an answer.
+    void answer(Runnable task) {
+        add(new Step(task, true));
+    }
+
+    private synchronized void add(Step step) {
+        waiting.add(step);
+        resume();
+    }
+
+    /// Goes on with what waits.
+    synchronized void resume() {
+        if (!running && mayRunNext()) {
             running = true;
+            threads.execute(this::runAll);
         }
-        threads.execute(this::runAll);
+    }
+
+    private boolean mayRunNext() {
+        Step first = waiting.peek();
+        return first != null && (!first.isAnswer() || taken.getAsBoolean());
     }
 
     private void runAll() {
-        @Nullable Runnable task = next();
-        while (task != null) {
-            task.run();
-            task = next();
+        @Nullable Step step = next();
+        while (step != null) {
+            step.task().run();
+            step = next();
         }
     }
 
-    private synchronized @Nullable Runnable next() {
-        @Nullable Runnable task = waiting.poll();
-        running = task != null;
-        return task;
+    private synchronized @Nullable Step next() {
+        running = mayRunNext();
+        return running ? waiting.poll() : null;
     }
 }

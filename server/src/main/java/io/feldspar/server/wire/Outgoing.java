@@ -43,6 +43,12 @@ final class Outgoing {
                 .addListener(ChannelFutureListener.CLOSE);
     }
 
+    /// Whether the client has taken what it was sent, or is gone, so that what is made for it takes
+    /// no memory.
+    boolean isTaken() {
+        return !channel.isOpen() || channel.isWritable();
+    }
+
     /// Whether the client takes what it is sent; if not, whoever has more waits.
     boolean isWritable() {
         return channel.isWritable();

@@ -58,7 +58,7 @@ final class Session implements Execution.Owner {
         this.connection = connection;
         this.limits = limits;
         this.out = out;
-        this.lane = new Lane(limits.threads());
+        this.lane = new Lane(limits.threads(), out::isTaken);
     }
 
     boolean isRunning() {
@@ -79,6 +79,12 @@ final class Session implements Execution.Owner {
     /// The client may take more.
     void resume() {
         executions.values().forEach(Execution::resume);
+        resumeLanes();
+    }
+
+    private void resumeLanes() {
+        lane.resume();
+        statements.values().forEach(open -> open.lane().resume());
     }
 
     void accept(Incoming incoming) throws ProtocolException {
@@ -130,7 +136,7 @@ final class Session implements Execution.Owner {
                     "%d requests of the session wait already".formatted(MOST_WAITING),
                     "Wait for their answers.");
         }
-        where.execute(
+        where.answer(
                 () -> {
                     try {
                         out.send(request, answer.make());
@@ -161,7 +167,8 @@ final class Session implements Execution.Owner {
                     "Close those that are no longer used.");
         }
         OpenStatement made =
-                new OpenStatement(connection.statement(sql), new Lane(limits.threads()));
+                new OpenStatement(
+                        connection.statement(sql), new Lane(limits.threads(), out::isTaken));
         statements.put(id, made);
         return made;
     }
@@ -254,6 +261,7 @@ final class Session implements Execution.Owner {
     /// Stops what runs and ends the session, on a thread that may wait.
     void close() {
         executions.values().forEach(Execution::close);
+        resumeLanes();
         try {
             connection.close();
         } catch (EngineException error) {

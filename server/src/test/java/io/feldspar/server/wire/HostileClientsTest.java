@@ -248,7 +248,7 @@ class HostileClientsTest {
     void aClientThatAsksAndDoesNotReadIsNotHeard() throws Exception {
         byte[] one =
                 RawClient.frame(
-                        3, new Requests.GetObjects(Requests.ObjectKind.FUNCTIONS, "", "", "A%"));
+                        3, new Requests.GetObjects(Requests.ObjectKind.FUNCTIONS, "", "", ""));
         byte[] many = new byte[one.length * 1000];
         for (int i = 0; i < many.length; i++) {
             many[i] = one[i % one.length];
@@ -267,22 +267,12 @@ class HostileClientsTest {
                             });
             flood.start();
             await(() -> pending() > 0);
-            await(this::holdsNoMoreThanBefore);
+            Thread.sleep(1000);
+            assertTrue(pending() < 4 * MOST_PENDING, "it holds " + pending());
             client.socket().close();
             flood.join();
         }
         await(() -> server.server().connections() == 1);
-    }
-
-    /// Whether what it holds does not grow while the client goes on asking.
-    private boolean holdsNoMoreThanBefore() {
-        long before = pending();
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return pending() == before;
     }
 
     private long pending() {
