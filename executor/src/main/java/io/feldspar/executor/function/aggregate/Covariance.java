@@ -3,8 +3,6 @@ package io.feldspar.executor.function.aggregate;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.store.DoubleStates;
-import io.feldspar.executor.store.LongStates;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.DoubleVector;
@@ -12,8 +10,6 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Nulls;
 import io.feldspar.executor.vector.Vector;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// The aggregates of pairs (y, x) that are made of their means and of the sums of products and
@@ -57,9 +53,7 @@ abstract class Covariance extends StandardAggregate {
     /// a correlation sum of squares of y and sum of squares of x.
     @Override
     final List<Type> states(List<Type> parameters) {
-        List<Type> types = new ArrayList<>(List.of(SimpleType.BIGINT));
-        types.addAll(Collections.nCopies(quotient.sums(), SimpleType.DOUBLE));
-        return types;
+        return CountedSums.stateTypes(quotient.sums());
     }
 
     @Override
@@ -71,26 +65,13 @@ abstract class Covariance extends StandardAggregate {
         return new Accumulator(quotient, memory);
     }
 
-    private static final class Accumulator implements GroupedAccumulator {
+    private static final class Accumulator extends CountedSums {
 
         private final Quotient quotient;
-        private final LongStates counts;
-        private final DoubleStates[] sums = new DoubleStates[5];
 
         Accumulator(Quotient quotient, MemoryPool.Reservation memory) {
+            super(5, quotient.sums(), memory);
             this.quotient = quotient;
-            counts = new LongStates(0, memory);
-            for (int s = 0; s < sums.length; s++) {
-                sums[s] = new DoubleStates(0, memory);
-            }
-        }
-
-        @Override
-        public void ensure(int groups) {
-            counts.ensure(groups);
-            for (DoubleStates sum : sums) {
-                sum.ensure(groups);
-            }
         }
 
         @Override
@@ -138,16 +119,6 @@ abstract class Covariance extends StandardAggregate {
         }
 
         @Override
-        public void states(int from, int count, Vector[] out, int at) {
-            out[at] = new LongVector(SimpleType.BIGINT, counts.slice(from, count), null, count);
-            for (int s = 0; s < quotient.sums(); s++) {
-                out[at + 1 + s] =
-                        new DoubleVector(
-                                SimpleType.DOUBLE, sums[s].slice(from, count), null, count);
-            }
-        }
-
-        @Override
         public Vector results(int from, int count) {
             double[] results = new double[count];
             long[] nulls = null;
@@ -182,7 +153,7 @@ abstract class Covariance extends StandardAggregate {
             };
         }
 
-        /// What the dividend is divided by; where it is not positive there is no result.
+        /// The divisor of the result, which is NULL where the divisor is not positive.
         private double divisor(int group, long n) {
             double xx = sums[4].values()[group];
             return switch (quotient) {
@@ -200,14 +171,6 @@ abstract class Covariance extends StandardAggregate {
             double y = sums[3].values()[group];
             double x = sums[4].values()[group];
             return y == 0 || x == 0 ? 0 : Math.sqrt(y) * Math.sqrt(x);
-        }
-
-        @Override
-        public void reset() {
-            counts.reset();
-            for (DoubleStates sum : sums) {
-                sum.reset();
-            }
         }
     }
 }

@@ -3,8 +3,6 @@ package io.feldspar.executor.function.aggregate;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.store.DoubleStates;
-import io.feldspar.executor.store.LongStates;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.DoubleVector;
@@ -12,8 +10,6 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Nulls;
 import io.feldspar.executor.vector.Vector;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// The aggregates made of the third and fourth powers of distances from the mean, computed in one
@@ -38,9 +34,7 @@ abstract class Moments extends StandardAggregate {
     /// Count, mean, and the sums of the second, third and fourth powers of the distances.
     @Override
     final List<Type> states(List<Type> parameters) {
-        List<Type> types = new ArrayList<>(List.of(SimpleType.BIGINT));
-        types.addAll(Collections.nCopies(SUMS, SimpleType.DOUBLE));
-        return types;
+        return CountedSums.stateTypes(SUMS);
     }
 
     @Override
@@ -52,26 +46,13 @@ abstract class Moments extends StandardAggregate {
         return new Accumulator(fourth, memory);
     }
 
-    private static final class Accumulator implements GroupedAccumulator {
+    private static final class Accumulator extends CountedSums {
 
         private final boolean fourth;
-        private final LongStates counts;
-        private final DoubleStates[] sums = new DoubleStates[SUMS];
 
         Accumulator(boolean fourth, MemoryPool.Reservation memory) {
+            super(SUMS, SUMS, memory);
             this.fourth = fourth;
-            counts = new LongStates(0, memory);
-            for (int s = 0; s < SUMS; s++) {
-                sums[s] = new DoubleStates(0, memory);
-            }
-        }
-
-        @Override
-        public void ensure(int groups) {
-            counts.ensure(groups);
-            for (DoubleStates sum : sums) {
-                sum.ensure(groups);
-            }
         }
 
         @Override
@@ -123,16 +104,6 @@ abstract class Moments extends StandardAggregate {
         }
 
         @Override
-        public void states(int from, int count, Vector[] out, int at) {
-            out[at] = new LongVector(SimpleType.BIGINT, counts.slice(from, count), null, count);
-            for (int s = 0; s < SUMS; s++) {
-                out[at + 1 + s] =
-                        new DoubleVector(
-                                SimpleType.DOUBLE, sums[s].slice(from, count), null, count);
-            }
-        }
-
-        @Override
         public Vector results(int from, int count) {
             double[] results = new double[count];
             long[] nulls = null;
@@ -153,14 +124,6 @@ abstract class Moments extends StandardAggregate {
                 }
             }
             return new DoubleVector(SimpleType.DOUBLE, results, nulls, count);
-        }
-
-        @Override
-        public void reset() {
-            counts.reset();
-            for (DoubleStates sum : sums) {
-                sum.reset();
-            }
         }
     }
 }

@@ -1,15 +1,11 @@
 package io.feldspar.executor.function.number;
 
-import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Description;
-import io.feldspar.executor.function.ScalarCode;
-import io.feldspar.executor.type.Type;
 import java.math.RoundingMode;
-import java.util.List;
 
 /// The largest number with that many digits behind the point that is not larger; also as FLOOR(x,
 /// digits).
-public final class FloorTo extends NumericFunction {
+public final class FloorTo extends RoundingFunction {
 
     public FloorTo() {
         super(
@@ -21,22 +17,7 @@ public final class FloorTo extends NumericFunction {
                                 + "not larger; also as FLOOR(x, digits).",
                         "FLOOR(3.1411, 3)",
                         "3.141"),
-                true);
-    }
-
-    @Override
-    public Type resultType(List<Type> arguments) {
-        Type type = parameterTypes(arguments).get(0);
-        return arguments.size() == 2 ? Rounding.carrying(type) : Rounding.type(type, 0);
-    }
-
-    @Override
-    public Type typeOf(List<Argument> arguments) {
-        return Rounding.type(arguments, this);
-    }
-
-    @Override
-    public ScalarCode code(List<Argument> arguments, Type result) {
-        return Rounding.code(arguments, result, RoundingMode.FLOOR);
+                true,
+                RoundingMode.FLOOR);
     }
 }

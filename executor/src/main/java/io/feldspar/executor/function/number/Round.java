@@ -1,15 +1,12 @@
 package io.feldspar.executor.function.number;
 
-import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Description;
-import io.feldspar.executor.function.ScalarCode;
-import io.feldspar.executor.type.Type;
 import java.math.RoundingMode;
 import java.util.List;
 
 /// The nearest number with that many digits behind the point, 0 if left out; half is rounded
 /// away from zero.
-public final class Round extends NumericFunction {
+public final class Round extends RoundingFunction {
 
     public Round() {
         super(
@@ -20,22 +17,7 @@ public final class Round extends NumericFunction {
                         "The nearest number with that many digits behind the point, 0 if left out; half is rounded away from zero.",
                         "ROUND(2.5)",
                         "3"),
-                true);
-    }
-
-    @Override
-    public Type resultType(List<Type> arguments) {
-        Type type = parameterTypes(arguments).get(0);
-        return arguments.size() == 2 ? Rounding.carrying(type) : Rounding.type(type, 0);
-    }
-
-    @Override
-    public Type typeOf(List<Argument> arguments) {
-        return Rounding.type(arguments, this);
-    }
-
-    @Override
-    public ScalarCode code(List<Argument> arguments, Type result) {
-        return Rounding.code(arguments, result, RoundingMode.HALF_UP);
+                true,
+                RoundingMode.HALF_UP);
     }
 }

@@ -4,7 +4,6 @@ import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
-import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -32,13 +31,6 @@ public final class Rounding {
         return new DecimalType(
                 Math.clamp(integral + scale + (carries ? 1 : 0), 1, DecimalType.MAX_PRECISION),
                 scale);
-    }
-
-    /// The type of rounding, with no more digits behind the point than a literal asks for.
-    static Type type(List<Argument> arguments, ScalarFunction function) {
-        return arguments.size() == 2 && arguments.get(1).value() instanceof Integer digits
-                ? type(arguments.get(0).type(), digits)
-                : function.resultType(arguments.stream().map(Argument::type).toList());
     }
 
     /// The type of rounding to any number of digits, which may carry into one digit more.
