@@ -20,7 +20,7 @@ public interface VectorFunction extends ScalarFunction {
     ///     result may share their arrays
     FlatVector evaluate(Type result, FlatVector[] arguments, int count);
 
-    /// There is no code for single values.
+    /// Fails: such a function computes whole vectors only.
     @Override
     default ScalarCode code(List<Argument> arguments, Type result) {
         throw new IllegalStateException(name() + " computes whole vectors");

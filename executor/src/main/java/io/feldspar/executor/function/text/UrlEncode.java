@@ -11,7 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The text as it stands in the query of a URL.
+/// The text encoded for the query of a URL.
 public final class UrlEncode extends FixedFunction {
 
     public UrlEncode() {
@@ -20,7 +20,7 @@ public final class UrlEncode extends FixedFunction {
                 Description.of(
                         "Strings",
                         "URL_ENCODE(text)",
-                        "The text as it stands in the query of a URL.",
+                        "The text encoded for the query of a URL.",
                         "URL_ENCODE('a b&c')",
                         "a+b%26c"),
                 Signature.of(SimpleType.VARCHAR, SimpleType.VARCHAR));

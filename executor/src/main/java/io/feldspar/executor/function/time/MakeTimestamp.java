@@ -56,8 +56,7 @@ public final class MakeTimestamp extends FixedFunction {
         if (!exists || day > Calendars.daysInMonth(year, month)) {
             throw new FeldsparException(
                     ErrorCode.INVALID_DATETIME,
-                    "There is no date with year %d, month %d and day %d"
-                            .formatted(year, month, day),
+                    "Year %d, month %d and day %d are not a date".formatted(year, month, day),
                     "Use TRY_MAKE_TIMESTAMP to get NULL instead.");
         }
         return Calendars.checkTimestamp(

@@ -11,7 +11,7 @@ import java.util.List;
 /// The functions that give the argument's value of another row.
 abstract class ValueFunction extends StandardWindow {
 
-    /// Where there is no such row.
+    /// The position for a row that does not exist.
     static final int NONE = -1;
 
     ValueFunction(String name, String signature, String doc, String example, String result) {
