@@ -1,43 +1,98 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.broadcast.BroadcastReader;
+import io.feldspar.rdd.broadcast.BroadcastValues;
+import io.feldspar.rdd.broadcast.EncodedBroadcast;
+import io.feldspar.rdd.release.Unreachable;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
-/// A value that is given to all tasks once for each process, instead of with each task.
+/// A value that is given to all tasks once for each executor, instead of with each task.
 ///
-/// In this process tasks see the very object, so nobody may change it. Where tasks are serialized
-/// only the number of the broadcast goes with them; the value is then written once and read back
-/// once for the process.
+/// Where tasks run in the driver's process they see the very object, so nobody may change it. Where
+/// tasks are sent only the name of the value goes with them; the value is encoded once, when the
+/// broadcast is made, and each executor fetches and decodes it once.
 public final class Broadcast<T> implements Serializable {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private final String id;
-    private transient boolean arrived;
 
-    Broadcast(String id) {
+    /// On the driver.
+    private final transient @Nullable BroadcastValues values;
+
+    /// What was sent; null on the driver.
+    private transient @Nullable EncodedBroadcast encoded;
+
+    private transient @Nullable BroadcastReader reader;
+
+    private Broadcast(String id, BroadcastValues values) {
         this.id = id;
+        this.values = values;
+    }
+
+    static <T> Broadcast<T> of(T value, BroadcastValues values) {
+        Broadcast<T> made = new Broadcast<>(values.add(value), values);
+        String id = made.id;
+        // Held strongly, an engine that holds its broadcasts would keep itself from being
+        // collected.
+        WeakReference<BroadcastValues> held = new WeakReference<>(values);
+        Unreachable.then(made, () -> destroy(held, id));
+        return made;
+    }
+
+    private static void destroy(WeakReference<BroadcastValues> held, String id) {
+        BroadcastValues alive = held.get();
+        if (alive != null) {
+            alive.destroy(id);
+        }
     }
 
     /// The value. Use after [#destroy] is an error.
+    ///
+    /// An id is only given out with a value of the broadcast's type.
+    @SuppressWarnings("unchecked")
     public T value() {
-        return Broadcasts.<T>find(id).value(arrived);
+        if (values != null) {
+            return (T) values.value(id);
+        }
+        if (reader == null || encoded == null) {
+            throw new IllegalStateException(
+                    this + " was read back outside a task; use the one that the context gave");
+        }
+        return (T) reader.value(encoded);
     }
 
-    /// Drops the copies that were made for serialized tasks. They are made again when a task asks.
+    /// Has executors drop the value. They fetch it again when a task asks. Only on the driver.
     public void unpersist() {
-        Broadcasts.<T>find(id).dropCopies();
+        onDriver().unpersist(id);
     }
 
-    /// Drops the value for good.
+    /// Drops the value for good. Only on the driver.
     public void destroy() {
-        Broadcasts.destroy(id);
+        onDriver().destroy(id);
+    }
+
+    private BroadcastValues onDriver() {
+        if (values == null) {
+            throw new IllegalStateException(this + " can be dropped by the driver only");
+        }
+        return values;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(values == null ? encoded : values.encoded(id));
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        arrived = true;
+        encoded = (EncodedBroadcast) in.readObject();
+        reader = BroadcastReader.CURRENT.isBound() ? BroadcastReader.CURRENT.get() : null;
     }
 
     @Override

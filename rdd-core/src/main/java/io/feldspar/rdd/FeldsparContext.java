@@ -1,5 +1,6 @@
 package io.feldspar.rdd;
 
+import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.extension.ExecutorExtension;
 import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.settings.LocalSettings;
@@ -45,7 +46,6 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
     private final AtomicInteger nextShuffle = new AtomicInteger();
     private final AtomicLong nextAccumulator = new AtomicLong();
     private final Map<Long, WeakReference<Accumulator<?>>> accumulators = new ConcurrentHashMap<>();
-    private final Broadcasts broadcasts = new Broadcasts();
 
     /// For implementations, of which this library has one.
     protected FeldsparContext() {}
@@ -224,9 +224,12 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
         }
     }
 
-    /// Gives a value to all tasks, once for each process instead of with each task.
+    /// Gives a value to all tasks, once for each executor instead of with each task.
+    ///
+    /// @throws io.feldspar.rdd.serialization.UnserializableException where tasks are sent and the
+    ///     value cannot be
     public final <T> Broadcast<T> broadcast(T value) {
-        return broadcasts.add(value);
+        return Broadcast.of(value, broadcasts());
     }
 
     @Override
@@ -318,8 +321,11 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
     /// Ends all jobs and the engine.
     @Override
     public void close() {
-        broadcasts.close();
+        broadcasts().close();
     }
+
+    /// The broadcast values of this context.
+    protected abstract BroadcastValues broadcasts();
 
     /// What the API asks of the packages that implement it.
     protected abstract RddInternals internals();

@@ -2,6 +2,7 @@ package io.feldspar.simulation;
 
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.job.Engine;
 import io.feldspar.rdd.job.JobRequest;
 import io.feldspar.rdd.job.MapStageRequest;
@@ -13,8 +14,11 @@ final class SimEngine implements Engine {
     private final Driver driver;
     private final int slots;
 
+    private final BroadcastValues broadcasts;
+
     SimEngine(Driver driver, Scenario scenario) {
         this.driver = driver;
+        this.broadcasts = new BroadcastValues(false, driver::dropBroadcast);
         this.slots = scenario.machines().stream().mapToInt(Scenario.Machine::slots).sum();
     }
 
@@ -41,6 +45,11 @@ final class SimEngine implements Engine {
     @Override
     public void releaseShuffle(int shuffleId) {
         driver.releaseShuffle(shuffleId);
+    }
+
+    @Override
+    public BroadcastValues broadcasts() {
+        return broadcasts;
     }
 
     @Override

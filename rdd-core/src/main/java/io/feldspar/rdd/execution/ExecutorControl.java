@@ -147,6 +147,7 @@ public final class ExecutorControl {
             case ToExecutor.BarrierPassed passed -> barrierPassed(passed);
             case ToExecutor.DropCached drop ->
                     runner.dropCached(drop.storeId(), drop.belowVersion());
+            case ToExecutor.DropBroadcast drop -> runner.dropBroadcast(drop.broadcast());
             case ToExecutor.ForgetStage forget -> runner.forgetStage(forget.stageId());
             case ToExecutor.HeartbeatAck ack -> answered(ack.registration());
         }

@@ -42,6 +42,11 @@ public interface TaskRunner {
         // Nothing is cached.
     }
 
+    /// What was fetched of a broadcast value is no longer wanted.
+    default void dropBroadcast(String broadcast) {
+        // Nothing was fetched.
+    }
+
     /// The partitions that are cached.
     default List<CachedBlock> cachedBlocks() {
         return List.of();

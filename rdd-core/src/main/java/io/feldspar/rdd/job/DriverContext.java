@@ -11,6 +11,7 @@ import io.feldspar.rdd.RddInternals;
 import io.feldspar.rdd.ResultHandler;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskFunction;
+import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.persist.Checkpoints;
 import io.feldspar.rdd.persist.PersistedRdds;
 import io.feldspar.rdd.release.Unreachable;
@@ -220,6 +221,11 @@ public final class DriverContext extends FeldsparContext {
         checkpoints.close();
         super.close();
         listeners.forEach(QueuedListener::close);
+    }
+
+    @Override
+    protected BroadcastValues broadcasts() {
+        return engine.broadcasts();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.feldspar.rdd.job;
 
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.broadcast.BroadcastValues;
 
 /// What carries out jobs for a [FeldsparContext]: threads of this process, a cluster, or a
 /// simulation. All methods return at once; what they start reports through the handle.
@@ -25,6 +26,9 @@ public interface Engine extends AutoCloseable {
     default void dropCached(int storeId, int belowVersion) {
         // An engine whose executors keep nothing has nothing to drop.
     }
+
+    /// The broadcast values of the context, for tasks to fetch.
+    BroadcastValues broadcasts();
 
     void addListener(EngineListener listener);
 

@@ -3,6 +3,7 @@ package io.feldspar.rdd.local;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
+import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.job.Engine;
 import io.feldspar.rdd.job.JobRequest;
 import io.feldspar.rdd.job.MapStageRequest;
@@ -16,13 +17,13 @@ import io.feldspar.rdd.release.Unreachable;
 import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.settings.LocalSettings;
+import io.feldspar.rdd.shipping.BroadcastServer;
 import io.feldspar.rdd.shipping.EncodedStages;
 import io.feldspar.rdd.shipping.StageCache;
 import io.feldspar.rdd.shuffle.BlockClient;
-import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.shuffle.BlockHolder;
+import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.storage.BlockId;
-import io.feldspar.rdd.storage.BlockPeer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,15 +57,17 @@ public final class LocalEngine implements Engine {
     private final SerialLoop driverLoop = new SerialLoop(this::schedulerFailed);
     private final SystemTime driverTime = new SystemTime(driverLoop);
     private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
-    private final BlockClient client = new MemoryBlockClient(this::outputsOf);
+    private final BlockClient client = new MemoryBlockClient(this::serverOf);
     private final @Nullable EncodedStages encoded;
     private final SharedStages shared = new SharedStages();
+    private final BroadcastValues broadcasts;
     private final Driver driver;
     private boolean closed;
 
     private LocalEngine(LocalSettings settings) {
         this.settings = settings;
         this.encoded = settings.serializeTasks() ? new EncodedStages() : null;
+        this.broadcasts = new BroadcastValues(encoded != null, this::dropBroadcast);
         this.driver =
                 new Driver(
                         settings.scheduler(),
@@ -106,19 +109,16 @@ public final class LocalEngine implements Engine {
         }
     }
 
-    private @Nullable ShuffleStore outputsOf(String executorId) {
-        LocalExecutor executor = executors.get(executorId);
-        return executor == null ? null : executor.shuffles();
+    private @Nullable BlockServer serverOf(String id) {
+        if (id.equals(BlockHolder.DRIVER)) {
+            return new BroadcastServer(broadcasts);
+        }
+        LocalExecutor executor = executors.get(id);
+        return executor == null ? null : executor.held();
     }
 
-    private List<BlockPeer> peersOf(String executorId) {
-        List<BlockPeer> peers = new ArrayList<>();
-        for (LocalExecutor each : executors.values()) {
-            if (!each.id().equals(executorId)) {
-                peers.add(each.blocks());
-            }
-        }
-        return peers;
+    private List<LocalExecutor> peersOf(String executorId) {
+        return executors.values().stream().filter(each -> !each.id().equals(executorId)).toList();
     }
 
     private void toExecutor(String executorId, ToExecutor message) {
@@ -192,6 +192,15 @@ public final class LocalEngine implements Engine {
         fromAnywhere(() -> driver.dropCached(storeId, belowVersion));
     }
 
+    private void dropBroadcast(String id) {
+        fromAnywhere(() -> driver.dropBroadcast(id));
+    }
+
+    @Override
+    public BroadcastValues broadcasts() {
+        return broadcasts;
+    }
+
     /// The thread that releases what nobody holds any more has that to do, and not what handlers of
     /// users may take their time for on the loop.
     private void fromAnywhere(Runnable event) {
@@ -243,7 +252,8 @@ public final class LocalEngine implements Engine {
         public void fetch(
                 String executorId, long taskAttemptId, TaskOutcome outcome, Receiver receiver) {
             LocalExecutor executor = executors.get(executorId);
-            TaskResult result = executor == null ? null : executor.results().remove(taskAttemptId);
+            TaskResult result =
+                    executor == null ? null : executor.held().results().remove(taskAttemptId);
             if (result == null) {
                 receiver.lost("the result of attempt %d is gone".formatted(taskAttemptId));
             } else {
@@ -254,17 +264,18 @@ public final class LocalEngine implements Engine {
         @Override
         public @Nullable Throwable error(String executorId, long taskAttemptId) {
             LocalExecutor executor = executors.get(executorId);
-            TaskResult result = executor == null ? null : executor.results().get(taskAttemptId);
+            TaskResult result =
+                    executor == null ? null : executor.held().results().get(taskAttemptId);
             return result == null ? null : result.error();
         }
     }
 
     int heldResults() {
-        return executors.values().stream().mapToInt(each -> each.results().size()).sum();
+        return executors.values().stream().mapToInt(each -> each.held().results().size()).sum();
     }
 
     int heldShuffles() {
-        return executors.values().stream().mapToInt(each -> each.shuffles().size()).sum();
+        return executors.values().stream().mapToInt(each -> each.held().shuffles().size()).sum();
     }
 
     /// Bytes of memory that executors hold for cached partitions.
@@ -287,7 +298,12 @@ public final class LocalEngine implements Engine {
 
     /// For tests: loses shuffle outputs by the attempts that made them.
     void loseOutputs(LongPredicate which) {
-        executors.values().forEach(each -> each.shuffles().dropIf(which));
+        executors.values().forEach(each -> each.held().shuffles().dropIf(which));
+    }
+
+    /// Broadcast values that executors have fetched.
+    int heldBroadcastCopies() {
+        return executors.values().stream().mapToInt(each -> each.held().broadcasts().size()).sum();
     }
 
     int heldWorks() {

@@ -7,13 +7,14 @@ import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.settings.LocalSettings;
+import io.feldspar.rdd.shipping.BroadcastCache;
 import io.feldspar.rdd.shuffle.BlockClient;
+import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
-import io.feldspar.rdd.storage.BlockPeer;
 import io.feldspar.rdd.storage.BlockStore;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,36 +29,35 @@ final class LocalExecutor {
     private final SerialLoop loop = new SerialLoop();
     private final SystemTime time = new SystemTime(loop);
     private final ShuffleDirectory directory = new ShuffleDirectory();
-    private final ShuffleStore shuffles = new ShuffleStore();
-    private final Map<Long, TaskResult> results = new ConcurrentHashMap<>();
-    private final BlockStore blocks;
+    private final HeldData held;
     private final @Nullable ExecutorExtension extension;
     private final TaskThreads threads;
     private final ExecutorControl control;
 
-    /// @param client reads outputs that executors hold
-    /// @param peers what the other executors keep
+    /// @param client reads what executors and the driver hold
+    /// @param peers the other executors
     LocalExecutor(
             String id,
             LocalSettings settings,
             TaskWorks works,
             BlockClient client,
-            Supplier<List<BlockPeer>> peers,
+            Supplier<List<LocalExecutor>> peers,
             Consumer<ToDriver> driver) {
         this.id = id;
-        this.blocks = new BlockStore(settings.storage(), peers, this::blockChanged);
+        this.held =
+                new HeldData(
+                        new ShuffleStore(),
+                        new BlockStore(
+                                settings.storage(),
+                                () -> peers.get().stream().map(LocalExecutor::blocks).toList(),
+                                this::blockChanged),
+                        new BroadcastCache(id, client, () -> holders(peers.get())),
+                        new ConcurrentHashMap<>());
         Function<String, ? extends ExecutorExtension> maker = settings.extension();
         this.extension = maker == null ? null : maker.apply(id);
         this.threads =
                 new TaskThreads(
-                        id,
-                        loop,
-                        new ShuffleReads(directory, client),
-                        shuffles,
-                        results,
-                        works,
-                        blocks,
-                        extension);
+                        id, loop, new ShuffleReads(directory, client), held, works, extension);
         this.control =
                 new ExecutorControl(
                         new ExecutorControl.Settings(
@@ -76,6 +76,14 @@ final class LocalExecutor {
         threads.startThreads(settings.threads(), control);
     }
 
+    /// Who may have a block of a broadcast value: the driver only where no peer has it.
+    private static List<BlockHolder> holders(List<LocalExecutor> peers) {
+        List<BlockHolder> holders = new ArrayList<>();
+        peers.forEach(peer -> holders.add(new BlockHolder(peer.id(), BlockAddress.IN_PROCESS)));
+        holders.add(new BlockHolder(BlockHolder.DRIVER, BlockAddress.IN_PROCESS));
+        return holders;
+    }
+
     void start() {
         loop.post(control::start);
     }
@@ -89,7 +97,7 @@ final class LocalExecutor {
         loop.post(control::stop);
         threads.close();
         time.close();
-        blocks.close();
+        held.blocks().close();
         if (extension != null) {
             extension.close();
         }
@@ -98,7 +106,7 @@ final class LocalExecutor {
     /// The state is looked up in the loop, so that the last report is of the last change. The
     /// caller is a task, whose thread must not run the loop.
     private void blockChanged(BlockId id) {
-        loop.handOver(() -> control.blockChanged(blocks.state(id)));
+        loop.handOver(() -> control.blockChanged(held.blocks().state(id)));
     }
 
     String id() {
@@ -106,15 +114,10 @@ final class LocalExecutor {
     }
 
     BlockStore blocks() {
-        return blocks;
+        return held.blocks();
     }
 
-    ShuffleStore shuffles() {
-        return shuffles;
-    }
-
-    /// What tasks that ended left for the driver, by attempt.
-    Map<Long, TaskResult> results() {
-        return results;
+    HeldData held() {
+        return held;
     }
 }

@@ -1,31 +1,29 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.FetchFailedException.Problem;
-import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.shuffle.BlockClient;
+import io.feldspar.rdd.shuffle.BlockHolder;
+import io.feldspar.rdd.shuffle.BlockName;
+import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
-import io.feldspar.rdd.shuffle.ShuffleBlockId;
-import io.feldspar.rdd.shuffle.ShuffleStore;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads blocks of the executors of this process from their memory: by reference, or from bytes
-/// where they were written as such.
+/// Reads blocks of the executors and the driver of this process from their memory.
 final class MemoryBlockClient implements BlockClient {
 
-    private final Function<String, @Nullable ShuffleStore> stores;
+    private final Function<String, @Nullable BlockServer> servers;
 
-    /// @param stores what an executor holds; null where the executor is not there
-    MemoryBlockClient(Function<String, @Nullable ShuffleStore> stores) {
-        this.stores = stores;
+    /// @param servers what an executor, or the driver, has; null where it is not there
+    MemoryBlockClient(Function<String, @Nullable BlockServer> servers) {
+        this.servers = servers;
     }
 
     @Override
-    public BlockStream open(MapLocation from, ShuffleBlockId id) {
-        return new OnePiece(() -> find(from.executorId(), id));
+    public BlockStream open(BlockHolder from, BlockName block, long window) {
+        return new OnePiece(() -> find(from.id(), block));
     }
 
     /// A block that is there as a whole.
@@ -53,24 +51,8 @@ final class MemoryBlockClient implements BlockClient {
         }
     }
 
-    private Answer find(String executorId, ShuffleBlockId id) {
-        ShuffleStore store = stores.apply(executorId);
-        if (store == null) {
-            return new Answer.Lost(Problem.UNREACHABLE);
-        }
-        List<?>[] output = store.find(id.shuffleId(), id.taskAttemptId());
-        if (output == null) {
-            return new Answer.Lost(Problem.MISSING);
-        }
-        @Nullable List<?> block = output[id.reducePartition()];
-        if (block == null) {
-            return new Answer.Piece(List.of());
-        }
-        if (block instanceof PackedBlock<?> packed) {
-            return packed.intact()
-                    ? new Answer.Piece(packed.unpack())
-                    : new Answer.Lost(Problem.CORRUPT);
-        }
-        return new Answer.Piece(block);
+    private Answer find(String id, BlockName block) {
+        BlockServer server = servers.apply(id);
+        return server == null ? new Answer.Lost(Problem.UNREACHABLE) : server.find(block);
     }
 }

@@ -7,6 +7,7 @@ import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.shuffle.BlockClient;
+import io.feldspar.rdd.shuffle.FetchLimits;
 import io.feldspar.rdd.shuffle.ShuffleReader;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ final class ShuffleReads {
         ShuffleReader.Source source =
                 new ShuffleReader.Source(
                         shuffle.shuffleId(), reducePartition, locations, mapStart, mapEnd);
-        return new ShuffleReader<>(client, source, onFailure);
+        return new ShuffleReader<>(client, source, FetchLimits.STANDARD, onFailure);
     }
 
     private List<MapLocation> locations(

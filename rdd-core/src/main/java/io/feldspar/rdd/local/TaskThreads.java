@@ -1,6 +1,7 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.FetchFailedException;
+import io.feldspar.rdd.broadcast.BroadcastReader;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
@@ -11,8 +12,6 @@ import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.serialization.Serialization;
-import io.feldspar.rdd.shuffle.ShuffleStore;
-import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +33,8 @@ final class TaskThreads implements TaskRunner {
     private final String executorId;
     private final SerialLoop loop;
     private final ShuffleReads reads;
-    private final ShuffleStore shuffles;
-    private final Map<Long, TaskResult> results;
+    private final HeldData held;
     private final TaskWorks works;
-    private final BlockStore blocks;
     private final @Nullable ExecutorExtension extension;
     private @Nullable ExecutorControl control;
     private volatile boolean closed;
@@ -46,18 +43,14 @@ final class TaskThreads implements TaskRunner {
             String executorId,
             SerialLoop loop,
             ShuffleReads reads,
-            ShuffleStore shuffles,
-            Map<Long, TaskResult> results,
+            HeldData held,
             TaskWorks works,
-            BlockStore blocks,
             @Nullable ExecutorExtension extension) {
         this.executorId = executorId;
         this.loop = loop;
         this.reads = reads;
-        this.shuffles = shuffles;
-        this.results = results;
+        this.held = held;
         this.works = works;
-        this.blocks = blocks;
         this.extension = extension;
     }
 
@@ -87,7 +80,7 @@ final class TaskThreads implements TaskRunner {
                         work,
                         executorId,
                         reads,
-                        blocks,
+                        held.blocks(),
                         extension,
                         new ToControl(spec.taskAttemptId()));
         running.put(spec.taskAttemptId(), task);
@@ -112,22 +105,22 @@ final class TaskThreads implements TaskRunner {
 
     @Override
     public void forgetResult(long taskAttemptId) {
-        results.remove(taskAttemptId);
+        held.results().remove(taskAttemptId);
     }
 
     @Override
     public void dropMapOutput(int shuffleId, long taskAttemptId) {
-        shuffles.drop(shuffleId, taskAttemptId);
+        held.shuffles().drop(shuffleId, taskAttemptId);
     }
 
     @Override
     public void forgetShuffle(int shuffleId) {
-        shuffles.forget(shuffleId);
+        held.shuffles().forget(shuffleId);
     }
 
     @Override
     public Set<Integer> heldShuffles() {
-        return shuffles.shuffles();
+        return held.shuffles().shuffles();
     }
 
     @Override
@@ -137,20 +130,23 @@ final class TaskThreads implements TaskRunner {
 
     @Override
     public void dropCached(int storeId, int belowVersion) {
-        blocks.drop(storeId, belowVersion);
+        held.blocks().drop(storeId, belowVersion);
+    }
+
+    @Override
+    public void dropBroadcast(String broadcast) {
+        held.broadcasts().drop(broadcast);
     }
 
     @Override
     public List<CachedBlock> cachedBlocks() {
-        return blocks.cached();
+        return held.blocks().cached();
     }
 
     @Override
     public void reset() {
         running.values().forEach(task -> task.kill("the executor was fenced"));
-        results.clear();
-        shuffles.clear();
-        blocks.clear();
+        held.clear();
     }
 
     @Override
@@ -191,6 +187,10 @@ final class TaskThreads implements TaskRunner {
     }
 
     private void takeTasks() {
+        ScopedValue.where(BroadcastReader.CURRENT, held.broadcasts()).run(this::takeEach);
+    }
+
+    private void takeEach() {
         while (!closed) {
             try {
                 run(queue.take());
@@ -228,7 +228,7 @@ final class TaskThreads implements TaskRunner {
         if (error == null && outcome != null && killed == null && task.fetchFailure() == null) {
             return outcome;
         }
-        results.remove(task.spec().taskAttemptId());
+        held.results().remove(task.spec().taskAttemptId());
         dropOutput(task);
         if (killed != null) {
             return new TaskOutcome.Killed(killed);
@@ -254,23 +254,24 @@ final class TaskThreads implements TaskRunner {
     private void dropOutput(RunningTask task) {
         int shuffleId = task.writtenShuffle();
         if (shuffleId >= 0) {
-            shuffles.drop(shuffleId, task.spec().taskAttemptId());
+            held.shuffles().drop(shuffleId, task.spec().taskAttemptId());
         }
     }
 
     private TaskOutcome compute(RunningTask task) throws Exception {
         TaskSpec spec = task.spec();
         TaskWorks.Found found = works.find(spec, task.work());
-        LocalWork work = new LocalWork(task, found.partition(), results, works.serialize());
+        LocalWork work = new LocalWork(task, found.partition(), held.results(), works.serialize());
         return switch (found.stage()) {
-            case StageWork.MapWork<?, ?> map -> work.write(map, shuffles);
+            case StageWork.MapWork<?, ?> map -> work.write(map, held.shuffles());
             case StageWork.ResultWork result -> work.result(result);
         };
     }
 
     private TaskOutcome failed(RunningTask task, @Nullable Throwable error) {
         Throwable cause = error == null ? new IllegalStateException("no outcome") : error;
-        results.put(task.spec().taskAttemptId(), new TaskResult(null, Map.of(), thrown(cause)));
+        held.results()
+                .put(task.spec().taskAttemptId(), new TaskResult(null, Map.of(), thrown(cause)));
         return TaskFailures.of(cause);
     }
 

@@ -10,5 +10,5 @@ public record Greeting(
         int protocolVersion, String applicationId, long driverIncarnation, BlockAddress blocks) {
 
     /// Grows with every change of the messages. Driver and executors must have the same.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 }

@@ -46,6 +46,9 @@ public sealed interface ToExecutor extends Message {
     /// What is cached for a persisted RDD, in versions before the given one, is no longer wanted.
     record DropCached(int storeId, int belowVersion) implements ToExecutor {}
 
+    /// What is here of a broadcast value is no longer wanted.
+    record DropBroadcast(String broadcast) implements ToExecutor {}
+
     /// No task of the stage will come again: drop its work.
     record ForgetStage(int stageId) implements ToExecutor {}
 

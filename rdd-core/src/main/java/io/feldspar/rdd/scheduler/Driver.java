@@ -104,6 +104,11 @@ public final class Driver {
         tasks.dropCached(storeId, belowVersion);
     }
 
+    /// Has all executors drop what they have of a broadcast value.
+    public void dropBroadcast(String broadcast) {
+        tasks.dropBroadcast(broadcast);
+    }
+
     public void addListener(EngineListener listener) {
         listeners.add(listener);
     }

@@ -130,6 +130,10 @@ final class TaskScheduler implements Executors.Events {
         }
     }
 
+    void dropBroadcast(String id) {
+        broadcast(new ToExecutor.DropBroadcast(id));
+    }
+
     void dropCached(int storeId, int belowVersion) {
         broadcast(new ToExecutor.DropCached(storeId, belowVersion));
     }

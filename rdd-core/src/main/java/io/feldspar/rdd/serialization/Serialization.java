@@ -3,6 +3,7 @@ package io.feldspar.rdd.serialization;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
@@ -50,7 +51,11 @@ public final class Serialization {
     }
 
     public static @Nullable Object read(byte[] bytes, String what) {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+        return read(new ByteArrayInputStream(bytes), what);
+    }
+
+    public static @Nullable Object read(InputStream bytes, String what) {
+        try (ObjectInputStream in = new ObjectInputStream(bytes)) {
             in.setObjectInputFilter(LIMITS);
             Object last = null;
             for (int left = in.readInt(); left > 0; left--) {

@@ -5,21 +5,27 @@ import io.feldspar.rdd.FetchFailedException.Lost;
 import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.UnreadableBlockException;
 import io.feldspar.rdd.protocol.MapLocation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The elements of one reduce partition, in the order of the map partitions. It holds one piece of
-/// one block at a time.
+/// The elements of one reduce partition, in the order of the map partitions. Several blocks are on
+/// their way at a time, as many as the limits allow; it holds one piece of the first.
 ///
 /// ```text
-/// map 0    map 1    map 2 …
-/// [a b c]  [d]      lost ──► the failure names map 2, and every later map that is lost like it
-///  read     held
+/// map 0    map 1    map 2    map 3    map 4 …
+/// [a b c]  [d ‥     ‥        lost     not asked for
+///  read     held     comes    when it is reached, the failure names map 3, and every later map
+///                             that is lost like it
 /// ```
 ///
 /// The failure names later lost blocks too, so that all are recomputed in one stage attempt. Used
@@ -29,9 +35,13 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
     private final BlockClient client;
     private final Source source;
     private final Consumer<FetchFailedException> onFailure;
-    private @Nullable BlockStream block;
+    private final FetchLimits limits;
+    private final Deque<Open> open = new ArrayDeque<>();
     private Iterator<B> piece = Collections.emptyIterator();
     private int nextMap;
+
+    /// A block on its way.
+    private record Open(int map, BlockStream stream) {}
 
     /// What is read.
     ///
@@ -52,9 +62,13 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
 
     /// @param onFailure is told before a failure is thrown
     public ShuffleReader(
-            BlockClient client, Source source, Consumer<FetchFailedException> onFailure) {
+            BlockClient client,
+            Source source,
+            FetchLimits limits,
+            Consumer<FetchFailedException> onFailure) {
         this.client = client;
         this.source = source;
+        this.limits = limits;
         this.onFailure = onFailure;
         this.nextMap = source.mapStart();
     }
@@ -86,7 +100,7 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
     }
 
     private FetchFailedException unreadable(UnreadableBlockException e) {
-        return failure(nextMap - 1, e.problem(), ": " + e.getMessage());
+        return failure(open.getFirst().map(), e.problem(), ": " + e.getMessage());
     }
 
     /// Takes the next piece, of this block or the next; false where there is none.
@@ -94,38 +108,46 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
     /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
     @SuppressWarnings("unchecked")
     private boolean advance() {
-        BlockStream open = block;
-        if (open == null) {
-            if (nextMap >= source.mapEnd()) {
-                return false;
-            }
-            open = open(nextMap++);
-            block = open;
+        openAhead();
+        Open first = open.peekFirst();
+        if (first == null) {
+            return false;
         }
-        switch (open.next()) {
+        switch (first.stream().next()) {
             case BlockStream.Answer.Piece next -> piece = ((List<B>) next.elements()).iterator();
-            case BlockStream.Answer.End _ -> close();
-            case BlockStream.Answer.Lost lost -> throw failure(nextMap - 1, lost.problem(), "");
+            case BlockStream.Answer.End _ -> {
+                open.removeFirst();
+                first.stream().close();
+            }
+            case BlockStream.Answer.Lost lost -> throw failure(first.map(), lost.problem(), "");
         }
         return true;
+    }
+
+    private void openAhead() {
+        while (nextMap < source.mapEnd() && open.size() < limits.blocks()) {
+            open.addLast(new Open(nextMap, open(nextMap, limits.window())));
+            nextMap++;
+        }
     }
 
     /// Ends the reading, also in the middle.
     @Override
     public void close() {
-        BlockStream open = block;
-        block = null;
-        if (open != null) {
-            open.close();
+        nextMap = source.mapEnd();
+        piece = Collections.emptyIterator();
+        while (!open.isEmpty()) {
+            open.removeFirst().stream().close();
         }
     }
 
-    private BlockStream open(int map) {
+    private BlockStream open(int map, long window) {
         MapLocation location = source.locations().get(map);
         return client.open(
-                location,
+                BlockHolder.of(location),
                 new ShuffleBlockId(
-                        source.shuffleId(), location.taskAttemptId(), source.reducePartition()));
+                        source.shuffleId(), location.taskAttemptId(), source.reducePartition()),
+                window);
     }
 
     /// @param detail what more is known of the first
@@ -133,11 +155,7 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
         close();
         List<Lost> lost = new ArrayList<>();
         lost.add(lost(first));
-        for (int map = first + 1; map < source.mapEnd(); map++) {
-            if (isLost(map, problem)) {
-                lost.add(lost(map));
-            }
-        }
+        addLaterLost(first, problem, lost);
         FetchFailedException failure =
                 new FetchFailedException(
                         source.shuffleId(),
@@ -154,10 +172,35 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
         return failure;
     }
 
-    private boolean isLost(int map, Problem problem) {
-        try (BlockStream stream = open(map)) {
-            return stream.next() instanceof BlockStream.Answer.Lost lost
-                    && lost.problem() == problem;
+    /// Asks for the beginning of each later block, several at a time. An executor that cannot be
+    /// reached is not asked again.
+    private void addLaterLost(int first, Problem problem, List<Lost> lost) {
+        Set<BlockHolder> unreachable = new HashSet<>();
+        if (problem == Problem.UNREACHABLE) {
+            unreachable.add(BlockHolder.of(source.locations().get(first)));
+        }
+        int next = first + 1;
+        while (next < source.mapEnd() || !open.isEmpty()) {
+            if (next < source.mapEnd() && open.size() < limits.blocks()) {
+                int map = next++;
+                if (unreachable.contains(BlockHolder.of(source.locations().get(map)))) {
+                    lost.add(lost(map));
+                } else {
+                    open.addLast(new Open(map, open(map, 1)));
+                }
+            } else {
+                Open asked = open.removeFirst();
+                if (problemOf(asked) == problem) {
+                    lost.add(lost(asked.map()));
+                }
+            }
+        }
+        lost.sort(Comparator.comparingInt(Lost::mapPartition));
+    }
+
+    private static @Nullable Problem problemOf(Open asked) {
+        try (BlockStream stream = asked.stream()) {
+            return stream.next() instanceof BlockStream.Answer.Lost lost ? lost.problem() : null;
         }
     }
 

@@ -2,27 +2,57 @@ package io.feldspar.rdd.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.protocol.BlockAddress;
-import io.feldspar.rdd.protocol.MapLocation;
+import io.feldspar.rdd.shipping.BroadcastCache;
+import io.feldspar.rdd.shipping.BroadcastServer;
+import io.feldspar.rdd.shuffle.BlockHolder;
+import io.feldspar.rdd.shuffle.BlockName;
+import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
+import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.storage.BlockStore;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MemoryBlockClientTest {
 
     private final ShuffleStore store = new ShuffleStore();
-    private final MemoryBlockClient client =
-            new MemoryBlockClient(executor -> executor.equals("here") ? store : null);
+    private final BroadcastValues values = new BroadcastValues(true, _ -> {});
+    private final MemoryBlockClient client = new MemoryBlockClient(this::serverOf);
+
+    private @Nullable BlockServer serverOf(String id) {
+        return switch (id) {
+            case "here" ->
+                    new HeldData(
+                            store,
+                            new BlockStore(new BlockStore.Settings(0, 0, null), List::of, _ -> {}),
+                            new BroadcastCache(id, this::open, List::of),
+                            new HashMap<>());
+            case BlockHolder.DRIVER -> new BroadcastServer(values);
+            default -> null;
+        };
+    }
+
+    private BlockStream open(BlockHolder from, BlockName block, long window) {
+        return client.open(from, block, window);
+    }
 
     private Answer fetch(String executorId, int shuffleId, int reducePartition) {
-        MapLocation from = new MapLocation(5, executorId, BlockAddress.IN_PROCESS);
+        return fetch(executorId, new ShuffleBlockId(shuffleId, 5, reducePartition));
+    }
+
+    private Answer fetch(String holder, BlockName block) {
         try (BlockStream stream =
-                client.open(from, new ShuffleBlockId(shuffleId, 5, reducePartition))) {
+                client.open(new BlockHolder(holder, BlockAddress.IN_PROCESS), block, 1)) {
             Answer first = stream.next();
             if (first instanceof Answer.Piece) {
                 assertEquals(new Answer.End(), stream.next());
@@ -43,6 +73,18 @@ class MemoryBlockClientTest {
     void tellsWhyABlockCannotBeHad() {
         assertEquals(new Answer.Lost(Problem.UNREACHABLE), fetch("elsewhere", 1, 0));
         assertEquals(new Answer.Lost(Problem.MISSING), fetch("here", 1, 0));
+    }
+
+    @Test
+    void givesBlocksOfBroadcastValues() {
+        String id = values.add("a value");
+        Answer.Piece piece = (Answer.Piece) fetch(BlockHolder.DRIVER, new BroadcastBlockId(id, 0));
+        assertTrue(values.encoded(id).isBlock(0, (byte[]) piece.elements().getFirst()));
+        values.destroy(id);
+        assertEquals(
+                new Answer.Lost(Problem.MISSING),
+                fetch(BlockHolder.DRIVER, new BroadcastBlockId(id, 0)));
+        assertEquals(new Answer.Lost(Problem.MISSING), fetch("here", new BroadcastBlockId(id, 0)));
     }
 
     @Test

@@ -60,6 +60,7 @@ class MessageCodecTest {
                     new ToExecutor.ForgetShuffle(2),
                     new ToExecutor.ForgetStage(3),
                     new ToExecutor.DropCached(6, 2),
+                    new ToExecutor.DropBroadcast("c/3"),
                     new ToExecutor.BarrierPassed(9, 1, List.of("a", "")),
                     new ToExecutor.HeartbeatAck(4),
                     new ToDriver.Register(

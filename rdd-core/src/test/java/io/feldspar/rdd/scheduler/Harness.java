@@ -10,6 +10,7 @@ import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.job.DriverContext;
@@ -401,6 +402,14 @@ final class Harness {
     }
 
     private final class DirectEngine implements Engine {
+
+        private final BroadcastValues broadcasts =
+                new BroadcastValues(false, id -> driver.dropBroadcast(id));
+
+        @Override
+        public BroadcastValues broadcasts() {
+            return broadcasts;
+        }
 
         @Override
         public void submitJob(JobRequest<?, ?> request, JobHandle handle) {

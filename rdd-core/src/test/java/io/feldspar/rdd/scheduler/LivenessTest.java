@@ -189,7 +189,7 @@ class LivenessTest {
         cluster.driver.receive(register(new Greeting(Greeting.VERSION, "other", 7, blocks), 0));
         assertEquals(
                 List.of(
-                        "the driver speaks version 1 of the protocol, the executor version 99",
+                        "the driver speaks version 2 of the protocol, the executor version 99",
                         "this is the driver of application 'test', not of 'other'"),
                 cluster.sent(ToExecutor.Refused.class).stream()
                         .map(ToExecutor.Refused::reason)

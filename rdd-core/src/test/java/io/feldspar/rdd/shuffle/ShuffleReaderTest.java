@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.FetchFailedException.Lost;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class ShuffleReaderTest {
 
+    private static final FetchLimits LIMITS = new FetchLimits(2, 1000);
+
     private final Map<Long, List<Answer>> answers = new HashMap<>();
     private final List<Long> closed = new ArrayList<>();
     private final List<Long> asked = new ArrayList<>();
@@ -37,8 +40,9 @@ class ShuffleReaderTest {
         answers.put(attempt, List.of(new Answer.Lost(problem)));
     }
 
-    private BlockStream open(MapLocation from, ShuffleBlockId block) {
-        assertEquals("there", from.executorId());
+    private BlockStream open(BlockHolder from, BlockName name, long window) {
+        assertTrue(window > 0 && window <= LIMITS.bytes());
+        ShuffleBlockId block = (ShuffleBlockId) name;
         assertEquals(7, block.shuffleId());
         assertEquals(3, block.reducePartition());
         long attempt = block.taskAttemptId();
@@ -62,10 +66,18 @@ class ShuffleReaderTest {
     private ShuffleReader<Integer> reader(int maps, int mapStart, int mapEnd) {
         List<MapLocation> locations =
                 LongStream.range(10, 10 + maps)
-                        .mapToObj(a -> new MapLocation(a, "there", BlockAddress.IN_PROCESS))
+                        .mapToObj(a -> new MapLocation(a, executor(a), BlockAddress.IN_PROCESS))
                         .toList();
         return new ShuffleReader<>(
-                this::open, new ShuffleReader.Source(7, 3, locations, mapStart, mapEnd), told::add);
+                this::open,
+                new ShuffleReader.Source(7, 3, locations, mapStart, mapEnd),
+                LIMITS,
+                told::add);
+    }
+
+    /// From attempt 20 on, pairs of them ran on one executor.
+    private static String executor(long attempt) {
+        return attempt < 20 ? "e" + attempt : "e" + attempt / 2;
     }
 
     private static List<Integer> all(ShuffleReader<Integer> reader) {
@@ -124,16 +136,60 @@ class ShuffleReaderTest {
     }
 
     @Test
-    void asksForABlockWhenThoseBeforeItWereRead() {
+    void keepsAsManyBlocksOpenAsTheLimitsAllow() {
         found(10, 1, 2);
         found(11, 3);
-        ShuffleReader<Integer> reader = reader(2, 0, 2);
+        found(12, 4);
+        ShuffleReader<Integer> reader = reader(3, 0, 3);
         assertEquals(List.of(), asked);
         assertEquals(1, reader.next());
         assertEquals(2, reader.next());
-        assertEquals(List.of(10L), asked);
-        assertEquals(3, reader.next());
         assertEquals(List.of(10L, 11L), asked);
+        assertEquals(List.of(), closed);
+        assertEquals(3, reader.next());
+        assertEquals(List.of(10L, 11L, 12L), asked);
+        assertEquals(List.of(10L), closed);
+        assertEquals(4, reader.next());
+        assertFalse(reader.hasNext());
+        assertEquals(List.of(10L, 11L, 12L), closed);
+    }
+
+    @Test
+    void aReaderThatIsClosedEndsAllStreams() {
+        found(10, 1);
+        found(11, 2);
+        ShuffleReader<Integer> reader = reader(2, 0, 2);
+        assertEquals(1, reader.next());
+        reader.close();
+        assertEquals(List.of(10L, 11L), closed);
+        assertFalse(reader.hasNext());
+    }
+
+    @Test
+    void aLostBlockFailsWhenItIsReached() {
+        found(10, 1, 2);
+        lost(11, Problem.MISSING);
+        ShuffleReader<Integer> reader = reader(2, 0, 2);
+        assertEquals(1, reader.next());
+        assertEquals(2, reader.next());
+        assertEquals(List.of(), told);
+        FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
+        assertEquals(List.of(new Lost(1, 11)), failure.lost());
+        assertEquals(asked.size(), closed.size());
+    }
+
+    @Test
+    void doesNotAskAnExecutorAgainThatCannotBeReached() {
+        for (long attempt = 10; attempt < 24; attempt++) {
+            found(attempt, 1);
+        }
+        lost(20, Problem.UNREACHABLE);
+        lost(22, Problem.UNREACHABLE);
+        ShuffleReader<Integer> reader = reader(14, 10, 14);
+        FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
+        assertEquals(List.of(new Lost(10, 20), new Lost(11, 21), new Lost(12, 22)), failure.lost());
+        assertEquals(List.of(20L, 21L, 22L, 23L), asked);
+        assertEquals(asked.size(), closed.size());
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.feldspar.rdd.local;
+
+import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.shipping.BroadcastCache;
+import io.feldspar.rdd.shuffle.BlockName;
+import io.feldspar.rdd.shuffle.BlockServer;
+import io.feldspar.rdd.shuffle.BlockStream.Answer;
+import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.ShuffleBlockId;
+import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.storage.BlockStore;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What an executor holds for tasks, its own and those of others.
+///
+/// @param shuffles map outputs
+/// @param blocks cached partitions
+/// @param broadcasts what was fetched of broadcast values
+/// @param results what tasks that ended left for the driver, by attempt
+record HeldData(
+        ShuffleStore shuffles,
+        BlockStore blocks,
+        BroadcastCache broadcasts,
+        Map<Long, TaskResult> results)
+        implements BlockServer {
+
+    @Override
+    public Answer find(BlockName block) {
+        return switch (block) {
+            case ShuffleBlockId id -> find(id);
+            case BroadcastBlockId id -> BlockServer.broadcastBlock(broadcasts.block(id));
+        };
+    }
+
+    private Answer find(ShuffleBlockId id) {
+        List<?>[] output = shuffles.find(id.shuffleId(), id.taskAttemptId());
+        if (output == null) {
+            return new Answer.Lost(Problem.MISSING);
+        }
+        @Nullable List<?> block = output[id.reducePartition()];
+        if (block == null) {
+            return new Answer.Piece(List.of());
+        }
+        if (block instanceof PackedBlock<?> packed) {
+            return packed.intact()
+                    ? new Answer.Piece(packed.unpack())
+                    : new Answer.Lost(Problem.CORRUPT);
+        }
+        return new Answer.Piece(block);
+    }
+
+    /// Drops everything.
+    void clear() {
+        results.clear();
+        shuffles.clear();
+        blocks.clear();
+        broadcasts.clear();
+    }
+}

@@ -1,0 +1,22 @@
+package io.feldspar.rdd.shipping;
+
+import io.feldspar.rdd.FetchFailedException.Problem;
+import io.feldspar.rdd.broadcast.BroadcastValues;
+import io.feldspar.rdd.shuffle.BlockName;
+import io.feldspar.rdd.shuffle.BlockServer;
+import io.feldspar.rdd.shuffle.BlockStream.Answer;
+import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.ShuffleBlockId;
+
+/// What the driver serves: the broadcast values.
+public record BroadcastServer(BroadcastValues values) implements BlockServer {
+
+    @Override
+    public Answer find(BlockName block) {
+        return switch (block) {
+            case BroadcastBlockId id ->
+                    BlockServer.broadcastBlock(values.block(id.broadcast(), id.index()));
+            case ShuffleBlockId _ -> new Answer.Lost(Problem.MISSING);
+        };
+    }
+}
