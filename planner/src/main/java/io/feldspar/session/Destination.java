@@ -1,7 +1,7 @@
 package io.feldspar.session;
 
-import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.WriteErrors;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -118,7 +118,6 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
 
     /// What an error of writing there means.
     FeldsparException failed(IOException cause) {
-        return new FeldsparException(
-                ErrorCode.IO_ERROR, "'%s' cannot be written: %s".formatted(path, cause), cause);
+        return WriteErrors.of(path, cause);
     }
 }

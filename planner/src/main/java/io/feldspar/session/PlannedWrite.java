@@ -30,6 +30,7 @@ record PlannedWrite(
                 new WriteTarget(
                         description,
                         destination.staging(),
+                        destination.path(),
                         destination.suffix(),
                         format,
                         columns,

@@ -1,6 +1,8 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.plan.WriteTarget;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.source.format.FileFormats;
@@ -18,6 +20,9 @@ final class StagedWrite implements AutoCloseable {
     /// @param query closed
     /// @param rows that were written; 0 where they do not count
     record Outcome(RunningQuery query, long rows) {}
+
+    /// What the writer of a file without rows takes.
+    private static final MemoryPool NO_ROWS = new MemoryPool("a file without rows", 0);
 
     private final StatementContext context;
     private final PlannedWrite write;
@@ -54,7 +59,12 @@ final class StagedWrite implements AutoCloseable {
             throw destination.failed(e);
         }
         WriteTarget target = write.plan().target();
-        empty = FileFormats.create(emptyFile, target.format(), target.columns(), target.options());
+        empty =
+                FileFormats.create(
+                        new OutputFile(emptyFile, destination.path(), NO_ROWS),
+                        target.format(),
+                        target.columns(),
+                        target.options());
     }
 
     private RunningQuery writeFiles(boolean measured) {

@@ -1,7 +1,5 @@
 package io.feldspar.executor.source;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
@@ -9,7 +7,6 @@ import io.feldspar.executor.vector.Values;
 import io.feldspar.executor.vector.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteOperator implements Operator {
 
     private final Operator input;
-    private final Path file;
+    private final OutputFile file;
     private final Supplier<TableSink> opener;
     private @Nullable TableSink sink;
     private long rows;
@@ -27,7 +24,7 @@ public final class WriteOperator implements Operator {
 
     /// @param file what the sink writes
     /// @param opener begins the file
-    public WriteOperator(Operator input, Path file, Supplier<TableSink> opener) {
+    public WriteOperator(Operator input, OutputFile file, Supplier<TableSink> opener) {
         this.input = input;
         this.file = file;
         this.opener = opener;
@@ -56,7 +53,7 @@ public final class WriteOperator implements Operator {
         List<Type> types = WrittenFile.SCHEMA.types();
         return Batch.of(
                 new Vector[] {
-                    Values.single(types.get(0), String.valueOf(file.getFileName())),
+                    Values.single(types.get(0), String.valueOf(file.path().getFileName())),
                     Values.single(types.get(1), rows),
                     Values.single(types.get(2), size())
                 },
@@ -65,10 +62,9 @@ public final class WriteOperator implements Operator {
 
     private long size() {
         try {
-            return Files.size(file);
+            return Files.size(file.path());
         } catch (IOException e) {
-            throw new FeldsparException(
-                    ErrorCode.IO_ERROR, "File '%s' cannot be read: %s".formatted(file, e), e);
+            throw file.failed(e);
         }
     }
 

@@ -46,6 +46,7 @@ import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.sort.MergeOperator;
 import io.feldspar.executor.sort.SortOperator;
 import io.feldspar.executor.sort.TopRankedOperator;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.WriteOperator;
 import io.feldspar.executor.source.format.FileFormats;
@@ -55,7 +56,6 @@ import io.feldspar.executor.window.WindowOperator;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.io.AttemptFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -175,7 +175,7 @@ final class FragmentOperators {
                                             context(set)));
             case SingleRow single ->
                     over(single.input(), in -> new SingleRowOperator(in, types(single)));
-            case Write write -> over(write.input(), in -> write(in, write.target()));
+            case Write write -> over(write.input(), in -> write(in, write));
             case Exchange exchange ->
                     throw new IllegalStateException("a fragment holds exchange " + exchange.id());
         };
@@ -352,8 +352,13 @@ final class FragmentOperators {
                                 context(sort)));
     }
 
-    private Operator write(Operator rows, WriteTarget target) {
-        Path file = AttemptFiles.file(target.staging(), task, target.suffix());
+    private Operator write(Operator rows, Write write) {
+        WriteTarget target = write.target();
+        OutputFile file =
+                new OutputFile(
+                        AttemptFiles.file(target.staging(), task, target.suffix()),
+                        target.destination(),
+                        context(write).memory());
         return new WriteOperator(
                 rows,
                 file,

@@ -46,7 +46,14 @@ class RetriedWriteTest {
             inputs.add(new Values(i == 2 ? List.of() : List.of(List.of(value)), SCHEMA));
         }
         WriteTarget target =
-                new WriteTarget("t", directory, ".csv", "csv", SCHEMA, Map.of("header", "false"));
+                new WriteTarget(
+                        "t",
+                        directory,
+                        directory,
+                        ".csv",
+                        "csv",
+                        SCHEMA,
+                        Map.of("header", "false"));
         return (Write)
                 PlanRewrite.number(
                         new Write(PhysicalPlan.UNNUMBERED, new Union(inputs, SCHEMA), target));

@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.avro;
 
 import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
@@ -40,7 +41,7 @@ public final class AvroFormat implements FileFormat {
     }
 
     @Override
-    public TableSink create(Path file, Schema schema, FileOptions options) {
+    public TableSink create(OutputFile file, Schema schema, FileOptions options) {
         return AvroSink.open(file, schema, options);
     }
 

@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.avro;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.PendingFile;
@@ -11,7 +12,6 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
@@ -30,7 +30,7 @@ public final class AvroSink implements TableSink {
     private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(record, null);
     private boolean ended;
 
-    private AvroSink(Path target, Schema schema, CodecFactory codec) {
+    private AvroSink(OutputFile target, Schema schema, CodecFactory codec) {
         org.apache.avro.Schema avro = AvroTypes.record(schema);
         columns = schema.size();
         file = new PendingFile(target);
@@ -50,7 +50,7 @@ public final class AvroSink implements TableSink {
     ///
     /// @throws FeldsparException with INVALID_PARAMETER for wrong options, NOT_SUPPORTED where
     ///     Avro has no such name or type, DISK_FULL or IO_ERROR
-    public static AvroSink open(Path target, Schema schema, FileOptions options) {
+    public static AvroSink open(OutputFile target, Schema schema, FileOptions options) {
         String name = options.text("compression", "snappy").toLowerCase(Locale.ROOT);
         CodecFactory codec =
                 switch (name) {

@@ -2,6 +2,7 @@ package io.feldspar.executor.source.csv;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
@@ -11,7 +12,6 @@ import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.source.text.TextSink;
 import io.feldspar.executor.type.Schema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class CsvFormat implements FileFormat {
     }
 
     @Override
-    public TableSink create(Path file, Schema schema, FileOptions options) {
+    public TableSink create(OutputFile file, Schema schema, FileOptions options) {
         return CsvSink.open(file, schema, options);
     }
 

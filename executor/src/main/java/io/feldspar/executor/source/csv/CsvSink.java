@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.csv;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.text.TextSink;
 import io.feldspar.executor.type.Field;
@@ -9,7 +10,6 @@ import io.feldspar.executor.vector.BytesVector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /// Writes batches to a CSV file.
@@ -28,7 +28,7 @@ public final class CsvSink extends TextSink {
     private final byte[] nullText;
 
     private CsvSink(
-            Path target,
+            OutputFile target,
             Schema schema,
             boolean header,
             byte delimiter,
@@ -49,7 +49,7 @@ public final class CsvSink extends TextSink {
     /// Begins the file, with the header where one is wanted.
     ///
     /// @throws FeldsparException with INVALID_PARAMETER for wrong options, DISK_FULL or IO_ERROR
-    public static CsvSink open(Path target, Schema schema, FileOptions options) {
+    public static CsvSink open(OutputFile target, Schema schema, FileOptions options) {
         Character delimiter = options.character("delimiter", "delim", "sep");
         Character quoteOption = options.character("quote");
         Character escape = options.character("escape");

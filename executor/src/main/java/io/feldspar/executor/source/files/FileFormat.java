@@ -2,10 +2,10 @@ package io.feldspar.executor.source.files;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.type.Schema;
-import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public interface FileFormat {
     /// @param options read by the format, which checks that none is left
     /// @throws FeldsparException with NOT_SUPPORTED for a format that is only read, or for a type
     ///     that it does not have, INVALID_PARAMETER for wrong options, DISK_FULL or IO_ERROR
-    default TableSink create(Path file, Schema schema, FileOptions options) {
+    default TableSink create(OutputFile file, Schema schema, FileOptions options) {
         throw new FeldsparException(
                 ErrorCode.NOT_SUPPORTED, "Format '%s' cannot be written".formatted(name()));
     }

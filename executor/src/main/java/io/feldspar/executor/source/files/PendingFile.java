@@ -2,6 +2,7 @@ package io.feldspar.executor.source.files;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ public final class PendingFile extends OutputStream {
         Runtime.getRuntime().addShutdownHook(new Thread(PendingFile::deleteUnfinished));
     }
 
+    private final OutputFile target;
     private final Path path;
     private final Path temporary;
     private final FileChannel channel;
@@ -36,15 +38,16 @@ public final class PendingFile extends OutputStream {
     /// was deleted.
     ///
     /// @throws FeldsparException here as everywhere with DISK_FULL or IO_ERROR
-    public PendingFile(Path target) {
-        path = target.toAbsolutePath();
+    public PendingFile(OutputFile target) {
+        this.target = target;
+        path = target.path().toAbsolutePath();
         temporary =
                 path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             if (Files.isDirectory(path)) {
                 throw new FeldsparException(
                         ErrorCode.IO_ERROR,
-                        "File '%s' cannot be written: it is a directory".formatted(target),
+                        "'%s' cannot be written: it is a directory".formatted(target.destination()),
                         "Name a file in it.");
             }
             channel =
@@ -129,15 +132,6 @@ public final class PendingFile extends OutputStream {
 
     /// What an error of writing this file means.
     public FeldsparException failed(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("No space left") || message.contains("quota")) {
-            return new FeldsparException(
-                    ErrorCode.DISK_FULL,
-                    "File '%s' cannot be written: the disk is full".formatted(path),
-                    "Make space and try again.",
-                    e);
-        }
-        return new FeldsparException(
-                ErrorCode.IO_ERROR, "File '%s' cannot be written: %s".formatted(path, e), e);
+        return target.failed(e);
     }
 }

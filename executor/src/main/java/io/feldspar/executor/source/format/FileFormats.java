@@ -2,6 +2,7 @@ package io.feldspar.executor.source.format;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.avro.AvroFormat;
@@ -14,7 +15,6 @@ import io.feldspar.executor.source.json.JsonFormat;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,7 +118,7 @@ public final class FileFormats {
     /// @param options of the format, in any case; those for readers only are passed over
     /// @throws FeldsparException as [FileFormat#create] does
     public static TableSink create(
-            Path file, String format, Schema schema, Map<String, String> options) {
+            OutputFile file, String format, Schema schema, Map<String, String> options) {
         FileFormat writer = named(format);
         FileOptions named = new FileOptions(writer.name(), options);
         for (String option : READING_ONLY) {

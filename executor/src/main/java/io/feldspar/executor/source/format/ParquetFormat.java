@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.format;
 
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.FileFormat;
@@ -10,7 +11,6 @@ import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
 import io.feldspar.executor.type.Schema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class ParquetFormat implements FileFormat {
     }
 
     @Override
-    public TableSink create(Path file, Schema schema, FileOptions options) {
+    public TableSink create(OutputFile file, Schema schema, FileOptions options) {
         return new ParquetSink(file, schema, writing(options));
     }
 

@@ -3,6 +3,7 @@ package io.feldspar.executor.source.json;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.DataFile;
@@ -16,7 +17,6 @@ import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.source.text.Decompression;
 import io.feldspar.executor.source.text.TextSink;
 import io.feldspar.executor.type.Schema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class JsonFormat implements FileFormat {
     }
 
     @Override
-    public TableSink create(Path file, Schema schema, FileOptions options) {
+    public TableSink create(OutputFile file, Schema schema, FileOptions options) {
         return JsonSink.open(file, schema, options);
     }
 

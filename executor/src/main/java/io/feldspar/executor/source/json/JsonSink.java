@@ -2,6 +2,7 @@ package io.feldspar.executor.source.json;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.text.JsonText;
 import io.feldspar.executor.source.text.TextSink;
@@ -13,7 +14,6 @@ import io.feldspar.executor.vector.BytesVector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /// Writes batches as JSON, an object per line.
 ///
@@ -30,7 +30,7 @@ public final class JsonSink extends TextSink {
     private final byte[][] names;
     private final boolean[] bare;
 
-    private JsonSink(Path target, Schema schema, String compression) {
+    private JsonSink(OutputFile target, Schema schema, String compression) {
         super(target, schema, compression);
         names = new byte[schema.size()][];
         bare = new boolean[schema.size()];
@@ -53,7 +53,7 @@ public final class JsonSink extends TextSink {
     /// Begins the file.
     ///
     /// @throws FeldsparException with INVALID_PARAMETER for wrong options, DISK_FULL or IO_ERROR
-    public static JsonSink open(Path target, Schema schema, FileOptions options) {
+    public static JsonSink open(OutputFile target, Schema schema, FileOptions options) {
         String compression = compression(options);
         options.end();
         return new JsonSink(target, schema, compression);

@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.ExpressionEvaluator;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.PendingFile;
@@ -37,11 +38,13 @@ public abstract class TextSink implements TableSink {
     ///
     /// @param compression a word of [Decompression#WORDS]
     /// @throws FeldsparException with DISK_FULL or IO_ERROR
-    protected TextSink(Path target, Schema schema, String compression) {
+    protected TextSink(OutputFile target, Schema schema, String compression) {
         columns = IntStream.range(0, schema.size()).mapToObj(i -> text(i, schema)).toList();
         file = new PendingFile(target);
         try {
-            out = new BufferedOutputStream(packed(Decompression.of(target, compression)), 1 << 17);
+            out =
+                    new BufferedOutputStream(
+                            packed(Decompression.of(target.path(), compression)), 1 << 17);
         } catch (IOException e) {
             file.abort();
             throw file.failed(e);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.format.FileFormats;
@@ -57,7 +58,8 @@ class CsvSinkTest {
         for (String name : List.of("a.csv", "b.csv.gz", "c.csv.zst")) {
             Path file = folder.resolve(name);
             try (TableSink sink =
-                    FileFormats.create(file, "csv", SCHEMA, Map.of("FORMAT", "csv"))) {
+                    FileFormats.create(
+                            OutputFile.at(file), "csv", SCHEMA, Map.of("FORMAT", "csv"))) {
                 sink.write(batch());
                 sink.commit();
             }
@@ -89,7 +91,7 @@ class CsvSinkTest {
         Path file = folder.resolve("a.csv");
         Map<String, String> options =
                 Map.of("header", "false", "delimiter", "|", "nullstr", "NULL", "quote", "'");
-        try (TableSink sink = FileFormats.create(file, "csv", SCHEMA, options)) {
+        try (TableSink sink = FileFormats.create(OutputFile.at(file), "csv", SCHEMA, options)) {
             sink.write(batch());
             sink.commit();
         }
@@ -102,7 +104,7 @@ class CsvSinkTest {
     void leavesNothingWhereItIsNotCommitted() throws IOException {
         Path file = folder.resolve("a.csv");
         Files.writeString(file, "old");
-        try (TableSink sink = FileFormats.create(file, "csv", SCHEMA, Map.of())) {
+        try (TableSink sink = FileFormats.create(OutputFile.at(file), "csv", SCHEMA, Map.of())) {
             sink.write(batch());
         }
         assertEquals("old", Files.readString(file));
@@ -111,7 +113,7 @@ class CsvSinkTest {
         }
         assertThrows(
                 FeldsparException.class,
-                () -> FileFormats.create(file, "csv", SCHEMA, Map.of("headr", "x")));
+                () -> FileFormats.create(OutputFile.at(file), "csv", SCHEMA, Map.of("headr", "x")));
         assertFalse(Files.exists(folder.resolve("b.csv")));
     }
 }

@@ -9,6 +9,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.TestContext;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
@@ -44,7 +45,7 @@ class ChangedFilesTest {
     private Path write(String name, long value, int rows) {
         Path file = folder.resolve(name);
         String format = name.substring(name.indexOf('.') + 1);
-        try (TableSink sink = FileFormats.create(file, format, SCHEMA, Map.of())) {
+        try (TableSink sink = FileFormats.create(OutputFile.at(file), format, SCHEMA, Map.of())) {
             for (int from = 0; from < rows; from += Batch.SIZE) {
                 VectorBuilder column = new VectorBuilder(SimpleType.BIGINT);
                 int count = Math.min(Batch.SIZE, rows - from);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
@@ -77,7 +79,7 @@ class FileFormatsTest {
     }
 
     private void write(Path file, String format, Map<String, String> options) {
-        try (TableSink sink = FileFormats.create(file, format, SCHEMA, options)) {
+        try (TableSink sink = FileFormats.create(OutputFile.at(file), format, SCHEMA, options)) {
             sink.write(batch());
             sink.write(batch());
             sink.commit();
@@ -135,14 +137,16 @@ class FileFormatsTest {
     void theOldFileStaysUntilTheNewOneIsComplete(String format) throws IOException {
         Path file = folder.resolve("data." + format);
         Files.writeString(file, "old");
-        try (TableSink sink = FileFormats.create(file, format, SCHEMA, Map.of())) {
+        try (TableSink sink = FileFormats.create(OutputFile.at(file), format, SCHEMA, Map.of())) {
             sink.write(batch());
             assertEquals("old", Files.readString(file));
         }
         assertEquals("old", Files.readString(file));
         assertThrows(
                 FeldsparException.class,
-                () -> FileFormats.create(file, format, SCHEMA, Map.of("compresion", "none")));
+                () ->
+                        FileFormats.create(
+                                OutputFile.at(file), format, SCHEMA, Map.of("compresion", "none")));
         write(file, format, Map.of());
         assertTrue(Files.size(file) > 100);
         try (Stream<Path> all = Files.list(folder)) {
@@ -151,14 +155,25 @@ class FileFormatsTest {
     }
 
     @Test
-    void makesNoDirectoryThatIsGone() {
+    void makesNoDirectoryThatIsGoneAndNamesWhatTheUserNamed() {
         Path gone = folder.resolve("gone");
         for (String format : List.of("parquet", "csv", "json", "avro")) {
             FeldsparException late =
                     assertThrows(
                             FeldsparException.class,
-                            () -> FileFormats.create(gone.resolve("a"), format, SCHEMA, Map.of()));
+                            () ->
+                                    FileFormats.create(
+                                            new OutputFile(
+                                                    gone.resolve("_attempts/0-17.x"),
+                                                    Path.of("/there/mine.x"),
+                                                    new MemoryPool("test", 0)),
+                                            format,
+                                            SCHEMA,
+                                            Map.of()));
             assertEquals(ErrorCode.IO_ERROR, late.code());
+            assertEquals(
+                    "'/there/mine.x' cannot be written: the directory does not exist any more.",
+                    late.getMessage());
         }
         assertFalse(Files.exists(gone));
     }
@@ -169,13 +184,18 @@ class FileFormatsTest {
         FeldsparException name =
                 assertThrows(
                         FeldsparException.class,
-                        () -> FileFormats.create(folder.resolve("a.avro"), "avro", odd, Map.of()));
+                        () ->
+                                FileFormats.create(
+                                        OutputFile.at(folder.resolve("a.avro")),
+                                        "avro",
+                                        odd,
+                                        Map.of()));
         assertEquals(ErrorCode.NOT_SUPPORTED, name.code());
         assertTrue(name.getMessage().contains("'count(*)'"), name.getMessage());
         FeldsparException target =
                 assertThrows(
                         FeldsparException.class,
-                        () -> FileFormats.create(folder, "json", SCHEMA, Map.of()));
+                        () -> FileFormats.create(OutputFile.at(folder), "json", SCHEMA, Map.of()));
         assertEquals(ErrorCode.IO_ERROR, target.code());
         assertTrue(target.getMessage().contains("is a directory"), target.getMessage());
     }

@@ -9,6 +9,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
@@ -58,7 +59,7 @@ final class DamagedFileTest {
         }
         ParquetTable table = ParquetTable.of("whole", List.of(whole));
         ParquetOptions options = new ParquetOptions(Compression.SNAPPY, 1_000, 300, 100);
-        try (ParquetSink sink = new ParquetSink(checked, table.schema(), options)) {
+        try (ParquetSink sink = new ParquetSink(OutputFile.at(checked), table.schema(), options)) {
             Reading.batches(table, Reading.everything(table)).forEach(sink::write);
             sink.commit();
         }

@@ -7,6 +7,7 @@ import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.filter.RuntimeFilter;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.parquet.format.Compression;
@@ -66,7 +67,8 @@ final class ParquetFilterTest {
     }
 
     private static void write(ParquetTable table, String name, ParquetOptions options) {
-        try (ParquetSink sink = new ParquetSink(file(name), table.schema(), options)) {
+        try (ParquetSink sink =
+                new ParquetSink(OutputFile.at(file(name)), table.schema(), options)) {
             Reading.batches(table, Reading.everything(table)).forEach(sink::write);
             sink.commit();
         }

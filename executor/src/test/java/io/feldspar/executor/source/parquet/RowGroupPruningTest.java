@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
@@ -48,7 +49,7 @@ final class RowGroupPruningTest {
         Path source = directory.resolve("source.parquet");
         ParquetTable table = ParquetTable.of("source", List.of(source));
         ParquetOptions options = new ParquetOptions(Compression.SNAPPY, 10_000, 1_000, 100);
-        try (ParquetSink sink = new ParquetSink(paged, table.schema(), options)) {
+        try (ParquetSink sink = new ParquetSink(OutputFile.at(paged), table.schema(), options)) {
             Reading.batches(table, Reading.everything(table)).forEach(sink::write);
             sink.commit();
         }

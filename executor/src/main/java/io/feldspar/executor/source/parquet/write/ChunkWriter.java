@@ -6,6 +6,7 @@ import io.feldspar.executor.source.parquet.format.Encoding;
 import io.feldspar.executor.source.parquet.format.PageHeader;
 import io.feldspar.executor.source.parquet.format.PhysicalType;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +17,12 @@ import java.util.zip.CRC32;
 /// there are few enough distinct values, pages of plain values from there on.
 final class ChunkWriter {
 
+    private static final int FEW_ROWS = 1024;
+
     private final StoredType type;
     private final ParquetOptions options;
-    private final ColumnValues values;
-    private int[] present = new int[1024];
+    private ColumnValues values;
+    private int[] present = new int[FEW_ROWS];
     private int rows;
 
     private final List<WrittenPage> pages = new ArrayList<>();
@@ -30,20 +33,24 @@ final class ChunkWriter {
     ChunkWriter(StoredType type, ParquetOptions options) {
         this.type = type;
         this.options = options;
+        values = noValues(type);
+    }
+
+    private static ColumnValues noValues(StoredType type) {
         boolean bytes =
                 type.physical() == PhysicalType.BYTE_ARRAY
                         || type.physical() == PhysicalType.FIXED_LEN_BYTE_ARRAY;
-        values =
-                bytes ? new BytesColumnValues(type.width()) : new LongColumnValues(type.physical());
+        return bytes ? new BytesColumnValues(type.width()) : new LongColumnValues(type.physical());
     }
 
     /// Appends the batch's column.
-    void append(Batch batch, int column) {
+    ///
+    /// @param flat the column, flat
+    void append(FlatVector flat, Batch batch) {
         int count = batch.rowCount();
         if (rows + count > present.length) {
             present = Arrays.copyOf(present, Math.max(rows + count, 2 * present.length));
         }
-        FlatVector flat = batch.column(column).flatten(batch.selection(), count);
         for (int i = 0; i < count; i++) {
             present[rows + i] = flat.isNull(batch.row(i)) ? 0 : 1;
         }
@@ -55,8 +62,30 @@ final class ChunkWriter {
         }
     }
 
+    /// What the collected rows take.
     long bytes() {
-        return values.bytes();
+        return values.bytes() + (long) Integer.BYTES * rows;
+    }
+
+    /// What a batch's column takes, about, once it is appended.
+    ///
+    /// @param flat the column, flat
+    static long bytes(FlatVector flat, Batch batch) {
+        int count = batch.rowCount();
+        long bytes = (long) count * (Integer.BYTES + 2 * Long.BYTES);
+        if (flat instanceof BytesVector slices) {
+            for (int i = 0; i < count; i++) {
+                int row = batch.row(i);
+                bytes += flat.isNull(row) ? 0 : slices.lengths()[row];
+            }
+        }
+        return bytes;
+    }
+
+    /// Lets go of the arrays, which hold nothing any more.
+    void release() {
+        values = noValues(type);
+        present = new int[FEW_ROWS];
     }
 
     /// Writes the collected rows as a column chunk and forgets them.

@@ -1,27 +1,31 @@
 package io.feldspar.executor.source.parquet.write;
 
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.memory.Spillable;
+import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.files.PendingFile;
 import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.FlatVector;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Writes batches to a Parquet file.
 ///
 /// ```java
-/// try (ParquetSink sink = new ParquetSink(path, schema, ParquetOptions.DEFAULT)) {
+/// try (ParquetSink sink = new ParquetSink(file, schema, ParquetOptions.DEFAULT)) {
 ///     sink.write(batch);
 ///     sink.commit();
 /// }
 /// ```
 /// The file appears, whole and synced to the disk, when it is committed; without that nothing
-/// is left. Belongs to one thread.
-public final class ParquetSink implements TableSink {
+/// is left. A row group ends early where there is no memory to collect more of it. Belongs to one
+/// thread.
+public final class ParquetSink implements TableSink, Spillable {
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final String CREATED_BY = "Feldspar";
@@ -29,23 +33,33 @@ public final class ParquetSink implements TableSink {
     /// A row group ends early when its values take so much memory.
     private static final long MAX_GROUP_BYTES = 256L << 20;
 
+    /// What is collected lies in arrays that double, and encoding a column takes as much again as
+    /// its values.
+    private static final int BYTES_PER_BYTE = 2;
+
     private record WrittenGroup(long rows, List<WrittenChunk> chunks) {}
 
     private final ParquetOptions options;
     private final List<StoredType> types;
     private final List<ChunkWriter> columns;
+    private final MemoryPool.Reservation memory;
     private final PendingFile file;
     private final List<WrittenGroup> groups = new ArrayList<>();
     private int groupRows;
+
+    /// Of the row group's values; read by any thread.
+    private volatile long groupBytes;
+
     private boolean ended;
 
     /// @throws io.feldspar.executor.error.FeldsparException with NOT_SUPPORTED where
     ///     Parquet has no type for a column, or IO_ERROR
-    public ParquetSink(Path path, Schema schema, ParquetOptions options) {
+    public ParquetSink(OutputFile target, Schema schema, ParquetOptions options) {
         this.options = options;
         types = schema.fields().stream().map(StoredType::of).toList();
         columns = types.stream().map(type -> new ChunkWriter(type, options)).toList();
-        file = new PendingFile(path);
+        file = new PendingFile(target);
+        memory = target.memory().reservation("writing Parquet", this);
         file.write(MAGIC, 0, MAGIC.length);
     }
 
@@ -60,21 +74,65 @@ public final class ParquetSink implements TableSink {
                     "the schema has %d columns but the batch %d"
                             .formatted(columns.size(), batch.columnCount()));
         }
+        memory.spillIfAsked();
         int done = 0;
         while (done < batch.rowCount()) {
             int taken = Math.min(batch.rowCount() - done, options.rowGroupRows() - groupRows);
             Batch part = part(batch, done, taken);
-            long bytes = 0;
-            for (int i = 0; i < columns.size(); i++) {
-                columns.get(i).append(part, i);
-                bytes += columns.get(i).bytes();
-            }
-            groupRows += taken;
+            append(part);
             done += taken;
-            if (groupRows == options.rowGroupRows() || bytes > MAX_GROUP_BYTES) {
+            if (groupRows == options.rowGroupRows() || groupBytes > MAX_GROUP_BYTES) {
                 flushGroup();
             }
         }
+    }
+
+    private void append(Batch part) {
+        FlatVector[] flat = new FlatVector[columns.size()];
+        long more = 0;
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = part.column(i).flatten(part.selection(), part.rowCount());
+            more += ChunkWriter.bytes(flat[i], part);
+        }
+        if (!reserve(groupBytes + more)) {
+            memory.spill(more);
+            memory.allowOverdraft();
+            memory.resize(BYTES_PER_BYTE * more);
+        }
+        long bytes = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).append(flat[i], part);
+            bytes += columns.get(i).bytes();
+        }
+        groupBytes = bytes;
+        groupRows += part.rowCount();
+        if (memory.endOverdraft()) {
+            memory.spill(bytes);
+        }
+    }
+
+    /// Whether so many bytes of values can be collected. What was reserved stays so, as the arrays
+    /// do, for the next row group.
+    private boolean reserve(long bytes) {
+        long wanted = BYTES_PER_BYTE * bytes;
+        return wanted <= memory.bytes() || memory.tryGrow(wanted - memory.bytes());
+    }
+
+    @Override
+    public long spillableBytes() {
+        return memory.bytes();
+    }
+
+    /// Ends the row group early.
+    @Override
+    public long spill(long wanted) {
+        if (!ended) {
+            flushGroup();
+        }
+        columns.forEach(ChunkWriter::release);
+        long given = memory.bytes();
+        memory.resize(0);
+        return given;
     }
 
     private static Batch part(Batch batch, int from, int count) {
@@ -98,6 +156,7 @@ public final class ParquetSink implements TableSink {
         }
         groups.add(new WrittenGroup(groupRows, chunks));
         groupRows = 0;
+        groupBytes = 0;
     }
 
     /// Writes what is left and the footer, and gives the file its name.
@@ -129,6 +188,7 @@ public final class ParquetSink implements TableSink {
         file.write(tail.bytes(), 0, tail.length());
         file.commit();
         ended = true;
+        memory.close();
     }
 
     private byte[] footer() {
@@ -169,6 +229,7 @@ public final class ParquetSink implements TableSink {
     public void close() {
         if (!ended) {
             ended = true;
+            memory.close();
             file.abort();
         }
     }
