@@ -16,6 +16,7 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
     public PlannedWrite plan(StatementContext context) {
         String format = format(context);
         PlannedQuery planned = context.plan(copy.query());
+        context.writable().checkPath(Path.of(copy.target()));
         Destination destination = destination(context.operation().id().text(), format);
         return PlannedWrite.of(
                 planned.plan(),

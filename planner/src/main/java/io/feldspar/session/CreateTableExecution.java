@@ -62,7 +62,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                         List.of(location),
                         create.options(),
                         create.columns().isEmpty() ? null : new Schema(create.columns()));
-        context.catalogs().open(table);
+        context.catalog().open(table);
         context.operation().commit(() -> enter(context, name, table));
         return new OperationResult.Updated(0);
     }
@@ -78,6 +78,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                 create.format() == null ? DEFAULT_FORMAT : create.format().toLowerCase(Locale.ROOT);
         String location = create.location();
         Path directory = location == null ? context.files().newDirectory(name) : Path.of(location);
+        context.writable().checkPath(directory);
         refuseFilled(directory, name);
         PlannedQuery planned =
                 query == null

@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.memory.SpillPolicy;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.executor.task.ExecutionOptions;
@@ -39,6 +40,8 @@ public final class FeldsparEngine implements AutoCloseable {
     private final PlanCache plans;
     private final OperationRegistry operations;
     private final TableFiles files;
+    private final FileAccess readable;
+    private final FileAccess writable;
     private final AtomicLong nextSession = new AtomicLong(1);
     private final int threads;
     private final PlanningOptions planning;
@@ -69,7 +72,10 @@ public final class FeldsparEngine implements AutoCloseable {
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.operations =
                 new OperationRegistry(context, settings.get(Setting.OPERATION_HISTORY_SIZE));
-        this.files = new TableFiles(Path.of(settings.get(Setting.WAREHOUSE)), operations);
+        Path warehouse = Path.of(settings.get(Setting.WAREHOUSE));
+        this.files = new TableFiles(warehouse, operations);
+        this.readable = settings.get(Setting.READABLE_FILES).and(warehouse);
+        this.writable = settings.get(Setting.WRITABLE_FILES).and(warehouse);
     }
 
     private static MemoryPool memory(Settings settings, SpillDirectories directories) {
@@ -187,6 +193,16 @@ public final class FeldsparEngine implements AutoCloseable {
 
     TableFiles files() {
         return files;
+    }
+
+    /// The files that statements may read.
+    FileAccess readable() {
+        return readable;
+    }
+
+    /// The files that statements may write.
+    FileAccess writable() {
+        return writable;
     }
 
     /// Ends all operations and the threads.

@@ -41,7 +41,7 @@ public final class FeldsparSession implements AutoCloseable {
         this.id = id;
         this.user = user;
         this.settings = settings;
-        this.catalog = new SessionCatalog(engine.catalogs());
+        this.catalog = new SessionCatalog(engine.catalogs(), engine.readable());
         this.analyzer = new Analyzer(catalog);
     }
 

@@ -23,13 +23,15 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
         TableName name = context.catalog().resolve(insert.table());
         CatalogEntry entry = catalogs.writable(name.catalog()).entry(name.schema(), name.name());
         Relation.FileTable table = target(entry, name);
-        Schema schema = catalogs.open(table).table().schema();
+        Schema schema = context.catalog().open(table).table().schema();
         PlannedQuery planned =
                 Insertion.shape(
                         context.plan(insert.query()), schema, insert.columns(), name.name());
+        Path directory = Path.of(table.paths().getFirst());
+        context.writable().checkPath(directory);
         Destination destination =
                 Destination.filledDirectory(
-                        Path.of(table.paths().getFirst()),
+                        directory,
                         context.operation().id().text(),
                         FileFormats.suffix(table.format(), table.options()));
         return PlannedWrite.of(

@@ -1,6 +1,7 @@
 package io.feldspar.session;
 
 import io.feldspar.executor.plan.PhysicalPlan;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.planner.lowering.QueryOptions;
 import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.session.operation.Work;
@@ -25,6 +26,11 @@ record StatementContext(
 
     Catalogs catalogs() {
         return session.engine().catalogs();
+    }
+
+    /// The files that the statement may write.
+    FileAccess writable() {
+        return session.engine().writable();
     }
 
     TableFiles files() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileOpener;
@@ -31,7 +32,9 @@ class PlanningCheckTest {
 
     private static void plan(Runnable check) {
         Analyzer analyzer =
-                new Analyzer(new SessionCatalog(new Catalogs(List.of(), new FileOpener())));
+                new Analyzer(
+                        new SessionCatalog(
+                                new Catalogs(List.of(), new FileOpener()), FileAccess.ALL));
         new QueryPlanner(2).plan(analyzer.analyze(QueryText.of(SUMS), List.of(), check));
     }
 

@@ -3,6 +3,7 @@ package io.feldspar.planner;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableCatalog;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.Analyzer;
@@ -66,7 +67,9 @@ public final class Sql {
 
     private static AnalyzedQuery analyze(String sql, Map<String, ? extends Table> tables) {
         SessionCatalog session =
-                new SessionCatalog(new Catalogs(List.of(new Provider(tables)), new FileOpener()));
+                new SessionCatalog(
+                        new Catalogs(List.of(new Provider(tables)), new FileOpener()),
+                        FileAccess.ALL);
         session.use(List.of("fake", "tpch"));
         return new Analyzer(session).analyze(QueryText.of(sql), List.of());
     }

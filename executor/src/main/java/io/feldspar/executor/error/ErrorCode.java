@@ -29,6 +29,7 @@ public enum ErrorCode {
     CARDINALITY_VIOLATION("21000", Category.USER),
     NOT_SUPPORTED("0A000", Category.USER),
     FILE_NOT_FOUND("58P01", Category.USER),
+    INSUFFICIENT_PRIVILEGE("42501", Category.USER),
     IO_ERROR("58030", Category.RESOURCE),
     DATA_CORRUPT("XX001", Category.RESOURCE),
     VALUE_TOO_LARGE("54000", Category.RESOURCE),

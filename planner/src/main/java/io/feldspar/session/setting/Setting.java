@@ -3,6 +3,7 @@ package io.feldspar.session.setting;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.EvaluationOptions;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.planner.QueryPlanner;
@@ -133,6 +134,26 @@ public record Setting<T>(
                     false,
                     Function.identity());
 
+    /// Which files statements may read.
+    public static final Setting<FileAccess> READABLE_FILES =
+            new Setting<>(
+                    "feldspar.files.readable",
+                    "The directories whose files SQL may read, with commas between; * for all. The"
+                            + " warehouse is always one.",
+                    "*",
+                    false,
+                    FileAccess::parse);
+
+    /// Which files statements may write.
+    public static final Setting<FileAccess> WRITABLE_FILES =
+            new Setting<>(
+                    "feldspar.files.writable",
+                    "The directories whose files SQL may write, with commas between; * for all. The"
+                            + " warehouse is always one.",
+                    "*",
+                    false,
+                    FileAccess::parse);
+
     /// What texts mean where databases differ.
     public static final Setting<Dialect> DIALECT =
             new Setting<>(
@@ -212,6 +233,8 @@ public record Setting<T>(
                     PLAN_CACHE_SIZE,
                     OPERATION_HISTORY_SIZE,
                     WAREHOUSE,
+                    READABLE_FILES,
+                    WRITABLE_FILES,
                     DIALECT,
                     SPILL_EVERY,
                     ROW_FACTOR,

@@ -55,8 +55,12 @@ public final class ServerOptions {
         return setting.parse(own.getOrDefault(setting.key(), setting.defaultText()));
     }
 
-    /// What is not the server's own.
+    /// What is not the server's own. Unless it was said, statements get at no files but those of
+    /// the warehouse.
     Map<String, String> engine() {
-        return engine;
+        Map<String, String> all = new TreeMap<>(engine);
+        all.putIfAbsent(Setting.READABLE_FILES.key(), "");
+        all.putIfAbsent(Setting.WRITABLE_FILES.key(), "");
+        return all;
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.server.wire;
 
 import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.session.setting.Setting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ public final class RemoteServer implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent(ServerSetting.PORT.key(), "0");
         all.putIfAbsent(ServerSetting.DRAIN_TIMEOUT.key(), "0");
+        all.putIfAbsent(Setting.READABLE_FILES.key(), "*");
+        all.putIfAbsent(Setting.WRITABLE_FILES.key(), "*");
         server = FeldsparServer.start(new ServerOptions(all));
     }
 

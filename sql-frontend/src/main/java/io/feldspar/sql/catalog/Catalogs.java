@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableCatalog;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.TableHandle;
 import java.util.ArrayList;
@@ -115,14 +116,17 @@ public final class Catalogs {
     }
 
     /// Opens the table as it is now.
-    public ResolvedTable open(Relation.Table table) {
+    ///
+    /// @param access to the files that there may be
+    ResolvedTable open(Relation.Table table, FileAccess access) {
         return switch (table) {
             case Relation.FileTable file ->
                     files.open(
                             file.format().toLowerCase(Locale.ROOT),
                             file.paths(),
                             file.options(),
-                            file.declared());
+                            file.declared(),
+                            access);
             case Relation.GeneratedTable known -> generated(known);
         };
     }

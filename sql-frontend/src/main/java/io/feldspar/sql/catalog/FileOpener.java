@@ -1,5 +1,6 @@
 package io.feldspar.sql.catalog;
 
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Schema;
@@ -26,7 +27,8 @@ public final class FileOpener implements TableOpener {
             String format,
             List<String> paths,
             Map<String, String> options,
-            @Nullable Schema declared) {
-        return FileFormats.open(format, paths, options, declared);
+            @Nullable Schema declared,
+            FileAccess access) {
+        return FileFormats.open(format, paths, options, declared, access);
     }
 }

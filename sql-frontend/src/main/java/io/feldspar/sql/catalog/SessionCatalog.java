@@ -2,6 +2,8 @@ package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.FileAccess;
+import io.feldspar.executor.source.format.ResolvedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class SessionCatalog {
 
     private final Catalogs catalogs;
+    private final FileAccess readable;
     private final Map<String, Relation.View> temporaryViews =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private volatile String currentCatalog = Catalogs.DEFAULT_CATALOG;
     private volatile String currentSchema = Catalogs.DEFAULT_SCHEMA;
     private final AtomicLong changes = new AtomicLong();
 
-    public SessionCatalog(Catalogs catalogs) {
+    /// @param readable the files that statements may read
+    public SessionCatalog(Catalogs catalogs, FileAccess readable) {
         this.catalogs = catalogs;
+        this.readable = readable;
     }
 
     public Catalogs catalogs() {
@@ -34,6 +39,13 @@ public final class SessionCatalog {
 
     public String currentSchema() {
         return currentSchema;
+    }
+
+    /// Opens the table as it is now.
+    ///
+    /// @throws FeldsparException as [TableOpener#open] does
+    public ResolvedTable open(Relation.Table table) {
+        return catalogs.open(table, readable);
     }
 
     /// Changes whenever a name may mean something else in this session.

@@ -1,5 +1,6 @@
 package io.feldspar.sql.catalog;
 
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Schema;
 import java.util.List;
@@ -19,11 +20,13 @@ public interface TableOpener {
     /// @param paths files, directories or globs
     /// @param options of the format, names in lower case
     /// @param declared the columns that the user declared, or null where the files tell
+    /// @param access to what the files may be
     /// @throws io.feldspar.executor.error.FeldsparException with NOT_SUPPORTED for an unknown
-    ///     format, FILE_NOT_FOUND, DATA_CORRUPT or INVALID_PARAMETER
+    ///     format, FILE_NOT_FOUND, INSUFFICIENT_PRIVILEGE, DATA_CORRUPT or INVALID_PARAMETER
     ResolvedTable open(
             String format,
             List<String> paths,
             Map<String, String> options,
-            @Nullable Schema declared);
+            @Nullable Schema declared,
+            FileAccess access);
 }

@@ -125,9 +125,8 @@ public final class CatalogTree {
         if (known != null) {
             return known.table();
         }
-        Catalogs catalogs = session.catalogs();
-        SourceTable wrapped = new SourceTable(catalogs.open(table));
-        opened.put(key, new Opened(wrapped, () -> catalogs.open(table)));
+        SourceTable wrapped = new SourceTable(session.open(table));
+        opened.put(key, new Opened(wrapped, () -> session.open(table)));
         return wrapped;
     }
 }

@@ -7,6 +7,7 @@ import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableCatalog;
 import io.feldspar.executor.source.TableStatistics;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.TableHandle;
@@ -199,7 +200,7 @@ final class TestCatalog {
 
     static SessionCatalog session() {
         Catalogs catalogs = new Catalogs(List.of(new Provided()), new Opener());
-        SessionCatalog session = new SessionCatalog(catalogs);
+        SessionCatalog session = new SessionCatalog(catalogs, FileAccess.ALL);
         TABLES.keySet()
                 .forEach(
                         name ->
@@ -229,7 +230,11 @@ final class TestCatalog {
 
         @Override
         public ResolvedTable open(
-                String format, List<String> paths, Map<String, String> options, Schema declared) {
+                String format,
+                List<String> paths,
+                Map<String, String> options,
+                Schema declared,
+                FileAccess access) {
             Schema usual =
                     Schema.of(
                             new Field("a", SimpleType.BIGINT, true),

@@ -11,11 +11,12 @@ public final class FileLocations {
 
     private FileLocations() {}
 
-    public static FileSet files(List<String> locations, FileOptions options) {
+    /// @param access to what the files may be
+    public static FileSet files(List<String> locations, FileOptions options, FileAccess access) {
         boolean partitioned = options.flag("hive_partitioning", true);
         boolean typed = options.flag("hive_types", true);
         String description = String.join(", ", locations);
-        List<Path> paths = FilePaths.find(locations);
+        List<Path> paths = FilePaths.find(locations, access);
         return partitioned
                 ? Partitions.of(description, paths, typed)
                 : Partitions.none(description, paths);

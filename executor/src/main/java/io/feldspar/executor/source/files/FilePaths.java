@@ -34,18 +34,24 @@ public final class FilePaths {
 
     private final Set<Path> found = new LinkedHashSet<>();
 
-    private FilePaths() {}
+    private final FileAccess access;
 
-    /// @throws FeldsparException with FILE_NOT_FOUND where a location names no file
-    public static List<Path> find(List<String> locations) {
+    private FilePaths(FileAccess access) {
+        this.access = access;
+    }
+
+    /// @throws FeldsparException with FILE_NOT_FOUND where a location names no file, and with
+    ///     INSUFFICIENT_PRIVILEGE where there is no access to it
+    public static List<Path> find(List<String> locations, FileAccess access) {
         if (locations.isEmpty()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER, "No location is given", "Name a file or folder.");
         }
-        FilePaths paths = new FilePaths();
+        FilePaths paths = new FilePaths(access);
         for (String location : locations) {
             int before = paths.found.size();
             String local = local(location);
+            access.checkName(local);
             paths.addLocation(local);
             if (paths.found.size() == before && !paths.covers(local)) {
                 throw nothing(location, local);
@@ -82,6 +88,7 @@ public final class FilePaths {
     }
 
     private void addTree(Path path, Set<Path> above) {
+        access.checkPath(path);
         if (!Files.isDirectory(path)) {
             if (found.size() >= MAX_FILES) {
                 throw new FeldsparException(

@@ -7,6 +7,7 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.avro.AvroFormat;
 import io.feldspar.executor.source.csv.CsvFormat;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.files.FileFormat;
 import io.feldspar.executor.source.files.FileLocations;
 import io.feldspar.executor.source.files.FileOptions;
@@ -69,15 +70,18 @@ public final class FileFormats {
     /// @param locations files, folders or patterns
     /// @param options of the format, in any case
     /// @param declared the columns that the user declared, or null where the files tell
-    /// @throws FeldsparException with FILE_NOT_FOUND, DATA_CORRUPT or INVALID_PARAMETER
+    /// @param access to what the files may be
+    /// @throws FeldsparException with FILE_NOT_FOUND, INSUFFICIENT_PRIVILEGE, DATA_CORRUPT or
+    ///     INVALID_PARAMETER
     public static ResolvedTable open(
             String format,
             List<String> locations,
             Map<String, String> options,
-            @Nullable Schema declared) {
+            @Nullable Schema declared,
+            FileAccess access) {
         FileFormat opener = named(format);
         FileOptions named = new FileOptions(opener.name(), options);
-        FileSet files = FileLocations.files(locations, named);
+        FileSet files = FileLocations.files(locations, named, access);
         Schema content = declared == null ? null : withoutPartitions(declared, files);
         TableHandle.Files handle =
                 new TableHandle.Files(opener.name(), files, named.unread(), content);

@@ -9,6 +9,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import java.io.IOException;
@@ -101,7 +102,8 @@ class AvroFormatTest {
     }
 
     private static Table open(Path path) {
-        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null).table();
+        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null, FileAccess.ALL)
+                .table();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import java.io.ByteArrayOutputStream;
@@ -94,7 +95,8 @@ class AvroUnionTest {
     }
 
     private static Table open(Path path) {
-        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null).table();
+        return FileFormats.open("avro", List.of(path.toString()), Map.of(), null, FileAccess.ALL)
+                .table();
     }
 
     /// Every choice of branches, in every order that a random one gives.

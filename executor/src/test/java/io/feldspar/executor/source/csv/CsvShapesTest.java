@@ -11,6 +11,7 @@ import io.feldspar.executor.operator.TestContext;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class CsvShapesTest {
         for (int i = 0; i < options.length; i += 2) {
             map.put(options[i], options[i + 1]);
         }
-        return FileFormats.open("csv", List.of(path.toString()), map, null).table();
+        return FileFormats.open("csv", List.of(path.toString()), map, null, FileAccess.ALL).table();
     }
 
     private static List<List<Object>> rows(Path path, String... options) {

@@ -8,6 +8,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
@@ -65,7 +66,12 @@ class CsvSinkTest {
             }
             List<List<Object>> rows =
                     TableRows.of(
-                            FileFormats.open("csv", List.of(file.toString()), Map.of(), SCHEMA)
+                            FileFormats.open(
+                                            "csv",
+                                            List.of(file.toString()),
+                                            Map.of(),
+                                            SCHEMA,
+                                            FileAccess.ALL)
                                     .table());
             Batch expected = batch();
             assertEquals(5, rows.size());

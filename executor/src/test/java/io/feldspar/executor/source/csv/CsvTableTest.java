@@ -9,6 +9,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class CsvTableTest {
     }
 
     private static Table open(Path path, String... options) {
-        return FileFormats.open("csv", List.of(path.toString()), map(options), null).table();
+        return FileFormats.open("csv", List.of(path.toString()), map(options), null, FileAccess.ALL)
+                .table();
     }
 
     private static Map<String, String> map(String... options) {

@@ -43,7 +43,9 @@ class FilePathsTest {
     }
 
     private List<String> find(String... locations) {
-        return FilePaths.find(Arrays.stream(locations).map(name -> folder + "/" + name).toList())
+        return FilePaths.find(
+                        Arrays.stream(locations).map(name -> folder + "/" + name).toList(),
+                        FileAccess.ALL)
                 .stream()
                 .map(path -> folder.relativize(path).toString())
                 .toList();
@@ -103,7 +105,7 @@ class FilePathsTest {
         FeldsparException scheme =
                 assertThrows(
                         FeldsparException.class,
-                        () -> FilePaths.find(List.of("s3://bucket/a.csv")));
+                        () -> FilePaths.find(List.of("s3://bucket/a.csv"), FileAccess.ALL));
         assertEquals(ErrorCode.NOT_SUPPORTED, scheme.code());
         assertEquals(
                 ErrorCode.INVALID_PARAMETER,
@@ -121,7 +123,8 @@ class FilePathsTest {
             Files.writeString(path, "x");
         }
         FileSet files =
-                FileLocations.files(List.of(folder + "/p"), new FileOptions("csv", Map.of()));
+                FileLocations.files(
+                        List.of(folder + "/p"), new FileOptions("csv", Map.of()), FileAccess.ALL);
         assertEquals(
                 List.of(SimpleType.DATE, SimpleType.BIGINT, SimpleType.VARCHAR),
                 files.partitions().types());
@@ -135,7 +138,8 @@ class FilePathsTest {
         FileSet untyped =
                 FileLocations.files(
                         List.of(folder + "/p"),
-                        new FileOptions("csv", Map.of("hive_types", "false")));
+                        new FileOptions("csv", Map.of("hive_types", "false")),
+                        FileAccess.ALL);
         assertEquals("3000000000", untyped.files().get(1).partitionValues().get(1));
     }
 
@@ -147,7 +151,8 @@ class FilePathsTest {
             Files.writeString(path, "x");
         }
         FileSet files =
-                FileLocations.files(List.of(folder + "/p"), new FileOptions("csv", Map.of()));
+                FileLocations.files(
+                        List.of(folder + "/p"), new FileOptions("csv", Map.of()), FileAccess.ALL);
         assertEquals(List.of(SimpleType.VARCHAR), files.partitions().types());
         assertEquals(
                 List.of(List.of("01"), List.of("1"), List.of("12")),
@@ -180,13 +185,16 @@ class FilePathsTest {
                         FeldsparException.class,
                         () ->
                                 FileLocations.files(
-                                        List.of(folder + "/p"), new FileOptions("csv", Map.of())));
+                                        List.of(folder + "/p"),
+                                        new FileOptions("csv", Map.of()),
+                                        FileAccess.ALL));
         assertTrue(e.getMessage().contains("disagree about partition columns"), e.getMessage());
         assertEquals(
                 2,
                 FileLocations.files(
                                 List.of(folder + "/p"),
-                                new FileOptions("csv", Map.of("hive_partitioning", "false")))
+                                new FileOptions("csv", Map.of("hive_partitioning", "false")),
+                                FileAccess.ALL)
                         .files()
                         .size());
     }

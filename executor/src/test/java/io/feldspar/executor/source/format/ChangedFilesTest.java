@@ -14,6 +14,7 @@ import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
@@ -62,7 +63,12 @@ class ChangedFilesTest {
     private static Table open(Path... files) {
         String name = files[0].getFileName().toString();
         List<String> paths = List.of(files).stream().map(Path::toString).toList();
-        return FileFormats.open(name.substring(name.indexOf('.') + 1), paths, Map.of(), null)
+        return FileFormats.open(
+                        name.substring(name.indexOf('.') + 1),
+                        paths,
+                        Map.of(),
+                        null,
+                        FileAccess.ALL)
                 .table();
     }
 

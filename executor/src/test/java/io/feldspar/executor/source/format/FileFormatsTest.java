@@ -12,6 +12,7 @@ import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.TableSink;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
@@ -108,7 +109,8 @@ class FileFormatsTest {
                                 format,
                                 List.of(file.toString()),
                                 text ? options : Map.of(),
-                                text ? SCHEMA : null)
+                                text ? SCHEMA : null,
+                                FileAccess.ALL)
                         .table();
         assertEquals(SCHEMA.types(), table.schema().types());
         List<List<Object>> rows = TableRows.of(table);

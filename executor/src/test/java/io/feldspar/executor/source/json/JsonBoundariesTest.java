@@ -8,6 +8,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
 import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.files.FileSplit;
 import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.executor.source.format.FileFormats;
@@ -103,7 +104,9 @@ class JsonBoundariesTest {
         int count = 40_000;
         Path path = folder.resolve("large.json");
         Files.writeString(path, line.repeat(count) + "{\"a\":\"wrong\"}\n");
-        Table table = FileFormats.open("json", List.of(path.toString()), Map.of(), null).table();
+        Table table =
+                FileFormats.open("json", List.of(path.toString()), Map.of(), null, FileAccess.ALL)
+                        .table();
         assertTrue(table.splits(TableRows.request(table, "a")).size() > 1);
         FeldsparException error =
                 assertThrows(

@@ -8,6 +8,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import java.io.IOException;
@@ -30,7 +31,8 @@ class JsonFormatTest {
             Path path = Files.writeString(folder.resolve("a.json"), content);
             Map<String, String> map =
                     options.length == 0 ? Map.of() : Map.of(options[0], options[1]);
-            return FileFormats.open("json", List.of(path.toString()), map, null).table();
+            return FileFormats.open("json", List.of(path.toString()), map, null, FileAccess.ALL)
+                    .table();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -89,7 +91,8 @@ class JsonFormatTest {
                                 "json",
                                 List.of(write(content)),
                                 Map.of("mode", "permissive", "columns", "a DECIMAL(4,2), b INT"),
-                                null)
+                                null,
+                                FileAccess.ALL)
                         .table();
         assertEquals(List.of(row(new BigDecimal("1.25"), null), row(null, 7)), TableRows.of(table));
         FeldsparException e = error(content, "columns", "a DECIMAL(4,2), b INT");

@@ -8,6 +8,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableRows;
+import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import java.io.IOException;
@@ -32,7 +33,8 @@ class JsonNamesTest {
         }
         try {
             Path path = Files.writeString(folder.resolve("a.json"), content);
-            return FileFormats.open("json", List.of(path.toString()), map, null).table();
+            return FileFormats.open("json", List.of(path.toString()), map, null, FileAccess.ALL)
+                    .table();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
