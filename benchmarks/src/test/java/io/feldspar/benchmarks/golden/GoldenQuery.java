@@ -3,7 +3,9 @@ package io.feldspar.benchmarks.golden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A statement with what Spark prints for it.
 ///
@@ -11,8 +13,11 @@ import java.util.regex.Pattern;
 /// @param output the rows, a line each with tabs between the columns, or an error
 record GoldenQuery(String sql, String schema, String output) {
 
-    private static final Pattern ORDERED =
-            Pattern.compile("(?s).*\\b(order|sort)\\s+by\\b(?!.*\\)\\s*$).*");
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern ORDERED = Pattern.compile("\\b(order|sort)\\s+by\\b");
+    private static final Pattern LEGACY =
+            Pattern.compile("(?s)(set|reset)\\s+spark\\.\\S*legacy\\S*?\\s*(=\\s*(\\w+))?\\s*");
 
     /// Whether Spark gives rows, not an error or nothing.
     boolean returnsRows() {
@@ -24,10 +29,23 @@ record GoldenQuery(String sql, String schema, String output) {
         return !returnsRows() && output.contains("Exception\n");
     }
 
-    /// Whether the statement has an ORDER BY that is not within parentheses at its end. Rows of
-    /// other statements are recorded in the order of their texts.
+    /// Whether the statement has an ORDER BY that is not within parentheses. Rows of other
+    /// statements are recorded in the order of their texts.
     boolean ordered() {
-        return ORDERED.matcher(sql.toLowerCase(Locale.ROOT)).matches();
+        String rest = QUOTED.matcher(sql.toLowerCase(Locale.ROOT)).replaceAll("");
+        String outer = INNERMOST.matcher(rest).replaceAll("");
+        while (!outer.equals(rest)) {
+            rest = outer;
+            outer = INNERMOST.matcher(rest).replaceAll("");
+        }
+        return ORDERED.matcher(outer).find();
+    }
+
+    /// Whether the statements behind this one are asked with a behaviour that Spark has given up,
+    /// or null where it says nothing about that.
+    @Nullable Boolean legacy() {
+        Matcher setting = LEGACY.matcher(sql.toLowerCase(Locale.ROOT));
+        return setting.matches() ? "true".equals(setting.group(3)) : null;
     }
 
     List<String> rows() {

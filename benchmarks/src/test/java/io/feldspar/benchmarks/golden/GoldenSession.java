@@ -58,8 +58,14 @@ final class GoldenSession {
                 statement.execute(view);
             }
             List<Verdict> verdicts = new ArrayList<>();
+            boolean legacy = false;
             for (GoldenQuery query : file.queries()) {
-                verdicts.add(verdict(connection, query));
+                Boolean set = query.legacy();
+                legacy = set == null ? legacy : set;
+                verdicts.add(
+                        legacy
+                                ? new Verdict(query, Verdict.Kind.OTHER, "")
+                                : verdict(connection, query));
             }
             return verdicts;
         }

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as Spark prints them in its tests.
@@ -42,7 +43,32 @@ final class SparkText {
         return rows;
     }
 
-    private static String text(@Nullable Object value) {
+    private static String list(@Nullable Object[] values) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (Object value : values) {
+            texts.add(nested(value));
+        }
+        return "[" + String.join(",", texts) + "]";
+    }
+
+    private static String map(Map<?, ?> map) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            texts.add(nested(entry.getKey()) + ":" + nested(entry.getValue()));
+        }
+        return "{" + String.join(",", texts) + "}";
+    }
+
+    /// A value within another.
+    private static String nested(@Nullable Object value) throws SQLException {
+        return switch (value) {
+            case null -> "null";
+            case String string -> "\"" + string + "\"";
+            default -> text(value);
+        };
+    }
+
+    private static String text(@Nullable Object value) throws SQLException {
         return switch (value) {
             case null -> "NULL";
             case BigDecimal decimal -> decimal.toPlainString();
@@ -53,6 +79,8 @@ final class SparkText {
             case Period period -> yearsAndMonths(period.toTotalMonths());
             case Duration duration -> daysAndTime(duration);
             case Float real -> Float.toString(real);
+            case java.sql.Array array -> list((Object[]) array.getArray());
+            case Map<?, ?> map -> map(map);
             default -> value.toString();
         };
     }

@@ -62,6 +62,11 @@ public final class DecimalComparison {
                 || !(literal.type() instanceof DecimalType)) {
             return expression;
         }
+        return narrowest(value);
+    }
+
+    /// A decimal in the narrowest type that holds it.
+    static Literal narrowest(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         BigDecimal exact = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         int precision = Math.max(1, Math.max(exact.precision(), exact.scale()));

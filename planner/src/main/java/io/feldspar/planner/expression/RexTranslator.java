@@ -152,8 +152,18 @@ public final class RexTranslator {
     }
 
     private Expression comparison(ComparisonOperator operator, List<RexNode> operands) {
-        Expression left = DecimalComparison.narrowed(translate(operands.get(0)));
-        Expression right = DecimalComparison.narrowed(translate(operands.get(1)));
+        return comparison(
+                operator,
+                DecimalComparison.narrowed(translate(operands.get(0))),
+                DecimalComparison.narrowed(translate(operands.get(1))),
+                location);
+    }
+
+    static Expression comparison(
+            ComparisonOperator operator,
+            Expression left,
+            Expression right,
+            SourceLocation location) {
         Type common = Coercion.common(left.type(), right.type());
         if (common == null) {
             throw new FeldsparException(
@@ -207,8 +217,7 @@ public final class RexTranslator {
     }
 
     private Expression search(RexCall call) {
-        Expression in =
-                SargTranslation.points(call, translate(call.getOperands().get(0)), location);
+        Expression in = SargTranslation.of(call, translate(call.getOperands().get(0)), location);
         return in != null ? in : translate(RexUtil.expandSearch(rexBuilder, null, call));
     }
 

@@ -21,7 +21,9 @@ import io.feldspar.sql.type.RelTypes;
 import io.feldspar.sql.unnest.Unnesting;
 import io.feldspar.sql.window.WindowNodes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.calcite.config.CalciteConnectionConfig;
@@ -52,6 +54,8 @@ import org.jspecify.annotations.Nullable;
 public final class Analyzer {
 
     private static final int MAX_VIEW_DEPTH = 50;
+    /// Views in views twice each are soon more than any plan can hold.
+    private static final int MAX_VIEW_USES = 20_000;
 
     private static final CalciteConnectionConfig CONFIG = config();
 
@@ -166,6 +170,7 @@ public final class Analyzer {
         private final CalciteSchema root = tree.root();
         private final PlanningCheck check;
         private final RelOptCluster cluster;
+        private final Map<Relation.View, RelDataType> viewTypes = new HashMap<>();
         private int viewDepth;
         private int viewUses;
 
@@ -183,8 +188,6 @@ public final class Analyzer {
             // and cuts doubles where ours rounds. The planner evaluates them as at run time.
             cluster.getPlanner().setExecutor((_, constants, kept) -> kept.addAll(constants));
         }
-
-        private static final int MAX_VIEW_USES = 2000;
 
         AnalyzedQuery run() {
             try {
@@ -306,7 +309,12 @@ public final class Analyzer {
 
         @Override
         public RelDataType rowType(Relation.View view, String name) {
-            return expanded(view, name, null).rowType();
+            RelDataType known = viewTypes.get(view);
+            if (known == null) {
+                known = expanded(view, name, null).rowType();
+                viewTypes.put(view, known);
+            }
+            return known;
         }
 
         @Override
@@ -315,14 +323,7 @@ public final class Analyzer {
         }
 
         private Converted expanded(Relation.View view, String name, @Nullable RelOptCluster into) {
-            viewUses++;
-            if (++viewDepth > MAX_VIEW_DEPTH || viewUses > MAX_VIEW_USES) {
-                throw new FeldsparException(
-                        ErrorCode.STATEMENT_TOO_COMPLEX,
-                        "View '%s' is recursive or nested too deeply (limit %d)"
-                                .formatted(name, MAX_VIEW_DEPTH),
-                        "Materialize one of the views.");
-            }
+            enter(name);
             QueryText text = QueryText.known(view.sql(), view.dialect());
             SourceLines lines = texts.view(name, text);
             try {
@@ -350,6 +351,23 @@ public final class Analyzer {
             }
         }
 
+        private void enter(String view) {
+            if (++viewUses > MAX_VIEW_USES) {
+                throw new FeldsparException(
+                        ErrorCode.STATEMENT_TOO_COMPLEX,
+                        "The query uses views more than %d times, with those in views"
+                                .formatted(MAX_VIEW_USES),
+                        "Materialize one of the views.");
+            }
+            if (++viewDepth > MAX_VIEW_DEPTH) {
+                throw new FeldsparException(
+                        ErrorCode.STATEMENT_TOO_COMPLEX,
+                        "View '%s' is recursive or nested too deeply (limit %d)"
+                                .formatted(view, MAX_VIEW_DEPTH),
+                        "Materialize one of the views.");
+            }
+        }
+
         private RelDataType renamed(RelDataType row, List<String> names) {
             if (row.getFieldCount() != names.size()) {
                 throw new FeldsparException(
@@ -370,8 +388,9 @@ public final class Analyzer {
                 parsed = JoinsWithoutCondition.writtenOut(parsed);
                 parsed = SparkColumns.writtenOut(SparkPatterns.writtenOut(parsed));
             }
-            parsed = SemiJoins.writtenOut(parsed);
-            SqlNode grouped = GroupByAll.writtenOut(WindowCalls.writtenOut(parsed));
+            parsed = InListOperator.writtenOut(SemiJoins.writtenOut(parsed));
+            SqlNode grouped =
+                    GroupByAll.writtenOut(WindowCalls.writtenOut(parsed, toParse.dialect()));
             return TimePrecision.writtenOut(GroupingSets.writtenOut(grouped));
         }
 

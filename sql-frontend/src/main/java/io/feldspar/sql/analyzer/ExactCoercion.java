@@ -26,6 +26,12 @@ final class ExactCoercion extends TypeCoercionImpl {
         return !asTheyAre(binding.collectOperandTypes()) && super.binaryComparisonCoercion(binding);
     }
 
+    @Override
+    public boolean inOperationCoercion(SqlCallBinding binding) {
+        List<RelDataType> types = binding.collectOperandTypes();
+        return !exact(types.get(0), types.get(1)) && super.inOperationCoercion(binding);
+    }
+
     /// Passes over a union whose column has the type already, and so over the queries in it, of
     /// which a chain has many.
     @Override

@@ -38,6 +38,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     private final DayArithmetic days = new DayArithmetic(this);
     private final @Nullable SparkQuotients quotients;
+    private final @Nullable SparkCasts casts;
     private final NestedCasts nestedCasts = new NestedCasts(this);
     private final MapComparisons mapComparisons = new MapComparisons(this);
     private final StructFields structFields = new StructFields(this);
@@ -59,6 +60,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
             PlanningCheck check) {
         super(RegistryOperators.INSTANCE, reader, types, config);
         this.quotients = dialect == Dialect.SPARK ? new SparkQuotients(this) : null;
+        this.casts = dialect == Dialect.SPARK ? new SparkCasts(this) : null;
         this.check = check;
     }
 
@@ -69,6 +71,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
             days.rewrite(scope, call);
             if (quotients != null) {
                 quotients.rewrite(scope, call);
+            }
+            if (casts != null) {
+                casts.rewrite(scope, call);
             }
             nestedCasts.rewrite(scope, call);
             mapComparisons.refuse(scope, call);

@@ -37,6 +37,10 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
         if (call.getOperator() instanceof OuterColumnOperator) {
             return (context, each) -> context.convertExpression(each.operand(0));
         }
+        if (call.getOperator() instanceof InListOperator) {
+            return (context, each) ->
+                    placed(context, each, InListConversion.convert(context, each));
+        }
         SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
         if (convertlet == null) {
             return null;

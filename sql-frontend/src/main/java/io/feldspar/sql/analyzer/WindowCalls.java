@@ -6,6 +6,7 @@ import io.feldspar.executor.function.WindowFrame.Bound;
 import io.feldspar.executor.function.WindowFrame.Unit;
 import io.feldspar.executor.function.WindowFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.window.WindowOperator;
 import io.feldspar.sql.window.WindowSpec;
@@ -38,13 +39,15 @@ final class WindowCalls extends SqlShuttle {
     private static final int WINDOWS_OPERAND = 6;
 
     private final Deque<NamedWindows> scopes = new ArrayDeque<>();
+    private final Dialect dialect;
 
-    private WindowCalls() {
+    private WindowCalls(Dialect dialect) {
+        this.dialect = dialect;
         scopes.push(NamedWindows.NONE);
     }
 
-    static SqlNode writtenOut(SqlNode query) {
-        SqlNode changed = query.accept(new WindowCalls());
+    static SqlNode writtenOut(SqlNode query, Dialect dialect) {
+        SqlNode changed = query.accept(new WindowCalls(dialect));
         return changed == null ? query : changed;
     }
 
@@ -217,7 +220,7 @@ final class WindowCalls extends SqlShuttle {
         };
     }
 
-    private static WindowSpec.Direction direction(SqlNode key) {
+    private WindowSpec.Direction direction(SqlNode key) {
         boolean descending = false;
         Boolean first = null;
         SqlNode each = key;
@@ -227,7 +230,12 @@ final class WindowCalls extends SqlShuttle {
                 case NULLS_FIRST -> first = true;
                 case NULLS_LAST -> first = false;
                 default -> {
-                    return new WindowSpec.Direction(descending, first == null ? descending : first);
+                    boolean unsaid =
+                            switch (dialect) {
+                                case FELDSPAR -> descending;
+                                case SPARK -> !descending;
+                            };
+                    return new WindowSpec.Direction(descending, first == null ? unsaid : first);
                 }
             }
             each = ((SqlCall) each).operand(0);

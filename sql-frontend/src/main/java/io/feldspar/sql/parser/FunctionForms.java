@@ -99,7 +99,7 @@ final class FunctionForms {
             return null;
         }
         if (dialect == Dialect.SPARK) {
-            SqlCall other = SparkForms.call(name, operands, position);
+            SqlCall other = SparkForms.call(name, quantifier, operands, position);
             if (other != null) {
                 return other;
             }

@@ -385,8 +385,9 @@ abstract class ParserActions extends LiteralActions {
                 new SqlNode[] {SqlLiteral.createExactNumeric("6", position)});
     }
 
-    static SqlCall orderedWithin(SqlCall aggregate) {
-        return FunctionForms.ordered(aggregate);
+    final SqlCall orderedWithin(SqlCall aggregate) {
+        return FunctionForms.ordered(
+                dialect == Dialect.SPARK ? SparkForms.separated(aggregate) : aggregate);
     }
 
     static SqlCall within(SqlParserPos position, SqlNode aggregate, SqlNodeList order) {

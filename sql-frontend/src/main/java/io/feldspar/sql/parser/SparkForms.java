@@ -1,13 +1,17 @@
 package io.feldspar.sql.parser;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// dayofweek(d)                    DAYOFWEEK(d) + 1: Sunday is 1
 /// regexp_extract(s, e)            REGEXP_EXTRACT(s, e, 1)
 /// listagg(s), string_agg(s)       the separator is empty
+/// ilike(s, p)                     s ILIKE p ESCAPE '\'
 /// typeof(x)                       SPARK_TYPEOF(x)
 /// substr(s, -3)                   SPARK_SUBSTRING(s, -3): from the end
 /// ```
@@ -27,7 +32,11 @@ final class SparkForms {
     private SparkForms() {}
 
     /// The call in the place of one, or null.
-    static @Nullable SqlCall call(SqlIdentifier name, SqlNode[] operands, SqlParserPos position) {
+    static @Nullable SqlCall call(
+            SqlIdentifier name,
+            @Nullable SqlLiteral quantifier,
+            SqlNode[] operands,
+            SqlParserPos position) {
         int count = operands.length;
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
             case "LOG" -> count == 1 ? function("LN", position, operands) : null;
@@ -35,11 +44,34 @@ final class SparkForms {
             case "REGEXP_EXTRACT" ->
                     count == 2 ? function("REGEXP_EXTRACT", position, with(operands, one())) : null;
             case "LISTAGG", "STRING_AGG" ->
-                    count == 1 ? function("LISTAGG", position, with(operands, empty())) : null;
+                    count == 1
+                            ? aggregate("LISTAGG", quantifier, position, with(operands, empty()))
+                            : null;
+            case "ILIKE" ->
+                    count == 2
+                            ? SqlLibraryOperators.ILIKE.createCall(
+                                    position, with(operands, backslash()))
+                            : null;
             case "TYPEOF" -> function("SPARK_TYPEOF", position, operands);
             case "SUBSTR" -> function("SPARK_SUBSTRING", position, operands);
             default -> null;
         };
+    }
+
+    /// STRING_AGG, which Calcite's grammar knows, with its separator.
+    static SqlCall separated(SqlCall aggregate) {
+        List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
+        boolean only = operands.size() == 1 || operands.get(1) instanceof SqlNodeList;
+        if (!only || !aggregate.getOperator().getName().equals("STRING_AGG")) {
+            return aggregate;
+        }
+        operands.add(1, empty());
+        return aggregate
+                .getOperator()
+                .createCall(
+                        aggregate.getFunctionQuantifier(),
+                        aggregate.getParserPosition(),
+                        operands.toArray(SqlNode[]::new));
     }
 
     private static SqlNode[] with(SqlNode[] operands, SqlNode last) {
@@ -52,6 +84,10 @@ final class SparkForms {
         return SqlLiteral.createExactNumeric("1", SqlParserPos.ZERO);
     }
 
+    private static SqlNode backslash() {
+        return SqlLiteral.createCharString("\\", SqlParserPos.ZERO);
+    }
+
     private static SqlNode empty() {
         return SqlLiteral.createCharString("", SqlParserPos.ZERO);
     }
@@ -62,6 +98,14 @@ final class SparkForms {
     }
 
     static SqlCall function(String name, SqlParserPos position, SqlNode... operands) {
+        return aggregate(name, null, position, operands);
+    }
+
+    private static SqlCall aggregate(
+            String name,
+            @Nullable SqlLiteral quantifier,
+            SqlParserPos position,
+            SqlNode... operands) {
         return new SqlUnresolvedFunction(
                         new SqlIdentifier(name, position),
                         null,
@@ -69,6 +113,6 @@ final class SparkForms {
                         null,
                         null,
                         SqlFunctionCategory.USER_DEFINED_FUNCTION)
-                .createCall(position, operands);
+                .createCall(quantifier, position, operands);
     }
 }

@@ -16,6 +16,7 @@ import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.QueryText;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,40 @@ class AnalyzerTest {
                 new Relation.View(
                         "SELECT * FROM a", List.of(), "feldspar", "main", Dialect.FELDSPAR),
                 OnExisting.FAIL);
-        assertEquals(ErrorCode.STATEMENT_TOO_COMPLEX, error("SELECT * FROM a").code());
+        assertEquals(
+                "View 'a' is recursive or nested too deeply (limit 50). Materialize one of the views.",
+                error("SELECT * FROM a").getMessage());
+    }
+
+    @Test
+    void aViewMayBeUsedOften() {
+        catalog.createTemporaryView(
+                "v",
+                new Relation.View("SELECT 1 AS a", List.of(), "feldspar", "main", Dialect.FELDSPAR),
+                OnExisting.FAIL);
+        String chain = String.join(" UNION ALL ", Collections.nCopies(2_500, "SELECT a FROM v"));
+        assertEquals(List.of("a"), names(chain));
+    }
+
+    @Test
+    void viewsThatGrowBeyondMeasureAreRefused() {
+        String before = "nation";
+        for (int i = 0; i < 30; i++) {
+            catalog.createTemporaryView(
+                    "v" + i,
+                    new Relation.View(
+                            "SELECT 1 AS a FROM %s x, %s y".formatted(before, before),
+                            List.of(),
+                            "feldspar",
+                            "main",
+                            Dialect.FELDSPAR),
+                    OnExisting.FAIL);
+            before = "v" + i;
+        }
+        assertEquals(
+                "The query uses views more than 20000 times, with those in views. Materialize one of"
+                        + " the views.",
+                error("SELECT * FROM v29").getMessage());
     }
 
     @ParameterizedTest
