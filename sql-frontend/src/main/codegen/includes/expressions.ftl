@@ -29,16 +29,41 @@ void NullSafeEquals(List<Object> list, ExprContext exprContext, Span s) :
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
 }
 
-/** a div b, the whole part of the quotient. */
-void DivOperator(List<Object> list, ExprContext exprContext, Span s) :
+/** a div b, the whole part of the quotient, and the bits of integers: a & b, a ^ b, a | b.
+ * a ~ b tells whether the regular expression b matches somewhere in a. */
+void FunctionOperator(List<Object> list, ExprContext exprContext, Span s) :
 {
+    final SqlOperator operator;
 }
 {
-    <DIV> {
+    (
+        <DIV> { operator = BinaryFunction.DIV; }
+    |
+        <AMPERSAND> { operator = BinaryFunction.BIT_AND; }
+    |
+        <CARET> { operator = BinaryFunction.BIT_XOR; }
+    |
+        <VERTICAL_BAR> { operator = BinaryFunction.BIT_OR; }
+    |
+        <TILDE> { operator = BinaryFunction.MATCHES; }
+    )
+    {
         checkNonQueryExpression(exprContext);
-        list.add(new SqlParserUtil.ToTreeListItem(WholeQuotient.OPERATOR, getPos()));
+        list.add(new SqlParserUtil.ToTreeListItem(operator, getPos()));
     }
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+}
+
+/** ~a. */
+SqlNode BitNot() :
+{
+    final Span s;
+    final SqlNode operand;
+}
+{
+    <TILDE> { s = span(); }
+    operand = Expression3(ExprContext.ACCEPT_SUB_QUERY)
+    { return SparkForms.function("BITNOT", s.end(this), operand); }
 }
 
 /** CEIL(x), CEIL(x, digits), CEIL(time TO unit), and FLOOR. */

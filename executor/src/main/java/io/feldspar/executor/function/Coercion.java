@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Coercion {
 
     private static final int NONE = -1;
+    private static final int NARROWING = 20;
+    private static final int TEXT = 40;
 
     private Coercion() {}
 
@@ -38,6 +40,23 @@ public final class Coercion {
             return NONE;
         }
         return lower == upper ? 1 : upper - lower;
+    }
+
+    /// How far `from` is from `to` where texts are cast to simple types, simple values to texts,
+    /// numbers to narrower numbers and timestamps to dates; -1 where that gives nothing either.
+    public static int assignmentDistance(Type from, Type to) {
+        int distance = distance(from, to);
+        if (distance >= 0 || from instanceof NestedType || to instanceof NestedType) {
+            return distance;
+        }
+        if (from.numeric() && to.numeric()) {
+            return NARROWING + Math.abs(rank(from) - rank(to));
+        }
+        boolean text = from == SimpleType.VARCHAR || to == SimpleType.VARCHAR;
+        boolean day =
+                to == SimpleType.DATE
+                        && (from == SimpleType.TIMESTAMP || from == SimpleType.TIMESTAMP_TZ);
+        return text || day ? TEXT : NONE;
     }
 
     private static int nestedDistance(Type from, Type to) {

@@ -2,8 +2,12 @@ package io.feldspar.executor.function;
 
 import io.feldspar.executor.type.Type;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
 
-/// A function whose types are a list of signatures, of which the nearest is taken.
+/// A function whose types are a list of signatures, of which the nearest is taken. Where none fits,
+/// arguments are cast as INSERT casts values: texts to any type, any type to text, and numbers to
+/// narrower ones.
 public abstract class FixedFunction implements ScalarFunction {
 
     private final String name;
@@ -42,17 +46,26 @@ public abstract class FixedFunction implements ScalarFunction {
     }
 
     private Signature nearest(List<Type> arguments) {
+        Signature best = nearest(arguments, Coercion::distance);
+        if (best == null) {
+            best = nearest(arguments, Coercion::assignmentDistance);
+        }
+        if (best == null) {
+            throw Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
+        }
+        return best;
+    }
+
+    private @Nullable Signature nearest(
+            List<Type> arguments, ToIntBiFunction<Type, Type> distances) {
         Signature best = null;
         int bestDistance = Integer.MAX_VALUE;
         for (Signature signature : signatures) {
-            int distance = signature.distance(arguments);
+            int distance = signature.distance(arguments, distances);
             if (distance >= 0 && distance < bestDistance) {
                 best = signature;
                 bestDistance = distance;
             }
-        }
-        if (best == null) {
-            throw Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
         }
         return best;
     }

@@ -2,6 +2,7 @@ package io.feldspar.executor.function;
 
 import io.feldspar.executor.type.Type;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Fixed parameter types and a fixed result.
@@ -27,14 +28,14 @@ public record Signature(List<Type> parameters, int required, Type result) {
     }
 
     /// How far the arguments are from this signature, or -1 where they do not fit.
-    public int distance(List<Type> arguments) {
+    public int distance(List<Type> arguments, ToIntBiFunction<Type, Type> distances) {
         List<Type> types = parametersFor(arguments.size());
         if (types == null) {
             return -1;
         }
         int total = 0;
         for (int i = 0; i < types.size(); i++) {
-            int distance = Coercion.distance(arguments.get(i), types.get(i));
+            int distance = distances.applyAsInt(arguments.get(i), types.get(i));
             if (distance < 0) {
                 return -1;
             }

@@ -128,7 +128,9 @@ public final class RegistryOperators implements SqlOperatorTable {
                     "SECOND",
                     "DAYOFWEEK",
                     "DAYOFYEAR",
-                    "DAYOFMONTH");
+                    "DAYOFMONTH",
+                    "LAST_DAY",
+                    "OVERLAY");
 
     @Override
     public List<SqlOperator> getOperatorList() {

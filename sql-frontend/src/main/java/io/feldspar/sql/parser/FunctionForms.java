@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// datediff(DAY, a, b)                              DATEDIFF('DAY', a, b)
 /// dateadd(DAY, n, a)                               TIMESTAMPADD(DAY, n, a)
 /// double(x), int(x), date(x), string(x), …         CAST(x AS DOUBLE), …
+/// decode(x, a, b)                                  CASE WHEN x IS NOT DISTINCT FROM a THEN b END
 /// count_if(p)                                      COUNT(CASE WHEN p THEN 1 END)
 /// string_agg(x, ',' ORDER BY y)                    string_agg(x, ',') WITHIN GROUP (ORDER BY y)
 /// percentile_cont(f) WITHIN GROUP (ORDER BY x)     percentile_cont(x, f)
@@ -107,6 +108,9 @@ final class FunctionForms {
         if (operands.length == 2 && name.getSimple().equalsIgnoreCase("EQUAL_NULL")) {
             return SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(position, operands);
         }
+        if (operands.length > 2 && name.getSimple().equalsIgnoreCase("DECODE")) {
+            return decode(operands, position);
+        }
         if (operands.length == 3 && name.getSimple().equalsIgnoreCase("NVL2")) {
             return ifNotNull(operands, position);
         }
@@ -159,6 +163,21 @@ final class FunctionForms {
                 SqlNodeList.of(SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operands[0])),
                 SqlNodeList.of(operands[1]),
                 operands[2]);
+    }
+
+    private static SqlCall decode(SqlNode[] operands, SqlParserPos position) {
+        SqlNodeList conditions = new SqlNodeList(position);
+        SqlNodeList results = new SqlNodeList(position);
+        int last = operands.length % 2 == 0 ? operands.length - 1 : operands.length;
+        for (int i = 1; i < last; i += 2) {
+            conditions.add(
+                    SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(
+                            position, operands[0], operands[i]));
+            results.add(operands[i + 1]);
+        }
+        SqlNode otherwise =
+                last < operands.length ? operands[last] : SqlLiteral.createNull(position);
+        return new SqlCase(position, null, conditions, results, otherwise);
     }
 
     private static SqlCall countIf(

@@ -7,7 +7,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
-/// A function of one number, maybe followed by a count of digits.
+/// A function of one number, maybe followed by a count of digits. A text is cast to DOUBLE.
 abstract class NumericFunction implements ScalarFunction {
 
     private final String name;
@@ -35,14 +35,16 @@ abstract class NumericFunction implements ScalarFunction {
     public List<Type> parameterTypes(List<Type> arguments) {
         boolean fits =
                 (arguments.size() == 1 || (digits && arguments.size() == 2))
-                        && (arguments.get(0).numeric() || arguments.get(0) == SimpleType.NULL);
+                        && (arguments.get(0).numeric()
+                                || arguments.get(0) == SimpleType.VARCHAR
+                                || arguments.get(0) == SimpleType.NULL);
         if (!fits
                 || (arguments.size() == 2
                         && Coercion.distance(arguments.get(1), SimpleType.INTEGER) < 0
                         && arguments.get(1) != SimpleType.BIGINT)) {
             throw Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
         }
-        Type first = arguments.get(0) == SimpleType.NULL ? SimpleType.DOUBLE : arguments.get(0);
+        Type first = arguments.get(0).numeric() ? arguments.get(0) : SimpleType.DOUBLE;
         return arguments.size() == 1 ? List.of(first) : List.of(first, SimpleType.INTEGER);
     }
 }

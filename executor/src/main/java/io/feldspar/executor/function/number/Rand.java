@@ -5,10 +5,10 @@ import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.FixedFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
+import io.feldspar.executor.function.general.RandomSource;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /// A random number from 0 to below 1, another for each row; with a seed the same sequence each
 /// time.
@@ -38,17 +38,7 @@ public final class Rand extends FixedFunction {
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
-        SplittableRandom[] source = new SplittableRandom[1];
-        boolean seeded = !arguments.isEmpty();
-        return ScalarCode.interpreted(
-                (in, out) -> {
-                    SplittableRandom random = source[0];
-                    if (random == null) {
-                        random =
-                                seeded ? new SplittableRandom(in[0].int64) : new SplittableRandom();
-                        source[0] = random;
-                    }
-                    out.real = random.nextDouble();
-                });
+        RandomSource source = new RandomSource(arguments.isEmpty() ? -1 : 0);
+        return ScalarCode.interpreted((in, out) -> out.real = source.of(in).nextDouble());
     }
 }

@@ -23,7 +23,8 @@ public final class Contains extends FixedFunction {
                         "Whether the text contains the part.",
                         "CONTAINS('feldspar', 'dsp')",
                         "true"),
-                Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR));
+                Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR),
+                Signature.of(SimpleType.BOOLEAN, SimpleType.VARBINARY, SimpleType.VARBINARY));
     }
 
     @Override

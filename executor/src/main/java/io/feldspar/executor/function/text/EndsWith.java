@@ -23,7 +23,8 @@ public final class EndsWith extends FixedFunction {
                         "Whether the text ends with the part.",
                         "ENDS_WITH('feldspar', 'spar')",
                         "true"),
-                Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR));
+                Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR),
+                Signature.of(SimpleType.BOOLEAN, SimpleType.VARBINARY, SimpleType.VARBINARY));
     }
 
     @Override

@@ -42,15 +42,28 @@ public final class FromBase64 extends FixedFunction {
                 .failing();
     }
 
+    /// As [#decode], but characters outside the alphabet are an error.
+    static byte[] decodeStrictly(String text) {
+        try {
+            return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException cause) {
+            throw invalid(text, cause);
+        }
+    }
+
     static byte[] decode(String text) {
         try {
             return Base64.getMimeDecoder().decode(text);
         } catch (IllegalArgumentException cause) {
-            throw new FeldsparException(
-                    ErrorCode.INVALID_CAST,
-                    "The text '" + text + "' is not in base 64",
-                    "Use A-Z, a-z, 0-9, + and /, four characters for three bytes.",
-                    cause);
+            throw invalid(text, cause);
         }
+    }
+
+    private static FeldsparException invalid(String text, IllegalArgumentException cause) {
+        return new FeldsparException(
+                ErrorCode.INVALID_CAST,
+                "The text '" + text + "' is not in base 64",
+                "Use A-Z, a-z, 0-9, + and /, four characters for three bytes.",
+                cause);
     }
 }

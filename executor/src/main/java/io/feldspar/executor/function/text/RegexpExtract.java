@@ -47,18 +47,25 @@ public final class RegexpExtract extends FixedFunction {
                 .failing();
     }
 
-    private static void extract(Matcher matcher, long group, SliceBuilder out) {
+    private static void extract(Matcher matcher, long wanted, SliceBuilder out) {
+        int group = checkedGroup("REGEXP_EXTRACT", matcher, wanted);
+        if (matcher.find()) {
+            String found = matcher.group(group);
+            out.append(found == null ? "" : found);
+        }
+    }
+
+    /// The number of a group, if the expression has it.
+    static int checkedGroup(String function, Matcher matcher, long group) {
         if (group < 0 || group > matcher.groupCount()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "REGEXP_EXTRACT refers to group "
+                    function
+                            + " refers to group "
                             + group
                             + " but the expression has "
                             + matcher.groupCount());
         }
-        if (matcher.find()) {
-            String found = matcher.group((int) group);
-            out.append(found == null ? "" : found);
-        }
+        return (int) group;
     }
 }

@@ -51,7 +51,7 @@ public final class SparkSubstring extends FixedFunction {
                                 out.text));
     }
 
-    private static void part(Slice text, long start, long count, boolean binary, SliceBuilder out) {
+    static void part(Slice text, long start, long count, boolean binary, SliceBuilder out) {
         int size = binary ? text.length : Utf8.length(text);
         long from = start > 0 ? start - 1 : start < 0 ? size + start : 0;
         long to = Math.min(size, from + Math.min(Math.max(count, 0), Integer.MAX_VALUE));

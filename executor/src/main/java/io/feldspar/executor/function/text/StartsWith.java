@@ -23,7 +23,8 @@ public final class StartsWith extends FixedFunction {
                         "Whether the text starts with the part.",
                         "STARTS_WITH('feldspar', 'feld')",
                         "true"),
-                Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR));
+                Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR),
+                Signature.of(SimpleType.BOOLEAN, SimpleType.VARBINARY, SimpleType.VARBINARY));
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class Unhex extends FixedFunction {
                 .failing();
     }
 
-    private static byte[] parse(String text) {
+    static byte[] parse(String text) {
         try {
             return HexFormat.of().parseHex(text.length() % 2 == 0 ? text : "0" + text);
         } catch (IllegalArgumentException cause) {

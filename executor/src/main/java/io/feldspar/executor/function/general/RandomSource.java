@@ -1,0 +1,27 @@
+package io.feldspar.executor.function.general;
+
+import io.feldspar.executor.function.Cell;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/// The random numbers of one call: from its seed, or without one.
+public final class RandomSource {
+
+    private final int seed;
+    private @Nullable SplittableRandom random;
+
+    /// @param seed the index of the argument that is the seed, or -1 where there is none
+    public RandomSource(int seed) {
+        this.seed = seed;
+    }
+
+    /// The source; the first row's seed counts.
+    public SplittableRandom of(Cell[] in) {
+        SplittableRandom known = random;
+        if (known == null) {
+            known = seed < 0 ? new SplittableRandom() : new SplittableRandom(in[seed].int64);
+            random = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,143 @@
+package io.feldspar.executor.function.registry;
+
+import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.number.Abs;
+import io.feldspar.executor.function.number.Acos;
+import io.feldspar.executor.function.number.Acosh;
+import io.feldspar.executor.function.number.Add;
+import io.feldspar.executor.function.number.Asin;
+import io.feldspar.executor.function.number.Asinh;
+import io.feldspar.executor.function.number.Atan;
+import io.feldspar.executor.function.number.Atan2;
+import io.feldspar.executor.function.number.Atanh;
+import io.feldspar.executor.function.number.Bin;
+import io.feldspar.executor.function.number.BitCount;
+import io.feldspar.executor.function.number.BitGet;
+import io.feldspar.executor.function.number.BitmapBitPosition;
+import io.feldspar.executor.function.number.BitmapBucketNumber;
+import io.feldspar.executor.function.number.BitwiseAnd;
+import io.feldspar.executor.function.number.BitwiseNot;
+import io.feldspar.executor.function.number.BitwiseOr;
+import io.feldspar.executor.function.number.BitwiseXor;
+import io.feldspar.executor.function.number.Bround;
+import io.feldspar.executor.function.number.Cbrt;
+import io.feldspar.executor.function.number.Ceil;
+import io.feldspar.executor.function.number.CeilTo;
+import io.feldspar.executor.function.number.Conv;
+import io.feldspar.executor.function.number.Cos;
+import io.feldspar.executor.function.number.Cosh;
+import io.feldspar.executor.function.number.Cot;
+import io.feldspar.executor.function.number.Csc;
+import io.feldspar.executor.function.number.Degrees;
+import io.feldspar.executor.function.number.Div;
+import io.feldspar.executor.function.number.Divide;
+import io.feldspar.executor.function.number.E;
+import io.feldspar.executor.function.number.Exp;
+import io.feldspar.executor.function.number.Expm1;
+import io.feldspar.executor.function.number.Factorial;
+import io.feldspar.executor.function.number.Floor;
+import io.feldspar.executor.function.number.FloorTo;
+import io.feldspar.executor.function.number.Gcd;
+import io.feldspar.executor.function.number.Hypot;
+import io.feldspar.executor.function.number.Ln;
+import io.feldspar.executor.function.number.Log;
+import io.feldspar.executor.function.number.Log10;
+import io.feldspar.executor.function.number.Log1p;
+import io.feldspar.executor.function.number.Log2;
+import io.feldspar.executor.function.number.Modulo;
+import io.feldspar.executor.function.number.Multiply;
+import io.feldspar.executor.function.number.Pi;
+import io.feldspar.executor.function.number.Pmod;
+import io.feldspar.executor.function.number.Power;
+import io.feldspar.executor.function.number.Radians;
+import io.feldspar.executor.function.number.Rand;
+import io.feldspar.executor.function.number.Rint;
+import io.feldspar.executor.function.number.Round;
+import io.feldspar.executor.function.number.Sec;
+import io.feldspar.executor.function.number.ShiftLeft;
+import io.feldspar.executor.function.number.ShiftRight;
+import io.feldspar.executor.function.number.ShiftRightUnsigned;
+import io.feldspar.executor.function.number.Sign;
+import io.feldspar.executor.function.number.Sin;
+import io.feldspar.executor.function.number.Sinh;
+import io.feldspar.executor.function.number.Sqrt;
+import io.feldspar.executor.function.number.Subtract;
+import io.feldspar.executor.function.number.Tan;
+import io.feldspar.executor.function.number.Tanh;
+import io.feldspar.executor.function.number.Truncate;
+import io.feldspar.executor.function.number.WidthBucket;
+import java.util.List;
+
+/// The functions of numbers, one line each.
+final class NumberFunctions {
+
+    static final List<ScalarFunction> ALL =
+            List.of(
+                    new Add(),
+                    new Subtract(),
+                    new Multiply(),
+                    new Divide(),
+                    new Modulo(),
+                    new Sqrt(),
+                    new Cbrt(),
+                    new Exp(),
+                    new Ln(),
+                    new Log10(),
+                    new Log2(),
+                    new Log(),
+                    new Sin(),
+                    new Cos(),
+                    new Tan(),
+                    new Cot(),
+                    new Asin(),
+                    new Acos(),
+                    new Atan(),
+                    new Sinh(),
+                    new Cosh(),
+                    new Tanh(),
+                    new Degrees(),
+                    new Radians(),
+                    new Atan2(),
+                    new Power(),
+                    new Pi(),
+                    new E(),
+                    new Rand(),
+                    new Abs(),
+                    new Sign(),
+                    new Round(),
+                    new Truncate(),
+                    new Ceil(),
+                    new Floor(),
+                    new BitwiseAnd(),
+                    new BitwiseOr(),
+                    new BitwiseXor(),
+                    new BitwiseNot(),
+                    new ShiftLeft(),
+                    new ShiftRight(),
+                    new Bin(),
+                    new Conv(),
+                    new Expm1(),
+                    new Log1p(),
+                    new Rint(),
+                    new Sec(),
+                    new Csc(),
+                    new Asinh(),
+                    new Acosh(),
+                    new Atanh(),
+                    new Hypot(),
+                    new Factorial(),
+                    new Gcd(),
+                    new BitCount(),
+                    new BitGet(),
+                    new ShiftRightUnsigned(),
+                    new Div(),
+                    new Pmod(),
+                    new WidthBucket(),
+                    new Bround(),
+                    new CeilTo(),
+                    new FloorTo(),
+                    new BitmapBitPosition(),
+                    new BitmapBucketNumber());
+
+    private NumberFunctions() {}
+}

@@ -1,0 +1,119 @@
+package io.feldspar.executor.function.registry;
+
+import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.time.AddMonths;
+import io.feldspar.executor.function.time.CurrentDate;
+import io.feldspar.executor.function.time.CurrentTime;
+import io.feldspar.executor.function.time.CurrentTimestamp;
+import io.feldspar.executor.function.time.DateAdd;
+import io.feldspar.executor.function.time.DateBin;
+import io.feldspar.executor.function.time.DateDiff;
+import io.feldspar.executor.function.time.DateFormat;
+import io.feldspar.executor.function.time.DateFromUnixDate;
+import io.feldspar.executor.function.time.DateSub;
+import io.feldspar.executor.function.time.DateTrunc;
+import io.feldspar.executor.function.time.Day;
+import io.feldspar.executor.function.time.DayName;
+import io.feldspar.executor.function.time.DayOfWeek;
+import io.feldspar.executor.function.time.DayOfYear;
+import io.feldspar.executor.function.time.Extract;
+import io.feldspar.executor.function.time.FromUnixtime;
+import io.feldspar.executor.function.time.FromUtcTimestamp;
+import io.feldspar.executor.function.time.Hour;
+import io.feldspar.executor.function.time.LastDay;
+import io.feldspar.executor.function.time.LocalTimestamp;
+import io.feldspar.executor.function.time.MakeDate;
+import io.feldspar.executor.function.time.MakeDayTimeInterval;
+import io.feldspar.executor.function.time.MakeTime;
+import io.feldspar.executor.function.time.MakeTimestamp;
+import io.feldspar.executor.function.time.MakeYearMonthInterval;
+import io.feldspar.executor.function.time.Minute;
+import io.feldspar.executor.function.time.Month;
+import io.feldspar.executor.function.time.MonthName;
+import io.feldspar.executor.function.time.MonthsBetween;
+import io.feldspar.executor.function.time.NextDay;
+import io.feldspar.executor.function.time.Quarter;
+import io.feldspar.executor.function.time.RoundTime;
+import io.feldspar.executor.function.time.Second;
+import io.feldspar.executor.function.time.TimeFromMicros;
+import io.feldspar.executor.function.time.TimeFromMillis;
+import io.feldspar.executor.function.time.TimeFromSeconds;
+import io.feldspar.executor.function.time.TimeToMicros;
+import io.feldspar.executor.function.time.TimeToMillis;
+import io.feldspar.executor.function.time.TimestampMicros;
+import io.feldspar.executor.function.time.TimestampMillis;
+import io.feldspar.executor.function.time.TimestampSeconds;
+import io.feldspar.executor.function.time.ToDate;
+import io.feldspar.executor.function.time.ToTimestamp;
+import io.feldspar.executor.function.time.ToUtcTimestamp;
+import io.feldspar.executor.function.time.UnixDate;
+import io.feldspar.executor.function.time.UnixMicros;
+import io.feldspar.executor.function.time.UnixMillis;
+import io.feldspar.executor.function.time.UnixSeconds;
+import io.feldspar.executor.function.time.UnixTimestamp;
+import io.feldspar.executor.function.time.Week;
+import io.feldspar.executor.function.time.Weekday;
+import io.feldspar.executor.function.time.Year;
+import java.util.List;
+
+/// The functions of dates, times and intervals, one line each.
+final class TimeFunctions {
+
+    static final List<ScalarFunction> ALL =
+            List.of(
+                    new Extract(),
+                    new Year(),
+                    new Quarter(),
+                    new RoundTime(),
+                    new Month(),
+                    new Week(),
+                    new Day(),
+                    new DayOfWeek(),
+                    new DayOfYear(),
+                    new Hour(),
+                    new Minute(),
+                    new Second(),
+                    new DateTrunc(),
+                    new DateAdd(),
+                    new DateSub(),
+                    new DateDiff(),
+                    new LastDay(),
+                    new AddMonths(),
+                    new MakeDate(),
+                    new DateFormat(),
+                    new ToDate(),
+                    new ToTimestamp(),
+                    new UnixTimestamp(),
+                    new FromUnixtime(),
+                    new CurrentDate(),
+                    new CurrentTimestamp(),
+                    new LocalTimestamp(),
+                    new CurrentTime(),
+                    new DayName(),
+                    new MonthName(),
+                    new Weekday(),
+                    new NextDay(),
+                    new MonthsBetween(),
+                    new UnixDate(),
+                    new DateFromUnixDate(),
+                    new UnixSeconds(),
+                    new TimestampSeconds(),
+                    new UnixMillis(),
+                    new TimestampMillis(),
+                    new UnixMicros(),
+                    new TimestampMicros(),
+                    new MakeTimestamp(),
+                    new MakeTime(),
+                    new MakeYearMonthInterval(),
+                    new MakeDayTimeInterval(),
+                    new DateBin(),
+                    new FromUtcTimestamp(),
+                    new ToUtcTimestamp(),
+                    new TimeFromSeconds(),
+                    new TimeFromMillis(),
+                    new TimeToMillis(),
+                    new TimeFromMicros(),
+                    new TimeToMicros());
+
+    private TimeFunctions() {}
+}
