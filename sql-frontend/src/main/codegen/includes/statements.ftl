@@ -40,6 +40,8 @@ Statement StatementOfText() :
     |
         statement = Describe()
     |
+        statement = Summarize()
+    |
         statement = SetOrShowSetting()
     |
         statement = Reset()
@@ -95,32 +97,6 @@ SqlNode SqlStmt() :
     query = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY) { return query; }
 }
 
-Statement Explain() :
-{
-    Statement.Explain.Kind kind = Statement.Explain.Kind.PLAN;
-    final Statement statement;
-    final QueryText query;
-}
-{
-    <EXPLAIN>
-    [
-        <ANALYZE> { kind = Statement.Explain.Kind.ANALYZE; }
-    |
-        <STAGES> { kind = Statement.Explain.Kind.STAGES; }
-    ]
-    [ <PLAN> [ <FOR> ] ]
-    (
-        statement = Create()
-    |
-        statement = Copy()
-    |
-        statement = Insert()
-    |
-        query = RequiredQuery() { statement = new Statement.Query(query); }
-    )
-    { return new Statement.Explain(kind, statement); }
-}
-
 /** A query where nothing else can be. */
 QueryText RequiredQuery() :
 {
@@ -140,6 +116,7 @@ Statement Copy() :
 {
     final QueryText query;
     final List<String> table;
+    final Token first;
     final String target;
     Map<String, String> options = ImmutableMap.of();
 }
@@ -148,7 +125,7 @@ Statement Copy() :
     (
         <LPAREN> query = RequiredQuery() <RPAREN>
     |
-        table = Name() { query = everythingOf(table); }
+        { first = getToken(1); } table = Name() { query = everythingOf(table, first); }
     )
     <TO> target = SimpleStringLiteral()
     [ options = Options() ]
@@ -171,66 +148,7 @@ Statement Insert() :
     { return new Statement.Insert(table, columns, query); }
 }
 
-Statement Show() :
-{
-    final Statement.Show.Kind kind;
-    List<String> in = ImmutableList.of();
-    String like = null;
-    final String key;
-}
-{
-    <SHOW>
-    (
-        (
-            <TABLES> { kind = Statement.Show.Kind.TABLES; }
-        |
-            <VIEWS> { kind = Statement.Show.Kind.VIEWS; }
-        |
-            ( <SCHEMAS> | <DATABASES> ) { kind = Statement.Show.Kind.SCHEMAS; }
-        |
-            <CATALOGS> { kind = Statement.Show.Kind.CATALOGS; }
-        |
-            <FUNCTIONS> { kind = Statement.Show.Kind.FUNCTIONS; }
-        )
-        [ ( <IN> | <FROM> ) in = Name() ]
-        [ <LIKE> like = SimpleStringLiteral() ]
-        { return new Statement.Show(kind, in, like); }
-    |
-        <COLUMNS> ( <IN> | <FROM> ) in = Name()
-        { return new Statement.Describe(in); }
-    |
-        <ALL> { return new Statement.Set(null, null); }
-    |
-        key = SettingKey() { return new Statement.Set(key, null); }
-    |
-        {
-            return unexpected(
-                "TABLES, VIEWS, SCHEMAS, CATALOGS, FUNCTIONS, COLUMNS or a setting");
-        }
-    )
-}
-
-Statement Describe() :
-{
-    final String function;
-    final List<String> table;
-    final QueryText query;
-}
-{
-    ( <DESCRIBE> | <DESC> )
-    (
-        LOOKAHEAD(<FUNCTION> Word())
-        <FUNCTION> function = Word()
-        { return new Statement.DescribeFunction(function); }
-    |
-        LOOKAHEAD({ getToken(1).kind != TABLE && queryAhead() })
-        query = QueryOfStatement() { return new Statement.DescribeQuery(query); }
-    |
-        [ <TABLE> ] table = Name() { return new Statement.Describe(table); }
-    )
-}
-
-/** SET shows all settings, SET key one. */
+/** SET shows all settings, SET key one; SET -v is SET. */
 Statement SetOrShowSetting() :
 {
     String key = null;
@@ -239,6 +157,9 @@ Statement SetOrShowSetting() :
 {
     <SET>
     [
+        LOOKAHEAD(<MINUS> Word())
+        <MINUS> Word()
+    |
         key = SettingKey()
         [ ( <EQ> | <TO> ) value = SettingValue() ]
     ]
@@ -284,22 +205,19 @@ String SettingKey() :
     { return key.toString(); }
 }
 
-/** 'in quotes', or words, numbers and signs as they are, such as 4g. */
+/** 'in quotes', or all that is left of the statement as it is, such as 4g. */
 String SettingValue() :
 {
-    final StringBuilder value = new StringBuilder();
-    String part;
+    final String value;
 }
 {
     (
-        part = SimpleStringLiteral() { value.append(part); }
+        LOOKAHEAD({ quotedValueAhead() })
+        value = SimpleStringLiteral()
     |
-        [ <MINUS> { value.append('-'); } ]
-        (
-            part = WordOrNumber() { value.append(part); }
-        )+
+        { value = restOfStatement(); }
     )
-    { return value.toString(); }
+    { return value; }
 }
 
 /** Key and value pairs in parentheses; keys come out in lower case. */

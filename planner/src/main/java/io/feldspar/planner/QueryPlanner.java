@@ -2,6 +2,7 @@ package io.feldspar.planner;
 
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.planner.expression.NestedKeys;
 import io.feldspar.planner.joinorder.CommonJoins;
@@ -58,9 +59,13 @@ public final class QueryPlanner {
         return names;
     }
 
-    /// Whether a plan of the query is good for later statements: not where it asks for the time.
+    /// Whether a plan of the query is good for later statements: not where it asks for the time, or
+    /// holds rows of `information_schema`.
     public static boolean repeatable(AnalyzedQuery query) {
-        return !ReplaceStatementTime.asks(query.root());
+        return !ReplaceStatementTime.asks(query.root())
+                && query.tables().stream()
+                        .noneMatch(
+                                opened -> opened.resolved().handle() instanceof TableHandle.Rows);
     }
 
     /// The plan of a statement that starts now.

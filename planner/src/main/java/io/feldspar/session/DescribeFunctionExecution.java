@@ -1,31 +1,71 @@
 package io.feldspar.session;
 
 import io.feldspar.executor.function.Description;
-import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// DESCRIBE FUNCTION.
 record DescribeFunctionExecution(Statement.DescribeFunction describe)
         implements StatementExecution {
 
+    /// Operators and the functions that they stand for.
+    private static final Map<String, String> OPERATORS = Map.of("%", "MOD", "||", "CONCAT");
+
     @Override
     public OperationResult run(StatementContext context) {
-        FunctionRegistry registry = FunctionRegistry.builtIn();
-        String name = describe.name().toUpperCase(Locale.ROOT);
-        ScalarFunction scalar = registry.findScalar(name);
-        Description description =
-                scalar != null ? scalar.description() : registry.aggregate(name).description();
-        return TextRows.of(
-                List.of("property", "value"),
+        String written = describe.name().toUpperCase(Locale.ROOT);
+        String name = OPERATORS.getOrDefault(written, written);
+        Description description = description(name);
+        return context.session().dialect() == Dialect.SPARK
+                ? spark(name, description)
+                : TextRows.of(List.of("property", "value"), properties(name, description));
+    }
+
+    private static List<List<@Nullable Object>> properties(String name, Description description) {
+        return List.of(
+                List.of("name", name),
+                List.of("group", description.category()),
+                List.of("usage", String.join("; ", description.signatures())),
+                List.of("description", description.doc()),
+                List.of("example", description.example() + " = " + description.result()));
+    }
+
+    private OperationResult spark(String name, Description description) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        rows.add(List.of("Function: " + name.toLowerCase(Locale.ROOT)));
+        rows.add(
                 List.of(
-                        List.of("name", name),
-                        List.of("group", description.category()),
-                        List.of("usage", String.join("; ", description.signatures())),
-                        List.of("description", description.doc()),
-                        List.of("example", description.example() + " = " + description.result())));
+                        "Usage: %s - %s"
+                                .formatted(
+                                        String.join("; ", description.signatures()),
+                                        description.doc())));
+        if (describe.extended()) {
+            rows.add(
+                    List.of(
+                            "Extended Usage:\n    Examples:\n      > SELECT %s;\n       %s\n"
+                                    .formatted(description.example(), description.result())));
+        }
+        return TextRows.of(List.of("function_desc"), rows);
+    }
+
+    private static Description description(String name) {
+        FunctionRegistry registry = FunctionRegistry.builtIn();
+        if (registry.findScalar(name) != null) {
+            return registry.scalar(name).description();
+        }
+        if (registry.findAggregate(name) != null) {
+            return registry.aggregate(name).description();
+        }
+        if (registry.findWindow(name) != null) {
+            return registry.window(name).description();
+        }
+        throw registry.notFound(name);
     }
 }

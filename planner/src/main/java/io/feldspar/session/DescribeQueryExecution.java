@@ -8,7 +8,8 @@ record DescribeQueryExecution(Statement.DescribeQuery describe) implements State
 
     @Override
     public OperationResult run(StatementContext context) {
-        return DescribeExecution.described(
-                DescribeExecution.rows(context.session().describe(describe.query())));
+        return DescribedColumns.of(context)
+                .rows(context.session().describe(describe.query()))
+                .result();
     }
 }

@@ -35,6 +35,7 @@ public final class FeldsparSession implements AutoCloseable {
 
     private final ReentrantLock analyzing = new ReentrantLock();
     private volatile Settings settings;
+    private final ForeignSettings foreignSettings = new ForeignSettings(this::dialect);
 
     FeldsparSession(FeldsparEngine engine, long id, String user, Settings settings) {
         this.engine = engine;
@@ -103,6 +104,10 @@ public final class FeldsparSession implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    ForeignSettings foreignSettings() {
+        return foreignSettings;
     }
 
     /// What texts mean where databases differ.

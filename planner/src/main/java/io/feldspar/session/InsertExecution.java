@@ -21,7 +21,8 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
     public PlannedWrite plan(StatementContext context) {
         Catalogs catalogs = context.catalogs();
         TableName name = context.catalog().resolve(insert.table());
-        CatalogEntry entry = catalogs.writable(name.catalog()).entry(name.schema(), name.name());
+        catalogs.writable(name.catalog());
+        CatalogEntry entry = catalogs.entry(name);
         Relation.FileTable table = target(entry, name);
         Schema schema = context.catalog().open(table).table().schema();
         PlannedQuery planned =
@@ -62,6 +63,8 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
                     throw refused("'%s' is a view", "Insert into the table that it reads.", name);
             case Relation.GeneratedTable _ ->
                     throw refused("Table '%s' is generated", "Insert into another.", name);
+            case Relation.Information _ ->
+                    throw refused("Table '%s' is read-only", "Insert into another.", name);
         };
     }
 

@@ -15,7 +15,15 @@ import java.util.TreeMap;
 public final class Metadata {
 
     /// A table or a view.
-    public record TableInfo(String catalog, String schema, String name, boolean view) {}
+    public record TableInfo(String catalog, String schema, String name, boolean view) {
+
+        /// The name as a statement gives it, part by part.
+        List<String> path() {
+            return catalog.equals(Catalogs.TEMPORARY)
+                    ? List.of(Catalogs.TEMPORARY, name)
+                    : List.of(catalog, schema, name);
+        }
+    }
 
     private final FeldsparSession session;
 
@@ -37,7 +45,7 @@ public final class Metadata {
 
     /// The tables and views of a schema whose names match.
     public List<TableInfo> tables(String catalog, String schema, NamePattern pattern) {
-        return session.engine().catalogs().get(catalog).list(schema, pattern).stream()
+        return session.engine().catalogs().list(catalog, schema, pattern).stream()
                 .map(
                         each ->
                                 new TableInfo(
@@ -54,6 +62,7 @@ public final class Metadata {
         SortedMap<String, Description> functions = new TreeMap<>();
         registry.scalars().forEach(each -> functions.put(each.name(), each.description()));
         registry.aggregates().forEach(each -> functions.put(each.name(), each.description()));
+        registry.windows().forEach(each -> functions.put(each.name(), each.description()));
         return functions;
     }
 
@@ -71,18 +80,12 @@ public final class Metadata {
 
     /// @throws io.feldspar.executor.error.FeldsparException with TABLE_NOT_FOUND
     public Schema columns(TableInfo table) {
-        return columns(path(table));
+        return columns(table.path());
     }
 
     /// The columns that the table has but nothing can read, such as lists.
     public List<String> unreadableColumns(TableInfo table) {
-        return unreadableColumns(path(table));
-    }
-
-    private static List<String> path(TableInfo table) {
-        return table.catalog().equals(Catalogs.TEMPORARY)
-                ? List.of(Catalogs.TEMPORARY, table.name())
-                : List.of(table.catalog(), table.schema(), table.name());
+        return unreadableColumns(table.path());
     }
 
     Schema columns(List<String> name) {

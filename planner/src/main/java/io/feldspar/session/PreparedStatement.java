@@ -49,10 +49,18 @@ public final class PreparedStatement {
             case Statement.Copy copy -> copy.query();
             case Statement.Insert insert -> insert.query();
             case Statement.DescribeQuery describe -> describe.query();
+            case Statement.Summarize summarize -> summarize.query();
             case Statement.CreateSchema _,
                     Statement.Drop _,
                     Statement.Show _,
+                    Statement.ShowColumns _,
+                    Statement.ShowCreate _,
+                    Statement.ShowProperties _,
+                    Statement.ShowPartitions _,
+                    Statement.ShowCurrent _,
+                    Statement.ShowNamed _,
                     Statement.Describe _,
+                    Statement.DescribeSchema _,
                     Statement.DescribeFunction _,
                     Statement.Set _,
                     Statement.Reset _,

@@ -10,12 +10,16 @@ record ResetExecution(Statement.Reset reset) implements StatementExecution {
     @Override
     public OperationResult run(StatementContext context) {
         String key = reset.key();
-        if (key != null) {
-            context.session().reset(key);
+        FeldsparSession session = context.session();
+        if (key != null && session.foreignSettings().accepts(key)) {
+            session.foreignSettings().remove(key);
+        } else if (key != null) {
+            session.reset(key);
         } else {
+            session.foreignSettings().clear();
             Setting.ALL.stream()
                     .filter(Setting::perSession)
-                    .forEach(setting -> context.session().reset(setting.key()));
+                    .forEach(setting -> session.reset(setting.key()));
         }
         return new OperationResult.Updated(0);
     }

@@ -2,69 +2,156 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.NamePattern;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// SHOW CATALOGS, SCHEMAS, TABLES, VIEWS and FUNCTIONS.
+/// SHOW CATALOGS, SCHEMAS, TABLES, VIEWS and FUNCTIONS. In Spark's dialect, the columns are
+// Spark's.
 record ShowExecution(Statement.Show show) implements StatementExecution {
 
     @Override
     public OperationResult run(StatementContext context) {
-        FeldsparSession session = context.session();
-        Metadata metadata = session.metadata();
-        List<List<String>> rows =
-                switch (show.kind()) {
-                    case CATALOGS -> column(metadata.catalogs());
-                    case SCHEMAS ->
-                            column(
-                                    metadata.schemas(
-                                            show.in().isEmpty()
-                                                    ? session.currentCatalog()
-                                                    : show.in().getLast()));
-                    case TABLES ->
-                            relations(session).stream()
-                                    .map(each -> List.of(each.name(), kind(each)))
-                                    .toList();
-                    case VIEWS ->
-                            relations(session).stream()
-                                    .filter(Metadata.TableInfo::view)
-                                    .map(view -> List.of(view.name()))
-                                    .toList();
-                    case FUNCTIONS -> column(metadata.functions().keySet());
-                };
-        List<String> columns =
-                switch (show.kind()) {
-                    case CATALOGS -> List.of("catalog");
-                    case SCHEMAS -> List.of("schema");
-                    case TABLES -> List.of("table", "kind");
-                    case VIEWS -> List.of("view");
-                    case FUNCTIONS -> List.of("function");
-                };
-        Predicate<String> wanted = pattern().matcher();
-        return TextRows.of(
-                columns, rows.stream().filter(row -> wanted.test(row.getFirst())).toList());
+        boolean spark = context.session().dialect() == Dialect.SPARK;
+        return switch (show.kind()) {
+            case CATALOGS -> names("catalog", context.session().metadata().catalogs());
+            case SCHEMAS -> names(spark ? "namespace" : "schema", schemas(context));
+            case TABLES, VIEWS -> spark ? sparkRelations(context) : relations(context);
+            case ALL_TABLES -> allTables(context);
+            case TABLES_EXTENDED -> extended(context);
+            case FUNCTIONS -> names("function", functions(context.session(), spark));
+            case USER_FUNCTIONS -> names("function", List.of());
+        };
     }
 
     private NamePattern pattern() {
         String like = show.like();
-        return like == null ? NamePattern.ALL : new NamePattern(like);
+        return like == null ? NamePattern.ALL : NamePattern.ofShow(like);
     }
 
-    private static List<List<String>> column(Collection<String> names) {
-        return names.stream().map(List::of).toList();
+    private OperationResult names(String column, Collection<String> names) {
+        Predicate<String> wanted = pattern().matcher();
+        return TextRows.of(
+                List.of(column),
+                names.stream().filter(wanted).map(List::<@Nullable Object>of).toList());
+    }
+
+    private List<String> schemas(StatementContext context) {
+        FeldsparSession session = context.session();
+        return session.metadata()
+                .schemas(show.in().isEmpty() ? session.currentCatalog() : show.in().getLast());
+    }
+
+    private static List<String> functions(FeldsparSession session, boolean spark) {
+        Collection<String> names = session.metadata().functions().keySet();
+        return spark
+                ? names.stream().map(name -> name.toLowerCase(Locale.ROOT)).sorted().toList()
+                : List.copyOf(names);
+    }
+
+    private OperationResult relations(StatementContext context) {
+        List<Metadata.TableInfo> found = found(context.session());
+        return show.kind() == Statement.Show.Kind.VIEWS
+                ? TextRows.of(
+                        List.of("view"),
+                        found.stream().map(view -> List.<@Nullable Object>of(view.name())).toList())
+                : TextRows.of(
+                        List.of("table", "kind"),
+                        found.stream()
+                                .map(each -> List.<@Nullable Object>of(each.name(), kind(each)))
+                                .toList());
+    }
+
+    private OperationResult sparkRelations(StatementContext context) {
+        boolean views = show.kind() == Statement.Show.Kind.VIEWS;
+        return TextRows.of(
+                sparkSchema(List.of("namespace", views ? "viewName" : "tableName")),
+                found(context.session()).stream().map(ShowExecution::sparkRow).toList());
+    }
+
+    private static Schema sparkSchema(List<String> texts) {
+        List<Field> columns = new ArrayList<>(TextRows.schema(texts).fields());
+        columns.add(new Field("isTemporary", SimpleType.BOOLEAN, false));
+        return new Schema(columns);
+    }
+
+    private static List<@Nullable Object> sparkRow(Metadata.TableInfo relation) {
+        boolean temporary = relation.catalog().equals(Catalogs.TEMPORARY);
+        return List.of(temporary ? "" : relation.schema(), relation.name(), temporary);
     }
 
     private static String kind(Metadata.TableInfo relation) {
         return relation.view() ? "VIEW" : "TABLE";
     }
 
-    private List<Metadata.TableInfo> relations(FeldsparSession session) {
+    private OperationResult allTables(StatementContext context) {
+        Metadata metadata = context.session().metadata();
+        List<Metadata.TableInfo> tables = new ArrayList<>();
+        for (String catalog : metadata.catalogs()) {
+            for (String schema : metadata.schemas(catalog)) {
+                tables.addAll(metadata.tables(catalog, schema, pattern()));
+            }
+        }
+        tables.addAll(temporaryViews(metadata));
+        return TextRows.of(
+                List.of("catalog", "schema", "table", "kind"),
+                tables.stream()
+                        .map(
+                                each ->
+                                        List.<@Nullable Object>of(
+                                                each.catalog(),
+                                                each.schema(),
+                                                each.name(),
+                                                kind(each)))
+                        .toList());
+    }
+
+    private OperationResult extended(StatementContext context) {
+        if (show.like() == null) {
+            throw new FeldsparException(
+                    ErrorCode.SYNTAX_ERROR,
+                    "SHOW TABLE EXTENDED needs LIKE",
+                    "Write SHOW TABLE EXTENDED LIKE 'pattern'.");
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Metadata.TableInfo each : found(context.session())) {
+            List<@Nullable Object> row = new ArrayList<>(sparkRow(each));
+            row.add(information(context, each));
+            rows.add(row);
+        }
+        List<Field> columns =
+                new ArrayList<>(sparkSchema(List.of("namespace", "tableName")).fields());
+        columns.add(new Field("information", SimpleType.VARCHAR, true));
+        return TextRows.of(new Schema(columns), rows);
+    }
+
+    private static String information(StatementContext context, Metadata.TableInfo table) {
+        Map<String, String> details =
+                NamedRelation.find(context, table.path()).details(context.session().dialect());
+        return details.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<Metadata.TableInfo> temporaryViews(Metadata metadata) {
+        Predicate<String> wanted = pattern().matcher();
+        return metadata.temporaryViews().stream().filter(view -> wanted.test(view.name())).toList();
+    }
+
+    private List<Metadata.TableInfo> found(FeldsparSession session) {
         Metadata metadata = session.metadata();
         Catalogs catalogs = session.engine().catalogs();
         List<String> in = show.in();
@@ -88,8 +175,10 @@ record ShowExecution(Statement.Show show) implements StatementExecution {
             tables.addAll(metadata.tables(catalog, schema, pattern()));
         }
         if (in.isEmpty()) {
-            tables.addAll(metadata.temporaryViews());
+            tables.addAll(temporaryViews(metadata));
         }
-        return tables;
+        return show.kind() == Statement.Show.Kind.VIEWS
+                ? tables.stream().filter(Metadata.TableInfo::view).toList()
+                : tables;
     }
 }

@@ -21,6 +21,14 @@ interface StatementExecution {
             case Statement.Copy copy -> new CopyExecution(copy);
             case Statement.Insert insert -> new InsertExecution(insert);
             case Statement.Show show -> new ShowExecution(show);
+            case Statement.ShowColumns show -> new ShowColumnsExecution(show);
+            case Statement.ShowCreate show -> new ShowCreateExecution(show);
+            case Statement.ShowProperties show -> new ShowPropertiesExecution(show);
+            case Statement.ShowPartitions show -> new ShowPartitionsExecution(show);
+            case Statement.ShowCurrent show -> new ShowCurrentExecution(show);
+            case Statement.ShowNamed show -> new ShowNamedExecution(show);
+            case Statement.Summarize summarize -> new SummarizeExecution(summarize);
+            case Statement.DescribeSchema describe -> new DescribeSchemaExecution(describe);
             case Statement.Describe describe -> new DescribeExecution(describe);
             case Statement.DescribeQuery describe -> new DescribeQueryExecution(describe);
             case Statement.DescribeFunction describe -> new DescribeFunctionExecution(describe);

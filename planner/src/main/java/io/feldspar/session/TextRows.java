@@ -11,8 +11,9 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.session.operation.OperationResult;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Rows of text as a statement's result: what SHOW, DESCRIBE and EXPLAIN print.
+/// Rows as a statement's result: what SHOW, DESCRIBE and EXPLAIN print.
 final class TextRows {
 
     private static final OperatorContext NO_TASK =
@@ -30,13 +31,26 @@ final class TextRows {
 
     private TextRows() {}
 
-    static OperationResult of(List<String> columns, List<List<String>> rows) {
-        List<Field> fields = new ArrayList<>();
-        columns.forEach(name -> fields.add(new Field(name, SimpleType.VARCHAR, false)));
-        Schema schema = new Schema(fields);
+    /// Rows of texts, which may be null.
+    static OperationResult of(List<String> columns, List<List<@Nullable Object>> rows) {
+        return of(schema(columns), rows);
+    }
+
+    /// Columns of texts.
+    static Schema schema(List<String> columns) {
+        return new Schema(
+                columns.stream().map(name -> new Field(name, SimpleType.VARCHAR, true)).toList());
+    }
+
+    /// Rows of values as [io.feldspar.executor.vector.Values] defines them.
+    static OperationResult of(Schema schema, List<List<@Nullable Object>> rows) {
         List<List<Literal>> literals = new ArrayList<>();
-        for (List<String> row : rows) {
-            literals.add(row.stream().map(text -> new Literal(text, SimpleType.VARCHAR)).toList());
+        for (List<@Nullable Object> row : rows) {
+            List<Literal> values = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                values.add(new Literal(row.get(i), schema.type(i)));
+            }
+            literals.add(values);
         }
         List<Batch> batches = new ArrayList<>();
         try (ValuesOperator values = new ValuesOperator(literals, schema.types(), NO_TASK)) {
@@ -49,6 +63,6 @@ final class TextRows {
 
     /// A text as one column, a row per line.
     static OperationResult lines(String column, String text) {
-        return of(List.of(column), text.lines().map(List::of).toList());
+        return of(List.of(column), text.lines().map(List::<@Nullable Object>of).toList());
     }
 }

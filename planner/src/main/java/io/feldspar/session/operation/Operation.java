@@ -187,9 +187,11 @@ public final class Operation implements AutoCloseable {
 
     /// What the user may not expect of the result.
     public List<String> warnings() {
-        return result() instanceof OperationResult.Streaming streaming
-                ? streaming.warnings()
-                : List.of();
+        return switch (result()) {
+            case OperationResult.Streaming streaming -> streaming.warnings();
+            case OperationResult.Updated updated -> updated.warnings();
+            case OperationResult.Rows _ -> List.of();
+        };
     }
 
     /// Rows written, 0 for other statements that give no rows, -1 where there are rows to read.

@@ -22,5 +22,12 @@ public sealed interface OperationResult {
     }
 
     /// No rows, but how many were written; 0 for statements that write none.
-    record Updated(long rows) implements OperationResult {}
+    ///
+    /// @param warnings what the user may not expect of it
+    record Updated(long rows, List<String> warnings) implements OperationResult {
+
+        public Updated(long rows) {
+            this(rows, List.of());
+        }
+    }
 }

@@ -48,11 +48,20 @@ public final class Settings {
         return new Settings(Map.copyOf(all));
     }
 
+    /// Whether there is a setting of that key.
+    public static boolean known(String key) {
+        return Setting.ALL.stream().anyMatch(setting -> names(setting, key));
+    }
+
+    private static boolean names(Setting<?> setting, String key) {
+        return setting.key().equalsIgnoreCase(key)
+                || setting.key().equalsIgnoreCase("feldspar." + key);
+    }
+
     /// @throws FeldsparException with INVALID_PARAMETER
     public static Setting<?> find(String key) {
         for (Setting<?> setting : Setting.ALL) {
-            if (setting.key().equalsIgnoreCase(key)
-                    || setting.key().equalsIgnoreCase("feldspar." + key)) {
+            if (names(setting, key)) {
                 return setting;
             }
         }

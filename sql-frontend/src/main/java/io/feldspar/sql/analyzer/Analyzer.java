@@ -166,15 +166,18 @@ public final class Analyzer {
         private final QueryText query;
         private final SourceTexts texts;
         private final @Nullable List<@Nullable Object> parameters;
-        private final CatalogTree tree = new CatalogTree(catalog, this);
-        private final CalciteSchema root = tree.root();
+        private final CatalogTree tree;
+        private final CalciteSchema root;
         private final PlanningCheck check;
         private final RelOptCluster cluster;
         private final Map<Relation.View, RelDataType> viewTypes = new HashMap<>();
         private int viewDepth;
         private int viewUses;
 
+        /// @param parameters null where the query is not to be run
         Analysis(QueryText query, @Nullable List<@Nullable Object> parameters, Runnable check) {
+            this.tree = new CatalogTree(catalog, this, parameters != null);
+            this.root = tree.root();
             this.check = new PlanningCheck(check);
             this.cluster =
                     RelOptCluster.create(
@@ -211,10 +214,19 @@ public final class Analyzer {
                         schema(converted.rowType(), labels),
                         opened(),
                         texts,
-                        all ? LeftOutColumns.warnings(tree.unreadableColumns()) : List.of());
+                        warnings(all));
             } catch (CalciteException e) {
                 throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
             }
+        }
+
+        /// @param all whether the query selects all columns of a table
+        private List<String> warnings(boolean all) {
+            List<String> warnings = new ArrayList<>(tree.warnings());
+            if (all) {
+                warnings.addAll(LeftOutColumns.warnings(tree.unreadableColumns()));
+            }
+            return warnings;
         }
 
         private List<OpenedTable> opened() {
@@ -315,6 +327,13 @@ public final class Analyzer {
                 viewTypes.put(view, known);
             }
             return known;
+        }
+
+        @Override
+        public Schema columns(Relation.View view, String name) {
+            QueryText text = QueryText.known(view.sql(), view.dialect());
+            RelDataType row = new Analysis(text, null, check::run).rowType(view, name);
+            return schema(row, List.of());
         }
 
         @Override

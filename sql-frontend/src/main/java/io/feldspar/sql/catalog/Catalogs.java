@@ -8,6 +8,7 @@ import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.TableHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,13 +87,35 @@ public final class Catalogs {
 
     public boolean hasSchema(String catalog, String schema) {
         Catalog found = find(catalog);
-        return found != null && found.hasSchema(schema);
+        return found != null && (InformationTable.isSchema(schema) || found.hasSchema(schema));
     }
 
     /// What the name stands for, or null.
     public @Nullable CatalogEntry entry(TableName name) {
         Catalog found = find(name.catalog());
+        if (found != null && InformationTable.isSchema(name.schema())) {
+            InformationTable table = InformationTable.find(name.name());
+            return table == null
+                    ? null
+                    : new CatalogEntry(
+                            table.sqlName(), new Relation.Information(found.name(), table), 0);
+        }
         return found == null ? null : found.entry(name.schema(), name.name());
+    }
+
+    /// The tables and views of a schema whose names match; none where there is no such schema.
+    ///
+    /// @throws FeldsparException with SCHEMA_NOT_FOUND where there is no such catalog
+    public List<Catalog.Listing> list(String catalog, String schema, NamePattern pattern) {
+        Catalog found = get(catalog);
+        if (!InformationTable.isSchema(schema)) {
+            return found.list(schema, pattern);
+        }
+        return Arrays.stream(InformationTable.values())
+                .map(InformationTable::sqlName)
+                .filter(pattern.matcher())
+                .map(name -> new Catalog.Listing(name, Relation.Kind.VIEW))
+                .toList();
     }
 
     /// Changes whenever a name may stand for something else.

@@ -65,7 +65,7 @@ public final class MemoryCatalog implements WritableCatalog {
 
     @Override
     public synchronized boolean createSchema(String schema) {
-        if (schemas.containsKey(schema)) {
+        if (schemas.containsKey(schema) || InformationTable.isSchema(schema)) {
             return false;
         }
         version++;
@@ -75,6 +75,7 @@ public final class MemoryCatalog implements WritableCatalog {
 
     @Override
     public synchronized boolean dropSchema(String schema) {
+        requireChangeable(schema);
         Map<String, CatalogEntry> entries = schemas.get(schema);
         if (entries == null) {
             return false;
@@ -90,6 +91,15 @@ public final class MemoryCatalog implements WritableCatalog {
         return true;
     }
 
+    private static void requireChangeable(String schema) {
+        if (InformationTable.isSchema(schema)) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_STATEMENT,
+                    "Schema '%s' is read-only".formatted(schema),
+                    "Use another schema.");
+        }
+    }
+
     private static FeldsparException cannotDrop(String schema, String reason) {
         return new FeldsparException(
                 ErrorCode.INVALID_STATEMENT,
@@ -99,6 +109,7 @@ public final class MemoryCatalog implements WritableCatalog {
     @Override
     public synchronized Created create(
             String schema, String relationName, Relation relation, OnExisting onExisting) {
+        requireChangeable(schema);
         Map<String, CatalogEntry> entries = schemas.get(schema);
         if (entries == null) {
             throw new FeldsparException(
@@ -121,6 +132,7 @@ public final class MemoryCatalog implements WritableCatalog {
     @Override
     public synchronized @Nullable CatalogEntry drop(
             String schema, String relationName, Relation.Kind kind) {
+        requireChangeable(schema);
         Map<String, CatalogEntry> entries = schemas.get(schema);
         CatalogEntry existing = entries == null ? null : entries.get(relationName);
         if (entries == null || existing == null) {

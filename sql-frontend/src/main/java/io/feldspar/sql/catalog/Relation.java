@@ -64,4 +64,15 @@ public sealed interface Relation {
             return Kind.VIEW;
         }
     }
+
+    /// A table of `information_schema`.
+    ///
+    /// @param catalog whose contents it tells
+    record Information(String catalog, InformationTable table) implements Relation {
+
+        @Override
+        public Kind kind() {
+            return Kind.VIEW;
+        }
+    }
 }

@@ -127,8 +127,7 @@ public final class SessionCatalog {
     /// Every table and view that can be named without its schema.
     public List<String> visibleNames() {
         List<String> names = new ArrayList<>(temporaryViews.keySet());
-        catalogs.get(currentCatalog)
-                .list(currentSchema, NamePattern.ALL)
+        catalogs.list(currentCatalog, currentSchema, NamePattern.ALL)
                 .forEach(listing -> names.add(listing.name()));
         return names;
     }

@@ -41,6 +41,9 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
 
     abstract Token getToken(int index);
 
+    /// Reads on, provided by the generated parser.
+    abstract Token getNextToken();
+
     static SqlParserPos position(Token token) {
         return new SqlParserPos(token.beginLine, token.beginColumn, token.endLine, token.endColumn);
     }

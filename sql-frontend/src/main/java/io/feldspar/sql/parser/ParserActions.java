@@ -39,68 +39,10 @@ import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /// What the productions in `src/main/codegen/includes` do with what they have parsed.
-abstract class ParserActions extends LiteralActions {
-
-    static final String STATEMENTS =
-            "a statement such as SELECT, WITH, EXPLAIN, CREATE, DROP, COPY, INSERT,"
-                    + " SHOW, DESCRIBE, SET or USE";
+abstract class ParserActions extends StatementActions {
 
     /// What stands for a missing FROM, by identity.
     private final Set<SqlNode> oneRows = Collections.newSetFromMap(new IdentityHashMap<>());
-
-    // Statements
-
-    final void requireStatementOrEnd() {
-        switch (getToken(1).kind) {
-            case FeldsparParserConstants.EOF,
-                    FeldsparParserConstants.SEMICOLON,
-                    FeldsparParserConstants.EXPLAIN,
-                    FeldsparParserConstants.CREATE,
-                    FeldsparParserConstants.DROP,
-                    FeldsparParserConstants.COPY,
-                    FeldsparParserConstants.INSERT,
-                    FeldsparParserConstants.SHOW,
-                    FeldsparParserConstants.DESCRIBE,
-                    FeldsparParserConstants.DESC,
-                    FeldsparParserConstants.SET,
-                    FeldsparParserConstants.RESET,
-                    FeldsparParserConstants.USE -> {}
-            default -> {
-                if (!queryAhead()) {
-                    unexpected(STATEMENTS);
-                }
-            }
-        }
-    }
-
-    final boolean queryAhead() {
-        return switch (getToken(1).kind) {
-            case FeldsparParserConstants.SELECT,
-                    FeldsparParserConstants.WITH,
-                    FeldsparParserConstants.VALUES,
-                    FeldsparParserConstants.FROM,
-                    FeldsparParserConstants.TABLE,
-                    FeldsparParserConstants.LPAREN ->
-                    true;
-            default -> false;
-        };
-    }
-
-    final QueryText queryText(SqlNode query, Token first, Token last) {
-        return new QueryText(
-                lines.text(),
-                lines.offset(first.beginLine, first.beginColumn),
-                lines.offset(last.endLine, last.endColumn) + 1,
-                nDynamicParams,
-                dialect,
-                query);
-    }
-
-    static QueryText everythingOf(List<String> table) {
-        List<String> parts = new ArrayList<>();
-        table.forEach(part -> parts.add('"' + part.replace("\"", "\"\"") + '"'));
-        return QueryText.of("SELECT * FROM " + String.join(".", parts));
-    }
 
     static Field column(SqlIdentifier name, SqlDataTypeSpec type, boolean nullable) {
         return DataTypes.column(name, type, nullable);

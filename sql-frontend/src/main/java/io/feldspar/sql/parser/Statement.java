@@ -19,7 +19,20 @@ public sealed interface Statement {
             /// The physical plan with what happened when it ran.
             ANALYZE,
             /// The RDD lineage and its stages.
-            STAGES
+            STAGES,
+            /// The physical plan as a short tree, then each node with all there is to say.
+            FORMATTED,
+            /// The physical plan as JSON.
+            JSON,
+            /// The same with what happened when it ran.
+            ANALYZE_JSON;
+
+            /// Both options: EXPLAIN (ANALYZE, FORMAT JSON).
+            Kind and(Kind other) {
+                boolean measured = this == ANALYZE || other == ANALYZE;
+                boolean json = this == JSON || other == JSON;
+                return measured && json ? ANALYZE_JSON : other == PLAN ? this : other;
+            }
         }
     }
 
@@ -72,24 +85,67 @@ public sealed interface Statement {
     /// SHOW TABLES, VIEWS, SCHEMAS, CATALOGS or FUNCTIONS.
     ///
     /// @param in the catalog or schema, or empty for the current one
-    /// @param like a LIKE pattern for the names, or null
+    /// @param like a pattern for the names, or null
     record Show(Kind kind, List<String> in, @Nullable String like) implements Statement {
         public enum Kind {
             TABLES,
+            /// The tables and views of all catalogs.
+            ALL_TABLES,
+            /// Tables and views with what there is to say of each.
+            TABLES_EXTENDED,
             VIEWS,
             SCHEMAS,
             CATALOGS,
-            FUNCTIONS
+            FUNCTIONS,
+            /// Functions that users made.
+            USER_FUNCTIONS
         }
     }
 
+    /// @param like a pattern for the names of columns, or null
+    record ShowColumns(List<String> table, @Nullable String like) implements Statement {}
+
+    /// The statement that makes what there is.
+    record ShowCreate(Kind kind, List<String> name) implements Statement {
+        public enum Kind {
+            TABLE,
+            VIEW,
+            SCHEMA
+        }
+    }
+
+    /// @param key null for all
+    record ShowProperties(List<String> table, @Nullable String key) implements Statement {}
+
+    /// @param partition values that the partitions have, by column; perhaps none
+    record ShowPartitions(List<String> table, Map<String, String> partition) implements Statement {}
+
+    /// The current catalog and schema.
+    record ShowCurrent() implements Statement {}
+
+    /// SHOW name: a setting, or the columns of a table.
+    record ShowNamed(List<String> name) implements Statement {}
+
     /// The columns of a table or view.
-    record Describe(List<String> table) implements Statement {}
+    ///
+    /// @param extended whether all else that is known of it follows
+    /// @param column the only one that is described, or null for all
+    record Describe(List<String> table, boolean extended, @Nullable String column)
+            implements Statement {}
+
+    /// @param catalog whether it is a catalog and not a schema
+    /// @param extended whether its properties follow
+    record DescribeSchema(List<String> name, boolean catalog, boolean extended)
+            implements Statement {}
 
     /// The columns that a query would have.
     record DescribeQuery(QueryText query) implements Statement {}
 
-    record DescribeFunction(String name) implements Statement {}
+    /// @param extended whether with an example
+    record DescribeFunction(String name, boolean extended) implements Statement {}
+
+    /// Statistics of each column of a query's rows.
+    record Summarize(QueryText query) implements Statement {}
 
     /// @param value null to show the setting
     record Set(@Nullable String key, @Nullable String value) implements Statement {}

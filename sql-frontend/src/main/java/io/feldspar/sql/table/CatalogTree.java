@@ -1,10 +1,14 @@
 package io.feldspar.sql.table;
 
 import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.executor.source.format.RowsTable;
+import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileReference;
+import io.feldspar.sql.catalog.InformationRows;
+import io.feldspar.sql.catalog.InformationTable;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
@@ -30,14 +34,18 @@ public final class CatalogTree {
 
     private final SessionCatalog session;
     private final ViewTable.Expander expander;
+    private final boolean withRows;
     private final Map<String, Opened> opened = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /// @param reopen opens what the name stands for now
     public record Opened(SourceTable table, Supplier<ResolvedTable> reopen) {}
 
-    public CatalogTree(SessionCatalog session, ViewTable.Expander expander) {
+    /// @param withRows whether the tables of `information_schema` have rows, or columns alone
+    public CatalogTree(SessionCatalog session, ViewTable.Expander expander, boolean withRows) {
         this.session = session;
         this.expander = expander;
+        this.withRows = withRows;
     }
 
     public CalciteSchema root() {
@@ -54,6 +62,11 @@ public final class CatalogTree {
     /// The tables that were opened so far.
     public List<Opened> tables() {
         return List.copyOf(opened.values());
+    }
+
+    /// What the user may not expect of their rows.
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /// The columns of the tables that were opened so far.
@@ -106,6 +119,7 @@ public final class CatalogTree {
                 : switch (entry.relation()) {
                     case Relation.View view -> new ViewTable(name, view, expander);
                     case Relation.Table table -> open(table);
+                    case Relation.Information information -> open(information);
                 };
     }
 
@@ -128,5 +142,39 @@ public final class CatalogTree {
         SourceTable wrapped = new SourceTable(session.open(table));
         opened.put(key, new Opened(wrapped, () -> session.open(table)));
         return wrapped;
+    }
+
+    private SourceTable open(Relation.Information information) {
+        return opened.computeIfAbsent(
+                        information.toString(),
+                        _ ->
+                                new Opened(
+                                        new SourceTable(rows(information)),
+                                        () -> rows(information)))
+                .table();
+    }
+
+    private ResolvedTable rows(Relation.Information information) {
+        InformationTable table = information.table();
+        InformationRows source = new InformationRows(session, information.catalog(), this::columns);
+        TableHandle.Rows handle =
+                new TableHandle.Rows(
+                        "%s.%s.%s"
+                                .formatted(
+                                        information.catalog(),
+                                        InformationTable.SCHEMA,
+                                        table.sqlName()),
+                        table.columns(),
+                        withRows ? table.rows(source) : List.of());
+        warnings.addAll(source.warnings());
+        return new ResolvedTable(handle, new RowsTable(handle));
+    }
+
+    private Schema columns(TableName name, Relation relation) {
+        return switch (relation) {
+            case Relation.View view -> expander.columns(view, name.name());
+            case Relation.Table table -> session.catalogs().open(table).table().schema();
+            case Relation.Information information -> information.table().columns();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.feldspar.sql.table;
 
+import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.Relation;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
@@ -16,6 +17,9 @@ public final class ViewTable extends AbstractTable implements TranslatableTable 
     public interface Expander {
 
         RelDataType rowType(Relation.View view, String name);
+
+        /// The columns of a view, which is not part of the query.
+        Schema columns(Relation.View view, String name);
 
         RelNode expand(Relation.View view, String name, RelOptTable.ToRelContext context);
     }

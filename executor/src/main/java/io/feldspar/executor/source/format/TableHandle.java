@@ -2,6 +2,7 @@ package io.feldspar.executor.source.format;
 
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.type.Schema;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,23 @@ public sealed interface TableHandle {
         @Override
         public String description() {
             return catalog + "." + schema + "." + name;
+        }
+    }
+
+    /// Rows that were made when the query was planned, such as those of `information_schema`.
+    ///
+    /// @param name how EXPLAIN names it
+    /// @param rows values as [io.feldspar.executor.vector.Values] defines them
+    record Rows(String name, Schema schema, List<List<@Nullable Object>> rows)
+            implements TableHandle {
+
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String description() {
+            return name;
         }
     }
 }

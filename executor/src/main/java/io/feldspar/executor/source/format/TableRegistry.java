@@ -42,13 +42,17 @@ public final class TableRegistry {
                 switch (handle) {
                     case TableHandle.Files files -> FileFormats.reopen(files);
                     case TableHandle.Generated name -> generated(name);
+                    case TableHandle.Rows rows -> new RowsTable(rows);
                 };
         add(new ResolvedTable(handle, opened));
         return opened;
     }
 
-    /// Keeps a table that was opened elsewhere.
+    /// Keeps a table that was opened elsewhere, unless its handle is all there is to it.
     public void add(ResolvedTable resolved) {
+        if (resolved.handle() instanceof TableHandle.Rows) {
+            return;
+        }
         synchronized (tables) {
             tables.put(resolved.handle(), resolved.table());
         }

@@ -1,0 +1,137 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.dialect.Dialect;
+import io.feldspar.sql.parser.WrittenName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the name in a statement stands for.
+///
+/// @param name in full
+/// @param relation null for files, which have no name of their own
+record NamedRelation(List<String> name, @Nullable Relation relation) {
+
+    /// @throws FeldsparException with TABLE_NOT_FOUND where it stands for nothing
+    static NamedRelation find(StatementContext context, List<String> name) {
+        SessionCatalog session = context.catalog();
+        Relation.View temporary = temporary(session, name);
+        if (temporary != null) {
+            return new NamedRelation(List.of(Catalogs.TEMPORARY, name.getLast()), temporary);
+        }
+        if (name.size() <= 3) {
+            TableName full = session.resolve(name);
+            CatalogEntry entry = context.catalogs().entry(full);
+            if (entry != null) {
+                return new NamedRelation(
+                        List.of(full.catalog(), full.schema(), entry.name()), entry.relation());
+            }
+        }
+        columns(context, name);
+        return new NamedRelation(name, null);
+    }
+
+    private static Relation.@Nullable View temporary(SessionCatalog session, List<String> name) {
+        boolean qualified =
+                name.size() == 2 && name.getFirst().equalsIgnoreCase(Catalogs.TEMPORARY);
+        return name.size() == 1 || qualified ? session.temporaryView(name.getLast()) : null;
+    }
+
+    /// The columns that the name has.
+    ///
+    /// @throws FeldsparException with TABLE_NOT_FOUND where it stands for nothing
+    static Schema columns(StatementContext context, List<String> name) {
+        try {
+            return context.session().metadata().columns(name);
+        } catch (FeldsparException e) {
+            // The place is that in a query of our own.
+            throw e.code() == ErrorCode.TABLE_NOT_FOUND
+                    ? new FeldsparException(e.code(), e.problem(), e.advice(), e)
+                    : e;
+        }
+    }
+
+    boolean temporary() {
+        return name.size() == 2 && relation instanceof Relation.View;
+    }
+
+    /// What there is to say of it besides its columns.
+    Map<String, String> details(Dialect dialect) {
+        Map<String, String> details = new LinkedHashMap<>();
+        if (name.size() == 3) {
+            details.put("Catalog", name.get(0));
+            details.put("Schema", name.get(1));
+        }
+        details.put("Table", name.getLast());
+        switch (relation) {
+            case null -> details.put("Type", "FILES");
+            case Relation.FileTable table -> {
+                details.put("Type", "EXTERNAL");
+                details.put("Provider", table.format());
+                details.put("Location", String.join(", ", table.paths()));
+                if (!table.options().isEmpty()) {
+                    details.put("Storage Properties", "[" + options(table) + "]");
+                }
+            }
+            case Relation.GeneratedTable table -> {
+                details.put("Type", "GENERATED");
+                details.put("Provider", table.catalog());
+            }
+            case Relation.View view -> {
+                details.put("Type", temporary() ? "TEMPORARY VIEW" : "VIEW");
+                details.put("View Text", view.sql());
+                details.put(
+                        "View Catalog and Schema",
+                        WrittenName.of(
+                                List.of(view.currentCatalog(), view.currentSchema()), dialect));
+                details.put("View Dialect", view.dialect().toString());
+            }
+            case Relation.Information _ -> details.put("Type", "SYSTEM VIEW");
+        }
+        return details;
+    }
+
+    private static String options(Relation.FileTable table) {
+        List<String> options = new ArrayList<>();
+        sorted(table.options()).forEach((key, value) -> options.add(key + "=" + value));
+        return String.join(", ", options);
+    }
+
+    static Map<String, String> sorted(Map<String, String> map) {
+        return new TreeMap<>(map);
+    }
+
+    /// What SHOW TBLPROPERTIES lists.
+    Map<String, String> properties() {
+        return switch (relation) {
+            case Relation.FileTable table -> {
+                Map<String, String> properties = new TreeMap<>();
+                table.options().forEach((key, value) -> properties.put("option." + key, value));
+                properties.put("location", String.join(", ", table.paths()));
+                properties.put("provider", table.format());
+                yield properties;
+            }
+            case null -> Map.of();
+            case Relation.GeneratedTable table -> Map.of("provider", table.catalog());
+            case Relation.View view ->
+                    sorted(
+                            Map.of(
+                                    "view.catalogAndSchema",
+                                    view.currentCatalog() + "." + view.currentSchema(),
+                                    "view.dialect",
+                                    view.dialect().toString()));
+            case Relation.Information _ -> Map.of();
+        };
+    }
+}
