@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// Spark's settings as a session gave them. They have no effect: in Spark's dialect, scripts that set
-/// and read them run nevertheless.
+/// Spark's settings as a session gave them. They have no effect: in Spark's dialect, scripts which
+/// set and read them run nevertheless.
 final class ForeignSettings {
 
     private static final String PREFIX = "spark.";
