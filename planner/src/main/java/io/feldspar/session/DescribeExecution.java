@@ -39,7 +39,7 @@ record DescribeExecution(Statement.Describe describe) implements StatementExecut
 
     private static void files(
             StatementContext context, Relation.FileTable table, DescribedColumns rows) {
-        if (!(context.catalogs().open(table).handle() instanceof TableHandle.Files opened)) {
+        if (!(context.catalog().open(table).handle() instanceof TableHandle.Files opened)) {
             return;
         }
         FileSet files = opened.files();

@@ -44,7 +44,7 @@ record ShowPartitionsExecution(Statement.ShowPartitions show) implements Stateme
     private FileSet files(StatementContext context) {
         NamedRelation found = NamedRelation.find(context, show.table());
         if (found.relation() instanceof Relation.FileTable table
-                && context.catalogs().open(table).handle() instanceof TableHandle.Files opened
+                && context.catalog().open(table).handle() instanceof TableHandle.Files opened
                 && opened.files().partitions().size() > 0) {
             return opened.files();
         }

@@ -173,7 +173,7 @@ public final class CatalogTree {
     private Schema columns(TableName name, Relation relation) {
         return switch (relation) {
             case Relation.View view -> expander.columns(view, name.name());
-            case Relation.Table table -> session.catalogs().open(table).table().schema();
+            case Relation.Table table -> session.open(table).table().schema();
             case Relation.Information information -> information.table().columns();
         };
     }
