@@ -352,9 +352,7 @@ class AggregateContractTest {
     /// Random arguments, and a filter.
     private static Batch batch(AggregateCall call, int seed, Predicate<Integer> filter) {
         List<Type> types = new ArrayList<>(call.argumentTypes());
-        boolean fraction =
-                types.equals(List.of(SimpleType.DOUBLE, SimpleType.DOUBLE))
-                        && call.function().name().equals("PERCENTILE_CONT");
+        Object second = second(call);
         RandomBatches random = new RandomBatches(seed, 40, 0.2);
         List<Batch> batches = new ArrayList<>();
         for (int rows = 0; rows < ROWS; rows += batches.getLast().rowCount()) {
@@ -364,8 +362,8 @@ class AggregateContractTest {
         Vector[] columns = new Vector[types.size() + 1];
         for (int c = 0; c < types.size(); c++) {
             columns[c] =
-                    fraction && c == 1
-                            ? ConstantVector.of(SimpleType.DOUBLE, 0.25, ROWS)
+                    second != null && c == 1
+                            ? ConstantVector.of(types.get(c), second, ROWS)
                             : column(types.get(c), batches, c);
         }
         List<@Nullable Object> accepted = new ArrayList<>();
@@ -374,6 +372,18 @@ class AggregateContractTest {
         }
         columns[types.size()] = RandomBatches.flat(SimpleType.BOOLEAN, accepted);
         return Batch.of(columns, ROWS);
+    }
+
+    /// The fraction or direction that all rows have, if the function takes one.
+    private static @Nullable Object second(AggregateCall call) {
+        if (call.argumentTypes().size() < 2) {
+            return null;
+        }
+        return switch (call.function().name()) {
+            case "PERCENTILE_CONT", "PERCENTILE_DISC" -> 0.25;
+            case "MODE" -> true;
+            default -> null;
+        };
     }
 
     private static Vector column(Type type, List<Batch> batches, int column) {

@@ -76,7 +76,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                             "TIMESTAMPDIFF is not supported",
                             "Use datediff('month', a, b), which counts the borders of months"
                                     + " between.");
-            case PERCENTILE_DISC, WITHIN_GROUP -> aggregate(call);
+            case WITHIN_GROUP -> orderOfDistinct(call);
             case SIMILAR -> new Refusal("SIMILAR TO is not supported", "Use LIKE or regexp_like.");
             default -> null;
         };
@@ -106,14 +106,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                         "An ESCAPE of LIKE that is not one character is not supported",
                         "Give one ASCII character, or leave out ESCAPE.")
                 : null;
-    }
-
-    private static @Nullable Refusal aggregate(SqlCall call) {
-        return call.getKind() == SqlKind.PERCENTILE_DISC
-                ? new Refusal(
-                        "PERCENTILE_DISC is not supported",
-                        "Use PERCENTILE_CONT, or a subquery with ORDER BY and LIMIT.")
-                : orderOfDistinct(call);
     }
 
     private static @Nullable Refusal star(SqlCall call) {

@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 /// count_if(p)                                      COUNT(CASE WHEN p THEN 1 END)
 /// string_agg(x, ',' ORDER BY y)                    string_agg(x, ',') WITHIN GROUP (ORDER BY y)
 /// percentile_cont(f) WITHIN GROUP (ORDER BY x)     percentile_cont(x, f)
+/// mode() WITHIN GROUP (ORDER BY x DESC)            mode(x, TRUE)
 /// ```
 final class FunctionForms {
 
     private static final Set<String> ORDERED = Set.of("STRING_AGG", "LISTAGG", "GROUP_CONCAT");
-    private static final Set<String> PERCENTILES = Set.of("PERCENTILE_CONT", "QUANTILE_CONT");
+    private static final Set<String> PERCENTILES =
+            Set.of("PERCENTILE_CONT", "QUANTILE_CONT", "PERCENTILE_DISC", "QUANTILE_DISC");
 
     private FunctionForms() {}
 
@@ -212,29 +214,52 @@ final class FunctionForms {
 
     /// `aggregate WITHIN GROUP (ORDER BY …)`.
     static SqlCall withinGroup(SqlParserPos position, SqlNode argument, SqlNodeList order) {
-        return argument instanceof SqlCall aggregate
-                        && PERCENTILES.contains(
-                                aggregate.getOperator().getName().toUpperCase(Locale.ROOT))
-                ? percentile(position, aggregate, order)
-                : SqlStdOperatorTable.WITHIN_GROUP.createCall(position, argument, order);
+        if (argument instanceof SqlCall aggregate) {
+            boolean mode = aggregate.operandCount() == 0;
+            String name = aggregate.getOperator().getName().toUpperCase(Locale.ROOT);
+            if (mode ? name.equals("MODE") : PERCENTILES.contains(name)) {
+                return ofOrdered(position, aggregate, order);
+            }
+        }
+        return SqlStdOperatorTable.WITHIN_GROUP.createCall(position, argument, order);
     }
 
-    private static SqlCall percentile(SqlParserPos position, SqlCall aggregate, SqlNodeList order) {
-        SqlNode key = order.get(0);
-        if (aggregate.operandCount() != 1
-                || order.size() != 1
-                || key.getKind() == SqlKind.DESCENDING
-                || key.getKind() == SqlKind.NULLS_FIRST
-                || key.getKind() == SqlKind.NULLS_LAST) {
+    /// An aggregate of the ordered column, with the direction as last operand if it descends.
+    private static SqlCall ofOrdered(SqlParserPos position, SqlCall aggregate, SqlNodeList order) {
+        if (aggregate.operandCount() > 1 || order.size() != 1) {
             throw PlacedException.of(
                     new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "A percentile is taken of one column in ascending order",
+                            "A percentile or mode is taken of one column",
                             "Write PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY x)."),
                     position);
         }
+        SqlNode column = order.get(0);
+        boolean descending = false;
+        while (column.getKind() == SqlKind.DESCENDING
+                || column.getKind() == SqlKind.NULLS_FIRST
+                || column.getKind() == SqlKind.NULLS_LAST) {
+            descending |= column.getKind() == SqlKind.DESCENDING;
+            column = ((SqlCall) column).operand(0);
+        }
+        List<SqlNode> operands = new ArrayList<>(List.of(column));
+        operands.addAll(aggregate.getOperandList());
+        if (descending
+                && aggregate.getOperator().getName().toUpperCase(Locale.ROOT).endsWith("_CONT")) {
+            operands.set(
+                    1,
+                    SqlStdOperatorTable.MINUS.createCall(
+                            position,
+                            SqlLiteral.createExactNumeric("1", position),
+                            operands.get(1)));
+        } else if (descending) {
+            operands.add(SqlLiteral.createBoolean(true, position));
+        }
         return aggregate
                 .getOperator()
-                .createCall(aggregate.getFunctionQuantifier(), position, key, aggregate.operand(0));
+                .createCall(
+                        aggregate.getFunctionQuantifier(),
+                        position,
+                        operands.toArray(SqlNode[]::new));
     }
 }

@@ -53,6 +53,21 @@ abstract class Quantile extends StandardAggregate {
         return new Accumulator(median, memory);
     }
 
+    /// Sets the fraction of each row's group.
+    static void useFractions(
+            String function, double[] given, GroupedAccumulator.Rows rows, DoubleStates fractions) {
+        for (int i = 0; i < rows.count; i++) {
+            double fraction = given[rows.rows == null ? i : rows.rows[i]];
+            if (!(fraction >= 0 && fraction <= 1)) {
+                throw new FeldsparException(
+                        ErrorCode.INVALID_PARAMETER,
+                        "The fraction of %s must be between 0 and 1 but is %s"
+                                .formatted(function, fraction));
+            }
+            fractions.values()[rows.groups == null ? 0 : rows.groups[i]] = fraction;
+        }
+    }
+
     private static final class Accumulator implements GroupedAccumulator {
 
         private final boolean median;
@@ -81,21 +96,12 @@ abstract class Quantile extends StandardAggregate {
                 values.get(group).append(buffer.putDouble(0, in[row]).array(), 0, 8);
             }
             if (!median) {
-                useFractions(((DoubleVector) arguments[1]).values(), rows);
+                useFractions((DoubleVector) arguments[1], rows);
             }
         }
 
-        private void useFractions(double[] given, Rows rows) {
-            for (int i = 0; i < rows.count; i++) {
-                double fraction = given[rows.rows == null ? i : rows.rows[i]];
-                if (!(fraction >= 0 && fraction <= 1)) {
-                    throw new FeldsparException(
-                            ErrorCode.INVALID_PARAMETER,
-                            "The fraction of PERCENTILE_CONT must be between 0 and 1 but is "
-                                    + fraction);
-                }
-                fractions.values()[rows.groups == null ? 0 : rows.groups[i]] = fraction;
-            }
+        private void useFractions(DoubleVector given, Rows rows) {
+            Quantile.useFractions("PERCENTILE_CONT", given.values(), rows, fractions);
         }
 
         @Override
@@ -107,7 +113,7 @@ abstract class Quantile extends StandardAggregate {
                         .append(other.heap(), other.starts()[row], other.lengths()[row]);
             }
             if (!median) {
-                useFractions(((DoubleVector) states[1]).values(), rows);
+                useFractions((DoubleVector) states[1], rows);
             }
         }
 

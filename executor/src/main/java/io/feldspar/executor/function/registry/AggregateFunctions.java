@@ -17,7 +17,9 @@ import io.feldspar.executor.function.aggregate.Kurtosis;
 import io.feldspar.executor.function.aggregate.Max;
 import io.feldspar.executor.function.aggregate.Median;
 import io.feldspar.executor.function.aggregate.Min;
+import io.feldspar.executor.function.aggregate.Mode;
 import io.feldspar.executor.function.aggregate.PercentileCont;
+import io.feldspar.executor.function.aggregate.PercentileDisc;
 import io.feldspar.executor.function.aggregate.RegrAvgX;
 import io.feldspar.executor.function.aggregate.RegrAvgY;
 import io.feldspar.executor.function.aggregate.RegrIntercept;
@@ -61,6 +63,8 @@ final class AggregateFunctions {
                     new BitOr(),
                     new BitXor(),
                     new StringAgg(),
+                    new Mode(),
+                    new PercentileDisc(),
                     new ApproxCountDistinct(),
                     new PercentileCont(),
                     new RegrSlope(),

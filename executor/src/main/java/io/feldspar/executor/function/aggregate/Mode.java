@@ -1,0 +1,136 @@
+package io.feldspar.executor.function.aggregate;
+
+import io.feldspar.executor.function.GroupedAccumulator;
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.type.NestedType;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.ByteVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The value that occurs most often; of several the smallest, or the largest where the second
+/// argument is true.
+public final class Mode extends StandardAggregate {
+
+    public Mode() {
+        super(
+                "MODE",
+                List.of(),
+                about(
+                        "MODE(x)",
+                        "The value that occurs most often, of several the smallest; also as MODE() WITHIN GROUP (ORDER BY x), which gives the first of several.",
+                        "SELECT MODE(x) FROM (VALUES (7), (3), (7)) AS t(x)",
+                        "7"),
+                Mode::parameters);
+    }
+
+    private static @Nullable List<Type> parameters(List<Type> given) {
+        boolean accepted =
+                !given.isEmpty()
+                        && NestedType.comparable(given.get(0))
+                        && (given.size() == 1
+                                || (given.size() == 2 && given.get(1) == SimpleType.BOOLEAN));
+        return accepted ? given : null;
+    }
+
+    @Override
+    Type result(List<Type> parameters) {
+        return parameters.get(0);
+    }
+
+    /// The values, their counts and, if it is an argument, the direction.
+    @Override
+    List<Type> states(List<Type> parameters) {
+        List<Type> states = new ArrayList<>(ValueCounts.states(parameters.get(0)));
+        states.addAll(parameters.subList(1, parameters.size()));
+        return states;
+    }
+
+    @Override
+    public GroupedAccumulator accumulator(
+            List<Type> arguments,
+            Type result,
+            GroupedAccumulator.Groups groups,
+            MemoryPool.Reservation memory) {
+        return new Accumulator(arguments.get(0), arguments.size() > 1, memory);
+    }
+
+    private static final class Accumulator implements GroupedAccumulator {
+
+        private final ValueCounts values;
+        private final boolean directed;
+        private boolean descending;
+
+        Accumulator(Type type, boolean directed, MemoryPool.Reservation memory) {
+            this.values = new ValueCounts(type, memory);
+            this.directed = directed;
+        }
+
+        @Override
+        public void ensure(int groups) {
+            values.ensure(groups);
+        }
+
+        @Override
+        public void add(FlatVector[] arguments, Rows rows) {
+            values.add(arguments[0], rows);
+            if (directed) {
+                direct((ByteVector) arguments[1], rows);
+            }
+        }
+
+        @Override
+        public void merge(FlatVector[] states, Rows rows) {
+            values.merge(states, rows);
+            if (directed) {
+                direct((ByteVector) states[2], rows);
+            }
+        }
+
+        /// The direction is the same for all rows.
+        private void direct(ByteVector directions, Rows rows) {
+            if (rows.count > 0) {
+                descending = directions.values()[rows.rows == null ? 0 : rows.rows[0]] != 0;
+            }
+        }
+
+        @Override
+        public void states(int from, int count, Vector[] out, int at) {
+            values.states(from, count, out, at);
+            if (directed) {
+                byte[] directions = new byte[count];
+                Arrays.fill(directions, (byte) (descending ? 1 : 0));
+                out[at + 2] = new ByteVector(SimpleType.BOOLEAN, directions, null, count);
+            }
+        }
+
+        @Override
+        public Vector results(int from, int count) {
+            int[] chosen = new int[count];
+            for (int i = 0; i < count; i++) {
+                int best = -1;
+                for (int entry : values.entries(from + i)) {
+                    best = best < 0 || precedes(entry, best) ? entry : best;
+                }
+                chosen[i] = best;
+            }
+            return values.values(chosen);
+        }
+
+        private boolean precedes(int entry, int other) {
+            int order = Long.compare(values.count(other), values.count(entry));
+            int byValue = values.compare(entry, other);
+            return order < 0 || (order == 0 && (descending ? byValue > 0 : byValue < 0));
+        }
+
+        @Override
+        public void reset() {
+            values.reset();
+        }
+    }
+}
