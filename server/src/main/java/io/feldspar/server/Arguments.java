@@ -24,6 +24,9 @@ record Arguments(
         Map<String, String> conf,
         List<Source> sources) {
 
+    /// The engine in this process.
+    static final String EMBEDDED = "jdbc:feldspar:";
+
     static final String USAGE =
             """
             Usage: feldspar [-e SQL]... [-f FILE]... [--url URL] [--format FORMAT] [--conf KEY=VALUE]...
@@ -74,7 +77,7 @@ record Arguments(
     /// Reads options as `--name value`, `--name=value`, `-n value` and `-nvalue`.
     static Arguments parse(String... given) throws WrongUsage {
         Wanted wanted = Wanted.RUN;
-        String url = "jdbc:feldspar:";
+        String url = EMBEDDED;
         OutputFormat format = OutputFormat.TABLE;
         Map<String, String> conf = new LinkedHashMap<>();
         List<Source> sources = new ArrayList<>();

@@ -62,8 +62,11 @@ final class FeldsparCommand {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect() throws SQLException, IOException {
         Properties properties = new Properties();
+        if (arguments.url().equals(Arguments.EMBEDDED)) {
+            properties.putAll(ConfigurationFile.ofEngine());
+        }
         properties.putAll(arguments.conf());
         Connection connection = new FeldsparDriver().connect(arguments.url(), properties);
         if (connection == null) {

@@ -4,6 +4,7 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.ServerOptions;
 import io.feldspar.server.wire.ServerSetting;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,8 +49,9 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws EngineException, InterruptedException {
-        Map<String, String> settings = new LinkedHashMap<>(conf);
+    public Integer call() throws EngineException, InterruptedException, IOException {
+        Map<String, String> settings = ConfigurationFile.ofServer();
+        settings.putAll(conf);
         if (port != null) {
             settings.put(ServerSetting.PORT.key(), port.toString());
         }
