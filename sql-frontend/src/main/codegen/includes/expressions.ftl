@@ -107,15 +107,39 @@ SqlNode ContextVariable() :
     { return inMicroseconds(new SqlIdentifier(unquotedIdentifier(), getPos())); }
 }
 
-/** DATE_DIFF is a function like any other. */
+/** DATE_DIFF, TIME_DIFF and TIME_TRUNC are functions like any other. */
 SqlCall DateDiffFunctionCall() :
 {
-    final SqlIdentifier name;
-    final Span s;
+    final SqlCall call;
+}
+{
+    <DATE_DIFF> call = CallOfKeyword() { return call; }
+}
+
+SqlCall TimeDiffFunctionCall() :
+{
+    final SqlCall call;
+}
+{
+    <TIME_DIFF> call = CallOfKeyword() { return call; }
+}
+
+SqlCall TimeTruncFunctionCall() :
+{
+    final SqlCall call;
+}
+{
+    <TIME_TRUNC> call = CallOfKeyword() { return call; }
+}
+
+/** The call of the function that the last word names. */
+SqlCall CallOfKeyword() :
+{
+    final SqlIdentifier name = new SqlIdentifier(unquotedIdentifier(), getPos());
+    final Span s = span();
     final List<SqlNode> args;
 }
 {
-    <DATE_DIFF> { s = span(); name = new SqlIdentifier(unquotedIdentifier(), getPos()); }
     args = UnquantifiedFunctionParameterList(ExprContext.ACCEPT_SUB_QUERY)
     {
         return createCall(

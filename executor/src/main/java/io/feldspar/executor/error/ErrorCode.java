@@ -26,6 +26,7 @@ public enum ErrorCode {
     INVALID_CAST("22018", Category.USER),
     INVALID_DATETIME("22007", Category.USER),
     DATETIME_OVERFLOW("22008", Category.USER),
+    RAISED("P0001", Category.USER),
     CARDINALITY_VIOLATION("21000", Category.USER),
     NOT_SUPPORTED("0A000", Category.USER),
     FILE_NOT_FOUND("58P01", Category.USER),

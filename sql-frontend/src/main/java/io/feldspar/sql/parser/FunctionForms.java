@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// ifnull(a, b), nvl(a, b)                          COALESCE(a, b)
 /// nvl2(a, b, c)                                    CASE WHEN a IS NOT NULL THEN b ELSE c END
+/// trunc(a), trunc(a, 2)                            TRUNCATE(a), TRUNCATE(a, 2)
+/// zeroifnull(a), nullifzero(a)                     COALESCE(a, 0), NULLIF(a, 0)
+/// mean(a), std(a)                                  AVG(a), STDDEV_SAMP(a)
 /// equal_null(a, b)                                 a IS NOT DISTINCT FROM b
 /// trim(a, 'x')                                     BTRIM(a, 'x')
 /// datediff(DAY, a, b)                              DATEDIFF('DAY', a, b)
@@ -66,6 +70,8 @@ final class FunctionForms {
                 yield name;
             }
             case "DATE_DIFF" -> renamed(name, "DATEDIFF");
+            case "MEAN" -> renamed(name, "AVG");
+            case "STD" -> renamed(name, "STDDEV_SAMP");
             default -> name;
         };
     }
@@ -113,6 +119,9 @@ final class FunctionForms {
         if (operands.length > 2 && name.getSimple().equalsIgnoreCase("DECODE")) {
             return decode(operands, position);
         }
+        if (name.getSimple().equalsIgnoreCase("TRUNC") && ofNumber(operands)) {
+            return SparkForms.function("TRUNCATE", position, operands);
+        }
         if (operands.length == 3 && name.getSimple().equalsIgnoreCase("NVL2")) {
             return ifNotNull(operands, position);
         }
@@ -120,10 +129,22 @@ final class FunctionForms {
             return SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
                     position, unit(operands[0]), operands[1], operands[2]);
         }
+        if (operands.length == 0
+                && (name.getSimple().equalsIgnoreCase("UNIX_TIMESTAMP")
+                        || name.getSimple().equalsIgnoreCase("TO_UNIX_TIMESTAMP"))) {
+            return SparkForms.function(
+                    "UNIX_TIMESTAMP", position, SparkForms.function("LOCALTIMESTAMP", position));
+        }
         if (operands.length != 1) {
             return null;
         }
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
+            case "ZEROIFNULL" ->
+                    SqlStdOperatorTable.COALESCE.createCall(
+                            position, operands[0], SqlLiteral.createExactNumeric("0", position));
+            case "NULLIFZERO" ->
+                    SqlStdOperatorTable.NULLIF.createCall(
+                            position, operands[0], SqlLiteral.createExactNumeric("0", position));
             case "COUNT_IF", "COUNTIF" -> countIf(quantifier, operands[0], position);
             case "NEGATIVE" -> SqlStdOperatorTable.UNARY_MINUS.createCall(position, operands[0]);
             case "POSITIVE" -> SqlStdOperatorTable.UNARY_PLUS.createCall(position, operands[0]);
@@ -165,6 +186,12 @@ final class FunctionForms {
                 SqlNodeList.of(SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operands[0])),
                 SqlNodeList.of(operands[1]),
                 operands[2]);
+    }
+
+    /// Whether TRUNC of these cuts a number: it has one operand, or a number as its second.
+    private static boolean ofNumber(SqlNode[] operands) {
+        return operands.length == 1
+                || (operands.length == 2 && operands[1] instanceof SqlNumericLiteral);
     }
 
     private static SqlCall decode(SqlNode[] operands, SqlParserPos position) {

@@ -19,9 +19,4 @@ public final class Truncate extends RoundingFunction {
                 true,
                 RoundingMode.DOWN);
     }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("TRUNC");
-    }
 }

@@ -1,13 +1,17 @@
 package io.feldspar.executor.function.registry;
 
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.general.AssertTrue;
 import io.feldspar.executor.function.general.Greatest;
 import io.feldspar.executor.function.general.IsNan;
 import io.feldspar.executor.function.general.Least;
+import io.feldspar.executor.function.general.Murmur3Hash;
+import io.feldspar.executor.function.general.RaiseError;
 import io.feldspar.executor.function.general.SparkTypeOf;
 import io.feldspar.executor.function.general.Try;
 import io.feldspar.executor.function.general.TypeOf;
 import io.feldspar.executor.function.general.Uuid;
+import io.feldspar.executor.function.general.XxHash64;
 import io.feldspar.executor.function.number.Add;
 import io.feldspar.executor.function.number.Divide;
 import io.feldspar.executor.function.number.Modulo;
@@ -69,7 +73,11 @@ final class GeneralFunctions {
                             "TRY_PARSE_URL(url, part [, key])",
                             "TRY_PARSE_URL('a b', 'HOST')"),
                     new SparkTypeOf(),
-                    new TypeOf());
+                    new TypeOf(),
+                    new Murmur3Hash(),
+                    new XxHash64(),
+                    new RaiseError(),
+                    new AssertTrue());
 
     private GeneralFunctions() {}
 }

@@ -32,13 +32,21 @@ import io.feldspar.executor.function.number.Degrees;
 import io.feldspar.executor.function.number.Div;
 import io.feldspar.executor.function.number.Divide;
 import io.feldspar.executor.function.number.E;
+import io.feldspar.executor.function.number.Even;
 import io.feldspar.executor.function.number.Exp;
 import io.feldspar.executor.function.number.Expm1;
+import io.feldspar.executor.function.number.FDiv;
+import io.feldspar.executor.function.number.FMod;
 import io.feldspar.executor.function.number.Factorial;
 import io.feldspar.executor.function.number.Floor;
 import io.feldspar.executor.function.number.FloorTo;
+import io.feldspar.executor.function.number.Gamma;
 import io.feldspar.executor.function.number.Gcd;
 import io.feldspar.executor.function.number.Hypot;
+import io.feldspar.executor.function.number.IsFinite;
+import io.feldspar.executor.function.number.IsInf;
+import io.feldspar.executor.function.number.LGamma;
+import io.feldspar.executor.function.number.Lcm;
 import io.feldspar.executor.function.number.Ln;
 import io.feldspar.executor.function.number.Log;
 import io.feldspar.executor.function.number.Log10;
@@ -46,11 +54,14 @@ import io.feldspar.executor.function.number.Log1p;
 import io.feldspar.executor.function.number.Log2;
 import io.feldspar.executor.function.number.Modulo;
 import io.feldspar.executor.function.number.Multiply;
+import io.feldspar.executor.function.number.NanVl;
+import io.feldspar.executor.function.number.NextAfter;
 import io.feldspar.executor.function.number.Pi;
 import io.feldspar.executor.function.number.Pmod;
 import io.feldspar.executor.function.number.Power;
 import io.feldspar.executor.function.number.Radians;
 import io.feldspar.executor.function.number.Rand;
+import io.feldspar.executor.function.number.Randn;
 import io.feldspar.executor.function.number.Rint;
 import io.feldspar.executor.function.number.Round;
 import io.feldspar.executor.function.number.Sec;
@@ -58,6 +69,7 @@ import io.feldspar.executor.function.number.ShiftLeft;
 import io.feldspar.executor.function.number.ShiftRight;
 import io.feldspar.executor.function.number.ShiftRightUnsigned;
 import io.feldspar.executor.function.number.Sign;
+import io.feldspar.executor.function.number.SignBit;
 import io.feldspar.executor.function.number.Sin;
 import io.feldspar.executor.function.number.Sinh;
 import io.feldspar.executor.function.number.Sqrt;
@@ -65,6 +77,7 @@ import io.feldspar.executor.function.number.Subtract;
 import io.feldspar.executor.function.number.Tan;
 import io.feldspar.executor.function.number.Tanh;
 import io.feldspar.executor.function.number.Truncate;
+import io.feldspar.executor.function.number.Uniform;
 import io.feldspar.executor.function.number.WidthBucket;
 import java.util.List;
 
@@ -137,7 +150,20 @@ final class NumberFunctions {
                     new CeilTo(),
                     new FloorTo(),
                     new BitmapBitPosition(),
-                    new BitmapBucketNumber());
+                    new BitmapBucketNumber(),
+                    new NanVl(),
+                    new Even(),
+                    new IsFinite(),
+                    new IsInf(),
+                    new SignBit(),
+                    new NextAfter(),
+                    new FDiv(),
+                    new FMod(),
+                    new Lcm(),
+                    new Gamma(),
+                    new LGamma(),
+                    new Randn(),
+                    new Uniform());
 
     private NumberFunctions() {}
 }

@@ -42,6 +42,7 @@ final class ScalarFunctions {
                             TextFunctions.ALL,
                             TimeFunctions.ALL,
                             GeneralFunctions.ALL,
+                            JsonFunctions.ALL,
                             NESTED)
                     .flatMap(List::stream)
                     .toList();

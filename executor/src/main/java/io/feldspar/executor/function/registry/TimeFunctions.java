@@ -1,7 +1,9 @@
 package io.feldspar.executor.function.registry;
 
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.general.Try;
 import io.feldspar.executor.function.time.AddMonths;
+import io.feldspar.executor.function.time.ConvertTimezone;
 import io.feldspar.executor.function.time.CurrentDate;
 import io.feldspar.executor.function.time.CurrentTime;
 import io.feldspar.executor.function.time.CurrentTimestamp;
@@ -16,10 +18,17 @@ import io.feldspar.executor.function.time.Day;
 import io.feldspar.executor.function.time.DayName;
 import io.feldspar.executor.function.time.DayOfWeek;
 import io.feldspar.executor.function.time.DayOfYear;
+import io.feldspar.executor.function.time.Epoch;
+import io.feldspar.executor.function.time.EpochMicros;
+import io.feldspar.executor.function.time.EpochMillis;
+import io.feldspar.executor.function.time.EpochNanos;
 import io.feldspar.executor.function.time.Extract;
+import io.feldspar.executor.function.time.FieldFunction;
 import io.feldspar.executor.function.time.FromUnixtime;
 import io.feldspar.executor.function.time.FromUtcTimestamp;
 import io.feldspar.executor.function.time.Hour;
+import io.feldspar.executor.function.time.IntervalOf;
+import io.feldspar.executor.function.time.Julian;
 import io.feldspar.executor.function.time.LastDay;
 import io.feldspar.executor.function.time.LocalTimestamp;
 import io.feldspar.executor.function.time.MakeDate;
@@ -32,20 +41,26 @@ import io.feldspar.executor.function.time.Month;
 import io.feldspar.executor.function.time.MonthName;
 import io.feldspar.executor.function.time.MonthsBetween;
 import io.feldspar.executor.function.time.NextDay;
+import io.feldspar.executor.function.time.ParseTime;
 import io.feldspar.executor.function.time.Quarter;
 import io.feldspar.executor.function.time.RoundTime;
 import io.feldspar.executor.function.time.Second;
+import io.feldspar.executor.function.time.TimeDiff;
+import io.feldspar.executor.function.time.TimeField;
 import io.feldspar.executor.function.time.TimeFromMicros;
 import io.feldspar.executor.function.time.TimeFromMillis;
 import io.feldspar.executor.function.time.TimeFromSeconds;
 import io.feldspar.executor.function.time.TimeToMicros;
 import io.feldspar.executor.function.time.TimeToMillis;
+import io.feldspar.executor.function.time.TimeToSeconds;
+import io.feldspar.executor.function.time.TimeTrunc;
 import io.feldspar.executor.function.time.TimestampMicros;
 import io.feldspar.executor.function.time.TimestampMillis;
 import io.feldspar.executor.function.time.TimestampSeconds;
 import io.feldspar.executor.function.time.ToDate;
 import io.feldspar.executor.function.time.ToTimestamp;
 import io.feldspar.executor.function.time.ToUtcTimestamp;
+import io.feldspar.executor.function.time.Trunc;
 import io.feldspar.executor.function.time.UnixDate;
 import io.feldspar.executor.function.time.UnixMicros;
 import io.feldspar.executor.function.time.UnixMillis;
@@ -54,6 +69,7 @@ import io.feldspar.executor.function.time.UnixTimestamp;
 import io.feldspar.executor.function.time.Week;
 import io.feldspar.executor.function.time.Weekday;
 import io.feldspar.executor.function.time.Year;
+import io.feldspar.executor.function.time.YearWeek;
 import java.util.List;
 
 /// The functions of dates, times and intervals, one line each.
@@ -113,7 +129,56 @@ final class TimeFunctions {
                     new TimeFromMillis(),
                     new TimeToMillis(),
                     new TimeFromMicros(),
-                    new TimeToMicros());
+                    new TimeToMicros(),
+                    new Trunc(),
+                    new ConvertTimezone(),
+                    new ParseTime(),
+                    new TimeTrunc(),
+                    new TimeDiff(),
+                    new TimeToSeconds(),
+                    new YearWeek(),
+                    new Julian(),
+                    new EpochMillis(),
+                    new EpochMicros(),
+                    new EpochNanos(),
+                    new Epoch(),
+                    new Try(
+                            "TRY_TO_TIME",
+                            new ParseTime(),
+                            "TRY_TO_TIME(text [, format])",
+                            "TRY_TO_TIME('x')"),
+                    new FieldFunction(
+                            "ISODOW",
+                            TimeField.ISODOW,
+                            "The day of the week, 1 on Mondays and 7 on Sundays",
+                            "4"),
+                    new FieldFunction(
+                            "ISOYEAR",
+                            TimeField.ISOYEAR,
+                            "The year that the week belongs to after ISO 8601",
+                            "1998"),
+                    new FieldFunction("DECADE", TimeField.DECADE, "The year divided by ten", "199"),
+                    new FieldFunction("CENTURY", TimeField.CENTURY, "The century", "20"),
+                    new FieldFunction("MILLENNIUM", TimeField.MILLENNIUM, "The millennium", "2"),
+                    new FieldFunction(
+                            "MILLISECOND",
+                            TimeField.MILLISECOND,
+                            "The milliseconds of the minute",
+                            "15000"),
+                    new FieldFunction(
+                            "MICROSECOND",
+                            TimeField.MICROSECOND,
+                            "The microseconds of the minute",
+                            "15000000"),
+                    IntervalOf.months("TO_YEARS", "years", 12, "5-00"),
+                    IntervalOf.months("TO_MONTHS", "months", 1, "0-05"),
+                    IntervalOf.micros("TO_WEEKS", "weeks", 604_800_000_000L, "35 00:00:00"),
+                    IntervalOf.micros("TO_DAYS", "days", 86_400_000_000L, "5 00:00:00"),
+                    IntervalOf.micros("TO_HOURS", "hours", 3_600_000_000L, "0 05:00:00"),
+                    IntervalOf.micros("TO_MINUTES", "minutes", 60_000_000L, "0 00:05:00"),
+                    IntervalOf.micros("TO_SECONDS", "seconds", 1_000_000L, "0 00:00:05"),
+                    IntervalOf.micros("TO_MILLISECONDS", "milliseconds", 1000L, "0 00:00:00.005"),
+                    IntervalOf.micros("TO_MICROSECONDS", "microseconds", 1L, "0 00:00:00.000005"));
 
     private TimeFunctions() {}
 }

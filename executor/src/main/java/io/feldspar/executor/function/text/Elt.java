@@ -33,7 +33,8 @@ public final class Elt implements ScalarFunction {
 
     @Override
     public List<Type> parameterTypes(List<Type> arguments) {
-        if (arguments.size() < 2) {
+        if (arguments.size() < 2
+                || Coercion.assignmentDistance(arguments.get(0), SimpleType.INTEGER) < 0) {
             throw Coercion.mismatch(name(), arguments, "an index and texts");
         }
         Type[] types = new Type[arguments.size()];

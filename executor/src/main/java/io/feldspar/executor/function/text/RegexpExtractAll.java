@@ -39,6 +39,7 @@ public final class RegexpExtractAll extends TextListFunction {
                 String found = matcher.group(group);
                 out.add(found == null ? "" : found);
             }
+            return true;
         };
     }
 }

@@ -47,7 +47,7 @@ public final class Split extends TextListFunction {
                         out);
     }
 
-    private static void split(Pattern pattern, String text, int limit, List<String> out) {
+    private static boolean split(Pattern pattern, String text, int limit, List<String> out) {
         int first = out.size();
         int start = 0;
         Matcher matcher = pattern.matcher(text);
@@ -63,5 +63,6 @@ public final class Split extends TextListFunction {
         while (limit == 0 && out.size() > first && out.getLast().isEmpty()) {
             out.removeLast();
         }
+        return true;
     }
 }

@@ -33,10 +33,10 @@ public final class StringSplit extends TextListFunction {
         return (in, out) -> split(in[0].slice.text(), in[1].slice.text(), out);
     }
 
-    private static void split(String text, String separator, List<String> out) {
+    private static boolean split(String text, String separator, List<String> out) {
         if (separator.isEmpty()) {
             text.codePoints().forEach(character -> out.add(Character.toString(character)));
-            return;
+            return true;
         }
         int start = 0;
         int end = text.indexOf(separator);
@@ -46,5 +46,6 @@ public final class StringSplit extends TextListFunction {
             end = text.indexOf(separator, start);
         }
         out.add(text.substring(start));
+        return true;
     }
 }

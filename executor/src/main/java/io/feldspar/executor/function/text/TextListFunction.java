@@ -12,6 +12,7 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
+import io.feldspar.executor.vector.Nulls;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,8 @@ public abstract class TextListFunction extends FixedFunction implements VectorFu
     @FunctionalInterface
     protected interface Lists {
 
-        /// Adds the elements of the result of a row to `out`.
-        void add(Cell[] in, List<String> out);
+        /// Adds the elements of the result of a row to `out`; false where the result is NULL.
+        boolean add(Cell[] in, List<String> out);
     }
 
     /// Called for each batch.
@@ -43,14 +44,18 @@ public abstract class TextListFunction extends FixedFunction implements VectorFu
         int[] starts = new int[count];
         int[] lengths = new int[count];
         List<String> elements = new ArrayList<>();
+        long[] nulls = Nulls.allocate(count);
+        boolean anyNull = false;
         for (int row = 0; row < count; row++) {
             starts[row] = elements.size();
-            if (read(arguments, row, in)) {
-                lists.add(in, elements);
+            if (!read(arguments, row, in) || !lists.add(in, elements)) {
+                Nulls.set(nulls, row);
+                anyNull = true;
             }
             lengths[row] = elements.size() - starts[row];
         }
-        return new ListVector(result, starts, lengths, texts(elements), null, count);
+        return new ListVector(
+                result, starts, lengths, texts(elements), anyNull ? nulls : null, count);
     }
 
     /// Whether no argument is null.

@@ -26,7 +26,7 @@ public final class CurrentDate extends FixedFunction {
 
     @Override
     public List<String> aliases() {
-        return List.of("TODAY");
+        return List.of("TODAY", "CURDATE");
     }
 
     @Override

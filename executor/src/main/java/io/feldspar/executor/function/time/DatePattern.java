@@ -132,6 +132,20 @@ final class DatePattern {
         throw invalid(text, null);
     }
 
+    /// The microseconds since midnight of the text.
+    long parseTime(String text) {
+        ParsePosition position = new ParsePosition(0);
+        try {
+            LocalTime time = formatter.parse(text, position).query(TemporalQueries.localTime());
+            if (time != null && position.getIndex() == text.length()) {
+                return time.toNanoOfDay() / 1000;
+            }
+        } catch (DateTimeException cause) {
+            throw invalid(text, cause);
+        }
+        throw invalid(text, null);
+    }
+
     private static long micros(LocalDateTime time, @Nullable ZoneId zone) {
         long second = time.atZone(zone == null ? ZoneOffset.UTC : zone).toEpochSecond();
         return Calendars.checkTimestamp(

@@ -35,7 +35,7 @@ public final class Extract implements ScalarFunction {
 
     @Override
     public List<String> aliases() {
-        return List.of("DATE_PART");
+        return List.of("DATE_PART", "DATEPART");
     }
 
     @Override

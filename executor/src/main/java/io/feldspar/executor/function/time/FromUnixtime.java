@@ -15,17 +15,27 @@ public final class FromUnixtime extends FixedFunction {
     public FromUnixtime() {
         super(
                 "FROM_UNIXTIME",
-                Description.of(
+                new Description(
                         "Dates and times",
-                        "FROM_UNIXTIME(seconds)",
-                        "The timestamp that many seconds after 1970-01-01.",
+                        List.of("FROM_UNIXTIME(seconds)", "FROM_UNIXTIME(seconds, format)"),
+                        "The timestamp that many seconds after 1970-01-01, as text where a format is given.",
                         "FROM_UNIXTIME(86400)",
                         "1970-01-02 00:00:00"),
-                Signature.of(SimpleType.TIMESTAMP, SimpleType.BIGINT));
+                Signature.of(SimpleType.TIMESTAMP, SimpleType.BIGINT),
+                Signature.of(SimpleType.VARCHAR, SimpleType.BIGINT, SimpleType.VARCHAR));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
+        if (arguments.size() == 2) {
+            PatternCache patterns = new PatternCache();
+            return ScalarCode.interpreted(
+                            (in, out) ->
+                                    out.text.append(
+                                            patterns.of(in[1].slice)
+                                                    .format(timestamp(in[0].int64))))
+                    .failing();
+        }
         return ScalarCode.interpreted((in, out) -> out.int64 = timestamp(in[0].int64)).failing();
     }
 

@@ -32,11 +32,7 @@ public final class FromUtcTimestamp extends FixedFunction {
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         return ScalarCode.interpreted(
-                        (in, out) ->
-                                out.int64 =
-                                        Calendars.plusMicros(
-                                                in[0].int64,
-                                                offset(in[0].int64, zone(in[1].slice.text()))))
+                        (in, out) -> out.int64 = local(in[0].int64, zone(in[1].slice.text())))
                 .failing();
     }
 
@@ -50,6 +46,10 @@ public final class FromUtcTimestamp extends FixedFunction {
                     "Write it like Europe/Berlin or +02:00.",
                     cause);
         }
+    }
+
+    static long local(long micros, ZoneId zone) {
+        return Calendars.plusMicros(micros, offset(micros, zone));
     }
 
     private static long offset(long micros, ZoneId zone) {

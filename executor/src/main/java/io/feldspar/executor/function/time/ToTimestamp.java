@@ -28,7 +28,7 @@ public final class ToTimestamp extends FixedFunction {
 
     @Override
     public List<String> aliases() {
-        return List.of("STRPTIME");
+        return List.of("STRPTIME", "TO_TIMESTAMP_NTZ", "TO_TIMESTAMP_LTZ");
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class ToUtcTimestamp extends FixedFunction {
                 .failing();
     }
 
-    private static long utc(long micros, ZoneId zone) {
+    static long utc(long micros, ZoneId zone) {
         LocalDateTime time =
                 LocalDateTime.ofEpochSecond(
                         Math.floorDiv(micros, Calendars.MICROS_PER_SECOND), 0, ZoneOffset.UTC);

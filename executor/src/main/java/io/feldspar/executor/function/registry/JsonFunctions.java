@@ -1,0 +1,25 @@
+package io.feldspar.executor.function.registry;
+
+import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.json.GetJsonObject;
+import io.feldspar.executor.function.json.JsonArrayLength;
+import io.feldspar.executor.function.json.JsonExtract;
+import io.feldspar.executor.function.json.JsonObjectKeys;
+import io.feldspar.executor.function.json.JsonType;
+import io.feldspar.executor.function.json.JsonValid;
+import java.util.List;
+
+/// The functions of JSON, one line each.
+final class JsonFunctions {
+
+    static final List<ScalarFunction> ALL =
+            List.of(
+                    new GetJsonObject(),
+                    new JsonExtract(),
+                    new JsonArrayLength(),
+                    new JsonObjectKeys(),
+                    new JsonValid(),
+                    new JsonType());
+
+    private JsonFunctions() {}
+}
