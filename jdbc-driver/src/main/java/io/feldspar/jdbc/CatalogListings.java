@@ -9,6 +9,7 @@ import io.feldspar.jdbc.spi.TypeKind;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the tables that DatabaseMetaData defines from what the engine lists.
@@ -25,6 +26,38 @@ final class CatalogListings {
     /// Called for each schema that a catalog name and a schema pattern select.
     private interface SchemaVisitor {
         void visit(String catalog, String schema) throws EngineException;
+    }
+
+    /// As [#eachSchema], but a schema of the very name that is given need not be listed: those are
+    /// found too that lists leave out, such as `information_schema`.
+    private void eachNamedSchema(
+            @Nullable String catalog, @Nullable String schemaPattern, SchemaVisitor visitor)
+            throws SQLException {
+        String literal = NamePattern.of(schemaPattern).literal();
+        if (literal == null || !literal.equals(literal.toLowerCase(Locale.ROOT))) {
+            eachSchema(catalog, schemaPattern, visitor);
+            return;
+        }
+        NamePattern catalogs = NamePattern.exactly(catalog);
+        try {
+            for (String eachCatalog : metadata.catalogs()) {
+                if (catalogs.matches(eachCatalog)) {
+                    visitor.visit(eachCatalog, literal);
+                }
+            }
+        } catch (EngineException error) {
+            throw Errors.from(error);
+        }
+        if (literal.indexOf('_') >= 0) {
+            eachSchema(
+                    catalog,
+                    schemaPattern,
+                    (inCatalog, schema) -> {
+                        if (!schema.equals(literal)) {
+                            visitor.visit(inCatalog, schema);
+                        }
+                    });
+        }
     }
 
     private void eachSchema(
@@ -79,7 +112,7 @@ final class CatalogListings {
                         .text("REF_GENERATION");
         NamePattern names = NamePattern.of(tablePattern);
         List<String> wanted = types == null ? List.of() : List.of(types);
-        eachSchema(
+        eachNamedSchema(
                 catalog,
                 schemaPattern,
                 (inCatalog, schema) -> {
@@ -121,7 +154,7 @@ final class CatalogListings {
         Listing listing = columnsHeader();
         NamePattern tables = NamePattern.of(tablePattern);
         NamePattern names = NamePattern.of(columnPattern);
-        eachSchema(
+        eachNamedSchema(
                 catalog,
                 schemaPattern,
                 (inCatalog, schema) -> {

@@ -16,10 +16,17 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A session. Every statement is its own transaction: there are no transactions.
+/// A session. Every statement commits by itself; programs may switch auto-commit off all the same,
+/// but what a statement did cannot be rolled back.
 final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping {
+
+    /// The beginning of statements that change nothing but the session.
+    private static final Pattern SETTING =
+            Pattern.compile("\\s*(SET|RESET|USE)\\b", Pattern.CASE_INSENSITIVE);
 
     static final Set<String> CLIENT_INFO =
             Set.of("ApplicationName", "ClientUser", "ClientHostname");
@@ -31,6 +38,10 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
     private final Properties clientInfo = new Properties();
     private final Set<FeldsparStatement> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile boolean autoCommit = true;
+
+    /// Statements since the last commit that may have changed something.
+    private final AtomicInteger changes = new AtomicInteger();
 
     FeldsparConnection(Engine engine, EngineConnection session, String url, @Nullable String user) {
         this.engine = engine;
@@ -66,68 +77,86 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         open.remove(statement);
     }
 
+    /// Called after a statement without rows.
+    void changed(String sql) {
+        if (!autoCommit && !SETTING.matcher(sql).lookingAt()) {
+            changes.incrementAndGet();
+        }
+    }
+
+    /// Closes what is open, and is as it was when it was new but for settings and current schema.
+    void reset() throws SQLException {
+        for (FeldsparStatement statement : open) {
+            statement.close();
+        }
+        autoCommit = true;
+        changes.set(0);
+        clientInfo.clear();
+    }
+
     @Override
     public Statement createStatement() throws SQLException {
-        checkOpen();
-        FeldsparStatement statement = new FeldsparStatement(this);
-        open.add(statement);
-        return statement;
+        return createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql) throws SQLException {
-        checkOpen();
-        FeldsparPreparedStatement statement = new FeldsparPreparedStatement(this, sql);
-        open.add(statement);
-        return statement;
+        return prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
     }
 
     @Override
     public Statement createStatement(int type, int concurrency) throws SQLException {
-        checkKind(type, concurrency, getHoldability());
-        return createStatement();
+        return createStatement(type, concurrency, getHoldability());
     }
 
     @Override
     public Statement createStatement(int type, int concurrency, int holdability)
             throws SQLException {
+        checkOpen();
         checkKind(type, concurrency, holdability);
-        return createStatement();
+        FeldsparStatement statement = new FeldsparStatement(this, type);
+        open.add(statement);
+        return statement;
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int type, int concurrency)
             throws SQLException {
-        checkKind(type, concurrency, getHoldability());
-        return prepareStatement(sql);
+        return prepareStatement(sql, type, concurrency, getHoldability());
     }
 
     @Override
     public PreparedStatement prepareStatement(
             String sql, int type, int concurrency, int holdability) throws SQLException {
+        checkOpen();
         checkKind(type, concurrency, holdability);
-        return prepareStatement(sql);
+        FeldsparPreparedStatement statement = new FeldsparPreparedStatement(this, sql, type);
+        open.add(statement);
+        return statement;
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
-        FeldsparStatement.checkNoKeys(generatedKeys);
+        FeldsparStatement.checkKeys(generatedKeys);
         return prepareStatement(sql);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
-        throw Errors.refused("generated keys");
+        return prepareStatement(sql);
     }
 
     @Override
     public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
-        throw Errors.refused("generated keys");
+        return prepareStatement(sql);
     }
 
     private static void checkKind(int type, int concurrency, int holdability) throws SQLException {
-        if (type != ResultSet.TYPE_FORWARD_ONLY) {
-            throw Errors.refused("result sets that scroll; use TYPE_FORWARD_ONLY");
+        if (type != ResultSet.TYPE_FORWARD_ONLY && type != ResultSet.TYPE_SCROLL_INSENSITIVE) {
+            throw Errors.refused(
+                    "result sets of the type "
+                            + type
+                            + "; use TYPE_FORWARD_ONLY or TYPE_SCROLL_INSENSITIVE");
         }
         if (concurrency != ResultSet.CONCUR_READ_ONLY) {
             throw Errors.refused("result sets that can be changed; use CONCUR_READ_ONLY");
@@ -144,30 +173,46 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         return sql;
     }
 
+    /// Accepted either way: every statement commits by itself. Without auto-commit, [#rollback()]
+    /// says what it cannot roll back.
     @Override
     public void setAutoCommit(boolean wanted) throws SQLException {
         checkOpen();
-        if (!wanted) {
-            throw Errors.refused("transactions: every statement commits by itself");
-        }
+        autoCommit = wanted;
+        changes.set(0);
     }
 
     @Override
     public boolean getAutoCommit() throws SQLException {
         checkOpen();
-        return true;
+        return autoCommit;
     }
 
-    /// Does nothing: each statement has committed already.
+    /// Each statement has committed already.
     @Override
     public void commit() throws SQLException {
         checkOpen();
+        changes.set(0);
     }
 
+    /// Does nothing where nothing was changed since the last commit.
+    ///
+    /// @throws SQLException where something was
     @Override
     public void rollback() throws SQLException {
         checkOpen();
-        throw Errors.refused("transactions: what a statement did cannot be rolled back");
+        if (autoCommit) {
+            throw Errors.invalid("rollback needs setAutoCommit(false)");
+        }
+        int done = changes.getAndSet(0);
+        if (done > 0) {
+            throw Errors.refused(
+                    "transactions: "
+                            + (done == 1 ? "a statement" : done + " statements")
+                            + " since the last commit committed by "
+                            + (done == 1 ? "itself" : "themselves")
+                            + " and cannot be rolled back");
+        }
     }
 
     @Override

@@ -6,18 +6,20 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Opens connections to one URL, for programs that are given a data source. Each is a new one: a
-/// pool puts itself in front.
+/// pool puts itself in front, and may ask for pooled connections.
 ///
 /// ```java
 /// FeldsparDataSource source = new FeldsparDataSource();
 /// source.setUrl("jdbc:feldspar://db1,db2/tpch.tiny");
 /// source.setUser("ada");
 /// ```
-public final class FeldsparDataSource implements DataSource, Unwrapping {
+public final class FeldsparDataSource implements DataSource, ConnectionPoolDataSource, Unwrapping {
 
     private static final String CONNECT_TIMEOUT = "connectTimeout";
 
@@ -60,6 +62,16 @@ public final class FeldsparDataSource implements DataSource, Unwrapping {
         own.setProperty("user", user);
         own.setProperty("password", password);
         return open(own);
+    }
+
+    @Override
+    public PooledConnection getPooledConnection() throws SQLException {
+        return new ReusedConnection(open(new Properties()));
+    }
+
+    @Override
+    public PooledConnection getPooledConnection(String user, String password) throws SQLException {
+        return new ReusedConnection(getConnection(user, password));
     }
 
     private Connection open(Properties own) throws SQLException {

@@ -23,8 +23,8 @@ final class FeldsparPreparedStatement extends FeldsparStatement implements Param
     private @Nullable EngineStatement compiled;
     private @Nullable StatementShape shape;
 
-    FeldsparPreparedStatement(FeldsparConnection connection, String sql) {
-        super(connection);
+    FeldsparPreparedStatement(FeldsparConnection connection, String sql, int resultSetType) {
+        super(connection, resultSetType);
         this.sql = sql;
     }
 

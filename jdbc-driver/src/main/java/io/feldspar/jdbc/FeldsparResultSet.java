@@ -1,6 +1,5 @@
 package io.feldspar.jdbc;
 
-import io.feldspar.jdbc.spi.EngineBatch;
 import io.feldspar.jdbc.spi.EngineColumn;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineResult;
@@ -28,11 +27,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of one execution, read forward, fetched from the engine batch by batch.
+/// The rows of one execution, fetched from the engine batch by batch.
 final class FeldsparResultSet
         implements GettersByLabel,
                 RefusedGetters,
-                ForwardOnly,
+                Moves,
                 UpdatesByIndex,
                 UpdatesByLabel,
                 Unwrapping {
@@ -40,22 +39,22 @@ final class FeldsparResultSet
     private final @Nullable FeldsparStatement statement;
     private final EngineResult result;
     private final List<EngineColumn> columns;
-    private final long maxRows;
+    private final Cursor cursor;
     private @Nullable Map<String, Integer> indexes;
-    private @Nullable EngineBatch batch;
-    private int row = -1;
-    private long rowNumber;
-    private boolean atEnd;
     private boolean wasNull;
     private int fetchSize;
     private volatile boolean closed;
 
-    /// Of a statement's execution, cut after `maxRows` rows unless that is 0.
+    /// Of a statement's execution, cut after `maxRows` rows unless that is 0, and read forward.
     FeldsparResultSet(@Nullable FeldsparStatement statement, EngineResult result, long maxRows) {
+        this(statement, result, new ForwardCursor(result, maxRows));
+    }
+
+    FeldsparResultSet(@Nullable FeldsparStatement statement, EngineResult result, Cursor cursor) {
         this.statement = statement;
         this.result = result;
         this.columns = result.columns();
-        this.maxRows = maxRows;
+        this.cursor = cursor;
     }
 
     private void checkOpen() throws SQLException {
@@ -65,58 +64,19 @@ final class FeldsparResultSet
     }
 
     @Override
-    public boolean next() throws SQLException {
+    public Cursor cursor() throws SQLException {
         checkOpen();
-        if (atEnd) {
-            return false;
-        }
-        if (maxRows > 0 && rowNumber == maxRows) {
-            return end();
-        }
-        EngineBatch rows = batch;
-        while (rows == null || row + 1 >= rows.rowCount()) {
-            try {
-                rows = result.next();
-            } catch (EngineException error) {
-                throw Errors.from(error);
-            }
-            batch = rows;
-            row = -1;
-            if (rows == null) {
-                return end();
-            }
-        }
-        row++;
-        rowNumber++;
-        return true;
-    }
-
-    /// Lets the engine free what it holds before the caller gets to close the result set.
-    private boolean end() throws SQLException {
-        atEnd = true;
-        batch = null;
-        try {
-            result.close();
-        } catch (EngineException error) {
-            throw Errors.from(error);
-        }
-        return false;
+        return cursor;
     }
 
     private @Nullable Object value(int column) throws SQLException {
-        EngineBatch rows = batch;
-        if (rows == null) {
-            checkOpen();
-            throw new SQLException(
-                    atEnd ? "The last row has been read" : "There is no row before next()",
-                    Errors.INVALID_CURSOR);
-        }
+        Cursor open = cursor();
         if (column < 1 || column > columns.size()) {
             throw new SQLException(
                     "There is no column " + column + ": the result has " + columns.size(),
                     Errors.NO_SUCH_COLUMN);
         }
-        Object value = rows.value(column - 1, row);
+        Object value = open.value(column - 1);
         wasNull = value == null;
         return value;
     }
@@ -338,40 +298,12 @@ final class FeldsparResultSet
     }
 
     @Override
-    public int getRow() throws SQLException {
-        checkOpen();
-        return atEnd || rowNumber > Integer.MAX_VALUE ? 0 : (int) rowNumber;
-    }
-
-    @Override
-    public boolean isBeforeFirst() throws SQLException {
-        throw Errors.refused("asking whether rows follow before reading them");
-    }
-
-    @Override
-    public boolean isAfterLast() throws SQLException {
-        checkOpen();
-        return atEnd && rowNumber > 0;
-    }
-
-    @Override
-    public boolean isFirst() throws SQLException {
-        checkOpen();
-        return !atEnd && rowNumber == 1;
-    }
-
-    @Override
-    public boolean isLast() throws SQLException {
-        throw Errors.refused("asking whether rows follow before reading them");
-    }
-
-    @Override
     public void close() throws SQLException {
         if (closed) {
             return;
         }
         closed = true;
-        batch = null;
+        cursor.release();
         try {
             result.close();
         } catch (EngineException error) {
@@ -413,9 +345,7 @@ final class FeldsparResultSet
     @Override
     public void setFetchDirection(int direction) throws SQLException {
         checkOpen();
-        if (direction != ResultSet.FETCH_FORWARD) {
-            throw Errors.refused("fetching other than forward");
-        }
+        FeldsparStatement.checkDirection(direction, getType());
     }
 
     @Override
@@ -442,8 +372,9 @@ final class FeldsparResultSet
 
     @Override
     public int getType() throws SQLException {
-        checkOpen();
-        return ResultSet.TYPE_FORWARD_ONLY;
+        return cursor() instanceof ScrollCursor
+                ? ResultSet.TYPE_SCROLL_INSENSITIVE
+                : ResultSet.TYPE_FORWARD_ONLY;
     }
 
     @Override

@@ -33,9 +33,13 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
     private boolean poolable;
     private boolean closeOnCompletion;
     private volatile boolean closed;
+    private String text = "";
+    private final int resultSetType;
 
-    FeldsparStatement(FeldsparConnection connection) {
+    /// @param resultSetType of [ResultSet]: forward only, or scroll insensitive
+    FeldsparStatement(FeldsparConnection connection, int resultSetType) {
         this.connection = connection;
+        this.resultSetType = resultSetType;
     }
 
     final void checkOpen() throws SQLException {
@@ -52,6 +56,7 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
         try {
             EngineStatement statement = connection.session().statement(sql);
             current = statement;
+            text = sql;
             return statement;
         } catch (EngineException error) {
             throw Errors.from(error);
@@ -75,13 +80,21 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
             updateCount = result.updateCount();
             if (result.columns().isEmpty()) {
                 result.close();
+                connection.changed(text);
                 return false;
             }
-            resultSet = new FeldsparResultSet(this, result, maxRows);
+            resultSet = new FeldsparResultSet(this, result, cursor(result));
             return true;
         } catch (EngineException error) {
             throw Errors.from(error);
         }
+    }
+
+    private Cursor cursor(EngineResult result) {
+        Cursor forward = new ForwardCursor(result, maxRows);
+        return resultSetType == ResultSet.TYPE_FORWARD_ONLY
+                ? forward
+                : new ScrollCursor(forward, result.columns().size(), ScrollCursor.MAX_ROWS);
     }
 
     private void warn(SQLWarning warning) {
@@ -108,9 +121,23 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
         return updateCount;
     }
 
-    static void checkNoKeys(int generatedKeys) throws SQLException {
-        if (generatedKeys != NO_GENERATED_KEYS) {
-            throw Errors.refused("generated keys");
+    /// Keys are never generated, so that both choices give an empty result.
+    static void checkKeys(int generatedKeys) throws SQLException {
+        if (generatedKeys != NO_GENERATED_KEYS && generatedKeys != RETURN_GENERATED_KEYS) {
+            throw Errors.invalid("Unknown choice of generated keys " + generatedKeys);
+        }
+    }
+
+    static void checkDirection(int direction, int type) throws SQLException {
+        boolean known =
+                direction == ResultSet.FETCH_FORWARD
+                        || direction == ResultSet.FETCH_REVERSE
+                        || direction == ResultSet.FETCH_UNKNOWN;
+        if (!known) {
+            throw Errors.invalid("Unknown direction " + direction);
+        }
+        if (direction != ResultSet.FETCH_FORWARD && type == ResultSet.TYPE_FORWARD_ONLY) {
+            throw Errors.refused("fetching other than forward; use TYPE_SCROLL_INSENSITIVE");
         }
     }
 
@@ -147,34 +174,34 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
 
     @Override
     public boolean execute(String sql, int generatedKeys) throws SQLException {
-        checkNoKeys(generatedKeys);
+        checkKeys(generatedKeys);
         return execute(sql);
     }
 
     @Override
     public boolean execute(String sql, int[] columns) throws SQLException {
-        throw Errors.refused("generated keys");
+        return execute(sql);
     }
 
     @Override
     public boolean execute(String sql, String[] columns) throws SQLException {
-        throw Errors.refused("generated keys");
+        return execute(sql);
     }
 
     @Override
     public int executeUpdate(String sql, int generatedKeys) throws SQLException {
-        checkNoKeys(generatedKeys);
+        checkKeys(generatedKeys);
         return executeUpdate(sql);
     }
 
     @Override
     public int executeUpdate(String sql, int[] columns) throws SQLException {
-        throw Errors.refused("generated keys");
+        return executeUpdate(sql);
     }
 
     @Override
     public int executeUpdate(String sql, String[] columns) throws SQLException {
-        throw Errors.refused("generated keys");
+        return executeUpdate(sql);
     }
 
     @Override
@@ -211,8 +238,16 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
     }
 
     @Override
+    public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
+        checkKeys(generatedKeys);
+        return executeLargeUpdate(sql);
+    }
+
+    /// No rows: keys are never generated.
+    @Override
     public ResultSet getGeneratedKeys() throws SQLException {
-        throw Errors.refused("generated keys");
+        checkOpen();
+        return new Listing().text("GENERATED_KEY").results();
     }
 
     @Override
@@ -404,9 +439,7 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
     @Override
     public void setFetchDirection(int direction) throws SQLException {
         checkOpen();
-        if (direction != ResultSet.FETCH_FORWARD) {
-            throw Errors.refused("fetching other than forward");
-        }
+        checkDirection(direction, resultSetType);
     }
 
     @Override
@@ -443,7 +476,7 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
     @Override
     public int getResultSetType() throws SQLException {
         checkOpen();
-        return ResultSet.TYPE_FORWARD_ONLY;
+        return resultSetType;
     }
 
     @Override

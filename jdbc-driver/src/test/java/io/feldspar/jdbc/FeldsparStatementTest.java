@@ -2,6 +2,7 @@ package io.feldspar.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,10 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,12 +201,25 @@ class FeldsparStatementTest {
     }
 
     @Test
-    void refusesTransactionsPolitely() throws SQLException {
+    void acceptsTransactionsAndTellsWhatCannotBeRolledBack() throws SQLException {
+        assertThrows(SQLException.class, connection::rollback);
+        connection.setAutoCommit(false);
+        assertFalse(connection.getAutoCommit());
+        statement.executeQuery("count 3").close();
+        connection.rollback();
+        statement.execute("update 7");
+        connection.commit();
+        connection.rollback();
+        statement.execute("update 7");
+        statement.execute("update 6");
+        assertEquals(
+                "Feldspar does not support transactions: 2 statements since the last commit"
+                        + " committed by themselves and cannot be rolled back",
+                assertThrows(SQLFeatureNotSupportedException.class, connection::rollback)
+                        .getMessage());
+        connection.rollback();
         connection.setAutoCommit(true);
         connection.commit();
-        assertTrue(connection.getAutoCommit());
-        assertThrows(SQLFeatureNotSupportedException.class, () -> connection.setAutoCommit(false));
-        assertThrows(SQLFeatureNotSupportedException.class, connection::rollback);
         assertThrows(SQLFeatureNotSupportedException.class, connection::setSavepoint);
         assertEquals(Connection.TRANSACTION_NONE, connection.getTransactionIsolation());
     }
@@ -212,12 +230,124 @@ class FeldsparStatementTest {
                 SQLFeatureNotSupportedException.class,
                 () ->
                         connection.createStatement(
-                                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY));
+                                ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_READ_ONLY));
         assertThrows(
                 SQLFeatureNotSupportedException.class,
-                () -> statement.execute("update 1", Statement.RETURN_GENERATED_KEYS));
+                () ->
+                        connection.createStatement(
+                                ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE));
+        assertThrows(SQLException.class, () -> statement.execute("update 1", 42));
         assertThrows(SQLFeatureNotSupportedException.class, () -> connection.prepareCall("x"));
         assertThrows(SQLFeatureNotSupportedException.class, connection::createBlob);
+    }
+
+    @Test
+    void generatesNoKeys() throws SQLException {
+        statement.execute("update 7", Statement.RETURN_GENERATED_KEYS);
+        assertEquals(7, statement.getUpdateCount());
+        try (ResultSet keys = statement.getGeneratedKeys()) {
+            assertFalse(keys.next());
+        }
+        assertEquals(7, statement.executeUpdate("update 7", new String[] {"id"}));
+        assertEquals(7, statement.executeUpdate("update 7", new int[] {1}));
+    }
+
+    @Test
+    void scrollsInAnyDirection() throws SQLException {
+        try (Statement scrolling =
+                        connection.createStatement(
+                                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+                ResultSet rows = scrolling.executeQuery("count 5")) {
+            assertEquals(ResultSet.TYPE_SCROLL_INSENSITIVE, rows.getType());
+            assertTrue(rows.isBeforeFirst());
+            assertTrue(rows.last());
+            assertTrue(rows.isLast());
+            assertEquals(5, rows.getRow());
+            long last = rows.getLong(1);
+            assertTrue(rows.previous());
+            assertEquals(4, rows.getRow());
+            assertFalse(rows.isLast());
+            assertTrue(rows.first());
+            assertTrue(rows.isFirst());
+            assertFalse(rows.previous());
+            assertTrue(rows.isBeforeFirst());
+            assertThrows(SQLException.class, () -> rows.getLong(1));
+            assertTrue(rows.absolute(-1));
+            assertEquals(last, rows.getLong(1));
+            assertFalse(rows.relative(3));
+            assertTrue(rows.isAfterLast());
+            assertTrue(rows.relative(-1));
+            assertEquals(5, rows.getRow());
+            assertFalse(rows.absolute(6));
+            assertFalse(rows.absolute(-6));
+            rows.beforeFirst();
+            assertTrue(rows.next());
+            assertEquals(1, rows.getRow());
+            rows.afterLast();
+            assertTrue(rows.isAfterLast());
+            rows.setFetchDirection(ResultSet.FETCH_REVERSE);
+        }
+    }
+
+    @Test
+    void keepsNoMoreRowsThanTheLimit() throws SQLException {
+        try (ResultSet rows = statement.executeQuery("count 5")) {
+            Cursor cursor = new ScrollCursor(((FeldsparResultSet) rows).cursor(), 1, 3);
+            assertTrue(cursor.moveTo(3));
+            assertEquals(
+                    "53400",
+                    assertThrows(SQLException.class, () -> cursor.moveTo(-1)).getSQLState());
+        }
+    }
+
+    @Test
+    void tellsBeforeReadingWhetherThereAreRows() throws SQLException {
+        try (ResultSet rows = statement.executeQuery("count 2")) {
+            assertTrue(rows.isBeforeFirst());
+            assertTrue(rows.next());
+            assertFalse(rows.isBeforeFirst());
+            assertThrows(SQLFeatureNotSupportedException.class, rows::previous);
+            assertThrows(SQLFeatureNotSupportedException.class, rows::isLast);
+        }
+        try (ResultSet rows = statement.executeQuery("count 0")) {
+            assertFalse(rows.isBeforeFirst());
+        }
+    }
+
+    @Test
+    void lendsPooledConnectionsAgain() throws SQLException {
+        ReusedConnection pooled = new ReusedConnection(connection);
+        List<String> events = new ArrayList<>();
+        pooled.addConnectionEventListener(
+                new ConnectionEventListener() {
+                    @Override
+                    public void connectionClosed(ConnectionEvent event) {
+                        events.add("closed");
+                    }
+
+                    @Override
+                    public void connectionErrorOccurred(ConnectionEvent event) {
+                        events.add("error");
+                    }
+                });
+        Connection first = pooled.getConnection();
+        first.setAutoCommit(false);
+        Statement left = first.createStatement();
+        first.close();
+        first.close();
+        assertTrue(first.isClosed());
+        assertTrue(left.isClosed());
+        assertEquals(
+                "08003", assertThrows(SQLException.class, first::createStatement).getSQLState());
+        Connection second = pooled.getConnection();
+        assertNotEquals(first, second);
+        assertTrue(second.getAutoCommit());
+        Connection third = pooled.getConnection();
+        assertTrue(second.isClosed());
+        assertFalse(third.isClosed());
+        pooled.close();
+        assertThrows(SQLException.class, third::createStatement);
+        assertEquals(List.of("closed", "error"), events);
     }
 
     @Test

@@ -26,6 +26,31 @@ public sealed interface PhysicalPlan {
 
     double estimatedRows();
 
+    /// Whether it is known, without running it, that there is no row.
+    default boolean knownEmpty() {
+        return switch (this) {
+            case Values values -> values.rows().isEmpty();
+            case Project project -> project.input().knownEmpty();
+            case Filter filter -> filter.input().knownEmpty();
+            case Sort sort -> sort.input().knownEmpty();
+            case Limit limit -> limit.input().knownEmpty();
+            case Exchange exchange -> exchange.input().knownEmpty();
+            case ExchangeRead _,
+                    Scan _,
+                    HashAggregate _,
+                    Expand _,
+                    HashJoin _,
+                    NestedLoopJoin _,
+                    Window _,
+                    TopRanked _,
+                    Union _,
+                    SetOperation _,
+                    SingleRow _,
+                    Write _ ->
+                    false;
+        };
+    }
+
     /// Reads a table. The filters hold for every emitted row; `runtimeFilters` names those of
     /// joins above that may drop rows here.
     ///

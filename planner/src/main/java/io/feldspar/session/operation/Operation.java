@@ -190,7 +190,7 @@ public final class Operation implements AutoCloseable {
         return switch (result()) {
             case OperationResult.Streaming streaming -> streaming.warnings();
             case OperationResult.Updated updated -> updated.warnings();
-            case OperationResult.Rows _ -> List.of();
+            case OperationResult.Rows given -> given.warnings();
         };
     }
 

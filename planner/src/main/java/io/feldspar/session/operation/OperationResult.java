@@ -15,9 +15,16 @@ public sealed interface OperationResult {
             implements OperationResult {}
 
     /// Rows that are there already.
-    record Rows(Schema schema, List<Batch> batches) implements OperationResult {
+    ///
+    /// @param warnings what the user may not expect of them
+    record Rows(Schema schema, List<Batch> batches, List<String> warnings)
+            implements OperationResult {
         public Rows {
             batches = List.copyOf(batches);
+        }
+
+        public Rows(Schema schema, List<Batch> batches) {
+            this(schema, batches, List.of());
         }
     }
 
