@@ -80,6 +80,31 @@ public final class PreparedStatement {
         return query == null || query.parameters() == 0 ? List.of() : session.parameterTypes(query);
     }
 
+    /// Whether it gives rows, perhaps none. Only the text is looked at.
+    ///
+    /// @throws FeldsparException with SYNTAX_ERROR
+    public boolean givesRows() {
+        return switch (parsed()) {
+            case Statement.Query _,
+                    Statement.Explain _,
+                    Statement.Show _,
+                    Statement.Describe _,
+                    Statement.DescribeQuery _,
+                    Statement.DescribeFunction _ ->
+                    true;
+            case Statement.Set set -> set.key() == null || set.value() == null;
+            case Statement.CreateTable _,
+                    Statement.CreateView _,
+                    Statement.CreateSchema _,
+                    Statement.Drop _,
+                    Statement.Copy _,
+                    Statement.Insert _,
+                    Statement.Reset _,
+                    Statement.Use _ ->
+                    false;
+        };
+    }
+
     /// The columns of the rows that it gives, or null where it gives none or they are not known
     /// before it runs.
     public @Nullable Schema schema() {

@@ -1,12 +1,15 @@
 package io.feldspar.server;
 
 import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.server.hive.HiveServer;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.ServerOptions;
 import io.feldspar.server.wire.ServerSetting;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -56,10 +59,14 @@ final class ServerCommand implements Callable<Integer> {
             settings.put(ServerSetting.PORT.key(), port.toString());
         }
         FeldsparServer server = FeldsparServer.start(new ServerOptions(settings));
+        List<String> urls = new ArrayList<>();
+        urls.add("jdbc:feldspar://%s:%d".formatted(server.host(), server.port()));
+        if (server.options().get(ServerSetting.HIVE_PORT) != ServerSetting.OFF) {
+            urls.add(HiveServer.open(server).url());
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "feldspar-stop"));
         PrintWriter out = new PrintWriter(console.out());
-        out.println(
-                "Feldspar serves jdbc:feldspar://%s:%d".formatted(server.host(), server.port()));
+        urls.forEach(url -> out.println("Feldspar serves " + url));
         out.flush();
         new CountDownLatch(1).await();
         return 0;

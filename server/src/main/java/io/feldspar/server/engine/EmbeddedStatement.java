@@ -38,6 +38,15 @@ public final class EmbeddedStatement implements EngineStatement {
         }
     }
 
+    /// Whether it gives rows, perhaps none; known without running it.
+    public boolean givesRows() throws EngineException {
+        try {
+            return statement.givesRows();
+        } catch (RuntimeException | Error error) {
+            throw Failures.of(error);
+        }
+    }
+
     @Override
     public EngineResult execute(List<@Nullable Object> parameters, ExecutionOptions options)
             throws EngineException {

@@ -9,10 +9,12 @@ import io.feldspar.jdbc.wire.Scram;
 import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.EmbeddedEngine;
 import io.feldspar.server.engine.Failures;
+import io.feldspar.session.setting.Setting;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
@@ -28,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +38,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +72,10 @@ public final class FeldsparServer implements AutoCloseable {
     private final ServerLimits limits;
     private final EventLoopGroup network;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final Channel listener;
+    private final ChannelGroup others = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final InetAddress address;
+    private final List<Channel> listeners = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>();
     private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_EVERY_NANOS);
     private boolean closed;
 
@@ -76,7 +83,7 @@ public final class FeldsparServer implements AutoCloseable {
         this.options = options;
         String file = options.get(ServerSetting.USERS);
         this.users = file.isEmpty() ? null : new UserFile(Path.of(file));
-        InetSocketAddress address = address(options, users);
+        this.address = address(options, users);
         this.tls = TlsFiles.context(options);
         this.base = engine.open(options.engine());
         // What comes after the end is of no more use to anybody.
@@ -99,7 +106,7 @@ public final class FeldsparServer implements AutoCloseable {
                         NETWORK_THREADS,
                         Thread.ofPlatform().daemon().name("feldspar-network-", 0).factory(),
                         NioIoHandler.newFactory());
-        this.listener = listen(address);
+        var _ = listen(ServerSetting.PORT, this::welcome);
     }
 
     /// Starts the engine and listens.
@@ -109,7 +116,7 @@ public final class FeldsparServer implements AutoCloseable {
         return new FeldsparServer(options);
     }
 
-    private static InetSocketAddress address(ServerOptions options, @Nullable UserFile users) {
+    private static InetAddress address(ServerOptions options, @Nullable UserFile users) {
         String host = options.get(ServerSetting.HOST);
         try {
             InetAddress address = InetAddress.getByName(host);
@@ -123,7 +130,7 @@ public final class FeldsparServer implements AutoCloseable {
             if (users != null) {
                 users.check();
             }
-            return new InetSocketAddress(address, options.get(ServerSetting.PORT));
+            return address;
         } catch (UnknownHostException error) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
@@ -134,7 +141,29 @@ public final class FeldsparServer implements AutoCloseable {
         }
     }
 
-    private Channel listen(InetSocketAddress address) throws EngineException {
+    /// Listens on a further port, for clients of another protocol. TLS is done for them where there
+    /// is any.
+    ///
+    /// @return the port
+    public int open(Setting<Integer> port, Consumer<ChannelPipeline> protocol)
+            throws EngineException {
+        Channel listener =
+                listen(
+                        port,
+                        channel -> {
+                            others.add(channel);
+                            protocol.accept(channel.pipeline());
+                        });
+        return port(listener);
+    }
+
+    /// Runs the action when the server stops, after statements have ended.
+    public synchronized void atEnd(Runnable action) {
+        endings.add(action);
+    }
+
+    private synchronized Channel listen(Setting<Integer> port, Consumer<SocketChannel> welcome)
+            throws EngineException {
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
                         .group(network)
@@ -147,38 +176,40 @@ public final class FeldsparServer implements AutoCloseable {
                                 new ChannelInitializer<SocketChannel>() {
                                     @Override
                                     protected void initChannel(SocketChannel channel) {
-                                        welcome(channel);
+                                        if (tls != null) {
+                                            channel.pipeline()
+                                                    .addLast(tls.newHandler(channel.alloc()));
+                                        }
+                                        welcome.accept(channel);
                                     }
                                 });
-        var bound = bootstrap.bind(address).awaitUninterruptibly();
+        InetSocketAddress wanted = new InetSocketAddress(address, options.get(port));
+        var bound = bootstrap.bind(wanted).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            release();
+            close();
             throw new FeldsparException(
                     ErrorCode.IO_ERROR,
                     "The server cannot listen on %s: %s"
-                            .formatted(address, bound.cause().getMessage()),
-                    "Choose another '%s'; 0 takes any that is free."
-                            .formatted(ServerSetting.PORT.key()),
+                            .formatted(wanted, bound.cause().getMessage()),
+                    "Choose another '%s'; 0 takes any that is free.".formatted(port.key()),
                     bound.cause());
         }
+        listeners.add(bound.channel());
         return bound.channel();
     }
 
     private void welcome(SocketChannel channel) {
         channels.add(channel);
-        if (tls != null) {
-            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
-        }
         FrameDecoder decoder = new FrameDecoder();
         channel.pipeline()
                 .addLast(decoder, new ClientHandler(this, decoder, new Outgoing(channel)));
     }
 
-    ServerOptions options() {
+    public ServerOptions options() {
         return options;
     }
 
-    @Nullable UserFile users() {
+    public @Nullable UserFile users() {
         return users;
     }
 
@@ -186,20 +217,20 @@ public final class FeldsparServer implements AutoCloseable {
         return users == null ? List.of() : List.of(Scram.MECHANISM);
     }
 
-    ServerLimits limits() {
+    public ServerLimits limits() {
         return limits;
     }
 
-    String version() {
+    public String version() {
         return engine.version();
     }
 
-    EmbeddedConnection connect(Map<String, String> properties) throws EngineException {
+    public EmbeddedConnection connect(Map<String, String> properties) throws EngineException {
         return engine.open(properties);
     }
 
     /// Logs what a client did wrong, once a second at most: it may do so without end.
-    void logWrongBytes(SocketAddress client, Exception error) {
+    public void logWrongBytes(SocketAddress client, Exception error) {
         long now = System.nanoTime();
         long last = lastLogged.get();
         if (now - last >= LOG_EVERY_NANOS && lastLogged.compareAndSet(last, now)) {
@@ -208,6 +239,10 @@ public final class FeldsparServer implements AutoCloseable {
     }
 
     public int port() {
+        return port(listeners.getFirst());
+    }
+
+    private static int port(Channel listener) {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
@@ -236,7 +271,7 @@ public final class FeldsparServer implements AutoCloseable {
             return;
         }
         closed = true;
-        listener.close().awaitUninterruptibly();
+        listeners.forEach(listener -> listener.close().awaitUninterruptibly());
         try {
             limits.drain(options.get(ServerSetting.DRAIN_TIMEOUT).toMillis());
         } catch (InterruptedException interrupted) {
@@ -252,6 +287,8 @@ public final class FeldsparServer implements AutoCloseable {
         for (Channel channel : channels) {
             new Outgoing(channel).sendLast(Frame.NO_REQUEST, farewell);
         }
+        endings.forEach(Runnable::run);
+        others.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         channels.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
         release();
     }

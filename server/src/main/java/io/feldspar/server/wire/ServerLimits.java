@@ -5,7 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import java.util.concurrent.ExecutorService;
 
 /// How much runs on the server at a time, and the threads on which it does. Thread-safe.
-final class ServerLimits {
+public final class ServerLimits {
 
     private final int mostConnections;
     private final int mostStatements;
@@ -28,11 +28,11 @@ final class ServerLimits {
     }
 
     /// For what may wait.
-    ExecutorService threads() {
+    public ExecutorService threads() {
         return threads;
     }
 
-    synchronized void acquireConnection() {
+    public synchronized void acquireConnection() {
         checkNotStopping();
         if (connections == mostConnections) {
             throw new FeldsparException(
@@ -43,11 +43,11 @@ final class ServerLimits {
         connections++;
     }
 
-    synchronized void releaseConnection() {
+    public synchronized void releaseConnection() {
         connections--;
     }
 
-    synchronized void acquireStatement() {
+    public synchronized void acquireStatement() {
         checkNotStopping();
         if (statements == mostStatements) {
             throw new FeldsparException(
@@ -61,12 +61,12 @@ final class ServerLimits {
     }
 
     /// The statement runs no more; its client is still to be told.
-    synchronized void releaseStatement() {
+    public synchronized void releaseStatement() {
         statements--;
     }
 
     /// The last message has been sent too.
-    synchronized void statementTold() {
+    public synchronized void statementTold() {
         unfinished--;
         notifyAll();
     }

@@ -17,8 +17,7 @@ public final class ServerOptions {
     ///     that it cannot have
     public ServerOptions(Map<String, String> given) {
         given.forEach(
-                (key, value) ->
-                        (key.startsWith(ServerSetting.PREFIX) ? own : engine).put(key, value));
+                (key, value) -> (ServerSetting.isServers(key) ? own : engine).put(key, value));
         for (String key : own.keySet()) {
             find(key).parse(own.getOrDefault(key, ""));
         }

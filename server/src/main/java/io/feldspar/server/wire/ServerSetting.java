@@ -1,6 +1,7 @@
 package io.feldspar.server.wire;
 
 import io.feldspar.session.setting.Setting;
+import io.feldspar.sql.dialect.Dialect;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,11 @@ public final class ServerSetting {
 
     /// What every key of them begins with.
     public static final String PREFIX = "feldspar.server.";
+
+    private static final String HIVE = "feldspar.hive.";
+
+    /// What [#HIVE_PORT] is where there is none.
+    public static final int OFF = -1;
 
     private static final int MOST_PORT = 65_535;
     private static final int MOST = 1_000_000;
@@ -102,6 +108,23 @@ public final class ServerSetting {
                     "30s",
                     Setting::duration);
 
+    public static final Setting<Integer> HIVE_PORT =
+            new Setting<>(
+                    HIVE + "port",
+                    "The port of HiveServer2's protocol; 0 takes any that is free, off opens none.",
+                    "10000",
+                    false,
+                    ServerSetting::optionalPort);
+
+    public static final Setting<Dialect> HIVE_DIALECT =
+            new Setting<>(
+                    HIVE + "dialect",
+                    "The SQL dialect of HiveServer2's sessions; its drivers put values into the"
+                            + " text as spark escapes them.",
+                    "spark",
+                    false,
+                    Dialect::of);
+
     /// All of them, in the order in which they are documented.
     public static final List<Setting<?>> ALL =
             List.of(
@@ -116,13 +139,24 @@ public final class ServerSetting {
                     HANDSHAKE_TIMEOUT,
                     CLIENT_TIMEOUT,
                     SESSION_TIMEOUT,
-                    DRAIN_TIMEOUT);
+                    DRAIN_TIMEOUT,
+                    HIVE_PORT,
+                    HIVE_DIALECT);
 
     private ServerSetting() {}
 
     private static <T> Setting<T> setting(
             String name, String description, String defaultText, Function<String, T> parser) {
         return new Setting<>(PREFIX + name, description, defaultText, false, parser);
+    }
+
+    /// Whether the key can only be one of the server's.
+    static boolean isServers(String key) {
+        return key.startsWith(PREFIX) || key.startsWith(HIVE);
+    }
+
+    private static int optionalPort(String text) {
+        return text.equals("off") ? OFF : Setting.number(text, 0, MOST_PORT);
     }
 
     private static Duration positive(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,6 +80,15 @@ public final class UserFile {
     /// a new user needs no restart.
     @Nullable Keys find(String name) {
         return read().get(name);
+    }
+
+    /// Whether there is such a user with that password. It takes as long where there is none.
+    public boolean verify(String name, String password) {
+        Keys known = find(name);
+        Keys keys = known == null ? Keys.ofNobody(Scram.random(KEY_BYTES), name) : known;
+        byte[] salted = Scram.salted(password, keys.salt(), keys.iterations());
+        return MessageDigest.isEqual(Scram.hash(Scram.clientKey(salted)), keys.stored())
+                && known != null;
     }
 
     /// Fails unless the file can be read and nobody but its owner can.

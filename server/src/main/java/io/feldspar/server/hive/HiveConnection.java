@@ -1,0 +1,103 @@
+package io.feldspar.server.hive;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.wire.FeldsparServer;
+import io.feldspar.server.wire.ServerSetting;
+import io.feldspar.server.wire.UserFile;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// One connection of a client: who it is, and the sessions that end with it.
+///
+/// Requests of a connection come one after the other, but from different threads.
+final class HiveConnection {
+
+    /// How large a message may be whose sender is not known.
+    private static final int MOST_OF_STRANGERS = 256 << 10;
+
+    private final FeldsparServer server;
+    private final HiveSessions sessions;
+    private final Set<HiveSession> bound = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String user;
+    private volatile boolean authenticated;
+
+    /// Whether sessions outlive the connection, as they do over HTTP.
+    private volatile boolean sessionsStay;
+
+    private volatile boolean closed;
+
+    HiveConnection(FeldsparServer server, HiveSessions sessions) {
+        this.server = server;
+        this.sessions = sessions;
+        this.authenticated = server.users() == null;
+    }
+
+    FeldsparServer server() {
+        return server;
+    }
+
+    HiveSessions sessions() {
+        return sessions;
+    }
+
+    /// Who sends requests; null where nobody has said.
+    @Nullable String user() {
+        return user;
+    }
+
+    boolean isAuthenticated() {
+        return authenticated;
+    }
+
+    void keepSessions() {
+        sessionsStay = true;
+    }
+
+    /// How large a message may be.
+    int messageLimit() {
+        return authenticated
+                ? Math.toIntExact(server.options().get(ServerSetting.MAX_REQUEST))
+                : MOST_OF_STRANGERS;
+    }
+
+    /// Notes who sends requests from now on, where the password is right or none is needed. It may
+    /// take a while.
+    void authenticate(String name, String password) {
+        UserFile users = server.users();
+        if (users != null && !sessions.passwords().verify(users, name, password)) {
+            authenticated = false;
+            throw new FeldsparException(
+                    ErrorCode.AUTHENTICATION_FAILED,
+                    "User '%s' does not exist or has another password".formatted(name));
+        }
+        user = name;
+        authenticated = true;
+    }
+
+    /// The sender of the request has not said who it is.
+    void forget() {
+        user = null;
+        authenticated = server.users() == null;
+    }
+
+    /// Ends the session with the connection.
+    void bind(HiveSession session) {
+        if (!sessionsStay) {
+            bound.add(session);
+            if (closed) {
+                sessions.close(session);
+            }
+        }
+    }
+
+    void unbind(HiveSession session) {
+        bound.remove(session);
+    }
+
+    void close() {
+        closed = true;
+        bound.forEach(sessions::close);
+    }
+}

@@ -1,0 +1,254 @@
+package io.feldspar.server.hive;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.vector.Batch;
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.spi.ExecutionOptions;
+import io.feldspar.server.engine.EmbeddedStatement;
+import io.feldspar.server.engine.Failures;
+import io.feldspar.server.wire.ServerLimits;
+import io.feldspar.session.operation.Operation;
+import io.feldspar.session.operation.OperationInfo;
+import io.feldspar.session.operation.OperationState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
+import org.apache.hive.service.rpc.thrift.TGetOperationStatusResp;
+import org.apache.hive.service.rpc.thrift.TOperationHandle;
+import org.apache.hive.service.rpc.thrift.TOperationState;
+import org.apache.hive.service.rpc.thrift.TOperationType;
+import org.jspecify.annotations.Nullable;
+
+/// A statement that runs, or whose rows wait to be fetched.
+///
+/// To clients it is finished once its first rows are there, which are fetched as more are made. It
+/// counts as running until its last row is fetched.
+final class StatementOperation implements HiveOperation {
+
+    /// How long a question for the state waits for the end, and with it a cancel on the same
+    /// connection.
+    private static final long LONG_POLL_MILLIS = 500;
+
+    private final ServerLimits limits;
+    private final Operation operation;
+    private final boolean timed;
+    private final TOperationHandle handle;
+    private final OperationLog log = new OperationLog();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final AtomicBoolean counted = new AtomicBoolean(true);
+    private volatile @Nullable EngineException failure;
+
+    /// Guarded by itself.
+    private final RowCursor rows;
+
+    private StatementOperation(
+            ServerLimits limits, Operation operation, boolean timed, boolean givesRows) {
+        this.limits = limits;
+        this.operation = operation;
+        this.timed = timed;
+        this.handle =
+                new TOperationHandle(Handles.random(), TOperationType.EXECUTE_STATEMENT, givesRows);
+        this.rows =
+                new RowCursor(
+                        new RowCursor.Source() {
+                            @Override
+                            public @Nullable Batch next() {
+                                return operation.next();
+                            }
+
+                            @Override
+                            public boolean nextIsThere() {
+                                return operation.state() == OperationState.FINISHED;
+                            }
+                        });
+    }
+
+    /// A statement of the session, still to be run.
+    ///
+    /// @throws EngineException where its text is wrong, or too many run
+    static StatementOperation of(HiveSession session, TExecuteStatementReq request)
+            throws EngineException {
+        EmbeddedStatement statement = session.connection().statement(request.getStatement());
+        boolean givesRows = statement.givesRows();
+        long millis = Math.max(0, TimeUnit.SECONDS.toMillis(request.getQueryTimeout()));
+        ServerLimits limits = session.server().limits();
+        limits.acquireStatement();
+        try {
+            Operation operation =
+                    statement.operation(List.of(), new ExecutionOptions(0, millis, 0));
+            return new StatementOperation(limits, operation, millis > 0, givesRows);
+        } catch (RuntimeException | Error error) {
+            limits.releaseStatement();
+            limits.statementTold();
+            throw error;
+        }
+    }
+
+    /// Runs it until its first rows are there, or all else is done.
+    void run() {
+        try {
+            operation.run();
+            operation.awaitRows();
+            if (!operation.hasRows()) {
+                end();
+            }
+            operation.warnings().forEach(warning -> log.add("Warning: " + warning));
+        } catch (RuntimeException | Error error) {
+            fail(error);
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    private EngineException fail(Throwable error) {
+        EngineException known = Failures.of(error);
+        failure = known;
+        end();
+        return known;
+    }
+
+    /// It runs no more.
+    private void end() {
+        if (counted.compareAndSet(true, false)) {
+            operation.close();
+            limits.releaseStatement();
+            limits.statementTold();
+        }
+    }
+
+    @Override
+    public TOperationHandle handle() {
+        return handle;
+    }
+
+    @Override
+    public String id() {
+        return operation.id().text();
+    }
+
+    @Override
+    public void status(TGetOperationStatusResp status, boolean withProgress) {
+        boolean done = isReady(LONG_POLL_MILLIS);
+        OperationInfo info = operation.info();
+        EngineException error = failure;
+        status.setOperationState(state(done, error, info.state()));
+        status.setOperationStarted(info.submitted().toEpochMilli());
+        Instant ended = info.ended();
+        if (ended != null) {
+            status.setOperationCompleted(ended.toEpochMilli());
+        }
+        status.setHasResultSet(handle.isHasResultSet());
+        if (error != null) {
+            status.setErrorMessage(error.getMessage());
+            status.setSqlState(error.sqlState());
+        } else if (done && !handle.isHasResultSet()) {
+            status.setNumModifiedRows(info.progress().rows());
+        }
+        if (withProgress) {
+            status.setProgressUpdateResponse(ProgressReport.of(info));
+        }
+    }
+
+    private boolean isReady(long millis) {
+        try {
+            return ready.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private TOperationState state(
+            boolean done, @Nullable EngineException error, OperationState state) {
+        if (!done) {
+            return state == OperationState.QUEUED
+                    ? TOperationState.PENDING_STATE
+                    : TOperationState.RUNNING_STATE;
+        }
+        if (error == null) {
+            return TOperationState.FINISHED_STATE;
+        }
+        return switch (error.sqlState()) {
+            case EngineException.CANCELLED -> TOperationState.CANCELED_STATE;
+            case EngineException.TIMEOUT ->
+                    timed ? TOperationState.TIMEDOUT_STATE : TOperationState.ERROR_STATE;
+            default -> TOperationState.ERROR_STATE;
+        };
+    }
+
+    private void awaitReady() throws EngineException {
+        try {
+            ready.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        EngineException error = failure;
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    @Override
+    public Schema schema() throws EngineException {
+        awaitReady();
+        return operation.schema();
+    }
+
+    @Override
+    public RowBatch fetch(int most) throws EngineException {
+        Schema schema = schema();
+        synchronized (rows) {
+            try {
+                RowBatch fetched = rows.fetch(schema, most);
+                if (fetched.rows() == 0) {
+                    end();
+                }
+                return fetched;
+            } catch (RuntimeException | Error error) {
+                throw fail(error);
+            }
+        }
+    }
+
+    @Override
+    public void rewind() {
+        synchronized (rows) {
+            if (rows.offset() > 0) {
+                throw new FeldsparException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "The rows of a statement can be fetched only once",
+                        "Run it again.");
+            }
+        }
+    }
+
+    @Override
+    public List<String> newLogLines() {
+        OperationInfo info = operation.info();
+        log.add(ProgressReport.line(info));
+        return log.take();
+    }
+
+    @Override
+    public void cancel() {
+        operation.cancel();
+    }
+
+    @Override
+    public void close() {
+        operation.close();
+        end();
+    }
+
+    /// How long it took, so far or in all.
+    static Duration elapsed(OperationInfo info) {
+        Instant ended = info.ended();
+        return Duration.between(info.submitted(), ended == null ? Instant.now() : ended);
+    }
+}

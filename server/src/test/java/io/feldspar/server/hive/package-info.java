@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.server.hive;
+
+import org.jspecify.annotations.NullMarked;
