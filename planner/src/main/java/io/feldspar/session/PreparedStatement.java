@@ -88,9 +88,17 @@ public final class PreparedStatement {
             case Statement.Query _,
                     Statement.Explain _,
                     Statement.Show _,
+                    Statement.ShowColumns _,
+                    Statement.ShowCreate _,
+                    Statement.ShowProperties _,
+                    Statement.ShowPartitions _,
+                    Statement.ShowCurrent _,
+                    Statement.ShowNamed _,
                     Statement.Describe _,
+                    Statement.DescribeSchema _,
                     Statement.DescribeQuery _,
-                    Statement.DescribeFunction _ ->
+                    Statement.DescribeFunction _,
+                    Statement.Summarize _ ->
                     true;
             case Statement.Set set -> set.key() == null || set.value() == null;
             case Statement.CreateTable _,

@@ -72,6 +72,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<HttpObject> {
         } else if (!connection.isAuthenticated()
                 && request.headers().get(HttpHeaderNames.AUTHORIZATION) == null) {
             refuse(context, HttpResponseStatus.UNAUTHORIZED);
+        } else if (HttpUtil.getContentLength(request, 0L) > connection.messageLimit()) {
+            refuse(context, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
         } else {
             if (HttpUtil.is100ContinueExpected(request)) {
                 var _ =

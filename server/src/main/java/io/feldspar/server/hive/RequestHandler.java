@@ -17,7 +17,6 @@ import org.apache.hive.service.rpc.thrift.TCLIService;
 import org.apache.thrift.TConfiguration;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
-import org.apache.thrift.transport.AutoExpandingBufferWriteTransport;
 import org.apache.thrift.transport.TMemoryInputTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
     static final Object AUTHENTICATED = new Object();
 
     private static final int MOST_LEVELS = 64;
-    private static final int ANSWER_BYTES = 1024;
+    private static final int LEAST_EXPECTED = 1 << 10;
+    private static final int MOST_EXPECTED = 2 << 20;
 
     private final HiveConnection connection;
     private final FeldsparServer server;
@@ -44,6 +44,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
     private boolean busy;
     private boolean counted;
     private boolean begun;
+
+    /// How long an answer may be, as the last one was. Answers are made one after the other.
+    private volatile int expected = LEAST_EXPECTED;
 
     RequestHandler(HiveConnection connection) {
         this.connection = connection;
@@ -102,10 +105,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
     private void answer(ChannelHandlerContext context, ThriftRequest request) {
         try {
             request.credentials().present(connection);
-            AutoExpandingBufferWriteTransport out =
-                    new AutoExpandingBufferWriteTransport(TConfiguration.DEFAULT, ANSWER_BYTES, 0);
+            AnswerBuffer out = new AnswerBuffer(expected);
             processor.process(in(request.body()), new TBinaryProtocol(out));
-            Object framed = request.framing().frame(out.getBuf().array(), out.getLength());
+            expected = Math.clamp(out.length() + out.length() / 8, LEAST_EXPECTED, MOST_EXPECTED);
+            Object framed = request.framing().frame(out.bytes(), out.length());
             context.writeAndFlush(framed)
                     .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
                     .addListener(_ -> context.executor().execute(() -> done(context)));

@@ -117,6 +117,16 @@ final class SaslDecoder extends ByteToMessageDecoder {
         phase = Phase.SESSION;
         var _ = context.writeAndFlush(message(COMPLETE, ""));
         context.pipeline().fireUserEventTriggered(RequestHandler.AUTHENTICATED);
+        decodeWhatCameBefore(context);
+    }
+
+    /// A client need not wait for the answer.
+    private void decodeWhatCameBefore(ChannelHandlerContext context) {
+        try {
+            channelRead(context, Unpooled.EMPTY_BUFFER);
+        } catch (Exception error) {
+            context.fireExceptionCaught(error);
+        }
     }
 
     private void refuse(ChannelHandlerContext context, String why) {
