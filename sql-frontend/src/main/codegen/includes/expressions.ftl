@@ -29,23 +29,22 @@ void NullSafeEquals(List<Object> list, ExprContext exprContext, Span s) :
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
 }
 
-/** a div b, the whole part of the quotient, and the bits of integers: a & b, a ^ b, a | b.
- * a ~ b tells whether the regular expression b matches somewhere in a. */
+/** a div b, the whole part of the quotient, and the bits of integers: a & b, a ^ b, a | b, a << b. */
 void FunctionOperator(List<Object> list, ExprContext exprContext, Span s) :
 {
     final SqlOperator operator;
 }
 {
     (
-        <DIV> { operator = BinaryFunction.DIV; }
+        <DIV> { operator = BinaryForm.DIV; }
     |
-        <AMPERSAND> { operator = BinaryFunction.BIT_AND; }
+        <AMPERSAND> { operator = BinaryForm.BIT_AND; }
     |
-        <CARET> { operator = BinaryFunction.BIT_XOR; }
+        <CARET> { operator = BinaryForm.BIT_XOR; }
     |
-        <VERTICAL_BAR> { operator = BinaryFunction.BIT_OR; }
+        <VERTICAL_BAR> { operator = BinaryForm.BIT_OR; }
     |
-        <TILDE> { operator = BinaryFunction.MATCHES; }
+        <LEFTSHIFT> { operator = BinaryForm.SHIFT_LEFT; }
     )
     {
         checkNonQueryExpression(exprContext);
@@ -155,4 +154,28 @@ SqlCall withinGroup(SqlNode arg) :
 {
     <WITHIN> { s = Span.of(arg); } <GROUP> <LPAREN> order = OrderBy(true) <RPAREN>
     { return within(s.end(this), arg, order); }
+}
+
+/** a >> b, a >>> b, whose signs are tokens of their own, as types need them. */
+SqlOperator RightShift() :
+{
+    SqlOperator operator = BinaryForm.SHIFT_RIGHT;
+}
+{
+    <GT> <GT>
+    [ LOOKAHEAD({ nextTouches(GT) }) <GT> { operator = BinaryForm.UNSIGNED_SHIFT_RIGHT; } ]
+    { return operator; }
+}
+
+/** ?, :name, $1. */
+SqlDynamicParam DynamicParam() :
+{
+    final SqlIdentifier name;
+}
+{
+    <HOOK> { return new SqlDynamicParam(nDynamicParams++, getPos()); }
+|
+    <COLON> name = SimpleIdentifier() { return namedParameter(name); }
+|
+    <NUMBERED_PARAMETER> { return numberedParameter(); }
 }

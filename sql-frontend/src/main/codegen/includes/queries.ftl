@@ -138,3 +138,82 @@ SqlNode UnsignedNumericLiteralOrParam() :
     )
     { return e; }
 }
+
+/** VALUES (1), (2) AS t(a), as a query. */
+SqlNode NamedValues(SqlNode values) :
+{
+    final SqlIdentifier alias;
+    SqlNodeList columns = null;
+}
+{
+    [
+        LOOKAHEAD(2)
+        [ <AS> ] alias = SimpleIdentifier() [ columns = ParenthesizedSimpleIdentifierList() ]
+        { return PipeForms.all(PipeForms.aliased(values, alias, columns)); }
+    ]
+    { return values; }
+}
+
+/** An alias, perhaps, for what was made of a table. */
+SqlNode Renamed(SqlNode table) :
+{
+    final SqlIdentifier alias;
+    SqlNodeList columns = null;
+}
+{
+    [
+        LOOKAHEAD(2)
+        [ <AS> ] alias = SimpleIdentifier() [ columns = ParenthesizedSimpleIdentifierList() ]
+        { return PipeForms.aliased(table, alias, columns); }
+    ]
+    { return table; }
+}
+
+/** TABLESAMPLE (10 PERCENT), (5 ROWS), (BUCKET 1 OUT OF 4), BERNOULLI (10), SYSTEM (10). */
+SqlNode Tablesample(SqlNode tableRef) :
+{
+    final Span s;
+    SqlNode size;
+    SqlNode parts = null;
+    SampleForms.Unit unit = SampleForms.Unit.PERCENT;
+    SqlNode seed = null;
+}
+{
+    <TABLESAMPLE> { s = span(); checkNotJoin(tableRef); }
+    [ <BERNOULLI> | <SYSTEM> ]
+    <LPAREN>
+    (
+        LOOKAHEAD({ bucketAhead() })
+        SimpleIdentifier() size = NumericLiteral() <OUT> <OF> parts = NumericLiteral()
+        { unit = SampleForms.Unit.BUCKET; }
+    |
+        size = NumericLiteral()
+        [
+            <PERCENT>
+        |
+            <PERCENT_REMAINDER>
+        |
+            <ROWS> { unit = SampleForms.Unit.ROWS; }
+        ]
+    )
+    <RPAREN>
+    [ <REPEATABLE> <LPAREN> seed = NumericLiteral() <RPAREN> ]
+    { return SampleForms.sample(s.end(this), tableRef, unit, size, parts, seed); }
+}
+
+/** name (columns) MAX RECURSION LEVEL 100 AS MATERIALIZED (query). */
+void AddWithItem(List<SqlWithItem> list, SqlLiteral recursive) :
+{
+    final SqlIdentifier id;
+    SqlNodeList columns = null;
+    SqlNode limit = null;
+    final SqlNode definition;
+}
+{
+    id = SimpleIdentifier()
+    [ LOOKAHEAD({ columnsOfWithAhead() }) columns = ParenthesizedSimpleIdentifierList() ]
+    [ <MAX> <RECURSION> <LEVEL> limit = UnsignedNumericLiteral() ]
+    [ <AS> [ [ <NOT> ] <MATERIALIZED> ] ]
+    definition = ParenthesizedExpression(ExprContext.ACCEPT_QUERY)
+    { list.add(withItem(id, columns, definition, recursive, limit)); }
+}

@@ -61,7 +61,7 @@ QueryText QueryOfStatement() :
     final SqlNode query;
 }
 {
-    { first = getToken(1); nDynamicParams = 0; }
+    { first = getToken(1); beginParameters(); }
     query = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY)
     { return queryText(query, first, getToken(0)); }
 }

@@ -19,7 +19,7 @@ SqlNode TableFunction() :
     final Map<String, String> options = new LinkedHashMap<String, String>();
 }
 {
-    { name = getNextToken(); requireReader(name); }
+    { name = getNextToken(); }
     <LPAREN>
     (
         <LBRACKET> AddPath(paths) ( <COMMA> AddPath(paths) )* <RBRACKET>

@@ -8,6 +8,13 @@
     < UNCLOSED_BACK_QUOTED_NAME: "`" (~["`"] | "``")* >
 |
     < DOUBLE_SLASH: "//" >
+|
+    < NUMBERED_PARAMETER: "$" (["0"-"9"])+ >
+|
+    // 1_000, whose underscores StatementTokens takes out.
+    < ["0"-"9"] (["0"-"9"])* ("_" (["0"-"9"])+)+ > { matchedToken.kind = UNSIGNED_INTEGER_LITERAL; }
+|
+    < ["0"-"9"] (["0"-"9"])* ("_" (["0"-"9"])+)+ "." (["0"-"9"])* > { matchedToken.kind = DECIMAL_NUMERIC_LITERAL; }
 }
 
 <DQID> TOKEN :

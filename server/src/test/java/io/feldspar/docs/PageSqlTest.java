@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,9 +54,12 @@ class PageSqlTest {
         return tests.stream();
     }
 
-    /// The page on dialects has a test of its own, which runs each example in its dialect.
+    /// Pages with a test of their own, which compares rows, by [PageExamples].
+    private static final Set<String> COMPARED = Set.of("dialect.md", "inspection.md", "queries.md");
+
     private static boolean isRunHere(Path page) {
-        return page.toString().endsWith(".md") && !page.endsWith("dialect.md");
+        String name = page.getFileName().toString();
+        return name.endsWith(".md") && !COMPARED.contains(name);
     }
 
     private static List<String> statements(String page) {

@@ -23,13 +23,21 @@ final class GoldenReport {
         return files.values().stream().flatMap(List::stream).toList();
     }
 
-    /// Right, wrong and refused in a line each, then the most frequent reasons of refusal.
+    /// Right, wrong and refused in a line each, then the most frequent reasons of refusal, and
+    /// those of statements that prepare queries.
     String summary() {
-        List<Verdict> all = all();
-        StringBuilder text = new StringBuilder(counts(all)).append("\n\n");
+        return counts(all())
+                + "\n\n"
+                + reasons(Verdict.Kind.REFUSED)
+                + "\nunprepared\n\n"
+                + reasons(Verdict.Kind.UNPREPARED);
+    }
+
+    private String reasons(Verdict.Kind kind) {
+        StringBuilder text = new StringBuilder();
         Map<String, List<Verdict>> reasons = new TreeMap<>();
-        for (Verdict verdict : all) {
-            if (verdict.kind() == Verdict.Kind.REFUSED) {
+        for (Verdict verdict : all()) {
+            if (verdict.kind() == kind) {
                 reasons.computeIfAbsent(verdict.reason(), _ -> new ArrayList<>()).add(verdict);
             }
         }

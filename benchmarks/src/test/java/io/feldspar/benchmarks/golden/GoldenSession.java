@@ -84,10 +84,14 @@ final class GoldenSession {
                     ? Verdict.compared(query, rows)
                     : new Verdict(query, Verdict.Kind.OTHER, "");
         } catch (SQLException e) {
-            return new Verdict(
-                    query,
-                    query.returnsRows() ? Verdict.Kind.REFUSED : Verdict.Kind.OTHER,
-                    e.getSQLState() + " " + e.getMessage());
+            return new Verdict(query, refused(query), e.getSQLState() + " " + e.getMessage());
         }
+    }
+
+    private static Verdict.Kind refused(GoldenQuery query) {
+        if (query.returnsRows()) {
+            return Verdict.Kind.REFUSED;
+        }
+        return query.fails() ? Verdict.Kind.OTHER : Verdict.Kind.UNPREPARED;
     }
 }

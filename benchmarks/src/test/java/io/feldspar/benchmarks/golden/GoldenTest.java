@@ -56,7 +56,8 @@ class GoldenTest {
         assertEquals(List.of(), worse, () -> String.join("\n", worse));
     }
 
-    /// Writes `summary.txt`, `wrong.txt` and `refused.txt`. `-Dgolden.files=REGEX` asks some.
+    /// Writes `summary.txt`, `wrong.txt`, `refused.txt` and `unprepared.txt`.
+    // `-Dgolden.files=REGEX` asks some.
     @Test
     @EnabledIfSystemProperty(named = "golden.report", matches = ".+")
     void reports() throws IOException, SQLException {
@@ -71,7 +72,8 @@ class GoldenTest {
         Path target = Path.of(System.getProperty("golden.report"));
         Files.createDirectories(target);
         Files.writeString(target.resolve("summary.txt"), report.summary());
-        for (Verdict.Kind kind : List.of(Verdict.Kind.WRONG, Verdict.Kind.REFUSED)) {
+        for (Verdict.Kind kind :
+                List.of(Verdict.Kind.WRONG, Verdict.Kind.REFUSED, Verdict.Kind.UNPREPARED)) {
             String name = kind.name().toLowerCase(Locale.ROOT) + ".txt";
             Files.writeString(target.resolve(name), report.details(kind));
         }

@@ -21,7 +21,9 @@ record Verdict(GoldenQuery query, Kind kind, String detail) {
         WRONG,
         /// An error where Spark gives rows.
         REFUSED,
-        /// A statement for which Spark gives no rows.
+        /// An error where Spark succeeds without rows, as in the making of a table.
+        UNPREPARED,
+        /// Another statement for which Spark gives no rows.
         OTHER
     }
 

@@ -1,6 +1,7 @@
 package io.feldspar.sql.analyzer;
 
 import io.feldspar.sql.error.SourceLines;
+import io.feldspar.sql.parser.StarForms;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -9,7 +10,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,7 @@ final class ColumnLabels {
     private static List<@Nullable String> of(SqlSelect select, SourceLines text) {
         List<@Nullable String> labels = new ArrayList<>();
         for (SqlNode item : select.getSelectList()) {
-            boolean star = item instanceof SqlIdentifier name && name.isStar();
-            if (star || item instanceof SqlStarExclude) {
+            if (StarForms.standsForSeveral(item)) {
                 return List.of();
             }
             boolean named = item instanceof SqlIdentifier || item.getKind() == SqlKind.AS;

@@ -1,5 +1,8 @@
 package io.feldspar.sql.analyzer;
 
+import static java.util.Objects.requireNonNull;
+
+import io.feldspar.sql.parser.UnionByName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +11,9 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -43,6 +49,9 @@ final class Conversion extends SqlToRelConverter {
 
     @Override
     protected RelNode convertSetOp(SqlCall call) {
+        if (call.getOperator() instanceof UnionByName union) {
+            return convertByName(call, union.isAll());
+        }
         if (!isUnionAll(call)) {
             return super.convertSetOp(call);
         }
@@ -58,9 +67,29 @@ final class Conversion extends SqlToRelConverter {
         return builder.pushAll(inputs).union(true, inputs.size()).build();
     }
 
+    private RelNode convertByName(SqlCall call, boolean all) {
+        RelDataType row = requireNonNull(validator).getValidatedNodeType(call);
+        for (SqlNode query : call.getOperandList()) {
+            builder.push(convertQueryRecursive(query, false, null).project());
+            List<RexNode> columns = new ArrayList<>();
+            for (RelDataTypeField field : row.getFieldList()) {
+                RelDataTypeField own =
+                        builder.peek().getRowType().getField(field.getName(), false, false);
+                RexNode value =
+                        own == null
+                                ? rexBuilder.makeNullLiteral(field.getType())
+                                : builder.field(own.getIndex());
+                columns.add(rexBuilder.ensureType(field.getType(), value, true));
+            }
+            builder.project(columns, row.getFieldNames(), true);
+        }
+        return builder.union(all, call.operandCount()).build();
+    }
+
     private static boolean isUnionAll(SqlCall call) {
         return call.getKind() == SqlKind.UNION
                 && call.getOperator() instanceof SqlSetOperator union
+                && !(union instanceof UnionByName)
                 && union.isAll();
     }
 }

@@ -6,6 +6,7 @@ import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.function.RegistryOperators;
+import io.feldspar.sql.parser.UnionByName;
 import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.type.FeldsparTypeFactory;
 import java.util.Collections;
@@ -25,6 +26,8 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.validate.AliasNamespace;
+import org.apache.calcite.sql.validate.SetopNamespace;
+import org.apache.calcite.sql.validate.SqlMonotonicity;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorException;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -42,6 +45,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final NestedCasts nestedCasts = new NestedCasts(this);
     private final MapComparisons mapComparisons = new MapComparisons(this);
     private final StructFields structFields = new StructFields(this);
+    private final StarColumns starColumns = new StarColumns(this);
     private final CommonColumns commonColumns = new CommonColumns(this);
     private final GroupedColumns groupedColumns = new GroupedColumns(this);
 
@@ -150,6 +154,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     @Override
     protected void validateSelect(SqlSelect select, RelDataType expected) {
+        starColumns.expand(select);
         structFields.qualify(select);
         commonColumns.qualify(select);
         groupedColumns.qualify(select);
@@ -182,6 +187,19 @@ final class FeldsparValidator extends SqlValidatorImpl {
             SqlValidatorScope scope) {
         OuterAggregates.refuse(call, scope, getCatalogReader().nameMatcher());
         super.validateAggregateParams(call, filter, distinct, order, scope);
+    }
+
+    /// That of UNION BY NAME does not know which of its inputs has a column where.
+    @Override
+    protected SetopNamespace createSetopNamespace(SqlCall call, SqlNode enclosing) {
+        return new SetopNamespace(this, call, enclosing) {
+            @Override
+            public SqlMonotonicity getMonotonicity(String column) {
+                return call.getOperator() instanceof UnionByName
+                        ? SqlMonotonicity.NOT_MONOTONIC
+                        : super.getMonotonicity(column);
+            }
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.parser.AllColumns;
+import io.feldspar.sql.parser.StarForms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +14,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -107,8 +106,7 @@ final class GroupByAll extends SqlShuttle {
 
     private static List<SqlNode> items(SqlSelect select) {
         for (SqlNode item : select.getSelectList()) {
-            if (item instanceof SqlStarExclude
-                    || (item instanceof SqlIdentifier name && name.isStar())) {
+            if (StarForms.standsForSeveral(item)) {
                 throw PlacedException.of(
                         new FeldsparException(
                                 ErrorCode.NOT_SUPPORTED,

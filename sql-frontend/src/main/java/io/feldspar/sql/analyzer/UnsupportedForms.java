@@ -3,6 +3,7 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import io.feldspar.sql.parser.StarForms;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -57,8 +58,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                     new Refusal(
                             "An array or map of the rows of a query is not supported",
                             "Write out its elements.");
-            case TABLESAMPLE ->
-                    new Refusal("TABLESAMPLE is not supported", "Filter by rand() < 0.1 instead.");
             case WITH_ITEM ->
                     call instanceof SqlWithItem item && item.recursive.booleanValue()
                             ? new Refusal(
@@ -77,7 +76,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                             "Use datediff('month', a, b), which counts the borders of months"
                                     + " between.");
             case WITHIN_GROUP -> orderOfDistinct(call);
-            case SIMILAR -> new Refusal("SIMILAR TO is not supported", "Use LIKE or regexp_like.");
             default -> null;
         };
     }
@@ -111,6 +109,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
     private static @Nullable Refusal star(SqlCall call) {
         return call.getOperator() instanceof SqlFunction function
                         && !function.getName().equalsIgnoreCase("COUNT")
+                        && !StarForms.isColumns(call)
                         && call.getOperandList().stream().anyMatch(UnsupportedForms::isStar)
                 ? new Refusal(
                         "'%s' does not take *"

@@ -20,6 +20,11 @@ public final class FeldsparConformance extends SqlAbstractConformance {
     }
 
     @Override
+    public SelectAliasLookup isSelectAlias() {
+        return SelectAliasLookup.LEFT_TO_RIGHT;
+    }
+
+    @Override
     public boolean isHavingAlias() {
         return true;
     }

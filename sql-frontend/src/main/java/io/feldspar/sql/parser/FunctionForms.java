@@ -289,4 +289,9 @@ final class FunctionForms {
                         position,
                         operands.toArray(SqlNode[]::new));
     }
+
+    static PlacedException problem(String problem, String advice, SqlParserPos position) {
+        return PlacedException.of(
+                new FeldsparException(ErrorCode.SYNTAX_ERROR, problem, advice), position);
+    }
 }

@@ -7,11 +7,14 @@ import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.Resources;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlLiteral;
@@ -72,6 +75,50 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
     /// Calcite's grammar makes its errors by this.
     static CalciteContextException problem(SqlParserPos position, Resources.ExInst<?> problem) {
         return CalciteProblem.of(position, problem);
+    }
+
+    // Parameters
+
+    /// The names of parameters such as `:name`, by their index.
+    private final List<String> parameterNames = new ArrayList<>();
+
+    /// `:name`, which has the index of the first parameter of that name.
+    final SqlDynamicParam namedParameter(SqlIdentifier name) {
+        String key = name.getSimple().toLowerCase(Locale.ROOT);
+        int known = parameterNames.indexOf(key);
+        if (known < 0) {
+            known = nDynamicParams++;
+            while (parameterNames.size() < known) {
+                parameterNames.add("");
+            }
+            parameterNames.add(key);
+        }
+        return new SqlDynamicParam(known, name.getParserPosition());
+    }
+
+    /// `$1`, the first parameter.
+    final SqlDynamicParam numberedParameter() {
+        Token token = getToken(0);
+        int number = token.image.length() > 6 ? 0 : Integer.parseInt(token.image.substring(1));
+        if (number < 1) {
+            throw at(
+                    token,
+                    ErrorCode.SYNTAX_ERROR,
+                    "There is no parameter '" + token.image + "'",
+                    "Count parameters from $1.");
+        }
+        nDynamicParams = Math.max(nDynamicParams, number);
+        return new SqlDynamicParam(number - 1, position(token));
+    }
+
+    final void beginParameters() {
+        nDynamicParams = 0;
+        parameterNames.clear();
+    }
+
+    /// The names by index, with empty texts for parameters without one.
+    final List<String> parameterNames() {
+        return List.copyOf(parameterNames);
     }
 
     // Literals and types

@@ -30,6 +30,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -39,7 +40,7 @@ import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /// What the productions in `src/main/codegen/includes` do with what they have parsed.
-abstract class ParserActions extends StatementActions {
+abstract class ParserActions extends Lookaheads {
 
     /// What stands for a missing FROM, by identity.
     private final Set<SqlNode> oneRows = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -168,28 +169,40 @@ abstract class ParserActions extends StatementActions {
                 "Write 0 or more.");
     }
 
-    private static String name(Token word) {
-        return word.image.toUpperCase(Locale.ROOT);
+    /// A pipe operator follows queries only.
+    final void requireQuery(SqlNode node) {
+        if (!node.isA(SqlKind.QUERY)) {
+            throw at(
+                    getToken(0),
+                    ErrorCode.SYNTAX_ERROR,
+                    "'|>' follows a query, not an expression",
+                    "Write FROM table |> ….");
+        }
+    }
+
+    /// @param columns their names, or null
+    /// @param recursive what RECURSIVE says of all items
+    /// @param limit a number, or null
+    static SqlWithItem withItem(
+            SqlIdentifier name,
+            @Nullable SqlNodeList columns,
+            SqlNode query,
+            SqlLiteral recursive,
+            @Nullable SqlNode limit) {
+        SqlParserPos position = name.getParserPosition();
+        int steps =
+                limit instanceof SqlNumericLiteral number
+                        ? number.bigDecimalValue().intValue()
+                        : RecursiveWith.DEFAULT_LIMIT;
+        return new SqlWithItem(
+                position,
+                name,
+                columns,
+                query,
+                recursive.booleanValue() ? new RecursiveWith(steps, position) : recursive);
     }
 
     // Tables
-
-    final boolean tableFunctionAhead() {
-        String name = name(getToken(1));
-        boolean function =
-                name.startsWith("READ_") || name.equals("RANGE") || name.equals("GENERATE_SERIES");
-        return function && getToken(2).kind == FeldsparParserConstants.LPAREN;
-    }
-
-    final void requireReader(Token name) {
-        if (!name(name).startsWith("READ_")) {
-            throw at(
-                    name,
-                    ErrorCode.NOT_SUPPORTED,
-                    "The table function '" + name.image + "' is not supported",
-                    "Write VALUES (1), (2), or read the numbers from a file.");
-        }
-    }
 
     final void addColumn(String name, String type, StringBuilder columns) {
         columns.append(columns.isEmpty() ? "" : ", ")
@@ -337,22 +350,6 @@ abstract class ParserActions extends StatementActions {
     }
 
     // Windows
-
-    /// Whether a window begins with the name of another one.
-    final boolean baseWindowAhead() {
-        return switch (getToken(1).kind) {
-            case FeldsparParserConstants.RPAREN,
-                    FeldsparParserConstants.PARTITION,
-                    FeldsparParserConstants.ORDER,
-                    FeldsparParserConstants.ROWS,
-                    FeldsparParserConstants.RANGE ->
-                    false;
-            case FeldsparParserConstants.GROUPS ->
-                    getToken(2).kind == FeldsparParserConstants.RPAREN
-                            || getToken(2).kind == FeldsparParserConstants.ORDER;
-            default -> true;
-        };
-    }
 
     /// IGNORE NULLS or RESPECT NULLS behind the arguments just read, until the call is made.
     @Nullable Pair<SqlParserPos, SqlOperator> nullTreatment;

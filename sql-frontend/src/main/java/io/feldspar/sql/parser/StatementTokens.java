@@ -83,8 +83,12 @@ final class StatementTokens extends FeldsparParserTokenManager {
                     standard(token, SparkStrings.standard(token.image));
             case FeldsparParserConstants.SPARK_RAW_STRING ->
                     standard(token, SparkStrings.raw(token.image));
-            default -> nesting.add(token);
+            case FeldsparParserConstants.UNSIGNED_INTEGER_LITERAL,
+                    FeldsparParserConstants.DECIMAL_NUMERIC_LITERAL ->
+                    token.image = token.image.replace("_", "");
+            default -> {}
         }
+        nesting.add(token);
         return token;
     }
 

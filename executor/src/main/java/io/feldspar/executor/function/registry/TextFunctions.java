@@ -61,6 +61,7 @@ import io.feldspar.executor.function.text.RightTrim;
 import io.feldspar.executor.function.text.Sha1;
 import io.feldspar.executor.function.text.Sha2;
 import io.feldspar.executor.function.text.Sha256;
+import io.feldspar.executor.function.text.SimilarTo;
 import io.feldspar.executor.function.text.Soundex;
 import io.feldspar.executor.function.text.Space;
 import io.feldspar.executor.function.text.SparkSubstring;
@@ -114,6 +115,7 @@ final class TextFunctions {
                     new EndsWith(),
                     new Contains(),
                     new RegexpLike(),
+                    new SimilarTo(),
                     new RegexpReplace(),
                     new RegexpExtract(),
                     new Ascii(),

@@ -1,0 +1,175 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.PlacedException;
+import io.feldspar.sql.parser.StarForms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.jspecify.annotations.Nullable;
+
+/// Writes out the columns of `* RENAME (…)` and of COLUMNS.
+///
+/// ```text
+/// * RENAME (a AS b)      t.a AS b, t.c
+/// COLUMNS('x.*') + 1     t.x1 + 1 AS x1, t.x2 + 1 AS x2
+/// ```
+final class StarColumns {
+
+    private final SqlValidator validator;
+
+    StarColumns(SqlValidator validator) {
+        this.validator = validator;
+    }
+
+    /// Changes the select list in place.
+    void expand(SqlSelect select) {
+        SqlNodeList items = select.getSelectList();
+        SqlNodeList all = new SqlNodeList(items.getParserPosition());
+        for (SqlNode item : items) {
+            SqlCall columns = StarForms.columns(item);
+            if (StarForms.isRenaming(item)) {
+                all.addAll(renamed((SqlCall) item, select));
+            } else if (columns != null) {
+                all.addAll(matching(item, columns, select));
+            } else {
+                all.add(item);
+            }
+        }
+        if (all.size() != items.size() || !all.equals(items)) {
+            select.setSelectList(all);
+        }
+    }
+
+    private List<SqlNode> columns(SqlNode star, SqlSelect select) {
+        return validator.expandStar(SqlNodeList.of(star), select, false);
+    }
+
+    private List<SqlNode> renamed(SqlCall renaming, SqlSelect select) {
+        Map<String, SqlCall> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (SqlNode each : (SqlNodeList) renaming.operand(1)) {
+            SqlCall as = (SqlCall) each;
+            names.put(((SqlIdentifier) as.operand(0)).getSimple(), as);
+        }
+        List<SqlNode> renamed = new ArrayList<>();
+        for (SqlNode column : columns(renaming.operand(0), select)) {
+            String name = name(column);
+            SqlCall as = names.remove(name);
+            renamed.add(as == null ? column : named(column, as.operand(1)));
+        }
+        names.forEach(
+                (name, as) -> {
+                    throw problem(
+                            ErrorCode.COLUMN_NOT_FOUND,
+                            "Column '%s' of RENAME not found".formatted(name),
+                            "Name columns of the tables in FROM.",
+                            as.operand(0));
+                });
+        return renamed;
+    }
+
+    private List<SqlNode> matching(SqlNode item, SqlCall call, SqlSelect select) {
+        if (validator.isAggregate(select)) {
+            throw problem(
+                    ErrorCode.NOT_SUPPORTED,
+                    "COLUMNS is not supported alongside aggregates",
+                    "Write out the columns.",
+                    call);
+        }
+        Predicate<String> wanted = wanted(call.operand(0));
+        List<SqlNode> matching = new ArrayList<>();
+        SqlParserPos position = item.getParserPosition();
+        boolean aliased = item.getKind() == SqlKind.AS;
+        SqlNode expression = aliased ? ((SqlCall) item).operand(0) : item;
+        for (SqlNode column : columns(SqlIdentifier.star(position), select)) {
+            String name = name(column);
+            if (wanted.test(name)) {
+                SqlIdentifier label =
+                        aliased ? ((SqlCall) item).operand(1) : new SqlIdentifier(name, position);
+                matching.add(named(with(expression, call, plain(column)), label));
+            }
+        }
+        if (matching.isEmpty()) {
+            throw problem(
+                    ErrorCode.COLUMN_NOT_FOUND,
+                    "No column matches %s".formatted(call.operand(0).toString()),
+                    "See DESCRIBE of the table.",
+                    call);
+        }
+        return matching;
+    }
+
+    private static Predicate<String> wanted(SqlNode operand) {
+        if (operand instanceof SqlIdentifier name && name.isStar()) {
+            return _ -> true;
+        }
+        if (!(operand instanceof SqlCharStringLiteral text)) {
+            throw problem(
+                    ErrorCode.TYPE_MISMATCH,
+                    "COLUMNS takes a regular expression in quotes, or *",
+                    "Write COLUMNS('x.*').",
+                    operand);
+        }
+        String expression = text.getValueAs(String.class);
+        try {
+            Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+            return name -> pattern.matcher(name).find();
+        } catch (PatternSyntaxException e) {
+            throw problem(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The regular expression '%s' is not valid: %s"
+                            .formatted(expression, e.getDescription().toLowerCase(Locale.ROOT)),
+                    "",
+                    operand);
+        }
+    }
+
+    private static SqlNode plain(SqlNode column) {
+        return column.getKind() == SqlKind.AS ? ((SqlCall) column).operand(0) : column;
+    }
+
+    private static SqlNode named(SqlNode column, SqlNode name) {
+        return SqlStdOperatorTable.AS.createCall(column.getParserPosition(), plain(column), name);
+    }
+
+    private static String name(SqlNode column) {
+        String name = SqlValidatorUtil.alias(column);
+        return name == null ? "" : name;
+    }
+
+    private static SqlNode with(SqlNode expression, SqlCall call, SqlNode column) {
+        SqlNode changed =
+                expression.accept(
+                        new SqlShuttle() {
+                            @Override
+                            public @Nullable SqlNode visit(SqlCall each) {
+                                return each.equals(call) ? column : super.visit(each);
+                            }
+                        });
+        return changed == null ? column : changed;
+    }
+
+    private static PlacedException problem(
+            ErrorCode code, String problem, String advice, SqlNode place) {
+        return PlacedException.of(
+                new FeldsparException(code, problem, advice), place.getParserPosition());
+    }
+}

@@ -1,0 +1,99 @@
+package io.feldspar.sql.parser;
+
+import java.util.Locale;
+
+/// What the next tokens begin, where the grammar cannot tell by one or two of them.
+abstract class Lookaheads extends StatementActions {
+
+    /// Whether `>>` follows.
+    final boolean rightShiftAhead() {
+        Token first = getToken(1);
+        return first.kind == FeldsparParserConstants.GT
+                && touch(first, getToken(2), FeldsparParserConstants.GT);
+    }
+
+    /// Whether a token of the kind stands right behind the last one.
+    final boolean nextTouches(int kind) {
+        return touch(getToken(0), getToken(1), kind);
+    }
+
+    private static boolean touch(Token left, Token right, int kind) {
+        return right.kind == kind
+                && right.beginLine == left.endLine
+                && right.beginColumn == left.endColumn + 1;
+    }
+
+    /// Whether `ANY (`, `SOME (` or `ALL (` follows.
+    final boolean quantifierAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.ANY,
+                    FeldsparParserConstants.SOME,
+                    FeldsparParserConstants.ALL ->
+                    getToken(2).kind == FeldsparParserConstants.LPAREN;
+            default -> false;
+        };
+    }
+
+    /// Whether what follows ends a select list, so that the comma before was one too many.
+    final boolean endOfItemsAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.FROM,
+                    FeldsparParserConstants.WHERE,
+                    FeldsparParserConstants.ORDER,
+                    FeldsparParserConstants.LIMIT,
+                    FeldsparParserConstants.RPAREN,
+                    FeldsparParserConstants.SEMICOLON,
+                    FeldsparParserConstants.EOF ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Whether ORDER BY, LIMIT, OFFSET or FETCH follows.
+    final boolean sortAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.ORDER,
+                    FeldsparParserConstants.LIMIT,
+                    FeldsparParserConstants.OFFSET,
+                    FeldsparParserConstants.FETCH ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Whether a list of columns follows, not the query of a WITH without AS.
+    final boolean columnsOfWithAhead() {
+        return getToken(1).kind == FeldsparParserConstants.LPAREN
+                && (getToken(3).kind == FeldsparParserConstants.COMMA
+                        || getToken(3).kind == FeldsparParserConstants.RPAREN);
+    }
+
+    final boolean bucketAhead() {
+        return name(getToken(1)).equals("BUCKET");
+    }
+
+    final boolean tableFunctionAhead() {
+        String name = name(getToken(1));
+        return name.startsWith("READ_") && getToken(2).kind == FeldsparParserConstants.LPAREN;
+    }
+
+    /// Whether a window begins with the name of another one.
+    final boolean baseWindowAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.RPAREN,
+                    FeldsparParserConstants.PARTITION,
+                    FeldsparParserConstants.ORDER,
+                    FeldsparParserConstants.ROWS,
+                    FeldsparParserConstants.RANGE ->
+                    false;
+            case FeldsparParserConstants.GROUPS ->
+                    getToken(2).kind == FeldsparParserConstants.RPAREN
+                            || getToken(2).kind == FeldsparParserConstants.ORDER;
+            default -> true;
+        };
+    }
+
+    static String name(Token word) {
+        return word.image.toUpperCase(Locale.ROOT);
+    }
+}
