@@ -60,7 +60,11 @@ Statement CreateTable(boolean replace) :
     (
         <AS> query = RequiredQuery()
     |
-        { if (location == null) { unexpected("LOCATION 'path' or AS query"); } }
+        {
+            if (location == null && columns.isEmpty()) {
+                unexpected("columns in parentheses, LOCATION 'path' or AS query");
+            }
+        }
     )
     {
         return new Statement.CreateTable(

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// CREATE TABLE: over files that exist, or with files of its own that the rows of a query fill.
+/// CREATE TABLE: over files that exist, or with files of its own, which the rows of a query fill or
+/// later INSERTs.
 ///
 /// The catalog gets the table after its files are there. Where that fails, nothing is left.
 record CreateTableExecution(Statement.CreateTable create) implements WriteExecution {
@@ -71,9 +72,6 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
     public PlannedWrite plan(StatementContext context) {
         TableName name = context.catalog().resolve(create.name());
         QueryText query = create.query();
-        if (query == null && create.columns().isEmpty()) {
-            throw withoutColumns(name);
-        }
         String format =
                 create.format() == null ? DEFAULT_FORMAT : create.format().toLowerCase(Locale.ROOT);
         String location = create.location();
@@ -105,14 +103,6 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                         schema,
                         create.options())
                 .entering(() -> enter(context, name, table));
-    }
-
-    private static FeldsparException withoutColumns(TableName name) {
-        return new FeldsparException(
-                ErrorCode.INVALID_STATEMENT,
-                "Table '%s' has neither columns, nor a LOCATION, nor a query"
-                        .formatted(name.name()),
-                "Give one.");
     }
 
     private static void refuseFilled(Path directory, TableName name) {

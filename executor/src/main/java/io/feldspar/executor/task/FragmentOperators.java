@@ -362,6 +362,7 @@ final class FragmentOperators {
         return new WriteOperator(
                 rows,
                 file,
+                target.columns(),
                 () ->
                         FileFormats.create(
                                 file, target.format(), target.columns(), target.options()));

@@ -36,8 +36,8 @@ public sealed interface Statement {
         }
     }
 
-    /// CREATE TABLE … USING format LOCATION '…', over files that exist, or `AS query`, which writes
-    /// them.
+    /// CREATE TABLE … USING format LOCATION '…', over files that exist; or `AS query`, which writes
+    /// them; or with columns alone, without rows.
     ///
     /// @param columns declared, or empty where the files tell
     /// @param format in lower case, or null for the default

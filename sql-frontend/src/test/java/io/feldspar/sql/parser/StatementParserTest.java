@@ -61,7 +61,7 @@ class StatementParserTest {
                 new Statement.Set("feldspar.memory.limit", "4g"),
                 StatementParser.parseOne("SET feldspar.memory.limit = 4g"));
         assertEquals(
-                new Statement.Set("feldspar.threads", null),
+                new Statement.ShowNamed(List.of("feldspar", "threads")),
                 StatementParser.parseOne("SHOW feldspar.threads"));
         assertEquals(new Statement.Reset(null), StatementParser.parseOne("RESET ALL"));
         assertEquals(
