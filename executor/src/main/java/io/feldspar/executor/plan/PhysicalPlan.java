@@ -494,7 +494,10 @@ public sealed interface PhysicalPlan {
     }
 
     /// Writes the rows to files, those of each task to its own; emits a row per [WrittenFile].
-    record Write(int id, PhysicalPlan input, WriteTarget target) implements PhysicalPlan {
+    ///
+    /// @param oneTask whether one task reads and writes all rows, whatever the input is split into
+    record Write(int id, PhysicalPlan input, WriteTarget target, boolean oneTask)
+            implements PhysicalPlan {
         @Override
         public Schema schema() {
             return WrittenFile.SCHEMA;

@@ -158,7 +158,7 @@ public final class PlanRewrite {
                     new SetOperation(
                             id, inputs.get(0), inputs.get(1), s.kind(), s.all(), s.estimatedRows());
             case SingleRow _ -> new SingleRow(id, inputs.get(0));
-            case Write w -> new Write(id, inputs.get(0), w.target());
+            case Write w -> new Write(id, inputs.get(0), w.target(), w.oneTask());
             case Exchange e -> new Exchange(id, inputs.get(0), e.partitioning());
             case ExchangeRead r ->
                     new ExchangeRead(

@@ -93,7 +93,11 @@ final class PlanLines {
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");
             case SingleRow _ -> "SingleRow";
             case Write write ->
-                    "Write " + write.target().format() + " to " + write.target().description();
+                    "Write %s to %s%s"
+                            .formatted(
+                                    write.target().format(),
+                                    write.target().description(),
+                                    write.oneTask() ? " by one task" : "");
             case ExchangeRead read ->
                     "ExchangeRead " + partitioning(read.partitioning(), read.schema());
             case Exchange exchange ->

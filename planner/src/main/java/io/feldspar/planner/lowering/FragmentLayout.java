@@ -7,11 +7,13 @@ import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.task.FragmentPartition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ import java.util.Map;
 /// Scan            a run of splits each
 /// ExchangeRead    a partition of the exchange each
 /// Union           the tasks of its inputs, one input after another
+/// Write by one    all that the tasks of its input would read
 /// joins and set operations over two partitioned inputs
 ///                 the same partition of both
 /// ```
@@ -53,6 +56,7 @@ final class FragmentLayout {
             case Values _ -> List.of(FragmentPartition.empty());
             case ExchangeRead read -> read(read);
             case Union union -> union(union);
+            case Write write when write.oneTask() -> atOnce(tasks(write.input()));
             case HashJoin join when broadcast(join.build()) -> tasks(join.probe());
             case NestedLoopJoin join when broadcast(join.build()) -> tasks(join.probe());
             default -> together(node);
@@ -87,6 +91,22 @@ final class FragmentLayout {
             }
         }
         return tasks;
+    }
+
+    /// One task that reads what all of them would, in their order.
+    private static List<FragmentPartition> atOnce(List<FragmentPartition> tasks) {
+        if (tasks.isEmpty()) {
+            return tasks;
+        }
+        Map<Integer, List<Split>> splits = new HashMap<>();
+        for (FragmentPartition task : tasks) {
+            task.splits()
+                    .forEach(
+                            (scan, some) ->
+                                    splits.computeIfAbsent(scan, _ -> new ArrayList<>())
+                                            .addAll(some));
+        }
+        return List.of(new FragmentPartition(0, splits, Map.of(), Map.of()));
     }
 
     private static boolean broadcast(PhysicalPlan build) {

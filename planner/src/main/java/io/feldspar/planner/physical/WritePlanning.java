@@ -25,6 +25,15 @@ import io.feldspar.executor.plan.WriteTarget;
 
 /// Plans who writes the rows of a query: the tasks that compute them, each a file of its own, or
 /// one task where there shall be one file, or where more would be tiny.
+///
+/// ```text
+/// Write        Write by one task         Write
+///   …            Project                   Exchange to one task
+///                  Scan without filters      … joins, aggregates, filters, by many tasks
+/// ```
+/// One task reads itself what it writes where writing is most of the work, since an exchange would
+/// hold all rows before the first is written. Whatever gets more rows than it emits is left to many
+/// tasks.
 public final class WritePlanning {
 
     /// So few rows become one file; about as many as a row group of Parquet holds.
@@ -36,11 +45,28 @@ public final class WritePlanning {
     /// @param oneFile whether all rows have to be in one file
     public static Write plan(PhysicalPlan query, WriteTarget target, boolean oneFile) {
         boolean gather = oneFile || query.estimatedRows() <= ROWS_OF_ONE_FILE;
-        PhysicalPlan input =
-                gather && !single(query)
-                        ? new Exchange(PhysicalPlan.UNNUMBERED, query, new Partitioning.Single())
-                        : query;
-        return (Write) PlanRewrite.number(new Write(PhysicalPlan.UNNUMBERED, input, target));
+        if (!gather || single(query)) {
+            return write(query, target, false);
+        }
+        if (emitsAllThatItReads(query)) {
+            return write(query, target, true);
+        }
+        Exchange gathered = new Exchange(PhysicalPlan.UNNUMBERED, query, new Partitioning.Single());
+        return write(gathered, target, false);
+    }
+
+    private static Write write(PhysicalPlan input, WriteTarget target, boolean oneTask) {
+        return (Write)
+                PlanRewrite.number(new Write(PhysicalPlan.UNNUMBERED, input, target, oneTask));
+    }
+
+    /// Whether it is a table's rows, all of them, with columns computed from them.
+    private static boolean emitsAllThatItReads(PhysicalPlan plan) {
+        return switch (plan) {
+            case Project project -> emitsAllThatItReads(project.input());
+            case Scan scan -> scan.filters().isEmpty() && scan.runtimeFilters().isEmpty();
+            default -> false;
+        };
     }
 
     /// Whether one task computes all rows.

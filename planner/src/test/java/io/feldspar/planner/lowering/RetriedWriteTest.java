@@ -56,7 +56,8 @@ class RetriedWriteTest {
                         Map.of("header", "false"));
         return (Write)
                 PlanRewrite.number(
-                        new Write(PhysicalPlan.UNNUMBERED, new Union(inputs, SCHEMA), target));
+                        new Write(
+                                PhysicalPlan.UNNUMBERED, new Union(inputs, SCHEMA), target, false));
     }
 
     /// Every task fails once when it has written its file, and is run again.
