@@ -67,6 +67,13 @@ public final class Coverage {
         DRIVER_PAUSED,
         TASK_LINGERED,
         PREFERENCE_KEPT,
+        WORK_FETCHED,
+        WORK_CHANGED,
+        WORK_UNKNOWN,
+        DRIVER_OUT_OF_REACH,
+        STREAM_BROKE,
+        BROADCAST_FROM_DRIVER,
+        BROADCAST_FROM_PEER,
         MESSAGES_REORDERED
     }
 
@@ -89,8 +96,6 @@ public final class Coverage {
                 counts.put(name(sealed == TaskOutcome.class ? "end" : "message", each), 0L);
             }
         }
-        // All processes of a simulation are of one build and one application.
-        counts.remove(name("message", ToExecutor.Refused.class));
     }
 
     private void expect(Enum<?>[] all, String group) {

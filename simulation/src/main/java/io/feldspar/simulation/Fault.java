@@ -59,7 +59,11 @@ record Fault(long at, Kind kind, int executor, int other, long duration) {
         /// A task that starts takes its process with it.
         TASKS_KILL,
         /// The wall clock of the driver jumps.
-        CLOCK_JUMP
+        CLOCK_JUMP,
+        /// Blocks that others read from it break off after some rows.
+        BREAK_STREAMS,
+        /// A process of another application registers.
+        STRANGER
     }
 
     @Override

@@ -85,7 +85,9 @@ final class Faults {
                     LOSE_RESULTS,
                     TASKS_THROW,
                     TASKS_HANG,
-                    CLOCK_JUMP ->
+                    CLOCK_JUMP,
+                    BREAK_STREAMS,
+                    STRANGER ->
                     false;
         };
     }
@@ -133,8 +135,10 @@ final class Faults {
                     TASKS_THROW,
                     TASKS_HANG,
                     TASKS_STUCK,
-                    TASKS_KILL ->
+                    TASKS_KILL,
+                    BREAK_STREAMS ->
                     activate(fault);
+            case STRANGER -> world.stranger();
         }
     }
 

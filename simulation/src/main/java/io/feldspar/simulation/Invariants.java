@@ -146,6 +146,9 @@ final class Invariants implements EngineListener {
     }
 
     void sent(String executorId, ToExecutor message) {
+        if (world.isStranger(executorId) && !(message instanceof ToExecutor.Refused)) {
+            fail(Invariant.STRANGERS_REFUSED, executorId + " gets " + message);
+        }
         switch (message) {
             case ToExecutor.LaunchTask launch -> {
                 outputs.launched(executorId, launch.task().taskAttemptId());
@@ -287,6 +290,7 @@ final class Invariants implements EngineListener {
                                         .formatted(stageId, attempt, tasks, name));
         barrierStarts.put(new StageTry(stageId, attempt), new BarrierStart(tasks));
         losses.submitted(stageId, attempt);
+        world.stages().submitted(stageId, attempt);
         warrants.submitted(stageId);
         noteSubmission(stageId, attempt, tasks);
         Set<Integer> jobs = new TreeSet<>(jobsOfStage.getOrDefault(stageId, Set.of()));

@@ -110,8 +110,8 @@ final class Leftovers {
         if (world.driver().held() > 0) {
             held.add("the driver holds %d things".formatted(world.driver().held()));
         }
-        if (world.heldWorks() > 0) {
-            held.add("the work of %d stages".formatted(world.heldWorks()));
+        if (world.stages().held() > 0) {
+            held.add("the work of %d stages".formatted(world.stages().held()));
         }
         for (SimExecutor executor : world.executors()) {
             if (!executor.answers()) {
@@ -121,6 +121,8 @@ final class Leftovers {
             addHeld(held, executor, "results", executor.tasks().results().size());
             addHeld(held, executor, "shuffles", executor.blocks().size());
             addHeld(held, executor, "locations", executor.directory().size());
+            addHeld(held, executor, "works", executor.stageCache().size());
+            addHeld(held, executor, "broadcasts", executor.broadcasts().size());
             addHeld(held, executor, "ends", executor.control().unacknowledgedEnds());
         }
         if (!held.isEmpty()) {

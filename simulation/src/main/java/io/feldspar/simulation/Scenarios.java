@@ -11,6 +11,7 @@ import io.feldspar.simulation.Scenario.Manner;
 import io.feldspar.simulation.Scenario.Node;
 import io.feldspar.simulation.Scenario.Op;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.Random;
 /// Makes a scenario from a seed.
 final class Scenarios {
 
-    private static final Fault.Kind[] FAULTS = Fault.Kind.values();
+    private static final Fault.Kind[] FAULTS =
+            Arrays.copyOf(Fault.Kind.values(), Fault.Kind.CLOCK_JUMP.ordinal() + 1);
     private static final Op[] ROW_OPS = {
         Op.MAP, Op.MAP, Op.FILTER, Op.REPEAT, Op.UNION, Op.SHAKE, Op.SALT
     };
@@ -53,7 +55,13 @@ final class Scenarios {
     private final Flavour flavour;
 
     private Scenarios(long seed) {
-        this.random = new Random(KeyedRandom.mix(seed));
+        this(seed, 0);
+    }
+
+    /// @param draw dice of their own for what seeds did not decide from the first, so that they
+    ///     decide the rest as ever
+    private Scenarios(long seed, int draw) {
+        this.random = new Random(KeyedRandom.mix(seed) + draw);
         Flavour[] flavours = Flavour.values();
         this.flavour = flavours[Math.max(0, random.nextInt(flavours.length + 2) - 2)];
     }
@@ -66,6 +74,7 @@ final class Scenarios {
         List<JobPlan> jobs = maker.jobs(nodes, span);
         Manner manner = maker.manner(nodes);
         List<Fault> faults = maker.faults(machines.size(), span, jobs, manner);
+        new Scenarios(seed, 1).addLater(faults, machines.size(), span, jobs, manner);
         return new Scenario(seed, machines, maker.settings(faults), nodes, jobs, faults, manner);
     }
 
@@ -237,6 +246,29 @@ final class Scenarios {
         }
         faults.sort(Comparator.comparingLong(Fault::at));
         return faults;
+    }
+
+    private void addLater(
+            List<Fault> faults, int machines, long span, List<JobPlan> jobs, Manner manner) {
+        if (random.nextInt(4) == 0) {
+            int count = 1 + random.nextInt(3);
+            for (int i = 0; i < count; i++) {
+                long at = moment(span, jobs, manner);
+                long duration = between(100 * MILLIS, 5 * SECONDS);
+                faults.add(
+                        new Fault(
+                                at,
+                                Fault.Kind.BREAK_STREAMS,
+                                random.nextInt(machines),
+                                0,
+                                duration));
+            }
+        }
+        if (random.nextInt(8) == 0) {
+            long at = moment(span, jobs, manner);
+            faults.add(new Fault(at, Fault.Kind.STRANGER, random.nextInt(machines), 0, 0));
+        }
+        faults.sort(Comparator.comparingLong(Fault::at));
     }
 
     /// Mostly while a job is likely to run, else at any time.

@@ -16,14 +16,20 @@ final class SimCheckpoint extends Rdd<Long> {
     private static final long serialVersionUID = 1L;
 
     private final transient Coverage coverage;
+    private final transient SimStages stages;
     private final transient List<List<Long>> files;
     private final transient Set<Integer> broken = new HashSet<>();
 
-    SimCheckpoint(Rdd<Long> of, Coverage coverage, List<List<Long>> files) {
+    SimCheckpoint(Rdd<Long> of, Coverage coverage, SimStages stages, List<List<Long>> files) {
         super(of.context(), List.of());
+        this.stages = stages;
         this.coverage = coverage;
         this.files = files;
         setName("checkpoint of " + of);
+    }
+
+    private Object writeReplace() {
+        return stages.sent(this);
     }
 
     void breakFile(int partition) {

@@ -18,7 +18,7 @@ final class SimEngine implements Engine {
 
     SimEngine(Driver driver, Scenario scenario) {
         this.driver = driver;
-        this.broadcasts = new BroadcastValues(false, driver::dropBroadcast);
+        this.broadcasts = new BroadcastValues("simulation", false, driver::dropBroadcast);
         this.slots = scenario.machines().stream().mapToInt(Scenario.Machine::slots).sum();
     }
 

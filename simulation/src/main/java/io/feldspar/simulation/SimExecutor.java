@@ -5,7 +5,11 @@ import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.CachedBlock;
+import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.protocol.ToExecutor;
+import io.feldspar.rdd.shipping.BroadcastCache;
+import io.feldspar.rdd.shipping.StageCache;
+import io.feldspar.rdd.shuffle.BlockHolder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,6 +55,10 @@ final class SimExecutor {
     private final Map<Integer, Map<Long, Block>> blocks = new TreeMap<>();
     private final Map<CachedKey, Cached> cached = new LinkedHashMap<>();
     private final List<Runnable> deferred = new ArrayList<>();
+    private final DriverIdentity application;
+    private final SimBlockClient client;
+    private final StageCache stageCache;
+    private final BroadcastCache broadcasts;
     private ShuffleDirectory directory = new ShuffleDirectory();
     private SimTasks tasks;
     private ExecutorControl control;
@@ -58,10 +66,15 @@ final class SimExecutor {
     private int incarnation;
     private long frozenUntil;
 
-    SimExecutor(Simulation world, int index, Scenario.Machine machine) {
+    /// @param application for whose driver it was started
+    SimExecutor(Simulation world, int index, Scenario.Machine machine, DriverIdentity application) {
         this.world = world;
         this.index = index;
         this.machine = machine;
+        this.application = application;
+        this.client = new SimBlockClient(world, this);
+        this.stageCache = world.stages().cache(this);
+        this.broadcasts = new BroadcastCache(machine.id(), client, this::holders);
         this.tasks = new SimTasks(world, this);
         this.control = newControl();
     }
@@ -73,7 +86,7 @@ final class SimExecutor {
                         machine.host(),
                         machine.rack(),
                         machine.slots(),
-                        Simulation.DRIVER.applicationId(),
+                        application.applicationId(),
                         new BlockAddress(machine.host(), index + 1),
                         VirtualTime.SECONDS,
                         6 * VirtualTime.SECONDS),
@@ -105,6 +118,31 @@ final class SimExecutor {
 
     ExecutorControl control() {
         return control;
+    }
+
+    SimBlockClient client() {
+        return client;
+    }
+
+    /// What it has fetched of the work of stages.
+    StageCache stageCache() {
+        return stageCache;
+    }
+
+    /// What it has fetched of broadcast values.
+    BroadcastCache broadcasts() {
+        return broadcasts;
+    }
+
+    private List<BlockHolder> holders() {
+        List<BlockHolder> holders = new ArrayList<>();
+        for (SimExecutor each : world.executors()) {
+            if (each != this) {
+                holders.add(new BlockHolder(each.id(), BlockAddress.IN_PROCESS));
+            }
+        }
+        holders.add(new BlockHolder(BlockHolder.DRIVER, BlockAddress.IN_PROCESS));
+        return holders;
     }
 
     String host() {
@@ -145,6 +183,8 @@ final class SimExecutor {
         deferred.clear();
         blocks.clear();
         cached.clear();
+        stageCache.clear();
+        broadcasts.clear();
         tasks.vanish();
     }
 

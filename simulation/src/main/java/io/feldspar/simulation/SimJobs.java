@@ -179,6 +179,9 @@ final class SimJobs {
     private void ended(Run run, JobHandle handle, boolean mapStage) {
         over++;
         run.over = true;
+        if (world.random().chance(0.3, 42, handle.jobId())) {
+            world.unpersistBroadcast();
+        }
         end(run, handle, mapStage);
         cutWhatIsWritten();
     }
@@ -239,7 +242,10 @@ final class SimJobs {
             files.add(result == null ? List.of() : world.rowsOf(result.taskAttemptId()));
         }
         world.coverage().saw(Path.CHECKPOINT_WRITTEN);
-        cuts.add(new Cut(run.rdd, new SimCheckpoint(run.rdd, world.coverage(), files)));
+        cuts.add(
+                new Cut(
+                        run.rdd,
+                        new SimCheckpoint(run.rdd, world.coverage(), world.stages(), files)));
     }
 
     private boolean checkpointed(SimRdd rdd) {

@@ -9,6 +9,8 @@ import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.simulation.Coverage.Path;
 import io.feldspar.simulation.Fault.Kind;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The connections between the driver and its executors.
 ///
@@ -19,7 +21,7 @@ import io.feldspar.simulation.Fault.Kind;
 final class SimNetwork {
 
     private final Simulation world;
-    private final Link[] links;
+    private final Map<Integer, Link> links = new HashMap<>();
     private long messages;
     private long sent;
     private long lastReceived;
@@ -41,16 +43,16 @@ final class SimNetwork {
         }
     }
 
-    SimNetwork(Simulation world, int executors) {
+    SimNetwork(Simulation world) {
         this.world = world;
-        this.links = new Link[executors];
-        for (int i = 0; i < executors; i++) {
-            links[i] = new Link();
-        }
+    }
+
+    private Link link(SimExecutor executor) {
+        return links.computeIfAbsent(executor.index(), _ -> new Link());
     }
 
     void toDriver(SimExecutor from, ToDriver message) {
-        Link link = links[from.index()];
+        Link link = link(from);
         byte[] bytes = MessageCodec.encode(message);
         boolean cut =
                 world.faults().on(Kind.CUT_DRIVER, from)
@@ -89,7 +91,7 @@ final class SimNetwork {
     }
 
     void toExecutor(SimExecutor to, ToExecutor message) {
-        Link link = links[to.index()];
+        Link link = link(to);
         byte[] bytes = MessageCodec.encode(message);
         boolean cut =
                 world.faults().on(Kind.CUT_DRIVER, to)
@@ -174,7 +176,7 @@ final class SimNetwork {
 
     /// The connection breaks so that both sides see it.
     void breakConnection(SimExecutor executor) {
-        Link link = links[executor.index()];
+        Link link = link(executor);
         link.epoch++;
         link.deadToDriver = true;
         link.deadToExecutor = true;
@@ -184,7 +186,7 @@ final class SimNetwork {
 
     /// The process is gone; its host tells the driver, unless the network is cut.
     void closed(SimExecutor executor) {
-        Link link = links[executor.index()];
+        Link link = link(executor);
         link.epoch++;
         boolean cut =
                 world.faults().on(Kind.CUT_DRIVER, executor)
@@ -196,7 +198,7 @@ final class SimNetwork {
 
     /// A new process has a new connection.
     void opened(SimExecutor executor) {
-        Link link = links[executor.index()];
+        Link link = link(executor);
         link.epoch++;
         link.deadToDriver = false;
         link.deadToExecutor = false;
@@ -206,7 +208,7 @@ final class SimNetwork {
     }
 
     private void mendSoon(SimExecutor executor) {
-        Link link = links[executor.index()];
+        Link link = link(executor);
         if (!link.mending) {
             link.mending = true;
             long delay = world.random().between(50 * MILLIS, 2 * SECONDS, 12, messages++);
@@ -215,7 +217,7 @@ final class SimNetwork {
     }
 
     private void mend(SimExecutor executor) {
-        Link link = links[executor.index()];
+        Link link = link(executor);
         link.mending = false;
         if (!executor.answers()
                 || world.faults().on(Kind.CUT_DRIVER, executor)

@@ -32,6 +32,7 @@ final class SimRdd extends Rdd<Long> {
     private final Determinism own;
     private final boolean orderSensitive;
     private final transient List<String> hosts;
+    private final transient SimStages stages;
 
     private SimRdd(
             FeldsparContext context,
@@ -41,8 +42,10 @@ final class SimRdd extends Rdd<Long> {
             int partitions,
             Determinism own,
             boolean orderSensitive,
-            List<String> hosts) {
+            List<String> hosts,
+            SimStages stages) {
         super(context, dependencies);
+        this.stages = stages;
         this.node = node;
         this.number = number;
         this.partitions = partitions;
@@ -55,17 +58,22 @@ final class SimRdd extends Rdd<Long> {
     record Part(int index) implements Partition {}
 
     /// All RDDs of the scenario, in the order of its nodes.
-    static List<SimRdd> all(FeldsparContext context, Scenario scenario) {
+    static List<SimRdd> all(FeldsparContext context, Scenario scenario, SimStages stages) {
         List<String> hosts = scenario.machines().stream().map(Scenario.Machine::host).toList();
         List<SimRdd> rdds = new ArrayList<>();
         for (int i = 0; i < scenario.nodes().size(); i++) {
-            rdds.add(of(context, scenario.nodes().get(i), i, rdds, hosts));
+            rdds.add(of(context, scenario.nodes().get(i), i, rdds, hosts, stages));
         }
         return rdds;
     }
 
     private static SimRdd of(
-            FeldsparContext context, Node node, int number, List<SimRdd> made, List<String> hosts) {
+            FeldsparContext context,
+            Node node,
+            int number,
+            List<SimRdd> made,
+            List<String> hosts,
+            SimStages stages) {
         SimRdd left = node.left() < 0 ? null : made.get(node.left());
         SimRdd right = node.right() < 0 ? null : made.get(node.right());
         List<Dependency<?>> dependencies = new ArrayList<>();
@@ -95,7 +103,8 @@ final class SimRdd extends Rdd<Long> {
                 }
             }
         }
-        return new SimRdd(context, dependencies, node, number, partitions, own, false, hosts);
+        return new SimRdd(
+                context, dependencies, node, number, partitions, own, false, hosts, stages);
     }
 
     private static Determinism determinism(Op op) {
@@ -121,7 +130,8 @@ final class SimRdd extends Rdd<Long> {
                             parent.partitions,
                             own,
                             op == Op.ROUND_ROBIN,
-                            List.of());
+                            List.of(),
+                            parent.stages);
         }
         return new ShuffleDependency<>(
                 side,
@@ -141,6 +151,10 @@ final class SimRdd extends Rdd<Long> {
                         sink.emit(target, row);
                     }
                 });
+    }
+
+    private Object writeReplace() {
+        return stages.sent(this);
     }
 
     static int key(long row) {

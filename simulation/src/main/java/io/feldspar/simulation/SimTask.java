@@ -6,27 +6,36 @@ import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TaskKilledException;
 import io.feldspar.rdd.protocol.MapLocation;
 import io.feldspar.rdd.protocol.TaskSpec;
-import java.util.ArrayList;
+import io.feldspar.rdd.protocol.TaskWork;
+import io.feldspar.rdd.shuffle.FetchLimits;
+import io.feldspar.rdd.shuffle.ShuffleReader;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A task attempt on a simulated executor.
 final class SimTask implements TaskContext {
 
+    private static final FetchLimits LIMITS = new FetchLimits(3, 1000);
+
     private final TaskSpec spec;
+    private final TaskWork work;
     private final SimExecutor executor;
     private boolean killed;
     private boolean over;
 
-    SimTask(TaskSpec spec, SimExecutor executor) {
+    SimTask(TaskSpec spec, TaskWork work, SimExecutor executor) {
         this.spec = spec;
+        this.work = work;
         this.executor = executor;
     }
 
     TaskSpec spec() {
         return spec;
+    }
+
+    TaskWork work() {
+        return work;
     }
 
     SimExecutor executor() {
@@ -122,36 +131,11 @@ final class SimTask implements TaskContext {
     public <B> Iterator<B> readShuffle(
             ShuffleDependency<?, B> shuffle, int reducePartition, int mapStart, int mapEnd) {
         int id = shuffle.shuffleId();
-        List<MapLocation> locations = locations(id);
-        List<B> rows = new ArrayList<>();
-        for (int map = 0; map < locations.size(); map++) {
-            FetchFailedException.Problem problem = problem(id, locations.get(map));
-            if (problem != null) {
-                throw failure(id, locations, map, problem);
-            }
-            rows.addAll(block(id, locations.get(map), reducePartition));
-        }
-        return rows.iterator();
-    }
-
-    private FetchFailedException.@Nullable Problem problem(int shuffleId, MapLocation location) {
-        return executor.world().problem(executor, shuffleId, location);
-    }
-
-    /// What a reader of the stream tells: the block that it is at, and every later one like it.
-    private FetchFailedException failure(
-            int shuffleId,
-            List<MapLocation> locations,
-            int from,
-            FetchFailedException.Problem problem) {
-        List<FetchFailedException.Lost> lost = new ArrayList<>();
-        for (int map = from; map < locations.size(); map++) {
-            if (problem(shuffleId, locations.get(map)) == problem) {
-                lost.add(new FetchFailedException.Lost(map, locations.get(map).taskAttemptId()));
-            }
-        }
-        return new FetchFailedException(
-                shuffleId, lost, problem, problem + " in shuffle " + shuffleId);
+        return new ShuffleReader<>(
+                executor.client(),
+                new ShuffleReader.Source(id, reducePartition, locations(id), mapStart, mapEnd),
+                LIMITS,
+                _ -> {});
     }
 
     private List<MapLocation> locations(int shuffleId) {
@@ -167,15 +151,5 @@ final class SimTask implements TaskContext {
                 List.of(),
                 FetchFailedException.Problem.MISSING,
                 "shuffle %d was not to be read".formatted(shuffleId));
-    }
-
-    /// What a simulated shuffle moves are numbers.
-    @SuppressWarnings("unchecked")
-    private <B> List<B> block(int shuffleId, MapLocation location, int reducePartition) {
-        Map<Long, SimExecutor.Block> blocks =
-                executor.world().executor(location.executorId()).blocksOf(shuffleId);
-        SimExecutor.Block block = blocks.get(location.taskAttemptId());
-        List<?> rows = block == null ? null : block.partitions()[reducePartition];
-        return rows == null ? List.of() : (List<B>) rows;
     }
 }

@@ -15,6 +15,7 @@ import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
+import io.feldspar.rdd.shipping.StageCache;
 import io.feldspar.rdd.shuffle.MapOutputWriter;
 import io.feldspar.rdd.shuffle.MemoryMapOutput;
 import io.feldspar.simulation.Coverage.Path;
@@ -89,7 +90,7 @@ final class SimTasks implements TaskRunner {
 
     @Override
     public void start(TaskSpec spec, TaskWork work) {
-        SimTask task = new SimTask(spec, executor);
+        SimTask task = new SimTask(spec, work, executor);
         running.put(spec.taskAttemptId(), task);
         checkLocations(spec);
         if (running.size() > executor.slots()) {
@@ -202,9 +203,16 @@ final class SimTasks implements TaskRunner {
     }
 
     private void compute(SimTask task, long rest) {
-        StageWork work = world.work(task.stageId());
-        if (work == null) {
-            end(task, new TaskOutcome.Failed(Failure.of("NoWork", "the stage is gone")));
+        StageWork work;
+        try {
+            work = world.stages().find(executor.stageCache(), task.spec(), task.work());
+            checkBroadcast();
+        } catch (Unreachable _) {
+            step(task, 200 * MILLIS, () -> compute(task, rest));
+            return;
+        } catch (IllegalStateException e) {
+            // Without the stack trace, which is not the same in each run.
+            end(task, new TaskOutcome.Failed(Failure.of("Gone", String.valueOf(e.getMessage()))));
             return;
         }
         try {
@@ -223,8 +231,16 @@ final class SimTasks implements TaskRunner {
         }
     }
 
+    private void checkBroadcast() {
+        long value = world.sevenAt(executor);
+        if (value != 7) {
+            world.invariants()
+                    .fail(Violation.Invariant.RIGHT_ANSWER, "the broadcast value is " + value);
+        }
+    }
+
     private static <T> Iterator<T> rows(Rdd<T> rdd, SimTask task) {
-        return rdd.iterator(rdd.partitions().get(task.partitionId()), task);
+        return rdd.iterator(StageCache.partition(task.work()), task);
     }
 
     private <T, B> void write(StageWork.MapWork<T, B> map, SimTask task, long rest)
@@ -394,7 +410,20 @@ final class SimTasks implements TaskRunner {
 
     @Override
     public void forgetStage(int stageId) {
-        // A simulated executor looks its work up at the driver and keeps none.
+        executor.stageCache().forget(stageId);
+    }
+
+    @Override
+    public void dropBroadcast(String broadcast) {
+        executor.broadcasts().drop(broadcast);
+    }
+
+    @Override
+    public void dropFetched() {
+        if (world.shipping().dropsFetched()) {
+            executor.stageCache().clear();
+            executor.broadcasts().clear();
+        }
     }
 
     /// Tasks may go on for a while before they notice that nobody wants them.
@@ -411,6 +440,8 @@ final class SimTasks implements TaskRunner {
         }
         vanish();
         executor.blocks().clear();
+        executor.stageCache().clear();
+        executor.broadcasts().clear();
     }
 
     /// The result of an attempt, if it is still here.

@@ -2,26 +2,29 @@ package io.feldspar.simulation;
 
 import static io.feldspar.simulation.VirtualTime.SECONDS;
 
+import io.feldspar.rdd.Broadcast;
 import io.feldspar.rdd.Dependency;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.FetchFailedException;
 import io.feldspar.rdd.ShuffleDependency;
-import io.feldspar.rdd.execution.StageWork;
+import io.feldspar.rdd.broadcast.BroadcastReader;
+import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.job.DriverContext;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.protocol.MapLocation;
-import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.scheduler.Driver;
-import io.feldspar.rdd.scheduler.StagePublisher;
+import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.settings.SchedulerSettings;
+import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.simulation.Coverage.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,11 @@ final class Simulation {
     private final Driver driver;
     static final DriverIdentity DRIVER = new DriverIdentity("simulation", 1);
 
-    private final Map<Integer, StageWork> works = new HashMap<>();
+    private final Shipping shipping;
+    private final SimStages stages;
+    private final BroadcastValues broadcastValues;
+    private final Broadcast<Long> seven;
+    private final List<SimExecutor> strangers = new ArrayList<>();
     private final Map<Long, List<Long>> resultRows = new HashMap<>();
     private final Invariants invariants;
     private final List<SimCheckpoint> checkpoints = new ArrayList<>();
@@ -64,10 +71,12 @@ final class Simulation {
         this.scenario = scenario;
         this.random = new KeyedRandom(scenario.seed());
         this.trace = new Trace(time, readable);
-        this.network = new SimNetwork(this, scenario.machines().size());
+        this.shipping = subject.shipping();
+        this.stages = new SimStages(this, shipping);
+        this.network = new SimNetwork(this);
         this.invariants = new Invariants(this);
         for (int i = 0; i < scenario.machines().size(); i++) {
-            executors.add(new SimExecutor(this, i, scenario.machines().get(i)));
+            executors.add(new SimExecutor(this, i, scenario.machines().get(i), DRIVER));
         }
         boolean wallClock = subject.wallClock();
         this.driver =
@@ -77,12 +86,15 @@ final class Simulation {
                         new DriverTime(wallClock),
                         DRIVER,
                         this::send,
-                        new Works(),
+                        stages,
                         new SimResults(this));
         driver.addListener(invariants);
         driver.addListener(cachedLocations);
-        FeldsparContext context = new DriverContext(new SimEngine(driver, scenario));
-        this.rdds = SimRdd.all(context, scenario);
+        SimEngine engine = new SimEngine(driver, scenario);
+        this.broadcastValues = engine.broadcasts();
+        FeldsparContext context = new DriverContext(engine);
+        this.seven = context.broadcast(7L);
+        this.rdds = SimRdd.all(context, scenario, stages);
         this.shuffles = rdds.stream().flatMap(Simulation::shufflesOf).toList();
         for (SimRdd rdd : rdds) {
             if (rdd.node().cached()) {
@@ -159,6 +171,7 @@ final class Simulation {
         for (ShuffleDependency<?, ?> shuffle : shuffles) {
             driverLoop.post(() -> driver.releaseShuffle(shuffle.shuffleId()));
         }
+        driverLoop.post(seven::destroy);
         long settled = Math.max(time.now(), faults.lastEnd()) + 60 * SECONDS;
         while (invariants.violation() == null && time.step(settled)) {
             // Everything that is under way comes to rest.
@@ -234,15 +247,64 @@ final class Simulation {
     }
 
     SimExecutor executor(String id) {
-        return executors.get(Integer.parseInt(id, 1, id.length(), 10));
+        int index = Integer.parseInt(id, 1, id.length(), 10);
+        return index < executors.size()
+                ? executors.get(index)
+                : strangers.get(index - executors.size());
     }
 
-    @Nullable StageWork work(int stageId) {
-        return works.get(stageId);
+    /// A process of another application finds the driver.
+    void stranger() {
+        int index = executors.size() + strangers.size();
+        Scenario.Machine machine = new Scenario.Machine("x" + index, "h0", "", 2);
+        SimExecutor stranger =
+                new SimExecutor(this, index, machine, new DriverIdentity("another", 1));
+        strangers.add(stranger);
+        network.opened(stranger);
+        stranger.boot();
     }
 
-    int heldWorks() {
-        return works.size();
+    boolean isStranger(String executorId) {
+        return executorId.startsWith("x");
+    }
+
+    Shipping shipping() {
+        return shipping;
+    }
+
+    SimStages stages() {
+        return stages;
+    }
+
+    /// @throws Unreachable where the executor cannot ask the driver now
+    void checkDriverReachable(SimExecutor executor) {
+        boolean cut =
+                faults.on(Fault.Kind.CUT_DRIVER, executor)
+                        || faults.on(Fault.Kind.CUT_TO_DRIVER, executor)
+                        || faults.on(Fault.Kind.CUT_FROM_DRIVER, executor);
+        if (cut || driverLoop.paused()) {
+            coverage.saw(Path.DRIVER_OUT_OF_REACH);
+            throw new Unreachable();
+        }
+    }
+
+    byte @Nullable [] broadcastBlock(BroadcastBlockId id) {
+        return broadcastValues.block(id.broadcast(), id.index());
+    }
+
+    /// The broadcast value of the scenario, as a task of the executor gets it.
+    long sevenAt(SimExecutor executor) {
+        byte[] sent = Serialization.write(seven, "a broadcast");
+        Broadcast<?> arrived =
+                (Broadcast<?>)
+                        ScopedValue.where(BroadcastReader.CURRENT, executor.broadcasts())
+                                .call(() -> Serialization.read(sent, "a broadcast"));
+        return (long) Objects.requireNonNull(arrived).value();
+    }
+
+    /// Executors are to fetch the broadcast value again.
+    void unpersistBroadcast() {
+        driverLoop.post(seven::unpersist);
     }
 
     /// Keeps what a result task saw, for checkpoints.
@@ -311,30 +373,6 @@ final class Simulation {
             return FetchFailedException.Problem.MISSING;
         }
         return block.corrupt() ? FetchFailedException.Problem.CORRUPT : null;
-    }
-
-    private final class Works implements StagePublisher {
-
-        @Override
-        public void publish(int stageId, StageWork work) {
-            works.put(stageId, work);
-            invariants.published(stageId, work);
-        }
-
-        @Override
-        public void prepare(int stageId, int[] partitions) {
-            // Simulated executors look the work up.
-        }
-
-        @Override
-        public TaskWork work(int stageId, int partition) {
-            return TaskWork.SHARED;
-        }
-
-        @Override
-        public void forget(int stageId) {
-            works.remove(stageId);
-        }
     }
 
     /// The driver's monotonic time; in one deliberate fault, its wall clock.

@@ -1,8 +1,13 @@
 package io.feldspar.simulation;
 
 import io.feldspar.rdd.scheduler.SchedulerPolicy;
+import io.feldspar.rdd.shuffle.BlockStream;
+import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.simulation.Violation.Invariant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A scheduler with one fault, put there on purpose: the simulation must find it.
@@ -330,7 +335,10 @@ enum DeliberateFault {
                 }
             }),
     /// Silence is measured on a clock that jumps.
-    JUMPING_CLOCK(2, Invariant.LOST_FOR_A_REASON, new Subject(SchedulerPolicy.STRICT, true)),
+    JUMPING_CLOCK(
+            2,
+            Invariant.LOST_FOR_A_REASON,
+            new Subject(SchedulerPolicy.STRICT, true, Shipping.STRICT)),
     /// Executors keep the outputs of a released shuffle.
     KEEP_RELEASED_SHUFFLES(
             0,
@@ -340,14 +348,111 @@ enum DeliberateFault {
                 public boolean dropsReleased() {
                     return false;
                 }
+            }),
+    /// Executors keep the work of stages that are over.
+    KEEP_WORK(
+            0,
+            Invariant.NOTHING_HELD,
+            new SchedulerPolicy() {
+                @Override
+                public boolean forgetsWork() {
+                    return false;
+                }
+            }),
+    /// A process of another application is taken in.
+    WELCOME_STRANGERS(
+            10,
+            Invariant.STRANGERS_REFUSED,
+            new SchedulerPolicy() {
+                @Override
+                public boolean takesIn(boolean fits) {
+                    return true;
+                }
+            }),
+    /// A stage is encoded for its first attempt alone.
+    ENCODE_STAGES_ONCE(
+            14,
+            Invariant.WORK_OF_ATTEMPT,
+            new Shipping() {
+                @Override
+                String launched(List<String> ofAttempts) {
+                    return ofAttempts.getFirst();
+                }
+            }),
+    /// An executor finds the work of a stage by the stage's number alone.
+    IGNORE_DIGESTS(
+            14,
+            Invariant.WORK_OF_ATTEMPT,
+            new Shipping() {
+                @Override
+                String lookedUp(String first, String launched) {
+                    return first;
+                }
+            }),
+    /// After a reconnection an executor keeps what it has fetched, wanted or not.
+    KEEP_FETCHED(
+            18,
+            Invariant.NOTHING_HELD,
+            new Shipping() {
+                @Override
+                boolean dropsFetched() {
+                    return false;
+                }
+            }),
+    /// A block that breaks off is taken for a block that ends there.
+    TAKE_LOSS_FOR_END(
+            11,
+            Invariant.RIGHT_ANSWER,
+            new Shipping() {
+                @Override
+                BlockStream received(BlockStream stream) {
+                    return answering(
+                            stream,
+                            answer -> answer instanceof Answer.Lost ? new Answer.End() : answer);
+                }
+            }),
+    /// A block that breaks off is read again from its beginning.
+    BEGIN_BLOCKS_AGAIN(
+            143,
+            Invariant.RIGHT_ANSWER,
+            new Shipping() {
+                @Override
+                BlockStream received(BlockStream stream) {
+                    List<Answer> all = new ArrayList<>();
+                    return answering(
+                            stream,
+                            answer -> {
+                                boolean again = answer instanceof Answer.Lost && !all.isEmpty();
+                                all.add(answer);
+                                return again ? all.getFirst() : answer;
+                            });
+                }
             });
+
+    private static BlockStream answering(BlockStream stream, UnaryOperator<Answer> change) {
+        return new BlockStream() {
+            @Override
+            public Answer next() {
+                return change.apply(stream.next());
+            }
+
+            @Override
+            public void close() {
+                stream.close();
+            }
+        };
+    }
 
     private final long seed;
     private final Invariant broken;
     private final Subject subject;
 
     DeliberateFault(long seed, Invariant broken, SchedulerPolicy policy) {
-        this(seed, broken, new Subject(policy, false));
+        this(seed, broken, new Subject(policy, false, Shipping.STRICT));
+    }
+
+    DeliberateFault(long seed, Invariant broken, Shipping shipping) {
+        this(seed, broken, new Subject(SchedulerPolicy.STRICT, false, shipping));
     }
 
     DeliberateFault(long seed, Invariant broken, Subject subject) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -18,15 +17,17 @@ public final class BroadcastValues {
     /// A block is what executors fetch at once, and what they give to each other.
     public static final int BLOCK_BYTES = 4 << 20;
 
-    private final String context = UUID.randomUUID().toString();
+    private final String context;
     private final AtomicInteger next = new AtomicInteger();
     private final Map<String, Held> values = new ConcurrentHashMap<>();
     private final boolean sent;
     private final Consumer<String> dropCopies;
 
+    /// @param context unique among all contexts
     /// @param sent whether tasks leave the process, so that each value will be encoded
     /// @param dropCopies has all executors drop what they have of a value
-    public BroadcastValues(boolean sent, Consumer<String> dropCopies) {
+    public BroadcastValues(String context, boolean sent, Consumer<String> dropCopies) {
+        this.context = context;
         this.sent = sent;
         this.dropCopies = dropCopies;
     }

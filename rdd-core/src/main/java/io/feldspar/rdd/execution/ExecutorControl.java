@@ -98,7 +98,9 @@ public final class ExecutorControl {
 
     /// The connection broke and a new one is open: announce who this is and what it has.
     public void reconnected() {
-        register();
+        if (refusal == null) {
+            register();
+        }
     }
 
     /// The registration that the driver gave, or 0.
@@ -292,6 +294,9 @@ public final class ExecutorControl {
                         && driverIncarnation == answer.driverIncarnation();
         if (registration != 0 && !same) {
             dropEverything();
+        }
+        if (same) {
+            runner.dropFetched();
         }
         registration = answer.registration();
         driverIncarnation = answer.driverIncarnation();

@@ -47,6 +47,12 @@ public interface TaskRunner {
         // Nothing was fetched.
     }
 
+    /// Messages of the driver may have been lost: what was fetched from it may be unwanted by now,
+    /// and is fetched again where it is wanted.
+    default void dropFetched() {
+        // Nothing was fetched.
+    }
+
     /// The partitions that are cached.
     default List<CachedBlock> cachedBlocks() {
         return List.of();

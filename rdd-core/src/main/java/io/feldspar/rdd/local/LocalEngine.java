@@ -27,6 +27,7 @@ import io.feldspar.rdd.storage.BlockId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -67,7 +68,9 @@ public final class LocalEngine implements Engine {
     private LocalEngine(LocalSettings settings) {
         this.settings = settings;
         this.encoded = settings.serializeTasks() ? new EncodedStages() : null;
-        this.broadcasts = new BroadcastValues(encoded != null, this::dropBroadcast);
+        this.broadcasts =
+                new BroadcastValues(
+                        UUID.randomUUID().toString(), encoded != null, this::dropBroadcast);
         this.driver =
                 new Driver(
                         settings.scheduler(),

@@ -139,6 +139,12 @@ final class TaskThreads implements TaskRunner {
     }
 
     @Override
+    public void dropFetched() {
+        works.clear();
+        held.broadcasts().clear();
+    }
+
+    @Override
     public List<CachedBlock> cachedBlocks() {
         return held.blocks().cached();
     }
@@ -147,6 +153,7 @@ final class TaskThreads implements TaskRunner {
     public void reset() {
         running.values().forEach(task -> task.kill("the executor was fenced"));
         held.clear();
+        works.clear();
     }
 
     @Override

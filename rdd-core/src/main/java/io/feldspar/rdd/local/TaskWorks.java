@@ -16,6 +16,9 @@ sealed interface TaskWorks {
 
     void forgetStage(int stageId);
 
+    /// Drops all that was fetched.
+    void clear();
+
     /// Whether whatever leaves a task is serialized.
     boolean serialize();
 
@@ -31,6 +34,11 @@ sealed interface TaskWorks {
         @Override
         public void forgetStage(int stageId) {
             // The driver, which has them, forgets them.
+        }
+
+        @Override
+        public void clear() {
+            // Nothing was fetched.
         }
 
         @Override
@@ -50,6 +58,11 @@ sealed interface TaskWorks {
         @Override
         public void forgetStage(int stageId) {
             stages.forget(stageId);
+        }
+
+        @Override
+        public void clear() {
+            stages.clear();
         }
 
         @Override

@@ -77,7 +77,7 @@ final class Executors {
 
     void register(ToDriver.Register register) {
         String refusal = refusal(register.greeting());
-        if (refusal != null) {
+        if (refusal != null && !policy.takesIn(false)) {
             port.send(register.executorId(), new ToExecutor.Refused(refusal));
             return;
         }

@@ -188,6 +188,18 @@ public class SchedulerPolicy {
         return silence > timeout;
     }
 
+    /// Whether an executor is taken in.
+    ///
+    /// @param fits whether it was built and started for this driver
+    public boolean takesIn(boolean fits) {
+        return fits;
+    }
+
+    /// Whether executors are told to drop the work of a stage that is over.
+    public boolean forgetsWork() {
+        return true;
+    }
+
     /// Whether executors are told to drop the outputs of a released shuffle.
     public boolean dropsReleased() {
         return true;

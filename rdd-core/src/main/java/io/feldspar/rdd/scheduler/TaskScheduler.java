@@ -120,7 +120,9 @@ final class TaskScheduler implements Executors.Events {
 
     void forgetStage(int stageId) {
         attempts.commits().forget(stageId);
-        broadcast(new ToExecutor.ForgetStage(stageId));
+        if (policy.forgetsWork()) {
+            broadcast(new ToExecutor.ForgetStage(stageId));
+        }
     }
 
     void forgetShuffle(int shuffleId) {

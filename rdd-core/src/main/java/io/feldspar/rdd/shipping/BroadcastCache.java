@@ -88,7 +88,14 @@ public final class BroadcastCache implements BroadcastReader {
 
     @Override
     public Object value(EncodedBroadcast broadcast) {
-        return entries.computeIfAbsent(broadcast.id(), _ -> new Entry(broadcast)).value();
+        String id = broadcast.id();
+        Entry entry = entries.computeIfAbsent(id, _ -> new Entry(broadcast));
+        try {
+            return entry.value();
+        } catch (RuntimeException | Error e) {
+            entries.remove(id, entry);
+            throw e;
+        }
     }
 
     private byte[] fetch(EncodedBroadcast name, int index) {

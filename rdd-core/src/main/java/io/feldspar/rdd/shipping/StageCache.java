@@ -60,9 +60,19 @@ public final class StageCache {
         synchronized (this) {
             entry = entries.computeIfAbsent(key, Entry::new);
         }
-        StageWork decoded = entry.work();
+        StageWork decoded;
+        try {
+            decoded = entry.work();
+        } catch (RuntimeException | Error e) {
+            remove(key, entry);
+            throw e;
+        }
         evict();
         return decoded;
+    }
+
+    private synchronized void remove(Key key, Entry entry) {
+        entries.remove(key, entry);
     }
 
     private byte[] fetch(Key key) {

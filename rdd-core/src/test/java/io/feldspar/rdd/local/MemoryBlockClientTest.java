@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class MemoryBlockClientTest {
 
     private final ShuffleStore store = new ShuffleStore();
-    private final BroadcastValues values = new BroadcastValues(true, _ -> {});
+    private final BroadcastValues values = new BroadcastValues("test", true, _ -> {});
     private final MemoryBlockClient client = new MemoryBlockClient(this::serverOf);
 
     private @Nullable BlockServer serverOf(String id) {

@@ -404,7 +404,7 @@ final class Harness {
     private final class DirectEngine implements Engine {
 
         private final BroadcastValues broadcasts =
-                new BroadcastValues(false, id -> driver.dropBroadcast(id));
+                new BroadcastValues("test", false, id -> driver.dropBroadcast(id));
 
         @Override
         public BroadcastValues broadcasts() {

@@ -28,7 +28,7 @@ class BroadcastCacheTest {
     private final List<String> fetched = new ArrayList<>();
 
     private final List<String> dropped = new ArrayList<>();
-    private final BroadcastValues values = new BroadcastValues(true, dropped::add);
+    private final BroadcastValues values = new BroadcastValues("test", true, dropped::add);
     private final Map<String, BroadcastCache> caches = new HashMap<>();
     private boolean damaging;
 
@@ -154,5 +154,6 @@ class BroadcastCacheTest {
         IllegalStateException e =
                 assertThrows(IllegalStateException.class, () -> cache.value(name));
         assertTrue(String.valueOf(e.getMessage()).contains("was destroyed"), e.getMessage());
+        assertEquals(0, cache.size());
     }
 }

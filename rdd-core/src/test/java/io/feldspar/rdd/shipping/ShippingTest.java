@@ -139,6 +139,7 @@ class ShippingTest {
         IllegalStateException e =
                 assertThrows(IllegalStateException.class, () -> cache.stage(1, work));
         assertEquals("the work of stage 1 arrived damaged", e.getMessage());
+        assertEquals(0, cache.size());
     }
 
     @Test
