@@ -92,12 +92,7 @@ final class PlanLines {
             case Union union -> "Union of " + union.inputs().size();
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");
             case SingleRow _ -> "SingleRow";
-            case Write write ->
-                    "Write %s to %s%s"
-                            .formatted(
-                                    write.target().format(),
-                                    write.target().description(),
-                                    write.oneTask() ? " by one task" : "");
+            case Write write -> write(write);
             case ExchangeRead read ->
                     "ExchangeRead " + partitioning(read.partitioning(), read.schema());
             case Exchange exchange ->
@@ -106,6 +101,14 @@ final class PlanLines {
                             + " "
                             + partitioning(exchange.partitioning(), exchange.schema());
         };
+    }
+
+    private static String write(Write write) {
+        return "Write %s to %s%s"
+                .formatted(
+                        write.target().format(),
+                        write.target().description(),
+                        write.oneTask() ? " by one task" : "");
     }
 
     private static String scan(Scan scan) {
