@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Writes queries over [RandomTables]: joins of every kind under conditions of every kind,
-/// subqueries in every clause, groups and grouping sets with repeats, set operations.
+/// subqueries in every clause, groups and grouping sets with repeats, windows, set operations.
 final class RandomQueries {
 
     private static final List<String> JOINS =
@@ -32,8 +32,9 @@ final class RandomQueries {
             kinds.add(expressions.kind());
         }
         Part query =
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(10)) {
                     case 0, 1, 2 -> grouped();
+                    case 8, 9 -> windowed();
                     case 3 ->
                             Part.of(
                                     Kind.QUERY,
@@ -196,6 +197,25 @@ final class RandomQueries {
                 where(scope, 2),
                 groups,
                 having);
+    }
+
+    private Part windowed() {
+        Source source = random.nextInt(8) == 0 ? large() : source(1 + random.nextInt(2), null);
+        Scope scope = new Scope(source.aliases, null);
+        RandomWindows windows = new RandomWindows(random, expressions);
+        List<Part> columns = new ArrayList<>();
+        columns.add(expressions.column(expressions.kind(), scope));
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            columns.add(windows.call(scope));
+        }
+        return Part.of(
+                Kind.QUERY,
+                "SELECT ",
+                Part.joined(Kind.OTHER, ", ", columns),
+                " FROM ",
+                source.from,
+                where(scope, 2),
+                random.nextInt(4) == 0 ? windows.qualify(scope) : Part.of(Kind.CLAUSE, ""));
     }
 
     private Part having(Scope scope) {

@@ -125,7 +125,7 @@ final class WindowCalls extends SqlShuttle {
     }
 
     private SqlNode over(SqlCall over) {
-        WindowCallParts parts = WindowCallParts.of(over.operand(0));
+        WindowCallParts parts = anyAsFirst(WindowCallParts.of(over.operand(0)));
         NamedWindows.Window window = scope().resolve(over.operand(1));
         checkFunction(parts);
         List<SqlNode> operands = new ArrayList<>();
@@ -156,6 +156,26 @@ final class WindowCalls extends SqlShuttle {
                         frame.end().kind(),
                         frame.exclusion());
         return new WindowOperator(spec).createCall(over.getParserPosition(), operands);
+    }
+
+    /// Any value of a frame is its first one, in Spark's dialect even if that is NULL.
+    private WindowCallParts anyAsFirst(WindowCallParts parts) {
+        boolean any = parts.name().equals("ANY_VALUE") && parts.filter() == null;
+        boolean ignoreNulls =
+                parts.ignoreNulls()
+                        || switch (dialect) {
+                            case FELDSPAR -> true;
+                            case SPARK -> false;
+                        };
+        return any
+                ? new WindowCallParts(
+                        "FIRST_VALUE",
+                        parts.arguments(),
+                        false,
+                        ignoreNulls,
+                        null,
+                        parts.position())
+                : parts;
     }
 
     private static void checkFunction(WindowCallParts parts) {
