@@ -3,10 +3,13 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -24,8 +27,44 @@ record WindowCallParts(
         @Nullable SqlNode filter,
         SqlParserPos position) {
 
+    private static final Set<SqlKind> NULL_TREATMENTS =
+            EnumSet.of(SqlKind.IGNORE_NULLS, SqlKind.RESPECT_NULLS);
+
     WindowCallParts {
         arguments = List.copyOf(arguments);
+    }
+
+    /// What stands before OVER, with IGNORE NULLS that the parser took for that of the last
+    /// argument around the function:
+    ///
+    /// ```text
+    /// lag(nullif(a, b) IGNORE NULLS)   →   lag(nullif(a, b)) IGNORE NULLS
+    /// ```
+    static SqlNode nullsOutside(SqlNode function) {
+        SqlCall call = (SqlCall) function;
+        if (call.getKind() == SqlKind.FILTER) {
+            return call.getOperator()
+                    .createCall(
+                            call.getParserPosition(),
+                            nullsOutside(call.operand(0)),
+                            call.operand(1));
+        }
+        SqlNode last = call.operandCount() == 0 ? null : call.getOperandList().getLast();
+        if (last == null || !NULL_TREATMENTS.contains(last.getKind()) || isTreated(call)) {
+            return call;
+        }
+        SqlCall treated = (SqlCall) last;
+        SqlNode[] operands = call.getOperandList().toArray(SqlNode[]::new);
+        operands[operands.length - 1] = treated.operand(0);
+        SqlNode plain =
+                call.getOperator()
+                        .createCall(
+                                call.getFunctionQuantifier(), call.getParserPosition(), operands);
+        return treated.getOperator().createCall(call.getParserPosition(), plain);
+    }
+
+    private static boolean isTreated(SqlCall call) {
+        return NULL_TREATMENTS.contains(call.getKind());
     }
 
     static WindowCallParts of(SqlNode function) {

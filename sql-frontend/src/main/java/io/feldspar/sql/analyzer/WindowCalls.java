@@ -60,6 +60,7 @@ final class WindowCalls extends SqlShuttle {
             return ordered(ordered, select);
         }
         if (call.getKind() == SqlKind.OVER) {
+            call.setOperand(0, WindowCallParts.nullsOutside(call.operand(0)));
             WindowPlaces.checkArguments(call);
             return over(call);
         }
