@@ -132,6 +132,8 @@ public final class RegistryOperators implements SqlOperatorTable {
                     "DAYOFYEAR",
                     "DAYOFMONTH",
                     "LAST_DAY",
+                    "FIRST",
+                    "LAST",
                     "OVERLAY");
 
     @Override

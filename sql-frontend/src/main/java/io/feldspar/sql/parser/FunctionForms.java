@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /// dateadd(DAY, n, a)                               TIMESTAMPADD(DAY, n, a)
 /// double(x), int(x), date(x), string(x), …         CAST(x AS DOUBLE), …
 /// decode(x, a, b)                                  CASE WHEN x IS NOT DISTINCT FROM a THEN b END
-/// count_if(p)                                      COUNT(CASE WHEN p THEN 1 END)
 /// string_agg(x, ',' ORDER BY y)                    string_agg(x, ',') WITHIN GROUP (ORDER BY y)
 /// percentile_cont(f) WITHIN GROUP (ORDER BY x)     percentile_cont(x, f)
 /// mode() WITHIN GROUP (ORDER BY x DESC)            mode(x, TRUE)
@@ -116,6 +115,10 @@ final class FunctionForms {
         if (operands.length == 2 && name.getSimple().equalsIgnoreCase("EQUAL_NULL")) {
             return SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(position, operands);
         }
+        SqlCall aggregate = AggregateForms.call(name, quantifier, operands, position);
+        if (aggregate != null) {
+            return aggregate;
+        }
         if (operands.length > 2 && name.getSimple().equalsIgnoreCase("DECODE")) {
             return decode(operands, position);
         }
@@ -145,7 +148,6 @@ final class FunctionForms {
             case "NULLIFZERO" ->
                     SqlStdOperatorTable.NULLIF.createCall(
                             position, operands[0], SqlLiteral.createExactNumeric("0", position));
-            case "COUNT_IF", "COUNTIF" -> countIf(quantifier, operands[0], position);
             case "NEGATIVE" -> SqlStdOperatorTable.UNARY_MINUS.createCall(position, operands[0]);
             case "POSITIVE" -> SqlStdOperatorTable.UNARY_PLUS.createCall(position, operands[0]);
             case "ISNULL" -> SqlStdOperatorTable.IS_NULL.createCall(position, operands[0]);
@@ -207,18 +209,6 @@ final class FunctionForms {
         SqlNode otherwise =
                 last < operands.length ? operands[last] : SqlLiteral.createNull(position);
         return new SqlCase(position, null, conditions, results, otherwise);
-    }
-
-    private static SqlCall countIf(
-            @Nullable SqlLiteral quantifier, SqlNode condition, SqlParserPos position) {
-        SqlNode counted =
-                new SqlCase(
-                        position,
-                        null,
-                        SqlNodeList.of(condition),
-                        SqlNodeList.of(SqlLiteral.createExactNumeric("1", position)),
-                        SqlLiteral.createNull(position));
-        return SqlStdOperatorTable.COUNT.createCall(quantifier, position, counted);
     }
 
     /// An aggregate whose last operand is an ORDER BY.

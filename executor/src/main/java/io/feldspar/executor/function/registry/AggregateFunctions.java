@@ -13,13 +13,19 @@ import io.feldspar.executor.function.aggregate.Corr;
 import io.feldspar.executor.function.aggregate.Count;
 import io.feldspar.executor.function.aggregate.CovarPop;
 import io.feldspar.executor.function.aggregate.CovarSamp;
+import io.feldspar.executor.function.aggregate.Entropy;
+import io.feldspar.executor.function.aggregate.First;
 import io.feldspar.executor.function.aggregate.Kurtosis;
+import io.feldspar.executor.function.aggregate.Last;
 import io.feldspar.executor.function.aggregate.Max;
+import io.feldspar.executor.function.aggregate.MaxBy;
 import io.feldspar.executor.function.aggregate.Median;
 import io.feldspar.executor.function.aggregate.Min;
+import io.feldspar.executor.function.aggregate.MinBy;
 import io.feldspar.executor.function.aggregate.Mode;
 import io.feldspar.executor.function.aggregate.PercentileCont;
 import io.feldspar.executor.function.aggregate.PercentileDisc;
+import io.feldspar.executor.function.aggregate.Product;
 import io.feldspar.executor.function.aggregate.RegrAvgX;
 import io.feldspar.executor.function.aggregate.RegrAvgY;
 import io.feldspar.executor.function.aggregate.RegrIntercept;
@@ -34,6 +40,8 @@ import io.feldspar.executor.function.aggregate.StddevPop;
 import io.feldspar.executor.function.aggregate.StddevSamp;
 import io.feldspar.executor.function.aggregate.StringAgg;
 import io.feldspar.executor.function.aggregate.Sum;
+import io.feldspar.executor.function.aggregate.TryAvg;
+import io.feldspar.executor.function.aggregate.TrySum;
 import io.feldspar.executor.function.aggregate.VarPop;
 import io.feldspar.executor.function.aggregate.VarSamp;
 import java.util.List;
@@ -77,7 +85,15 @@ final class AggregateFunctions {
                     new RegrSxx(),
                     new Skewness(),
                     new Kurtosis(),
-                    new Median());
+                    new Median(),
+                    new MaxBy(),
+                    new MinBy(),
+                    new First(),
+                    new Last(),
+                    new TrySum(),
+                    new TryAvg(),
+                    new Product(),
+                    new Entropy());
 
     private AggregateFunctions() {}
 }

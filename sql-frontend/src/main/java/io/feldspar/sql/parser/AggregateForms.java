@@ -1,0 +1,70 @@
+package io.feldspar.sql.parser;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/// Aggregates that are forms of others.
+///
+/// ```text
+/// count_if(p)                          COUNT(CASE WHEN p THEN 1 END)
+/// regr_count(y, x)                     COUNT(CASE WHEN y IS NOT NULL AND x IS NOT NULL THEN 1 END)
+/// approx_percentile(x, f, accuracy)    QUANTILE_DISC(x, f), which is exact
+/// ```
+final class AggregateForms {
+
+    private AggregateForms() {}
+
+    /// The call in the place of one, or null.
+    static @Nullable SqlCall call(
+            SqlIdentifier name,
+            @Nullable SqlLiteral quantifier,
+            SqlNode[] operands,
+            SqlParserPos position) {
+        int count = operands.length;
+        return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
+            case "COUNT_IF", "COUNTIF" ->
+                    count == 1 ? countIf(quantifier, operands[0], position) : null;
+            case "REGR_COUNT" ->
+                    count == 2
+                            ? countIf(
+                                    quantifier,
+                                    SqlStdOperatorTable.AND.createCall(
+                                            position,
+                                            notNull(operands[0], position),
+                                            notNull(operands[1], position)),
+                                    position)
+                            : null;
+            case "APPROX_PERCENTILE", "PERCENTILE_APPROX", "APPROX_QUANTILE" ->
+                    count == 2 || count == 3
+                            ? SparkForms.function(
+                                    "QUANTILE_DISC", position, Arrays.copyOf(operands, 2))
+                            : null;
+            default -> null;
+        };
+    }
+
+    private static SqlCall notNull(SqlNode operand, SqlParserPos position) {
+        return SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operand);
+    }
+
+    private static SqlCall countIf(
+            @Nullable SqlLiteral quantifier, SqlNode condition, SqlParserPos position) {
+        SqlNode counted =
+                new SqlCase(
+                        position,
+                        null,
+                        SqlNodeList.of(condition),
+                        SqlNodeList.of(SqlLiteral.createExactNumeric("1", position)),
+                        SqlLiteral.createNull(position));
+        return SqlStdOperatorTable.COUNT.createCall(quantifier, position, counted);
+    }
+}
