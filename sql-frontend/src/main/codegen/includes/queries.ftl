@@ -12,6 +12,7 @@ SqlNode FromClause() :
         <COMMA> { comma = getPos(); }
         next = JoinedTables() { from = commaJoin(comma, from, next); }
     )*
+    ( LOOKAHEAD(2) from = LateralView(from) )*
     { return from; }
 }
 

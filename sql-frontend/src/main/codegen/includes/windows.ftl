@@ -52,11 +52,12 @@ SqlWindow WindowSpecification() :
     }
 }
 
-/** Arguments, perhaps with IGNORE NULLS behind them, which treated() puts around the call. */
+/** Arguments, perhaps with IGNORE NULLS or ORDER BY behind them, which treated() puts around the call. */
 List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
 {
     final SqlLiteral qualifier;
     final List<SqlNode> list = new ArrayList<SqlNode>();
+    final SqlNodeList order;
 }
 {
     <LPAREN>
@@ -71,6 +72,7 @@ List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
         AddArg(list, exprContext)
     )*
     [ nullTreatment = NullTreatment() ]
+    [ order = OrderBy(true) { argumentOrder = order; } ]
     <RPAREN>
     { return list; }
 }

@@ -137,6 +137,9 @@ final class AggregateState {
                 input.rows = entries;
                 yield constant.single();
             }
+            // Rows that are null whatever their code have been dropped, or count as they are.
+            case DictionaryVector coded when coded.nulls() != null && !skipsNulls(0) ->
+                    coded.flatten(input.rows, input.count);
             case DictionaryVector coded -> {
                 int[] codes = coded.codes();
                 int[] rows = input.rows;

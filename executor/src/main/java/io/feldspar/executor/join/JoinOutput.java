@@ -146,7 +146,11 @@ final class JoinOutput {
         }
         return switch (column) {
             case FlatVector flat -> new DictionaryVector(matches, flat, nulls, length);
-            case ConstantVector constant -> new ConstantVector(constant.single(), length);
+            case ConstantVector constant ->
+                    nulls == null
+                            ? new ConstantVector(constant.single(), length)
+                            : new DictionaryVector(
+                                    new int[length], constant.single(), nulls, length);
             case DictionaryVector coded -> {
                 int[] codes = new int[length];
                 int[] from = coded.codes();

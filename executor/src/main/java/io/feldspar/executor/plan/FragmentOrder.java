@@ -6,6 +6,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.Generate;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
@@ -64,7 +65,7 @@ public final class FragmentOrder {
             case Sort sort -> sort.limit() < 0 && sort.offset() == 0 ? below : byOrder(below);
             case Limit _, Window _, TopRanked _ -> byOrder(below);
             case ExchangeRead _ -> inputs;
-            case Exchange _, SingleRow _, Union _, Values _, Write _ -> below;
+            case Exchange _, Generate _, SingleRow _, Union _, Values _, Write _ -> below;
         };
     }
 

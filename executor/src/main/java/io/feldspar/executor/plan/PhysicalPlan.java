@@ -35,6 +35,7 @@ public sealed interface PhysicalPlan {
             case Sort sort -> sort.input().knownEmpty();
             case Limit limit -> limit.input().knownEmpty();
             case Exchange exchange -> exchange.input().knownEmpty();
+            case Generate generate -> generate.input().knownEmpty();
             case ExchangeRead _,
                     Scan _,
                     HashAggregate _,
@@ -215,6 +216,31 @@ public sealed interface PhysicalPlan {
         @Override
         public double estimatedRows() {
             return input.estimatedRows() * projections.size();
+        }
+    }
+
+    /// Repeats each input row once per element of its lists: the columns of the input that are
+    /// kept, then one per generator, null behind the end of the shorter lists.
+    ///
+    /// @param columns the columns of the input that are kept
+    /// @param outer whether a row without elements appears once, with nulls
+    record Generate(
+            int id,
+            PhysicalPlan input,
+            List<Integer> columns,
+            List<Generator> generators,
+            boolean outer,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalPlan {
+        public Generate {
+            columns = List.copyOf(columns);
+            generators = List.copyOf(generators);
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
         }
     }
 

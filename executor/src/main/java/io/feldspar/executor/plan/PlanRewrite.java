@@ -4,6 +4,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.Generate;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
@@ -112,6 +113,15 @@ public final class PlanRewrite {
                             a.schema(),
                             a.estimatedRows());
             case Expand e -> new Expand(id, inputs.get(0), e.projections(), e.schema());
+            case Generate g ->
+                    new Generate(
+                            id,
+                            inputs.get(0),
+                            g.columns(),
+                            g.generators(),
+                            g.outer(),
+                            g.schema(),
+                            g.estimatedRows());
             case HashJoin j ->
                     new HashJoin(
                             id,

@@ -6,6 +6,7 @@ import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.PredicateEvaluator;
 import io.feldspar.executor.filter.RuntimeFilter;
+import io.feldspar.executor.generate.GenerateOperator;
 import io.feldspar.executor.join.BuildRows;
 import io.feldspar.executor.join.HashJoinOperator;
 import io.feldspar.executor.join.NestedLoopJoinOperator;
@@ -27,6 +28,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.Generate;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
@@ -127,6 +129,7 @@ final class FragmentOperators {
                                             expand.projections(),
                                             types(expand.input()),
                                             evaluation()));
+            case Generate generate -> over(generate.input(), in -> generate(generate, in));
             case HashJoin join ->
                     join.build() instanceof ExchangeRead read && read.broadcast()
                             ? sharedJoin(join, read)
@@ -187,6 +190,11 @@ final class FragmentOperators {
 
     private Operator project(Project project, Operator in) {
         return new ProjectOperator(in, project.expressions(), types(project.input()), evaluation());
+    }
+
+    private static Operator generate(Generate generate, Operator in) {
+        return new GenerateOperator(
+                in, generate.columns(), generate.generators(), generate.outer(), types(generate));
     }
 
     private EvaluationOptions evaluation() {

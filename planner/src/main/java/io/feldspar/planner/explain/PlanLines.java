@@ -3,12 +3,14 @@ package io.feldspar.planner.explain;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.function.WindowFrame;
 import io.feldspar.executor.plan.AggregateCall;
+import io.feldspar.executor.plan.Generator;
 import io.feldspar.executor.plan.Partitioning;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.Generate;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
@@ -61,6 +63,7 @@ final class PlanLines {
             case Project project -> "Project " + project(project);
             case HashAggregate aggregate -> aggregate(aggregate);
             case Expand expand -> "Expand " + expand.projections().size() + " projections";
+            case Generate generate -> generate(generate);
             case HashJoin join -> join(join);
             case NestedLoopJoin join ->
                     "NestedLoopJoin "
@@ -109,6 +112,24 @@ final class PlanLines {
                         write.target().format(),
                         write.target().description(),
                         write.oneTask() ? " by one task" : "");
+    }
+
+    private static String generate(Generate generate) {
+        Schema input = generate.input().schema();
+        return (generate.outer() ? "Generate outer " : "Generate ")
+                + generate.generators().stream()
+                        .map(
+                                generator ->
+                                        switch (generator) {
+                                            case Generator.Elements _ ->
+                                                    "elements of "
+                                                            + columns(generator.operands(), input);
+                                            case Generator.Series _ ->
+                                                    "series of "
+                                                            + columns(generator.operands(), input);
+                                            case Generator.Ordinal _ -> "positions";
+                                        })
+                        .collect(Collectors.joining(", "));
     }
 
     private static String scan(Scan scan) {

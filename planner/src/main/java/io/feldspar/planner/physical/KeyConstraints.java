@@ -7,6 +7,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.Generate;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
@@ -40,6 +41,10 @@ final class KeyConstraints {
             case Window window ->
                     column < window.input().schema().size()
                             ? of(window.input(), column)
+                            : List.of();
+            case Generate generate ->
+                    column < generate.columns().size()
+                            ? of(generate.input(), generate.columns().get(column))
                             : List.of();
             case Exchange exchange -> of(exchange.input(), column);
             case SetOperation set -> of(set.left(), column);

@@ -18,6 +18,7 @@ import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.planner.statistics.RelEstimate;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.SourceTexts;
+import io.feldspar.sql.generator.Generated;
 import io.feldspar.sql.type.RelTypes;
 import io.feldspar.sql.window.Windowed;
 import java.util.ArrayList;
@@ -158,6 +159,7 @@ public final class PhysicalPlanner {
             case SetOp setOp -> new SetPlanning(this).plan(setOp, needed);
             case Values values -> values(values);
             case Windowed windowed -> new WindowPlanning(this, windowed, null).plan(needed);
+            case Generated generated -> new GeneratePlanning(this, generated).plan(needed);
             case Spool spool -> spool(spool, needed);
             default ->
                     throw new FeldsparException(

@@ -6,6 +6,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.Generate;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
@@ -72,6 +73,11 @@ final class RuntimeFilterPushDown {
             case Window window -> {
                 if (window.partitionColumns().contains(column)) {
                     descend(window.input(), column);
+                }
+            }
+            case Generate generate -> {
+                if (column < generate.columns().size()) {
+                    descend(generate.input(), generate.columns().get(column));
                 }
             }
             case Union union -> union.inputs().forEach(input -> descend(input, column));

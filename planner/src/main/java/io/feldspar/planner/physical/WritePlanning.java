@@ -6,6 +6,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Exchange;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.Expand;
 import io.feldspar.executor.plan.PhysicalPlan.Filter;
+import io.feldspar.executor.plan.PhysicalPlan.Generate;
 import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
@@ -80,6 +81,7 @@ public final class WritePlanning {
                     Project _,
                     HashAggregate _,
                     Expand _,
+                    Generate _,
                     HashJoin _,
                     NestedLoopJoin _,
                     Sort _,

@@ -65,7 +65,8 @@ final class PushFilterBelowWindow {
         return common;
     }
 
-    private static RelNode filtered(RelNode input, List<RexNode> conditions) {
+    /// The rows for which the conditions hold.
+    static RelNode filtered(RelNode input, List<RexNode> conditions) {
         return conditions.isEmpty()
                 ? input
                 : LogicalFilter.create(

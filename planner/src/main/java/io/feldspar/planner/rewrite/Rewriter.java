@@ -36,6 +36,7 @@ public final class Rewriter {
                     GuardedRules.FILTER_AGGREGATE_TRANSPOSE,
                     GuardedRules.FILTER_SET_OP_TRANSPOSE,
                     PushFilterBelowWindow.RULE,
+                    PushFilterBelowGenerated.RULE,
                     GuardedRules.PROJECT_MERGE,
                     CoreRules.PROJECT_REMOVE,
                     CoreRules.UNION_MERGE,

@@ -4,6 +4,7 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.TableStatistics.ColumnStatistics;
 import io.feldspar.planner.spool.Spool;
+import io.feldspar.sql.generator.Generated;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Estimates rows and columns of relational nodes, bottom up and once per node.
 public final class CardinalityEstimator {
+
+    /// How many elements a list is taken to have.
+    private static final double ELEMENTS = 4;
 
     private static final double UNKNOWN_ROWS = 100_000;
 
@@ -79,6 +83,8 @@ public final class CardinalityEstimator {
             case Minus minus -> setOperation(minus, 0.5);
             case Values values -> values(values);
             case Spool spool -> estimate(spool.rows());
+            case Generated generated ->
+                    other(generated).withRows(estimate(generated.getInput()).rows() * ELEMENTS);
             default -> other(node);
         };
     }

@@ -74,12 +74,9 @@ class RewriteRulesTest {
                             "PruneEmptyAggregate",
                             plan -> only(PruneEmptyAggregate.RULE).apply(withoutRows(plan))),
                     Map.entry(
-                            "PushFilterBelowWindow",
-                            plan ->
-                                    only(PushFilterBelowWindow.RULE)
-                                            .apply(
-                                                    only(GuardedRules.FILTER_PROJECT_TRANSPOSE)
-                                                            .apply(plan))),
+                            "PushFilterBelowGenerated",
+                            belowProject(PushFilterBelowGenerated.RULE)),
+                    Map.entry("PushFilterBelowWindow", belowProject(PushFilterBelowWindow.RULE)),
                     Map.entry("RemoveDomainJoin", only(RemoveDomainJoin.RULE)),
                     Map.entry(
                             "RemoveSortBelowUnorderedInput",
@@ -101,6 +98,11 @@ class RewriteRulesTest {
                     Map.entry(
                             "guarded/FilterAggregateTranspose",
                             only(GuardedRules.FILTER_AGGREGATE_TRANSPOSE)));
+
+    /// The rule behind the one that brings a filter to the node below a projection.
+    private static UnaryOperator<RelNode> belowProject(RelOptRule rule) {
+        return plan -> only(rule).apply(only(GuardedRules.FILTER_PROJECT_TRANSPOSE).apply(plan));
+    }
 
     private static FakeTable table(String name, boolean nullable) {
         Schema schema =

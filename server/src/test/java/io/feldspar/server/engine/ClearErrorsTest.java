@@ -131,8 +131,8 @@ class ClearErrorsTest {
                     3F000|Catalog 'nocat' not found|INSERT INTO nocat.tiny.nation SELECT * FROM tpch.tiny.nation
                     42804|A row of 2 values cannot be compared with one of 3 at 1:8.|SELECT (1, 2) < (1, 3, 4)
                     0A000|Differences of timestamps are not supported at 1:8. Use datediff('second', start, end)|SELECT now() - TIMESTAMP '2020-01-01 00:00:00'
-                    0A000|The table function 'range' is not supported at 1:15. Write|SELECT * FROM range(5)
-                    0A000|The table function 'generate_series' is not supported at 1:37.|SELECT * FROM tpch.tiny.nation JOIN generate_series(1, 5) ON true
+                    42804|'RANGE' cannot be applied to (INTEGER, VARCHAR, INTEGER): it takes one to three whole numbers at 1:15.|SELECT * FROM range('a')
+                    0A000|'UNNEST' gives several rows and can be in SELECT and FROM only at 1:38.|SELECT * FROM tpch.tiny.nation WHERE unnest([true])
                     0A000|Joining by 'n_name' once more behind a RIGHT or FULL join is not supported at 1:83.|SELECT 1 FROM tpch.tiny.nation a FULL JOIN tpch.tiny.nation b USING (n_name) JOIN tpch.tiny.nation c USING (n_name)
                     42000|The alias names more columns than the 3 of the table at 1:37. Leave out|SELECT 1 FROM tpch.tiny.region AS r(a, b, c, d)
                     """)

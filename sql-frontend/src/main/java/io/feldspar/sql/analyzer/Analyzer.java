@@ -403,6 +403,7 @@ public final class Analyzer {
             SqlNode parsed = toParse.tree(lines);
             Expansion.check(parsed);
             UnsupportedForms.refuse(parsed);
+            GeneratorItems.name(parsed, lines);
             if (toParse.dialect() == Dialect.SPARK) {
                 parsed = JoinsWithoutCondition.writtenOut(parsed);
                 parsed = SparkColumns.writtenOut(SparkPatterns.writtenOut(parsed));

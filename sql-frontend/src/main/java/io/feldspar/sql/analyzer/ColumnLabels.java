@@ -38,7 +38,10 @@ final class ColumnLabels {
             if (StarForms.standsForSeveral(item)) {
                 return List.of();
             }
-            boolean named = item instanceof SqlIdentifier || item.getKind() == SqlKind.AS;
+            boolean named =
+                    item instanceof SqlIdentifier
+                            || item.getKind() == SqlKind.AS
+                            || GeneratorItems.isNamed(item);
             labels.add(named ? null : label(item.getParserPosition(), text));
         }
         return labels;

@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.feldspar.sql.generator.GeneratorNodes;
 import io.feldspar.sql.parser.UnionByName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSetOperator;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -45,6 +47,13 @@ final class Conversion extends SqlToRelConverter {
                 config.getRelBuilderFactory()
                         .create(cluster, null)
                         .transform(config.getRelBuilderConfigTransform());
+    }
+
+    /// Generators become nodes before anything above them can take them for columns that it may
+    /// leave out.
+    @Override
+    public RelNode convertSelect(SqlSelect select, boolean top) {
+        return GeneratorNodes.in(super.convertSelect(select, top));
     }
 
     @Override

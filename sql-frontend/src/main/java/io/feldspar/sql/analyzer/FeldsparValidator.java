@@ -46,6 +46,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final MapComparisons mapComparisons = new MapComparisons(this);
     private final StructFields structFields = new StructFields(this);
     private final StarColumns starColumns = new StarColumns(this);
+    private final GeneratorItems generatorItems = new GeneratorItems(this);
     private final CommonColumns commonColumns = new CommonColumns(this);
     private final GroupedColumns groupedColumns = new GroupedColumns(this);
 
@@ -156,6 +157,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     protected void validateSelect(SqlSelect select, RelDataType expected) {
         starColumns.expand(select);
         structFields.qualify(select);
+        generatorItems.expand(select);
         commonColumns.qualify(select);
         groupedColumns.qualify(select);
         super.validateSelect(select, expected);

@@ -1,14 +1,17 @@
 package io.feldspar.sql.analyzer;
 
 import com.google.common.collect.ImmutableList;
+import io.feldspar.sql.generator.GeneratorNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptSchema;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -37,6 +40,11 @@ final class NamingRelBuilder extends RelBuilder {
     /// of the call.
     @Override
     public RelBuilder aggregate(GroupKey groupKey, List<AggregateCall> calls) {
+        // A group key that gives several rows makes one row several, whatever is above.
+        RelNode input = peek();
+        if (input instanceof Project && GeneratorNodes.anywhere(input)) {
+            push(GeneratorNodes.in(build()));
+        }
         super.aggregate(groupKey, calls);
         List<RexNode> columns = new ArrayList<>(fields());
         int keys = columns.size() - calls.size();

@@ -1,6 +1,7 @@
 package io.feldspar.sql.analyzer;
 
 import io.feldspar.sql.function.VolatileOperator;
+import io.feldspar.sql.generator.GeneratorOperator;
 import io.feldspar.sql.rule.PlanningCheck;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
@@ -45,7 +46,9 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
         if (convertlet == null) {
             return null;
         }
-        if (call.getOperator() instanceof SqlFunction function && !function.isDeterministic()) {
+        if (call.getOperator() instanceof SqlFunction function
+                && !function.isDeterministic()
+                && !(function instanceof GeneratorOperator)) {
             return (context, each) -> placed(context, each, atItsPlace(context, each, function));
         }
         return SqlKind.COMPARISON.contains(call.getKind()) || call.getKind() == SqlKind.BETWEEN

@@ -51,9 +51,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
 
     private static @Nullable Refusal refusal(SqlCall call) {
         return switch (call.getKind()) {
-            case UNNEST ->
-                    new Refusal(
-                            "UNNEST is not supported", "Use VALUES for rows that are written out.");
             case ARRAY_QUERY_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR ->
                     new Refusal(
                             "An array or map of the rows of a query is not supported",

@@ -3,6 +3,7 @@ package io.feldspar.sql.function;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.sql.generator.GeneratorOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class RegistryOperators implements SqlOperatorTable {
             add(new AggregateOperator(function.name(), function));
             function.aliases().forEach(alias -> add(new AggregateOperator(alias, function)));
         }
+        GeneratorOperator.all().forEach(this::add);
     }
 
     private void add(SqlFunction function) {
@@ -96,6 +98,7 @@ public final class RegistryOperators implements SqlOperatorTable {
     private static final Set<String> OWN =
             Set.of(
                     "TYPEOF",
+                    "UNNEST",
                     "STDDEV",
                     "STDDEV_POP",
                     "STDDEV_SAMP",

@@ -40,7 +40,7 @@ import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /// What the productions in `src/main/codegen/includes` do with what they have parsed.
-abstract class ParserActions extends Lookaheads {
+abstract class ParserActions extends GeneratorActions {
 
     /// What stands for a missing FROM, by identity.
     private final Set<SqlNode> oneRows = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -354,12 +354,22 @@ abstract class ParserActions extends Lookaheads {
     /// IGNORE NULLS or RESPECT NULLS behind the arguments just read, until the call is made.
     @Nullable Pair<SqlParserPos, SqlOperator> nullTreatment;
 
+    /// ORDER BY behind the arguments just read, until the call is made.
+    @Nullable SqlNodeList argumentOrder;
+
     final SqlCall treated(SqlCall call) {
         Pair<SqlParserPos, SqlOperator> treatment = nullTreatment;
+        SqlNodeList order = argumentOrder;
         nullTreatment = null;
+        argumentOrder = null;
+        SqlCall ordered =
+                order == null
+                        ? call
+                        : SqlStdOperatorTable.WITHIN_GROUP.createCall(
+                                call.getParserPosition(), call, order);
         return treatment == null
-                ? call
-                : treatment.right.createCall(call.getParserPosition(), call);
+                ? ordered
+                : treatment.right.createCall(call.getParserPosition(), ordered);
     }
 
     final SqlLiteral frameUnit(WindowFrame.Unit unit) {

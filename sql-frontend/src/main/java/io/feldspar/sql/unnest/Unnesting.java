@@ -2,6 +2,7 @@ package io.feldspar.sql.unnest;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.generator.GeneratorNodes;
 import io.feldspar.sql.rule.GuardedRules;
 import io.feldspar.sql.rule.PlanningCheck;
 import java.util.ArrayList;
@@ -64,7 +65,12 @@ public final class Unnesting {
     private final RelBuilder builder;
 
     private Unnesting(RelNode rel) {
-        this.builder = RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null);
+        // A column that gives several rows stays, whoever needs its values.
+        boolean generates = GeneratorNodes.anywhere(rel);
+        this.builder =
+                RelFactories.LOGICAL_BUILDER
+                        .create(rel.getCluster(), null)
+                        .transform(config -> config.withPruneInputOfAggregate(!generates));
     }
 
     /// An equal plan without subqueries and without correlation.
@@ -74,11 +80,26 @@ public final class Unnesting {
         if (!needsUnnesting(rel)) {
             return rel;
         }
+        RelNode direct = DirectLaterals.in(rel);
+        if (!needsUnnesting(direct)) {
+            return run(TIDY, direct);
+        }
+        return GeneratorNodes.anywhere(direct)
+                ? GeneratorNodes.in(joined(GeneratorNodes.undone(direct)))
+                : joined(direct);
+    }
+
+    private static RelNode joined(RelNode rel) {
         RelBuilder whole =
                 RelFactories.LOGICAL_BUILDER
                         .create(rel.getCluster(), null)
                         // A projection merged with one below would leave its subqueries behind.
-                        .transform(config -> config.withBloat(-1).withPushJoinCondition(false));
+                        .transform(
+                                config ->
+                                        config.withBloat(-1)
+                                                .withPushJoinCondition(false)
+                                                .withPruneInputOfAggregate(
+                                                        !GeneratorNodes.anywhere(rel)));
         RelNode removed = new RemoveSubqueries(whole).in(rel);
         RelNode uncorrelated =
                 hasCorrelate(removed)

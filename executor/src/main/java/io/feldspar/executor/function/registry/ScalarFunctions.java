@@ -7,7 +7,9 @@ import io.feldspar.executor.function.nested.Cardinality;
 import io.feldspar.executor.function.nested.ElementAt;
 import io.feldspar.executor.function.nested.Get;
 import io.feldspar.executor.function.nested.Item;
+import io.feldspar.executor.function.nested.MapKeys;
 import io.feldspar.executor.function.nested.MapOf;
+import io.feldspar.executor.function.nested.MapValues;
 import io.feldspar.executor.function.nested.NamedStruct;
 import io.feldspar.executor.function.nested.StructField;
 import io.feldspar.executor.function.nested.StructOf;
@@ -28,7 +30,9 @@ final class ScalarFunctions {
                     new ArrayOf(),
                     new StructOf(),
                     new NamedStruct(),
+                    new MapKeys(),
                     new MapOf(),
+                    new MapValues(),
                     new Item(),
                     new ElementAt(),
                     new TryElementAt(),

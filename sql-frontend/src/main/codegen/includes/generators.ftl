@@ -1,0 +1,50 @@
+/** UNNEST(a, b) WITH ORDINALITY, explode(a), range(10), with or without LATERAL before it. */
+SqlNode GeneratorTable() :
+{
+    final Token name;
+    final Span s;
+    final SqlNodeList arguments;
+    boolean ordinality = false;
+}
+{
+    [ <LATERAL> ]
+    { name = getNextToken(); s = span(); }
+    arguments = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY)
+    [ LOOKAHEAD(2) <WITH> <ORDINALITY> { ordinality = true; } ]
+    { return generated(name, s.end(this), arguments, ordinality); }
+}
+
+/** LATERAL VIEW OUTER explode(a) t AS x, y. */
+SqlNode LateralView(SqlNode from) :
+{
+    final Span s;
+    boolean outer = false;
+    final Token name;
+    final SqlNodeList arguments;
+    SqlIdentifier table = null;
+    SqlIdentifier column;
+    final List<SqlNode> columns = new ArrayList<SqlNode>();
+}
+{
+    <LATERAL> { s = span(); } <VIEW> [ <OUTER> { outer = true; } ]
+    { requireGenerator(); name = getNextToken(); }
+    arguments = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY)
+    [ LOOKAHEAD(SimpleIdentifier(), { getToken(1).kind != AS }) table = SimpleIdentifier() ]
+    [
+        <AS> column = SimpleIdentifier() { columns.add(column); }
+        ( LOOKAHEAD(2) <COMMA> column = SimpleIdentifier() { columns.add(column); } )*
+    ]
+    { return lateralView(from, outer, name, s.end(this), arguments, table, columns); }
+}
+
+/** range(1, 10), the list; RANGE is no name. */
+SqlNode RangeCall() :
+{
+    final Span s;
+    final SqlNodeList arguments;
+}
+{
+    <RANGE> { s = span(); }
+    arguments = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY)
+    { return rangeCall(s.end(this), arguments); }
+}
