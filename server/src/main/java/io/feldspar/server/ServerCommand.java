@@ -2,6 +2,7 @@ package io.feldspar.server;
 
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.hive.HiveServer;
+import io.feldspar.server.http.HttpServer;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.ServerOptions;
 import io.feldspar.server.wire.ServerSetting;
@@ -63,6 +64,9 @@ final class ServerCommand implements Callable<Integer> {
         urls.add("jdbc:feldspar://%s:%d".formatted(server.host(), server.port()));
         if (server.options().get(ServerSetting.HIVE_PORT) != ServerSetting.OFF) {
             urls.add(HiveServer.open(server).url());
+        }
+        if (server.options().get(ServerSetting.HTTP_PORT) != ServerSetting.OFF) {
+            urls.add(HttpServer.open(server).url());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "feldspar-stop"));
         PrintWriter out = new PrintWriter(console.out());

@@ -3,6 +3,7 @@ package io.feldspar.server.engine;
 import io.feldspar.jdbc.spi.EngineConnection;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineMetadata;
+import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
 import io.feldspar.session.Metadata;
 import java.util.List;
@@ -14,10 +15,31 @@ public final class EmbeddedConnection implements EngineConnection {
     private final SharedEngine engine;
     private final FeldsparSession session;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Runnable atEnd = () -> {};
 
     EmbeddedConnection(SharedEngine engine, FeldsparSession session) {
         this.engine = engine;
         this.session = session;
+    }
+
+    /// What of the engine is there for all sessions.
+    public FeldsparEngine engine() {
+        return session.engine();
+    }
+
+    /// Identifies the session within its engine.
+    public long id() {
+        return session.id();
+    }
+
+    /// Who the session is for.
+    public String user() {
+        return session.user();
+    }
+
+    /// Runs the action once when the session has ended.
+    public void atEnd(Runnable action) {
+        atEnd = action;
     }
 
     @Override
@@ -63,6 +85,7 @@ public final class EmbeddedConnection implements EngineConnection {
             try {
                 Failures.run(session::close);
             } finally {
+                atEnd.run();
                 engine.release();
             }
         }

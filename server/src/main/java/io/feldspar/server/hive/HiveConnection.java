@@ -4,7 +4,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.ServerSetting;
-import io.feldspar.server.wire.UserFile;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,7 @@ final class HiveConnection {
     /// Notes who sends requests from now on, where the password is right or none is needed. It may
     /// take a while.
     void authenticate(String name, String password) {
-        UserFile users = server.users();
-        if (users != null && !sessions.passwords().verify(users, name, password)) {
+        if (!server.admits(name, password)) {
             authenticated = false;
             throw new FeldsparException(
                     ErrorCode.AUTHENTICATION_FAILED,

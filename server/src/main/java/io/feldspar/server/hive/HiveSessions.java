@@ -26,7 +26,6 @@ final class HiveSessions {
     private static final long MOST_BETWEEN_CHECKS_MILLIS = 60_000;
 
     private final FeldsparServer server;
-    private final Passwords passwords = new Passwords();
     private final Map<ByteBuffer, HiveSession> open = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
@@ -41,10 +40,6 @@ final class HiveSessions {
                     clock.scheduleWithFixedDelay(
                             () -> expire(limit), period, period, TimeUnit.MILLISECONDS);
         }
-    }
-
-    Passwords passwords() {
-        return passwords;
     }
 
     int size() {

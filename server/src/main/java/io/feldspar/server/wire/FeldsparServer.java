@@ -9,6 +9,7 @@ import io.feldspar.jdbc.wire.Scram;
 import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.EmbeddedEngine;
 import io.feldspar.server.engine.Failures;
+import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.setting.Setting;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -30,9 +31,12 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -74,6 +78,8 @@ public final class FeldsparServer implements AutoCloseable {
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup others = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final InetAddress address;
+    private final Passwords passwords = new Passwords();
+    private final Map<Long, OpenSession> sessions = new ConcurrentHashMap<>();
     private final List<Channel> listeners = new ArrayList<>();
     private final List<Runnable> endings = new ArrayList<>();
     private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_EVERY_NANOS);
@@ -225,8 +231,29 @@ public final class FeldsparServer implements AutoCloseable {
         return engine.version();
     }
 
+    /// A new session, which is listed until it ends.
     public EmbeddedConnection connect(Map<String, String> properties) throws EngineException {
-        return engine.open(properties);
+        EmbeddedConnection connection = engine.open(properties);
+        connection.atEnd(() -> sessions.remove(connection.id()));
+        sessions.put(connection.id(), new OpenSession(connection, Instant.now()));
+        return connection;
+    }
+
+    /// The sessions that are open.
+    public List<OpenSession> sessions() {
+        return sessions.values().stream()
+                .sorted(Comparator.comparingLong(each -> each.connection().id()))
+                .toList();
+    }
+
+    /// The engine that all sessions share.
+    public FeldsparEngine engine() {
+        return base.engine();
+    }
+
+    /// Whether that is a user's password, or none is needed. It may take a while.
+    public boolean admits(String user, String password) {
+        return users == null || passwords.verify(users, user, password);
     }
 
     /// Logs what a client did wrong, once a second at most: it may do so without end.
@@ -244,6 +271,10 @@ public final class FeldsparServer implements AutoCloseable {
 
     private static int port(Channel listener) {
         return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    public boolean isEncrypted() {
+        return tls != null;
     }
 
     public String host() {

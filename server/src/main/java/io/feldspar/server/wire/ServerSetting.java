@@ -13,6 +13,7 @@ public final class ServerSetting {
     public static final String PREFIX = "feldspar.server.";
 
     private static final String HIVE = "feldspar.hive.";
+    private static final String HTTP = "feldspar.http.";
 
     /// What [#HIVE_PORT] is where there is none.
     public static final int OFF = -1;
@@ -125,6 +126,15 @@ public final class ServerSetting {
                     false,
                     Dialect::of);
 
+    public static final Setting<Integer> HTTP_PORT =
+            new Setting<>(
+                    HTTP + "port",
+                    "The port of the web page, REST and metrics; 0 takes any that is free, off opens"
+                            + " none.",
+                    "8471",
+                    false,
+                    ServerSetting::optionalPort);
+
     /// All of them, in the order in which they are documented.
     public static final List<Setting<?>> ALL =
             List.of(
@@ -141,7 +151,8 @@ public final class ServerSetting {
                     SESSION_TIMEOUT,
                     DRAIN_TIMEOUT,
                     HIVE_PORT,
-                    HIVE_DIALECT);
+                    HIVE_DIALECT,
+                    HTTP_PORT);
 
     private ServerSetting() {}
 
@@ -152,7 +163,7 @@ public final class ServerSetting {
 
     /// Whether the key can only be one of the server's.
     static boolean isServers(String key) {
-        return key.startsWith(PREFIX) || key.startsWith(HIVE);
+        return key.startsWith(PREFIX) || key.startsWith(HIVE) || key.startsWith(HTTP);
     }
 
     private static int optionalPort(String text) {

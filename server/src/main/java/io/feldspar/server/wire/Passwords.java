@@ -1,7 +1,6 @@
-package io.feldspar.server.hive;
+package io.feldspar.server.wire;
 
 import io.feldspar.jdbc.wire.Scram;
-import io.feldspar.server.wire.UserFile;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,0 +1,178 @@
+package io.feldspar.server.http;
+
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.wire.FeldsparServer;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One browser's connection: who asks, and the headers of every answer.
+final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
+
+    private static final String BASIC = "Basic ";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final FeldsparServer server;
+    private final Routes routes;
+    private boolean counted;
+
+    HttpHandler(FeldsparServer server, Routes routes) {
+        this.server = server;
+        this.routes = routes;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        try {
+            server.limits().acquireConnection();
+            counted = true;
+        } catch (FeldsparException refused) {
+            var _ = context.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (counted) {
+            counted = false;
+            server.limits().releaseConnection();
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        boolean keep = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
+        Request asked =
+                new Request(
+                        request.method(),
+                        request.uri(),
+                        request.headers().get(HttpHeaderNames.HOST),
+                        request.headers().get(HttpHeaderNames.AUTHORIZATION),
+                        request.decoderResult().isSuccess());
+        context.channel().config().setAutoRead(false);
+        server.limits()
+                .threads()
+                .execute(
+                        () -> {
+                            FullHttpResponse response = response(answer(asked), keep);
+                            context.writeAndFlush(response)
+                                    .addListener(
+                                            keep
+                                                    ? _ ->
+                                                            context.channel()
+                                                                    .config()
+                                                                    .setAutoRead(true)
+                                                    : ChannelFutureListener.CLOSE);
+                        });
+    }
+
+    private Answer answer(Request request) {
+        try {
+            if (!request.wellFormed()) {
+                return Answer.text(HttpResponseStatus.BAD_REQUEST, "Malformed request\n");
+            }
+            if (server.users() == null) {
+                return isOfThisMachine(request.host())
+                        ? routes.answer(request, null)
+                        : Answer.text(
+                                HttpResponseStatus.FORBIDDEN,
+                                "Without users the server answers to localhost alone\n");
+            }
+            String user = user(request.authorization());
+            return user == null
+                    ? Answer.text(HttpResponseStatus.UNAUTHORIZED, "Who are you?\n")
+                    : routes.answer(request, user);
+        } catch (RuntimeException | IOException | Error error) {
+            LOG.error("A request failed inside the server: {}", request.uri(), error);
+            return Answer.text(HttpResponseStatus.INTERNAL_SERVER_ERROR, "Internal error\n");
+        }
+    }
+
+    /// Whether the browser meant this machine: the name of another site may be made to lead here.
+    private static boolean isOfThisMachine(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        String name = host.replaceFirst(":\\d+$", "");
+        return name.equals("localhost")
+                || (name.matches("\\d+(\\.\\d+){3}|\\[[0-9a-fA-F:]+]") && isLoopback(name));
+    }
+
+    private static boolean isLoopback(String literal) {
+        try {
+            return InetAddress.getByName(literal).isLoopbackAddress();
+        } catch (IOException noAddress) {
+            return false;
+        }
+    }
+
+    /// Null where the header holds no user with its password.
+    private @Nullable String user(@Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith(BASIC)) {
+            return null;
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(authorization.substring(BASIC.length()));
+            String both = new String(bytes, StandardCharsets.UTF_8);
+            int colon = both.indexOf(':');
+            if (colon < 0) {
+                return null;
+            }
+            String name = both.substring(0, colon);
+            return server.admits(name, both.substring(colon + 1)) ? name : null;
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    private static FullHttpResponse response(Answer answer, boolean keep) {
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        answer.status(),
+                        Unpooled.wrappedBuffer(answer.body()));
+        HttpHeaders headers = response.headers();
+        headers.set(HttpHeaderNames.CONTENT_TYPE, answer.type());
+        headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY);
+        headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        if (answer.status().equals(HttpResponseStatus.UNAUTHORIZED)) {
+            headers.set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"Feldspar\"");
+        }
+        HttpUtil.setContentLength(response, answer.body().length);
+        HttpUtil.setKeepAlive(response, keep);
+        return response;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
+        if (error instanceof IOException || error instanceof ReadTimeoutException) {
+            server.logWrongBytes(context.channel().remoteAddress(), (Exception) error);
+        } else {
+            LOG.error("A connection failed inside the server", error);
+        }
+        var _ = context.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.feldspar.server.http;
+
+import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.server.wire.FeldsparServer;
+import io.feldspar.server.wire.ServerSetting;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.util.concurrent.TimeUnit;
+
+/// The HTTP port of a server.
+public final class HttpServer {
+
+    private static final int MOST_BODY = 64 << 10;
+    private static final long IDLE_SECONDS = 60;
+
+    private final FeldsparServer server;
+    private final int port;
+
+    private HttpServer(FeldsparServer server) throws EngineException {
+        this.server = server;
+        Routes routes = new Routes(server);
+        this.port =
+                server.open(
+                        ServerSetting.HTTP_PORT,
+                        pipeline ->
+                                pipeline.addLast(
+                                        new ReadTimeoutHandler(IDLE_SECONDS, TimeUnit.SECONDS),
+                                        new HttpServerCodec(),
+                                        new HttpObjectAggregator(MOST_BODY),
+                                        new HttpHandler(server, routes)));
+    }
+
+    /// Listens for browsers until the server closes.
+    public static HttpServer open(FeldsparServer server) throws EngineException {
+        return new HttpServer(server);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "%s://%s:%d".formatted(server.isEncrypted() ? "https" : "http", server.host(), port);
+    }
+}

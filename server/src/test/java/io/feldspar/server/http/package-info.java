@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.server.http;
+
+import org.jspecify.annotations.NullMarked;
