@@ -179,3 +179,18 @@ SqlDynamicParam DynamicParam() :
 |
     <NUMBERED_PARAMETER> { return numberedParameter(); }
 }
+
+/** ('a.b') behind IDENTIFIER: adds all parts of the name but the last, which it returns. */
+String IdentifierClause(List<String> names, List<SqlParserPos> positions) :
+{
+    final Span s;
+    String text;
+    String part;
+}
+{
+    { s = span(); }
+    <LPAREN> text = SimpleStringLiteral()
+    ( <CONCAT> part = SimpleStringLiteral() { text = text + part; } )*
+    <RPAREN>
+    { return identifier(text, s.end(this), names, positions); }
+}

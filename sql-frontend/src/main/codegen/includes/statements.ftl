@@ -48,10 +48,33 @@ Statement StatementOfText() :
     |
         statement = Use()
     |
+        statement = ExecuteImmediate()
+    |
         LOOKAHEAD({ queryAhead() })
         query = QueryOfStatement() { statement = new Statement.Query(query); }
     )
     { return statement; }
+}
+
+/** EXECUTE IMMEDIATE 'SELECT :a' USING 1 AS a. */
+Statement ExecuteImmediate() :
+{
+    final SqlNode text;
+    final List<SqlNode> values = new ArrayList<SqlNode>();
+}
+{
+    <EXECUTE> <IMMEDIATE> text = Expression(ExprContext.ACCEPT_NON_QUERY)
+    { refuse(getToken(1).kind == INTO, "EXECUTE IMMEDIATE … INTO is", "Run the query by itself."); }
+    [
+        <USING>
+        (
+            LOOKAHEAD({ getToken(1).kind == LPAREN })
+            <LPAREN> SelectItems(values) <RPAREN>
+        |
+            SelectItems(values)
+        )
+    ]
+    { return immediate(text, values); }
 }
 
 /** A query, with its text and how many ? it holds. */

@@ -93,6 +93,12 @@ abstract class Lookaheads extends StatementActions {
         };
     }
 
+    /// Whether the last token was IDENTIFIER and a parenthesis follows.
+    final boolean identifierClauseAhead() {
+        return getToken(1).kind == FeldsparParserConstants.LPAREN
+                && name(getToken(0)).equals("IDENTIFIER");
+    }
+
     static String name(Token word) {
         return word.image.toUpperCase(Locale.ROOT);
     }

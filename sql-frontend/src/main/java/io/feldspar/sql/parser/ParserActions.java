@@ -202,6 +202,52 @@ abstract class ParserActions extends GeneratorActions {
                 recursive.booleanValue() ? new RecursiveWith(steps, position) : recursive);
     }
 
+    // Names and statements in texts
+
+    /// The last part of the name; the parts before it are added to the list.
+    ///
+    /// @param positions of the parts, or null
+    final String identifier(
+            String text,
+            SqlParserPos position,
+            List<String> names,
+            @Nullable List<SqlParserPos> positions) {
+        List<String> parts = new ArrayList<>(ConstantText.names(text, dialect, position));
+        String last = parts.removeLast();
+        names.addAll(parts);
+        if (positions != null) {
+            parts.forEach(_ -> positions.add(position));
+        }
+        return last;
+    }
+
+    static SqlIdentifier simple(List<String> names, List<SqlParserPos> positions) {
+        if (names.size() > 1) {
+            throw FunctionForms.problem(
+                    "'%s' is a name of several parts, but one is needed here"
+                            .formatted(String.join(".", names)),
+                    "Leave out the others, or put the whole name in back quotes.",
+                    positions.getFirst());
+        }
+        return new SqlIdentifier(names.getFirst(), positions.getFirst());
+    }
+
+    /// @param values of USING, perhaps with names
+    final Statement immediate(SqlNode text, List<SqlNode> values) {
+        List<ImmediateStatement.Argument> arguments = new ArrayList<>();
+        for (SqlNode value : values) {
+            boolean named = value.getKind() == SqlKind.AS;
+            SqlNode expression = named ? ((SqlCall) value).operand(0) : value;
+            String name = named ? ((SqlIdentifier) ((SqlCall) value).operand(1)).getSimple() : null;
+            SqlParserPos place = expression.getParserPosition();
+            arguments.add(
+                    new ImmediateStatement.Argument(
+                            name == null ? null : name.toLowerCase(Locale.ROOT),
+                            lines.text().substring(lines.start(place), lines.end(place))));
+        }
+        return ImmediateStatement.parse(ConstantText.of(text), arguments, dialect);
+    }
+
     // Tables
 
     final void addColumn(String name, String type, StringBuilder columns) {

@@ -24,6 +24,7 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.DESCRIBE,
                     FeldsparParserConstants.DESC,
                     FeldsparParserConstants.SUMMARIZE,
+                    FeldsparParserConstants.EXECUTE,
                     FeldsparParserConstants.SET,
                     FeldsparParserConstants.RESET,
                     FeldsparParserConstants.USE -> {}
