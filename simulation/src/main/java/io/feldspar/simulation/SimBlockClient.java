@@ -35,7 +35,7 @@ final class SimBlockClient implements BlockClient {
         return switch (block) {
             case ShuffleBlockId id ->
                     world.shipping().received(new Pieces(shuffle(from, id).iterator()));
-            case BroadcastBlockId id -> new Pieces(List.of(broadcast(from, id)).iterator());
+            case BroadcastBlockId id -> broadcast(from, id);
         };
     }
 
@@ -78,7 +78,7 @@ final class SimBlockClient implements BlockClient {
         return answers;
     }
 
-    private Answer broadcast(BlockHolder from, BroadcastBlockId id) {
+    private BlockStream broadcast(BlockHolder from, BroadcastBlockId id) {
         if (from.id().equals(BlockHolder.DRIVER)) {
             world.checkDriverReachable(reader);
             byte[] block = world.broadcastBlock(id);
@@ -87,7 +87,7 @@ final class SimBlockClient implements BlockClient {
         }
         SimExecutor holder = world.executor(from.id());
         if (!holder.answers() || world.faults().peerCut(holder, reader)) {
-            return new Answer.Lost(Problem.UNREACHABLE);
+            return BlockStream.of(new Answer.Lost(Problem.UNREACHABLE));
         }
         byte[] block = holder.broadcasts().block(id);
         if (block != null) {

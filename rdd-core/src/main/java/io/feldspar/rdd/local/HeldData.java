@@ -4,6 +4,7 @@ import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.shipping.BroadcastCache;
 import io.feldspar.rdd.shuffle.BlockName;
 import io.feldspar.rdd.shuffle.BlockServer;
+import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
@@ -27,28 +28,26 @@ record HeldData(
         implements BlockServer {
 
     @Override
-    public Answer find(BlockName block) {
+    public BlockStream open(BlockName block) {
         return switch (block) {
-            case ShuffleBlockId id -> find(id);
+            case ShuffleBlockId id -> open(id);
             case BroadcastBlockId id -> BlockServer.broadcastBlock(broadcasts.block(id));
         };
     }
 
-    private Answer find(ShuffleBlockId id) {
+    private BlockStream open(ShuffleBlockId id) {
         List<?>[] output = shuffles.find(id.shuffleId(), id.taskAttemptId());
         if (output == null) {
-            return new Answer.Lost(Problem.MISSING);
+            return BlockStream.of(new Answer.Lost(Problem.MISSING));
         }
         @Nullable List<?> block = output[id.reducePartition()];
         if (block == null) {
-            return new Answer.Piece(List.of());
+            return BlockStream.of(new Answer.Piece(List.of()));
         }
         if (block instanceof PackedBlock<?> packed) {
-            return packed.intact()
-                    ? new Answer.Piece(packed.unpack())
-                    : new Answer.Lost(Problem.CORRUPT);
+            return packed.open();
         }
-        return new Answer.Piece(block);
+        return BlockStream.of(new Answer.Piece(block));
     }
 
     /// Drops everything.

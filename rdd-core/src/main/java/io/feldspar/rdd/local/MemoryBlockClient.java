@@ -6,9 +6,7 @@ import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.BlockName;
 import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
-import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads blocks of the executors and the driver of this process from their memory.
@@ -23,36 +21,9 @@ final class MemoryBlockClient implements BlockClient {
 
     @Override
     public BlockStream open(BlockHolder from, BlockName block, long window) {
-        return new OnePiece(() -> find(from.id(), block));
-    }
-
-    /// A block that is there as a whole.
-    private static final class OnePiece implements BlockStream {
-
-        private final Supplier<Answer> block;
-        private boolean given;
-
-        OnePiece(Supplier<Answer> block) {
-            this.block = block;
-        }
-
-        @Override
-        public Answer next() {
-            if (given) {
-                return new Answer.End();
-            }
-            given = true;
-            return block.get();
-        }
-
-        @Override
-        public void close() {
-            given = true;
-        }
-    }
-
-    private Answer find(String id, BlockName block) {
-        BlockServer server = servers.apply(id);
-        return server == null ? new Answer.Lost(Problem.UNREACHABLE) : server.find(block);
+        BlockServer server = servers.apply(from.id());
+        return server == null
+                ? BlockStream.of(new BlockStream.Answer.Lost(Problem.UNREACHABLE))
+                : server.open(block);
     }
 }

@@ -1,8 +1,10 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.BlockSerializer;
+import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.serialization.UnserializableException;
+import io.feldspar.rdd.shuffle.BlockStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PackedBlock<B> extends AbstractList<B> {
 
     private static final String WHAT = "a row of a shuffle";
+
+    /// A piece ends where it takes so many bytes.
+    private static final int PIECE_BYTES = 1 << 16;
 
     private final byte[] bytes;
     private final int checksum;
@@ -102,20 +107,49 @@ final class PackedBlock<B> extends AbstractList<B> {
         bytes[bytes.length / 2] ^= 1;
     }
 
-    List<B> unpack() {
-        List<B> rows = new ArrayList<>(count);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            while (rows.size() < count) {
-                if (serializer == null) {
-                    readTogether(in, rows);
-                } else {
-                    rows.add(serializer.read(in));
-                }
+    /// Gives the elements piece by piece, each read back when it is reached, once the bytes as a
+    /// whole were found to be those that were written.
+    BlockStream open() {
+        return new Pieces();
+    }
+
+    private final class Pieces implements BlockStream {
+
+        private final ByteArrayInputStream left = new ByteArrayInputStream(bytes);
+        private final DataInputStream in = new DataInputStream(left);
+        private boolean checked;
+        private int read;
+
+        @Override
+        public Answer next() {
+            if (!checked && !intact()) {
+                return new Answer.Lost(Problem.CORRUPT);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            checked = true;
+            if (read == count) {
+                return new Answer.End();
+            }
+            List<B> piece = new ArrayList<>();
+            int begin = left.available();
+            try {
+                while (read + piece.size() < count && begin - left.available() < PIECE_BYTES) {
+                    if (serializer == null) {
+                        readTogether(in, piece);
+                    } else {
+                        piece.add(serializer.read(in));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            read += piece.size();
+            return new Answer.Piece(piece);
         }
-        return rows;
+
+        @Override
+        public void close() {
+            read = count;
+        }
     }
 
     /// They are what a writer of this element type wrote.
@@ -125,6 +159,18 @@ final class PackedBlock<B> extends AbstractList<B> {
         for (Object row : Objects.requireNonNull(some)) {
             rows.add((B) row);
         }
+    }
+
+    /// All elements. Who reads a block [opens][#open] it.
+    @SuppressWarnings("unchecked")
+    List<B> unpack() {
+        List<B> rows = new ArrayList<>(count);
+        try (BlockStream pieces = open()) {
+            while (pieces.next() instanceof BlockStream.Answer.Piece piece) {
+                rows.addAll((List<B>) piece.elements());
+            }
+        }
+        return rows;
     }
 
     @Override

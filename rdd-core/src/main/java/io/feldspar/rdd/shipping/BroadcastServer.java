@@ -4,7 +4,7 @@ import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.shuffle.BlockName;
 import io.feldspar.rdd.shuffle.BlockServer;
-import io.feldspar.rdd.shuffle.BlockStream.Answer;
+import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 
@@ -12,11 +12,11 @@ import io.feldspar.rdd.shuffle.ShuffleBlockId;
 public record BroadcastServer(BroadcastValues values) implements BlockServer {
 
     @Override
-    public Answer find(BlockName block) {
+    public BlockStream open(BlockName block) {
         return switch (block) {
             case BroadcastBlockId id ->
                     BlockServer.broadcastBlock(values.block(id.broadcast(), id.index()));
-            case ShuffleBlockId _ -> new Answer.Lost(Problem.MISSING);
+            case ShuffleBlockId _ -> BlockStream.of(new BlockStream.Answer.Lost(Problem.MISSING));
         };
     }
 }

@@ -16,6 +16,26 @@ public interface BlockStream extends AutoCloseable {
     @Override
     void close();
 
+    /// A stream of one answer.
+    static BlockStream of(Answer only) {
+        return new BlockStream() {
+
+            private boolean given;
+
+            @Override
+            public Answer next() {
+                boolean first = !given;
+                given = true;
+                return first ? only : new Answer.End();
+            }
+
+            @Override
+            public void close() {
+                given = true;
+            }
+        };
+    }
+
     /// What came.
     sealed interface Answer {
 

@@ -18,8 +18,10 @@ import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockStore;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,39 @@ class MemoryBlockClientTest {
     void tellsWhyABlockCannotBeHad() {
         assertEquals(new Answer.Lost(Problem.UNREACHABLE), fetch("elsewhere", 1, 0));
         assertEquals(new Answer.Lost(Problem.MISSING), fetch("here", 1, 0));
+    }
+
+    @Test
+    void givesBlocksOfBytesPieceByPiece() {
+        PackedBlock.Writer<Integer> writer = new PackedBlock.Writer<>(null);
+        for (int i = 0; i < 100_000; i++) {
+            writer.add(i);
+        }
+        store.put(1, 5, new List<?>[] {writer.finish()});
+        BlockHolder here = new BlockHolder("here", BlockAddress.IN_PROCESS);
+        List<Object> all = new ArrayList<>();
+        int pieces = 0;
+        try (BlockStream stream = client.open(here, new ShuffleBlockId(1, 5, 0), 1)) {
+            while (stream.next() instanceof Answer.Piece piece) {
+                assertTrue(piece.elements().size() < 50_000);
+                all.addAll(piece.elements());
+                pieces++;
+            }
+        }
+        assertEquals(IntStream.range(0, 100_000).boxed().toList(), all);
+        assertTrue(pieces > 2, "pieces " + pieces);
+    }
+
+    @Test
+    void aStreamThatIsClosedGivesNoMore() {
+        PackedBlock.Writer<Integer> writer = new PackedBlock.Writer<>(null);
+        for (int i = 0; i < 100_000; i++) {
+            writer.add(i);
+        }
+        BlockStream stream = writer.finish().open();
+        assertTrue(stream.next() instanceof Answer.Piece);
+        stream.close();
+        assertEquals(new Answer.End(), stream.next());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BroadcastCacheTest {
@@ -45,33 +46,23 @@ class BroadcastCacheTest {
 
     private BlockStream open(BlockHolder from, BlockName name, long window) {
         BroadcastBlockId id = (BroadcastBlockId) name;
-        BlockStream.Answer answer = answer(from, id);
-        if (answer instanceof BlockStream.Answer.Piece) {
+        byte[] block = block(from, id);
+        if (block != null) {
             fetched.add(from.id() + id.index());
         }
-        return new BlockStream() {
-            @Override
-            public Answer next() {
-                return answer;
-            }
-
-            @Override
-            public void close() {
-                // There is nothing to end.
-            }
-        };
+        return BlockServer.broadcastBlock(block);
     }
 
-    private BlockStream.Answer answer(BlockHolder from, BroadcastBlockId id) {
+    private byte @Nullable [] block(BlockHolder from, BroadcastBlockId id) {
         if (from.id().equals(BlockHolder.DRIVER)) {
-            return new BroadcastServer(values).find(id);
+            return values.block(id.broadcast(), id.index());
         }
         byte[] block = caches.get(from.id()).block(id);
         if (damaging && block != null) {
             block = block.clone();
             block[block.length / 2] ^= 1;
         }
-        return BlockServer.broadcastBlock(block);
+        return block;
     }
 
     /// A value of three blocks.
