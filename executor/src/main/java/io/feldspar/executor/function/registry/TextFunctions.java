@@ -17,6 +17,8 @@ import io.feldspar.executor.function.text.Elt;
 import io.feldspar.executor.function.text.Encode;
 import io.feldspar.executor.function.text.EndsWith;
 import io.feldspar.executor.function.text.FindInSet;
+import io.feldspar.executor.function.text.FormatNumber;
+import io.feldspar.executor.function.text.FormatString;
 import io.feldspar.executor.function.text.FromBase64;
 import io.feldspar.executor.function.text.Hamming;
 import io.feldspar.executor.function.text.Hex;
@@ -82,6 +84,11 @@ import io.feldspar.executor.function.text.Upper;
 import io.feldspar.executor.function.text.UrlDecode;
 import io.feldspar.executor.function.text.UrlEncode;
 import io.feldspar.executor.function.text.ValidateUtf8;
+import io.feldspar.executor.function.xml.XPathBoolean;
+import io.feldspar.executor.function.xml.XPathList;
+import io.feldspar.executor.function.xml.XPathNumber;
+import io.feldspar.executor.function.xml.XPathString;
+import io.feldspar.executor.type.SimpleType;
 import java.util.List;
 
 /// The functions of texts and bytes, one line each.
@@ -178,7 +185,18 @@ final class TextFunctions {
                     new Jaccard(),
                     new DamerauLevenshtein(),
                     new RegexpFullMatch(),
-                    new BitmapCount());
+                    new BitmapCount(),
+                    new FormatString(),
+                    new FormatNumber(),
+                    new XPathString(),
+                    new XPathBoolean(),
+                    new XPathList(),
+                    new XPathNumber(
+                            "XPATH_DOUBLE", List.of("XPATH_NUMBER"), SimpleType.DOUBLE, "3.0"),
+                    new XPathNumber("XPATH_FLOAT", List.of(), SimpleType.REAL, "3.0"),
+                    new XPathNumber("XPATH_INT", List.of(), SimpleType.INTEGER, "3"),
+                    new XPathNumber("XPATH_LONG", List.of(), SimpleType.BIGINT, "3"),
+                    new XPathNumber("XPATH_SHORT", List.of(), SimpleType.SMALLINT, "3"));
 
     private TextFunctions() {}
 }
