@@ -37,8 +37,9 @@ import org.apache.calcite.rex.RexUtil;
 ///                                             Project(a, b, v = RAND())
 ///                                               T
 /// ```
-/// Two calls in the text, as in `random() = random()`, are two columns. An operand of a subquery is
-/// compared with each of its rows.
+/// So is one that HAVING names by its alias in the select list. Two calls in the text, as in
+/// `random() = random()`, are two columns. An operand of a subquery is compared with each of its
+/// rows.
 final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
 
     private static final String NAME = "VOLATILE";
@@ -52,7 +53,7 @@ final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
 
     @Override
     public RelNode visit(RelNode node) {
-        RelNode copy = super.visit(node);
+        RelNode copy = super.visit(sharing(node));
         if (RexUtil.SubQueryFinder.find(expressions(copy)) != null) {
             copy =
                     copy.accept(
@@ -67,6 +68,23 @@ final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
         }
         Set<VolatileOperator> repeated = VolatileCalls.repeated(expressions(copy));
         return repeated.isEmpty() ? copy : once(copy, repeated);
+    }
+
+    /// A projection and the filter below it, which have a call in common, over its column.
+    private static RelNode sharing(RelNode node) {
+        if (!(node instanceof Project project && project.getInput() instanceof Filter filter)) {
+            return node;
+        }
+        Set<VolatileOperator> common =
+                VolatileCalls.common(project.getProjects(), List.of(filter.getCondition()));
+        if (common.isEmpty()) {
+            return node;
+        }
+        Columns columns = new Columns(filter.getInput(), common);
+        RexNode condition = columns.apply(filter.getCondition());
+        List<RexNode> projects = columns.apply(project.getProjects());
+        RelNode filtered = filter.copy(filter.getTraitSet(), columns.below(), condition);
+        return project.copy(project.getTraitSet(), filtered, projects, project.getRowType());
     }
 
     private static List<RexNode> expressions(RelNode node) {

@@ -29,6 +29,17 @@ final class VolatileCalls extends RexVisitorImpl<@Nullable Void> {
         return calls.repeated;
     }
 
+    /// The operators of calls that stand in the expressions of both nodes, as where HAVING names a
+    /// column of the select list.
+    static Set<VolatileOperator> common(List<RexNode> expressions, List<RexNode> others) {
+        VolatileCalls calls = new VolatileCalls();
+        expressions.forEach(each -> each.accept(calls));
+        VolatileCalls otherCalls = new VolatileCalls();
+        others.forEach(each -> each.accept(otherCalls));
+        calls.seen.retainAll(otherCalls.seen);
+        return calls.seen;
+    }
+
     @Override
     public @Nullable Void visitCall(RexCall call) {
         if (call.getOperator() instanceof VolatileOperator operator
