@@ -2,8 +2,10 @@ package io.feldspar.benchmarks;
 
 import io.feldspar.benchmarks.jdbc.JdbcBench;
 import io.feldspar.benchmarks.rdd.RddBench;
+import io.feldspar.benchmarks.tpcds.TpcdsBench;
 import io.feldspar.benchmarks.tpch.SpillBench;
 import io.feldspar.benchmarks.tpch.TpchBench;
+import io.feldspar.benchmarks.windows.WindowsBench;
 import java.io.IOException;
 import java.sql.SQLException;
 import picocli.CommandLine;
@@ -17,6 +19,8 @@ import picocli.CommandLine.ParseResult;
         description = "Measures Feldspar beside other engines.",
         subcommands = {
             TpchBench.class,
+            TpcdsBench.class,
+            WindowsBench.class,
             SpillBench.class,
             RddBench.class,
             JdbcBench.class,

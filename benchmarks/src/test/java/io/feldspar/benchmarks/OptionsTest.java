@@ -17,7 +17,8 @@ class OptionsTest {
             value = {
                 "rdd --programs pagerankk | no program 'pagerankk'; there are wordcount",
                 "rdd --threads 0          | --threads must be at least 1",
-                "tpch --queries 6,23      | --queries takes numbers from 1 to 22",
+                "tpch --queries 6,23      | no query '23'; there are 1, 2, 3",
+                "tpcds --queries 14       | no query '14'; there are 1, 2, 3",
                 "tpch --scale -1          | --scale must be more than 0",
                 "tpch --runs 0            | --runs must be at least 1",
                 "spill --scale 0         | --scale must be more than 0",

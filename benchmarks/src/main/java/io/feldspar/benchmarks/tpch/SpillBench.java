@@ -1,6 +1,7 @@
 package io.feldspar.benchmarks.tpch;
 
 import io.feldspar.benchmarks.harness.Options;
+import io.feldspar.benchmarks.suite.TableFiles;
 import io.feldspar.benchmarks.tpch.SpillQuery.Outcome;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
@@ -44,7 +45,7 @@ public final class SpillBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Options.checkSizes(spec, scale, 1, threads);
-        Path directory = data == null ? TpchFiles.defaultDirectory(scale) : data;
+        Path directory = data == null ? TableFiles.defaultDirectory(TpchSuite.NAME, scale) : data;
         TpchFiles.create(directory, scale);
         List<Outcome> free = run(directory, null);
         List<Outcome> limited = run(directory, memory);

@@ -143,6 +143,13 @@ final class Tables implements AutoCloseable {
         }
     }
 
+    /// Has DuckDB take NULL for the smallest value, in windows too.
+    void sortNullsAsSpark() throws SQLException {
+        try (Statement statement = duckdb.createStatement()) {
+            statement.execute("SET default_null_order = 'NULLS_FIRST_ON_ASC_LAST_ON_DESC'");
+        }
+    }
+
     Rows duckdb(String sql) throws SQLException {
         return Rows.of(duckdb, sql);
     }

@@ -1,23 +1,19 @@
 package io.feldspar.benchmarks.spark;
 
-import io.feldspar.benchmarks.tpch.QueryRunner;
-import io.feldspar.benchmarks.tpch.TpchQueries;
+import io.feldspar.benchmarks.suite.QueryRunner;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
-/// The process of Spark SQL for TPC-H.
+/// The process of Spark SQL.
 public final class SparkQueries {
 
     private SparkQueries() {}
 
-    /// @param arguments Spark's master, the directory of the files, the queries' numbers with
-    ///     commas, the number of runs, and where results go or `-`
+    /// @param arguments Spark's master, and those of [QueryRunner.Job#of(String[])]
     public static void main(String[] arguments) throws IOException {
         SparkSession spark =
                 SparkSession.builder()
@@ -28,19 +24,13 @@ public final class SparkQueries {
                         // The default of 200 is made for clusters and costs seconds on two cores.
                         .config("spark.sql.shuffle.partitions", "2")
                         .getOrCreate();
-        for (String table : TpchQueries.TABLES) {
+        QueryRunner.Job job = QueryRunner.Job.of(arguments);
+        for (String table : job.tables()) {
             spark.read()
-                    .parquet(arguments[1] + "/" + table + ".parquet")
+                    .parquet(job.data() + "/" + table + ".parquet")
                     .createOrReplaceTempView(table);
         }
-        List<Integer> queries =
-                Arrays.stream(arguments[2].split(",", -1)).map(Integer::valueOf).toList();
-        Path results = arguments[4].equals("-") ? null : Path.of(arguments[4]);
-        QueryRunner.run(
-                (sql, keep) -> run(spark, sql, keep),
-                queries,
-                Integer.parseInt(arguments[3]),
-                results);
+        QueryRunner.run((sql, keep) -> run(spark, sql, keep), job);
         spark.stop();
     }
 

@@ -1,4 +1,4 @@
-package io.feldspar.benchmarks.tpch;
+package io.feldspar.benchmarks.suite;
 
 import io.feldspar.benchmarks.harness.EngineProcess;
 import io.feldspar.benchmarks.harness.EngineUnavailableException;
@@ -9,27 +9,33 @@ import java.util.List;
 public enum Engine {
     FELDSPAR {
         @Override
-        List<String> command(int threads, String heap) {
+        List<String> command(int threads, String heap, boolean sparkDialect) {
             List<String> command = EngineProcess.feldspar(heap);
             command.add(JdbcProcess.class.getName());
-            command.add("jdbc:feldspar:?feldspar.threads=" + threads);
+            String dialect = sparkDialect ? "&feldspar.dialect=spark" : "";
+            command.add("jdbc:feldspar:?feldspar.threads=" + threads + dialect);
             return command;
         }
     },
     DUCKDB {
         @Override
-        List<String> command(int threads, String heap) {
+        List<String> command(int threads, String heap, boolean sparkDialect) {
             List<String> command = EngineProcess.java("1g");
             command.add("-cp");
             command.add(System.getProperty("java.class.path"));
             command.add(JdbcProcess.class.getName());
-            command.add("jdbc:duckdb:;threads=" + threads);
+            // Where NULLs sort, rows of windows are numbered otherwise too.
+            String nulls = sparkDialect ? "FIRST_ON_ASC_LAST_ON_DESC" : "LAST_ON_ASC_FIRST_ON_DESC";
+            command.add(
+                    "jdbc:duckdb:;threads=%d;default_null_order=NULLS_%s"
+                            .formatted(threads, nulls));
             return command;
         }
     },
     SPARK {
         @Override
-        List<String> command(int threads, String heap) throws EngineUnavailableException {
+        List<String> command(int threads, String heap, boolean sparkDialect)
+                throws EngineUnavailableException {
             List<String> command = SparkProject.command(heap);
             command.add("io.feldspar.benchmarks.spark.SparkQueries");
             command.add("local[" + threads + "]");
@@ -41,5 +47,7 @@ public enum Engine {
     ///
     /// @param threads how many the engine may use
     /// @param heap the largest heap, such as `8g`
-    abstract List<String> command(int threads, String heap) throws EngineUnavailableException;
+    /// @param sparkDialect whether the queries mean what they mean to Spark
+    abstract List<String> command(int threads, String heap, boolean sparkDialect)
+            throws EngineUnavailableException;
 }

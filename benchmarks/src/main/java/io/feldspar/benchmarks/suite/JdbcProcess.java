@@ -1,6 +1,5 @@
-package io.feldspar.benchmarks.tpch;
+package io.feldspar.benchmarks.suite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,33 +16,24 @@ final class JdbcProcess {
 
     private JdbcProcess() {}
 
-    /// @param arguments the JDBC URL (`;key=value` behind DuckDB's become properties), the
-    ///     directory of the files, the queries' numbers with commas, the number of runs, and where
-    ///     results go or `-`
+    /// @param arguments the JDBC URL (each `;key=value` behind DuckDB's becomes a property), and
+    ///     those of [QueryRunner.Job#of(String[])]
     public static void main(String[] arguments) throws Exception {
-        String url = arguments[0];
+        String[] url = arguments[0].split(";", -1);
         Properties properties = new Properties();
-        int settings = url.indexOf(';');
-        if (settings >= 0) {
-            String[] setting = url.substring(settings + 1).split("=", 2);
-            properties.setProperty(setting[0], setting[1]);
-            url = url.substring(0, settings);
+        for (String setting : Arrays.asList(url).subList(1, url.length)) {
+            String[] parts = setting.split("=", 2);
+            properties.setProperty(parts[0], parts[1]);
         }
-        List<Integer> queries =
-                Arrays.stream(arguments[2].split(",", -1)).map(Integer::valueOf).toList();
-        Path results = arguments[4].equals("-") ? null : Path.of(arguments[4]);
-        try (Connection connection = DriverManager.getConnection(url, properties);
+        QueryRunner.Job job = QueryRunner.Job.of(arguments);
+        try (Connection connection = DriverManager.getConnection(url[0], properties);
                 Statement statement = connection.createStatement()) {
-            for (String table : TpchQueries.TABLES) {
+            for (String table : job.tables()) {
                 statement.execute(
                         "CREATE VIEW %s AS SELECT * FROM read_parquet('%s/%s.parquet')"
-                                .formatted(table, arguments[1], table));
+                                .formatted(table, job.data(), table));
             }
-            QueryRunner.run(
-                    (sql, keep) -> run(statement, sql, keep),
-                    queries,
-                    Integer.parseInt(arguments[3]),
-                    results);
+            QueryRunner.run((sql, keep) -> run(statement, sql, keep), job);
         }
     }
 

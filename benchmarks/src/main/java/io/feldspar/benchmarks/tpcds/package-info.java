@@ -1,0 +1,7 @@
+/// TPC-DS beside other engines: its tables as files, its queries, `bench tpcds`.
+///
+/// Start reading at [TpcdsBench][io.feldspar.benchmarks.tpcds.TpcdsBench].
+@NullMarked
+package io.feldspar.benchmarks.tpcds;
+
+import org.jspecify.annotations.NullMarked;

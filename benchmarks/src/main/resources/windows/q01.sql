@@ -1,0 +1,1 @@
+SELECT count(*), sum(x) FROM (SELECT v - sum(v) OVER (PARTITION BY g) AS x FROM events) AS t
