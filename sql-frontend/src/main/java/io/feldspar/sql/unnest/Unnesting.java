@@ -129,7 +129,9 @@ public final class Unnesting {
         List<RelNode> inputs = new ArrayList<>();
         rel.getInputs().forEach(input -> inputs.add(decorrelate(input)));
         RelNode copy = inputs.equals(rel.getInputs()) ? rel : rel.copy(rel.getTraitSet(), inputs);
-        RelNode bound = BindOuterColumnsOnce.in(ProjectOuterColumnsOfMark.in(copy, builder));
+        RelNode bound =
+                PartitionByOuterColumns.in(
+                        BindOuterColumnsOnce.in(ProjectOuterColumnsOfMark.in(copy, builder)));
         if (!(bound instanceof Correlate correlate) || !freeVariables(correlate).isEmpty()) {
             return bound;
         }

@@ -6,9 +6,13 @@ import io.feldspar.executor.function.WindowFrame.Bound;
 import io.feldspar.executor.function.WindowFrame.Exclusion;
 import io.feldspar.executor.function.WindowFrame.Unit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -53,7 +57,8 @@ public final class WindowNodes {
         }
     }
 
-    /// The same plan with the calls in nodes, also in the plans of its subqueries.
+    /// The same plan with the calls in nodes, also in the plans of its subqueries. In a query that
+    /// names columns from around it they stay where they are, until it has been unnested.
     public static RelNode in(RelNode node) {
         List<RelNode> inputs = new ArrayList<>();
         node.getInputs().forEach(input -> inputs.add(in(input)));
@@ -62,8 +67,15 @@ public final class WindowNodes {
         RelNode above = moved.accept(new InSubqueries());
         return above instanceof Project each
                         && each.getProjects().stream().anyMatch(WindowNodes::has)
+                        && !isCorrelated(each)
                 ? new WindowNodes(each).split()
                 : above;
+    }
+
+    private static boolean isCorrelated(RelNode query) {
+        Set<CorrelationId> free = new HashSet<>(RelOptUtil.getVariablesUsed(query));
+        free.removeAll(RelOptUtil.getVariablesSet(query));
+        return !free.isEmpty();
     }
 
     /// Whether a call with OVER is in the expression.
@@ -139,7 +151,12 @@ public final class WindowNodes {
             if (!(call.getOperator() instanceof WindowOperator operator)) {
                 return super.visitCall(call);
             }
-            List<Integer> operands = call.getOperands().stream().map(this::column).toList();
+            // Unnesting puts one more behind those of the specification.
+            List<Integer> operands =
+                    call.getOperands().stream()
+                            .limit(operator.spec().operands())
+                            .map(this::column)
+                            .toList();
             return result(
                     new Windowed.Call(
                             operator.spec(), operands, call.getType(), call.getParserPosition()));

@@ -44,6 +44,22 @@ public record WindowSpec(
         order = List.copyOf(order);
     }
 
+    /// The same with another number of expressions in PARTITION BY.
+    public WindowSpec withPartitions(int count) {
+        return new WindowSpec(
+                name,
+                arguments,
+                filtered,
+                distinct,
+                ignoreNulls,
+                count,
+                order,
+                unit,
+                start,
+                end,
+                exclusion);
+    }
+
     /// The operand of FILTER; only where there is one.
     public int filterOperand() {
         return arguments;
@@ -65,6 +81,21 @@ public record WindowSpec(
     /// The operand of the frame's end, or -1.
     public int endOperand() {
         return offset(end) ? firstKey() + order.size() + (offset(start) ? 1 : 0) : -1;
+    }
+
+    /// Whether the frame of every row is its partition.
+    public boolean frameIsPartition() {
+        boolean toTheEnd =
+                end == Bound.Kind.UNBOUNDED_FOLLOWING
+                        || (end == Bound.Kind.CURRENT_ROW && unit != Unit.ROWS && order.isEmpty());
+        return exclusion == Exclusion.NO_OTHERS
+                && start == Bound.Kind.UNBOUNDED_PRECEDING
+                && toTheEnd;
+    }
+
+    /// The number of all operands.
+    int operands() {
+        return firstKey() + order.size() + (offset(start) ? 1 : 0) + (offset(end) ? 1 : 0);
     }
 
     private static boolean offset(Bound.Kind kind) {
