@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 ///   ▲           └── SpilledGroups ── partition by partition ──┐       where it does not
 ///   └───────────────────── merged as an input of its own ◄────┘
 /// ```
-/// The output is the group columns, then a column per aggregate (PARTIAL: the columns of its
-/// state). A PARTIAL aggregation that has no memory for further groups emits those that it has and
-/// starts again, and one that finds hardly two rows of a group gives up its table and passes rows
-/// on as states of their own; the FINAL one merges them all the same. States are merged in the
-/// order of their rows.
+/// The output is the group columns, then a column per aggregate (PARTIAL and INTERMEDIATE: the
+/// columns of its state). A PARTIAL or INTERMEDIATE aggregation that has no memory for further
+/// groups emits those that it has and starts again, and one that finds hardly two rows of a group
+/// gives up its table and passes rows on as states of their own; the FINAL one merges them all the
+/// same. States are merged in the order of their rows.
 public final class HashAggregateOperator implements Operator, Spillable {
 
     /// Rows after which a partial aggregation is judged.
@@ -84,7 +84,8 @@ public final class HashAggregateOperator implements Operator, Spillable {
         this.context = context;
         int[] keys = groupColumns.stream().mapToInt(Integer::intValue).toArray();
         List<Type> keyTypes = groupColumns.stream().map(inputTypes::get).toList();
-        shape = new Shape(keyTypes, keys, List.copyOf(calls), phase == Phase.FINAL);
+        boolean merges = phase == Phase.FINAL || phase == Phase.INTERMEDIATE;
+        shape = new Shape(keyTypes, keys, List.copyOf(calls), merges);
         mergeShape = merging(keyTypes, calls);
         memory = context.memory().reservation("GROUP BY", this);
         source = input;
@@ -236,7 +237,11 @@ public final class HashAggregateOperator implements Operator, Spillable {
 
     /// Whether several states of a key may be emitted, one after the other in the order of rows.
     private boolean emitsEarly() {
-        return phase == Phase.PARTIAL && level == 0 && spilled == null && shape.grouped();
+        return emitsStates() && level == 0 && spilled == null && shape.grouped();
+    }
+
+    private boolean emitsStates() {
+        return phase == Phase.PARTIAL || phase == Phase.INTERMEDIATE;
     }
 
     private boolean useless(GroupStates current) {
@@ -256,7 +261,7 @@ public final class HashAggregateOperator implements Operator, Spillable {
         long before = memory.bytes();
         SpilledGroups target = spilled;
         if (target == null) {
-            target = new SpilledGroups(shape.keyTypes().size(), level, context);
+            target = new SpilledGroups(mergeShape.keyColumns(), level, context);
             spilled = target;
         }
         spillGroups(target, emitting ? emitted : 0);
@@ -283,7 +288,7 @@ public final class HashAggregateOperator implements Operator, Spillable {
         }
         int from = emitted;
         emitted += count;
-        return phase == Phase.PARTIAL ? current.states(from, count) : current.results(from, count);
+        return emitsStates() ? current.states(from, count) : current.results(from, count);
     }
 
     /// Each row as a group of its own.

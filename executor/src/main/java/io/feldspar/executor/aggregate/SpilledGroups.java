@@ -16,12 +16,12 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Groups on disk, spread over partitions by the hash of their keys, so that those of one partition
-/// fit memory where those of all do not.
+/// Groups or rows on disk, spread over partitions by the hash of their keys, so that those of one
+/// partition fit memory where those of all do not.
 ///
 /// ```text
-/// groups in memory ── 0: run, run, …      a run: keys and states, as batches
-///   again and again    1: run, run, …      all states of a key are in one partition,
+/// groups in memory ── 0: run, run, …      a run: keys and states, or rows, as batches
+///   again and again    1: run, run, …      all of a key are in one partition,
 ///                     15: run, run, …      in the order in which they were written
 /// ```
 /// A partition that is still too large is spread once more, by other bits: it is one level deeper.
@@ -40,17 +40,18 @@ final class SpilledGroups implements AutoCloseable {
     private final OperatorContext context;
     private final int level;
     private final KeyHasher hasher;
-    private final int keyCount;
+    private final int[] keyColumns;
     private final SpillFile file;
     private final List<List<SpilledRun>> runs = new ArrayList<>();
     private int nextPartition;
 
-    /// @param level how often these groups have been spread before
-    SpilledGroups(int keyCount, int level, OperatorContext context) {
+    /// @param keyColumns where the keys are in what is written
+    /// @param level how often this has been spread before
+    SpilledGroups(int[] keyColumns, int level, OperatorContext context) {
         this.context = context;
         this.level = level;
-        this.keyCount = keyCount;
-        hasher = new KeyHasher(keyCount);
+        this.keyColumns = keyColumns.clone();
+        hasher = new KeyHasher(keyColumns.length);
         file = context.memory().newSpillFile();
         for (int p = 0; p < PARTITIONS; p++) {
             runs.add(new ArrayList<>());
@@ -66,18 +67,26 @@ final class SpilledGroups implements AutoCloseable {
     /// @param bytes what all groups take in memory
     void write(GroupStates groups, int from, long bytes) {
         int size = groups.size();
-        int chunk = Math.clamp(CHUNK_BYTES * size / Math.max(1, bytes), 1, CHUNK_GROUPS);
+        int chunk = chunk(size, bytes);
         for (int at = from; at < size; at += chunk) {
-            context.checkCancelled();
-            writeChunk(groups.states(at, Math.min(chunk, size - at)));
+            write(groups.states(at, Math.min(chunk, size - at)));
         }
     }
 
-    private void writeChunk(Batch chunk) {
+    /// How many of `size` groups or rows are best written at a time.
+    ///
+    /// @param bytes what all take in memory
+    int chunk(int size, long bytes) {
+        return Math.clamp(CHUNK_BYTES * size / Math.max(1, bytes), 1, CHUNK_GROUPS);
+    }
+
+    /// Writes groups or rows, without a selection.
+    void write(Batch chunk) {
+        context.checkCancelled();
         int count = chunk.rowCount();
-        Vector[] keys = new Vector[keyCount];
-        for (int k = 0; k < keyCount; k++) {
-            keys[k] = chunk.column(k);
+        Vector[] keys = new Vector[keyColumns.length];
+        for (int k = 0; k < keys.length; k++) {
+            keys[k] = chunk.column(keyColumns[k]);
         }
         long[] hashes = new long[count];
         hasher.hash(keys, null, count, hashes);

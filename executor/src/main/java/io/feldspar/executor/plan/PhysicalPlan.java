@@ -168,9 +168,11 @@ public sealed interface PhysicalPlan {
             double estimatedRows)
             implements PhysicalPlan {
 
-        /// PARTIAL turns rows into states, FINAL merges states into results, SINGLE does both.
+        /// PARTIAL turns rows into states, INTERMEDIATE merges states into fewer, FINAL merges
+        /// states into results, SINGLE does all at once.
         public enum Phase {
             PARTIAL,
+            INTERMEDIATE,
             FINAL,
             SINGLE
         }

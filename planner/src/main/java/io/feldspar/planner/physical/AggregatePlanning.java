@@ -14,6 +14,7 @@ import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.SortKey;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.planner.expression.RexTranslator;
 import io.feldspar.sql.type.RelTypes;
@@ -47,6 +48,10 @@ final class AggregatePlanning {
         Planned input = planner.plan(aggregate.getInput(), inputColumns(needed));
         boolean simple = aggregate.getGroupType() == Aggregate.Group.SIMPLE;
         GroupingSetExpansion sets = simple ? null : GroupingSetExpansion.of(aggregate, input);
+        List<SortKey> order = order(input, needed);
+        if (sets != null && order.isEmpty()) {
+            return rolledUp(input, sets, needed);
+        }
         PhysicalPlan source = sets == null ? input.plan() : sets.plan();
         List<Integer> groupColumns =
                 sets == null ? groups.stream().map(input::position).toList() : sets.groupColumns();
@@ -61,28 +66,8 @@ final class AggregatePlanning {
                             : field.name();
             fields.add(new Field(name, field.type(), field.nullable()));
         }
-        int[] callColumns = new int[calls.size()];
-        for (int i = 0; i < calls.size(); i++) {
-            boolean used =
-                    needed.get(groups.size() + i)
-                            && !grouping(calls.get(i))
-                            && !constant(calls.get(i));
-            callColumns[i] = used ? groupColumns.size() + physical.size() : -1;
-            if (used) {
-                physical.add(call(calls.get(i), input, source.schema().size(), extra, sets));
-                fields.add(
-                        new Field(
-                                aggregate
-                                        .getRowType()
-                                        .getFieldList()
-                                        .get(groups.size() + i)
-                                        .getName(),
-                                physical.getLast().type(),
-                                true));
-            }
-        }
+        int[] callColumns = calls(needed, input, source, extra, sets, physical, fields);
         PhysicalPlan prepared = Planned.extended(source, extra);
-        List<SortKey> order = order(input, needed);
         GroupPlanning.Grouped grouped =
                 new GroupPlanning(planner)
                         .group(
@@ -94,6 +79,56 @@ final class AggregatePlanning {
                                 new Schema(fields),
                                 planner.rows(aggregate));
         return finish(grouped, callColumns, sets, needed);
+    }
+
+    /// Grouping sets from the groups of all their columns.
+    private Planned rolledUp(Planned input, GroupingSetExpansion sets, ImmutableBitSet needed) {
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            String name = aggregate.getRowType().getFieldList().get(i).getName();
+            fields.add(new Field(name, input.ref(groups.get(i)).type(), true));
+        }
+        fields.add(new Field("$set", SimpleType.INTEGER, false));
+        List<Expression> extra = new ArrayList<>();
+        List<io.feldspar.executor.plan.AggregateCall> physical = new ArrayList<>();
+        int[] callColumns = calls(needed, input, input.plan(), extra, null, physical, fields);
+        GroupPlanning.Grouped grouped =
+                new GroupPlanning(planner)
+                        .rolledUp(
+                                Planned.extended(input.plan(), extra),
+                                input.single(),
+                                groups.stream().map(input::position).toList(),
+                                physical,
+                                sets.positions(),
+                                new Schema(fields),
+                                planner.rows(aggregate));
+        return finish(grouped, callColumns, sets, needed);
+    }
+
+    /// Adds the calls that are needed, and a field for each.
+    ///
+    /// @return the column of each call's result, or -1
+    private int[] calls(
+            ImmutableBitSet needed,
+            Planned input,
+            PhysicalPlan source,
+            List<Expression> extra,
+            @Nullable GroupingSetExpansion sets,
+            List<io.feldspar.executor.plan.AggregateCall> physical,
+            List<Field> fields) {
+        int[] columns = new int[calls.size()];
+        for (int i = 0; i < calls.size(); i++) {
+            AggregateCall call = calls.get(i);
+            boolean used = needed.get(groups.size() + i) && !grouping(call) && !constant(call);
+            columns[i] = used ? fields.size() : -1;
+            if (used) {
+                physical.add(call(call, input, source.schema().size(), extra, sets));
+                String name =
+                        aggregate.getRowType().getFieldList().get(groups.size() + i).getName();
+                fields.add(new Field(name, physical.getLast().type(), true));
+            }
+        }
+        return columns;
     }
 
     /// The order in which order-sensitive aggregates such as LISTAGG need the rows; empty if there

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /// Grouping over partitions.
 ///
@@ -82,6 +83,55 @@ final class GroupPlanning {
         return new Grouped(
                 aggregate(exchanged, Phase.FINAL, keys, merging(calls, keys.size()), schema, rows),
                 few);
+    }
+
+    /// Grouping sets computed from the groups of all their columns together, which are hardly ever
+    /// more than the rows and often far fewer.
+    ///
+    /// ```text
+    /// FINAL
+    ///   Exchange Single or Hash
+    ///     INTERMEDIATE
+    ///       each group once for each set
+    ///         PARTIAL by all columns
+    ///           input
+    /// ```
+    ///
+    /// @param single whether all rows are in one partition
+    /// @param groups columns of the input
+    /// @param sets of positions among the groups
+    /// @param schema the group columns and the number of the set, then the results
+    Grouped rolledUp(
+            PhysicalPlan input,
+            boolean single,
+            List<Integer> groups,
+            List<AggregateCall> calls,
+            List<ImmutableBitSet> sets,
+            Schema schema,
+            double rows) {
+        List<Field> fields = new ArrayList<>(schema.fields());
+        fields.remove(groups.size());
+        double finest = Math.max(1, rows / sets.size());
+        PhysicalPlan partial = partial(input, groups, calls, new Schema(fields), finest);
+        PhysicalPlan expanded = GroupingSetExpansion.ofGroups(partial, groups.size(), sets);
+        List<Integer> keys = IntStream.rangeClosed(0, groups.size()).boxed().toList();
+        List<AggregateCall> merging = merging(calls, keys.size());
+        boolean together = single && expanded instanceof PhysicalPlan.Expand;
+        boolean few = rows <= SINGLE_GROUPS;
+        PhysicalPlan gathered = expanded;
+        if (!together) {
+            PhysicalPlan merged =
+                    aggregate(
+                            expanded,
+                            Phase.INTERMEDIATE,
+                            keys,
+                            merging,
+                            expanded.schema(),
+                            Math.min(expanded.estimatedRows(), rows));
+            gathered = exchanged(merged, keys, few, rows);
+        }
+        return new Grouped(
+                aggregate(gathered, Phase.FINAL, keys, merging, schema, rows), together || few);
     }
 
     private PhysicalPlan exchanged(

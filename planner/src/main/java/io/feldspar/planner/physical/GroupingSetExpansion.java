@@ -83,6 +83,45 @@ final class GroupingSetExpansion {
         return new GroupingSetExpansion(plan, groupColumns, groups, sets, present);
     }
 
+    /// Each group of all columns once for each set, ready to be merged with others: the columns
+    /// that the set has, its number, and the states. A row with no state makes sure that the empty
+    /// set gives a row.
+    ///
+    /// @param partial the group columns, then the states
+    /// @param sets of positions among the group columns
+    static PhysicalPlan ofGroups(PhysicalPlan partial, int groups, List<ImmutableBitSet> sets) {
+        Schema schema = partial.schema();
+        List<Field> fields = new ArrayList<>();
+        for (Field field : schema.fields().subList(0, groups)) {
+            fields.add(new Field(field.name(), field.type(), true));
+        }
+        fields.add(new Field("$set", SimpleType.INTEGER, false));
+        fields.addAll(schema.fields().subList(groups, schema.size()));
+        Schema all = new Schema(fields);
+        List<List<Expression>> projections = new ArrayList<>();
+        List<Literal> nothing = new ArrayList<>();
+        for (int number = 0; number < sets.size(); number++) {
+            ImmutableBitSet set = sets.get(number);
+            List<Expression> projection = new ArrayList<>();
+            List<Literal> row = new ArrayList<>();
+            for (int i = 0; i < schema.size(); i++) {
+                InputRef ref = new InputRef(i, schema.type(i));
+                Literal none = new Literal(null, ref.type());
+                projection.add(i >= groups || set.get(i) ? ref : none);
+                row.add(none);
+            }
+            projection.add(groups, new Literal(number, SimpleType.INTEGER));
+            row.add(groups, new Literal(number, SimpleType.INTEGER));
+            projections.add(projection);
+            nothing = set.isEmpty() ? row : nothing;
+        }
+        PhysicalPlan expanded = new PhysicalPlan.Expand(partial, projections, all);
+        return nothing.isEmpty()
+                ? expanded
+                : new PhysicalPlan.Union(
+                        List.of(expanded, new PhysicalPlan.Values(List.of(nothing), all)), all);
+    }
+
     private static List<Expression> projection(
             Planned input, List<Integer> groups, ImmutableBitSet set, int number, boolean empty) {
         List<Expression> expressions = new ArrayList<>();
@@ -113,6 +152,17 @@ final class GroupingSetExpansion {
         row.add(new Literal(number, SimpleType.INTEGER));
         row.add(new Literal(false, SimpleType.BOOLEAN));
         return new PhysicalPlan.Values(List.of(row), schema);
+    }
+
+    /// The sets, as positions among the group columns.
+    List<ImmutableBitSet> positions() {
+        List<ImmutableBitSet> positions = new ArrayList<>();
+        for (ImmutableBitSet set : sets) {
+            ImmutableBitSet.Builder builder = ImmutableBitSet.builder();
+            set.forEach(column -> builder.set(groups.indexOf(column)));
+            positions.add(builder.build());
+        }
+        return positions;
     }
 
     PhysicalPlan plan() {
