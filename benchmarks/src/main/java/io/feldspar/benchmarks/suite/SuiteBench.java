@@ -79,14 +79,7 @@ public abstract class SuiteBench implements Callable<Integer> {
         Path directory = data == null ? TableFiles.defaultDirectory(suite.name(), scale) : data;
         suite.createFiles(directory, scale);
         Path work = Files.createTempDirectory(suite.name() + "-bench");
-        for (boolean duckDb : new boolean[] {false, true}) {
-            UnaryOperator<String> form = duckDb ? suite::forDuckDb : UnaryOperator.identity();
-            QueryRunner.writeTexts(
-                    Files.createDirectories(texts(work, duckDb)),
-                    names,
-                    name -> form.apply(suite.text(name)),
-                    verify ? name -> form.apply(suite.comparedText(name)) : null);
-        }
+        writeTexts(work, names);
         List<Engine> measured = new ArrayList<>(engines);
         if (verify && !measured.contains(Engine.DUCKDB)) {
             measured.add(Engine.DUCKDB);
@@ -105,6 +98,17 @@ public abstract class SuiteBench implements Callable<Integer> {
                 timings.size() < measured.size()
                         || timings.values().stream().anyMatch(Timings::failed);
         return failed || !same ? 1 : 0;
+    }
+
+    private void writeTexts(Path work, List<String> names) throws IOException {
+        for (boolean duckDb : new boolean[] {false, true}) {
+            UnaryOperator<String> form = duckDb ? suite::forDuckDb : UnaryOperator.identity();
+            QueryRunner.writeTexts(
+                    Files.createDirectories(texts(work, duckDb)),
+                    names,
+                    name -> form.apply(suite.text(name)),
+                    verify ? name -> form.apply(suite.comparedText(name)) : null);
+        }
     }
 
     private Timings run(Engine engine, Path directory, List<String> names, Path work)

@@ -14,8 +14,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Window functions over one table: `id`, 1,000 groups `g`, 1,000,000 keys `k`, and values `v`. Each
-/// query gives one row, so that windows and not their rows are measured.
+/// Window functions over one table: `id`, 1,000 groups `g`, 1,000,000 keys `k`, and values `v`.
+/// Each query gives one row, so that windows and not their rows are measured.
 final class WindowsSuite implements QuerySuite {
 
     private static final int COUNT = 12;

@@ -71,6 +71,11 @@ final class GroupStates {
         return size;
     }
 
+    /// The numbers that [#assign] gave to the groups of the batch's selected rows.
+    int[] numbers() {
+        return groups;
+    }
+
     /// Whether there are groups to tell apart, some of which can be put elsewhere.
     boolean divisible() {
         return table != null && size > 1;

@@ -11,6 +11,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -54,7 +55,8 @@ public final class FragmentOrder {
                 }
                 yield below;
             }
-            case HashAggregate aggregate -> aggregate(aggregate, below);
+            case HashAggregate aggregate -> aggregates(aggregate.aggregates(), below);
+            case PartitionAggregate aggregate -> aggregates(aggregate.calls(), below);
             case HashJoin join ->
                     below.and(Determinism.UNORDERED)
                             .and(join.condition() == null ? below : of(join.condition()));
@@ -69,9 +71,9 @@ public final class FragmentOrder {
         };
     }
 
-    private static Determinism aggregate(HashAggregate aggregate, Determinism below) {
+    private static Determinism aggregates(List<AggregateCall> calls, Determinism below) {
         Determinism result = below.and(Determinism.UNORDERED);
-        for (AggregateCall call : aggregate.aggregates()) {
+        for (AggregateCall call : calls) {
             if (!call.function().deterministic()) {
                 return Determinism.INDETERMINATE;
             }

@@ -43,6 +43,7 @@ public sealed interface PhysicalPlan {
                     HashJoin _,
                     NestedLoopJoin _,
                     Window _,
+                    PartitionAggregate _,
                     TopRanked _,
                     Union _,
                     SetOperation _,
@@ -392,6 +393,33 @@ public sealed interface PhysicalPlan {
                 List<WindowCall> calls,
                 Schema schema) {
             this(UNNUMBERED, input, partitionColumns, order, calls, schema);
+        }
+
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(input);
+        }
+
+        @Override
+        public double estimatedRows() {
+            return input.estimatedRows();
+        }
+    }
+
+    /// Appends a column per aggregate, each over all rows with the same values in the partition
+    /// columns; null is the same as null.
+    ///
+    /// @param partitionColumns input columns
+    record PartitionAggregate(
+            int id,
+            PhysicalPlan input,
+            List<Integer> partitionColumns,
+            List<AggregateCall> calls,
+            Schema schema)
+            implements PhysicalPlan {
+        public PartitionAggregate {
+            partitionColumns = List.copyOf(partitionColumns);
+            calls = List.copyOf(calls);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -154,6 +155,9 @@ public final class PlanRewrite {
                             w.order(),
                             w.calls(),
                             w.schema());
+            case PartitionAggregate p ->
+                    new PartitionAggregate(
+                            id, inputs.get(0), p.partitionColumns(), p.calls(), p.schema());
             case TopRanked t ->
                     new TopRanked(
                             id,

@@ -1,6 +1,7 @@
 package io.feldspar.executor.task;
 
 import io.feldspar.executor.aggregate.HashAggregateOperator;
+import io.feldspar.executor.aggregate.PartitionAggregateOperator;
 import io.feldspar.executor.aggregate.SetOperationOperator;
 import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.expression.Expression;
@@ -33,6 +34,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
 import io.feldspar.executor.plan.PhysicalPlan.RuntimeFilterTarget;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
@@ -150,6 +152,8 @@ final class FragmentOperators {
                                             window.calls(),
                                             types(window.input()),
                                             context(window)));
+            case PartitionAggregate aggregate ->
+                    over(aggregate.input(), in -> partitionAggregate(aggregate, in));
             case TopRanked top ->
                     over(
                             top.input(),
@@ -186,6 +190,15 @@ final class FragmentOperators {
 
     private Operator filter(Filter filter, Operator in) {
         return new FilterOperator(in, filter.condition(), types(filter), evaluation());
+    }
+
+    private Operator partitionAggregate(PartitionAggregate aggregate, Operator in) {
+        return new PartitionAggregateOperator(
+                in,
+                aggregate.partitionColumns(),
+                aggregate.calls(),
+                types(aggregate.input()),
+                context(aggregate));
     }
 
     private Operator project(Project project, Operator in) {

@@ -15,6 +15,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -81,6 +82,7 @@ final class PlanLines {
                                     .collect(Collectors.joining(", "))
                             + bounds(sort.offset(), sort.limit());
             case Window window -> window(window);
+            case PartitionAggregate aggregate -> partitionAggregate(aggregate);
             case TopRanked top ->
                     "TopRanked %d by %s%s"
                             .formatted(
@@ -192,6 +194,18 @@ final class PlanLines {
                 + arguments
                 + ")"
                 + (filter == null ? "" : " FILTER " + column(filter, input));
+    }
+
+    private static String partitionAggregate(PartitionAggregate aggregate) {
+        Schema input = aggregate.input().schema();
+        String calls =
+                aggregate.calls().stream()
+                        .map(call -> call(call, input))
+                        .collect(Collectors.joining(", "));
+        return aggregate.partitionColumns().isEmpty()
+                ? "PartitionAggregate: " + calls
+                : "PartitionAggregate by %s: %s"
+                        .formatted(columns(aggregate.partitionColumns(), input), calls);
     }
 
     private static String window(Window window) {

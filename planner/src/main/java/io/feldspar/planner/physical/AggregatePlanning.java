@@ -55,8 +55,6 @@ final class AggregatePlanning {
         PhysicalPlan source = sets == null ? input.plan() : sets.plan();
         List<Integer> groupColumns =
                 sets == null ? groups.stream().map(input::position).toList() : sets.groupColumns();
-        List<Expression> extra = new ArrayList<>();
-        List<io.feldspar.executor.plan.AggregateCall> physical = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < groupColumns.size(); i++) {
             Field field = source.schema().field(groupColumns.get(i));
@@ -66,19 +64,18 @@ final class AggregatePlanning {
                             : field.name();
             fields.add(new Field(name, field.type(), field.nullable()));
         }
-        int[] callColumns = calls(needed, input, source, extra, sets, physical, fields);
-        PhysicalPlan prepared = Planned.extended(source, extra);
+        Calls planned = calls(needed, input, source.schema().size(), sets, fields);
         GroupPlanning.Grouped grouped =
                 new GroupPlanning(planner)
                         .group(
-                                prepared,
+                                Planned.extended(source, planned.extra()),
                                 input.single() && (sets == null || !sets.addsRow()),
                                 groupColumns,
-                                physical,
+                                planned.physical(),
                                 order,
                                 new Schema(fields),
                                 planner.rows(aggregate));
-        return finish(grouped, callColumns, sets, needed);
+        return finish(grouped, planned.columns(), sets, needed);
     }
 
     /// Grouping sets from the groups of all their columns.
@@ -89,46 +86,52 @@ final class AggregatePlanning {
             fields.add(new Field(name, input.ref(groups.get(i)).type(), true));
         }
         fields.add(new Field("$set", SimpleType.INTEGER, false));
-        List<Expression> extra = new ArrayList<>();
-        List<io.feldspar.executor.plan.AggregateCall> physical = new ArrayList<>();
-        int[] callColumns = calls(needed, input, input.plan(), extra, null, physical, fields);
+        int columns = input.plan().schema().size();
+        Calls planned = calls(needed, input, columns, null, fields);
         GroupPlanning.Grouped grouped =
                 new GroupPlanning(planner)
                         .rolledUp(
-                                Planned.extended(input.plan(), extra),
+                                Planned.extended(input.plan(), planned.extra()),
                                 input.single(),
                                 groups.stream().map(input::position).toList(),
-                                physical,
+                                planned.physical(),
                                 sets.positions(),
                                 new Schema(fields),
                                 planner.rows(aggregate));
-        return finish(grouped, callColumns, sets, needed);
+        return finish(grouped, planned.columns(), sets, needed);
     }
 
-    /// Adds the calls that are needed, and a field for each.
+    /// @param columns of each call's result, or -1
+    /// @param extra expressions behind the columns of the rows
+    private record Calls(
+            int[] columns,
+            List<io.feldspar.executor.plan.AggregateCall> physical,
+            List<Expression> extra) {}
+
+    /// The calls that are needed, with a field for each behind those of the keys.
     ///
-    /// @return the column of each call's result, or -1
-    private int[] calls(
+    /// @param inputColumns of the rows that are grouped
+    private Calls calls(
             ImmutableBitSet needed,
             Planned input,
-            PhysicalPlan source,
-            List<Expression> extra,
+            int inputColumns,
             @Nullable GroupingSetExpansion sets,
-            List<io.feldspar.executor.plan.AggregateCall> physical,
             List<Field> fields) {
+        List<Expression> extra = new ArrayList<>();
+        List<io.feldspar.executor.plan.AggregateCall> physical = new ArrayList<>();
         int[] columns = new int[calls.size()];
         for (int i = 0; i < calls.size(); i++) {
             AggregateCall call = calls.get(i);
             boolean used = needed.get(groups.size() + i) && !grouping(call) && !constant(call);
             columns[i] = used ? fields.size() : -1;
             if (used) {
-                physical.add(call(call, input, source.schema().size(), extra, sets));
+                physical.add(call(call, input, inputColumns, extra, sets));
                 String name =
                         aggregate.getRowType().getFieldList().get(groups.size() + i).getName();
                 fields.add(new Field(name, physical.getLast().type(), true));
             }
         }
-        return columns;
+        return new Calls(columns, physical, extra);
     }
 
     /// The order in which order-sensitive aggregates such as LISTAGG need the rows; empty if there

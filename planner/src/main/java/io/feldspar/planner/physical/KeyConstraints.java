@@ -12,6 +12,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -45,6 +46,10 @@ final class KeyConstraints {
             case Generate generate ->
                     column < generate.columns().size()
                             ? of(generate.input(), generate.columns().get(column))
+                            : List.of();
+            case PartitionAggregate aggregate ->
+                    column < aggregate.input().schema().size()
+                            ? of(aggregate.input(), column)
                             : List.of();
             case Exchange exchange -> of(exchange.input(), column);
             case SetOperation set -> of(set.left(), column);

@@ -11,6 +11,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -78,6 +79,11 @@ final class RuntimeFilterPushDown {
             case Generate generate -> {
                 if (column < generate.columns().size()) {
                     descend(generate.input(), generate.columns().get(column));
+                }
+            }
+            case PartitionAggregate aggregate -> {
+                if (aggregate.partitionColumns().contains(column)) {
+                    descend(aggregate.input(), column);
                 }
             }
             case Union union -> union.inputs().forEach(input -> descend(input, column));

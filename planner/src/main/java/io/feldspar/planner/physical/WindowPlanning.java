@@ -99,7 +99,10 @@ final class WindowPlanning {
             hashed = partition;
             List<Sorted> together = left.stream().filter(each -> each.fits(first)).toList();
             left.removeAll(together);
-            plan = window(sort(plan, first), first.partition(), together, input);
+            plan =
+                    together.stream().allMatch(this::overPartition)
+                            ? aggregated(plan, first.partition(), together, input)
+                            : window(sort(plan, first), first.partition(), together, input);
         }
         return new Planned(plan, positions, single);
     }
@@ -156,6 +159,33 @@ final class WindowPlanning {
         return new Sorted(number, partition, order);
     }
 
+    /// Whether rows need no order: an aggregate has the same value in all rows of its partition.
+    private boolean overPartition(Sorted sorted) {
+        WindowSpec spec = node.calls().get(sorted.call()).spec();
+        AggregateFunction aggregate = spec.aggregate();
+        return sorted.order().isEmpty()
+                && aggregate != null
+                && (!spec.distinct() || aggregate.ignoresDuplicates())
+                && spec.frameIsPartition();
+    }
+
+    private PhysicalPlan aggregated(
+            PhysicalPlan plan, List<Integer> partition, List<Sorted> calls, Planned input) {
+        return appended(
+                plan,
+                calls,
+                input,
+                (prepared, windowCalls, schema) ->
+                        new PhysicalPlan.PartitionAggregate(
+                                PhysicalPlan.UNNUMBERED,
+                                prepared,
+                                partition,
+                                windowCalls.stream()
+                                        .map(call -> ((WindowCall.Aggregate) call).call())
+                                        .toList(),
+                                schema));
+    }
+
     private PhysicalPlan exchanged(PhysicalPlan plan, List<Integer> partition) {
         return new PhysicalPlan.Exchange(
                 plan,
@@ -184,24 +214,32 @@ final class WindowPlanning {
             List<SortKey> order = left.get(0).order();
             List<Sorted> same = left.stream().filter(each -> each.order().equals(order)).toList();
             left.removeAll(same);
-            plan = window(plan, partition, order, same, input);
+            plan =
+                    appended(
+                            plan,
+                            same,
+                            input,
+                            (prepared, windowCalls, schema) ->
+                                    new PhysicalPlan.Window(
+                                            prepared, partition, order, windowCalls, schema));
         }
         return plan;
     }
 
-    private PhysicalPlan window(
-            PhysicalPlan sorted,
-            List<Integer> partition,
-            List<SortKey> order,
-            List<Sorted> same,
-            Planned input) {
+    /// A node that appends a column per call to its input.
+    private interface Appending {
+        PhysicalPlan over(PhysicalPlan prepared, List<WindowCall> calls, Schema schema);
+    }
+
+    private PhysicalPlan appended(
+            PhysicalPlan plan, List<Sorted> same, Planned input, Appending appending) {
         List<Expression> extra = new ArrayList<>();
         List<WindowCall> calls = new ArrayList<>();
-        int width = sorted.schema().size();
+        int width = plan.schema().size();
         for (Sorted each : same) {
             calls.add(call(node.calls().get(each.call()), input, width, extra));
         }
-        PhysicalPlan prepared = Planned.extended(sorted, extra);
+        PhysicalPlan prepared = Planned.extended(plan, extra);
         List<Field> fields = new ArrayList<>(prepared.schema().fields());
         for (int i = 0; i < same.size(); i++) {
             int column = node.inputColumns() + same.get(i).call();
@@ -209,7 +247,7 @@ final class WindowPlanning {
             positions[column] = fields.size();
             fields.add(new Field(field.name(), calls.get(i).type(), field.nullable()));
         }
-        return new PhysicalPlan.Window(prepared, partition, order, calls, new Schema(fields));
+        return appending.over(prepared, calls, new Schema(fields));
     }
 
     private WindowCall call(Windowed.Call call, Planned input, int width, List<Expression> extra) {

@@ -11,6 +11,7 @@ import io.feldspar.executor.plan.PhysicalPlan.HashAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -86,6 +87,7 @@ public final class WritePlanning {
                     NestedLoopJoin _,
                     Sort _,
                     Window _,
+                    PartitionAggregate _,
                     TopRanked _,
                     Limit _,
                     SetOperation _,
