@@ -36,6 +36,7 @@ final class StatementOperation implements HiveOperation {
     private static final long LONG_POLL_MILLIS = 500;
 
     private final ServerLimits limits;
+    private final String user;
     private final Operation operation;
     private final boolean timed;
     private final TOperationHandle handle;
@@ -48,8 +49,13 @@ final class StatementOperation implements HiveOperation {
     private final RowCursor rows;
 
     private StatementOperation(
-            ServerLimits limits, Operation operation, boolean timed, boolean givesRows) {
+            ServerLimits limits,
+            String user,
+            Operation operation,
+            boolean timed,
+            boolean givesRows) {
         this.limits = limits;
+        this.user = user;
         this.operation = operation;
         this.timed = timed;
         this.handle =
@@ -78,13 +84,14 @@ final class StatementOperation implements HiveOperation {
         boolean givesRows = statement.givesRows();
         long millis = Math.max(0, TimeUnit.SECONDS.toMillis(request.getQueryTimeout()));
         ServerLimits limits = session.server().limits();
-        limits.acquireStatement();
+        String user = session.user();
+        limits.acquireStatement(user);
         try {
             Operation operation =
                     statement.operation(List.of(), new ExecutionOptions(0, millis, 0));
-            return new StatementOperation(limits, operation, millis > 0, givesRows);
+            return new StatementOperation(limits, user, operation, millis > 0, givesRows);
         } catch (RuntimeException | Error error) {
-            limits.releaseStatement();
+            limits.releaseStatement(user);
             limits.statementTold();
             throw error;
         }
@@ -117,7 +124,7 @@ final class StatementOperation implements HiveOperation {
     private void end() {
         if (counted.compareAndSet(true, false)) {
             operation.close();
-            limits.releaseStatement();
+            limits.releaseStatement(user);
             limits.statementTold();
         }
     }

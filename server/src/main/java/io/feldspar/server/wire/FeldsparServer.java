@@ -102,11 +102,7 @@ public final class FeldsparServer implements AutoCloseable {
                         new SynchronousQueue<>(),
                         Thread.ofPlatform().daemon().name("feldspar-server-", 0).factory(),
                         new ThreadPoolExecutor.DiscardPolicy());
-        this.limits =
-                new ServerLimits(
-                        options.get(ServerSetting.MAX_CONNECTIONS),
-                        options.get(ServerSetting.MAX_STATEMENTS),
-                        threads);
+        this.limits = new ServerLimits(options, threads);
         this.network =
                 new MultiThreadIoEventLoopGroup(
                         NETWORK_THREADS,

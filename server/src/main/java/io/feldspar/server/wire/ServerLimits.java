@@ -2,6 +2,8 @@ package io.feldspar.server.wire;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /// How much runs on the server at a time, and the threads on which it does. Thread-safe.
@@ -9,9 +11,10 @@ public final class ServerLimits {
 
     private final int mostConnections;
     private final int mostStatements;
+    private final int mostOfUser;
     private final ExecutorService threads;
 
-    /// Guarded by this object, as are the next three.
+    /// Guarded by this object, as are the next four.
     private int connections;
 
     private int statements;
@@ -21,9 +24,13 @@ public final class ServerLimits {
 
     private boolean stopping;
 
-    ServerLimits(int mostConnections, int mostStatements, ExecutorService threads) {
-        this.mostConnections = mostConnections;
-        this.mostStatements = mostStatements;
+    /// Statements that run, by user.
+    private final Map<String, Integer> ofUser = new HashMap<>();
+
+    ServerLimits(ServerOptions options, ExecutorService threads) {
+        this.mostConnections = options.get(ServerSetting.MAX_CONNECTIONS);
+        this.mostStatements = options.get(ServerSetting.MAX_STATEMENTS);
+        this.mostOfUser = options.get(ServerSetting.MAX_STATEMENTS_OF_USER);
         this.threads = threads;
     }
 
@@ -47,8 +54,17 @@ public final class ServerLimits {
         connections--;
     }
 
-    public synchronized void acquireStatement() {
+    /// @param user who runs the statement
+    public synchronized void acquireStatement(String user) {
         checkNotStopping();
+        int own = ofUser.getOrDefault(user, 0);
+        if (mostOfUser > 0 && own >= mostOfUser) {
+            throw new FeldsparException(
+                    ErrorCode.SERVER_BUSY,
+                    "User '%s' runs %d statements already".formatted(user, own),
+                    "Try again later, or raise '%s'."
+                            .formatted(ServerSetting.MAX_STATEMENTS_OF_USER.key()));
+        }
         if (statements == mostStatements) {
             throw new FeldsparException(
                     ErrorCode.SERVER_BUSY,
@@ -57,12 +73,14 @@ public final class ServerLimits {
                             .formatted(ServerSetting.MAX_STATEMENTS.key()));
         }
         statements++;
+        ofUser.merge(user, 1, Integer::sum);
         unfinished++;
     }
 
     /// The statement runs no more; its client is still to be told.
-    public synchronized void releaseStatement() {
+    public synchronized void releaseStatement(String user) {
         statements--;
+        ofUser.computeIfPresent(user, (_, running) -> running == 1 ? null : running - 1);
     }
 
     /// The last message has been sent too.

@@ -73,6 +73,14 @@ public final class ServerSetting {
                     "200",
                     text -> Setting.number(text, 1, MOST));
 
+    public static final Setting<Integer> MAX_STATEMENTS_OF_USER =
+            setting(
+                    "maxStatementsOfUser",
+                    "How many statements of one user may run at a time; 0 for as many as run in"
+                            + " all.",
+                    "0",
+                    text -> Setting.number(text, 0, MOST));
+
     public static final Setting<Long> MAX_REQUEST =
             setting(
                     "maxRequest",
@@ -145,6 +153,7 @@ public final class ServerSetting {
                     TLS_KEY,
                     MAX_CONNECTIONS,
                     MAX_STATEMENTS,
+                    MAX_STATEMENTS_OF_USER,
                     MAX_REQUEST,
                     HANDSHAKE_TIMEOUT,
                     CLIENT_TIMEOUT,

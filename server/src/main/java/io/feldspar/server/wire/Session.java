@@ -68,7 +68,7 @@ final class Session implements Execution.Owner {
     @Override
     public void ended(int request) {
         executions.remove(request);
-        limits.releaseStatement();
+        limits.releaseStatement(connection.user());
     }
 
     @Override
@@ -187,11 +187,11 @@ final class Session implements Execution.Owner {
     private void execute(Incoming incoming, Requests.Execute asked) throws ProtocolException {
         int request = incoming.request();
         OpenStatement open = open(asked.statement, asked.sql);
-        limits.acquireStatement();
+        limits.acquireStatement(connection.user());
         Execution execution =
                 new Execution(incoming, asked, open.statement(), open.lane(), out, this);
         if (executions.putIfAbsent(request, execution) != null) {
-            limits.releaseStatement();
+            limits.releaseStatement(connection.user());
             limits.statementTold();
             throw new ProtocolException("the request " + request + " is in use");
         }
