@@ -1,6 +1,8 @@
 package io.feldspar.server;
 
 import io.feldspar.server.format.OutputFormat;
+import io.feldspar.server.format.Style;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +18,32 @@ import org.jspecify.annotations.Nullable;
 /// Read by hand: a library for it would take a fifth of the time that a start may take.
 ///
 /// @param sources what is to be run, in its order
+/// @param goOn whether to go on after an error
 record Arguments(
         Wanted wanted,
         String url,
-        OutputFormat format,
+        Output output,
         Map<String, String> conf,
-        List<Source> sources) {
+        List<Source> sources,
+        boolean goOn) {
 
     /// The engine in this process.
     static final String EMBEDDED = "jdbc:feldspar:";
 
     static final String USAGE =
             """
-            Usage: feldspar [-e SQL]... [-f FILE]... [--url URL] [--format FORMAT] [--conf KEY=VALUE]...
+            Usage: feldspar [-e SQL]... [-f FILE]... [FILE]... [--url URL] [--format FORMAT] [--conf KEY=VALUE]...
             Runs SQL. Without -e and -f it opens a shell, or runs the standard input.
 
-              -e, --execute=SQL      runs these statements; may be repeated
+              -e, -c, --execute=SQL  runs these statements; may be repeated
               -f, --file=FILE        runs the statements of a file, - for the standard input
+                  --continue         goes on after an error of a statement
                   --url=URL          runs them there, such as jdbc:feldspar://host:8470/schema
                                      (default: in this process)
-                  --format=FORMAT    table, csv, json or markdown (default: table)
+                  --format=FORMAT    table (default), box, vertical, line, csv, tsv, json, jsonlines,
+                                     markdown or insert
+                  --no-header        leaves out the names of columns
+                  --null=TEXT        what is written for NULL
                   --conf=KEY=VALUE   sets a property of the session; may be repeated
               -h, --help             shows this help
               -V, --version          shows the version
@@ -55,6 +62,9 @@ record Arguments(
         HELP,
         VERSION
     }
+
+    /// How results are written.
+    record Output(OutputFormat format, Style style) {}
 
     /// Something to run: its text, or the file that holds it.
     record Source(@Nullable String text, @Nullable Path file) {}
@@ -79,6 +89,8 @@ record Arguments(
         Wanted wanted = Wanted.RUN;
         String url = EMBEDDED;
         OutputFormat format = OutputFormat.TABLE;
+        Style style = Style.PLAIN;
+        boolean goOn = false;
         Map<String, String> conf = new LinkedHashMap<>();
         List<Source> sources = new ArrayList<>();
         Deque<String> rest = new ArrayDeque<>(List.of(given));
@@ -86,12 +98,15 @@ record Arguments(
             String argument = rest.remove();
             String name = name(argument);
             switch (name) {
-                case "-e", "--execute" ->
+                case "-e", "-c", "--execute" ->
                         sources.add(new Source(value(name, argument, rest), null));
                 case "-f", "--file" ->
                         sources.add(new Source(null, Path.of(value(name, argument, rest))));
                 case "--url" -> url = value(name, argument, rest);
                 case "--format" -> format = format(value(name, argument, rest));
+                case "--no-header" -> style = style.withHeader(false);
+                case "--null" -> style = style.withNullText(value(name, argument, rest));
+                case "--continue" -> goOn = true;
                 case "--conf" -> {
                     String setting = value(name, argument, rest);
                     int equals = setting.indexOf('=');
@@ -102,15 +117,22 @@ record Arguments(
                 }
                 case "-h", "--help" -> wanted = Wanted.HELP;
                 case "-V", "--version" -> wanted = Wanted.VERSION;
-                default ->
-                        throw new WrongUsage(
-                                (argument.startsWith("-") ? "Unknown option" : "Unknown command")
-                                        + ": '"
-                                        + argument
-                                        + "'");
+                default -> sources.add(new Source(null, file(argument)));
             }
         }
-        return new Arguments(wanted, url, format, conf, sources);
+        return new Arguments(wanted, url, new Output(format, style), conf, sources, goOn);
+    }
+
+    /// A bare argument that is the name of a file.
+    private static Path file(String argument) throws WrongUsage {
+        if (argument.startsWith("-") && argument.length() > 1) {
+            throw new WrongUsage("Unknown option: '" + argument + "'");
+        }
+        Path file = Path.of(argument);
+        if (!argument.endsWith(".sql") && !Files.exists(file)) {
+            throw new WrongUsage("Unknown command: '" + argument + "'");
+        }
+        return file;
     }
 
     /// The option's name, without a value that is glued to it.
@@ -119,7 +141,7 @@ record Arguments(
         if (argument.startsWith("--")) {
             return equals < 0 ? argument : argument.substring(0, equals);
         }
-        boolean takesValue = argument.startsWith("-e") || argument.startsWith("-f");
+        boolean takesValue = argument.matches("-[ecf].*");
         return takesValue ? argument.substring(0, 2) : argument;
     }
 
@@ -137,12 +159,11 @@ record Arguments(
     }
 
     private static OutputFormat format(String name) throws WrongUsage {
-        for (OutputFormat format : OutputFormat.values()) {
-            if (format.name().equals(name.toUpperCase(Locale.ROOT))) {
-                return format;
-            }
+        OutputFormat format = OutputFormat.named(name);
+        if (format == null) {
+            throw new WrongUsage(
+                    "Unknown format '" + name + "'; there are " + OutputFormat.names());
         }
-        throw new WrongUsage(
-                "Unknown format '" + name + "'; there are table, csv, json and markdown");
+        return format;
     }
 }

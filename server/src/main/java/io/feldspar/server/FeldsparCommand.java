@@ -2,9 +2,8 @@ package io.feldspar.server;
 
 import io.feldspar.jdbc.FeldsparDriver;
 import io.feldspar.server.Arguments.Source;
-import io.feldspar.server.format.OutputFormat;
+import io.feldspar.server.format.Style;
 import io.feldspar.server.script.ErrorReport;
-import io.feldspar.server.script.Script;
 import io.feldspar.server.script.ScriptRunner;
 import io.feldspar.server.shell.Shell;
 import java.io.IOException;
@@ -34,11 +33,12 @@ final class FeldsparCommand {
     }
 
     int run() throws IOException, SQLException {
-        OutputFormat format = arguments.format();
+        Arguments.Output output = arguments.output();
         List<Source> sources = arguments.sources();
         try (Connection connection = connect()) {
             if (sources.isEmpty() && console.terminalIn() && console.terminalOut()) {
-                Shell.open(connection, format);
+                Path init = Path.of(System.getProperty("user.home"), ".feldsparrc");
+                Shell.open(connection, output.format(), output.style(), init);
                 return OK;
             }
             if (sources.isEmpty()) {
@@ -47,16 +47,21 @@ final class FeldsparCommand {
             ScriptRunner runner =
                     new ScriptRunner(
                             connection, console.out(), console.err(), console.terminalErr());
+            Style style = output.style().withColours(console.terminalOut());
+            ScriptRunner.Way way =
+                    new ScriptRunner.Way(output.format().writer(style), arguments.goOn());
+            boolean well = true;
             for (Source source : sources) {
                 String text = read(source);
                 if (text == null) {
                     return WRONG_USAGE;
                 }
-                if (!runner.run(Script.parse(text), format.writer(console.terminalOut()))) {
+                well &= runner.run(text, way);
+                if (!well && !arguments.goOn()) {
                     return FAILED;
                 }
             }
-            return OK;
+            return well ? OK : FAILED;
         } finally {
             console.out().flush();
         }

@@ -99,6 +99,42 @@ class FeldsparCommandTest {
     }
 
     @Test
+    void goesOnAfterAnErrorWhereItIsAskedTo() {
+        Ended ended =
+                run(
+                        "--continue",
+                        "--format=csv",
+                        "-c",
+                        "SELECT 1 AS a; SELECT nope; SELECT 3 AS c");
+        assertEquals(1, ended.status());
+        assertEquals("a\n1\nc\n3\n", ended.out());
+        assertTrue(ended.err().startsWith("Line 1: ERROR 42703"), ended.err());
+    }
+
+    @Test
+    void writesWithoutHeaderAndWithAnotherNull() throws IOException {
+        Path script = folder.resolve("bare.sql");
+        Files.writeString(script, "SELECT NULL AS a, 2 AS b;");
+        assertEquals(
+                "-,2\n",
+                run("--no-header", "--null", "-", "--format=csv", script.toString()).out());
+        assertEquals(2, run("nothing.sql").status());
+        assertEquals(2, run("nothing").status());
+    }
+
+    @Test
+    void cutsStatementsInTheDialectOfTheSession() throws IOException {
+        String text =
+                "SELECT 'a\\';\nSET feldspar.dialect = spark;\n"
+                        + "SELECT 'it\\'s; one' AS a;\nSELECT r'\\;' AS b;\nSELECT nope;";
+        Path script = folder.resolve("dialect.sql");
+        Files.writeString(script, text);
+        Ended ended = run("--format=csv", "--no-header", script.toString());
+        assertEquals("a\\\nit's; one\n\\;\n", ended.out());
+        assertTrue(ended.err().startsWith("Line 5: ERROR 42703"), ended.err());
+    }
+
+    @Test
     void passesConf() {
         Ended set =
                 run(

@@ -10,30 +10,38 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An array of one object per row. Numbers and booleans are JSON's own, NULL is `null`, all else
-/// is a string; so are the numbers that JSON has not, such as NaN.
+/// An array of one object per row, or the objects alone, a line each. Numbers and booleans are
+/// JSON's own, NULL is `null`, all else is a string; so are the numbers that JSON has not, such as
+/// NaN.
 ///
 /// Of equal column names the second becomes `name_2`.
 final class JsonWriter implements ResultWriter {
+
+    private final boolean lines;
+
+    /// @param lines whether each object is a line of its own, and no array encloses them
+    JsonWriter(boolean lines) {
+        this.lines = lines;
+    }
 
     @Override
     public long write(ResultSet rows, Writer out) throws SQLException, IOException {
         Columns columns = Columns.of(rows.getMetaData());
         List<String> keys = keys(columns.names());
         long count = 0;
-        out.write('[');
+        out.write(lines ? "" : "[");
         while (rows.next()) {
-            out.write(count == 0 ? "\n{" : ",\n{");
+            out.write(lines ? "{" : count == 0 ? "\n{" : ",\n{");
             for (int i = 0; i < columns.size(); i++) {
                 out.write(i == 0 ? "" : ",");
                 out.write(keys.get(i));
                 out.write(':');
                 value(rows.getString(i + 1), columns.numeric(i), columns.logical(i), out);
             }
-            out.write('}');
+            out.write(lines ? "}\n" : "}");
             count++;
         }
-        out.write(count == 0 ? "]\n" : "\n]\n");
+        out.write(lines ? "" : count == 0 ? "]\n" : "\n]\n");
         return count;
     }
 

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// A Markdown table; numbers are right-aligned.
 final class MarkdownWriter implements ResultWriter {
 
+    private final Style style;
+
+    MarkdownWriter(Style style) {
+        this.style = style;
+    }
+
     @Override
     public long write(ResultSet rows, Writer out) throws SQLException, IOException {
         Columns columns = Columns.of(rows.getMetaData());
@@ -34,9 +40,9 @@ final class MarkdownWriter implements ResultWriter {
         return count;
     }
 
-    private static String cell(@Nullable String text) {
+    private String cell(@Nullable String text) {
         return text == null
-                ? "NULL"
+                ? style.nullText("NULL")
                 : text.replace("\\", "\\\\")
                         .replace("|", "\\|")
                         .replace("\r", "")

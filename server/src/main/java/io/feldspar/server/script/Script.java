@@ -2,6 +2,7 @@ package io.feldspar.server.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// SQL text cut at its semicolons.
 ///
@@ -15,20 +16,27 @@ public record Script(List<Statement> statements, boolean complete, String open) 
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /// A statement and the line, counted from 1, on which it starts.
-    public record Statement(String text, int line) {}
+    /// A statement, the line, counted from 1, on which it starts, and where it ends in the text.
+    public record Statement(String text, int line, int end) {}
 
     public Script {
         statements = List.copyOf(statements);
     }
 
     public static Script parse(String text) {
-        return new Cutter(text).cut();
+        return parse(text, () -> false);
+    }
+
+    /// @param backslashes whether a backslash within quotes escapes what follows; asked where one
+    // is
+    public static Script parse(String text, BooleanSupplier backslashes) {
+        return new Cutter(text, backslashes).cut();
     }
 
     /// Walks over the text once.
     private static final class Cutter {
         private final String text;
+        private final BooleanSupplier backslashes;
         private final List<Statement> statements = new ArrayList<>();
         private int position;
         private int line = 1;
@@ -37,8 +45,9 @@ public record Script(List<Statement> statements, boolean complete, String open) 
         private int startLine;
         private String open = "";
 
-        Cutter(String text) {
+        Cutter(String text, BooleanSupplier backslashes) {
             this.text = text;
+            this.backslashes = backslashes;
         }
 
         Script cut() {
@@ -53,8 +62,9 @@ public record Script(List<Statement> statements, boolean complete, String open) 
                 } else if (text.startsWith("/*", position)) {
                     skipComment();
                 } else if (each == '\'' || each == '"' || each == '`') {
+                    boolean raw = rawAhead();
                     begin();
-                    skip(String.valueOf(each));
+                    skip(each, raw);
                 } else {
                     if (!Character.isWhitespace(each) && each != BYTE_ORDER_MARK) {
                         begin();
@@ -77,16 +87,35 @@ public record Script(List<Statement> statements, boolean complete, String open) 
         private void finish() {
             if (start >= 0) {
                 statements.add(
-                        new Statement(text.substring(start, position).stripTrailing(), startLine));
+                        new Statement(
+                                text.substring(start, position).stripTrailing(),
+                                startLine,
+                                position));
                 start = -1;
             }
         }
 
+        /// Whether the quote at the position is that of `r'…'`, in which no backslash escapes.
+        private boolean rawAhead() {
+            boolean marked = position > 0 && "rR".indexOf(text.charAt(position - 1)) >= 0;
+            return marked
+                    && (position == 1
+                            || !Character.isJavaIdentifierPart(text.charAt(position - 2)));
+        }
+
         /// Moves behind the closing quote, or to the end where there is none.
-        private void skip(String quote) {
-            int end = text.indexOf(quote, position + 1);
-            if (end < 0) {
-                open = quote;
+        private void skip(char quote, boolean raw) {
+            int end = position + 1;
+            while (end < text.length() && text.charAt(end) != quote) {
+                boolean escape =
+                        text.charAt(end) == '\\'
+                                && quote != '`'
+                                && !raw
+                                && backslashes.getAsBoolean();
+                end += escape ? 2 : 1;
+            }
+            if (end >= text.length()) {
+                open = String.valueOf(quote);
                 advance(text.length());
             } else {
                 advance(end + 1);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ class CatalogNames {
 
     private final Connection connection;
     private List<String> keywords = List.of();
+    private List<String> functions = List.of();
 
     CatalogNames(Connection connection) {
         this.connection = connection;
@@ -26,6 +28,27 @@ class CatalogNames {
             keywords = List.of(connection.getMetaData().getSQLKeywords().split(",", -1));
         }
         return keywords;
+    }
+
+    /// The functions' names in lower case.
+    List<String> functions() throws SQLException {
+        if (functions.isEmpty()) {
+            functions =
+                    read(connection.getMetaData().getFunctions(null, null, null), "FUNCTION_NAME")
+                            .stream()
+                            .map(name -> name.toLowerCase(Locale.ROOT))
+                            .distinct()
+                            .toList();
+        }
+        return functions;
+    }
+
+    /// The settings of the session.
+    List<String> settings() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            ResultSet rows = statement.executeQuery("SHOW ALL");
+            return read(rows, rows.getMetaData().getColumnLabel(1));
+        }
     }
 
     List<String> catalogs() throws SQLException {

@@ -1,52 +1,112 @@
 package io.feldspar.server.shell;
 
 import io.feldspar.server.format.OutputFormat;
+import io.feldspar.server.format.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// The shell's own commands, and what they set.
 final class DotCommands {
 
     private static final String HELP =
             """
-            .help                  this text
+            .help                  this text; DESCRIBE FUNCTION name; explains a function
             .tables [PATTERN]      tables of the current schema; catalog.schema for another
             .schema [TABLE]        columns of a table, or of all tables of the current schema
+            .functions [PREFIX]    functions, with what they do
+            .format FORMAT         %s
+            .vertical              a line for each value, or the format before; also \\x
+            .headers on|off        whether names of columns are shown
+            .types on|off          whether types of columns are shown below their names
+            .null TEXT             what is shown for NULL
+            .width N               cells that a table may take, 0 for any number
+            .maxrows N             rows of a table that are shown, 0 for all
             .timer on|off          whether each statement's time is shown
-            .format FORMAT         table, csv, json or markdown
+            .read FILE             runs the statements and commands of a file
+            .output [FILE]         writes results to a file, or to the terminal again
+            .once FILE             writes the next result to a file
+            .bail on|off           whether an error ends the file or line that is run
+            .set [NAME VALUE]      :name in statements is VALUE, :'name' the string, :"name" the name
+            .print TEXT            prints a text
+            .shell COMMAND         runs a command of the operating system
             .quit                  leaves; so does Ctrl-D
-            """;
+            Commands of psql (\\d, \\dt, \\x, \\timing, \\i, \\q, ...) and of sqlline (!tables, ...) work too.
+            """
+                    .formatted(OutputFormat.names());
 
-    private final Connection connection;
+    private static final List<String> NAMES =
+            List.of(
+                    ".help",
+                    ".tables",
+                    ".schema",
+                    ".functions",
+                    ".format",
+                    ".mode",
+                    ".vertical",
+                    ".headers",
+                    ".types",
+                    ".null",
+                    ".nullvalue",
+                    ".width",
+                    ".maxrows",
+                    ".timer",
+                    ".read",
+                    ".output",
+                    ".once",
+                    ".bail",
+                    ".set",
+                    ".print",
+                    ".shell",
+                    ".system",
+                    ".sql",
+                    ".quit",
+                    ".exit");
+
+    private final CatalogCommands catalog;
     private final PrintWriter out;
-    private OutputFormat format;
-    private boolean timer;
+    private final Look look;
+    private final Output output;
+    private final Variables variables;
+    private final Runner runner;
+    private boolean bail = true;
     private boolean quit;
 
-    DotCommands(Connection connection, PrintWriter out, OutputFormat format) {
-        this.connection = connection;
+    /// What runs texts for commands.
+    interface Runner {
+
+        /// Runs a file of statements and commands.
+        void read(Path file) throws IOException;
+
+        void sql(String statement) throws IOException;
+    }
+
+    DotCommands(
+            Connection connection,
+            PrintWriter out,
+            Look look,
+            Output output,
+            Variables variables,
+            Runner runner) {
+        this.catalog = new CatalogCommands(connection, out);
         this.out = out;
-        this.format = format;
+        this.look = look;
+        this.output = output;
+        this.variables = variables;
+        this.runner = runner;
     }
 
     static List<String> names() {
-        return List.of(".help", ".tables", ".schema", ".timer", ".format", ".quit", ".exit");
+        return NAMES;
     }
 
-    OutputFormat format() {
-        return format;
-    }
-
-    boolean timer() {
-        return timer;
+    boolean bail() {
+        return bail;
     }
 
     boolean quitAsked() {
@@ -54,112 +114,137 @@ final class DotCommands {
     }
 
     void run(String line) throws SQLException, IOException {
-        String[] words = line.strip().replaceAll(";$", "").strip().split("\\s+", -1);
-        String argument = words.length > 1 ? words[1] : "";
-        if (words.length > 2) {
-            out.println(words[0] + " takes one argument; see .help");
-            return;
-        }
-        switch (words[0].toLowerCase(Locale.ROOT)) {
-            case ".help" -> out.print(HELP);
-            case ".tables" -> tables(argument);
-            case ".schema" -> schema(argument);
-            case ".timer" -> setTimer(argument);
-            case ".format" -> setFormat(argument);
-            case ".quit", ".exit" -> quit = true;
-            default -> out.println("There is no command '" + words[0] + "'; see .help");
+        String text = CommandLines.translated(line);
+        String[] words = text.split("\\s+", 2);
+        String command = words[0].toLowerCase(Locale.ROOT);
+        String argument = words.length > 1 ? words[1].strip() : "";
+        boolean oneWord = argument.indexOf(' ') < 0;
+        switch (command) {
+            case ".set" -> set(argument);
+            case ".print" -> out.println(argument);
+            case ".shell", ".system" -> shell(argument);
+            case ".sql" -> runner.sql(argument);
+            case ".null", ".nullvalue" -> look.style(look.style().withNullText(unquoted(argument)));
+            case ".read" -> runner.read(path(argument));
+            case ".output" -> output(argument);
+            case ".once" -> output.to(path(argument), true);
+            default -> {
+                if (!NAMES.contains(command)) {
+                    out.println("There is no command '" + words[0] + "'; see .help");
+                } else if (!oneWord) {
+                    out.println(words[0] + " takes one argument; see .help");
+                } else {
+                    runSimple(command, argument);
+                }
+            }
         }
     }
 
-    private void setTimer(String argument) {
-        switch (argument.toLowerCase(Locale.ROOT)) {
-            case "on", "" -> timer = true;
-            case "off" -> timer = false;
-            default -> out.println("Say .timer on or .timer off");
+    private void runSimple(String command, String argument) throws SQLException {
+        Style style = look.style();
+        switch (command) {
+            case ".help" -> out.print(HELP);
+            case ".tables" -> catalog.tables(argument);
+            case ".schema" -> catalog.schema(argument);
+            case ".functions" -> catalog.functions(argument);
+            case ".format", ".mode" -> setFormat(argument);
+            case ".vertical" -> look.toggleVertical();
+            case ".headers" ->
+                    look.style(style.withHeader(flag(command, argument, style.header())));
+            case ".types" -> look.style(style.withTypes(flag(command, argument, style.types())));
+            case ".width" -> look.style(style.withWidth(number(command, argument, style.width())));
+            case ".maxrows" ->
+                    look.style(style.withMaxRows(number(command, argument, style.maxRows())));
+            case ".timer" -> look.timer(flag(command, argument, look.timer()));
+            case ".bail" -> bail = flag(command, argument, bail);
+            case ".quit", ".exit" -> quit = true;
+            default -> throw new IllegalStateException("command " + command + " is not handled");
         }
+    }
+
+    /// Without an argument it is the other way round.
+    private boolean flag(String command, String argument, boolean before) {
+        return switch (argument.toLowerCase(Locale.ROOT)) {
+            case "" -> !before;
+            case "on" -> true;
+            case "off" -> false;
+            default -> {
+                out.println("Say " + command + " on or " + command + " off");
+                yield before;
+            }
+        };
+    }
+
+    private int number(String command, String argument, int before) {
+        if (!argument.matches("\\d{1,9}")) {
+            out.println("Say " + command + " and a number");
+            return before;
+        }
+        return Integer.parseInt(argument);
     }
 
     private void setFormat(String argument) {
-        Optional<OutputFormat> named =
-                Arrays.stream(OutputFormat.values())
-                        .filter(each -> each.name().equalsIgnoreCase(argument))
-                        .findFirst();
-        if (named.isPresent()) {
-            format = named.get();
+        OutputFormat named = OutputFormat.named(argument);
+        if (named == null) {
+            out.println("Say .format and one of " + OutputFormat.names());
         } else {
-            out.println("Say .format table, csv, json or markdown");
+            look.format(named);
         }
     }
 
-    /// A place in the catalog, as the argument of a command names it.
-    private record Place(String catalog, String schema, String name) {}
-
-    private Place place(String text) throws SQLException {
-        String[] parts = text.split("\\.", -1);
-        int size = parts.length;
-        return new Place(
-                size > 2 ? parts[size - 3] : connection.getCatalog(),
-                size > 1 ? parts[size - 2] : connection.getSchema(),
-                parts[size - 1]);
-    }
-
-    private void tables(String argument) throws SQLException, IOException {
-        DatabaseMetaData metaData = connection.getMetaData();
-        String[] parts = argument.split("\\.", -1);
-        boolean schemaNamed = parts.length == 2;
-        String catalog = schemaNamed ? parts[0] : connection.getCatalog();
-        String schema = schemaNamed ? parts[1] : connection.getSchema();
-        String pattern = schemaNamed || argument.isEmpty() ? null : argument;
-        int found = 0;
-        try (ResultSet rows =
-                metaData.getTables(catalog, CatalogNames.escape(schema), pattern, null)) {
-            while (rows.next()) {
-                out.println(rows.getString("TABLE_NAME"));
-                found++;
-            }
-        }
-        if (!schemaNamed) {
-            for (String view : CatalogNames.temporaries(connection, pattern)) {
-                out.println(view);
-                found++;
-            }
-        }
-        if (found == 0) {
-            out.println("No tables in " + catalog + "." + schema);
+    private void set(String argument) {
+        String[] words = argument.split("\\s+", 2);
+        if (argument.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            variables.all().forEach((name, value) -> lines.add(name + " = " + value));
+            lines.stream().sorted().forEach(out::println);
+        } else if (!words[0].matches("[A-Za-z_]\\w*")) {
+            out.println("'" + words[0] + "' cannot be the name of a variable");
+        } else {
+            variables.set(words[0], words.length > 1 ? unquoted(words[1]) : "");
         }
     }
 
-    private void schema(String argument) throws SQLException {
-        Place place = place(argument);
-        String pattern = place.name().isEmpty() ? null : CatalogNames.escape(place.name());
-        String table = "";
-        try (ResultSet rows =
-                connection
-                        .getMetaData()
-                        .getColumns(
-                                place.catalog(),
-                                CatalogNames.escape(place.schema()),
-                                pattern,
-                                null)) {
-            while (rows.next()) {
-                String name = rows.getString("TABLE_NAME");
-                out.print(name.equals(table) ? ",\n" : (table.isEmpty() ? "" : "\n)\n"));
-                if (!name.equals(table)) {
-                    out.println(name + " (");
-                }
-                table = name;
-                boolean required = rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls;
-                out.print(
-                        "    "
-                                + rows.getString("COLUMN_NAME")
-                                + " "
-                                + rows.getString("TYPE_NAME")
-                                + (required ? " NOT NULL" : ""));
-            }
+    private void output(String argument) throws IOException {
+        if (argument.isEmpty() || argument.equals("stdout")) {
+            output.toTerminal();
+        } else {
+            output.to(path(argument), false);
         }
-        out.println(
-                table.isEmpty()
-                        ? "No table '" + argument + "' in " + place.catalog() + "." + place.schema()
-                        : "\n)");
+    }
+
+    private static Path path(String argument) throws IOException {
+        String name = unquoted(argument);
+        if (name.isEmpty()) {
+            throw new IOException("the name of a file is missing");
+        }
+        return name.startsWith("~/")
+                ? Path.of(System.getProperty("user.home"), name.substring(2))
+                : Path.of(name);
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted =
+                text.length() > 1
+                        && "'\"".indexOf(text.charAt(0)) >= 0
+                        && text.charAt(text.length() - 1) == text.charAt(0);
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private void shell(String command) throws IOException {
+        out.flush();
+        Process process =
+                new ProcessBuilder("/bin/sh", "-c", command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        process.inputReader().lines().forEach(out::println);
+        try {
+            int status = process.waitFor();
+            if (status != 0) {
+                out.println("The command ended with status " + status);
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,11 +25,15 @@ class OutputFormatTest {
 
     private static String write(OutputFormat format, String sql, boolean colours)
             throws SQLException, IOException {
+        return write(format.writer(colours), sql);
+    }
+
+    private static String write(ResultWriter writer, String sql) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             StringWriter out = new StringWriter();
-            format.writer(colours).write(rows, out);
+            writer.write(rows, out);
             return out.toString();
         }
     }
@@ -46,6 +50,53 @@ class OutputFormatTest {
                 (3 rows)
                 """,
                 write(OutputFormat.TABLE, ROWS));
+    }
+
+    @Test
+    void drawsBoxes() throws SQLException, IOException {
+        assertEquals(
+                """
+                \u250c\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u252c\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2510
+                \u2502       a \u2502 b       \u2502
+                \u2502 INTEGER \u2502 VARCHAR \u2502
+                \u251c\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u253c\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2524
+                \u2502       1 \u2502 x       \u2502
+                \u2514\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2534\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2518
+                (1 row)
+                """,
+                write(OutputFormat.BOX, "SELECT 1 AS a, 'x' AS b"));
+    }
+
+    @Test
+    void writesOtherFormats() throws SQLException, IOException {
+        String sql = "SELECT 1 AS n, 'it''s' AS text UNION ALL SELECT NULL, 'a' || chr(9) || 'b'";
+        assertEquals(
+                "-[ RECORD 1 ]-\nn    | 1\ntext | it's\n-[ RECORD 2 ]-\nn    | NULL\ntext | a\\tb\n",
+                write(OutputFormat.VERTICAL, sql));
+        assertEquals(
+                "   n = 1\ntext = it's\n\n   n = NULL\ntext = a\\tb\n",
+                write(OutputFormat.LINE, sql));
+        assertEquals("n\ttext\n1\tit's\n\\N\ta\\tb\n", write(OutputFormat.TSV, sql));
+        assertEquals(
+                "{\"n\":1,\"text\":\"it's\"}\n{\"n\":null,\"text\":\"a\\tb\"}\n",
+                write(OutputFormat.JSONLINES, sql));
+        assertEquals(
+                "INSERT INTO result (\"n\", \"text\") VALUES (1, 'it''s');\n"
+                        + "INSERT INTO result (\"n\", \"text\") VALUES (NULL, 'a\tb');\n",
+                write(OutputFormat.INSERT, sql));
+        assertEquals("(0 rows)\n", write(OutputFormat.VERTICAL, sql + " LIMIT 0"));
+    }
+
+    @Test
+    void fitsTablesToAWidth() throws SQLException, IOException {
+        String table =
+                write(
+                        OutputFormat.TABLE.writer(Style.PLAIN.withWidth(20)),
+                        "SELECT 1 AS id, repeat('long ', 10) AS text, '日本語日本語日本語' AS wide");
+        for (String line : table.lines().filter(each -> each.contains("|")).toList()) {
+            assertTrue(TextWidth.of(line) <= 20, table);
+        }
+        assertTrue(table.contains("\u2026"), table);
     }
 
     @Test

@@ -85,12 +85,17 @@ final class ErrorTranslation {
     private FeldsparException table(CalciteProblem problem) {
         String written = text.text().substring(CalciteProblems.offset(problem, text), end(problem));
         String name = written.isEmpty() ? problem.argument(0) : unquoted(written);
-        String last = name.substring(name.lastIndexOf('.') + 1);
+        List<String> path = List.of(name.split("\\.", -1));
+        String last = path.getLast();
+        String elsewhere = catalog.elsewhere(last);
+        String otherwise =
+                elsewhere == null ? "See SHOW TABLES." : "Did you mean '" + elsewhere + "'?";
         return at(
                 problem,
                 ErrorCode.TABLE_NOT_FOUND,
                 "Table '" + name + "' not found",
-                NearestName.advice(last, catalog.visibleNames(), "See SHOW TABLES."));
+                NearestName.advice(
+                        last, catalog.names(path.subList(0, path.size() - 1)), otherwise));
     }
 
     /// The name of a table or table function as it reads without quotes and arguments.

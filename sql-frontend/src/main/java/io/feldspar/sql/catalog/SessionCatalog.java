@@ -124,6 +124,32 @@ public final class SessionCatalog {
         return temporaryViews.remove(name) != null;
     }
 
+    /// The tables and views of a schema as the user wrote its name. Those that need no schema where
+    /// there is none of that name.
+    ///
+    /// @param path the catalog, where it is named, and the schema; or nothing
+    public List<String> names(List<String> path) {
+        String catalog = path.size() > 1 ? path.get(path.size() - 2) : currentCatalog;
+        if (path.isEmpty() || !catalogs.hasSchema(catalog, path.getLast())) {
+            return visibleNames();
+        }
+        return catalogs.list(catalog, path.getLast(), NamePattern.ALL).stream()
+                .map(Catalog.Listing::name)
+                .toList();
+    }
+
+    /// The full name of the first table or view of that name in any catalog, or null.
+    public @Nullable String elsewhere(String name) {
+        for (String catalog : catalogs.names()) {
+            for (String schema : catalogs.get(catalog).schemas()) {
+                if (catalogs.entry(new TableName(catalog, schema, name)) != null) {
+                    return new TableName(catalog, schema, name).toString();
+                }
+            }
+        }
+        return null;
+    }
+
     /// Every table and view that can be named without its schema.
     public List<String> visibleNames() {
         List<String> names = new ArrayList<>(temporaryViews.keySet());
