@@ -112,6 +112,23 @@ class WritesTest {
     }
 
     @Test
+    void aTableOfSeveralFilesBecomesOneFile() throws IOException {
+        update("CREATE TABLE t LOCATION '" + file("t") + "' AS SELECT * FROM " + LINES);
+        assertTrue(tree(file("t")).size() > 1);
+        Path one = file("one.parquet");
+        assertEquals(ROWS, update("COPY t TO '" + one + "'"));
+        assertSameRows("'" + one + "'");
+    }
+
+    @Test
+    void writesMoreThanMemoryHolds() {
+        session.set("feldspar.query.memory.limit", "4MB");
+        Path one = file("small.parquet");
+        assertEquals(ROWS, update("COPY (SELECT * FROM " + LINES + ") TO '" + one + "'"));
+        assertSameRows("'" + one + "'");
+    }
+
+    @Test
     void everyTaskWritesAFileOfATable() throws IOException {
         Path place = file("lines");
         assertEquals(
