@@ -63,6 +63,8 @@ final class ColumnBuilder<T> {
         TColumnValue make(@Nullable T value);
     }
 
+    private static final int REMEMBERED_DATES = 1 << 12;
+
     private final T whenNull;
     private final Reader<T> reader;
     private final ToColumn<T> toColumn;
@@ -96,8 +98,8 @@ final class ColumnBuilder<T> {
                         case REAL, DOUBLE -> doubles();
                         case VARCHAR -> text(ColumnBuilder::utf8);
                         case VARBINARY -> binary();
-                        case DATE,
-                                TIME,
+                        case DATE -> text(dates());
+                        case TIME,
                                 TIMESTAMP,
                                 TIMESTAMP_TZ,
                                 INTERVAL_YEAR_MONTH,
@@ -244,6 +246,24 @@ final class ColumnBuilder<T> {
                     cell.text.start(),
                     cell.text.length(),
                     StandardCharsets.UTF_8);
+        };
+    }
+
+    /// Columns of dates have few different ones.
+    private static Reader<String> dates() {
+        Reader<String> printed = printed(SimpleType.DATE);
+        int[] days = new int[REMEMBERED_DATES];
+        @Nullable String[] texts = new @Nullable String[REMEMBERED_DATES];
+        return (vector, row) -> {
+            int day = ((IntVector) vector).values()[row];
+            int slot = day & REMEMBERED_DATES - 1;
+            String known = texts[slot];
+            if (known == null || days[slot] != day) {
+                known = printed.read(vector, row);
+                days[slot] = day;
+                texts[slot] = known;
+            }
+            return known;
         };
     }
 

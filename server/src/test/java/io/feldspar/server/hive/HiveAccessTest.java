@@ -8,11 +8,16 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.wire.ServerSetting;
 import io.feldspar.server.wire.UserFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,6 +80,42 @@ class HiveAccessTest {
                     () -> driver.connect(server.url("/" + options), user, "babbage").close());
         }
         assertEquals(0, server.hive().sessions());
+    }
+
+    /// SASL and HTTP within TLS, on the same port.
+    @ParameterizedTest
+    @ValueSource(strings = {"", HTTP})
+    void encryptsEveryTransport(String options) throws Exception {
+        Path tls = Path.of(HiveAccessTest.class.getResource("/tls/certificate.pem").toURI());
+        Path trusted = directory.resolve("trusted.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (InputStream pem = Files.newInputStream(tls)) {
+            store.setCertificateEntry(
+                    "server", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        try (OutputStream out = Files.newOutputStream(trusted)) {
+            store.store(out, "changeit".toCharArray());
+        }
+        try (HiveTestServer encrypted =
+                        new HiveTestServer(
+                                Map.of(
+                                        ServerSetting.TLS_CERTIFICATE.key(),
+                                        tls.toString(),
+                                        ServerSetting.TLS_KEY.key(),
+                                        tls.resolveSibling("key.pem").toString()));
+                Connection connection =
+                        driver.connect(
+                                encrypted.url("/").replace("127.0.0.1", "localhost")
+                                        + ";ssl=true;sslTrustStore=%s;trustStorePassword=changeit%s"
+                                                .formatted(trusted, options),
+                                "ada",
+                                "x");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 7")) {
+            assertTrue(row.next());
+            assertEquals(7, row.getInt(1));
+        }
     }
 
     @Test
