@@ -118,7 +118,7 @@ class ClearErrorsTest {
                     0A000|TIMESTAMPDIFF is not supported at 1:8. Use datediff|SELECT TIMESTAMPDIFF(MONTH, DATE '2020-01-01', DATE '2020-03-02')
                     0A000|Aggregates with different ORDER BY|SELECT listagg(n_name) WITHIN GROUP (ORDER BY n_name), listagg(n_name) WITHIN GROUP (ORDER BY n_comment) FROM tpch.tiny.nation
                     0A000|A percentile is taken of one column|SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY n_nationkey DESC) FROM tpch.tiny.nation
-                    0A000|ALL is not supported alongside * at 1:8|SELECT * FROM tpch.tiny.nation ORDER BY ALL
+                    0A000|ALL is not supported alongside * at 1:8|SELECT * FROM tpch.tiny.nation GROUP BY ALL
                     0A000|Catalog 'tpch' is read-only. Use catalog 'feldspar'|INSERT INTO tpch.tiny.nation VALUES (1)
                     0A000|Catalog 'tpch' is read-only. Use catalog 'feldspar'|DROP TABLE tpch.tiny.nation
                     42702|Column 'n_name' is ambiguous at 1:94|SELECT n_nationkey FROM tpch.tiny.nation a JOIN tpch.tiny.nation b USING (n_nationkey) WHERE n_name = 'x'

@@ -156,6 +156,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     @Override
     protected void validateSelect(SqlSelect select, RelDataType expected) {
         starColumns.expand(select);
+        GroupByAll.order(select, this);
         structFields.qualify(select);
         generatorItems.expand(select);
         commonColumns.qualify(select);

@@ -24,6 +24,7 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.SqlValidator;
 import org.jspecify.annotations.Nullable;
 
 /// GROUP BY ALL and ORDER BY ALL, as DuckDB has them.
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// SELECT a, b + 1, sum(c) … GROUP BY ALL   GROUP BY a, b + 1
 /// SELECT a, b … ORDER BY ALL DESC          ORDER BY 1 DESC, 2 DESC
 /// ```
+/// Alongside `*`, ORDER BY ALL waits for the validator, which knows how many columns there are.
 final class GroupByAll extends SqlShuttle {
 
     private static final Set<String> AGGREGATES = aggregates();
@@ -62,15 +64,39 @@ final class GroupByAll extends SqlShuttle {
             select.setGroupBy(grouped(select));
         }
         return visited instanceof SqlOrderBy ordered
-                        && ordered.orderList.size() == 1
-                        && isAll(column(ordered.orderList.get(0)))
+                        && isAll(ordered.orderList)
+                        && !standsForSeveral(ordered.query)
                 ? new SqlOrderBy(
                         ordered.getParserPosition(),
                         ordered.query,
-                        numbers(ordered),
+                        numbers(ordered.orderList, count(ordered.query)),
                         ordered.offset,
                         ordered.fetch)
                 : visited;
+    }
+
+    private static boolean isAll(SqlNodeList order) {
+        return order.size() == 1 && isAll(column(order.get(0)));
+    }
+
+    private static boolean standsForSeveral(SqlNode query) {
+        return switch (query) {
+            case SqlSelect select ->
+                    select.getSelectList().stream().anyMatch(StarForms::standsForSeveral);
+            case SqlWith with -> standsForSeveral(with.body);
+            case SqlBasicCall call when call.getKind().belongsTo(SqlKind.SET_QUERY) ->
+                    standsForSeveral(call.operand(0));
+            default -> false;
+        };
+    }
+
+    /// Writes out an ORDER BY ALL that waited.
+    static void order(SqlSelect select, SqlValidator validator) {
+        SqlNodeList order = select.getOrderList();
+        if (order != null && isAll(order)) {
+            SqlNodeList columns = validator.expandStar(select.getSelectList(), select, false);
+            select.setOrderBy(numbers(order, columns.size()));
+        }
     }
 
     private static boolean isAll(SqlNode column) {
@@ -132,17 +158,17 @@ final class GroupByAll extends SqlShuttle {
         return found[0];
     }
 
-    private static SqlNodeList numbers(SqlOrderBy ordered) {
-        SqlNode key = ordered.orderList.get(0);
+    private static SqlNodeList numbers(SqlNodeList order, int count) {
+        SqlNode key = order.get(0);
         List<SqlNode> numbers = new ArrayList<>();
-        for (int i = 1; i <= count(ordered.query); i++) {
+        for (int i = 1; i <= count; i++) {
             numbers.add(
                     numbered(
                             key,
                             SqlLiteral.createExactNumeric(
                                     Integer.toString(i), key.getParserPosition())));
         }
-        return new SqlNodeList(numbers, ordered.orderList.getParserPosition());
+        return new SqlNodeList(numbers, order.getParserPosition());
     }
 
     private static SqlNode numbered(SqlNode key, SqlNode number) {
