@@ -168,7 +168,7 @@ class AggregateContractTest {
     @ParameterizedTest
     @MethodSource("callsOfManyRows")
     void nullsAreLeftOut(AggregateCall call) {
-        if (call.arguments().isEmpty()) {
+        if (call.arguments().isEmpty() || !call.function().skipsNulls(0)) {
             return;
         }
         Vector[] columns = new Vector[call.arguments().size()];

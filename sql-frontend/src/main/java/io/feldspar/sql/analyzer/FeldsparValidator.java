@@ -43,6 +43,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final @Nullable SparkQuotients quotients;
     private final @Nullable SparkCasts casts;
     private final NestedCasts nestedCasts = new NestedCasts(this);
+    private final NestedCalls nestedCalls = new NestedCalls(this);
     private final MapComparisons mapComparisons = new MapComparisons(this);
     private final StructFields structFields = new StructFields(this);
     private final StarColumns starColumns = new StarColumns(this);
@@ -81,6 +82,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
                 casts.rewrite(scope, call);
             }
             nestedCasts.rewrite(scope, call);
+            nestedCalls.rewrite(scope, call);
             mapComparisons.refuse(scope, call);
         }
         return super.deriveType(scope, expression);

@@ -99,6 +99,8 @@ public final class RegistryOperators implements SqlOperatorTable {
             Set.of(
                     "TYPEOF",
                     "UNNEST",
+                    "ARRAY_AGG",
+                    "ARRAY_CONCAT",
                     "STDDEV",
                     "STDDEV_POP",
                     "STDDEV_SAMP",

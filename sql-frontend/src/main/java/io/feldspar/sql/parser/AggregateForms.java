@@ -3,10 +3,13 @@ package io.feldspar.sql.parser;
 import java.util.Arrays;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -33,6 +36,7 @@ final class AggregateForms {
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
             case "COUNT_IF", "COUNTIF" ->
                     count == 1 ? countIf(quantifier, operands[0], position) : null;
+            case "COLLECT_SET" -> count == 1 ? collectSet(operands[0], position) : null;
             case "REGR_COUNT" ->
                     count == 2
                             ? countIf(
@@ -54,6 +58,17 @@ final class AggregateForms {
 
     private static SqlCall notNull(SqlNode operand, SqlParserPos position) {
         return SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operand);
+    }
+
+    private static SqlCall collectSet(SqlNode operand, SqlParserPos position) {
+        return new SqlUnresolvedFunction(
+                        new SqlIdentifier("COLLECT_LIST", position),
+                        null,
+                        null,
+                        null,
+                        null,
+                        SqlFunctionCategory.USER_DEFINED_FUNCTION)
+                .createCall(SqlSelectKeyword.DISTINCT.symbol(position), position, operand);
     }
 
     private static SqlCall countIf(

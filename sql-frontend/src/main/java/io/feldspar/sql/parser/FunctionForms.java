@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class FunctionForms {
 
-    private static final Set<String> ORDERED = Set.of("STRING_AGG", "LISTAGG", "GROUP_CONCAT");
+    private static final Set<String> ORDERED =
+            Set.of("STRING_AGG", "LISTAGG", "GROUP_CONCAT", "ARRAY_AGG");
     private static final Set<String> PERCENTILES =
             Set.of("PERCENTILE_CONT", "QUANTILE_CONT", "PERCENTILE_DISC", "QUANTILE_DISC");
 

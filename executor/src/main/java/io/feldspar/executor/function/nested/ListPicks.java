@@ -6,6 +6,8 @@ import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Collects for each row which rows of a child vector its list consists of.
 final class ListPicks {
@@ -28,6 +30,23 @@ final class ListPicks {
         picks[size++] = childRow;
     }
 
+    /// Adds the child's rows `from` to `to`.
+    void addRange(int from, int to) {
+        for (int row = from; row < to; row++) {
+            add(row);
+        }
+    }
+
+    /// Adds the child's rows `from` to `to` in an order; equal ones keep theirs.
+    void addSorted(int from, int to, IntBinaryOperator order) {
+        Integer[] rows = new Integer[to - from];
+        Arrays.setAll(rows, i -> from + i);
+        Arrays.sort(rows, order::applyAsInt);
+        for (int row : rows) {
+            add(row);
+        }
+    }
+
     /// Ends the list of the row; lists are ended in order.
     void end(int row) {
         starts[row] = row == 0 ? 0 : starts[row - 1] + lengths[row - 1];
@@ -35,7 +54,12 @@ final class ListPicks {
     }
 
     FlatVector build(Type type, FlatVector child) {
+        return build(type, child, null);
+    }
+
+    /// @param nulls the lists that are null, or null for none
+    FlatVector build(Type type, FlatVector child, long @Nullable [] nulls) {
         FlatVector elements = new DictionaryVector(picks, child, null, size).flatten(null, size);
-        return new ListVector(type, starts, lengths, elements, null, starts.length);
+        return new ListVector(type, starts, lengths, elements, nulls, starts.length);
     }
 }

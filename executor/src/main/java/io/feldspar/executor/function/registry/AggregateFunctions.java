@@ -3,12 +3,14 @@ package io.feldspar.executor.function.registry;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.aggregate.AnyValue;
 import io.feldspar.executor.function.aggregate.ApproxCountDistinct;
+import io.feldspar.executor.function.aggregate.ArrayAgg;
 import io.feldspar.executor.function.aggregate.Avg;
 import io.feldspar.executor.function.aggregate.BitAnd;
 import io.feldspar.executor.function.aggregate.BitOr;
 import io.feldspar.executor.function.aggregate.BitXor;
 import io.feldspar.executor.function.aggregate.BoolAnd;
 import io.feldspar.executor.function.aggregate.BoolOr;
+import io.feldspar.executor.function.aggregate.CollectList;
 import io.feldspar.executor.function.aggregate.Corr;
 import io.feldspar.executor.function.aggregate.Count;
 import io.feldspar.executor.function.aggregate.CovarPop;
@@ -57,6 +59,8 @@ final class AggregateFunctions {
                     new Min(),
                     new Max(),
                     new AnyValue(),
+                    new ArrayAgg(),
+                    new CollectList(),
                     new SingleValue(),
                     new StddevPop(),
                     new StddevSamp(),

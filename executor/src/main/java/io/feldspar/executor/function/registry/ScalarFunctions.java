@@ -2,15 +2,46 @@ package io.feldspar.executor.function.registry;
 
 import io.feldspar.executor.function.CompareDecimals;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.nested.ArrayAppend;
+import io.feldspar.executor.function.nested.ArrayCompact;
+import io.feldspar.executor.function.nested.ArrayConcat;
+import io.feldspar.executor.function.nested.ArrayContains;
+import io.feldspar.executor.function.nested.ArrayDistinct;
+import io.feldspar.executor.function.nested.ArrayExcept;
+import io.feldspar.executor.function.nested.ArrayIntersect;
+import io.feldspar.executor.function.nested.ArrayJoin;
+import io.feldspar.executor.function.nested.ArrayMax;
+import io.feldspar.executor.function.nested.ArrayMin;
 import io.feldspar.executor.function.nested.ArrayOf;
+import io.feldspar.executor.function.nested.ArrayPosition;
+import io.feldspar.executor.function.nested.ArrayPrepend;
+import io.feldspar.executor.function.nested.ArrayRemove;
+import io.feldspar.executor.function.nested.ArrayRepeat;
+import io.feldspar.executor.function.nested.ArrayReverse;
+import io.feldspar.executor.function.nested.ArraySort;
+import io.feldspar.executor.function.nested.ArrayUnion;
+import io.feldspar.executor.function.nested.ArraysOverlap;
+import io.feldspar.executor.function.nested.ArraysZip;
 import io.feldspar.executor.function.nested.Cardinality;
 import io.feldspar.executor.function.nested.ElementAt;
+import io.feldspar.executor.function.nested.Flatten;
+import io.feldspar.executor.function.nested.GenerateSeries;
 import io.feldspar.executor.function.nested.Get;
 import io.feldspar.executor.function.nested.Item;
+import io.feldspar.executor.function.nested.ListContains;
+import io.feldspar.executor.function.nested.MapConcat;
+import io.feldspar.executor.function.nested.MapContainsKey;
+import io.feldspar.executor.function.nested.MapEntries;
+import io.feldspar.executor.function.nested.MapFromArrays;
+import io.feldspar.executor.function.nested.MapFromEntries;
 import io.feldspar.executor.function.nested.MapKeys;
 import io.feldspar.executor.function.nested.MapOf;
 import io.feldspar.executor.function.nested.MapValues;
 import io.feldspar.executor.function.nested.NamedStruct;
+import io.feldspar.executor.function.nested.Range;
+import io.feldspar.executor.function.nested.Sequence;
+import io.feldspar.executor.function.nested.Slice;
+import io.feldspar.executor.function.nested.SortArray;
 import io.feldspar.executor.function.nested.StructField;
 import io.feldspar.executor.function.nested.StructOf;
 import io.feldspar.executor.function.nested.TryElementAt;
@@ -30,6 +61,37 @@ final class ScalarFunctions {
                     new ArrayOf(),
                     new StructOf(),
                     new NamedStruct(),
+                    new ArrayAppend(),
+                    new ArrayPrepend(),
+                    new ArrayRemove(),
+                    new ArrayCompact(),
+                    new ArrayReverse(),
+                    new ArrayDistinct(),
+                    new ArrayUnion(),
+                    new ArrayIntersect(),
+                    new ArrayExcept(),
+                    new ArrayConcat(),
+                    new Slice(),
+                    new SortArray(),
+                    new ArraySort(),
+                    new ArrayContains(),
+                    new ListContains(),
+                    new ArrayPosition(),
+                    new ArrayMin(),
+                    new ArrayMax(),
+                    new ArraysOverlap(),
+                    new Flatten(),
+                    new ArrayRepeat(),
+                    new ArrayJoin(),
+                    new Sequence(),
+                    new GenerateSeries(),
+                    new Range(),
+                    new MapEntries(),
+                    new MapFromEntries(),
+                    new MapFromArrays(),
+                    new MapContainsKey(),
+                    new MapConcat(),
+                    new ArraysZip(),
                     new MapKeys(),
                     new MapOf(),
                     new MapValues(),

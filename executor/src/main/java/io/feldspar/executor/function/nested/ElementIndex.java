@@ -1,0 +1,60 @@
+package io.feldspar.executor.function.nested;
+
+import io.feldspar.executor.store.KeyHasher;
+import io.feldspar.executor.store.ValueOrder;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.Vector;
+import java.util.Arrays;
+
+/// A set of elements of a vector; null is the same as null.
+final class ElementIndex {
+
+    private static final int EMPTY = -1;
+
+    private final FlatVector child;
+    private final long[] hashes;
+    private int[] slots = new int[0];
+
+    /// @param child has all the elements that are ever added or looked for
+    ElementIndex(FlatVector child) {
+        this.child = child;
+        hashes = new long[child.length()];
+        new KeyHasher(1).hash(new Vector[] {child}, null, hashes.length, hashes);
+    }
+
+    /// Empties the set, and makes room.
+    void clear(int elements) {
+        int size = Integer.highestOneBit(Math.max(4, elements)) * 4;
+        if (slots.length != size) {
+            slots = new int[size];
+        }
+        Arrays.fill(slots, EMPTY);
+    }
+
+    /// Whether the set was without the element.
+    boolean add(int element) {
+        int slot = slot(element);
+        boolean fresh = slots[slot] == EMPTY;
+        if (fresh) {
+            slots[slot] = element;
+        }
+        return fresh;
+    }
+
+    boolean contains(int element) {
+        return slots[slot(element)] != EMPTY;
+    }
+
+    private int slot(int element) {
+        int mask = slots.length - 1;
+        int slot = (int) (hashes[element] >>> 32) & mask;
+        while (slots[slot] != EMPTY && !same(slots[slot], element)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private boolean same(int left, int right) {
+        return hashes[left] == hashes[right] && ValueOrder.compare(child, left, child, right) == 0;
+    }
+}

@@ -1,0 +1,54 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.sql.function.RegistryOperators;
+import java.util.Locale;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.jspecify.annotations.Nullable;
+
+/// Functions of texts whose names are also those of functions of arrays.
+///
+/// ```text
+/// a || b, concat(a, b)    array_concat(a, b)
+/// reverse(a)              array_reverse(a)
+/// ```
+final class NestedCalls {
+
+    private final SqlValidator validator;
+
+    NestedCalls(SqlValidator validator) {
+        this.validator = validator;
+    }
+
+    /// Changes the call in place where an operand is an array.
+    void rewrite(SqlValidatorScope scope, SqlBasicCall call) {
+        String function = function(call);
+        if (function != null
+                && call.getOperandList().stream()
+                        .anyMatch(
+                                operand ->
+                                        validator.deriveType(scope, operand).getSqlTypeName()
+                                                == SqlTypeName.ARRAY)) {
+            call.setOperator(RegistryOperators.INSTANCE.function(function));
+        }
+    }
+
+    /// The function of arrays that the call may mean, or null.
+    private static @Nullable String function(SqlBasicCall call) {
+        if (call.getOperator().equals(SqlStdOperatorTable.CONCAT)) {
+            return "ARRAY_CONCAT";
+        }
+        if (!(call.getOperator() instanceof SqlFunction named)) {
+            return null;
+        }
+        return switch (named.getName().toUpperCase(Locale.ROOT)) {
+            case "CONCAT" -> call.operandCount() == 2 ? "ARRAY_CONCAT" : null;
+            case "REVERSE" -> "ARRAY_REVERSE";
+            default -> null;
+        };
+    }
+}
