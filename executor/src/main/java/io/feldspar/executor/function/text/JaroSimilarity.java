@@ -37,7 +37,7 @@ public final class JaroSimilarity extends FixedFunction {
 
     static double similarity(int[] left, int[] right) {
         if (left.length == 0 || right.length == 0) {
-            return left.length == right.length ? 1 : 0;
+            return 0;
         }
         boolean[] taken = new boolean[right.length];
         int[] matched = matches(left, right, taken);
