@@ -9,12 +9,14 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
-/// The sums with dates and days that PostgreSQL and DuckDB know.
+/// The sums and differences of dates and times that PostgreSQL and DuckDB know.
 ///
 /// ```text
 /// date + days, days + date   DATE_ADD(date, days)
 /// date - days                DATE_SUB(date, days)
 /// date - date                DATEDIFF(date, date)
+/// timestamp - timestamp      SUBTRACT_TIMESTAMPS(timestamp, timestamp), also where one is a date,
+///                            and of two times
 /// ```
 final class DayArithmetic {
 
@@ -47,24 +49,35 @@ final class DayArithmetic {
     }
 
     private void rewriteDifference(SqlValidatorScope scope, SqlBasicCall call) {
-        SqlNode right = call.operand(1);
-        if (!isDate(scope, call.operand(0))) {
-            return;
-        }
-        if (isDays(scope, right)) {
+        SqlTypeName left = type(scope, call.operand(0));
+        SqlTypeName right = type(scope, call.operand(1));
+        if (left == SqlTypeName.DATE && SqlTypeName.INT_TYPES.contains(right)) {
             call.setOperator(function("DATE_SUB"));
-        } else if (isDate(scope, right)) {
+        } else if (left == SqlTypeName.DATE && right == SqlTypeName.DATE) {
             call.setOperator(function("DATEDIFF"));
+        } else if ((isPointInTime(left) && isPointInTime(right))
+                || (left == SqlTypeName.TIME && right == SqlTypeName.TIME)) {
+            call.setOperator(function("SUBTRACT_TIMESTAMPS"));
         }
+    }
+
+    private static boolean isPointInTime(SqlTypeName type) {
+        return switch (type) {
+            case DATE, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ -> true;
+            default -> false;
+        };
+    }
+
+    private SqlTypeName type(SqlValidatorScope scope, SqlNode operand) {
+        return validator.deriveType(scope, operand).getSqlTypeName();
     }
 
     private boolean isDate(SqlValidatorScope scope, SqlNode operand) {
-        return validator.deriveType(scope, operand).getSqlTypeName() == SqlTypeName.DATE;
+        return type(scope, operand) == SqlTypeName.DATE;
     }
 
     private boolean isDays(SqlValidatorScope scope, SqlNode operand) {
-        return SqlTypeName.INT_TYPES.contains(
-                validator.deriveType(scope, operand).getSqlTypeName());
+        return SqlTypeName.INT_TYPES.contains(type(scope, operand));
     }
 
     private static SqlOperator function(String name) {

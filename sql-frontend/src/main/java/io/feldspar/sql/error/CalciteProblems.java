@@ -15,7 +15,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.jspecify.annotations.Nullable;
@@ -515,24 +514,14 @@ public final class CalciteProblems {
     }
 
     private static @Nullable Words words(CalciteProblem problem) {
-        if (!problem.name().equals("canNotApplyOp2Type")) {
-            return WORDS.get(problem.name());
-        }
-        String types = problem.argument(1).toUpperCase(Locale.ROOT);
-        if (problem.argument(0).equals("$SCALAR_QUERY")) {
-            return new Words(
-                    TYPE_MISMATCH,
-                    "A subquery that stands for a value has more than one column",
-                    "Select one column.");
-        }
-        boolean times = types.startsWith("'<TIMESTAMP") && types.indexOf(" - <") > 0;
-        boolean difference =
-                times && (types.contains(" - <TIMESTAMP") || types.contains(" - <DATE"));
-        return difference
+        boolean ofSubquery =
+                problem.name().equals("canNotApplyOp2Type")
+                        && problem.argument(0).equals("$SCALAR_QUERY");
+        return ofSubquery
                 ? new Words(
-                        NOT_SUPPORTED,
-                        "Differences of timestamps are not supported",
-                        "Use datediff('second', start, end).")
+                        TYPE_MISMATCH,
+                        "A subquery that stands for a value has more than one column",
+                        "Select one column.")
                 : WORDS.get(problem.name());
     }
 

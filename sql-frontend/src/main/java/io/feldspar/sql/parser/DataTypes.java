@@ -33,20 +33,29 @@ final class DataTypes {
                     Map.entry("BLOB", SqlTypeName.VARBINARY),
                     Map.entry("BYTEA", SqlTypeName.VARBINARY),
                     Map.entry("BOOL", SqlTypeName.BOOLEAN),
+                    Map.entry("BYTE", SqlTypeName.TINYINT),
+                    Map.entry("SHORT", SqlTypeName.SMALLINT),
                     Map.entry("LONG", SqlTypeName.BIGINT),
                     Map.entry("INT8", SqlTypeName.BIGINT),
                     Map.entry("INT4", SqlTypeName.INTEGER),
                     Map.entry("INT2", SqlTypeName.SMALLINT),
                     Map.entry("FLOAT8", SqlTypeName.DOUBLE),
                     Map.entry("FLOAT4", SqlTypeName.REAL),
-                    Map.entry("DATETIME", SqlTypeName.TIMESTAMP));
+                    Map.entry("DATETIME", SqlTypeName.TIMESTAMP),
+                    Map.entry("TIMESTAMP_NTZ", SqlTypeName.TIMESTAMP),
+                    Map.entry("TIMESTAMP_LTZ", SqlTypeName.TIMESTAMP_TZ),
+                    Map.entry("TIMESTAMPTZ", SqlTypeName.TIMESTAMP_TZ));
 
     private DataTypes() {}
 
     /// A type whose name is not a keyword.
     static SqlTypeNameSpec named(SqlIdentifier name, SqlParserPos position) {
-        SqlTypeName type =
-                name.isSimple() ? NAMES.get(name.getSimple().toUpperCase(Locale.ROOT)) : null;
+        String simple = name.isSimple() ? name.getSimple().toUpperCase(Locale.ROOT) : "";
+        if (simple.equals("HUGEINT")) {
+            return new SqlBasicTypeNameSpec(
+                    SqlTypeName.DECIMAL, DecimalType.MAX_PRECISION, 0, position);
+        }
+        SqlTypeName type = NAMES.get(simple);
         if (type == null) {
             throw PlacedException.of(
                     new FeldsparException(

@@ -45,6 +45,7 @@ import io.feldspar.executor.function.time.ParseTime;
 import io.feldspar.executor.function.time.Quarter;
 import io.feldspar.executor.function.time.RoundTime;
 import io.feldspar.executor.function.time.Second;
+import io.feldspar.executor.function.time.SubtractTimestamps;
 import io.feldspar.executor.function.time.TimeDiff;
 import io.feldspar.executor.function.time.TimeField;
 import io.feldspar.executor.function.time.TimeFromMicros;
@@ -93,6 +94,7 @@ final class TimeFunctions {
                     new DateAdd(),
                     new DateSub(),
                     new DateDiff(),
+                    new SubtractTimestamps(),
                     new LastDay(),
                     new AddMonths(),
                     new MakeDate(),
