@@ -41,6 +41,10 @@ record GoldenQuery(String sql, String schema, String output) {
         return ORDERED.matcher(outer).find();
     }
 
+    boolean describes() {
+        return sql.regionMatches(true, 0, "desc", 0, 4);
+    }
+
     /// Whether the statements behind this one are asked with a behaviour that Spark has given up,
     /// or null where it says nothing about that.
     @Nullable Boolean legacy() {

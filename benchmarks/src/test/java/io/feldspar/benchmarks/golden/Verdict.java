@@ -1,7 +1,9 @@
 package io.feldspar.benchmarks.golden;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What became of a statement.
 ///
@@ -29,9 +31,12 @@ record Verdict(GoldenQuery query, Kind kind, String detail) {
 
     /// Compares our rows with Spark's, in order only where the statement says so.
     static Verdict compared(GoldenQuery query, List<String> ours) {
-        List<String> wanted = query.rows();
+        List<String> wanted =
+                query.describes()
+                        ? query.rows().stream().map(Verdict::plain).toList()
+                        : query.rows();
         boolean manyLines = ours.stream().anyMatch(row -> row.contains("\n"));
-        List<String> given = ours;
+        List<String> given = query.describes() ? ours.stream().map(Verdict::plain).toList() : ours;
         if (manyLines) {
             given = List.of(String.join("\n", ours).split("\n", -1));
         }
@@ -41,6 +46,15 @@ record Verdict(GoldenQuery query, Kind kind, String detail) {
                 ? new Verdict(query, Kind.RIGHT, "")
                 : new Verdict(
                         query, Kind.WRONG, "%s instead of %s".formatted(head(given), head(wanted)));
+    }
+
+    /// A row of DESCRIBE without the spaces that Spark fills its columns up with, and with nothing
+    /// for NULL.
+    private static String plain(String row) {
+        return Arrays.stream(row.split("\t", -1))
+                .map(cell -> cell.equals("NULL") ? "" : cell.strip())
+                .collect(Collectors.joining("\t"))
+                .stripTrailing();
     }
 
     private static List<String> sorted(List<String> rows) {

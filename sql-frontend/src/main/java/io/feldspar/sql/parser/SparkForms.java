@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// log(x)                          LN(x)
 /// dayofweek(d)                    DAYOFWEEK(d) + 1: Sunday is 1
-/// regexp_extract(s, e)            REGEXP_EXTRACT(s, e, 1)
+/// regexp_extract(s, e)            REGEXP_EXTRACT(s, e, 1), and so regexp_extract_all
+/// mode(x, deterministic)          MODE(x), which always is
 /// listagg(s), string_agg(s)       the separator is empty
 /// ilike(s, p)                     s ILIKE p ESCAPE '\'
 /// typeof(x)                       SPARK_TYPEOF(x)
@@ -41,8 +42,9 @@ final class SparkForms {
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
             case "LOG" -> count == 1 ? function("LN", position, operands) : null;
             case "DAYOFWEEK" -> count == 1 ? plusOne(operands, position) : null;
-            case "REGEXP_EXTRACT" ->
-                    count == 2 ? function("REGEXP_EXTRACT", position, with(operands, one())) : null;
+            case "REGEXP_EXTRACT", "REGEXP_EXTRACT_ALL" ->
+                    count == 2 ? function(name.getSimple(), position, with(operands, one())) : null;
+            case "MODE" -> count == 2 ? aggregate("MODE", quantifier, position, operands[0]) : null;
             case "LISTAGG", "STRING_AGG" ->
                     count == 1
                             ? aggregate("LISTAGG", quantifier, position, with(operands, empty()))
