@@ -117,7 +117,7 @@ final class FeldsparPreparedStatement extends FeldsparStatement implements Param
         checkOpen();
         List<List<@Nullable Object>> rows = new ArrayList<>(batch);
         batch.clear();
-        return runBatch(rows.size(), index -> count(run(compiled(), rows.get(index))));
+        return Batches.run(rows.size(), index -> count(run(compiled(), rows.get(index))));
     }
 
     /// Validates the statement where that has not happened yet; null where it gives no rows.

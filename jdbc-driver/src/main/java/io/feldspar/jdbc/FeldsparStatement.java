@@ -5,14 +5,12 @@ import io.feldspar.jdbc.spi.EngineProgress;
 import io.feldspar.jdbc.spi.EngineResult;
 import io.feldspar.jdbc.spi.EngineStatement;
 import io.feldspar.jdbc.spi.ExecutionOptions;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -267,7 +265,7 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
         checkOpen();
         List<String> texts = List.copyOf(batch);
         batch.clear();
-        return runBatch(texts.size(), index -> executeLargeUpdate(texts.get(index)));
+        return Batches.run(texts.size(), index -> executeLargeUpdate(texts.get(index)));
     }
 
     @Override
@@ -278,29 +276,6 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
             narrowed[i] = narrow(counts[i]);
         }
         return narrowed;
-    }
-
-    /// One statement of a batch; gives its update count.
-    interface BatchStep {
-        long run(int index) throws SQLException;
-    }
-
-    /// Runs the steps until one fails; that error tells the counts before it.
-    static long[] runBatch(int size, BatchStep step) throws SQLException {
-        long[] counts = new long[size];
-        for (int i = 0; i < size; i++) {
-            try {
-                counts[i] = step.run(i);
-            } catch (SQLException error) {
-                throw new BatchUpdateException(
-                        "Statement " + (i + 1) + " of the batch failed: " + error.getMessage(),
-                        error.getSQLState(),
-                        error.getErrorCode(),
-                        Arrays.copyOf(counts, i),
-                        error);
-            }
-        }
-        return counts;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.feldspar.sql.parser.Statement;
 import java.util.List;
 
 /// A query, whose rows are read while it runs. One that has none, such as `… WHERE 1 = 0`, starts
-// no task.
+/// no task.
 record QueryExecution(Statement.Query query) implements StatementExecution {
 
     @Override

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// SHOW CATALOGS, SCHEMAS, TABLES, VIEWS and FUNCTIONS. In Spark's dialect, the columns are
-// Spark's.
+/// SHOW CATALOGS, SCHEMAS, TABLES, VIEWS and FUNCTIONS. In Spark's dialect, the columns are those
+/// of Spark.
 record ShowExecution(Statement.Show show) implements StatementExecution {
 
     @Override

@@ -1,43 +1,32 @@
 package io.feldspar.server.format;
 
 /// The lines that a table is drawn with.
-///
-/// @param left of a row, and between its cells, and right of it
-/// @param top the corners and crossings of the line above the header, or an empty text for none
 enum TableLines {
-    PLAIN(" ", " | ", "", "", "", "-", ""),
+    PLAIN(" ", " | ", "", "-", ""),
     BOX(
             "\u2502 ",
             " \u2502 ",
             " \u2502",
-            "\u250c\u252c\u2510",
-            "\u251c\u253c\u2524",
             "\u2500",
-            "\u2514\u2534\u2518");
+            "\u250c\u252c\u2510\u251c\u253c\u2524\u2514\u2534\u2518");
+
+    private static final int CORNERS = 3;
 
     private final String left;
     private final String between;
     private final String right;
-    private final String top;
-    private final String middle;
     private final String dash;
-    private final String bottom;
+    private final String corners;
 
-    TableLines(
-            String left,
-            String between,
-            String right,
-            String top,
-            String middle,
-            String dash,
-            String bottom) {
+    /// @param left of a row; `between` its cells, and `right` of it
+    /// @param corners left, between and right: of the line above the header, of the one below it,
+    ///     and of the one below the rows; nothing where only the second is drawn
+    TableLines(String left, String between, String right, String dash, String corners) {
         this.left = left;
         this.between = between;
         this.right = right;
-        this.top = top;
-        this.middle = middle;
         this.dash = dash;
-        this.bottom = bottom;
+        this.corners = corners;
     }
 
     String left() {
@@ -62,16 +51,16 @@ enum TableLines {
     }
 
     String above(int[] widths) {
-        return rule(widths, top);
+        return rule(widths, 0);
     }
 
     String below(int[] widths) {
-        return rule(widths, bottom);
+        return rule(widths, 2);
     }
 
     /// The line below the header.
     String header(int[] widths) {
-        return this == BOX ? rule(widths, middle) : plain(widths);
+        return corners.isEmpty() ? plain(widths) : rule(widths, 1);
     }
 
     private String plain(int[] widths) {
@@ -82,15 +71,17 @@ enum TableLines {
         return line.append('\n').toString();
     }
 
-    /// @param corners left, between and right; an empty text for no line
-    private String rule(int[] widths, String corners) {
+    /// @param number of the line: above and below the header, below the rows
+    private String rule(int[] widths, int number) {
         if (corners.isEmpty()) {
             return "";
         }
-        StringBuilder line = new StringBuilder().append(corners.charAt(0));
+        int first = number * CORNERS;
+        StringBuilder line = new StringBuilder().append(corners.charAt(first));
         for (int i = 0; i < widths.length; i++) {
-            line.append(i == 0 ? "" : corners.substring(1, 2)).repeat(dash, widths[i] + 2);
+            line.append(i == 0 ? "" : corners.substring(first + 1, first + 2))
+                    .repeat(dash, widths[i] + 2);
         }
-        return line.append(corners.charAt(2)).append('\n').toString();
+        return line.append(corners.charAt(first + 2)).append('\n').toString();
     }
 }

@@ -27,8 +27,8 @@ public record Script(List<Statement> statements, boolean complete, String open) 
         return parse(text, () -> false);
     }
 
-    /// @param backslashes whether a backslash within quotes escapes what follows; asked where one
-    // is
+    /// @param backslashes whether a backslash within quotes escapes what follows; asked where there
+    ///     is one
     public static Script parse(String text, BooleanSupplier backslashes) {
         return new Cutter(text, backslashes).cut();
     }

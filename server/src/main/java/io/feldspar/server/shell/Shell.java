@@ -49,22 +49,7 @@ public final class Shell {
         this.look = look;
         this.output = new Output(out);
         this.runner = new ScriptRunner(connection, out, out, colours);
-        CatalogNames names = new CatalogNames(connection);
-        LineReaderBuilder builder =
-                LineReaderBuilder.builder()
-                        .appName("feldspar")
-                        .terminal(terminal)
-                        .parser(new StatementParser(runner.dialect()))
-                        .completer(new SqlCompleter(names))
-                        .variable(LineReader.HISTORY_FILE, history)
-                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  > ")
-                        .variable(LineReader.INDENTATION, 0)
-                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                        .option(LineReader.Option.CASE_INSENSITIVE, true);
-        if (colours) {
-            builder.highlighter(new SqlHighlighter(names));
-        }
-        this.reader = builder.build();
+        this.reader = reader(history);
         this.commands =
                 new DotCommands(
                         connection,
@@ -83,6 +68,25 @@ public final class Shell {
                                 execute(statement);
                             }
                         });
+    }
+
+    private LineReader reader(Path history) {
+        CatalogNames names = new CatalogNames(connection);
+        LineReaderBuilder builder =
+                LineReaderBuilder.builder()
+                        .appName("feldspar")
+                        .terminal(terminal)
+                        .parser(new StatementParser(runner.dialect()))
+                        .completer(new SqlCompleter(names))
+                        .variable(LineReader.HISTORY_FILE, history)
+                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  > ")
+                        .variable(LineReader.INDENTATION, 0)
+                        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                        .option(LineReader.Option.CASE_INSENSITIVE, true);
+        if (colours) {
+            builder.highlighter(new SqlHighlighter(names));
+        }
+        return builder.build();
     }
 
     /// Runs a shell on the process's terminal.
