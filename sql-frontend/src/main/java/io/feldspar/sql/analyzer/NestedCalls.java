@@ -24,15 +24,13 @@ final class NestedCalls {
         this.validator = validator;
     }
 
-    /// Changes the call in place where an operand is an array.
+    /// Changes the call in place where its first operand is an array.
     void rewrite(SqlValidatorScope scope, SqlBasicCall call) {
         String function = function(call);
         if (function != null
-                && call.getOperandList().stream()
-                        .anyMatch(
-                                operand ->
-                                        validator.deriveType(scope, operand).getSqlTypeName()
-                                                == SqlTypeName.ARRAY)) {
+                && call.operandCount() > 0
+                && validator.deriveType(scope, call.operand(0)).getSqlTypeName()
+                        == SqlTypeName.ARRAY) {
             call.setOperator(RegistryOperators.INSTANCE.function(function));
         }
     }
