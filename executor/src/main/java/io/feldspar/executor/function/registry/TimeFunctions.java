@@ -180,7 +180,17 @@ final class TimeFunctions {
                     IntervalOf.micros("TO_MINUTES", "minutes", 60_000_000L, "0 00:05:00"),
                     IntervalOf.micros("TO_SECONDS", "seconds", 1_000_000L, "0 00:00:05"),
                     IntervalOf.micros("TO_MILLISECONDS", "milliseconds", 1000L, "0 00:00:00.005"),
-                    IntervalOf.micros("TO_MICROSECONDS", "microseconds", 1L, "0 00:00:00.000005"));
+                    IntervalOf.micros("TO_MICROSECONDS", "microseconds", 1L, "0 00:00:00.000005"),
+                    new Try(
+                            "TRY_MAKE_TIMESTAMP_NTZ",
+                            new MakeTimestamp(),
+                            "TRY_MAKE_TIMESTAMP_NTZ(year, month, day, hour, minute, second)",
+                            "TRY_MAKE_TIMESTAMP_NTZ(2024, 2, 30, 0, 0, 0)"),
+                    new Try(
+                            "TRY_MAKE_TIMESTAMP_LTZ",
+                            new MakeTimestamp(),
+                            "TRY_MAKE_TIMESTAMP_LTZ(year, month, day, hour, minute, second)",
+                            "TRY_MAKE_TIMESTAMP_LTZ(2024, 2, 30, 0, 0, 0)"));
 
     private TimeFunctions() {}
 }

@@ -26,7 +26,7 @@ public final class RegexpLike extends FixedFunction {
 
     @Override
     public List<String> aliases() {
-        return List.of("RLIKE", "REGEXP_MATCHES");
+        return List.of("RLIKE", "REGEXP", "REGEXP_MATCHES");
     }
 
     @Override
