@@ -78,7 +78,7 @@ class ClearErrorsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    42P01|Table 'tpch.tiny.natoin' not found at 1:15. See SHOW TABLES|SELECT * FROM tpch.tiny.natoin
+                    42P01|Table 'tpch.tiny.natoin' not found at 1:15. Did you mean 'nation'|SELECT * FROM tpch.tiny.natoin
                     42703|Column 'n_nam' not found at 1:8. Did you mean 'n_name'?|SELECT n_nam FROM tpch.tiny.nation
                     42601|Syntax error: found 'SELEC' at 1:1.|SELEC 1
                     42601|Syntax error: found 'FROM' at 1:8.|SELECT FROM tpch.tiny.nation

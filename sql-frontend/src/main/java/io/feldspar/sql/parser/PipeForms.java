@@ -124,6 +124,14 @@ final class PipeForms {
         if (keys.isEmpty()) {
             return select;
         }
+        for (SqlNode key : keys) {
+            if (key instanceof SqlLiteral) {
+                throw FunctionForms.problem(
+                        "GROUP BY of AGGREGATE takes columns, not their numbers",
+                        "Write the column's name.",
+                        key.getParserPosition());
+            }
+        }
         List<SqlNode> groups = new ArrayList<>();
         keys.forEach(
                 key -> groups.add(key.getKind() == SqlKind.AS ? ((SqlCall) key).operand(0) : key));
