@@ -1,7 +1,6 @@
 package io.feldspar.executor.function.nested;
 
-/// The numbers from start to below stop as an array; from 0 with one argument. In FROM they are
-// rows.
+/// The numbers from a start to below a stop as an array.
 public final class Range extends Series {
 
     public Range() {
