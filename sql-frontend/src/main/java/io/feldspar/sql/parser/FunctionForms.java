@@ -120,40 +120,55 @@ final class FunctionForms {
         if (aggregate != null) {
             return aggregate;
         }
-        if (operands.length > 2 && name.getSimple().equalsIgnoreCase("DECODE")) {
-            return decode(operands, position);
-        }
         if (name.getSimple().equalsIgnoreCase("TRUNC") && ofNumber(operands)) {
             return SparkForms.function("TRUNCATE", position, operands);
-        }
-        if (operands.length == 3 && name.getSimple().equalsIgnoreCase("NVL2")) {
-            return ifNotNull(operands, position);
         }
         if (operands.length == 3 && isDateAdd(name) && unit(operands[0]) != null) {
             return SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
                     position, unit(operands[0]), operands[1], operands[2]);
         }
-        if (operands.length == 0
-                && (name.getSimple().equalsIgnoreCase("UNIX_TIMESTAMP")
-                        || name.getSimple().equalsIgnoreCase("TO_UNIX_TIMESTAMP"))) {
-            return SparkForms.function(
-                    "UNIX_TIMESTAMP", position, SparkForms.function("LOCALTIMESTAMP", position));
+        return switch (operands.length) {
+            case 0 -> ofNone(name, position);
+            case 1 -> ofOne(name, operands[0], dialect, position);
+            default -> ofSeveral(name, operands, position);
+        };
+    }
+
+    private static @Nullable SqlCall ofSeveral(
+            SqlIdentifier name, SqlNode[] operands, SqlParserPos position) {
+        if (operands.length > 2 && name.getSimple().equalsIgnoreCase("DECODE")) {
+            return decode(operands, position);
         }
-        if (operands.length != 1) {
-            return null;
-        }
+        return operands.length == 3 && name.getSimple().equalsIgnoreCase("NVL2")
+                ? ifNotNull(operands, position)
+                : null;
+    }
+
+    private static @Nullable SqlCall ofNone(SqlIdentifier name, SqlParserPos position) {
+        return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
+            case "UNIX_TIMESTAMP", "TO_UNIX_TIMESTAMP" ->
+                    SparkForms.function(
+                            "UNIX_TIMESTAMP",
+                            position,
+                            SparkForms.function("LOCALTIMESTAMP", position));
+            default -> null;
+        };
+    }
+
+    private static @Nullable SqlCall ofOne(
+            SqlIdentifier name, SqlNode operand, Dialect dialect, SqlParserPos position) {
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
             case "ZEROIFNULL" ->
                     SqlStdOperatorTable.COALESCE.createCall(
-                            position, operands[0], SqlLiteral.createExactNumeric("0", position));
+                            position, operand, SqlLiteral.createExactNumeric("0", position));
             case "NULLIFZERO" ->
                     SqlStdOperatorTable.NULLIF.createCall(
-                            position, operands[0], SqlLiteral.createExactNumeric("0", position));
-            case "NEGATIVE" -> SqlStdOperatorTable.UNARY_MINUS.createCall(position, operands[0]);
-            case "POSITIVE" -> SqlStdOperatorTable.UNARY_PLUS.createCall(position, operands[0]);
-            case "ISNULL" -> SqlStdOperatorTable.IS_NULL.createCall(position, operands[0]);
-            case "ISNOTNULL" -> SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operands[0]);
-            default -> cast(name, operands[0], dialect, position);
+                            position, operand, SqlLiteral.createExactNumeric("0", position));
+            case "NEGATIVE" -> SqlStdOperatorTable.UNARY_MINUS.createCall(position, operand);
+            case "POSITIVE" -> SqlStdOperatorTable.UNARY_PLUS.createCall(position, operand);
+            case "ISNULL" -> SqlStdOperatorTable.IS_NULL.createCall(position, operand);
+            case "ISNOTNULL" -> SqlStdOperatorTable.IS_NOT_NULL.createCall(position, operand);
+            default -> cast(name, operand, dialect, position);
         };
     }
 

@@ -1,5 +1,6 @@
-/// Functions of texts that are JSON. Start reading at
-// [io.feldspar.executor.function.json.JsonText].
+/// Functions of texts that are JSON.
+///
+/// Start reading at [io.feldspar.executor.function.json.JsonText].
 @NullMarked
 package io.feldspar.executor.function.json;
 
