@@ -54,8 +54,9 @@ class PageSqlTest {
         return tests.stream();
     }
 
-    /// Pages with a test of their own, which compares rows, by [PageExamples].
-    private static final Set<String> COMPARED = Set.of("dialect.md", "inspection.md", "queries.md");
+    /// Pages whose rows [ExamplesOfPagesTest] compares.
+    private static final Set<String> COMPARED =
+            Set.of("dialect.md", "inspection.md", "queries.md", "types.md");
 
     private static boolean isRunHere(Path page) {
         String name = page.getFileName().toString();

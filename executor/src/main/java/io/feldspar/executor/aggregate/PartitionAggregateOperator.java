@@ -122,6 +122,8 @@ public final class PartitionAggregateOperator implements Operator, Spillable {
         for (Batch batch = source.next(); batch != null; batch = source.next()) {
             context.checkCancelled();
             memory.spillIfAsked();
+            // Groups of a batch that is half aggregated cannot be given away.
+            spillable = false;
             add(batch);
             spillable = canSpill() && held.size() > 0;
         }

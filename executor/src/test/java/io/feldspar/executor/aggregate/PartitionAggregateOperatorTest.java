@@ -66,7 +66,7 @@ class PartitionAggregateOperatorTest {
     void takesManyTimesItsMemory() {
         for (List<Integer> keys : List.of(List.<Integer>of(), List.of(2), List.of(1, 0))) {
             TestContext context = new TestContext(1_500_000);
-            check(keys, batches(3, 1 << 20, 60, 1000), context);
+            check(keys, batches(3, 1 << 20, 200, 1000), context);
             assertTrue(context.memory().spilledBytes() > 0);
             assertTrue(
                     context.memory().peakBytes() < 3_000_000,

@@ -303,7 +303,7 @@ class FaultsTest {
 
     @Test
     void aClientThatAnswersNoPingIsTakenForLost() throws Exception {
-        try (RemoteServer server = server("clientTimeout", "1s");
+        try (RemoteServer server = server("clientTimeout", "3s");
                 Connection answers = server.connect("");
                 RawClient silent = RawClient.inSession(server.server().port())) {
             CompletableFuture<SQLException> error = failing(answers, ENDLESS);
@@ -313,7 +313,7 @@ class FaultsTest {
             await(() -> server.server().runningStatements() == 2);
             await(() -> server.server().connections() == 1);
             await(() -> server.server().runningStatements() == 1);
-            Thread.sleep(1500);
+            Thread.sleep(4500);
             assertEquals(1, server.server().runningStatements());
             answers.abort(Runnable::run);
             assertEquals("08003", sqlState(error));
