@@ -36,7 +36,7 @@ final class ConfigurationFile {
     /// Those of an engine in this process.
     static Map<String, String> ofEngine() throws IOException {
         Map<String, String> settings = ofServer();
-        settings.keySet().removeIf(key -> key.startsWith(ServerSetting.PREFIX));
+        settings.keySet().removeIf(ServerSetting::isServers);
         return settings;
     }
 }

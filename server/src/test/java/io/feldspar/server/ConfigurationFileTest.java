@@ -27,11 +27,21 @@ class ConfigurationFileTest {
                 """
                 # Ports and paths
                 feldspar.server.port=0
+                feldspar.hive.port=off
+                feldspar.http.port=off
                 feldspar.warehouse=/data/größe
                 """);
         System.setProperty(ConfigurationFile.PROPERTY, file.toString());
         assertEquals(
-                Map.of("feldspar.server.port", "0", "feldspar.warehouse", "/data/größe"),
+                Map.of(
+                        "feldspar.server.port",
+                        "0",
+                        "feldspar.hive.port",
+                        "off",
+                        "feldspar.http.port",
+                        "off",
+                        "feldspar.warehouse",
+                        "/data/größe"),
                 ConfigurationFile.ofServer());
         assertEquals(Map.of("feldspar.warehouse", "/data/größe"), ConfigurationFile.ofEngine());
     }

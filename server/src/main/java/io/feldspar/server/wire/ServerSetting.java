@@ -9,13 +9,13 @@ import java.util.function.Function;
 /// The settings of the server itself, given when it starts.
 public final class ServerSetting {
 
-    /// What every key of them begins with.
+    /// The prefix of the keys that do not belong to a further protocol.
     public static final String PREFIX = "feldspar.server.";
 
     private static final String HIVE = "feldspar.hive.";
     private static final String HTTP = "feldspar.http.";
 
-    /// What [#HIVE_PORT] is where there is none.
+    /// The value `off` of [#HIVE_PORT] and [#HTTP_PORT].
     public static final int OFF = -1;
 
     private static final int MOST_PORT = 65_535;
@@ -170,8 +170,8 @@ public final class ServerSetting {
         return new Setting<>(PREFIX + name, description, defaultText, false, parser);
     }
 
-    /// Whether the key can only be one of the server's.
-    static boolean isServers(String key) {
+    /// Whether only a server can have a setting of that key.
+    public static boolean isServers(String key) {
         return key.startsWith(PREFIX) || key.startsWith(HIVE) || key.startsWith(HTTP);
     }
 
