@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.hive.service.rpc.thrift.TBinaryColumn;
 import org.apache.hive.service.rpc.thrift.TBoolColumn;
 import org.apache.hive.service.rpc.thrift.TBoolValue;
@@ -115,13 +116,9 @@ final class ColumnBuilder<T> {
                 false,
                 (vector, row) -> ((ByteVector) vector).values()[row] != 0,
                 (values, nulls) -> TColumn.boolVal(new TBoolColumn(values, nulls)),
-                value -> {
-                    TBoolValue made = new TBoolValue();
-                    if (value != null) {
-                        made.setValue(value);
-                    }
-                    return TColumnValue.boolVal(made);
-                });
+                value ->
+                        TColumnValue.boolVal(
+                                filled(new TBoolValue(), value, TBoolValue::setValue)));
     }
 
     private static ColumnBuilder<Byte> bytes() {
@@ -129,13 +126,9 @@ final class ColumnBuilder<T> {
                 (byte) 0,
                 (vector, row) -> (byte) ((IntVector) vector).values()[row],
                 (values, nulls) -> TColumn.byteVal(new TByteColumn(values, nulls)),
-                value -> {
-                    TByteValue made = new TByteValue();
-                    if (value != null) {
-                        made.setValue(value);
-                    }
-                    return TColumnValue.byteVal(made);
-                });
+                value ->
+                        TColumnValue.byteVal(
+                                filled(new TByteValue(), value, TByteValue::setValue)));
     }
 
     private static ColumnBuilder<Short> shorts() {
@@ -143,13 +136,7 @@ final class ColumnBuilder<T> {
                 (short) 0,
                 (vector, row) -> (short) ((IntVector) vector).values()[row],
                 (values, nulls) -> TColumn.i16Val(new TI16Column(values, nulls)),
-                value -> {
-                    TI16Value made = new TI16Value();
-                    if (value != null) {
-                        made.setValue(value);
-                    }
-                    return TColumnValue.i16Val(made);
-                });
+                value -> TColumnValue.i16Val(filled(new TI16Value(), value, TI16Value::setValue)));
     }
 
     private static ColumnBuilder<Integer> ints() {
@@ -157,13 +144,7 @@ final class ColumnBuilder<T> {
                 0,
                 (vector, row) -> ((IntVector) vector).values()[row],
                 (values, nulls) -> TColumn.i32Val(new TI32Column(values, nulls)),
-                value -> {
-                    TI32Value made = new TI32Value();
-                    if (value != null) {
-                        made.setValue(value);
-                    }
-                    return TColumnValue.i32Val(made);
-                });
+                value -> TColumnValue.i32Val(filled(new TI32Value(), value, TI32Value::setValue)));
     }
 
     private static ColumnBuilder<Long> longs() {
@@ -171,13 +152,7 @@ final class ColumnBuilder<T> {
                 0L,
                 (vector, row) -> ((LongVector) vector).values()[row],
                 (values, nulls) -> TColumn.i64Val(new TI64Column(values, nulls)),
-                value -> {
-                    TI64Value made = new TI64Value();
-                    if (value != null) {
-                        made.setValue(value);
-                    }
-                    return TColumnValue.i64Val(made);
-                });
+                value -> TColumnValue.i64Val(filled(new TI64Value(), value, TI64Value::setValue)));
     }
 
     private static ColumnBuilder<Double> doubles() {
@@ -185,13 +160,9 @@ final class ColumnBuilder<T> {
                 0.0,
                 (vector, row) -> ((DoubleVector) vector).values()[row],
                 (values, nulls) -> TColumn.doubleVal(new TDoubleColumn(values, nulls)),
-                value -> {
-                    TDoubleValue made = new TDoubleValue();
-                    if (value != null) {
-                        made.setValue(value);
-                    }
-                    return TColumnValue.doubleVal(made);
-                });
+                value ->
+                        TColumnValue.doubleVal(
+                                filled(new TDoubleValue(), value, TDoubleValue::setValue)));
     }
 
     private static ColumnBuilder<String> text(Reader<String> reader) {
@@ -203,11 +174,15 @@ final class ColumnBuilder<T> {
     }
 
     private static TColumnValue textValue(@Nullable String value) {
-        TStringValue made = new TStringValue();
+        return TColumnValue.stringVal(filled(new TStringValue(), value, TStringValue::setValue));
+    }
+
+    /// Without a value, Thrift's object stands for NULL.
+    private static <V, T> V filled(V target, @Nullable T value, BiConsumer<V, T> setter) {
         if (value != null) {
-            made.setValue(value);
+            setter.accept(target, value);
         }
-        return TColumnValue.stringVal(made);
+        return target;
     }
 
     /// Where rows go one by one there is no form for bytes but text.
