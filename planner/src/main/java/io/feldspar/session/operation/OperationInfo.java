@@ -1,6 +1,7 @@
 package io.feldspar.session.operation;
 
 import io.feldspar.executor.error.FeldsparException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,10 @@ public record OperationInfo(
         @Nullable Instant started,
         @Nullable Instant ended,
         Progress progress,
-        @Nullable FeldsparException error) {}
+        @Nullable FeldsparException error) {
+
+    /// The time since the operation was submitted, until now or until it ended.
+    public Duration elapsed() {
+        return Duration.between(submitted, ended == null ? Instant.now() : ended);
+    }
+}

@@ -62,10 +62,7 @@ final class ProgressReport {
                                 progress.totalTasks());
         String end =
                 info.state().ended()
-                        ? String.format(
-                                Locale.ROOT,
-                                ", %.3f s",
-                                StatementOperation.elapsed(info).toMillis() / 1000.0)
+                        ? String.format(Locale.ROOT, ", %.3f s", info.elapsed().toMillis() / 1000.0)
                         : "";
         return "Statement %s %s: %s%s"
                 .formatted(info.id(), info.state().name().toLowerCase(Locale.ROOT), stages, end);

@@ -12,7 +12,6 @@ import io.feldspar.server.wire.ServerLimits;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -251,11 +250,5 @@ final class StatementOperation implements HiveOperation {
     public void close() {
         operation.close();
         end();
-    }
-
-    /// How long it took, so far or in all.
-    static Duration elapsed(OperationInfo info) {
-        Instant ended = info.ended();
-        return Duration.between(info.submitted(), ended == null ? Instant.now() : ended);
     }
 }

@@ -8,7 +8,6 @@ import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,6 @@ final class Json {
 
     static void statement(JsonGenerator json, OperationInfo info) throws IOException {
         Progress progress = info.progress();
-        Instant ended = info.ended();
         json.writeStartObject();
         json.writeStringField("id", info.id().text());
         json.writeNumberField("session", info.session());
@@ -66,11 +64,8 @@ final class Json {
         json.writeStringField("state", info.state().name());
         json.writeStringField("submitted", info.submitted().toString());
         moment(json, "started", info.started());
-        moment(json, "ended", ended);
-        json.writeNumberField(
-                "elapsedMillis",
-                Duration.between(info.submitted(), ended == null ? Instant.now() : ended)
-                        .toMillis());
+        moment(json, "ended", info.ended());
+        json.writeNumberField("elapsedMillis", info.elapsed().toMillis());
         json.writeNumberField("completedStages", progress.completedStages());
         json.writeNumberField("totalStages", progress.totalStages());
         json.writeNumberField("completedTasks", progress.completedTasks());

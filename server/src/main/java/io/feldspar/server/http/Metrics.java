@@ -7,7 +7,6 @@ import io.feldspar.session.operation.OperationState;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
@@ -39,7 +38,7 @@ final class Metrics {
             submitted.increment();
         } else if (info.state().ended()) {
             count(info.state()).increment();
-            millis.add(Duration.between(info.submitted(), info.ended()).toMillis());
+            millis.add(info.elapsed().toMillis());
         }
     }
 
