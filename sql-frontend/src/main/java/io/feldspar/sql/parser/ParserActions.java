@@ -298,26 +298,9 @@ abstract class ParserActions extends GeneratorActions {
                 : query;
     }
 
-    /// Puts the cast of the last operand in its place; it binds tighter than every operator but
-    /// those within the operand's name.
+    /// Replaces the last operand with its cast.
     final void cast(List<Object> list, SqlDataTypeSpec type, SqlParserPos end) {
-        if (list.getLast() instanceof SqlNodeList values && values.size() == 1) {
-            values.set(0, casted(values.get(0), type, end));
-            return;
-        }
-        int first = list.size() - 1;
-        while (first > 1
-                && (isOperator(list.get(first - 1), SqlStdOperatorTable.DOT)
-                        || isOperator(list.get(first - 1), SqlStdOperatorTable.ITEM))) {
-            first -= 2;
-        }
-        List<Object> operand = list.subList(first, list.size());
-        SqlNode node =
-                operand.size() == 1
-                        ? (SqlNode) operand.getFirst()
-                        : SqlParserUtil.toTree(new ArrayList<>(operand));
-        operand.clear();
-        list.add(casted(node, type, end));
+        CastOperand.cast(list, node -> casted(node, type, end));
     }
 
     private static SqlNode casted(SqlNode node, SqlDataTypeSpec type, SqlParserPos end) {
