@@ -6,10 +6,8 @@ import io.feldspar.server.wire.ServerSetting;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +36,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
     private final FeldsparServer server;
     private final TCLIService.Processor<HiveService> processor;
 
-    /// Belongs to the connection's thread, as do the next three.
+    /// Belongs to the connection's thread, as do the next two.
     private final Deque<ThriftRequest> waiting = new ArrayDeque<>();
 
     private boolean busy;
-    private boolean counted;
     private boolean begun;
 
     /// How long an answer may be, as the last one was. Answers are made one after the other.
@@ -56,14 +53,6 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        try {
-            server.limits().acquireConnection();
-            counted = true;
-        } catch (FeldsparException refused) {
-            LOG.info("A client was refused: {}", refused.getMessage());
-            var _ = context.close();
-            return;
-        }
         long patience = server.options().get(ServerSetting.HANDSHAKE_TIMEOUT).toMillis();
         var _ =
                 context.executor()
@@ -146,24 +135,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         server.limits().threads().execute(connection::close);
-        if (counted) {
-            counted = false;
-            server.limits().releaseConnection();
-        }
     }
 
-    /// Whatever is wrong ends this connection alone.
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
-        Throwable error =
-                thrown instanceof DecoderException && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
-        if (error instanceof IOException || error instanceof TException) {
-            server.logWrongBytes(context.channel().remoteAddress(), (Exception) error);
-        } else {
-            LOG.error("A connection failed inside the server", error);
-        }
-        var _ = context.close();
+        server.errors().close(context, thrown, TException.class::isInstance);
     }
 }

@@ -1,6 +1,5 @@
 package io.feldspar.server.http;
 
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.server.wire.FeldsparServer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -35,29 +34,10 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final FeldsparServer server;
     private final Routes routes;
-    private boolean counted;
 
     HttpHandler(FeldsparServer server, Routes routes) {
         this.server = server;
         this.routes = routes;
-    }
-
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-        try {
-            server.limits().acquireConnection();
-            counted = true;
-        } catch (FeldsparException refused) {
-            var _ = context.close();
-        }
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        if (counted) {
-            counted = false;
-            server.limits().releaseConnection();
-        }
     }
 
     @Override
@@ -168,11 +148,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
-        if (error instanceof IOException || error instanceof ReadTimeoutException) {
-            server.logWrongBytes(context.channel().remoteAddress(), (Exception) error);
-        } else {
-            LOG.error("A connection failed inside the server", error);
-        }
-        var _ = context.close();
+        server.errors().close(context, error, ReadTimeoutException.class::isInstance);
     }
 }

@@ -11,7 +11,6 @@ import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.Failures;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -312,17 +311,14 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
-        Throwable error =
-                thrown instanceof DecoderException && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
+        Throwable error = ConnectionErrors.cause(thrown);
         switch (error) {
             case ProtocolException wrong -> {
-                server.logWrongBytes(context.channel().remoteAddress(), wrong);
+                server.errors().logWrongBytes(context.channel().remoteAddress(), wrong);
                 refuse(Frame.NO_REQUEST, violation(wrong));
             }
             case IOException lost -> {
-                server.logWrongBytes(context.channel().remoteAddress(), lost);
+                server.errors().logWrongBytes(context.channel().remoteAddress(), lost);
                 var _ = context.close();
             }
             default -> {

@@ -28,7 +28,6 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +40,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +61,6 @@ public final class FeldsparServer implements AutoCloseable {
             new WriteBufferWaterMark(256 << 10, 1 << 20);
 
     private static final int NETWORK_THREADS = 2;
-    private static final long LOG_EVERY_NANOS = 1_000_000_000;
 
     private final ServerOptions options;
     private final @Nullable UserFile users;
@@ -82,7 +79,7 @@ public final class FeldsparServer implements AutoCloseable {
     private final Map<Long, OpenSession> sessions = new ConcurrentHashMap<>();
     private final List<Channel> listeners = new ArrayList<>();
     private final List<Runnable> endings = new ArrayList<>();
-    private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_EVERY_NANOS);
+    private final ConnectionErrors errors = new ConnectionErrors();
     private boolean closed;
 
     private FeldsparServer(ServerOptions options) throws EngineException {
@@ -143,8 +140,8 @@ public final class FeldsparServer implements AutoCloseable {
         }
     }
 
-    /// Listens on a further port, for clients of another protocol. TLS is done for them where there
-    /// is any.
+    /// Listens on a further port, for clients of another protocol. Their connections are counted,
+    /// and encrypted where the server has a certificate.
     ///
     /// @return the port
     public int open(Setting<Integer> port, Consumer<ChannelPipeline> protocol)
@@ -153,10 +150,25 @@ public final class FeldsparServer implements AutoCloseable {
                 listen(
                         port,
                         channel -> {
-                            others.add(channel);
-                            protocol.accept(channel.pipeline());
+                            if (isCounted(channel)) {
+                                others.add(channel);
+                                protocol.accept(channel.pipeline());
+                            }
                         });
         return port(listener);
+    }
+
+    /// Counts a connection until it ends. False, and the end of it, where there are too many.
+    private boolean isCounted(Channel channel) {
+        try {
+            limits.acquireConnection();
+        } catch (FeldsparException refused) {
+            LOG.info("A client was refused: {}", refused.getMessage());
+            var _ = channel.close();
+            return false;
+        }
+        var _ = channel.closeFuture().addListener(_ -> limits.releaseConnection());
+        return true;
     }
 
     /// Runs the action when the server stops, after statements have ended.
@@ -252,13 +264,8 @@ public final class FeldsparServer implements AutoCloseable {
         return users == null || passwords.verify(users, user, password);
     }
 
-    /// Logs what a client did wrong, once a second at most: it may do so without end.
-    public void logWrongBytes(SocketAddress client, Exception error) {
-        long now = System.nanoTime();
-        long last = lastLogged.get();
-        if (now - last >= LOG_EVERY_NANOS && lastLogged.compareAndSet(last, now)) {
-            LOG.info("The connection of {} was closed: {}", client, error.toString());
-        }
+    public ConnectionErrors errors() {
+        return errors;
     }
 
     public int port() {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.feldspar.jdbc.spi.EngineException;
@@ -26,13 +30,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP port, as a browser and Prometheus use it.
 @Timeout(60)
@@ -205,6 +212,54 @@ class HttpServerTest {
         assertTrue(raw("[::1]:8471").startsWith("HTTP/1.1 200"));
         assertTrue(raw("10.0.0.1").startsWith("HTTP/1.1 403"));
         assertTrue(raw("x\u0000y").startsWith("HTTP/1.1 400"));
+    }
+
+    /// A client that does not encrypt is not an error of the server.
+    @Test
+    void logsWrongBytesWithoutAStackTrace() throws Exception {
+        Path certificate =
+                Path.of(HttpServerTest.class.getResource("/tls/certificate.pem").toURI());
+        start(
+                Map.of(
+                        ServerSetting.TLS_CERTIFICATE.key(),
+                        certificate.toString(),
+                        ServerSetting.TLS_KEY.key(),
+                        certificate.resolveSibling("key.pem").toString()));
+        Logger logger = (Logger) LoggerFactory.getLogger("io.feldspar.server");
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.list = new CopyOnWriteArrayList<>();
+        logged.start();
+        logger.addAppender(logged);
+        logger.setLevel(Level.INFO);
+        try {
+            raw("localhost:8471");
+            while (logged.list.isEmpty()) {
+                Thread.sleep(1);
+            }
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(logged);
+        }
+        assertEquals(
+                List.of(Level.INFO), logged.list.stream().map(ILoggingEvent::getLevel).toList());
+    }
+
+    /// A connection beyond the limit is closed, and those that end make room for others.
+    @Test
+    void limitsConnections() throws Exception {
+        start(Map.of(ServerSetting.MAX_CONNECTIONS.key(), "1"));
+        try (Socket first = new Socket("127.0.0.1", http.port())) {
+            while (server.server().connections() == 0) {
+                Thread.sleep(1);
+            }
+            assertEquals("", raw("localhost"));
+            assertEquals(1, server.server().connections());
+            assertTrue(first.isConnected());
+        }
+        while (server.server().connections() > 0) {
+            Thread.sleep(1);
+        }
+        assertTrue(raw("localhost").startsWith("HTTP/1.1 200"));
     }
 
     private String raw(String host) throws IOException {
