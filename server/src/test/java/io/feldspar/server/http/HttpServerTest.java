@@ -136,7 +136,7 @@ class HttpServerTest {
                                                                     SQLException.class,
                                                                     () -> run(connection, LONG))
                                                             .getSQLState()));
-            while (server.server().runningStatements() == 0) {
+            while (json("/api/statements").isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
             String id = json("/api/statements").get(0).get("id").asText();
