@@ -1,7 +1,6 @@
 package io.feldspar.server.hive;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.wire.BasicCredentials;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -20,14 +19,12 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// Messages as bodies of POST requests, on any path, with the user and the password of Basic
 /// authentication in each.
 final class HttpRequests extends SimpleChannelInboundHandler<HttpObject> {
 
-    private static final String BASIC = "Basic ";
     private static final String THRIFT = "application/x-thrift";
 
     private final HiveConnection connection;
@@ -99,24 +96,12 @@ final class HttpRequests extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private static void authenticate(HiveConnection caller, @Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BASIC)) {
+        BasicCredentials credentials = BasicCredentials.parse(authorization);
+        if (credentials == null) {
             caller.forget();
-            return;
+        } else {
+            caller.authenticate(credentials.user(), credentials.password());
         }
-        String decoded;
-        try {
-            decoded =
-                    new String(
-                            Base64.getDecoder().decode(authorization.substring(BASIC.length())),
-                            StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new FeldsparException(
-                    ErrorCode.AUTHENTICATION_FAILED,
-                    "The header Authorization is malformed",
-                    malformed);
-        }
-        int colon = decoded.indexOf(':');
-        caller.authenticate(decoded.substring(0, Math.max(colon, 0)), decoded.substring(colon + 1));
     }
 
     private static FullHttpResponse response(byte[] answer, int length, boolean keep) {

@@ -1,5 +1,7 @@
 package io.feldspar.server.http;
 
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.wire.BasicCredentials;
 import io.feldspar.server.wire.FeldsparServer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -16,8 +18,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpHandler.class);
 
-    private static final String BASIC = "Basic ";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -107,21 +106,14 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    /// Null where the header holds no user with its password.
+    /// Null where the header does not hold a user and that user's password.
     private @Nullable String user(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BASIC)) {
-            return null;
-        }
         try {
-            byte[] bytes = Base64.getDecoder().decode(authorization.substring(BASIC.length()));
-            String both = new String(bytes, StandardCharsets.UTF_8);
-            int colon = both.indexOf(':');
-            if (colon < 0) {
-                return null;
-            }
-            String name = both.substring(0, colon);
-            return server.admits(name, both.substring(colon + 1)) ? name : null;
-        } catch (IllegalArgumentException malformed) {
+            BasicCredentials given = BasicCredentials.parse(authorization);
+            return given != null && server.admits(given.user(), given.password())
+                    ? given.user()
+                    : null;
+        } catch (FeldsparException malformed) {
             return null;
         }
     }

@@ -176,6 +176,17 @@ class HiveAccessTest {
                             HttpResponse.BodyHandlers.ofString());
             assertEquals(401, refused.statusCode());
             assertTrue(refused.headers().firstValue("WWW-Authenticate").isPresent());
+            for (String malformed : new String[] {"Basic !", "Basic YWRh"}) {
+                assertEquals(
+                        401,
+                        client.send(
+                                        request.copy()
+                                                .header("Authorization", malformed)
+                                                .POST(HttpRequest.BodyPublishers.ofString("x"))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.ofString())
+                                .statusCode());
+            }
             assertEquals(
                     405,
                     client.send(request.GET().build(), HttpResponse.BodyHandlers.ofString())

@@ -185,6 +185,9 @@ class HttpServerTest {
         start(Map.of(ServerSetting.USERS.key(), users.toString()));
         assertEquals(401, send("GET", "/api/statements").statusCode());
         assertEquals(401, send("GET", "/", "Authorization", basic("ada", "babbage")).statusCode());
+        for (String malformed : new String[] {"Basic !", "Basic YWRh", "Bearer YWRh"}) {
+            assertEquals(401, send("GET", "/", "Authorization", malformed).statusCode());
+        }
         String[] ada = {"Authorization", basic("ada", "lovelace")};
         String[] bob = {"Authorization", basic("bob", "builder")};
         try (Connection connection =
