@@ -4,17 +4,17 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/// Runs the statements of a batch one after another.
+/// Runs the statements of a batch in order.
 final class Batches {
 
     private Batches() {}
 
-    /// One statement of a batch; gives its update count.
+    /// One statement of a batch. Returns its update count.
     interface Step {
         long run(int index) throws SQLException;
     }
 
-    /// Runs the steps until one fails; that error tells the counts before it.
+    /// Runs the steps until one fails. The error has the counts of the steps before it.
     static long[] run(int size, Step step) throws SQLException {
         long[] counts = new long[size];
         for (int i = 0; i < size; i++) {

@@ -28,8 +28,8 @@ final class CatalogListings {
         void visit(String catalog, String schema) throws EngineException;
     }
 
-    /// As [#eachSchema], but a schema of the very name that is given need not be listed: those are
-    /// found too that lists leave out, such as `information_schema`.
+    /// Like [#eachSchema], but also visits the schema with exactly the given name when it is hidden
+    /// from listings, as `information_schema` is.
     private void eachNamedSchema(
             @Nullable String catalog, @Nullable String schemaPattern, SchemaVisitor visitor)
             throws SQLException {

@@ -3,20 +3,20 @@ package io.feldspar.jdbc;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Where a result set is among its rows: before the first, at one, or behind the last.
+/// The position of a result set: before the first row, on a row, or after the last row.
 abstract class Cursor {
 
-    /// Moves on by one row; false where there is none.
+    /// Moves to the next row. Returns false if there is none.
     abstract boolean next() throws SQLException;
 
-    /// Moves to a row counted from 1, or from the end where the number is negative; 0 is before the
-    /// first. False where there is no such row.
+    /// Moves to a row counted from 1, or from the end if the number is negative; 0 is before the
+    /// first row. Returns false if there is no such row.
     boolean moveTo(long row) throws SQLException {
         throw Errors.refused(
                 "moving other than forward in this result set; use TYPE_SCROLL_INSENSITIVE");
     }
 
-    /// Moves on by so many rows, or back where the number is negative.
+    /// Moves forward by that many rows, or backward if the number is negative.
     boolean moveBy(long rows) throws SQLException {
         return moveTo(number() + rows);
     }
@@ -24,24 +24,26 @@ abstract class Cursor {
     /// The value of the current row in a column counted from 0.
     abstract @Nullable Object value(int column) throws SQLException;
 
-    /// The number of the current row; 0 before the first.
+    /// The number of the current row, counted from 1; 0 if the cursor is not on a row.
     abstract long number();
 
-    /// Whether it is before the first row, and there is one.
+    /// Whether the cursor is before the first row of a result that is not empty.
     abstract boolean isBeforeFirst() throws SQLException;
 
-    /// Whether it is behind the last row, and there was one.
+    /// Whether the cursor is after the last row of a result that is not empty.
     abstract boolean isAfterLast() throws SQLException;
 
     abstract boolean isLast() throws SQLException;
 
-    /// Lets go of the rows.
+    /// Releases the rows.
     abstract void release();
 
-    /// The error of asking for a value where there is no row.
-    static SQLException noRow(boolean behind) {
+    /// The error when a value is read while the cursor is not on a row.
+    static SQLException noRow(boolean afterLast) {
         return new SQLException(
-                behind ? "The last row has been read" : "There is no row before next()",
+                afterLast
+                        ? "The result set is after its last row"
+                        : "The result set is before its first row. Call next() first.",
                 Errors.INVALID_CURSOR);
     }
 }

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A session. Every statement commits by itself; programs may switch auto-commit off all the same,
-/// but what a statement did cannot be rolled back.
+/// A session. Every statement commits immediately. Auto-commit can be switched off, but changes
+/// cannot be rolled back.
 final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping {
 
-    /// The beginning of statements that change nothing but the session.
+    /// The start of statements that change only the session.
     private static final Pattern SETTING =
             Pattern.compile("\\s*(SET|RESET|USE)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -40,7 +40,7 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
     private volatile boolean closed;
     private volatile boolean autoCommit = true;
 
-    /// Statements since the last commit that may have changed something.
+    /// Statements since the last commit that may have changed data.
     private final AtomicInteger changes = new AtomicInteger();
 
     FeldsparConnection(Engine engine, EngineConnection session, String url, @Nullable String user) {
@@ -84,7 +84,7 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         }
     }
 
-    /// Closes what is open, and is as it was when it was new but for settings and current schema.
+    /// Closes all statements and restores the initial state, except settings and current schema.
     void reset() throws SQLException {
         for (FeldsparStatement statement : open) {
             statement.close();
@@ -173,8 +173,8 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         return sql;
     }
 
-    /// Accepted either way: every statement commits by itself. Without auto-commit, [#rollback()]
-    /// says what it cannot roll back.
+    /// Both values are accepted, although every statement commits immediately. Without auto-commit,
+    /// [#rollback()] fails if there are changes to roll back.
     @Override
     public void setAutoCommit(boolean wanted) throws SQLException {
         checkOpen();
@@ -195,9 +195,9 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         changes.set(0);
     }
 
-    /// Does nothing where nothing was changed since the last commit.
+    /// Does nothing if nothing was changed since the last commit.
     ///
-    /// @throws SQLException where something was
+    /// @throws SQLException if something was changed
     @Override
     public void rollback() throws SQLException {
         checkOpen();

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
-/// Opens connections to one URL, for programs that are given a data source. Each is a new one: a
-/// pool puts itself in front, and may ask for pooled connections.
+/// Opens connections to one URL. Every connection is a new one. Connection pools can use this class
+/// as a `DataSource` or as a `ConnectionPoolDataSource`.
 ///
 /// ```java
 /// FeldsparDataSource source = new FeldsparDataSource();

@@ -45,7 +45,9 @@ final class FeldsparResultSet
     private int fetchSize;
     private volatile boolean closed;
 
-    /// Of a statement's execution, cut after `maxRows` rows unless that is 0, and read forward.
+    /// A forward-only result set.
+    ///
+    /// @param maxRows the most rows to return, 0 for no limit
     FeldsparResultSet(@Nullable FeldsparStatement statement, EngineResult result, long maxRows) {
         this(statement, result, new ForwardCursor(result, maxRows));
     }

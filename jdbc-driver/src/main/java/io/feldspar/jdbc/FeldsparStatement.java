@@ -119,7 +119,7 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
         return updateCount;
     }
 
-    /// Keys are never generated, so that both choices give an empty result.
+    /// Both constants are accepted: keys are never generated, so the result is empty.
     static void checkKeys(int generatedKeys) throws SQLException {
         if (generatedKeys != NO_GENERATED_KEYS && generatedKeys != RETURN_GENERATED_KEYS) {
             throw Errors.invalid("Unknown choice of generated keys " + generatedKeys);
@@ -241,7 +241,7 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
         return executeLargeUpdate(sql);
     }
 
-    /// No rows: keys are never generated.
+    /// Returns an empty result: keys are never generated.
     @Override
     public ResultSet getGeneratedKeys() throws SQLException {
         checkOpen();

@@ -16,7 +16,7 @@ final class ForwardCursor extends Cursor {
     private long number;
     private boolean atEnd;
 
-    /// Ends after `maxRows` rows unless that is 0.
+    /// @param maxRows the most rows to return, 0 for no limit
     ForwardCursor(EngineResult result, long maxRows) {
         this.result = result;
         this.maxRows = maxRows;
@@ -35,7 +35,7 @@ final class ForwardCursor extends Cursor {
         return true;
     }
 
-    /// Whether a row follows; fetches a batch where the current one has no more.
+    /// Whether there is a next row. Fetches the next batch at the end of the current one.
     private boolean available() throws SQLException {
         EngineBatch rows = batch;
         while (rows == null || row + 1 >= rows.rowCount()) {
@@ -53,7 +53,7 @@ final class ForwardCursor extends Cursor {
         return true;
     }
 
-    /// Lets the engine free what it holds before the caller gets to close the result set.
+    /// Lets the engine release its resources before the caller closes the result set.
     private boolean end() throws SQLException {
         atEnd = true;
         batch = null;
@@ -91,8 +91,7 @@ final class ForwardCursor extends Cursor {
 
     @Override
     boolean isLast() throws SQLException {
-        throw Errors.refused(
-                "asking whether rows follow before reading them; use TYPE_SCROLL_INSENSITIVE");
+        throw Errors.refused("isLast() of a forward-only result set; use TYPE_SCROLL_INSENSITIVE");
     }
 
     @Override

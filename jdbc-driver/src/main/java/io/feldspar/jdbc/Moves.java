@@ -3,7 +3,7 @@ package io.feldspar.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Every move in a result set is one of its [Cursor], and so is every question where it is.
+/// Navigation of a result set: delegates to its [Cursor].
 interface Moves extends ResultSet {
 
     /// @throws SQLException where the result set is closed

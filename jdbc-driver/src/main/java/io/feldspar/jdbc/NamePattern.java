@@ -49,7 +49,7 @@ final class NamePattern {
         return new NamePattern(name == null ? null : Pattern.compile(Pattern.quote(name)), name);
     }
 
-    /// The name that it is when `_` stands for itself, or null where it holds `%`.
+    /// The pattern as a name, with `_` taken literally; null if the pattern contains `%`.
     @Nullable String literal() {
         return literal;
     }

@@ -14,10 +14,10 @@ import javax.sql.PooledConnection;
 import javax.sql.StatementEventListener;
 import org.jspecify.annotations.Nullable;
 
-/// A connection that a pool lends out again and again. Each time it gives out a handle, whose close
-/// closes the statements and tells the pool; the connection stays open.
+/// A physical connection that a pool reuses. [#getConnection()] returns a handle;
+/// closing it closes its statements and notifies the pool. The physical connection stays open.
 ///
-/// Settings and the current schema stay as the last user left them.
+/// Settings and the current schema are not reset between users.
 final class ReusedConnection implements PooledConnection {
 
     private static final String CONNECTION_ERRORS = "08";
@@ -25,14 +25,14 @@ final class ReusedConnection implements PooledConnection {
     private final Connection connection;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
 
-    /// The handle that is in use, or null. Guarded by this object.
+    /// The handle in use, or null. Guarded by this object.
     private @Nullable Handle lent;
 
     ReusedConnection(Connection connection) {
         this.connection = connection;
     }
 
-    /// A new handle; the one before is no longer valid.
+    /// Returns a new handle and closes the previous one.
     @Override
     public synchronized Connection getConnection() throws SQLException {
         if (connection.isClosed()) {
@@ -72,14 +72,14 @@ final class ReusedConnection implements PooledConnection {
         listeners.remove(listener);
     }
 
-    /// Statements are not pooled, so that there is nothing to tell of them.
+    /// Does nothing: statements are not pooled.
     @Override
     public void addStatementEventListener(StatementEventListener listener) {}
 
     @Override
     public void removeStatementEventListener(StatementEventListener listener) {}
 
-    /// What a user of the pool calls.
+    /// The connection that a user of the pool holds.
     private final class Handle implements InvocationHandler {
 
         private volatile boolean closed;

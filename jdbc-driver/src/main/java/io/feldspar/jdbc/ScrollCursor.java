@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the rows that were read, so that they can be read again in any order. How many it keeps is
-/// limited; they are fetched when a move needs them.
+/// Keeps the rows that were read, up to a limit, so that they can be read again in any order. Rows
+/// are fetched when a move needs them.
 final class ScrollCursor extends Cursor {
 
     /// The most rows that a result set keeps.
@@ -29,7 +29,7 @@ final class ScrollCursor extends Cursor {
         this.limit = limit;
     }
 
-    /// Reads until there are so many rows, or all.
+    /// Reads until that many rows are kept, or all.
     private void fill(long wanted) throws SQLException {
         while (!complete && rows.size() < wanted) {
             if (!source.next()) {

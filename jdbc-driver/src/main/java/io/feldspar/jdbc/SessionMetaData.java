@@ -6,12 +6,12 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// What JDBC says of a session, for servers of other protocols whose listings are those of JDBC.
+/// The JDBC metadata of a session, for servers of other protocols that return the same listings.
 public final class SessionMetaData {
 
     private SessionMetaData() {}
 
-    /// @param url by which clients reach the session
+    /// @param url the URL that the metadata reports
     public static DatabaseMetaData of(
             Engine engine, EngineConnection session, String url, @Nullable String user)
             throws SQLException {
