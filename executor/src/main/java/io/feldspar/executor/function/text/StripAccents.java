@@ -28,14 +28,13 @@ public final class StripAccents extends FixedFunction {
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
+        Pattern marks = Pattern.compile("\\pM+");
         return ScalarCode.interpreted(
                 (in, out) ->
                         out.text.append(
-                                MARKS.matcher(
+                                marks.matcher(
                                                 Normalizer.normalize(
                                                         in[0].slice.text(), Normalizer.Form.NFD))
                                         .replaceAll("")));
     }
-
-    private static final Pattern MARKS = Pattern.compile("\\pM+");
 }
