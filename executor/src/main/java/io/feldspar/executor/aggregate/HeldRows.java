@@ -5,9 +5,6 @@ import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.store.RowStore;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
-import io.feldspar.executor.vector.ConstantVector;
-import io.feldspar.executor.vector.DictionaryVector;
-import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +88,7 @@ final class HeldRows {
             }
             Vector[] piece = new Vector[columns.length];
             for (int c = 0; c < columns.length; c++) {
-                piece[c] = picked(columns[c], picks, count);
+                piece[c] = columns[c].gatherShared(picks, count);
             }
             from += count;
             Batch batch = Batch.of(piece, count);
@@ -102,15 +99,5 @@ final class HeldRows {
 
         @Override
         public void close() {}
-    }
-
-    /// Rows of a held column; text goes on sharing its heap.
-    private static Vector picked(Vector column, int[] picks, int count) {
-        return switch (column) {
-            case FlatVector flat ->
-                    new DictionaryVector(picks, flat, null, count).flatten(null, count);
-            case ConstantVector constant -> new ConstantVector(constant.single(), count);
-            case DictionaryVector coded -> coded.gatherCodes(picks, count);
-        };
     }
 }

@@ -10,8 +10,6 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ConstantVector;
-import io.feldspar.executor.vector.DictionaryVector;
-import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.ArrayList;
@@ -168,13 +166,7 @@ public final class SetOperationOperator implements Operator {
     private Batch picked(Batch batch, int[] rowNumbers, int count) {
         Vector[] columns = new Vector[width];
         for (int c = 0; c < width; c++) {
-            columns[c] =
-                    switch (batch.column(c)) {
-                        case DictionaryVector coded -> coded.gatherCodes(rowNumbers, count);
-                        case ConstantVector constant ->
-                                new ConstantVector(constant.single(), count);
-                        case FlatVector flat -> flat.gather(rowNumbers, count);
-                    };
+            columns[c] = batch.column(c).gatherEncoded(rowNumbers, count);
         }
         return Batch.of(columns, count);
     }

@@ -74,12 +74,9 @@ final class VectorNode extends Node {
 
     /// The rows one after another; nested values and text go on sharing their arrays.
     private static FlatVector dense(Vector vector, int[] rows, int count) {
-        return switch (vector) {
-            case FlatVector flat ->
-                    new DictionaryVector(rows, flat, null, count).flatten(null, count);
-            case ConstantVector constant -> constant.gather(rows, count);
-            case DictionaryVector coded -> coded.gather(rows, count);
-        };
+        return vector instanceof FlatVector flat
+                ? flat.gatherShared(rows, count)
+                : vector.gather(rows, count);
     }
 
     private static Vector spread(FlatVector result, int[] rows, int count, int length) {

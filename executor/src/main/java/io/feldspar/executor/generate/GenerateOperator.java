@@ -4,7 +4,6 @@ import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.plan.Generator;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
-import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
@@ -109,13 +108,11 @@ public final class GenerateOperator implements Operator {
         Vector[] output = new Vector[columns.length + generated.length];
         int[] codes = columns.length == 0 ? rows : Arrays.copyOf(rows, count);
         for (int c = 0; c < columns.length; c++) {
+            Vector column = current.column(columns[c]);
             output[c] =
-                    switch (current.column(columns[c])) {
-                        case FlatVector flat -> new DictionaryVector(codes, flat, null, count);
-                        case ConstantVector constant ->
-                                new ConstantVector(constant.single(), count);
-                        case DictionaryVector coded -> coded.gatherCodes(codes, count);
-                    };
+                    column instanceof FlatVector flat
+                            ? new DictionaryVector(codes, flat, null, count)
+                            : column.gatherEncoded(codes, count);
         }
         for (int g = 0; g < generated.length; g++) {
             output[columns.length + g] = generated[g].values(rows, positions, count);

@@ -50,7 +50,7 @@ final class JoinOutput {
     Batch pairs(Batch probe, int[] probeRows, int[] buildRows, int count, boolean outer) {
         Vector[] columns = new Vector[probeTypes.size() + buildColumns.length];
         for (int c = 0; c < probeTypes.size(); c++) {
-            columns[c] = gathered(probe.column(c), probeRows, count);
+            columns[c] = probe.column(c).gatherEncoded(probeRows, count);
         }
         int[] codes = Arrays.copyOf(buildRows, count);
         addBuild(columns, probeTypes.size(), codes, null, count, count, outer);
@@ -94,14 +94,6 @@ final class JoinOutput {
         int[] codes = Arrays.copyOf(buildRows, count);
         addBuild(columns, 0, codes, null, count, count, false);
         return Batch.of(columns, count);
-    }
-
-    private static Vector gathered(Vector vector, int[] rows, int count) {
-        return switch (vector) {
-            case FlatVector flat -> flat.gather(rows, count);
-            case ConstantVector constant -> new ConstantVector(constant.single(), count);
-            case DictionaryVector coded -> coded.gatherCodes(rows, count);
-        };
     }
 
     /// @param matches owned by the columns from now on

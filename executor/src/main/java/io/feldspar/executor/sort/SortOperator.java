@@ -11,7 +11,6 @@ import io.feldspar.executor.plan.SortKey;
 import io.feldspar.executor.store.RowStore;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
-import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
@@ -121,23 +120,13 @@ public final class SortOperator implements Operator, Spillable {
         int[] picks = Arrays.copyOfRange(sorted, from, from + count);
         Vector[] columns = new Vector[sortedColumns.length];
         for (int c = 0; c < columns.length; c++) {
-            Vector column = picked(sortedColumns[c], picks, count);
+            Vector column = sortedColumns[c].gatherShared(picks, count);
             boolean large =
                     column instanceof DictionaryVector coded
                             && coded.dictionary().length() > maxDictionary;
             columns[c] = large ? column.flatten(null, count) : column;
         }
         return Batch.of(columns, count);
-    }
-
-    /// Rows of a kept column; text goes on sharing its heap.
-    static Vector picked(Vector column, int[] rows, int count) {
-        return switch (column) {
-            case FlatVector flat ->
-                    new DictionaryVector(rows, flat, null, count).flatten(null, count);
-            case ConstantVector constant -> new ConstantVector(constant.single(), count);
-            case DictionaryVector coded -> coded.gatherCodes(rows, count);
-        };
     }
 
     private void consume() {

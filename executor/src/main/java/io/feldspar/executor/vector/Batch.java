@@ -83,13 +83,7 @@ public final class Batch {
     public Batch copy() {
         Vector[] copies = new Vector[columns.length];
         for (int i = 0; i < copies.length; i++) {
-            copies[i] =
-                    switch (columns[i]) {
-                        case FlatVector flat -> flat.gather(selection, rowCount);
-                        case ConstantVector constant ->
-                                new ConstantVector(constant.single(), rowCount);
-                        case DictionaryVector codes -> codes.gatherCodes(selection, rowCount);
-                    };
+            copies[i] = columns[i].gatherEncoded(selection, rowCount);
         }
         return of(copies, rowCount);
     }

@@ -54,6 +54,11 @@ public final class ConstantVector extends Vector {
     }
 
     @Override
+    public ConstantVector gatherEncoded(int @Nullable [] rows, int count) {
+        return new ConstantVector(single, count);
+    }
+
+    @Override
     public long retainedBytes() {
         return single.retainedBytes();
     }

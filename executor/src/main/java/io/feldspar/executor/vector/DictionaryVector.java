@@ -59,11 +59,11 @@ public final class DictionaryVector extends Vector {
 
     @Override
     public FlatVector gather(int @Nullable [] rows, int count) {
-        return gatherCodes(rows, count).flatten(null, count);
+        return gatherEncoded(rows, count).flatten(null, count);
     }
 
-    /// As [#gather], over the same dictionary.
-    public DictionaryVector gatherCodes(int @Nullable [] rows, int count) {
+    @Override
+    public DictionaryVector gatherEncoded(int @Nullable [] rows, int count) {
         int[] gatheredCodes = new int[count];
         for (int i = 0; i < count; i++) {
             gatheredCodes[i] = codes[rows == null ? i : rows[i]];

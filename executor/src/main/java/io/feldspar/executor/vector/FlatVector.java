@@ -46,6 +46,16 @@ public abstract sealed class FlatVector extends Vector
         return this;
     }
 
+    @Override
+    public final FlatVector gatherEncoded(int @Nullable [] rows, int count) {
+        return gather(rows, count);
+    }
+
+    @Override
+    public final FlatVector gatherShared(int[] rows, int count) {
+        return new DictionaryVector(rows, this, null, count).flatten(null, count);
+    }
+
     final long nullBytes() {
         return nulls == null ? 0 : 8L * nulls.length;
     }

@@ -46,6 +46,14 @@ public abstract sealed class Vector permits FlatVector, ConstantVector, Dictiona
     /// (row `i` where `rows` is null).
     public abstract FlatVector gather(int @Nullable [] rows, int count);
 
+    /// As [#gather], but a constant stays a constant, and codes stay codes of the same dictionary.
+    public abstract Vector gatherEncoded(int @Nullable [] rows, int count);
+
+    /// As [#gatherEncoded], but text and nested values share the arrays of this vector.
+    public Vector gatherShared(int[] rows, int count) {
+        return gatherEncoded(rows, count);
+    }
+
     /// Heap bytes held by this vector's own arrays; a dictionary is not counted.
     public abstract long retainedBytes();
 }

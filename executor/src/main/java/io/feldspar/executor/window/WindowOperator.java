@@ -109,12 +109,11 @@ public final class WindowOperator implements Operator {
                     switch (computed[c]) {
                         case FlatVector flat when count == computedRows -> flat;
                         case FlatVector flat -> flat.gather(rows, count);
-                        case ConstantVector constant ->
-                                new ConstantVector(constant.single(), count);
+                        case ConstantVector constant -> constant.gatherEncoded(rows, count);
                         // What a call picked from all rows is no dictionary for others.
                         case DictionaryVector coded ->
                                 c < types.size()
-                                        ? coded.gatherCodes(rows, count)
+                                        ? coded.gatherEncoded(rows, count)
                                         : coded.gather(rows, count);
                     };
         }

@@ -5,7 +5,6 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.store.Capacity;
 import io.feldspar.executor.store.FlatColumn;
 import io.feldspar.executor.type.ArrayType;
-import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.Nulls;
@@ -119,8 +118,7 @@ final class CollectedLists implements GroupedAccumulator {
                 Nulls.set(nulls, i);
             }
         }
-        FlatVector elements =
-                new DictionaryVector(picks, values.view(), null, size).flatten(null, size);
+        FlatVector elements = values.view().gatherShared(picks, size);
         return new ListVector(type, starts, lengths, elements, nulls, count);
     }
 

@@ -2,7 +2,6 @@ package io.feldspar.executor.function.nested;
 
 import io.feldspar.executor.store.Capacity;
 import io.feldspar.executor.type.Type;
-import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
 import java.util.Arrays;
@@ -59,7 +58,7 @@ final class ListPicks {
 
     /// @param nulls the lists that are null, or null for none
     FlatVector build(Type type, FlatVector child, long @Nullable [] nulls) {
-        FlatVector elements = new DictionaryVector(picks, child, null, size).flatten(null, size);
+        FlatVector elements = child.gatherShared(picks, size);
         return new ListVector(type, starts, lengths, elements, nulls, starts.length);
     }
 }
