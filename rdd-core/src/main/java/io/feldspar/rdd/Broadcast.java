@@ -22,10 +22,10 @@ public final class Broadcast<T> implements Serializable {
 
     private final String id;
 
-    /// On the driver.
+    /// Non-null on the driver only.
     private final transient @Nullable BroadcastValues values;
 
-    /// What was sent; null on the driver.
+    /// The encoded form that was sent to the executor; null on the driver.
     private transient @Nullable EncodedBroadcast encoded;
 
     private transient @Nullable BroadcastReader reader;
@@ -67,12 +67,12 @@ public final class Broadcast<T> implements Serializable {
         return (T) reader.value(encoded);
     }
 
-    /// Has executors drop the value. They fetch it again when a task asks. Only on the driver.
+    /// Makes executors drop their copies, which are fetched again on demand. Driver only.
     public void unpersist() {
         onDriver().unpersist(id);
     }
 
-    /// Drops the value for good. Only on the driver.
+    /// Drops the value permanently. Driver only.
     public void destroy() {
         onDriver().destroy(id);
     }

@@ -58,8 +58,8 @@ final class Scenarios {
         this(seed, 0);
     }
 
-    /// @param draw dice of their own for what seeds did not decide from the first, so that they
-    ///     decide the rest as ever
+    /// @param draw random numbers of their own for choices that were added later, so that existing
+    ///     seeds still make the same earlier choices
     private Scenarios(long seed, int draw) {
         this.random = new Random(KeyedRandom.mix(seed) + draw);
         Flavour[] flavours = Flavour.values();

@@ -3,8 +3,8 @@ package io.feldspar.simulation;
 import io.feldspar.rdd.shuffle.BlockStream;
 import java.util.List;
 
-/// How work and blocks get to executors. [#STRICT] does it as the contracts say; a deliberate fault
-/// does one thing otherwise.
+/// How work and blocks are shipped to executors. [#STRICT] follows the contracts; a deliberate
+/// fault breaks one of them.
 class Shipping {
 
     static final Shipping STRICT = new Shipping();
@@ -29,7 +29,7 @@ class Shipping {
         return true;
     }
 
-    /// What a reader of a block gets.
+    /// The content of a block as a reader receives it.
     BlockStream received(BlockStream stream) {
         return stream;
     }

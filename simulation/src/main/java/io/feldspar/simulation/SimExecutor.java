@@ -124,12 +124,12 @@ final class SimExecutor {
         return client;
     }
 
-    /// What it has fetched of the work of stages.
+    /// The work of stages that it has fetched.
     StageCache stageCache() {
         return stageCache;
     }
 
-    /// What it has fetched of broadcast values.
+    /// The broadcast values that it has fetched.
     BroadcastCache broadcasts() {
         return broadcasts;
     }

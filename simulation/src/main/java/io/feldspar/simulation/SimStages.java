@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Ships the work of stages from the simulated driver to its executors, encoded and named by its
-/// digest, and looks whether each task computes the work of its stage attempt.
+/// digest, and checks that each task computes the work of its stage attempt.
 ///
 /// ```text
 /// prepare ─► EncodedStages ─► launch(digest) ─► StageCache ─► fetch(digest) ─► decode ─► task
@@ -46,7 +46,7 @@ final class SimStages implements StagePublisher {
 
     private record StageTry(int stage, int attempt) {}
 
-    /// An RDD on its way: executors of a simulation share the RDD itself.
+    /// A serialized RDD; executors of a simulation share the RDD itself.
     record SentRdd(int id, String name) implements Serializable {
 
         private Object readResolve() {
@@ -63,7 +63,7 @@ final class SimStages implements StagePublisher {
         this.shipping = shipping;
     }
 
-    /// What stands for the RDD on the way.
+    /// The serialized stand-in for an RDD.
     SentRdd sent(Rdd<?> rdd) {
         rdds.put(rdd.id(), rdd);
         return new SentRdd(rdd.id(), rdd.name());
@@ -117,7 +117,7 @@ final class SimStages implements StagePublisher {
         return encoded.size();
     }
 
-    /// What an executor keeps of the work of stages.
+    /// A cache of the work of stages for one executor.
     StageCache cache(SimExecutor executor) {
         return new StageCache((stage, digest) -> fetch(executor, stage, digest), CACHE_BYTES);
     }
@@ -132,8 +132,8 @@ final class SimStages implements StagePublisher {
 
     /// The work of a task, from the executor's cache or from the driver.
     ///
-    /// @throws Unreachable where it has to be fetched and cannot be now
-    /// @throws IllegalStateException where the driver has it no more
+    /// @throws Unreachable if it must be fetched and the driver does not answer
+    /// @throws IllegalStateException if the driver no longer has it
     StageWork find(StageCache cache, TaskSpec task, TaskWork work) {
         TaskWork lookedUp =
                 new TaskWork(

@@ -253,7 +253,7 @@ final class Simulation {
                 : strangers.get(index - executors.size());
     }
 
-    /// A process of another application finds the driver.
+    /// Lets an executor of another application try to register.
     void stranger() {
         int index = executors.size() + strangers.size();
         Scenario.Machine machine = new Scenario.Machine("x" + index, "h0", "", 2);
@@ -276,7 +276,7 @@ final class Simulation {
         return stages;
     }
 
-    /// @throws Unreachable where the executor cannot ask the driver now
+    /// @throws Unreachable if the executor cannot reach the driver
     void checkDriverReachable(SimExecutor executor) {
         boolean cut =
                 faults.on(Fault.Kind.CUT_DRIVER, executor)
@@ -292,7 +292,7 @@ final class Simulation {
         return broadcastValues.block(id.broadcast(), id.index());
     }
 
-    /// The broadcast value of the scenario, as a task of the executor gets it.
+    /// The broadcast value of the scenario, as a task on the executor reads it.
     long sevenAt(SimExecutor executor) {
         byte[] sent = Serialization.write(seven, "a broadcast");
         Broadcast<?> arrived =
@@ -302,7 +302,7 @@ final class Simulation {
         return (long) Objects.requireNonNull(arrived).value();
     }
 
-    /// Executors are to fetch the broadcast value again.
+    /// Makes executors drop the broadcast value, so that they fetch it again.
     void unpersistBroadcast() {
         driverLoop.post(seven::unpersist);
     }

@@ -47,9 +47,9 @@ public record Violation(Invariant invariant, String what) {
         NOTHING_HELD,
         /// The same seed gives the same trace.
         SAME_TRACE,
-        /// A task computes what its stage was when the attempt was submitted.
+        /// A task computes its stage as it was when the attempt was submitted.
         WORK_OF_ATTEMPT,
-        /// A process of another application gets no work.
+        /// An executor of another application gets no work.
         STRANGERS_REFUSED,
         /// No state machine throws.
         NO_CRASH

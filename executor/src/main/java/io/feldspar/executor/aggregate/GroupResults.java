@@ -10,10 +10,10 @@ import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The results of aggregates for every group, as columns that rows take theirs from.
+/// The aggregate results of every group, one row per group, which input rows refer to by group.
 final class GroupResults {
 
-    /// Larger ones are no dictionaries for a batch.
+    /// Larger result columns are flattened instead of becoming the dictionary of each batch.
     private static final int MAX_DICTIONARY = Batch.SIZE;
 
     private final FlatVector[] values;
@@ -37,10 +37,10 @@ final class GroupResults {
         }
     }
 
-    /// The batch, which has no selection, with the results behind its columns.
+    /// Appends the result columns to a batch, which must not have a selection.
     ///
-    /// @param groups the numbers of the groups of rows, or null where there is a single group
-    /// @param from where in them those of the batch's rows begin
+    /// @param groups the group of each row, or null if there is a single group
+    /// @param from the index in `groups` of the batch's first row
     Batch appendedTo(Batch batch, int @Nullable [] groups, int from) {
         int count = batch.rowCount();
         int width = batch.columnCount();

@@ -71,7 +71,7 @@ final class GroupStates {
         return size;
     }
 
-    /// The numbers that [#assign] gave to the groups of the batch's selected rows.
+    /// The groups that [#assign] found for the batch's selected rows.
     int[] numbers() {
         return groups;
     }

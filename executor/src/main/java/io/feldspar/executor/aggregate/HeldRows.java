@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Rows in memory, and the number of each one's group.
+/// Rows buffered in memory, with the group of each row.
 final class HeldRows {
 
     private final RowStore rows;
     private final MemoryPool.Reservation memory;
 
-    /// One for each row, or none where all rows are one group.
+    /// The group of each row; empty if all rows are in one group.
     private int[] groups = {};
 
     HeldRows(List<Type> types, MemoryPool.Reservation memory) {
@@ -29,9 +29,9 @@ final class HeldRows {
         return rows.size();
     }
 
-    /// Appends the batch's selected rows; where that is refused, the rows before are still whole.
+    /// Appends the batch's selected rows. If memory is denied, the rows so far are intact.
     ///
-    /// @param numbers of the groups of the selected rows, or null where they are not known
+    /// @param numbers the groups of the selected rows, or null if they are unknown
     void append(Batch batch, int @Nullable [] numbers) {
         int before = rows.size();
         int count = batch.rowCount();
@@ -46,12 +46,12 @@ final class HeldRows {
         }
     }
 
-    /// The rows in their order.
+    /// The rows in input order.
     Operator batches() {
         return new Pieces(Batch.SIZE, null);
     }
 
-    /// The rows in their order, with the results of their groups behind.
+    /// The rows in input order, followed by the results of their groups.
     Operator rows(GroupResults results) {
         return new Pieces(Batch.SIZE, results);
     }

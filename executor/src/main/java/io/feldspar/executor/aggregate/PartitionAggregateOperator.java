@@ -15,7 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Appends to each row aggregates over all rows of its partition, which it finds by hashing.
+/// Appends to each row the aggregates over all rows of its partition. Partitions by hashing.
 ///
 /// ```text
 /// rows ──┬── HeldRows ──────────────────────┐
@@ -32,10 +32,10 @@ public final class PartitionAggregateOperator implements Operator, Spillable {
     private final Shape shape;
     private final MemoryPool.Reservation memory;
 
-    /// Of the groups and their states.
+    /// Memory of the groups and their states.
     private final MemoryPool.Reservation states;
 
-    /// What is aggregated at the moment: the input, or a part of the rows that were spilled.
+    /// The current input: the operator's own, or one spilled partition.
     private Operator source;
 
     private int level;
@@ -43,19 +43,19 @@ public final class PartitionAggregateOperator implements Operator, Spillable {
     private HeldRows held;
     private GroupStates groups;
 
-    /// What of the source has been spilled, by the hash of its keys.
+    /// Spilled rows of the source, partitioned by the hash of their keys.
     private @Nullable SpilledGroups spilled;
 
-    /// The same without keys.
+    /// Spilled rows of the source if there are no keys.
     private @Nullable SpilledRows spilledRows;
 
-    /// What else was spilled, the deepest level first.
+    /// Spilled partitions still to read, the deepest level first.
     private final Deque<SpilledGroups> unread = new ArrayDeque<>();
 
     /// Read by other threads.
     private volatile boolean spillable;
 
-    /// The rows of the source with their results, once it has ended.
+    /// The output for the source, once the source has ended.
     private @Nullable Operator emitting;
 
     private boolean closed;
@@ -101,7 +101,7 @@ public final class PartitionAggregateOperator implements Operator, Spillable {
         return null;
     }
 
-    /// Makes the next part of the rows that were spilled the source.
+    /// Makes the next spilled partition the source; false if there is none.
     private boolean openPart() {
         while (!unread.isEmpty()) {
             SpilledGroups deepest = unread.getFirst();
@@ -146,7 +146,7 @@ public final class PartitionAggregateOperator implements Operator, Spillable {
         return !shape.grouped() || level < SpilledGroups.MAX_LEVEL;
     }
 
-    /// Rows that go to disk by their keys are aggregated when they come back.
+    /// Once rows are spilled by key, they are aggregated only when they are read back.
     private void add(Batch batch) {
         if (spilled == null) {
             aggregate(batch);

@@ -45,8 +45,8 @@ final class SpilledGroups implements AutoCloseable {
     private final List<List<SpilledRun>> runs = new ArrayList<>();
     private int nextPartition;
 
-    /// @param keyColumns where the keys are in what is written
-    /// @param level how often this has been spread before
+    /// @param keyColumns the key columns of the batches that are written
+    /// @param level how often these rows have been partitioned before
     SpilledGroups(int[] keyColumns, int level, OperatorContext context) {
         this.context = context;
         this.level = level;
@@ -73,14 +73,14 @@ final class SpilledGroups implements AutoCloseable {
         }
     }
 
-    /// How many of `size` groups or rows are best written at a time.
+    /// How many of `size` groups or rows to write per batch.
     ///
-    /// @param bytes what all take in memory
+    /// @param bytes their total size in memory
     int chunk(int size, long bytes) {
         return Math.clamp(CHUNK_BYTES * size / Math.max(1, bytes), 1, CHUNK_GROUPS);
     }
 
-    /// Writes groups or rows, without a selection.
+    /// Writes a batch of groups or rows, which must not have a selection.
     void write(Batch chunk) {
         context.checkCancelled();
         int count = chunk.rowCount();

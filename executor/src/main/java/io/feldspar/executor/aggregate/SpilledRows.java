@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of a single group on disk, read back in the order in which they were written.
+/// Spilled rows of a single group, read back in the order in which they were written.
 final class SpilledRows implements AutoCloseable {
 
     private final OperatorContext context;
@@ -33,7 +33,7 @@ final class SpilledRows implements AutoCloseable {
         }
     }
 
-    /// The rows on disk with their results, then those in memory.
+    /// The spilled rows with their results, then the rows in memory.
     Operator before(Operator inMemory, GroupResults results) {
         return new Operator() {
             private @Nullable RunReader current;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Repeats each row once per element of its lists; those of a row may go on in the next batch.
+/// Emits each row once per element of its lists. The elements of one row may span several batches.
 ///
 /// ```text
 /// a  list        a  element
@@ -76,8 +76,8 @@ public final class GenerateOperator implements Operator {
         }
     }
 
-    /// Notes for each row of the output its row of the input and its position in the lists, which
-    /// is -1 where they have no elements.
+    /// Writes the input row and the list position of each output row; the position is -1 for a row
+    /// without elements.
     private int fill(Batch current) {
         int count = 0;
         while (count < rows.length && next < current.rowCount()) {

@@ -3,7 +3,7 @@ package io.feldspar.executor.generate;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 
-/// A column that [GenerateOperator] makes.
+/// A column that [GenerateOperator] adds.
 interface GeneratedColumn {
 
     /// Takes the batch whose rows the other methods are asked about.

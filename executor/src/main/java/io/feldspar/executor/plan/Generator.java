@@ -2,7 +2,7 @@ package io.feldspar.executor.plan;
 
 import java.util.List;
 
-/// A column that [PhysicalPlan.Generate] makes, from columns of its input.
+/// A column that [PhysicalPlan.Generate] adds, computed from columns of its input.
 public sealed interface Generator {
 
     /// The elements of an ARRAY.
@@ -13,7 +13,7 @@ public sealed interface Generator {
     /// @param inclusive whether `stop` may be the last one
     record Series(int start, int stop, int step, boolean inclusive) implements Generator {}
 
-    /// The position of the row among those made of one row of the input, from 0, as BIGINT.
+    /// The position of the output row among those of the same input row, from 0, as BIGINT.
     record Ordinal() implements Generator {}
 
     /// The columns of the input that it reads.

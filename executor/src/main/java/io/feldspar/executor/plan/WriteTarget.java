@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// @param description what EXPLAIN calls the target, such as `table 'people'`
 /// @param staging the directory of the attempts, see [io.feldspar.rdd.io.AttemptFiles]
-/// @param destination the file or directory that gets them in the end, for errors
+/// @param destination the file or directory that they are moved to on commit, for error messages
 /// @param suffix how the names of the files end, such as `.csv.gz`
 /// @param format in lower case
 /// @param columns as the files have them

@@ -6,7 +6,7 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 
-/// Refuses rows that are NULL where a column is NOT NULL.
+/// Enforces NOT NULL constraints on rows that are written.
 final class RequiredColumns {
 
     private final Schema schema;

@@ -8,8 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// What users are told of errors of writing: the path that they named, whatever files are written
-/// on the way there.
+/// Errors for failed writes. They name the path of the statement, not the temporary file that was
+/// being written.
 public final class WriteErrors {
 
     private WriteErrors() {}
@@ -30,7 +30,7 @@ public final class WriteErrors {
                 cause);
     }
 
-    /// What happened, without the path that it happened to.
+    /// The reason of the failure, without the path of the temporary file.
     private static String reason(IOException cause) {
         if (cause instanceof FileSystemException error) {
             String reason = error.getReason();

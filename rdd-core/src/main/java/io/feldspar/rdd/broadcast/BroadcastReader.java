@@ -1,14 +1,14 @@
 package io.feldspar.rdd.broadcast;
 
-/// Where tasks get broadcast values: what an executor has fetched of them. Any thread may use it.
+/// Gives tasks the broadcast values of their executor. Any thread may use it.
 public interface BroadcastReader {
 
-    /// That of the executor whose task the calling thread runs. A broadcast that is read back there
-    /// keeps it, so that threads which the task starts get the value too.
+    /// The reader of the executor whose task the current thread runs. A deserialized broadcast
+    /// retains it, so that threads started by the task can read the value too.
     ScopedValue<BroadcastReader> CURRENT = ScopedValue.newInstance();
 
-    /// The value, fetched if it is not here.
+    /// The value, which is fetched if it is not cached.
     ///
-    /// @throws IllegalStateException where nobody has it any more
+    /// @throws IllegalStateException if the value no longer exists
     Object value(EncodedBroadcast broadcast);
 }

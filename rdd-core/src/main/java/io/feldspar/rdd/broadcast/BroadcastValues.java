@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The broadcast values of one context, on its driver. Executors fetch them block by block; from
-/// here, where no other executor has a block. Any thread may use it.
+/// The broadcast values of one context, on its driver. Executors fetch them block by block, from
+/// the driver only if no other executor has the block. Any thread may use it.
 public final class BroadcastValues {
 
-    /// A block is what executors fetch at once, and what they give to each other.
+    /// The unit in which executors fetch values from the driver and from each other.
     public static final int BLOCK_BYTES = 4 << 20;
 
     private final String context;
@@ -25,7 +25,7 @@ public final class BroadcastValues {
 
     /// @param context unique among all contexts
     /// @param sent whether tasks leave the process, so that each value will be encoded
-    /// @param dropCopies has all executors drop what they have of a value
+    /// @param dropCopies makes all executors drop their copies of a value
     public BroadcastValues(String context, boolean sent, Consumer<String> dropCopies) {
         this.context = context;
         this.sent = sent;
@@ -87,7 +87,7 @@ public final class BroadcastValues {
         return find(id).value;
     }
 
-    /// What is said of the value to those that have to fetch it.
+    /// The description that executors need to fetch the value.
     public EncodedBroadcast encoded(String id) {
         return find(id).encoding(id).name();
     }
@@ -100,26 +100,26 @@ public final class BroadcastValues {
         return held;
     }
 
-    /// What a user is told who uses a value that nobody has.
+    /// The error for using a value that no longer exists.
     public static IllegalStateException gone(String id) {
         return new IllegalStateException(
                 "broadcast %s was destroyed, or its context is closed; its value is gone"
                         .formatted(id));
     }
 
-    /// A block of a value, or null where the value is gone.
+    /// A block of a value, or null if the value no longer exists.
     public byte @Nullable [] block(String id, int index) {
         Held held = values.get(id);
         return held == null ? null : held.encoding(id).blocks().get(index);
     }
 
-    /// Has executors drop what they have of the value. They fetch it again when a task asks.
+    /// Makes executors drop their copies, which are fetched again on demand.
     public void unpersist(String id) {
         find(id);
         dropCopies.accept(id);
     }
 
-    /// Drops the value everywhere, for good.
+    /// Drops the value permanently, on the driver and on all executors.
     public void destroy(String id) {
         if (values.remove(id) != null) {
             dropCopies.accept(id);

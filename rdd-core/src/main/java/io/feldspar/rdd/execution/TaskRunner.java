@@ -32,23 +32,23 @@ public interface TaskRunner {
 
     void forgetStage(int stageId);
 
-    /// All tasks of the barrier stage have come, for the how manieth time, and what each said.
+    /// All tasks of the barrier stage have reached the barrier's epoch; passes on their messages.
     default void barrierPassed(long taskAttemptId, int epoch, List<String> messages) {
         // No task waits for others.
     }
 
-    /// What is cached for a persisted RDD, in versions before the given one, is no longer wanted.
+    /// Drops the cached partitions of a persisted RDD of all versions before the given one.
     default void dropCached(int storeId, int belowVersion) {
         // Nothing is cached.
     }
 
-    /// What was fetched of a broadcast value is no longer wanted.
+    /// Drops the blocks and the decoded copy of a broadcast value.
     default void dropBroadcast(String broadcast) {
         // Nothing was fetched.
     }
 
-    /// Messages of the driver may have been lost: what was fetched from it may be unwanted by now,
-    /// and is fetched again where it is wanted.
+    /// Drops all stages and broadcast values fetched from the driver: messages that would have
+    /// dropped them may have been lost. They are fetched again on demand.
     default void dropFetched() {
         // Nothing was fetched.
     }

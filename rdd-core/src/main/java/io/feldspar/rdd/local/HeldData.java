@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an executor holds for tasks, its own and those of others.
+/// The data that an executor stores for its own tasks and for others.
 ///
 /// @param shuffles map outputs
 /// @param blocks cached partitions
-/// @param broadcasts what was fetched of broadcast values
-/// @param results what tasks that ended left for the driver, by attempt
+/// @param broadcasts cached broadcast values
+/// @param results results of finished tasks, by attempt, until the driver fetches them
 record HeldData(
         ShuffleStore shuffles,
         BlockStore blocks,

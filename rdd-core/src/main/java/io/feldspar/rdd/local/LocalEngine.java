@@ -304,7 +304,7 @@ public final class LocalEngine implements Engine {
         executors.values().forEach(each -> each.held().shuffles().dropIf(which));
     }
 
-    /// Broadcast values that executors have fetched.
+    /// For tests: the number of broadcast values that executors have cached.
     int heldBroadcastCopies() {
         return executors.values().stream().mapToInt(each -> each.held().broadcasts().size()).sum();
     }

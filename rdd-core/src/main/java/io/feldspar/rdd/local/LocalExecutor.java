@@ -76,7 +76,7 @@ final class LocalExecutor {
         threads.startThreads(settings.threads(), control);
     }
 
-    /// Who may have a block of a broadcast value: the driver only where no peer has it.
+    /// Who may have a block of a broadcast value, in the order to ask: the driver comes last.
     private static List<BlockHolder> holders(List<LocalExecutor> peers) {
         List<BlockHolder> holders = new ArrayList<>();
         peers.forEach(peer -> holders.add(new BlockHolder(peer.id(), BlockAddress.IN_PROCESS)));

@@ -14,7 +14,7 @@ final class MemoryBlockClient implements BlockClient {
 
     private final Function<String, @Nullable BlockServer> servers;
 
-    /// @param servers what an executor, or the driver, has; null where it is not there
+    /// @param servers finds the server of an executor or of the driver; null if it is gone
     MemoryBlockClient(Function<String, @Nullable BlockServer> servers) {
         this.servers = servers;
     }

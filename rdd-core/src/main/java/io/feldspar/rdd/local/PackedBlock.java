@@ -24,7 +24,7 @@ final class PackedBlock<B> extends AbstractList<B> {
 
     private static final String WHAT = "a row of a shuffle";
 
-    /// A piece ends where it takes so many bytes.
+    /// The encoded bytes after which a piece ends.
     private static final int PIECE_BYTES = 1 << 16;
 
     private final byte[] bytes;
@@ -107,8 +107,8 @@ final class PackedBlock<B> extends AbstractList<B> {
         bytes[bytes.length / 2] ^= 1;
     }
 
-    /// Gives the elements piece by piece, each read back when it is reached, once the bytes as a
-    /// whole were found to be those that were written.
+    /// Verifies the checksum of the whole block, then streams the elements in pieces that are
+    /// decoded lazily.
     BlockStream open() {
         return new Pieces();
     }
@@ -161,7 +161,7 @@ final class PackedBlock<B> extends AbstractList<B> {
         }
     }
 
-    /// All elements. Who reads a block [opens][#open] it.
+    /// Decodes all elements at once; readers of shuffles use [#open] instead.
     @SuppressWarnings("unchecked")
     List<B> unpack() {
         List<B> rows = new ArrayList<>(count);

@@ -16,7 +16,7 @@ sealed interface TaskWorks {
 
     void forgetStage(int stageId);
 
-    /// Drops all that was fetched.
+    /// Drops all fetched stages.
     void clear();
 
     /// Whether whatever leaves a task is serialized.

@@ -39,14 +39,14 @@ public sealed interface ToExecutor extends Message {
     /// The shuffle was released: drop its outputs and locations.
     record ForgetShuffle(int shuffleId) implements ToExecutor {}
 
-    /// All tasks of the barrier stage have come; their messages in the order of the partitions.
+    /// All tasks of the barrier stage have arrived; their messages are in the order of partitions.
     record BarrierPassed(long taskAttemptId, int epoch, List<String> messages)
             implements ToExecutor {}
 
-    /// What is cached for a persisted RDD, in versions before the given one, is no longer wanted.
+    /// Drop the cached partitions of a persisted RDD of all versions before the given one.
     record DropCached(int storeId, int belowVersion) implements ToExecutor {}
 
-    /// What is here of a broadcast value is no longer wanted.
+    /// Drop the blocks and the decoded copy of a broadcast value.
     record DropBroadcast(String broadcast) implements ToExecutor {}
 
     /// No task of the stage will come again: drop its work.

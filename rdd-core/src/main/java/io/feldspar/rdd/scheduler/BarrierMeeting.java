@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the tasks of one attempt of a barrier stage wait for each other, again and again: a task
-/// says for the how manieth time it waits, and when all have said so, all are told what each said.
+/// The barrier of one attempt of a barrier stage. Each task reports its barrier epoch and a
+/// message. When all tasks have arrived, each gets all messages, and the next epoch begins.
 final class BarrierMeeting {
 
     private final @Nullable TaskAttempt[] there;

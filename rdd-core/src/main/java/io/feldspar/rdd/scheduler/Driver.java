@@ -104,7 +104,7 @@ public final class Driver {
         tasks.dropCached(storeId, belowVersion);
     }
 
-    /// Has all executors drop what they have of a broadcast value.
+    /// Makes all executors drop their copies of a broadcast value.
     public void dropBroadcast(String broadcast) {
         tasks.dropBroadcast(broadcast);
     }

@@ -188,14 +188,14 @@ public class SchedulerPolicy {
         return silence > timeout;
     }
 
-    /// Whether an executor is taken in.
+    /// Whether an executor may register.
     ///
-    /// @param fits whether it was built and started for this driver
+    /// @param fits whether its protocol version and application match the driver's
     public boolean takesIn(boolean fits) {
         return fits;
     }
 
-    /// Whether executors are told to drop the work of a stage that is over.
+    /// Whether executors are told to drop the work of a finished stage.
     public boolean forgetsWork() {
         return true;
     }

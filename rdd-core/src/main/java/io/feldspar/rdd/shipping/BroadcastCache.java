@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 ///                   └──────────── decode ◄── checksums ◄─────┘
 /// ```
 ///
-/// Values and blocks go when memory is short, and are fetched again when they are needed. Any
-/// thread may use it.
+/// Values and blocks are softly reachable: they are dropped when memory is short and fetched again
+/// on demand. Any thread may use it.
 public final class BroadcastCache implements BroadcastReader {
 
     private final BlockClient client;
@@ -38,9 +38,9 @@ public final class BroadcastCache implements BroadcastReader {
     private final int turn;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
-    /// @param holders who may have blocks, the driver last
-    /// @param executorId of this executor: each begins with another block, so that those which
-    ///     begin together have something to give to each other
+    /// @param executorId determines the block to fetch first: executors that start at the same time
+    ///     fetch different blocks and can then exchange them
+    /// @param holders processes that may have blocks, the driver last
     public BroadcastCache(
             String executorId, BlockClient client, Supplier<List<BlockHolder>> holders) {
         this.client = client;
@@ -64,7 +64,7 @@ public final class BroadcastCache implements BroadcastReader {
             return block == null ? null : block.get();
         }
 
-        /// The first task fetches, others wait for it.
+        /// The first task fetches the value; others wait for it.
         synchronized Object value() {
             Object known = value.get();
             if (known == null) {
@@ -135,7 +135,7 @@ public final class BroadcastCache implements BroadcastReader {
         return value;
     }
 
-    /// A block of a value, for other executors; null where it is not here.
+    /// A block of a value for another executor, or null if it is not cached.
     public byte @Nullable [] block(BroadcastBlockId id) {
         Entry entry = entries.get(id.broadcast());
         return entry == null ? null : entry.block(id.index());
@@ -150,7 +150,7 @@ public final class BroadcastCache implements BroadcastReader {
         entries.clear();
     }
 
-    /// How many values are known.
+    /// The number of cached values.
     public int size() {
         return entries.size();
     }

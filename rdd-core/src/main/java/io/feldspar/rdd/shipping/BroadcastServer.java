@@ -8,7 +8,7 @@ import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 
-/// What the driver serves: the broadcast values.
+/// Serves the blocks of the driver's broadcast values.
 public record BroadcastServer(BroadcastValues values) implements BlockServer {
 
     @Override

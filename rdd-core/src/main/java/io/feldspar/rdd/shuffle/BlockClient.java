@@ -5,7 +5,7 @@ public interface BlockClient {
 
     /// Begins to read a block and returns at once.
     ///
-    /// @param window so many bytes may be on their way, or here, that nobody has taken yet; what
-    ///     comes by reference does not count
+    /// @param window the limit of bytes in flight or received but not yet consumed; elements passed
+    ///     by reference do not count
     BlockStream open(BlockHolder from, BlockName block, long window);
 }

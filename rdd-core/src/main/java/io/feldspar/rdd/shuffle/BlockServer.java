@@ -5,15 +5,15 @@ import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an executor, or the driver, has of the blocks that others read. Any thread may use it.
+/// Serves the blocks of an executor, or of the driver, to others. Any thread may use it.
 public interface BlockServer {
 
-    /// Begins to give the block, or says at once why it cannot be had.
+    /// Starts streaming the block, or fails at once with the reason.
     BlockStream open(BlockName block);
 
-    /// A block of a broadcast value, whose only element are its bytes.
+    /// Streams a block of a broadcast value as a single element, its bytes.
     ///
-    /// @param bytes null where there is no such block
+    /// @param bytes the block, or null if this server does not have it
     static BlockStream broadcastBlock(byte @Nullable [] bytes) {
         return BlockStream.of(
                 bytes == null

@@ -1,12 +1,12 @@
 package io.feldspar.rdd.shuffle;
 
-/// How much a reader of a shuffle may have on its way.
+/// Limits of the data that a shuffle reader has in flight.
 ///
-/// @param blocks how many blocks are open at a time
-/// @param bytes what all of them together may hold that was not taken yet
+/// @param blocks the number of blocks that are open at a time
+/// @param bytes the total of bytes received but not yet consumed
 public record FetchLimits(int blocks, long bytes) {
 
-    /// Enough to keep a network busy, and little beside what a task holds otherwise.
+    /// Enough to saturate a network, and small compared with the memory of a task.
     public static final FetchLimits STANDARD = new FetchLimits(16, 48L << 20);
 
     public FetchLimits {
@@ -17,7 +17,7 @@ public record FetchLimits(int blocks, long bytes) {
         }
     }
 
-    /// What one block may hold that was not taken yet.
+    /// The limit of bytes not yet consumed per block.
     long window() {
         return bytes / blocks;
     }

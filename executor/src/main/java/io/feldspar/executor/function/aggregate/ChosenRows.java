@@ -13,8 +13,8 @@ import io.feldspar.executor.vector.Nulls;
 import java.util.Arrays;
 import java.util.List;
 
-/// One row for each group, of several columns: rows are appended to growing columns, which are
-/// written again when most of their rows have been replaced.
+/// One row per group, of several columns. Rows are appended to growing columns, which are compacted
+/// when most of their rows have been replaced.
 final class ChosenRows {
 
     private static final int MIN_ROWS_TO_COMPACT = 4096;
@@ -49,12 +49,12 @@ final class ChosenRows {
         return places.values()[group] >= 0;
     }
 
-    /// Compares a given value with that of the group's row, which it has.
+    /// Compares a value with that of the group's row; the group must have one.
     int compare(int column, FlatVector given, int row, int group) {
         return ValueOrder.compare(given, row, columns[column].view(), (int) places.values()[group]);
     }
 
-    /// Makes a row of the given vectors, one for each column, that of the group.
+    /// Sets the group's row to row `row` of the given vectors, one per column.
     void choose(int group, FlatVector[] given, int row) {
         one[0] = row;
         places.values()[group] = append(columns, given);
@@ -90,7 +90,7 @@ final class ChosenRows {
         reservation.resize(reservation.bytes() - before);
     }
 
-    /// A column of the rows of the groups `from` to `from + count`, null where there is none.
+    /// A column of the rows of groups `from` to `from + count`; null for groups without a row.
     FlatVector column(int column, int from, int count) {
         int[] codes = new int[count];
         long[] nulls = Nulls.allocate(count);
@@ -105,7 +105,7 @@ final class ChosenRows {
         return new DictionaryVector(codes, view, nulls, count).flatten(null, count);
     }
 
-    /// For each of these groups true, or null where it has no row.
+    /// For each of these groups true, or null if it has no row.
     FlatVector presence(int from, int count) {
         byte[] present = new byte[count];
         long[] nulls = Nulls.allocate(count);

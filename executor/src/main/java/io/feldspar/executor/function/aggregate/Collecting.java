@@ -7,7 +7,7 @@ import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
-/// What aggregates that collect values in an array share.
+/// Base of the aggregates that collect values in an array.
 abstract class Collecting extends StandardAggregate {
 
     Collecting(String name, List<String> aliases, Description description) {

@@ -32,7 +32,7 @@ abstract class EndOfRows extends StandardAggregate {
         return parameters.get(0);
     }
 
-    /// That there is a row, and its value.
+    /// Whether there is a row, and its value.
     @Override
     final List<Type> states(List<Type> parameters) {
         return List.of(SimpleType.BOOLEAN, parameters.get(0));

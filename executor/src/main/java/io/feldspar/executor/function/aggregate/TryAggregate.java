@@ -13,7 +13,7 @@ import io.feldspar.executor.vector.Vector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The aggregates that are like another, but NULL for groups whose result is out of range.
+/// Wraps an aggregate so that it returns NULL for groups whose result is out of range.
 abstract class TryAggregate implements AggregateFunction {
 
     private final String name;

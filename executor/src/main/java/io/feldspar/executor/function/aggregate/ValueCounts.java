@@ -21,7 +21,7 @@ import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 import java.util.List;
 
-/// How often each value occurs in each group: an entry for each pair of a group and a value in it.
+/// Counts how often each value occurs in each group: one entry per pair of group and value.
 ///
 /// ```text
 /// entry    0      1      2      3
@@ -70,7 +70,7 @@ final class ValueCounts {
         last.ensure(groups);
     }
 
-    /// Counts each row's value once.
+    /// Adds one occurrence of each row's value.
     void add(FlatVector given, Rows rows) {
         int[] groups = new int[rows.count];
         if (rows.groups != null) {

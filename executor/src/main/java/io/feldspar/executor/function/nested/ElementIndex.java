@@ -15,14 +15,14 @@ final class ElementIndex {
     private final long[] hashes;
     private int[] slots = new int[0];
 
-    /// @param child has all the elements that are ever added or looked for
+    /// @param child contains all elements that are added or looked up
     ElementIndex(FlatVector child) {
         this.child = child;
         hashes = new long[child.length()];
         new KeyHasher(1).hash(new Vector[] {child}, null, hashes.length, hashes);
     }
 
-    /// Empties the set, and makes room.
+    /// Empties the set and ensures capacity for so many elements.
     void clear(int elements) {
         int size = Integer.highestOneBit(Math.max(4, elements)) * 4;
         if (slots.length != size) {
@@ -31,7 +31,7 @@ final class ElementIndex {
         Arrays.fill(slots, EMPTY);
     }
 
-    /// Whether the set was without the element.
+    /// Adds the element; false if the set contained an equal one.
     boolean add(int element) {
         int slot = slot(element);
         boolean fresh = slots[slot] == EMPTY;

@@ -9,7 +9,7 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
 import java.util.List;
 
-/// What functions share that look for a value in an array.
+/// Base of the functions that search an array for a value.
 abstract class ElementSearch extends NestedFunction {
 
     ElementSearch(String name, List<String> aliases, Description description) {

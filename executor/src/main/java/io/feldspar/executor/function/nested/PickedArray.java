@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What functions share whose result is an array of elements that their arguments have: first come
-/// arrays, then single elements, then whatever else.
+/// Base of the functions whose result is an array of elements of their arguments. The parameters
+/// are arrays, then single elements, then others.
 abstract class PickedArray extends NestedFunction {
 
     private final int arrays;

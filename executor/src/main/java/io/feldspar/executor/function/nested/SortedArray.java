@@ -7,7 +7,7 @@ import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.FlatVector;
 import java.util.List;
 
-/// What functions that sort an array share.
+/// Base of the functions that sort an array.
 abstract class SortedArray extends PickedArray {
 
     private final boolean nullsFirst;

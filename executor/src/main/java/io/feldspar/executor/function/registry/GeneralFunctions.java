@@ -24,7 +24,7 @@ import io.feldspar.executor.function.time.ToDate;
 import io.feldspar.executor.function.time.ToTimestamp;
 import java.util.List;
 
-/// The functions of values of any type, and those that give NULL in the place of errors.
+/// The functions of values of any type, and those that return NULL instead of an error.
 final class GeneralFunctions {
 
     static final List<ScalarFunction> ALL =

@@ -48,8 +48,8 @@ import io.feldspar.executor.function.nested.TryElementAt;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The scalar functions of the engine; those of nested values stand here, one line each, the
-/// others in a list for each kind of values.
+/// The scalar functions of the engine: those of nested values, one line each, and the lists of the
+/// other kinds of values.
 final class ScalarFunctions {
 
     /// What planners put into plans, and SQL has no name for.

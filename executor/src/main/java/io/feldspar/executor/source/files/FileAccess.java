@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The directories whose files statements may read, or write: all, or those that are listed.
+/// The directories that statements may read from, or write to: all, or a list.
 ///
-/// A path has to lie in one of them twice: as it is written, so that an error tells nothing of
-/// files elsewhere, and with its symbolic links followed.
+/// A path is checked twice: as it is written, before the file system is consulted, so that errors
+/// do not reveal which files exist elsewhere, and again after resolving its symbolic links.
 public final class FileAccess {
 
-    /// To all files.
+    /// Access to all files.
     public static final FileAccess ALL = new FileAccess(null);
 
     private static final String EVERYTHING = "*";
@@ -27,7 +27,7 @@ public final class FileAccess {
         this.directories = directories;
     }
 
-    /// @param text `*` for all, or directories with commas between
+    /// @param text `*` for all files, or a list of directories separated by commas
     /// @throws java.nio.file.InvalidPathException an `IllegalArgumentException`
     public static FileAccess parse(String text) {
         if (text.equals(EVERYTHING)) {
@@ -41,7 +41,7 @@ public final class FileAccess {
                         .toList());
     }
 
-    /// This, and what lies in a directory.
+    /// This access, extended by one directory.
     public FileAccess and(Path directory) {
         if (directories == null) {
             return this;
@@ -51,7 +51,7 @@ public final class FileAccess {
         return new FileAccess(all);
     }
 
-    /// Checks what a statement names, before anything is looked up.
+    /// Checks a location as a statement names it, without looking at the file system.
     ///
     /// @param location a path or a pattern
     /// @throws FeldsparException with INSUFFICIENT_PRIVILEGE
@@ -61,7 +61,7 @@ public final class FileAccess {
         }
     }
 
-    /// Checks where a path leads, which need not exist.
+    /// Checks a path with its symbolic links resolved; the file need not exist.
     ///
     /// @throws FeldsparException with INSUFFICIENT_PRIVILEGE
     public void checkPath(Path path) {
@@ -79,7 +79,7 @@ public final class FileAccess {
         return FilePaths.path(name).toAbsolutePath().normalize();
     }
 
-    /// The path with the links of its longest part that exists followed.
+    /// The path with the symbolic links of its longest existing prefix resolved.
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath();
         Path existing = absolute;

@@ -11,7 +11,7 @@ public final class FileLocations {
 
     private FileLocations() {}
 
-    /// @param access to what the files may be
+    /// @param access the files that may be read
     public static FileSet files(List<String> locations, FileOptions options, FileAccess access) {
         boolean partitioned = options.flag("hive_partitioning", true);
         boolean typed = options.flag("hive_types", true);

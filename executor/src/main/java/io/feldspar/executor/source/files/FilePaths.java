@@ -40,8 +40,8 @@ public final class FilePaths {
         this.access = access;
     }
 
-    /// @throws FeldsparException with FILE_NOT_FOUND where a location names no file, and with
-    ///     INSUFFICIENT_PRIVILEGE where there is no access to it
+    /// @throws FeldsparException with FILE_NOT_FOUND if a location matches no file, and with
+    ///     INSUFFICIENT_PRIVILEGE if `access` does not permit it
     public static List<Path> find(List<String> locations, FileAccess access) {
         if (locations.isEmpty()) {
             throw new FeldsparException(

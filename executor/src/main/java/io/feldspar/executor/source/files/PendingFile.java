@@ -130,7 +130,7 @@ public final class PendingFile extends OutputStream {
         }
     }
 
-    /// What an error of writing this file means.
+    /// The error to report for an I/O failure while writing this file.
     public FeldsparException failed(IOException e) {
         return target.failed(e);
     }

@@ -70,7 +70,7 @@ public final class FileFormats {
     /// @param locations files, folders or patterns
     /// @param options of the format, in any case
     /// @param declared the columns that the user declared, or null where the files tell
-    /// @param access to what the files may be
+    /// @param access the files that may be read
     /// @throws FeldsparException with FILE_NOT_FOUND, INSUFFICIENT_PRIVILEGE, DATA_CORRUPT or
     ///     INVALID_PARAMETER
     public static ResolvedTable open(

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// A table whose rows its handle holds: texts, numbers and truth values.
+/// A table whose rows are stored in its handle: VARCHAR, INTEGER, BIGINT and BOOLEAN values.
 public final class RowsTable implements Table {
 
     private static final int BYTES_PER_ROW = 100;
@@ -43,7 +43,7 @@ public final class RowsTable implements Table {
         return TableStatistics.of(OptionalDouble.of(handle.rows().size()), Map.of());
     }
 
-    /// Of this table alone: whoever makes the rows again may get others.
+    /// Unique to this object: computing the rows again may give different ones.
     @Override
     public String version() {
         return handle.name() + "@" + System.identityHashCode(this);

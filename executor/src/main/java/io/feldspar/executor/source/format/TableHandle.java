@@ -40,7 +40,7 @@ public sealed interface TableHandle {
         }
     }
 
-    /// Rows that were made when the query was planned, such as those of `information_schema`.
+    /// Rows that were computed while the query was planned, such as those of `information_schema`.
     ///
     /// @param name how EXPLAIN names it
     /// @param rows values as [io.feldspar.executor.vector.Values] defines them

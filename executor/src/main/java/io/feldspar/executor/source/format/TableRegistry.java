@@ -48,7 +48,7 @@ public final class TableRegistry {
         return opened;
     }
 
-    /// Keeps a table that was opened elsewhere, unless its handle is all there is to it.
+    /// Caches a table that was opened elsewhere, unless its handle holds the rows themselves.
     public void add(ResolvedTable resolved) {
         if (resolved.handle() instanceof TableHandle.Rows) {
             return;

@@ -62,12 +62,12 @@ final class ChunkWriter {
         }
     }
 
-    /// What the collected rows take.
+    /// The size of the buffered rows.
     long bytes() {
         return values.bytes() + (long) Integer.BYTES * rows;
     }
 
-    /// What a batch's column takes, about, once it is appended.
+    /// Estimates how many bytes appending the batch's column adds.
     ///
     /// @param flat the column, flat
     static long bytes(FlatVector flat, Batch batch) {
@@ -82,7 +82,7 @@ final class ChunkWriter {
         return bytes;
     }
 
-    /// Lets go of the arrays, which hold nothing any more.
+    /// Frees the buffers, which must be empty.
     void release() {
         values = noValues(type);
         present = new int[FEW_ROWS];

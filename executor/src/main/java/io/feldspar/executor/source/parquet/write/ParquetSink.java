@@ -23,8 +23,8 @@ import java.util.List;
 /// }
 /// ```
 /// The file appears, whole and synced to the disk, when it is committed; without that nothing
-/// is left. A row group ends early where there is no memory to collect more of it. Belongs to one
-/// thread.
+/// is left. When memory runs out, the current row group is flushed before it is full. Belongs to
+/// one thread.
 public final class ParquetSink implements TableSink, Spillable {
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -33,8 +33,8 @@ public final class ParquetSink implements TableSink, Spillable {
     /// A row group ends early when its values take so much memory.
     private static final long MAX_GROUP_BYTES = 256L << 20;
 
-    /// What is collected lies in arrays that double, and encoding a column takes as much again as
-    /// its values.
+    /// Bytes to reserve per buffered byte: buffers grow by doubling, and encoding a column needs
+    /// a second copy of its values.
     private static final int BYTES_PER_BYTE = 2;
 
     private record WrittenGroup(long rows, List<WrittenChunk> chunks) {}
@@ -47,7 +47,7 @@ public final class ParquetSink implements TableSink, Spillable {
     private final List<WrittenGroup> groups = new ArrayList<>();
     private int groupRows;
 
-    /// Of the row group's values; read by any thread.
+    /// Size of the buffered row group; any thread may read it.
     private volatile long groupBytes;
 
     private boolean ended;
@@ -111,8 +111,8 @@ public final class ParquetSink implements TableSink, Spillable {
         }
     }
 
-    /// Whether so many bytes of values can be collected. What was reserved stays so, as the arrays
-    /// do, for the next row group.
+    /// Tries to reserve memory for so many buffered bytes. The reservation, like the buffers, is
+    /// retained for the next row group.
     private boolean reserve(long bytes) {
         long wanted = BYTES_PER_BYTE * bytes;
         return wanted <= memory.bytes() || memory.tryGrow(wanted - memory.bytes());
@@ -123,7 +123,7 @@ public final class ParquetSink implements TableSink, Spillable {
         return memory.bytes();
     }
 
-    /// Ends the row group early.
+    /// Flushes the current row group before it is full.
     @Override
     public long spill(long wanted) {
         if (!ended) {
