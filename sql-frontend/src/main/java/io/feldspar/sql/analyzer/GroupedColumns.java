@@ -13,6 +13,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.DelegatingScope;
+import org.apache.calcite.sql.validate.ListScope;
 import org.apache.calcite.sql.validate.SqlQualified;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -39,6 +41,27 @@ final class GroupedColumns {
             return;
         }
         SqlValidatorScope scope = validator.getWhereScope(select);
+        if (select.getHaving() != null) {
+            select.setHaving(changed(new GroupedNames(scope, grouped(select)), select.getHaving()));
+        }
+        if (isEnclosed(scope)) {
+            markOuter(select, scope);
+        }
+    }
+
+    /// Whether an enclosing query may have columns.
+    private static boolean isEnclosed(SqlValidatorScope scope) {
+        SqlValidatorScope each = scope;
+        while (each instanceof DelegatingScope inner) {
+            each = inner.getParent();
+            if (each instanceof ListScope) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void markOuter(SqlSelect select, SqlValidatorScope scope) {
         OuterColumns outer = new OuterColumns(scope, Set.of());
         List<SqlNode> items = new ArrayList<>();
         Set<String> aliases = new HashSet<>();
@@ -50,17 +73,15 @@ final class GroupedColumns {
             }
         }
         select.setSelectList(new SqlNodeList(items, select.getSelectList().getParserPosition()));
+        OuterColumns unnamed = new OuterColumns(scope, aliases);
         if (select.getHaving() != null) {
-            SqlNode having = changed(new GroupedNames(scope, grouped(select)), select.getHaving());
-            select.setHaving(changed(new OuterColumns(scope, aliases), having));
+            select.setHaving(changed(unnamed, select.getHaving()));
         }
         if (select.getGroup() != null) {
-            select.setGroupBy(
-                    (SqlNodeList) changed(new OuterColumns(scope, aliases), select.getGroup()));
+            select.setGroupBy((SqlNodeList) changed(unnamed, select.getGroup()));
         }
         if (select.getOrderList() != null) {
-            select.setOrderBy(
-                    (SqlNodeList) changed(new OuterColumns(scope, aliases), select.getOrderList()));
+            select.setOrderBy((SqlNodeList) changed(unnamed, select.getOrderList()));
         }
     }
 

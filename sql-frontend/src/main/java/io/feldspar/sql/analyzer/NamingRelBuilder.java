@@ -41,9 +41,12 @@ final class NamingRelBuilder extends RelBuilder {
     @Override
     public RelBuilder aggregate(GroupKey groupKey, List<AggregateCall> calls) {
         // A group key that gives several rows makes one row several, whatever is above.
-        RelNode input = peek();
-        if (input instanceof Project && GeneratorNodes.anywhere(input)) {
-            push(GeneratorNodes.in(build()));
+        if (peek() instanceof Project input) {
+            RelNode moved = GeneratorNodes.in(input);
+            if (!moved.equals(input)) {
+                build();
+                push(moved);
+            }
         }
         super.aggregate(groupKey, calls);
         List<RexNode> columns = new ArrayList<>(fields());

@@ -124,19 +124,24 @@ public final class GeneratorNodes {
     /// Whether the plan, subqueries included, has such a call or node.
     public static boolean anywhere(RelNode node) {
         return node instanceof Generated
-                || first(node) != null
-                || inSubqueries(node)
+                || inExpressions(node)
                 || node.getInputs().stream().anyMatch(GeneratorNodes::anywhere);
     }
 
-    private static boolean inSubqueries(RelNode node) {
+    private static boolean inExpressions(RelNode node) {
         boolean[] found = {false};
         node.accept(
                 new RexShuttle() {
                     @Override
+                    public RexNode visitCall(RexCall call) {
+                        found[0] |= call.getOperator() instanceof GeneratorOperator;
+                        return found[0] ? call : super.visitCall(call);
+                    }
+
+                    @Override
                     public RexNode visitSubQuery(RexSubQuery subquery) {
                         found[0] |= anywhere(subquery.rel);
-                        return super.visitSubQuery(subquery);
+                        return found[0] ? subquery : super.visitSubQuery(subquery);
                     }
                 });
         return found[0];

@@ -7,11 +7,15 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Statistic;
 import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.impl.AbstractTable;
+import org.jspecify.annotations.Nullable;
 
 /// A table of the executor, as Calcite sees it. The planner unwraps it from a scan.
 public final class SourceTable extends AbstractTable {
 
     private final ResolvedTable resolved;
+
+    /// Null until the analysis, which has one factory, first asks for it.
+    private @Nullable RelDataType rowType;
 
     SourceTable(ResolvedTable resolved) {
         this.resolved = resolved;
@@ -23,7 +27,12 @@ public final class SourceTable extends AbstractTable {
 
     @Override
     public RelDataType getRowType(RelDataTypeFactory typeFactory) {
-        return RelTypes.row(resolved.table().schema(), typeFactory);
+        RelDataType known = rowType;
+        if (known == null) {
+            known = RelTypes.row(resolved.table().schema(), typeFactory);
+            rowType = known;
+        }
+        return known;
     }
 
     @Override

@@ -64,13 +64,8 @@ public final class Unnesting {
 
     private final RelBuilder builder;
 
-    private Unnesting(RelNode rel) {
-        // A column that gives several rows stays, whoever needs its values.
-        boolean generates = GeneratorNodes.anywhere(rel);
-        this.builder =
-                RelFactories.LOGICAL_BUILDER
-                        .create(rel.getCluster(), null)
-                        .transform(config -> config.withPruneInputOfAggregate(!generates));
+    private Unnesting(RelBuilder builder) {
+        this.builder = builder;
     }
 
     /// An equal plan without subqueries and without correlation.
@@ -85,25 +80,23 @@ public final class Unnesting {
             return run(TIDY, direct);
         }
         return GeneratorNodes.anywhere(direct)
-                ? GeneratorNodes.in(joined(GeneratorNodes.undone(direct)))
-                : joined(direct);
+                ? GeneratorNodes.in(joined(GeneratorNodes.undone(direct), true))
+                : joined(direct, false);
     }
 
-    private static RelNode joined(RelNode rel) {
-        RelBuilder whole =
+    /// @param generates whether a column may give several rows; it stays, whoever needs its values
+    private static RelNode joined(RelNode rel, boolean generates) {
+        RelBuilder builder =
                 RelFactories.LOGICAL_BUILDER
                         .create(rel.getCluster(), null)
-                        // A projection merged with one below would leave its subqueries behind.
-                        .transform(
-                                config ->
-                                        config.withBloat(-1)
-                                                .withPushJoinCondition(false)
-                                                .withPruneInputOfAggregate(
-                                                        !GeneratorNodes.anywhere(rel)));
+                        .transform(config -> config.withPruneInputOfAggregate(!generates));
+        // A projection merged with one below would leave its subqueries behind.
+        RelBuilder whole =
+                builder.transform(config -> config.withBloat(-1).withPushJoinCondition(false));
         RelNode removed = new RemoveSubqueries(whole).in(rel);
         RelNode uncorrelated =
                 hasCorrelate(removed)
-                        ? new Unnesting(rel).decorrelate(run(PUSH_FILTERS, removed))
+                        ? new Unnesting(builder).decorrelate(run(PUSH_FILTERS, removed))
                         : removed;
         return run(TIDY, uncorrelated);
     }
