@@ -26,16 +26,12 @@ public sealed interface PhysicalPlan {
 
     double estimatedRows();
 
-    /// Whether it is known, without running it, that there is no row.
+    /// Whether the plan is known to return no rows, so that it need not run.
     default boolean knownEmpty() {
         return switch (this) {
             case Values values -> values.rows().isEmpty();
-            case Project project -> project.input().knownEmpty();
-            case Filter filter -> filter.input().knownEmpty();
-            case Sort sort -> sort.input().knownEmpty();
-            case Limit limit -> limit.input().knownEmpty();
-            case Exchange exchange -> exchange.input().knownEmpty();
-            case Generate generate -> generate.input().knownEmpty();
+            case Project _, Filter _, Sort _, Limit _, Exchange _, Generate _ ->
+                    inputs().getFirst().knownEmpty();
             case ExchangeRead _,
                     Scan _,
                     HashAggregate _,
@@ -222,11 +218,11 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    /// Repeats each input row once per element of its lists: the columns of the input that are
-    /// kept, then one per generator, null behind the end of the shorter lists.
+    /// Repeats each input row once per element of its lists (UNNEST). The output is the given
+    /// columns of the input, then one column per generator; shorter lists are padded with nulls.
     ///
-    /// @param columns the columns of the input that are kept
-    /// @param outer whether a row without elements appears once, with nulls
+    /// @param columns the columns of the input to output
+    /// @param outer whether a row without elements is emitted once, with nulls
     record Generate(
             int id,
             PhysicalPlan input,
@@ -551,7 +547,7 @@ public sealed interface PhysicalPlan {
 
     /// Writes the rows to files, those of each task to its own; emits a row per [WrittenFile].
     ///
-    /// @param oneTask whether one task reads and writes all rows, whatever the input is split into
+    /// @param oneTask whether a single task writes all rows, however many partitions the input has
     record Write(int id, PhysicalPlan input, WriteTarget target, boolean oneTask)
             implements PhysicalPlan {
         @Override
