@@ -5,11 +5,9 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
-import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +62,7 @@ public final class Mode extends StandardAggregate {
 
         private final ValueCounts values;
         private final boolean directed;
-        private boolean descending;
+        private final Direction direction = new Direction();
 
         Accumulator(Type type, boolean directed, MemoryPool.Reservation memory) {
             this.values = new ValueCounts(type, memory);
@@ -80,7 +78,7 @@ public final class Mode extends StandardAggregate {
         public void add(FlatVector[] arguments, Rows rows) {
             values.add(arguments[0], rows);
             if (directed) {
-                direct((ByteVector) arguments[1], rows);
+                direction.read(arguments[1], rows);
             }
         }
 
@@ -88,14 +86,7 @@ public final class Mode extends StandardAggregate {
         public void merge(FlatVector[] states, Rows rows) {
             values.merge(states, rows);
             if (directed) {
-                direct((ByteVector) states[2], rows);
-            }
-        }
-
-        /// The direction is the same for all rows.
-        private void direct(ByteVector directions, Rows rows) {
-            if (rows.count > 0) {
-                descending = directions.values()[rows.rows == null ? 0 : rows.rows[0]] != 0;
+                direction.read(states[2], rows);
             }
         }
 
@@ -103,9 +94,7 @@ public final class Mode extends StandardAggregate {
         public void states(int from, int count, Vector[] out, int at) {
             values.states(from, count, out, at);
             if (directed) {
-                byte[] directions = new byte[count];
-                Arrays.fill(directions, (byte) (descending ? 1 : 0));
-                out[at + 2] = new ByteVector(SimpleType.BOOLEAN, directions, null, count);
+                out[at + 2] = direction.state(count);
             }
         }
 
@@ -125,7 +114,8 @@ public final class Mode extends StandardAggregate {
         private boolean precedes(int entry, int other) {
             int order = Long.compare(values.count(other), values.count(entry));
             int byValue = values.compare(entry, other);
-            return order < 0 || (order == 0 && (descending ? byValue > 0 : byValue < 0));
+            return order < 0
+                    || (order == 0 && (direction.descending() ? byValue > 0 : byValue < 0));
         }
 
         @Override

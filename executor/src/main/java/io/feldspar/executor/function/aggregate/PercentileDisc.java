@@ -6,7 +6,6 @@ import io.feldspar.executor.store.DoubleStates;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
-import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.DoubleVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
@@ -74,7 +73,7 @@ public final class PercentileDisc extends StandardAggregate {
         private final ValueCounts values;
         private final DoubleStates fractions;
         private final boolean directed;
-        private boolean descending;
+        private final Direction direction = new Direction();
 
         Accumulator(Type type, boolean directed, MemoryPool.Reservation memory) {
             this.values = new ValueCounts(type, memory);
@@ -100,13 +99,13 @@ public final class PercentileDisc extends StandardAggregate {
             useFurther(states, 2, rows);
         }
 
-        /// The fraction, and the direction, which is the same for all rows.
+        /// Reads the columns after the values: the fraction and, if it is an argument, the
+        // direction.
         private void useFurther(FlatVector[] columns, int at, Rows rows) {
             Quantile.useFractions(
                     "PERCENTILE_DISC", ((DoubleVector) columns[at]).values(), rows, fractions);
-            if (directed && rows.count > 0) {
-                byte[] directions = ((ByteVector) columns[at + 1]).values();
-                descending = directions[rows.rows == null ? 0 : rows.rows[0]] != 0;
+            if (directed) {
+                direction.read(columns[at + 1], rows);
             }
         }
 
@@ -116,9 +115,7 @@ public final class PercentileDisc extends StandardAggregate {
             out[at + 2] =
                     new DoubleVector(SimpleType.DOUBLE, fractions.slice(from, count), null, count);
             if (directed) {
-                byte[] directions = new byte[count];
-                Arrays.fill(directions, (byte) (descending ? 1 : 0));
-                out[at + 3] = new ByteVector(SimpleType.BOOLEAN, directions, null, count);
+                out[at + 3] = direction.state(count);
             }
         }
 
@@ -138,7 +135,9 @@ public final class PercentileDisc extends StandardAggregate {
                 sorted[i] = entries[i];
                 total += values.count(entries[i]);
             }
-            Arrays.sort(sorted, descending ? (a, b) -> values.compare(b, a) : values::compare);
+            Arrays.sort(
+                    sorted,
+                    direction.descending() ? (a, b) -> values.compare(b, a) : values::compare);
             // The fraction as it is written: 0.07 of 100 is 7, and not a little more.
             long wanted =
                     BigDecimal.valueOf(fraction)
