@@ -7,7 +7,6 @@ import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.type.DecimalType;
-import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -34,16 +33,10 @@ abstract class HashFunction implements ScalarFunction {
 
     @Override
     public final List<Type> parameterTypes(List<Type> arguments) {
-        if (arguments.isEmpty() || arguments.stream().anyMatch(HashFunction::hasMap)) {
+        if (arguments.isEmpty() || !arguments.stream().allMatch(NestedType::comparable)) {
             throw Coercion.mismatch(name(), arguments, "at least one value, and no maps");
         }
         return arguments;
-    }
-
-    private static boolean hasMap(Type type) {
-        return type instanceof MapType
-                || (type instanceof NestedType nested
-                        && nested.parts().stream().anyMatch(HashFunction::hasMap));
     }
 
     @Override

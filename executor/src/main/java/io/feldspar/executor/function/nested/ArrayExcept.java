@@ -27,9 +27,7 @@ public final class ArrayExcept extends PickedArray {
         return (row, picks) -> {
             seen.clear(source.size(0, row));
             other.clear(source.size(1, row));
-            for (int e = source.start(1, row); e < source.end(1, row); e++) {
-                other.add(e);
-            }
+            other.addRange(source.start(1, row), source.end(1, row));
             for (int e = source.start(0, row); e < source.end(0, row); e++) {
                 if (!other.contains(e) && seen.add(e)) {
                     picks.add(e);

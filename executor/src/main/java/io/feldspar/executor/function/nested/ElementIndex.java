@@ -41,6 +41,13 @@ final class ElementIndex {
         return fresh;
     }
 
+    /// Adds the elements `from` to `to`.
+    void addRange(int from, int to) {
+        for (int element = from; element < to; element++) {
+            add(element);
+        }
+    }
+
     boolean contains(int element) {
         return slots[slot(element)] != EMPTY;
     }
