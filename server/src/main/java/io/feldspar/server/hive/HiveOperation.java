@@ -20,6 +20,9 @@ sealed interface HiveOperation permits StatementOperation, ListOperation {
     /// @param withProgress whether the client wants to know the numbers of tasks
     void status(TGetOperationStatusResp status, boolean withProgress);
 
+    /// Whether it has no result yet.
+    boolean isRunning();
+
     /// The columns of its rows; waits until they are known.
     Schema schema() throws EngineException;
 

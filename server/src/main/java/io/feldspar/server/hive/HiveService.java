@@ -127,7 +127,7 @@ final class HiveService implements TCLIService.Iface {
         if (!connection.isAuthenticated()) {
             throw new FeldsparException(
                     ErrorCode.AUTHENTICATION_FAILED,
-                    "The server wants a user and a password",
+                    "The server requires a user and a password",
                     "Connect without 'auth=noSasl', or give both.");
         }
         String known = connection.user();
@@ -173,6 +173,7 @@ final class HiveService implements TCLIService.Iface {
                                 connection.server().limits().threads().execute(made::run);
                             } else {
                                 made.run();
+                                session.touch();
                                 made.schema();
                             }
                         }));

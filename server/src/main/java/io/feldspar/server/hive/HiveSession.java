@@ -84,9 +84,10 @@ final class HiveSession {
         lastRequest = System.nanoTime();
     }
 
-    /// Whether nothing was asked for so long.
+    /// Whether there was no request for longer than the limit and no statement is running.
     boolean isIdle(long now, Duration limit) {
-        return now - lastRequest > limit.toNanos();
+        return now - lastRequest > limit.toNanos()
+                && operations.values().stream().noneMatch(HiveOperation::isRunning);
     }
 
     void add(HiveOperation operation) {

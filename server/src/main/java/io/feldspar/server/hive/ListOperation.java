@@ -88,6 +88,11 @@ final class ListOperation implements HiveOperation {
     }
 
     @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    @Override
     public Schema schema() {
         return schema;
     }

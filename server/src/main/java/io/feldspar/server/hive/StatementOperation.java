@@ -188,6 +188,11 @@ final class StatementOperation implements HiveOperation {
         };
     }
 
+    @Override
+    public boolean isRunning() {
+        return ready.getCount() > 0;
+    }
+
     private void awaitReady() throws EngineException {
         try {
             ready.await();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.server.wire.ServerSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,11 @@ class HiveProtocolTest {
 
     @BeforeEach
     void start() throws EngineException, TException {
-        server = new HiveTestServer(Map.of());
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> settings) throws EngineException, TException {
+        server = new HiveTestServer(settings);
         socket = new TSocket("127.0.0.1", server.hive().port());
         socket.open();
         client = new TCLIService.Client(new TBinaryProtocol(socket));
@@ -184,6 +189,26 @@ class HiveProtocolTest {
         client.CancelOperation(new TCancelOperationReq(operation));
         assertEquals(TOperationState.CANCELED_STATE, await(operation).getOperationState());
         assertEquals("57014", fetch(operation, 1).getStatus().getSqlState());
+    }
+
+    /// The session timeout applies to clients that request nothing, not to those that wait.
+    @Test
+    void aRunningStatementKeepsItsSession() throws EngineException, TException {
+        stop();
+        start(Map.of(ServerSetting.SESSION_TIMEOUT.key(), "1s"));
+        TSessionHandle session = open(TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10);
+        TExecuteStatementReq request =
+                new TExecuteStatementReq(
+                        session,
+                        "SELECT count(*) FROM tpch.sf1.lineitem a, tpch.sf1.lineitem b"
+                                + " WHERE a.l_comment || b.l_comment = 'x'");
+        request.setQueryTimeout(3);
+        assertEquals(
+                EngineException.TIMEOUT,
+                client.ExecuteStatement(request).getStatus().getSqlState());
+        assertEquals(
+                TStatusCode.SUCCESS_STATUS,
+                execute(session, "SELECT 1").getStatus().getStatusCode());
     }
 
     @Test
