@@ -37,7 +37,7 @@ final class ServerInfo {
                     yield TGetInfoValue.lenValue(0);
                 }
                 throw new FeldsparException(
-                        ErrorCode.NOT_SUPPORTED, "The server does not tell %s".formatted(what));
+                        ErrorCode.NOT_SUPPORTED, "The server does not provide %s".formatted(what));
             }
         };
     }

@@ -76,11 +76,12 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                         ? routes.answer(request, null)
                         : Answer.text(
                                 HttpResponseStatus.FORBIDDEN,
-                                "Without users the server answers to localhost alone\n");
+                                "A server without users answers only requests to localhost\n");
             }
             String user = user(request.authorization());
             return user == null
-                    ? Answer.text(HttpResponseStatus.UNAUTHORIZED, "Who are you?\n")
+                    ? Answer.text(
+                            HttpResponseStatus.UNAUTHORIZED, "A user and a password are required\n")
                     : routes.answer(request, user);
         } catch (RuntimeException | IOException | Error error) {
             LOG.error("A request failed inside the server: {}", request.uri(), error);
