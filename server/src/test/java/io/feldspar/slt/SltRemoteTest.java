@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every file holds behind a server too, except for nested values, which the protocol cannot carry.
+/// Every file holds behind a server too.
 class SltRemoteTest {
 
     @TempDir Path folder;
@@ -22,7 +22,7 @@ class SltRemoteTest {
     @TestFactory
     Stream<DynamicTest> files() throws IOException {
         return SltFiles.all()
-                .filter(path -> !path.startsWith("defects") && !path.startsWith("nested"))
+                .filter(path -> !path.startsWith("defects"))
                 .map(path -> DynamicTest.dynamicTest(path.toString(), () -> run(path)));
     }
 

@@ -22,6 +22,12 @@ public final class SliceBuilder {
         heap = new byte[capacity];
     }
 
+    /// Forgets all values.
+    public void clear() {
+        size = 0;
+        begin();
+    }
+
     /// Starts the next row's value.
     public void begin() {
         start = size;

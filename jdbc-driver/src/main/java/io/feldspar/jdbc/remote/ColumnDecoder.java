@@ -1,5 +1,6 @@
 package io.feldspar.jdbc.remote;
 
+import io.feldspar.jdbc.spi.EngineType;
 import io.feldspar.jdbc.spi.TypeKind;
 import io.feldspar.jdbc.wire.ProtocolException;
 import org.jspecify.annotations.Nullable;
@@ -12,54 +13,27 @@ final class ColumnDecoder {
     private static final int CONSTANT = 1;
     private static final int DICTIONARY = 2;
     private static final int CODES = 3;
-    private static final int DECIMAL = 64;
     private static final int MAX_NARROW_PRECISION = 18;
     private static final int MAX_DICTIONARY = 1 << 20;
-
-    /// By their codes in a batch.
-    private static final TypeKind[] KINDS = {
-        TypeKind.NULL,
-        TypeKind.BOOLEAN,
-        TypeKind.TINYINT,
-        TypeKind.SMALLINT,
-        TypeKind.INTEGER,
-        TypeKind.BIGINT,
-        TypeKind.REAL,
-        TypeKind.DOUBLE,
-        TypeKind.DATE,
-        TypeKind.TIME,
-        TypeKind.TIMESTAMP,
-        TypeKind.TIMESTAMP_TZ,
-        TypeKind.INTERVAL_YEAR_MONTH,
-        TypeKind.INTERVAL_DAY_TIME,
-        TypeKind.VARCHAR,
-        TypeKind.VARBINARY
-    };
+    private static final int MAX_ELEMENTS = 1 << 28;
 
     private @Nullable RemoteValues dictionary;
 
     RemoteColumn read(BatchBytes in, int rows) throws ProtocolException {
-        int code = in.readByte();
-        if (code != DECIMAL && (code < 0 || code >= KINDS.length)) {
-            throw new ProtocolException("it has an unknown type " + code);
-        }
-        TypeKind kind = code == DECIMAL ? TypeKind.DECIMAL : KINDS[code];
-        boolean wide = code == DECIMAL && in.readByte() > MAX_NARROW_PRECISION;
-        int scale = code == DECIMAL ? in.readByte() : 0;
+        EngineType type = TypeDecoder.read(in);
         int encoding = in.readByte();
         switch (encoding) {
             case FLAT:
-                return RemoteColumn.flat(readValues(in, kind, wide, scale, rows));
+                return RemoteColumn.flat(readValues(in, type, rows));
             case CONSTANT:
-                return RemoteColumn.constant(readValues(in, kind, wide, scale, 1));
+                return RemoteColumn.constant(readValues(in, type, 1));
             case DICTIONARY:
-                RemoteValues entries =
-                        readValues(in, kind, wide, scale, in.readCount(MAX_DICTIONARY));
+                RemoteValues entries = readValues(in, type, in.readCount(MAX_DICTIONARY));
                 dictionary = entries;
                 return readCodes(in, entries, rows);
             case CODES:
                 RemoteValues known = dictionary;
-                if (known == null || known.kind() != kind) {
+                if (known == null || known.kind() != type.kind()) {
                     throw new ProtocolException("it has codes without their dictionary");
                 }
                 return readCodes(in, known, rows);
@@ -83,27 +57,69 @@ final class ColumnDecoder {
         return RemoteColumn.coded(entries, codes, nulls);
     }
 
-    private static RemoteValues readValues(
-            BatchBytes in, TypeKind kind, boolean wide, int scale, int count)
+    private static RemoteValues readValues(BatchBytes in, EngineType type, int count)
             throws ProtocolException {
         long[] nulls = readNulls(in, count);
-        if (kind == TypeKind.VARCHAR || kind == TypeKind.VARBINARY) {
-            long[] lengths = in.readIntegers(count);
-            int[] starts = new int[count + 1];
-            long total = 0;
-            for (int i = 0; i < count; i++) {
-                total += lengths[i];
-                if (lengths[i] < 0 || total > in.remaining()) {
-                    throw new ProtocolException("it has texts that are longer than all of it");
-                }
-                starts[i + 1] = (int) total;
-            }
-            return new SliceValues(kind, nulls, in.bytes(), in.skip(total), starts);
+        switch (type.kind()) {
+            case VARCHAR:
+            case VARBINARY:
+                int[] starts = readEnds(in, count, in.remaining());
+                return new SliceValues(
+                        type.kind(), nulls, in.bytes(), in.skip(starts[count]), starts);
+            case ARRAY:
+            case MAP:
+                return readLists(in, type, nulls, count);
+            case STRUCT:
+                return new StructValues(count, nulls, readParts(in, type, count));
+            default:
+                boolean wide =
+                        type.kind() == TypeKind.DECIMAL && type.precision() > MAX_NARROW_PRECISION;
+                boolean hasHigh = wide && in.readFlag();
+                long[] low = in.readIntegers(count);
+                long[] high = hasHigh ? in.readIntegers(count) : null;
+                return new NumberValues(type.kind(), type.scale(), nulls, low, high);
         }
-        boolean hasHigh = wide && in.readFlag();
-        long[] low = in.readIntegers(count);
-        long[] high = hasHigh ? in.readIntegers(count) : null;
-        return new NumberValues(kind, scale, nulls, low, high);
+    }
+
+    private static RemoteValues readLists(
+            BatchBytes in, EngineType type, long @Nullable [] nulls, int count)
+            throws ProtocolException {
+        int[] starts = readEnds(in, count, MAX_ELEMENTS);
+        int elements = starts[count];
+        if (type.kind() == TypeKind.ARRAY) {
+            EngineType element = type.parts().get(0).type();
+            return new ArrayValues(nulls, starts, readValues(in, element, elements));
+        }
+        // entries are a struct, none of which is null
+        if (readNulls(in, elements) != null) {
+            throw new ProtocolException("it has an entry of a map that is null");
+        }
+        RemoteValues[] entries = readParts(in, type, elements);
+        return new MapValues(nulls, starts, entries[0], entries[1]);
+    }
+
+    private static RemoteValues[] readParts(BatchBytes in, EngineType type, int count)
+            throws ProtocolException {
+        RemoteValues[] parts = new RemoteValues[type.parts().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = readValues(in, type.parts().get(i).type(), count);
+        }
+        return parts;
+    }
+
+    /// Reads lengths; gives where each value begins, and where the last ends.
+    private static int[] readEnds(BatchBytes in, int count, int most) throws ProtocolException {
+        long[] lengths = in.readIntegers(count);
+        int[] starts = new int[count + 1];
+        long total = 0;
+        for (int i = 0; i < count; i++) {
+            total += lengths[i];
+            if (lengths[i] < 0 || total > most) {
+                throw new ProtocolException("it has values that are longer than all of it");
+            }
+            starts[i + 1] = (int) total;
+        }
+        return starts;
     }
 
     private static long @Nullable [] readNulls(BatchBytes in, int count) throws ProtocolException {

@@ -33,9 +33,21 @@ abstract class RemoteValues {
     /// The value of a row that is not null.
     abstract @Nullable Object read(int row);
 
+    private boolean immutable() {
+        switch (kind) {
+            case VARBINARY:
+            case ARRAY:
+            case MAP:
+            case STRUCT:
+                return false;
+            default:
+                return true;
+        }
+    }
+
     /// As [#value], the same object each time unless it could be changed.
     final @Nullable Object shared(int row) {
-        if (kind == TypeKind.VARBINARY) {
+        if (!immutable()) {
             return value(row);
         }
         @Nullable Object[] objects = made;

@@ -1,9 +1,13 @@
 package io.feldspar.jdbc.spi;
 
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /// A SQL type: its kind, how many digits where that is a choice, and what a nested one consists of.
 public final class EngineType {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
     private final TypeKind kind;
     private final int precision;
@@ -45,9 +49,16 @@ public final class EngineType {
                         new EngineColumn("value", value, true)));
     }
 
-    /// @param sql the name as SQL writes it
-    public static EngineType struct(List<EngineColumn> fields, String sql) {
-        return nested(TypeKind.STRUCT, sql, fields);
+    public static EngineType struct(List<EngineColumn> fields) {
+        StringJoiner sql = new StringJoiner(", ", "STRUCT<", ">");
+        for (EngineColumn field : fields) {
+            sql.add(quoted(field.name()) + ": " + field.type().sql());
+        }
+        return nested(TypeKind.STRUCT, sql.toString(), fields);
+    }
+
+    private static String quoted(String name) {
+        return PLAIN_NAME.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static EngineType nested(TypeKind kind, String sql, List<EngineColumn> parts) {

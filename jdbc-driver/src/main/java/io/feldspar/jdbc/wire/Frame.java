@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 public final class Frame {
 
     /// The version of the protocol that these classes write.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public static final int NO_REQUEST = 0;
 

@@ -22,6 +22,7 @@ final class ValueForm {
 
     private static final int LAST_BRANCH = 13;
     private static final int MAX_SCALE = 100_000;
+    private static final int MAX_DEPTH = 256;
 
     private ValueForm() {}
 
@@ -166,16 +167,43 @@ final class ValueForm {
         out.writeInt(type.kind().ordinal());
         out.writeInt(type.precision());
         out.writeInt(type.scale());
+        out.writeArray(type.parts(), ValueForm::writeColumn);
     }
 
     static EngineType readType(AvroReader in) throws ProtocolException {
+        return readType(in, 0);
+    }
+
+    private static EngineType readType(AvroReader in, int depth) throws ProtocolException {
+        if (depth > MAX_DEPTH) {
+            throw new ProtocolException("it has a type that is nested too deeply");
+        }
         TypeKind[] kinds = TypeKind.values();
         TypeKind kind = kinds[in.readIndex(kinds.length - 1)];
         int precision = in.readInt();
         int scale = in.readInt();
-        return kind == TypeKind.DECIMAL
-                ? EngineType.decimal(precision, scale)
-                : EngineType.of(kind);
+        List<EngineColumn> parts = in.readArray(part -> readColumn(part, depth + 1));
+        switch (kind) {
+            case DECIMAL:
+                return EngineType.decimal(precision, scale);
+            case ARRAY:
+                expectParts(kind, parts, 1);
+                return EngineType.array(parts.get(0).type());
+            case MAP:
+                expectParts(kind, parts, 2);
+                return EngineType.map(parts.get(0).type(), parts.get(1).type());
+            case STRUCT:
+                return EngineType.struct(parts);
+            default:
+                return EngineType.of(kind);
+        }
+    }
+
+    private static void expectParts(TypeKind kind, List<EngineColumn> parts, int count)
+            throws ProtocolException {
+        if (parts.size() != count) {
+            throw new ProtocolException("it has a type " + kind + " of " + parts.size() + " parts");
+        }
     }
 
     static void writeColumn(AvroWriter out, EngineColumn column) {
@@ -185,6 +213,10 @@ final class ValueForm {
     }
 
     static EngineColumn readColumn(AvroReader in) throws ProtocolException {
-        return new EngineColumn(in.readString(), readType(in), in.readBoolean());
+        return readColumn(in, 0);
+    }
+
+    private static EngineColumn readColumn(AvroReader in, int depth) throws ProtocolException {
+        return new EngineColumn(in.readString(), readType(in, depth), in.readBoolean());
     }
 }

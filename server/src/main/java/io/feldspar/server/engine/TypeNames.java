@@ -41,8 +41,7 @@ public final class TypeNames {
                                                             member.name(),
                                                             type(member.type()),
                                                             true))
-                                    .toList(),
-                            struct.sql());
+                                    .toList());
         };
     }
 

@@ -2,6 +2,8 @@ package io.feldspar.server.hive;
 
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.CellReader;
+import io.feldspar.executor.function.SliceBuilder;
+import io.feldspar.executor.function.cast.ToJson;
 import io.feldspar.executor.function.cast.ToText;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.NestedType;
@@ -45,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One column of a result as the protocol has it: values, and a bitmap of those that are null.
 ///
-/// Numbers go as numbers, DECIMAL, dates, times, intervals and nested values as the text that SQL
-/// prints.
+/// Numbers go as numbers, DECIMAL, dates, times and intervals as the text that SQL prints, nested
+/// values as Hive's text, which is JSON.
 final class ColumnBuilder<T> {
 
     /// Reads a value that is not null.
@@ -88,7 +90,8 @@ final class ColumnBuilder<T> {
 
     static ColumnBuilder<?> of(Type type) {
         return switch (type) {
-            case DecimalType _, NestedType _ -> text(printed(type));
+            case DecimalType _ -> text(printed(type));
+            case NestedType _ -> text(json());
             case SimpleType simple ->
                     switch (simple) {
                         case BOOLEAN -> booleans();
@@ -221,6 +224,16 @@ final class ColumnBuilder<T> {
                     cell.text.start(),
                     cell.text.length(),
                     StandardCharsets.UTF_8);
+        };
+    }
+
+    private static Reader<String> json() {
+        SliceBuilder text = new SliceBuilder();
+        ToJson json = new ToJson(text);
+        return (vector, row) -> {
+            text.clear();
+            json.append(vector, row);
+            return new String(text.heap(), 0, text.length(), StandardCharsets.UTF_8);
         };
     }
 

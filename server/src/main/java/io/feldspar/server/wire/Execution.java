@@ -2,11 +2,6 @@ package io.feldspar.server.wire;
 
 import io.feldspar.executor.batch.BatchWriter;
 import io.feldspar.executor.batch.Compression;
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.type.Field;
-import io.feldspar.executor.type.NestedType;
-import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.jdbc.wire.AvroWriter;
 import io.feldspar.jdbc.wire.Frame;
@@ -91,7 +86,6 @@ final class Execution {
             publish(made);
             made.run();
             made.awaitRows();
-            refuseNested(made.schema());
             Message executed =
                     new Replies.Executed(
                             made.id().text(),
@@ -106,19 +100,6 @@ final class Execution {
             }
         } catch (RuntimeException | Error | IOException error) {
             fail(error);
-        }
-    }
-
-    /// Clients of this version do not know how nested values are sent.
-    private static void refuseNested(Schema schema) {
-        for (Field column : schema.fields()) {
-            if (column.type() instanceof NestedType) {
-                throw new FeldsparException(
-                        ErrorCode.NOT_SUPPORTED,
-                        "Column '%s' is %s, which the server does not send to clients"
-                                .formatted(column.name(), column.type()),
-                        "Cast it to VARCHAR, or select its parts.");
-            }
         }
     }
 

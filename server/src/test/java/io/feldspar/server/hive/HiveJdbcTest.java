@@ -111,7 +111,8 @@ class HiveJdbcTest {
                        CAST(1.5 AS REAL), 2.5D, 12.34BD, 'text', X'00ff',
                        DATE '2026-11-29', TIMESTAMP '2026-11-29 01:02:03.25', TIME '04:05:06',
                        INTERVAL '1-2' YEAR TO MONTH, INTERVAL '3 04:05:06.5' DAY TO SECOND,
-                       ARRAY(1, 2), NULL
+                       ARRAY(1, 2), NULL,
+                       {'a': 'x"y', 'b': [DATE '2026-11-29', NULL], 'c': MAP {1: 0.5BD}}
                 """;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -131,8 +132,11 @@ class HiveJdbcTest {
             assertEquals("04:05:06", row.getString(13));
             assertEquals("1-2", row.getString(14));
             assertEquals("3 04:05:06.500000000", row.getString(15));
-            assertEquals("[1, 2]", row.getString(16));
+            assertEquals("[1,2]", row.getString(16));
             assertNull(row.getObject(17));
+            assertEquals(
+                    "{\"a\":\"x\\\"y\",\"b\":[\"2026-11-29\",null],\"c\":{\"1\":0.5}}",
+                    row.getString(18));
             assertFalse(row.next());
             ResultSetMetaData columns = row.getMetaData();
             assertEquals(Types.DECIMAL, columns.getColumnType(8));

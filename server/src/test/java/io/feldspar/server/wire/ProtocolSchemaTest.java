@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.feldspar.jdbc.spi.EngineColumn;
 import io.feldspar.jdbc.spi.EngineType;
 import io.feldspar.jdbc.spi.TypeKind;
 import io.feldspar.jdbc.wire.AvroReader;
@@ -18,12 +19,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -143,12 +147,7 @@ class ProtocolSchemaTest {
             switch (record.getSchema().getName()) {
                 case "Type" -> {
                     TypeKind kind = TypeKind.valueOf(record.get("kind").toString());
-                    EngineType type =
-                            kind == TypeKind.DECIMAL
-                                    ? EngineType.decimal(random.nextInt(38) + 1, 2)
-                                    : EngineType.of(kind);
-                    record.put("precision", type.precision());
-                    record.put("scale", type.scale());
+                    become(record, type(kind, random, 0));
                 }
                 case "Decimal" -> {
                     byte[] unscaled = new byte[9];
@@ -174,6 +173,44 @@ class ProtocolSchemaTest {
                                 .forEach(field -> becomeValid(record.get(field.pos()), random));
             }
         }
+    }
+
+    private static EngineType type(TypeKind kind, Random random, int depth) {
+        TypeKind[] kinds = TypeKind.values();
+        int choices = depth < 3 ? kinds.length : TypeKind.ARRAY.ordinal();
+        Supplier<EngineType> part = () -> type(kinds[random.nextInt(choices)], random, depth + 1);
+        return switch (kind) {
+            case DECIMAL -> EngineType.decimal(random.nextInt(38) + 1, 2);
+            case ARRAY -> EngineType.array(part.get());
+            case MAP -> EngineType.map(part.get(), part.get());
+            case STRUCT ->
+                    EngineType.struct(
+                            List.of(
+                                    new EngineColumn("a", part.get(), true),
+                                    new EngineColumn("\"b\" ü", part.get(), false)));
+            default -> EngineType.of(kind);
+        };
+    }
+
+    private static void become(GenericData.Record record, EngineType type) {
+        Schema schema = record.getSchema();
+        record.put(
+                "kind",
+                new GenericData.EnumSymbol(schema.getField("kind").schema(), type.kind().name()));
+        record.put("precision", type.precision());
+        record.put("scale", type.scale());
+        Schema column = schema.getField("parts").schema().getElementType();
+        List<GenericData.Record> parts = new ArrayList<>();
+        for (EngineColumn part : type.parts()) {
+            GenericData.Record made = new GenericData.Record(column);
+            GenericData.Record partType = new GenericData.Record(schema);
+            become(partType, part.type());
+            made.put("name", part.name());
+            made.put("type", partType);
+            made.put("nullable", part.nullable());
+            parts.add(made);
+        }
+        record.put("parts", parts);
     }
 
     private static byte[] minimal(byte[] unscaled) {

@@ -47,6 +47,11 @@ public final class ToText {
 
     /// The same bytes, which must be UTF-8.
     public static void decoded(Slice bytes, SliceBuilder out) {
+        checkUtf8(bytes);
+        out.view(bytes.start, bytes.length);
+    }
+
+    static void checkUtf8(Slice bytes) {
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -58,7 +63,6 @@ public final class ToText {
                     "Use HEX to see its bytes.",
                     cause);
         }
-        out.view(bytes.start, bytes.length);
     }
 
     /// Appends the value as SQL prints it.

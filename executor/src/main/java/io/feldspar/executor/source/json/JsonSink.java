@@ -1,7 +1,8 @@
 package io.feldspar.executor.source.json;
 
-import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.SliceBuilder;
+import io.feldspar.executor.function.cast.ToJson;
 import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.text.JsonText;
@@ -10,7 +11,10 @@ import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.BytesVector;
+import io.feldspar.executor.vector.FlatVector;
+import io.feldspar.executor.vector.Vector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,18 +24,20 @@ import java.nio.charset.StandardCharsets;
 /// ```text
 /// {"id":1,"price":9.50,"day":"2026-01-31","note":null}
 /// ```
-/// Numbers and booleans are written bare, all else in quotes, NaN and the infinities included, for
-/// which JSON has no number. Option: `compression`.
+/// Values are those of [ToJson]. Option: `compression`.
 public final class JsonSink extends TextSink {
 
-    private static final String HEX = "0123456789abcdef";
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
+    private final Schema schema;
+    private final SliceBuilder line = new SliceBuilder();
+    private final ToJson json = new ToJson(line);
     private final byte[][] names;
     private final boolean[] bare;
 
     private JsonSink(OutputFile target, Schema schema, String compression) {
         super(target, schema, compression);
+        this.schema = schema;
         names = new byte[schema.size()][];
         bare = new boolean[schema.size()];
         for (int i = 0; i < names.length; i++) {
@@ -39,14 +45,7 @@ public final class JsonSink extends TextSink {
             JsonText.quote(schema.field(i).name(), name);
             names[i] = name.append(':').toString().getBytes(StandardCharsets.UTF_8);
             Type type = schema.type(i);
-            if (type instanceof NestedType) {
-                throw new FeldsparException(
-                        ErrorCode.NOT_SUPPORTED,
-                        "Column '%s' is %s, which cannot be written to JSON files"
-                                .formatted(schema.field(i).name(), type),
-                        "Cast it to VARCHAR, or select its parts.");
-            }
-            bare[i] = type.numeric() || type == SimpleType.BOOLEAN;
+            bare[i] = type.numeric() || type == SimpleType.BOOLEAN || type instanceof NestedType;
         }
     }
 
@@ -60,59 +59,47 @@ public final class JsonSink extends TextSink {
     }
 
     @Override
+    protected BytesVector text(int column, Batch batch) {
+        if (!(schema.type(column) instanceof NestedType)) {
+            return super.text(column, batch);
+        }
+        Vector vector = batch.column(column);
+        FlatVector flat = vector.flatten(batch.selection(), batch.rowCount());
+        SliceBuilder texts = new SliceBuilder();
+        ToJson json = new ToJson(texts);
+        int[] starts = new int[flat.length()];
+        int[] lengths = new int[flat.length()];
+        for (int i = 0; i < batch.rowCount(); i++) {
+            int row = batch.row(i);
+            texts.begin();
+            json.append(flat, row);
+            starts[row] = texts.start();
+            lengths[row] = texts.length();
+        }
+        return new BytesVector(
+                SimpleType.VARCHAR, texts.heap(), starts, lengths, flat.nulls(), flat.length());
+    }
+
+    @Override
     protected void row(BytesVector[] texts, int row, OutputStream target) throws IOException {
+        line.clear();
         for (int i = 0; i < texts.length; i++) {
-            target.write(names[i]);
+            line.append(names[i], 0, names[i].length);
             if (texts[i].isNull(row)) {
-                target.write(NULL);
+                line.append(NULL, 0, NULL.length);
                 continue;
             }
             byte[] heap = texts[i].heap();
             int start = texts[i].starts()[row];
             int length = texts[i].lengths()[row];
-            if (bare[i] && !isWordForNumber(heap, start, length)) {
-                target.write(heap, start, length);
+            if (bare[i] && !ToJson.isWordForNumber(heap, start, length)) {
+                line.append(heap, start, length);
             } else {
-                quote(heap, start, length, target);
+                json.appendQuoted(heap, start, length);
             }
         }
-        target.write('}');
-        target.write('\n');
-    }
-
-    /// Whether it is NaN, Infinity or -Infinity.
-    private static boolean isWordForNumber(byte[] heap, int start, int length) {
-        byte last = length == 0 ? 0 : heap[start + length - 1];
-        return last == 'N' || last == 'y';
-    }
-
-    private static void quote(byte[] heap, int start, int length, OutputStream target)
-            throws IOException {
-        target.write('"');
-        int written = start;
-        for (int i = start; i < start + length; i++) {
-            byte b = heap[i];
-            if (b != '"' && b != '\\' && (b < 0 || b >= 0x20)) {
-                continue;
-            }
-            target.write(heap, written, i - written);
-            written = i + 1;
-            switch (b) {
-                case '"', '\\' -> {
-                    target.write('\\');
-                    target.write(b);
-                }
-                case '\n' -> target.write(new byte[] {'\\', 'n'});
-                case '\r' -> target.write(new byte[] {'\\', 'r'});
-                case '\t' -> target.write(new byte[] {'\\', 't'});
-                default -> {
-                    target.write(new byte[] {'\\', 'u', '0', '0'});
-                    target.write(HEX.charAt(b >> 4));
-                    target.write(HEX.charAt(b & 15));
-                }
-            }
-        }
-        target.write(heap, written, start + length - written);
-        target.write('"');
+        line.append((byte) '}');
+        line.append((byte) '\n');
+        target.write(line.heap(), line.start(), line.length());
     }
 }

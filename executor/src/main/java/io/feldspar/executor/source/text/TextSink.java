@@ -106,8 +106,7 @@ public abstract class TextSink implements TableSink {
         }
         BytesVector[] texts = new BytesVector[columns.size()];
         for (int i = 0; i < texts.length; i++) {
-            Vector vector = columns.get(i).evaluate(batch);
-            texts[i] = (BytesVector) vector.flatten(batch.selection(), batch.rowCount());
+            texts[i] = text(i, batch);
         }
         try {
             for (int i = 0; i < batch.rowCount(); i++) {
@@ -116,6 +115,12 @@ public abstract class TextSink implements TableSink {
         } catch (IOException e) {
             throw file.failed(e);
         }
+    }
+
+    /// The column's values at the selected rows as text.
+    protected BytesVector text(int column, Batch batch) {
+        Vector vector = columns.get(column).evaluate(batch);
+        return (BytesVector) vector.flatten(batch.selection(), batch.rowCount());
     }
 
     @Override
