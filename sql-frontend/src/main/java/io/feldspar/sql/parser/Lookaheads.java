@@ -93,6 +93,12 @@ abstract class Lookaheads extends StatementActions {
         };
     }
 
+    /// Whether `ROW (` follows.
+    final boolean rowAhead() {
+        return getToken(1).kind == FeldsparParserConstants.ROW
+                && getToken(2).kind == FeldsparParserConstants.LPAREN;
+    }
+
     /// Whether the last token was IDENTIFIER and a parenthesis follows.
     final boolean identifierClauseAhead() {
         return getToken(1).kind == FeldsparParserConstants.LPAREN
