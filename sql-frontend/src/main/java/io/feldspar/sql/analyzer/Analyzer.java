@@ -194,16 +194,14 @@ public final class Analyzer {
 
         AnalyzedQuery run() {
             try {
-                SqlNode parsed = parse(query, texts.lines());
-                if (parameters != null) {
-                    parsed = Parameters.bind(parsed, parameters);
-                }
+                SqlNode parsed = bound();
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 // before the validator writes out every *
                 boolean all = LeftOutColumns.selectsAll(parsed);
                 Converted converted =
                         convert(
                                 parsed,
+                                this::bound,
                                 catalog.currentCatalog(),
                                 catalog.currentSchema(),
                                 query.dialect(),
@@ -239,11 +237,7 @@ public final class Analyzer {
             try {
                 SqlNode parsed = parse(query, texts.lines());
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
-                SqlValidator validator =
-                        validator(
-                                catalog.currentCatalog(), catalog.currentSchema(), query.dialect());
-                SqlNode valid = validator.validate(parsed);
-                return schema(validator.getValidatedNodeType(valid), labels);
+                return schema(validated(parsed).rowType(), labels);
             } catch (CalciteException e) {
                 throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
             }
@@ -251,11 +245,8 @@ public final class Analyzer {
 
         List<Type> parameterTypes() {
             try {
-                SqlNode parsed = parse(query, texts.lines());
-                SqlValidator validator =
-                        validator(
-                                catalog.currentCatalog(), catalog.currentSchema(), query.dialect());
-                RelDataType row = validator.getParameterRowType(validator.validate(parsed));
+                Validation valid = validated(parse(query, texts.lines()));
+                RelDataType row = valid.validator().getParameterRowType(valid.tree());
                 return row.getFieldList().stream()
                         .map(field -> RelTypes.of(field.getType()))
                         .toList();
@@ -266,25 +257,45 @@ public final class Analyzer {
 
         private record Converted(RelNode rel, RelDataType rowType) {}
 
+        /// The tree of the query with the values of its parameters.
+        private SqlNode bound() {
+            SqlNode parsed = parse(query, texts.lines());
+            return parameters == null ? parsed : Parameters.bind(parsed, parameters);
+        }
+
+        private Validation validated(SqlNode parsed) {
+            return Validation.of(
+                    parsed,
+                    () ->
+                            validator(
+                                    catalog.currentCatalog(),
+                                    catalog.currentSchema(),
+                                    query.dialect()),
+                    () -> parse(query, texts.lines()));
+        }
+
+        /// @param again makes the tree once more
         private Converted convert(
                 SqlNode parsed,
+                Supplier<SqlNode> again,
                 String currentCatalog,
                 String currentSchema,
                 Dialect dialect,
                 @Nullable RelOptCluster into) {
-            SqlValidator validator = validator(currentCatalog, currentSchema, dialect);
-            SqlNode valid = validator.validate(parsed);
+            Validation valid =
+                    Validation.of(
+                            parsed, () -> validator(currentCatalog, currentSchema, dialect), again);
             Conversion converter =
                     new Conversion(
                             this::refuseExpansion,
-                            validator,
+                            valid.validator(),
                             reader(currentCatalog, currentSchema),
                             into == null ? cluster : into,
                             new PlacingConvertlets(texts, check),
                             CONVERSION);
-            RelNode converted = converter.convertQuery(valid, false, true).project();
+            RelNode converted = converter.convertQuery(valid.tree(), false, true).project();
             RelNode rel = EvaluateVolatileOnce.in(WindowNodes.in(converted));
-            return new Converted(rel, validator.getValidatedNodeType(valid));
+            return new Converted(rel, valid.rowType());
         }
 
         private static NullCollation nulls(Dialect dialect) {
@@ -307,7 +318,7 @@ public final class Analyzer {
                     root, CatalogTree.paths(currentCatalog, currentSchema), types, CONFIG);
         }
 
-        private SqlValidator validator(
+        private FeldsparValidator validator(
                 String currentCatalog, String currentSchema, Dialect dialect) {
             return new FeldsparValidator(
                     reader(currentCatalog, currentSchema),
@@ -349,6 +360,7 @@ public final class Analyzer {
                 Converted converted =
                         convert(
                                 parse(text, lines),
+                                () -> parse(text, lines),
                                 view.currentCatalog(),
                                 view.currentSchema(),
                                 view.dialect(),

@@ -57,6 +57,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final Map<SqlValidatorNamespace, RuntimeException> failures = new IdentityHashMap<>();
 
     private final PlanningCheck check;
+    private @Nullable Regrouping regrouping;
 
     FeldsparValidator(
             SqlValidatorCatalogReader reader,
@@ -68,6 +69,11 @@ final class FeldsparValidator extends SqlValidatorImpl {
         this.quotients = dialect == Dialect.SPARK ? new SparkQuotients(this) : null;
         this.casts = dialect == Dialect.SPARK ? new SparkCasts(this) : null;
         this.check = check;
+    }
+
+    /// How the tree has to be changed before it is validated again, or null if it needs no change.
+    @Nullable Regrouping regrouping() {
+        return regrouping;
     }
 
     @Override
@@ -182,7 +188,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     }
 
     /// SQL computes an aggregate of outer columns alone in the outer query; Calcite would compute
-    /// it in the subquery.
+    /// it in the subquery. Ends the validation, see [#regrouping()].
     @Override
     public void validateAggregateParams(
             SqlCall call,
@@ -190,7 +196,11 @@ final class FeldsparValidator extends SqlValidatorImpl {
             @Nullable SqlNodeList distinct,
             @Nullable SqlNodeList order,
             SqlValidatorScope scope) {
-        OuterAggregates.refuse(call, scope, getCatalogReader().nameMatcher());
+        SqlSelect owner = OuterAggregates.owner(this, call, scope);
+        if (owner != null) {
+            regrouping = RegroupedQuery.of(this, owner, call);
+            throw new IllegalStateException("to be validated again, with other groups");
+        }
         super.validateAggregateParams(call, filter, distinct, order, scope);
     }
 

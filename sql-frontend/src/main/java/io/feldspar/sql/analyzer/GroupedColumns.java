@@ -175,19 +175,11 @@ final class GroupedColumns {
         }
 
         private boolean isOuter(SqlIdentifier name) {
-            if (name.isStar()
-                    || (name.isSimple()
-                            && aliases.contains(name.getSimple().toLowerCase(Locale.ROOT)))) {
+            if (name.isSimple() && aliases.contains(name.getSimple().toLowerCase(Locale.ROOT))) {
                 return false;
             }
-            SqlQualified column = qualified(scope, name);
-            if (column == null || column.prefixLength == 0) {
-                return false;
-            }
-            SqlValidatorScope.ResolvedImpl tables = new SqlValidatorScope.ResolvedImpl();
-            scope.resolve(
-                    column.prefix(), validator.getCatalogReader().nameMatcher(), false, tables);
-            return tables.count() == 1 && !tables.only().scope.isWithin(scope);
+            ResolvedColumn column = ResolvedColumn.of(validator, scope, name);
+            return column != null && column.isOutside(scope);
         }
 
         @Override

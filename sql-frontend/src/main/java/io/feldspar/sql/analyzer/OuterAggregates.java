@@ -1,62 +1,66 @@
 package io.feldspar.sql.analyzer;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.sql.error.PlacedException;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.DelegatingScope;
 import org.apache.calcite.sql.validate.SelectScope;
-import org.apache.calcite.sql.validate.SqlNameMatcher;
+import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses an aggregate in a subquery all of whose columns belong to an outer query, as in
-/// `SELECT (SELECT max(t.x)) FROM t`.
+/// Tells to which query an aggregate belongs: to the innermost one whose columns it names, as in
+/// `SELECT (SELECT max(t.x)) FROM t`, and to its own if it names none.
 final class OuterAggregates extends SqlBasicVisitor<@Nullable Void> {
 
-    private final SqlValidatorScope scope;
-    private final SqlValidatorScope outer;
-    private final SqlNameMatcher names;
-    private int ownColumns;
-    private int outerColumns;
+    private final SqlValidator validator;
+    private final SelectScope own;
+    private boolean ownColumns;
+    private @Nullable SelectScope outer;
 
-    private OuterAggregates(
-            SqlValidatorScope scope, SqlValidatorScope outer, SqlNameMatcher names) {
-        this.scope = scope;
-        this.outer = outer;
-        this.names = names;
+    private OuterAggregates(SqlValidator validator, SelectScope own) {
+        this.validator = validator;
+        this.own = own;
     }
 
-    /// @param scope of the aggregate's SELECT
-    static void refuse(SqlCall aggregate, SqlValidatorScope scope, SqlNameMatcher names) {
+    static boolean isAggregate(SqlCall call) {
+        return isAround(call)
+                || switch (call.getKind()) {
+                    case GROUPING, GROUPING_ID, GROUP_ID -> true;
+                    default -> call.getOperator().isAggregator();
+                };
+    }
+
+    /// Whether the call is a clause around an aggregate, its first operand.
+    static boolean isAround(SqlCall call) {
+        return switch (call.getKind()) {
+            case FILTER, WITHIN_GROUP, WITHIN_DISTINCT, IGNORE_NULLS, RESPECT_NULLS -> true;
+            default -> false;
+        };
+    }
+
+    /// The enclosing query that an aggregate belongs to, or null if it belongs to its own.
+    ///
+    /// @param scope of the aggregate
+    static @Nullable SqlSelect owner(
+            SqlValidator validator, SqlCall aggregate, SqlValidatorScope scope) {
         SqlValidatorScope select = scope;
         while (!(select instanceof SelectScope) && select instanceof DelegatingScope delegating) {
             select = delegating.getParent();
         }
         if (!(select instanceof SelectScope own)) {
-            return;
+            return null;
         }
-        OuterAggregates columns = new OuterAggregates(own, own.getParent(), names);
-        aggregate
-                .getOperandList()
-                .forEach(
-                        operand -> {
-                            if (operand != null) {
-                                operand.accept(columns);
-                            }
-                        });
-        if (columns.outerColumns > 0 && columns.ownColumns == 0) {
-            throw PlacedException.of(
-                    new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED,
-                            "An aggregate in a subquery of columns of the outer query alone is not"
-                                    + " supported",
-                            "Compute it in the outer query's FROM."),
-                    aggregate.getParserPosition());
+        OuterAggregates columns = new OuterAggregates(validator, own);
+        for (SqlNode operand : aggregate.getOperandList()) {
+            if (operand != null) {
+                operand.accept(columns);
+            }
         }
+        return columns.ownColumns || columns.outer == null ? null : columns.outer.getNode();
     }
 
     @Override
@@ -65,30 +69,18 @@ final class OuterAggregates extends SqlBasicVisitor<@Nullable Void> {
     }
 
     @Override
-    public @Nullable Void visit(SqlIdentifier identifier) {
-        if (identifier.isStar()) {
+    public @Nullable Void visit(SqlIdentifier name) {
+        ResolvedColumn column = ResolvedColumn.of(validator, own, name);
+        if (column == null) {
             return null;
         }
-        SqlIdentifier qualified = scope.fullyQualify(identifier).identifier;
-        if (qualified.names.size() < 2) {
-            return null;
-        }
-        SqlValidatorScope.ResolvedImpl resolved = new SqlValidatorScope.ResolvedImpl();
-        scope.resolve(
-                qualified.names.subList(0, qualified.names.size() - 1), names, false, resolved);
-        if (resolved.count() == 1 && isOuter(resolved.only().scope)) {
-            outerColumns++;
+        if (column.isOutside(own) && column.scope() instanceof SelectScope found) {
+            if (outer == null || found.isWithin(outer)) {
+                outer = found;
+            }
         } else {
-            ownColumns++;
+            ownColumns = true;
         }
         return null;
-    }
-
-    private boolean isOuter(SqlValidatorScope found) {
-        SqlValidatorScope each = outer;
-        while (!each.equals(found) && each instanceof DelegatingScope delegating) {
-            each = delegating.getParent();
-        }
-        return each.equals(found);
     }
 }
