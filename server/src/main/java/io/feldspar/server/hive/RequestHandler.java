@@ -34,7 +34,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
 
     private final HiveConnection connection;
     private final FeldsparServer server;
-    private final TCLIService.Processor<HiveService> processor;
+    private final TCLIService.Processor<TCLIService.Iface> processor;
 
     /// Belongs to the connection's thread, as do the next two.
     private final Deque<ThriftRequest> waiting = new ArrayDeque<>();
@@ -48,7 +48,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<ThriftRequest> {
     RequestHandler(HiveConnection connection) {
         this.connection = connection;
         this.server = connection.server();
-        this.processor = new TCLIService.Processor<>(new HiveService(connection));
+        this.processor =
+                new TCLIService.Processor<>(RequestCheck.before(new HiveService(connection)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.feldspar.server.hive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.jdbc.spi.EngineException;
@@ -19,6 +20,7 @@ import org.apache.hive.service.rpc.thrift.TGetInfoReq;
 import org.apache.hive.service.rpc.thrift.TGetInfoType;
 import org.apache.hive.service.rpc.thrift.TOpenSessionReq;
 import org.apache.hive.service.rpc.thrift.TSessionHandle;
+import org.apache.thrift.TApplicationException;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.protocol.TField;
@@ -187,6 +189,14 @@ class HiveHostileClientsTest {
                 assertTrue(String.valueOf(reset.getMessage()).length() > 0);
             }
         }
+    }
+
+    @Test
+    void refusesACallWithoutARequest() {
+        TApplicationException error =
+                assertThrows(TApplicationException.class, () -> otherClient.GetInfo(null));
+        assertEquals("GetInfo needs a request", error.getMessage());
+        assertEquals(TApplicationException.PROTOCOL_ERROR, error.getType());
     }
 
     /// Messages that are nearly right: one byte of a good one is another.

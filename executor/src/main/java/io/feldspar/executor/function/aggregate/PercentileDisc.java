@@ -99,8 +99,7 @@ public final class PercentileDisc extends StandardAggregate {
             useFurther(states, 2, rows);
         }
 
-        /// Reads the columns after the values: the fraction and, if it is an argument, the
-        // direction.
+        /// Reads the columns after the values: the fraction and the direction where it is given.
         private void useFurther(FlatVector[] columns, int at, Rows rows) {
             Quantile.useFractions(
                     "PERCENTILE_DISC", ((DoubleVector) columns[at]).values(), rows, fractions);
