@@ -29,12 +29,19 @@ public record FileStamp(long size, long modifiedNanos, long inode, long changedN
     ///     folder, a pipe or a device
     public static FileStamp of(Path path) {
         try {
-            return path.getFileSystem().supportedFileAttributeViews().contains("unix")
-                    ? unix(path)
-                    : basic(path);
+            return read(path);
         } catch (IOException e) {
             throw DataFile.cannotRead(path, e);
         }
+    }
+
+    /// The state of the file as it is now.
+    ///
+    /// @throws FeldsparException with INVALID_PARAMETER where it is a folder, a pipe or a device
+    public static FileStamp read(Path path) throws IOException {
+        return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? unix(path)
+                : basic(path);
     }
 
     private static FileStamp unix(Path path) throws IOException {

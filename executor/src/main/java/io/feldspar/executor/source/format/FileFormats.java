@@ -94,6 +94,13 @@ public final class FileFormats {
     ///     changed since it was found
     static Table reopen(TableHandle.Files handle) {
         handle.files().checkUnchanged();
+        return open(handle);
+    }
+
+    /// The table of files that a catalog knows.
+    ///
+    /// @throws FeldsparException with FILE_NOT_FOUND, DATA_CORRUPT or INVALID_PARAMETER
+    public static Table open(TableHandle.Files handle) {
         FileFormat opener = named(handle.format());
         return open(opener, handle, new FileOptions(opener.name(), handle.options()));
     }

@@ -11,6 +11,7 @@ import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
 import io.feldspar.executor.type.Schema;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Parquet. Reading needs no options: the files tell all. Writing takes `compression` and
 /// `row_group_size`.
+///
+/// With `field_ids`, numbers separated by commas, files are written with a number for each column,
+/// and the declared columns are looked up by number, whatever their names in the files.
 final class ParquetFormat implements FileFormat {
+
+    private static final String FIELD_IDS = "field_ids";
 
     @Override
     public String name() {
@@ -37,7 +43,12 @@ final class ParquetFormat implements FileFormat {
 
     @Override
     public TableSink create(OutputFile file, Schema schema, FileOptions options) {
-        return new ParquetSink(file, schema, writing(options));
+        ParquetOptions how = writing(options);
+        int ids = how.fieldIds().size();
+        if (ids > 0 && ids != schema.size()) {
+            throw options.wrong(FIELD_IDS, ids + " numbers", schema.size() + " numbers");
+        }
+        return new ParquetSink(file, schema, how);
     }
 
     @Override
@@ -49,6 +60,11 @@ final class ParquetFormat implements FileFormat {
                                         new ParquetTable.PartitionedFile(
                                                 file.path(), file.partitionValues()))
                         .toList();
+        String ids = options.text(FIELD_IDS);
+        if (ids != null && declared != null) {
+            return ParquetTable.identified(
+                    files.description(), paths, declared, fieldIds(options, ids));
+        }
         Table table = ParquetTable.of(files.description(), paths, files.partitions());
         return declared == null ? table : SelectedColumns.of(table, declared, files.partitions());
     }
@@ -64,8 +80,21 @@ final class ParquetFormat implements FileFormat {
                     default -> throw options.wrong("compression", name, "snappy, zstd or none");
                 };
         long rows = options.number("row_group_size", usual.rowGroupRows(), 1, 1 << 30);
+        String ids = options.text(FIELD_IDS);
         options.end();
         return new ParquetOptions(
-                compression, (int) rows, usual.pageRows(), usual.dictionaryEntries());
+                compression,
+                (int) rows,
+                usual.pageRows(),
+                usual.dictionaryEntries(),
+                ids == null ? List.of() : fieldIds(options, ids));
+    }
+
+    private static List<Integer> fieldIds(FileOptions options, String text) {
+        try {
+            return Arrays.stream(text.split(",")).map(Integer::parseUnsignedInt).toList();
+        } catch (NumberFormatException _) {
+            throw options.wrong(FIELD_IDS, text, "numbers separated by commas");
+        }
     }
 }

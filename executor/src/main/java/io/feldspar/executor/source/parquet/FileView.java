@@ -3,12 +3,16 @@ package io.feldspar.executor.source.parquet;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.parquet.format.RowGroup;
+import io.feldspar.executor.source.parquet.format.SchemaElement;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Values;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A file seen through the table's schema: each of the table's columns is one of the file's, or
@@ -17,16 +21,29 @@ final class FileView {
 
     private final ParquetFile file;
     private final Schema schema;
-    private final List<@Nullable LeafColumn> leaves = new ArrayList<>();
+    private final List<@Nullable LeafColumn> leaves;
     private final List<@Nullable Object> partitionValues;
     private final int partitionStart;
 
-    /// @param schema of the table, the partition columns last
-    FileView(ParquetFile file, Schema schema, List<@Nullable Object> partitionValues) {
+    private FileView(
+            ParquetFile file,
+            Schema schema,
+            List<@Nullable LeafColumn> leaves,
+            List<@Nullable Object> partitionValues) {
         this.file = file;
         this.schema = schema;
+        this.leaves = leaves;
         this.partitionValues = partitionValues;
-        partitionStart = schema.size() - partitionValues.size();
+        this.partitionStart = schema.size() - partitionValues.size();
+    }
+
+    /// Columns are matched by name.
+    ///
+    /// @param schema of the table, the partition columns last
+    static FileView byName(
+            ParquetFile file, Schema schema, List<@Nullable Object> partitionValues) {
+        int partitionStart = schema.size() - partitionValues.size();
+        List<@Nullable LeafColumn> leaves = new ArrayList<>();
         ColumnNames names = new ColumnNames();
         for (int i = 0; i < schema.size(); i++) {
             leaves.add(null);
@@ -40,6 +57,23 @@ final class FileView {
                 leaves.set(columns[i], file.columns().get(i));
             }
         }
+        return new FileView(file, schema, leaves, partitionValues);
+    }
+
+    /// Columns are matched by the numbers that the file gives them; by name where it gives none.
+    ///
+    /// @param fieldIds of the table's columns
+    static FileView byId(ParquetFile file, Schema schema, List<Integer> fieldIds) {
+        Map<Integer, LeafColumn> known = new HashMap<>();
+        for (LeafColumn column : file.columns()) {
+            known.put(column.fieldId(), column);
+        }
+        if (known.keySet().equals(Set.of(SchemaElement.NO_ID))) {
+            return byName(file, schema, List.of());
+        }
+        List<@Nullable LeafColumn> leaves = new ArrayList<>();
+        fieldIds.forEach(id -> leaves.add(known.get(id)));
+        return new FileView(file, schema, leaves, List.of());
     }
 
     ParquetFile file() {

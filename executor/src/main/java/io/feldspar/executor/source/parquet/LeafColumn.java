@@ -8,6 +8,7 @@ import io.feldspar.executor.type.Type;
 ///
 /// @param index among the leaves of the file's schema, and so among a row group's chunks
 /// @param width bytes of a stored value, or 0 where that differs from value to value
+/// @param fieldId see [io.feldspar.executor.source.parquet.format.SchemaElement]
 /// @param optional whether values have definition levels
 record LeafColumn(
         String name,
@@ -16,9 +17,10 @@ record LeafColumn(
         PhysicalType physical,
         Conversion conversion,
         int width,
+        int fieldId,
         boolean optional) {
 
     LeafColumn named(String other) {
-        return new LeafColumn(other, index, type, physical, conversion, width, optional);
+        return new LeafColumn(other, index, type, physical, conversion, width, fieldId, optional);
     }
 }

@@ -86,8 +86,38 @@ public final class ParquetTable implements Table {
             throw new FeldsparException(
                     ErrorCode.FILE_NOT_FOUND, "No Parquet file matches '" + description + "'");
         }
+        Opened opened = open(paths);
         SchemaMerge merge = new SchemaMerge();
-        List<ParquetFile> opened = new ArrayList<>();
+        opened.files.forEach(merge::add);
+        Schema schema = merge.schema(partitions);
+        List<FileView> views = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            views.add(FileView.byName(opened.files.get(i), schema, paths.get(i).partitionValues()));
+        }
+        return of(description, schema, views, opened);
+    }
+
+    /// A table whose columns are matched by the numbers that the files give them. There may be no
+    /// file.
+    ///
+    /// @param schema columns whose type is at least as wide as in each file
+    /// @param fieldIds of the columns of the schema
+    public static ParquetTable identified(
+            String description,
+            List<PartitionedFile> paths,
+            Schema schema,
+            List<Integer> fieldIds) {
+        Opened opened = open(paths);
+        List<FileView> views =
+                opened.files.stream().map(file -> FileView.byId(file, schema, fieldIds)).toList();
+        String version = opened.version + schema.fields() + fieldIds;
+        return of(description, schema, views, new Opened(opened.files, opened.unreadable, version));
+    }
+
+    private record Opened(List<ParquetFile> files, List<String> unreadable, String version) {}
+
+    private static Opened open(List<PartitionedFile> paths) {
+        List<ParquetFile> files = new ArrayList<>();
         TreeSet<String> unreadable = new TreeSet<>();
         MessageDigest digest = sha256();
         for (PartitionedFile file : paths) {
@@ -95,21 +125,17 @@ public final class ParquetTable implements Table {
             String line = file.path() + " " + stamp + " " + file.partitionValues() + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             ParquetFile parquet = FileCache.INSTANCE.open(file.path(), stamp);
-            opened.add(parquet);
+            files.add(parquet);
             unreadable.addAll(parquet.unreadable());
-            merge.add(parquet);
         }
-        Schema schema = merge.schema(partitions);
-        List<FileView> views = new ArrayList<>();
-        for (int i = 0; i < opened.size(); i++) {
-            views.add(new FileView(opened.get(i), schema, paths.get(i).partitionValues()));
-        }
+        return new Opened(
+                files, List.copyOf(unreadable), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static ParquetTable of(
+            String description, Schema schema, List<FileView> views, Opened opened) {
         return new ParquetTable(
-                "parquet " + description,
-                schema,
-                views,
-                List.copyOf(unreadable),
-                HexFormat.of().formatHex(digest.digest()));
+                "parquet " + description, schema, views, opened.unreadable, opened.version);
     }
 
     private static MessageDigest sha256() {

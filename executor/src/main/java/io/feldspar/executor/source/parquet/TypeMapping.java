@@ -54,6 +54,7 @@ final class TypeMapping {
                         physical,
                         mapped.conversion,
                         physical.width(element.typeLength()),
+                        element.fieldId(),
                         element.repetition() == SchemaElement.Repetition.OPTIONAL);
     }
 

@@ -58,7 +58,7 @@ final class RowGroupPruningTest {
     private static RowGroupPruning pruning(Path file, int column, Expression filter) {
         ParquetTable table = ParquetTable.of("table", List.of(file));
         FileView view =
-                new FileView(
+                FileView.byName(
                         ParquetFile.open(MappedFile.open(file, FileStamp.of(file))),
                         table.schema(),
                         List.of());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param physical null for a group
 /// @param typeLength bytes of a FIXED_LEN_BYTE_ARRAY
+/// @param fieldId identifies the column in all files of a table, or [#NO_ID]
 /// @param children how many of the following elements are its direct children
 public record SchemaElement(
         String name,
@@ -14,7 +15,11 @@ public record SchemaElement(
         int typeLength,
         Repetition repetition,
         int children,
+        int fieldId,
         LogicalType logical) {
+
+    /// Where the writer gave the column no number.
+    public static final int NO_ID = -1;
 
     /// How often a value occurs.
     public enum Repetition {
@@ -32,6 +37,7 @@ public record SchemaElement(
         int converted = -1;
         int scale = 0;
         int precision = 0;
+        int fieldId = NO_ID;
         LogicalType logical = null;
         int outer = in.beginStruct();
         while (in.nextField()) {
@@ -44,6 +50,7 @@ public record SchemaElement(
                 case 6 -> converted = in.i32();
                 case 7 -> scale = in.i32();
                 case 8 -> precision = in.i32();
+                case 9 -> fieldId = in.i32();
                 case 10 -> logical = LogicalTypeReader.logical(in);
                 default -> in.skip();
             }
@@ -58,6 +65,7 @@ public record SchemaElement(
                 typeLength,
                 repetition,
                 children,
+                fieldId,
                 logical);
     }
 

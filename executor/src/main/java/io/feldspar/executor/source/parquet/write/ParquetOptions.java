@@ -3,6 +3,8 @@ package io.feldspar.executor.source.parquet.write;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.parquet.format.Compression;
+import io.feldspar.executor.source.parquet.format.SchemaElement;
+import java.util.List;
 
 /// How a file is written.
 ///
@@ -10,13 +12,24 @@ import io.feldspar.executor.source.parquet.format.Compression;
 /// @param rowGroupRows rows of a row group
 /// @param pageRows rows of a page
 /// @param dictionaryEntries a column chunk with more distinct values falls back to PLAIN
+/// @param fieldIds numbers of the columns in order, or empty for none
 public record ParquetOptions(
-        Compression compression, int rowGroupRows, int pageRows, int dictionaryEntries) {
+        Compression compression,
+        int rowGroupRows,
+        int pageRows,
+        int dictionaryEntries,
+        List<Integer> fieldIds) {
 
     public static final ParquetOptions DEFAULT =
             new ParquetOptions(Compression.SNAPPY, 122_880, 20_480, 1 << 16);
 
+    public ParquetOptions(
+            Compression compression, int rowGroupRows, int pageRows, int dictionaryEntries) {
+        this(compression, rowGroupRows, pageRows, dictionaryEntries, List.of());
+    }
+
     public ParquetOptions {
+        fieldIds = List.copyOf(fieldIds);
         boolean written =
                 switch (compression) {
                     case UNCOMPRESSED, SNAPPY, ZSTD -> true;
@@ -37,5 +50,10 @@ public record ParquetOptions(
                             + " and "
                             + dictionaryEntries);
         }
+    }
+
+    /// The number of a column, or [SchemaElement#NO_ID].
+    int fieldId(int column) {
+        return fieldIds.isEmpty() ? SchemaElement.NO_ID : fieldIds.get(column);
     }
 }

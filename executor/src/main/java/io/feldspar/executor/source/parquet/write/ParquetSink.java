@@ -195,8 +195,8 @@ public final class ParquetSink implements TableSink, Spillable {
         CompactWriter out = new CompactWriter();
         out.i32(1, 2).structs(2, types.size() + 1);
         out.beginElement().string(4, "schema").i32(5, types.size()).endStruct();
-        for (StoredType type : types) {
-            type.write(out);
+        for (int i = 0; i < types.size(); i++) {
+            types.get(i).write(out, options.fieldId(i));
         }
         out.i64(3, groups.stream().mapToLong(WrittenGroup::rows).sum());
         out.structs(4, groups.size());

@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.source.parquet.format.PhysicalType;
+import io.feldspar.executor.source.parquet.format.SchemaElement;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.NestedType;
@@ -56,7 +57,9 @@ record StoredType(Field field, PhysicalType physical, int width) {
     }
 
     /// Appends the schema element.
-    void write(CompactWriter out) {
+    ///
+    /// @param fieldId see [io.feldspar.executor.source.parquet.format.SchemaElement]
+    void write(CompactWriter out, int fieldId) {
         out.beginElement().i32(1, physical.ordinal());
         if (width > 0) {
             out.i32(2, width);
@@ -75,6 +78,9 @@ record StoredType(Field field, PhysicalType physical, int width) {
                             .endStruct();
             case SimpleType simple -> annotate(simple, out);
             case NestedType nested -> throw new IllegalStateException("no leaf: " + nested);
+        }
+        if (fieldId != SchemaElement.NO_ID) {
+            out.i32(9, fieldId);
         }
         out.endStruct();
     }
