@@ -112,6 +112,11 @@ Statement Show() :
     |
         <CURRENT> statement = ShowCurrent()
     |
+        LOOKAHEAD(( <FULL> )? <PROCESSLIST>)
+        { boolean full = false; }
+        [ <FULL> { full = true; } ]
+        <PROCESSLIST> { statement = new Statement.ShowProcesses(full); }
+    |
         <TABLE> <EXTENDED> statement = ShowNames(Statement.Show.Kind.TABLES_EXTENDED)
     |
         <ALL> { statement = new Statement.Set(null, null); }
@@ -121,7 +126,7 @@ Statement Show() :
         {
             statement = unexpected(
                 "TABLES, VIEWS, SCHEMAS, CATALOGS, FUNCTIONS, COLUMNS, CREATE TABLE, TBLPROPERTIES,"
-                    + " PARTITIONS, CURRENT SCHEMA or a setting");
+                    + " PARTITIONS, PROCESSLIST, CURRENT SCHEMA or a setting");
         }
     )
     { return statement; }

@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.session.operation.Operation;
+import io.feldspar.session.operation.StatementLimits;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.analyzer.Analyzer;
@@ -35,6 +36,7 @@ public final class FeldsparSession implements AutoCloseable {
 
     private final ReentrantLock analyzing = new ReentrantLock();
     private volatile Settings settings;
+    private volatile Supplier<StatementLimits> limits = () -> StatementLimits.NONE;
     private final ForeignSettings foreignSettings = new ForeignSettings(this::dialect);
 
     FeldsparSession(FeldsparEngine engine, long id, String user, Settings settings) {
@@ -104,6 +106,16 @@ public final class FeldsparSession implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /// What its statements may use.
+    StatementLimits limits() {
+        return limits.get();
+    }
+
+    /// Makes statements from now on have the limits that the source gives for each.
+    public void limitBy(Supplier<StatementLimits> source) {
+        limits = source;
     }
 
     ForeignSettings foreignSettings() {

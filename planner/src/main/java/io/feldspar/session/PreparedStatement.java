@@ -6,6 +6,7 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationRequest;
+import io.feldspar.session.operation.StatementLimits;
 import io.feldspar.session.operation.Timeout;
 import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
@@ -58,6 +59,7 @@ public final class PreparedStatement {
                     Statement.ShowProperties _,
                     Statement.ShowPartitions _,
                     Statement.ShowCurrent _,
+                    Statement.ShowProcesses _,
                     Statement.ShowNamed _,
                     Statement.Describe _,
                     Statement.DescribeSchema _,
@@ -93,6 +95,7 @@ public final class PreparedStatement {
                     Statement.ShowProperties _,
                     Statement.ShowPartitions _,
                     Statement.ShowCurrent _,
+                    Statement.ShowProcesses _,
                     Statement.ShowNamed _,
                     Statement.Describe _,
                     Statement.DescribeSchema _,
@@ -107,6 +110,43 @@ public final class PreparedStatement {
                     Statement.Drop _,
                     Statement.Copy _,
                     Statement.Insert _,
+                    Statement.Reset _,
+                    Statement.Use _ ->
+                    false;
+        };
+    }
+
+    /// Whether it may run tasks; others look at names and settings alone. Only the text is looked
+    /// at.
+    ///
+    /// @throws FeldsparException with SYNTAX_ERROR
+    public boolean runsTasks() {
+        return switch (parsed()) {
+            case Statement.Query _,
+                    Statement.CreateTable _,
+                    Statement.Copy _,
+                    Statement.Insert _,
+                    Statement.Summarize _ ->
+                    true;
+            case Statement.Explain explain ->
+                    explain.kind() == Statement.Explain.Kind.ANALYZE
+                            || explain.kind() == Statement.Explain.Kind.ANALYZE_JSON;
+            case Statement.CreateView _,
+                    Statement.CreateSchema _,
+                    Statement.Drop _,
+                    Statement.Show _,
+                    Statement.ShowColumns _,
+                    Statement.ShowCreate _,
+                    Statement.ShowProperties _,
+                    Statement.ShowPartitions _,
+                    Statement.ShowCurrent _,
+                    Statement.ShowProcesses _,
+                    Statement.ShowNamed _,
+                    Statement.Describe _,
+                    Statement.DescribeSchema _,
+                    Statement.DescribeQuery _,
+                    Statement.DescribeFunction _,
+                    Statement.Set _,
                     Statement.Reset _,
                     Statement.Use _ ->
                     false;
@@ -134,11 +174,13 @@ public final class PreparedStatement {
     /// @param parameters the values of the `?` in order
     /// @param timeout if it is shorter than the session's
     public Operation operation(List<@Nullable Object> parameters, Timeout timeout) {
+        StatementLimits limits = session.limits();
         Work work =
                 control -> {
                     StatementExecution execution = StatementExecution.of(parsed());
                     checkCount(parameters);
-                    return execution.run(new StatementContext(session, control, parameters));
+                    return execution.run(
+                            new StatementContext(session, control, limits, parameters));
                 };
         return session.engine()
                 .registry()
@@ -147,7 +189,8 @@ public final class PreparedStatement {
                                 session.id(),
                                 session.user(),
                                 sql,
-                                timeout.or(sessionTimeout()),
+                                timeout.or(sessionTimeout()).or(limits.timeout()),
+                                limits,
                                 work));
     }
 

@@ -2,8 +2,10 @@ package io.feldspar.session;
 
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.files.FileAccess;
+import io.feldspar.executor.task.QueryLimits;
 import io.feldspar.planner.lowering.QueryOptions;
 import io.feldspar.planner.lowering.RunningQuery;
+import io.feldspar.session.operation.StatementLimits;
 import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// What the execution of a statement works with.
 ///
 /// @param operation the operation that the execution is the work of
+/// @param limits of the statement
 /// @param parameters the values of the statement's `?`
 record StatementContext(
-        FeldsparSession session, Work.Control operation, List<@Nullable Object> parameters) {
+        FeldsparSession session,
+        Work.Control operation,
+        StatementLimits limits,
+        List<@Nullable Object> parameters) {
 
     SessionCatalog catalog() {
         return session.catalog();
@@ -49,7 +55,11 @@ record StatementContext(
         QueryOptions options =
                 new QueryOptions(
                         "query " + operation.id(),
-                        settings.get(Setting.QUERY_MEMORY_LIMIT),
+                        new QueryLimits(
+                                Math.min(settings.get(Setting.QUERY_MEMORY_LIMIT), limits.memory()),
+                                limits.group(),
+                                limits.groupMemory(),
+                                limits.scanned()),
                         settings.get(Setting.RESULT_BUFFER),
                         measured);
         return operation.start(() -> session.engine().queries().start(plan, options));

@@ -26,6 +26,7 @@ interface StatementExecution {
             case Statement.ShowProperties show -> new ShowPropertiesExecution(show);
             case Statement.ShowPartitions show -> new ShowPartitionsExecution(show);
             case Statement.ShowCurrent show -> new ShowCurrentExecution(show);
+            case Statement.ShowProcesses show -> new ShowProcessesExecution(show);
             case Statement.ShowNamed show -> new ShowNamedExecution(show);
             case Statement.Summarize summarize -> new SummarizeExecution(summarize);
             case Statement.DescribeSchema describe -> new DescribeSchemaExecution(describe);

@@ -14,6 +14,7 @@ import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationRequest;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.session.operation.OperationState;
+import io.feldspar.session.operation.StatementLimits;
 import io.feldspar.session.operation.Timeout;
 import io.feldspar.session.operation.Work;
 import io.feldspar.sql.parser.QueryText;
@@ -53,7 +54,12 @@ class OperationTest {
     }
 
     private Operation submit(Timeout timeout, Work work) {
-        return engine.registry().submit(new OperationRequest(7, "bob", "work", timeout, work));
+        return submit(timeout, StatementLimits.NONE, work);
+    }
+
+    private Operation submit(Timeout timeout, StatementLimits limits, Work work) {
+        return engine.registry()
+                .submit(new OperationRequest(7, "bob", "work", timeout, limits, work));
     }
 
     private static Timeout after(long millis) {

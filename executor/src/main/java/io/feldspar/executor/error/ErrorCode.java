@@ -38,6 +38,7 @@ public enum ErrorCode {
     OUT_OF_MEMORY("53200", Category.RESOURCE),
     DISK_FULL("53100", Category.RESOURCE),
     RESULT_TOO_LARGE("53400", Category.RESOURCE),
+    LIMIT_EXCEEDED("53400", Category.RESOURCE),
     AUTHENTICATION_FAILED("28P01", Category.USER),
     PROTOCOL_VIOLATION("08P01", Category.USER),
     CONNECTION_FAILURE("08006", Category.RESOURCE),
@@ -78,7 +79,8 @@ public enum ErrorCode {
     public boolean mayPassOnRetry() {
         return switch (category) {
             case USER -> false;
-            case RESOURCE -> this != VALUE_TOO_LARGE && this != RESULT_TOO_LARGE;
+            case RESOURCE ->
+                    this != VALUE_TOO_LARGE && this != RESULT_TOO_LARGE && this != LIMIT_EXCEEDED;
             case INTERNAL, CLUSTER -> true;
         };
     }

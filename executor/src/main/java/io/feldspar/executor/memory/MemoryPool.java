@@ -4,13 +4,15 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.executor.spill.SpillFile;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A budget of heap bytes, part of a parent's budget where it has one.
 ///
 /// ```text
-/// process pool ── query pool ── reservation of one operator
+/// process pool ── [pool of a resource group] ── query pool ── reservation of one operator
 /// ```
 /// An operator reserves before it allocates what can grow. Where a pool is exhausted, whoever holds
 /// memory that it can spill is asked to give some back (see [Arbiter]). Thread-safe; a reservation
@@ -26,6 +28,8 @@ public final class MemoryPool {
     private final Arbiter arbiter;
     private final SpillDirectories directories;
     private final AtomicLong spilled = new AtomicLong();
+    private final Map<String, MemoryPool> groups = new ConcurrentHashMap<>();
+
     /// Written under the arbiter's lock.
     private volatile long reserved;
 
@@ -63,6 +67,12 @@ public final class MemoryPool {
     /// A pool whose reservations count against this one too.
     public MemoryPool child(String name, long limit) {
         return new MemoryPool(name, limit, this, arbiter, directories);
+    }
+
+    /// The pool of a resource group, one for all its queries. The limit is that of the first call.
+    public MemoryPool group(String name, long limit) {
+        return groups.computeIfAbsent(
+                name, _ -> child("resource group '%s'".formatted(name), limit));
     }
 
     /// A reservation that is held until it is released.

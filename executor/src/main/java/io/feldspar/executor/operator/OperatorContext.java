@@ -17,4 +17,11 @@ public interface OperatorContext {
     /// Counts values of the data that a source passes over because the table has no column for
     /// them, and the user allowed it. EXPLAIN ANALYZE shows how many.
     default void countIgnored(long values) {}
+
+    /// Counts what a source is about to read.
+    ///
+    /// @param bytes see [io.feldspar.executor.source.Split#bytes]
+    /// @throws io.feldspar.executor.error.FeldsparException with LIMIT_EXCEEDED where the query may
+    ///     not read so much
+    default void countScanned(long bytes) {}
 }

@@ -33,7 +33,9 @@ public final class SplitsOperator implements Operator {
                 if (next == splits.size()) {
                     return null;
                 }
-                open = opener.apply(splits.get(next++));
+                Split split = splits.get(next++);
+                context.countScanned(split.bytes());
+                open = opener.apply(split);
                 current = open;
             }
             Batch batch = open.next();

@@ -82,7 +82,12 @@ public final class ExecutorRuntime implements ExecutorExtension {
     }
 
     private QueryRuntime newQuery(QuerySpec spec) {
-        return new QueryRuntime(this, spec, memory.child(spec.name(), spec.memoryLimit()), threads);
+        QueryLimits limits = spec.limits();
+        MemoryPool shared =
+                limits.group().isEmpty()
+                        ? memory
+                        : memory.group(limits.group(), limits.groupMemory());
+        return new QueryRuntime(this, spec, shared.child(spec.name(), limits.memory()), threads);
     }
 
     /// Makes every task of the query end soon, with this error.

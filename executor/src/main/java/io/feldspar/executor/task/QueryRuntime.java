@@ -8,6 +8,7 @@ import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.rdd.TaskContext;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// What the tasks of one query share on an executor: memory, the tables of its joins, and whether
@@ -19,6 +20,8 @@ final class QueryRuntime {
     private final ExchangeBlocks exchanged;
     private final NodePools nodePools;
     private final JoinTables joinTables;
+    private final QueryLimits limits;
+    private final AtomicLong scanned = new AtomicLong();
     private volatile @Nullable FeldsparException cancelled;
     private int activeTasks;
 
@@ -30,6 +33,7 @@ final class QueryRuntime {
         this.exchanged = new ExchangeBlocks(memory);
         this.nodePools = new NodePools(memory, spec.measured());
         this.joinTables = new JoinTables(threads);
+        this.limits = spec.limits();
     }
 
     NodePools nodePools() {
@@ -69,6 +73,17 @@ final class QueryRuntime {
         }
         if (task.cancelled()) {
             throw new FeldsparException(ErrorCode.QUERY_CANCELLED, "The query was cancelled");
+        }
+    }
+
+    private void countScanned(long bytes) {
+        long all = scanned.addAndGet(bytes);
+        if (limits.scanned() > 0 && all > limits.scanned()) {
+            throw new FeldsparException(
+                    ErrorCode.LIMIT_EXCEEDED,
+                    "The statement reads more than the %d bytes that resource group '%s' allows"
+                            .formatted(limits.scanned(), limits.group()),
+                    "Read fewer columns, or restrict the rows.");
         }
     }
 
@@ -120,6 +135,11 @@ final class QueryRuntime {
         @Override
         public void countIgnored(long values) {
             metrics.countIgnored(node, values);
+        }
+
+        @Override
+        public void countScanned(long bytes) {
+            runtime.countScanned(bytes);
         }
     }
 }

@@ -6,9 +6,8 @@ import java.io.Serializable;
 ///
 /// @param id unique among the queries of a driver
 /// @param name how errors about memory call it
-/// @param memoryLimit bytes that it may hold on an executor
 /// @param measured whether each operator's rows, time and memory are taken
-public record QuerySpec(long id, String name, long memoryLimit, boolean measured)
+public record QuerySpec(long id, String name, QueryLimits limits, boolean measured)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class QueryRuntimeTest {
 
-    private static final QuerySpec QUERY = new QuerySpec(1, "query", 1 << 20, false);
+    private static final QuerySpec QUERY =
+            new QuerySpec(1, "query", QueryLimits.ofMemory(1 << 20), false);
 
     @Test
     void refusesTasksThatBeginAfterTheEnd() {

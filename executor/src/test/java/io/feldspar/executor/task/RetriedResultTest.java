@@ -40,7 +40,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RetriedResultTest {
 
-    private static final QuerySpec QUERY = new QuerySpec(1, "query 1", 1 << 20, false);
+    private static final QuerySpec QUERY =
+            new QuerySpec(1, "query 1", QueryLimits.ofMemory(1 << 20), false);
     private static final int BATCHES = 20;
 
     private final LocalExecutors executors =

@@ -4,6 +4,7 @@ import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.PlanMetrics;
+import io.feldspar.executor.task.QueryLimits;
 import io.feldspar.executor.task.QuerySpec;
 import io.feldspar.rdd.Accumulator;
 import io.feldspar.rdd.FeldsparContext;
@@ -31,7 +32,7 @@ public final class QueryEngine {
                 new QuerySpec(
                         nextQuery.getAndIncrement(),
                         options.name(),
-                        options.memoryLimit(),
+                        options.limits(),
                         options.measured());
         Accumulator<PlanMetrics> metrics = metrics();
         return RunningQuery.start(
@@ -44,7 +45,7 @@ public final class QueryEngine {
 
     /// The lineage of the RDDs that the plan becomes, as text.
     public String lineage(PhysicalPlan plan) {
-        QuerySpec none = new QuerySpec(0, "explain", 0, false);
+        QuerySpec none = new QuerySpec(0, "explain", QueryLimits.ofMemory(0), false);
         return Lowering.lower(plan, context, tables, none, metrics()).result().toDebugString();
     }
 

@@ -34,13 +34,40 @@ public final class Operation implements AutoCloseable {
     private @Nullable RunningQuery query;
     private @Nullable Future<?> alarm;
     private boolean released;
+    private Runnable atEnd = () -> {};
     private final AtomicLong rows = new AtomicLong();
 
     Operation(OperationRequest request, OperationRegistry registry) {
         this.request = request;
         this.registry = registry;
-        this.lifecycle = new Lifecycle(_ -> registry.changed(this));
+        this.lifecycle = new Lifecycle(this::changed);
         this.id = registry.newId(lifecycle.submitted());
+    }
+
+    private void changed(OperationState state) {
+        registry.changed(this);
+        if (state.ended()) {
+            Runnable action;
+            synchronized (this) {
+                action = atEnd;
+            }
+            action.run();
+        }
+    }
+
+    /// Runs the action once it needs nothing more than its reader: when all is computed or it ended
+    /// early; at once where that is so. One action only. It is to return at once.
+    public void whenEnded(Runnable action) {
+        boolean late;
+        synchronized (lifecycle) {
+            late = lifecycle.state().ended();
+            synchronized (this) {
+                atEnd = late ? atEnd : action;
+            }
+        }
+        if (late) {
+            action.run();
+        }
     }
 
     public OperationId id() {
@@ -56,6 +83,7 @@ public final class Operation implements AutoCloseable {
                 id,
                 request.session(),
                 request.user(),
+                request.limits().group(),
                 request.statement(),
                 lifecycle.state(),
                 lifecycle.submitted(),
@@ -205,9 +233,27 @@ public final class Operation implements AutoCloseable {
     public @Nullable Batch next() {
         Batch batch = ready.isEmpty() ? pull() : ready.poll();
         if (batch != null) {
-            rows.addAndGet(batch.rowCount());
+            checkRows(rows.addAndGet(batch.rowCount()));
         }
         return batch;
+    }
+
+    private void checkRows(long read) {
+        StatementLimits limits = request.limits();
+        if (limits.rows() > 0 && read > limits.rows()) {
+            throw refuse(
+                    new FeldsparException(
+                            ErrorCode.LIMIT_EXCEEDED,
+                            "The result has more than the %d rows that resource group '%s' allows"
+                                    .formatted(limits.rows(), limits.group()),
+                            "Add LIMIT, or aggregate."));
+        }
+    }
+
+    /// Ends the operation where it still runs with this error, which is returned.
+    public FeldsparException refuse(FeldsparException reason) {
+        stop(OperationState.FAILED, reason);
+        return failed(reason);
     }
 
     private @Nullable Batch pull() {

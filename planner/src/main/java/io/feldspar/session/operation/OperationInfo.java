@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param session the number of the session that submitted it
 /// @param user who opened the session
+/// @param group the resource group that it belongs to; empty where there is none
 /// @param statement its text
 /// @param started when a thread began to work for it, or null before
 /// @param ended when it reached its last state, or null before
@@ -17,6 +18,7 @@ public record OperationInfo(
         OperationId id,
         long session,
         String user,
+        String group,
         String statement,
         OperationState state,
         Instant submitted,

@@ -5,5 +5,11 @@ package io.feldspar.session.operation;
 /// @param session the number of the session that asks
 /// @param user who opened the session
 /// @param statement its text
+/// @param limits what it may use besides
 public record OperationRequest(
-        long session, String user, String statement, Timeout timeout, Work work) {}
+        long session,
+        String user,
+        String statement,
+        Timeout timeout,
+        StatementLimits limits,
+        Work work) {}

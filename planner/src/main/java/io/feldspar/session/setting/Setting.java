@@ -154,6 +154,15 @@ public record Setting<T>(
                     false,
                     FileAccess::parse);
 
+    /// What the client is called.
+    public static final Setting<String> CLIENT_NAME =
+            new Setting<>(
+                    "feldspar.client.name",
+                    "What the client is called, by which a server may choose a resource group.",
+                    "",
+                    true,
+                    Function.identity());
+
     /// What texts mean where databases differ.
     public static final Setting<Dialect> DIALECT =
             new Setting<>(
@@ -235,6 +244,7 @@ public record Setting<T>(
                     WAREHOUSE,
                     READABLE_FILES,
                     WRITABLE_FILES,
+                    CLIENT_NAME,
                     DIALECT,
                     SPILL_EVERY,
                     ROW_FACTOR,

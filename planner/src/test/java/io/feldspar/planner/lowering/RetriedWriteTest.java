@@ -15,6 +15,7 @@ import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.task.ExecutionOptions;
 import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.PlanMetrics;
+import io.feldspar.executor.task.QueryLimits;
 import io.feldspar.executor.task.QuerySpec;
 import io.feldspar.executor.task.ReportFiles;
 import io.feldspar.executor.type.Field;
@@ -82,7 +83,11 @@ class RetriedWriteTest {
                                             write(),
                                             context,
                                             tables,
-                                            new QuerySpec(1, "test", Long.MAX_VALUE, false),
+                                            new QuerySpec(
+                                                    1,
+                                                    "test",
+                                                    QueryLimits.ofMemory(Long.MAX_VALUE),
+                                                    false),
                                             context.accumulator(
                                                     PlanMetrics.NONE, PlanMetrics::plus))
                                     .result(),

@@ -6,8 +6,11 @@ import io.feldspar.jdbc.spi.EngineMetadata;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
 import io.feldspar.session.Metadata;
+import io.feldspar.session.operation.StatementLimits;
+import io.feldspar.session.setting.Setting;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /// A session as a connection.
 public final class EmbeddedConnection implements EngineConnection {
@@ -35,6 +38,11 @@ public final class EmbeddedConnection implements EngineConnection {
     /// Who the session is for.
     public String user() {
         return session.user();
+    }
+
+    /// Makes statements from now on have the limits that the function gives for the client's name.
+    public void limitBy(Function<String, StatementLimits> limits) {
+        session.limitBy(() -> limits.apply(session.settings().get(Setting.CLIENT_NAME)));
     }
 
     /// Runs the action once when the session has ended.

@@ -47,6 +47,13 @@ public final class EmbeddedStatement implements EngineStatement {
         }
     }
 
+    /// Whether it may run tasks; known without running it.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with SYNTAX_ERROR
+    public boolean runsTasks() {
+        return statement.runsTasks();
+    }
+
     @Override
     public EngineResult execute(List<@Nullable Object> parameters, ExecutionOptions options)
             throws EngineException {

@@ -169,12 +169,9 @@ final class HiveService implements TCLIService.Iface {
                             StatementOperation made = StatementOperation.of(session, request);
                             session.add(made);
                             response.setOperationHandle(made.handle());
-                            if (request.isRunAsync()) {
-                                connection.server().limits().threads().execute(made::run);
-                            } else {
-                                made.run();
-                                session.touch();
-                                made.schema();
+                            made.start();
+                            if (!request.isRunAsync()) {
+                                session.awaitRows(made);
                             }
                         }));
         return response;

@@ -84,6 +84,15 @@ final class HiveSession {
         lastRequest = System.nanoTime();
     }
 
+    /// Waits until the operation has its first rows, which is use of the session.
+    void awaitRows(HiveOperation operation) throws EngineException {
+        try {
+            var _ = operation.schema();
+        } finally {
+            touch();
+        }
+    }
+
     /// Whether there was no request for longer than the limit and no statement is running.
     boolean isIdle(long now, Duration limit) {
         return now - lastRequest > limit.toNanos()

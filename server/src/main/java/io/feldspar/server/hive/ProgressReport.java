@@ -52,6 +52,9 @@ final class ProgressReport {
 
     /// As a line of the log; the same as long as nothing happens.
     static String line(OperationInfo info) {
+        if (info.state() == OperationState.QUEUED && !info.group().isEmpty()) {
+            return "Statement %s queued in resource group '%s'".formatted(info.id(), info.group());
+        }
         Progress progress = info.progress();
         String stages =
                 "%d of %d stages, %d of %d tasks"

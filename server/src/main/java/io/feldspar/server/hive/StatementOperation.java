@@ -8,7 +8,7 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.ExecutionOptions;
 import io.feldspar.server.engine.EmbeddedStatement;
 import io.feldspar.server.engine.Failures;
-import io.feldspar.server.wire.ServerLimits;
+import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationState;
@@ -34,8 +34,8 @@ final class StatementOperation implements HiveOperation {
     /// connection.
     private static final long LONG_POLL_MILLIS = 500;
 
-    private final ServerLimits limits;
-    private final String user;
+    private final FeldsparServer server;
+    private final EmbeddedStatement statement;
     private final Operation operation;
     private final boolean timed;
     private final TOperationHandle handle;
@@ -48,13 +48,13 @@ final class StatementOperation implements HiveOperation {
     private final RowCursor rows;
 
     private StatementOperation(
-            ServerLimits limits,
-            String user,
+            FeldsparServer server,
+            EmbeddedStatement statement,
             Operation operation,
             boolean timed,
             boolean givesRows) {
-        this.limits = limits;
-        this.user = user;
+        this.server = server;
+        this.statement = statement;
         this.operation = operation;
         this.timed = timed;
         this.handle =
@@ -82,22 +82,34 @@ final class StatementOperation implements HiveOperation {
         EmbeddedStatement statement = session.connection().statement(request.getStatement());
         boolean givesRows = statement.givesRows();
         long millis = Math.max(0, TimeUnit.SECONDS.toMillis(request.getQueryTimeout()));
-        ServerLimits limits = session.server().limits();
-        String user = session.user();
-        limits.acquireStatement(user);
+        session.server().limits().beginStatement();
         try {
             Operation operation =
                     statement.operation(List.of(), new ExecutionOptions(0, millis, 0));
-            return new StatementOperation(limits, user, operation, millis > 0, givesRows);
+            return new StatementOperation(
+                    session.server(), statement, operation, millis > 0, givesRows);
         } catch (RuntimeException | Error error) {
-            limits.releaseStatement(user);
-            limits.statementTold();
+            session.server().limits().endStatement();
+            session.server().limits().statementTold();
             throw error;
         }
     }
 
+    /// Runs it once it is its turn, on a thread of the server.
+    void start() {
+        try {
+            Runnable run = () -> server.limits().threads().execute(this::run);
+            if (server.groups().admit(statement, operation, run)) {
+                run.run();
+            }
+        } catch (RuntimeException | Error error) {
+            var _ = fail(error);
+            ready.countDown();
+        }
+    }
+
     /// Runs it until its first rows are there, or all else is done.
-    void run() {
+    private void run() {
         try {
             operation.run();
             operation.awaitRows();
@@ -123,8 +135,8 @@ final class StatementOperation implements HiveOperation {
     private void end() {
         if (counted.compareAndSet(true, false)) {
             operation.close();
-            limits.releaseStatement(user);
-            limits.statementTold();
+            server.limits().endStatement();
+            server.limits().statementTold();
         }
     }
 

@@ -3,6 +3,7 @@ package io.feldspar.server.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.server.wire.OpenSession;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.Progress;
@@ -46,6 +47,19 @@ final class Json {
         json.writeEndArray();
     }
 
+    static void groups(JsonGenerator json, List<ResourceGroups.Load> groups) throws IOException {
+        json.writeStartArray();
+        for (ResourceGroups.Load group : groups) {
+            json.writeStartObject();
+            json.writeStringField("name", group.group());
+            json.writeNumberField("slots", group.slots());
+            json.writeNumberField("running", group.running());
+            json.writeNumberField("queued", group.queued());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     static void statements(JsonGenerator json, List<OperationInfo> statements) throws IOException {
         json.writeStartArray();
         for (OperationInfo statement : statements) {
@@ -60,6 +74,7 @@ final class Json {
         json.writeStringField("id", info.id().text());
         json.writeNumberField("session", info.session());
         json.writeStringField("user", info.user());
+        json.writeStringField("group", info.group());
         json.writeStringField("statement", info.statement());
         json.writeStringField("state", info.state().name());
         json.writeStringField("submitted", info.submitted().toString());

@@ -1,6 +1,7 @@
 package io.feldspar.server.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationState;
@@ -67,7 +68,12 @@ final class Metrics {
         StringBuilder text = new StringBuilder();
         gauge(text, "connections", "Open connections.", server.connections());
         gauge(text, "sessions", "Open sessions.", server.sessions().size());
-        gauge(text, "statements_running", "Statements that run.", server.runningStatements());
+        gauge(
+                text,
+                "statements_running",
+                "Statements that wait or run.",
+                server.runningStatements());
+        groups(text);
         gauge(
                 text,
                 "memory_reserved_bytes",
@@ -91,6 +97,18 @@ final class Metrics {
         counter(text, "statements_seconds_total", "How long statements took that have ended.");
         sample(text, "statements_seconds_total", "", millis.sum() / 1000.0);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void groups(StringBuilder text) {
+        List<ResourceGroups.Load> loads = server.groups().loads();
+        describe(text, "group_running", "Slots of a resource group that are in use.", "gauge");
+        loads.forEach(load -> sample(text, "group_running", label(load), load.running()));
+        describe(text, "group_queued", "Statements that wait for a slot.", "gauge");
+        loads.forEach(load -> sample(text, "group_queued", label(load), load.queued()));
+    }
+
+    private static String label(ResourceGroups.Load load) {
+        return "{group=\"" + load.group().replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
     }
 
     private static void gauge(StringBuilder text, String name, String help, long value) {

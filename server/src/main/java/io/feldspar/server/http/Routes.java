@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// GET    /                       the page, with /app.js and /app.css
 /// GET    /api/server             versions and numbers
 /// GET    /api/sessions           open sessions
+/// GET    /api/groups             how busy resource groups are
 /// GET    /api/statements         statements that run, and the last ones that did
 /// GET    /api/statements/ID      one of them
 /// DELETE /api/statements/ID      cancels it
@@ -64,6 +65,7 @@ final class Routes {
         return switch (path) {
             case "/api/server" -> json(metrics::writeServer);
             case "/api/sessions" -> json(json -> Json.sessions(json, sessions(user)));
+            case "/api/groups" -> json(json -> Json.groups(json, server.groups().loads()));
             case STATEMENTS -> json(json -> Json.statements(json, statements(user)));
             case "/metrics" -> new Answer(HttpResponseStatus.OK, Metrics.TYPE, metrics.text());
             default -> Answer.notFound();

@@ -249,7 +249,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
     }
 
     private void opened(ChannelHandlerContext context, int request, EmbeddedConnection connection) {
-        Session made = new Session(connection, server.limits(), out);
+        Session made = new Session(connection, server, out);
         if (phase == Phase.CLOSED || !context.channel().isActive()) {
             server.limits().threads().execute(made::close);
             return;

@@ -49,8 +49,11 @@ final class Execution {
     private boolean waiting;
     private volatile boolean done;
 
-    /// Who counts executions.
+    /// Who says when executions may run, and counts them.
     interface Owner {
+
+        /// As [io.feldspar.server.admission.ResourceGroups#admit].
+        boolean admit(EmbeddedStatement statement, Operation operation, Runnable later);
 
         /// The execution has ended; its client is still to be told.
         void ended(int request);
@@ -79,11 +82,21 @@ final class Execution {
         return statement == other;
     }
 
-    /// The first step.
+    /// The first step. The next is taken when it is the statement's turn.
     void begin() {
         try {
             Operation made = statement.operation(asked.parameters, asked.options);
             publish(made);
+            if (owner.admit(statement, made, () -> lane.execute(() -> run(made)))) {
+                run(made);
+            }
+        } catch (RuntimeException | Error error) {
+            fail(error);
+        }
+    }
+
+    private void run(Operation made) {
+        try {
             made.run();
             made.awaitRows();
             Message executed =

@@ -6,6 +6,7 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.wire.Frame;
 import io.feldspar.jdbc.wire.Replies;
 import io.feldspar.jdbc.wire.Scram;
+import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.EmbeddedEngine;
 import io.feldspar.server.engine.Failures;
@@ -71,6 +72,7 @@ public final class FeldsparServer implements AutoCloseable {
     private final EmbeddedConnection base;
 
     private final ServerLimits limits;
+    private final ResourceGroups groups;
     private final EventLoopGroup network;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup others = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -88,6 +90,7 @@ public final class FeldsparServer implements AutoCloseable {
         this.users = file.isEmpty() ? null : new UserFile(Path.of(file));
         this.address = address(options, users);
         this.tls = TlsFiles.context(options);
+        this.groups = options.groups();
         this.base = engine.open(options.engine());
         // What comes after the end is of no more use to anybody.
         ExecutorService threads =
@@ -235,6 +238,10 @@ public final class FeldsparServer implements AutoCloseable {
         return limits;
     }
 
+    public ResourceGroups groups() {
+        return groups;
+    }
+
     public String version() {
         return engine.version();
     }
@@ -242,6 +249,7 @@ public final class FeldsparServer implements AutoCloseable {
     /// A new session, which is listed until it ends.
     public EmbeddedConnection connect(Map<String, String> properties) throws EngineException {
         EmbeddedConnection connection = engine.open(properties);
+        connection.limitBy(client -> groups.limits(connection.user(), client));
         connection.atEnd(() -> sessions.remove(connection.id()));
         sessions.put(connection.id(), new OpenSession(connection, Instant.now()));
         return connection;
@@ -284,7 +292,7 @@ public final class FeldsparServer implements AutoCloseable {
         return options.get(ServerSetting.HOST);
     }
 
-    /// Statements that run.
+    /// Statements that wait or run.
     public int runningStatements() {
         return limits.statements();
     }
@@ -330,6 +338,7 @@ public final class FeldsparServer implements AutoCloseable {
     private void release() throws EngineException {
         network.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
         limits.threads().shutdown();
+        groups.close();
         base.close();
     }
 }

@@ -2,19 +2,15 @@ package io.feldspar.server.wire;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /// How much runs on the server at a time, and the threads on which it does. Thread-safe.
 public final class ServerLimits {
 
     private final int mostConnections;
-    private final int mostStatements;
-    private final int mostOfUser;
     private final ExecutorService threads;
 
-    /// Guarded by this object, as are the next four.
+    /// Guarded by this object, as are the next three.
     private int connections;
 
     private int statements;
@@ -24,13 +20,8 @@ public final class ServerLimits {
 
     private boolean stopping;
 
-    /// Statements that run, by user.
-    private final Map<String, Integer> ofUser = new HashMap<>();
-
     ServerLimits(ServerOptions options, ExecutorService threads) {
         this.mostConnections = options.get(ServerSetting.MAX_CONNECTIONS);
-        this.mostStatements = options.get(ServerSetting.MAX_STATEMENTS);
-        this.mostOfUser = options.get(ServerSetting.MAX_STATEMENTS_OF_USER);
         this.threads = threads;
     }
 
@@ -54,33 +45,16 @@ public final class ServerLimits {
         connections--;
     }
 
-    /// @param user who runs the statement
-    public synchronized void acquireStatement(String user) {
+    /// A statement is submitted, which may have to wait for its turn.
+    public synchronized void beginStatement() {
         checkNotStopping();
-        int own = ofUser.getOrDefault(user, 0);
-        if (mostOfUser > 0 && own >= mostOfUser) {
-            throw new FeldsparException(
-                    ErrorCode.SERVER_BUSY,
-                    "User '%s' runs %d statements already".formatted(user, own),
-                    "Try again later, or raise '%s'."
-                            .formatted(ServerSetting.MAX_STATEMENTS_OF_USER.key()));
-        }
-        if (statements == mostStatements) {
-            throw new FeldsparException(
-                    ErrorCode.SERVER_BUSY,
-                    "The server runs %d statements already".formatted(mostStatements),
-                    "Try again later, or raise '%s'."
-                            .formatted(ServerSetting.MAX_STATEMENTS.key()));
-        }
         statements++;
-        ofUser.merge(user, 1, Integer::sum);
         unfinished++;
     }
 
     /// The statement runs no more; its client is still to be told.
-    public synchronized void releaseStatement(String user) {
+    public synchronized void endStatement() {
         statements--;
-        ofUser.computeIfPresent(user, (_, running) -> running == 1 ? null : running - 1);
     }
 
     /// The last message has been sent too.

@@ -2,10 +2,13 @@ package io.feldspar.server.wire;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.admission.GroupSetting;
+import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.session.setting.Setting;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How a server was started: the values of [ServerSetting], and what its engine gets.
 public final class ServerOptions {
@@ -33,6 +36,11 @@ public final class ServerOptions {
     }
 
     private static Setting<?> find(String key) {
+        Setting<?> ofGroup = GroupSetting.find(key);
+        return ofGroup != null ? ofGroup : ofServer(key);
+    }
+
+    private static Setting<?> ofServer(String key) {
         return ServerSetting.ALL.stream()
                 .filter(setting -> setting.key().equals(key))
                 .findAny()
@@ -43,7 +51,9 @@ public final class ServerOptions {
                                         "Unknown setting '%s'".formatted(key),
                                         "Known are: %s."
                                                 .formatted(
-                                                        ServerSetting.ALL.stream()
+                                                        Stream.concat(
+                                                                        ServerSetting.ALL.stream(),
+                                                                        GroupSetting.ALL.stream())
                                                                 .map(Setting::key)
                                                                 .collect(
                                                                         Collectors.joining(
@@ -52,6 +62,11 @@ public final class ServerOptions {
 
     public <T> T get(Setting<T> setting) {
         return setting.parse(own.getOrDefault(setting.key(), setting.defaultText()));
+    }
+
+    /// The resource groups as they were configured.
+    ResourceGroups groups() {
+        return new ResourceGroups(own);
     }
 
     /// What is not the server's own. Unless it was said, statements get at no files but those of

@@ -1,5 +1,6 @@
 package io.feldspar.server.wire;
 
+import io.feldspar.server.admission.GroupSetting;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.dialect.Dialect;
 import java.time.Duration;
@@ -65,21 +66,6 @@ public final class ServerSetting {
                     "How many connections may be open; further ones are refused.",
                     "1000",
                     text -> Setting.number(text, 1, MOST));
-
-    public static final Setting<Integer> MAX_STATEMENTS =
-            setting(
-                    "maxStatements",
-                    "How many statements may run at a time; further ones are refused.",
-                    "200",
-                    text -> Setting.number(text, 1, MOST));
-
-    public static final Setting<Integer> MAX_STATEMENTS_OF_USER =
-            setting(
-                    "maxStatementsOfUser",
-                    "How many statements of one user may run at a time; 0 for as many as run in"
-                            + " all.",
-                    "0",
-                    text -> Setting.number(text, 0, MOST));
 
     public static final Setting<Long> MAX_REQUEST =
             setting(
@@ -152,8 +138,6 @@ public final class ServerSetting {
                     TLS_CERTIFICATE,
                     TLS_KEY,
                     MAX_CONNECTIONS,
-                    MAX_STATEMENTS,
-                    MAX_STATEMENTS_OF_USER,
                     MAX_REQUEST,
                     HANDSHAKE_TIMEOUT,
                     CLIENT_TIMEOUT,
@@ -172,7 +156,10 @@ public final class ServerSetting {
 
     /// Whether only a server can have a setting of that key.
     public static boolean isServers(String key) {
-        return key.startsWith(PREFIX) || key.startsWith(HIVE) || key.startsWith(HTTP);
+        return key.startsWith(PREFIX)
+                || key.startsWith(HIVE)
+                || key.startsWith(HTTP)
+                || key.startsWith(GroupSetting.PREFIX);
     }
 
     private static int optionalPort(String text) {

@@ -9,9 +9,11 @@ import io.feldspar.jdbc.wire.Message;
 import io.feldspar.jdbc.wire.ProtocolException;
 import io.feldspar.jdbc.wire.Replies;
 import io.feldspar.jdbc.wire.Requests;
+import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.EmbeddedStatement;
 import io.feldspar.server.engine.Failures;
+import io.feldspar.session.operation.Operation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ final class Session implements Execution.Owner {
 
     private final EmbeddedConnection connection;
     private final ServerLimits limits;
+    private final ResourceGroups groups;
     private final Outgoing out;
     private final Lane lane;
 
@@ -54,9 +57,10 @@ final class Session implements Execution.Owner {
         Message make() throws EngineException;
     }
 
-    Session(EmbeddedConnection connection, ServerLimits limits, Outgoing out) {
+    Session(EmbeddedConnection connection, FeldsparServer server, Outgoing out) {
         this.connection = connection;
-        this.limits = limits;
+        this.limits = server.limits();
+        this.groups = server.groups();
         this.out = out;
         this.lane = new Lane(limits.threads(), out::isTaken);
     }
@@ -66,9 +70,14 @@ final class Session implements Execution.Owner {
     }
 
     @Override
+    public boolean admit(EmbeddedStatement statement, Operation operation, Runnable later) {
+        return groups.admit(statement, operation, later);
+    }
+
+    @Override
     public void ended(int request) {
         executions.remove(request);
-        limits.releaseStatement(connection.user());
+        limits.endStatement();
     }
 
     @Override
@@ -187,11 +196,11 @@ final class Session implements Execution.Owner {
     private void execute(Incoming incoming, Requests.Execute asked) throws ProtocolException {
         int request = incoming.request();
         OpenStatement open = open(asked.statement, asked.sql);
-        limits.acquireStatement(connection.user());
+        limits.beginStatement();
         Execution execution =
                 new Execution(incoming, asked, open.statement(), open.lane(), out, this);
         if (executions.putIfAbsent(request, execution) != null) {
-            limits.releaseStatement(connection.user());
+            limits.endStatement();
             limits.statementTold();
             throw new ProtocolException("the request " + request + " is in use");
         }

@@ -63,14 +63,14 @@ function cancel(id) {
 
 function running(statement) {
   const row = element('tr');
-  row.append(text(statement), element('td', statement.user), element('td', statement.state), progress(statement),
+  row.append(text(statement), element('td', statement.user), element('td', statement.group), element('td', statement.state), progress(statement),
       number(statement.rows), element('td', time(statement.elapsedMillis), 'number'), cancel(statement.id));
   return row;
 }
 
 function ended(statement) {
   const row = element('tr');
-  row.append(text(statement), element('td', statement.user), element('td', statement.state),
+  row.append(text(statement), element('td', statement.user), element('td', statement.group), element('td', statement.state),
       element('td', new Date(statement.ended).toLocaleString()), number(statement.rows),
       element('td', time(statement.elapsedMillis), 'number'));
   return row;
@@ -80,6 +80,12 @@ function session(one) {
   const row = element('tr');
   row.append(element('td', one.id), element('td', one.user), element('td', `${one.catalog}.${one.schema}`),
       element('td', new Date(one.since).toLocaleString()));
+  return row;
+}
+
+function group(one) {
+  const row = element('tr');
+  row.append(element('td', one.name), number(one.slots), number(one.running), number(one.queued));
   return row;
 }
 
@@ -120,11 +126,13 @@ async function get(path) {
 async function refresh() {
   const problem = document.getElementById('problem');
   try {
-    const [server, statements, sessions] = await Promise.all([get('api/server'), get('api/statements'), get('api/sessions')]);
+    const [server, statements, sessions, groups] = await Promise.all(
+        [get('api/server'), get('api/statements'), get('api/sessions'), get('api/groups')]);
     describe(server);
     statements.reverse();
     fill('running', statements.filter(each => !ENDED.has(each.state)).map(running));
     fill('ended', statements.filter(each => ENDED.has(each.state)).map(ended));
+    fill('groups', groups.map(group));
     fill('sessions', sessions.map(session));
     problem.hidden = true;
   } catch (error) {

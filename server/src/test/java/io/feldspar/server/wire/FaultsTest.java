@@ -252,46 +252,6 @@ class FaultsTest {
     }
 
     @Test
-    void statementsBeyondTheLimitAreRefused() throws Exception {
-        try (RemoteServer server = server("maxStatements", "1");
-                Connection busy = server.connect("");
-                Connection other = server.connect("")) {
-            ResultSet rows = busy.createStatement().executeQuery(LARGE);
-            assertTrue(rows.next());
-            SQLException error = assertThrows(SQLException.class, () -> one(other));
-            assertEquals("53300", error.getSQLState());
-            assertEquals(
-                    "The server runs 1 statements already. Try again later, or raise"
-                            + " 'feldspar.server.maxStatements'.",
-                    error.getMessage());
-            rows.close();
-            await(() -> server.server().runningStatements() == 0);
-            assertEquals(1, one(other));
-        }
-    }
-
-    @Test
-    void oneUserDoesNotTakeTheStatementsOfAll() throws Exception {
-        try (RemoteServer server = server("maxStatementsOfUser", "1");
-                Connection busy = server.connect("?user=ada");
-                Connection same = server.connect("?user=ada");
-                Connection other = server.connect("?user=bob")) {
-            ResultSet rows = busy.createStatement().executeQuery(LARGE);
-            assertTrue(rows.next());
-            SQLException error = assertThrows(SQLException.class, () -> one(same));
-            assertEquals("53300", error.getSQLState());
-            assertEquals(
-                    "User 'ada' runs 1 statements already. Try again later, or raise"
-                            + " 'feldspar.server.maxStatementsOfUser'.",
-                    error.getMessage());
-            assertEquals(1, one(other));
-            rows.close();
-            await(() -> server.server().runningStatements() == 0);
-            assertEquals(1, one(same));
-        }
-    }
-
-    @Test
     void sessionsThatNobodyUsesExpire() throws Exception {
         try (RemoteServer server = server("sessionTimeout", "1s");
                 Connection connection = server.connect("")) {

@@ -2,11 +2,13 @@ package io.feldspar.server.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.feldspar.server.admission.GroupSetting;
 import io.feldspar.session.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The page of the server lists its settings as they are.
@@ -21,7 +23,11 @@ class ServerPageTest {
                         .filter(line -> line.startsWith("| `"))
                         .filter(line -> ServerSetting.isServers(line.substring("| `".length())))
                         .toList();
-        assertEquals(ServerSetting.ALL.stream().map(ServerPageTest::row).toList(), listed);
+        assertEquals(
+                Stream.concat(ServerSetting.ALL.stream(), GroupSetting.ALL.stream())
+                        .map(ServerPageTest::row)
+                        .toList(),
+                listed);
     }
 
     private static String row(Setting<?> setting) {

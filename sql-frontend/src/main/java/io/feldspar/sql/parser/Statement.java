@@ -123,6 +123,11 @@ public sealed interface Statement {
     /// The current catalog and schema.
     record ShowCurrent() implements Statement {}
 
+    /// The statements that the engine knows of.
+    ///
+    /// @param full whether with their whole text
+    record ShowProcesses(boolean full) implements Statement {}
+
     /// SHOW name: a setting, or the columns of a table.
     record ShowNamed(List<String> name) implements Statement {}
 

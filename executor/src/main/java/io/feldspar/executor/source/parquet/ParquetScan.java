@@ -139,7 +139,9 @@ final class ParquetScan implements Operator {
                 if (!splits.hasNext()) {
                     return false;
                 }
-                openSplit(splits.next());
+                ParquetSplit split = splits.next();
+                context.countScanned(split.bytes());
+                openSplit(split);
             } else if (openRowGroup(file, current, nextRowGroup++)) {
                 return true;
             }

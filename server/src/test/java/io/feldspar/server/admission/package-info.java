@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.server.admission;
+
+import org.jspecify.annotations.NullMarked;
