@@ -45,6 +45,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final NestedCasts nestedCasts = new NestedCasts(this);
     private final NestedCalls nestedCalls = new NestedCalls(this);
     private final MapComparisons mapComparisons = new MapComparisons(this);
+    private final RowPositions rowPositions = new RowPositions(this);
     private final StructFields structFields = new StructFields(this);
     private final StarColumns starColumns = new StarColumns(this);
     private final GeneratorItems generatorItems = new GeneratorItems(this);
@@ -90,6 +91,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
             nestedCasts.rewrite(scope, call);
             nestedCalls.rewrite(scope, call);
             mapComparisons.refuse(scope, call);
+            rowPositions.refuse(scope, call);
         }
         return super.deriveType(scope, expression);
     }

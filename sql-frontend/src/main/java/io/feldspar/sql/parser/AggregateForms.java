@@ -49,8 +49,11 @@ final class AggregateForms {
                             : null;
             case "APPROX_PERCENTILE", "PERCENTILE_APPROX", "APPROX_QUANTILE" ->
                     count == 2 || count == 3
-                            ? SparkForms.function(
-                                    "QUANTILE_DISC", position, Arrays.copyOf(operands, 2))
+                            ? SparkForms.aggregate(
+                                    "QUANTILE_DISC",
+                                    quantifier,
+                                    position,
+                                    Arrays.copyOf(operands, 2))
                             : null;
             default -> null;
         };

@@ -103,7 +103,7 @@ final class SparkForms {
         return aggregate(name, null, position, operands);
     }
 
-    private static SqlCall aggregate(
+    static SqlCall aggregate(
             String name,
             @Nullable SqlLiteral quantifier,
             SqlParserPos position,
