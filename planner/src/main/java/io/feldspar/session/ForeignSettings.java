@@ -29,7 +29,7 @@ final class ForeignSettings {
         values.put(key, value);
     }
 
-    /// The value, or what Spark prints where there is none.
+    /// The value, or what Spark prints if there is none.
     String get(String key) {
         return values.getOrDefault(key, "<undefined>");
     }

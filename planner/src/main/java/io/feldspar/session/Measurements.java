@@ -103,7 +103,7 @@ record Measurements(RunningQuery query, Function<Scan, Table> tables, double mil
     }
 
     /// The pieces of a table, such as ranges of row groups, that statistics let a scan read, and
-    /// all that there are.
+    /// all of them.
     ///
     /// @param bytes of the columns that were asked for
     private record Pieces(int read, int all, long bytes, long allBytes) {

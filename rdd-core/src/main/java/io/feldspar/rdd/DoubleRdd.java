@@ -76,14 +76,14 @@ public abstract class DoubleRdd extends Rdd<Double> {
 
     /// The smallest number.
     ///
-    /// @throws java.util.NoSuchElementException where there is none
+    /// @throws java.util.NoSuchElementException if there is none
     public double min() {
         return reduce(Math::min);
     }
 
     /// The largest number.
     ///
-    /// @throws java.util.NoSuchElementException where there is none
+    /// @throws java.util.NoSuchElementException if there is none
     public double max() {
         return reduce(Math::max);
     }

@@ -32,7 +32,7 @@ final class Jobs {
         return all;
     }
 
-    /// The rows reduced to one, as a list of it; an empty list where there is none.
+    /// The rows reduced to one, as a list of it; an empty list if there is none.
     static <T> List<T> reduce(Iterator<T> rows, SerializableBinaryOperator<T> operator) {
         List<T> reduced = new ArrayList<>(1);
         if (rows.hasNext()) {

@@ -15,7 +15,7 @@ public final class Simulate {
     /// A seed whose simulation broke an invariant.
     public record Finding(long seed, Violation violation) {}
 
-    /// What came of a range of seeds.
+    /// The outcome of a range of seeds.
     ///
     /// @param findings by seed; empty where every invariant held
     public record Report(

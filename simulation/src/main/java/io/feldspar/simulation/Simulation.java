@@ -104,7 +104,7 @@ final class Simulation {
         this.jobs = new SimJobs(this, context);
     }
 
-    /// What came of a run.
+    /// The outcome of a run.
     ///
     /// @param violation null where everything held
     record Outcome(

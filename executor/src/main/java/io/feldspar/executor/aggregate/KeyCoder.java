@@ -29,7 +29,7 @@ abstract sealed class KeyCoder permits RangeCoder, ValueCoder {
     abstract boolean encode(
             Vector vector, int @Nullable [] rows, int count, int shift, long[] codes);
 
-    /// A layout that holds all codes so far and those of these rows, or null where there is none.
+    /// A layout that holds all codes so far and those of these rows, or null if there is none.
     ///
     /// @param spare whether to leave room for values still to come
     abstract @Nullable Layout fitting(

@@ -89,7 +89,7 @@ public final class FeldsparException extends RuntimeException implements Describ
         return location;
     }
 
-    /// What to do about it, whole sentences; empty where there is none.
+    /// What to do about it, whole sentences; empty if there is none.
     public String advice() {
         return advice;
     }

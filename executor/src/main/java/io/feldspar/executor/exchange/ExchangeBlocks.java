@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// block of a map task and a reduce partition     run, run, …  │  batches
 ///                                                  on disk    │  in memory: the last ones
 /// ```
-/// Where memory is short any thread spills the largest blocks; where there is none at all a batch
+/// Where memory is short any thread spills the largest blocks; if there is none at all a batch
 /// goes to disk at once. Rows stay until the query ends, because a task that is tried again reads
 /// them again. Thread-safe: this object is the lock of all its blocks, and nothing is reserved
 /// while it is held.
@@ -56,7 +56,7 @@ public final class ExchangeBlocks implements Spillable, AutoCloseable {
         return new ExchangeBlock(this);
     }
 
-    /// Reserves memory for rows; false where there is none.
+    /// Reserves memory for rows; false if there is none.
     boolean reserve(long bytes) {
         memory.spillIfAsked();
         if (memory.tryGrow(bytes)) {

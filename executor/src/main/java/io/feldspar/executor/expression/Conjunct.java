@@ -40,7 +40,7 @@ final class Conjunct {
         return kept;
     }
 
-    /// The rows that a generated loop keeps, or -1 where there is none.
+    /// The rows that a generated loop keeps, or -1 if there is none.
     private int fused(Batch batch, int[] out) {
         Node direct =
                 node instanceof DictionaryNode detour && !detour.applies(batch)

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// matches.
 public interface RuntimeFilter {
 
-    /// The smallest key, or Long.MAX_VALUE where there is none.
+    /// The smallest key, or Long.MAX_VALUE if there is none.
     long min();
 
-    /// The largest key, or Long.MIN_VALUE where there is none.
+    /// The largest key, or Long.MIN_VALUE if there is none.
     long max();
 
     boolean mayContain(long key);

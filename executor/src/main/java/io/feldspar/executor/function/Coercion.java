@@ -103,7 +103,7 @@ public final class Coercion {
         };
     }
 
-    /// The narrowest type that both turn into, or null where there is none.
+    /// The narrowest type that both turn into, or null if there is none.
     ///
     /// That of two decimals keeps all digits behind the point. Where that leaves fewer than 38
     /// digits need before it, a cast to it fails with NUMBER_OUT_OF_RANGE for large values.
@@ -129,7 +129,7 @@ public final class Coercion {
 
     /// The common type of all.
     ///
-    /// @throws FeldsparException with TYPE_MISMATCH where there is none
+    /// @throws FeldsparException with TYPE_MISMATCH if there is none
     public static Type common(String function, List<Type> types) {
         Type common = SimpleType.NULL;
         for (Type type : types) {

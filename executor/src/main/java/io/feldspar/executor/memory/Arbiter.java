@@ -60,7 +60,7 @@ final class Arbiter {
         this.policy = policy;
     }
 
-    /// What came of asking others.
+    /// The outcome of asking others.
     private enum Answer {
         GIVEN,
         PROMISED,

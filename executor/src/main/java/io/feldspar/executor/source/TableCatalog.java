@@ -20,7 +20,7 @@ public interface TableCatalog {
     /// The names of the tables of a schema that exists.
     List<String> tables(String schema);
 
-    /// The table, or null where there is none of that name in such a schema; names are in lower
+    /// The table, or null if there is none of that name in such a schema; names are in lower
     /// case.
     @Nullable Table table(String schema, String table);
 }

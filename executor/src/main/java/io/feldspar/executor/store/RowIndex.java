@@ -68,7 +68,7 @@ public final class RowIndex {
     }
 
     /// Sets `ids[i]` to the stored row that equals the keys' row `rows[i]` (`i` where `rows` is
-    /// null), appending it where there is none yet. Null equals null.
+    /// null), appending it if there is none yet. Null equals null.
     public void assign(
             FlatVector[] keys,
             long[] hashes,

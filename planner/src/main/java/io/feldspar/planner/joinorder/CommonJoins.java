@@ -54,7 +54,7 @@ public final class CommonJoins {
         return occurrences.merge(new NodeContent(node), 1, Integer::sum) == 1;
     }
 
-    /// The tree of joins below the node's projections, or null where there is none.
+    /// The tree of joins below the node's projections, or null if there is none.
     private static @Nullable RelNode joins(RelNode node) {
         if (!JoinGraphBuilder.joins(node)) {
             return null;

@@ -21,7 +21,7 @@ final class RankLimit {
 
     private RankLimit() {}
 
-    /// The limit, or 0 where there is none.
+    /// The limit, or 0 if there is none.
     static int of(RexNode condition, Windowed node, RexBuilder builder) {
         int least = 0;
         for (RexNode each :

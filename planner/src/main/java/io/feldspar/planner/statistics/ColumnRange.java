@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What conditions on one column against constants leave of it.
 ///
 /// @param points how many single values are allowed, or NaN where a range is
-/// @param low the lower bound, -infinity where there is none, NaN where it has no number
+/// @param low the lower bound, -infinity if there is none, NaN where it has no number
 /// @param high likewise the upper bound
 /// @param holes how many single values are forbidden within
 record ColumnRange(double points, double low, double high, double holes) {

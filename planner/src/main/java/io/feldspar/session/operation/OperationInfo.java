@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param session the number of the session that submitted it
 /// @param user who opened the session
-/// @param group the resource group that it belongs to; empty where there is none
+/// @param group the resource group that it belongs to; empty if there is none
 /// @param statement its text
 /// @param started when a thread began to work for it, or null before
 /// @param ended when it reached its last state, or null before

@@ -2,7 +2,7 @@ package io.feldspar.session.operation;
 
 /// What a statement may use, from the resource group that it belongs to.
 ///
-/// @param group the name of the resource group; empty where there is none
+/// @param group the name of the resource group; empty if there is none
 /// @param timeout how long it may take, with the time that it waits for its turn
 /// @param groupMemory bytes that all statements of the group may hold together on an executor
 /// @param memory bytes that the statement may hold on an executor

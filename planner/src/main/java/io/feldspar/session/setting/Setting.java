@@ -77,7 +77,7 @@ public record Setting<T>(
                     true,
                     Setting::bytes);
 
-    /// Where rows go for which there is no memory.
+    /// The directory of spilled rows.
     public static final Setting<SpillDirectories> TEMP_DIRECTORY =
             new Setting<>(
                     "feldspar.tempDirectory",

@@ -33,7 +33,7 @@ public record Failure(
     }
 
     /// What was thrown. Of an error and its causes, the first one that describes itself or that
-    /// is an OutOfMemoryError counts; where there is none, the error itself, and a retry may help.
+    /// is an OutOfMemoryError counts; if there is none, the error itself, and a retry may help.
     public static Failure of(Throwable error) {
         Throwable cause = error;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {

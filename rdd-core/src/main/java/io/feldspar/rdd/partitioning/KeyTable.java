@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One value for each key, in the order in which keys first appeared.
 ///
 /// ```text
-/// slots   0 3 0 1 0 2 …     place + 1 of the key whose hash code leads here, 0 where there is none
+/// slots   0 3 0 1 0 2 …     place + 1 of the key whose hash code leads here, 0 if there is none
 /// hashes  h0 h1 h2          the entries lie densely; linear probing compares hash codes first
 /// keys    k0 k1 k2
 /// values  v0 v1 v2

@@ -103,7 +103,7 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
         return failure(open.getFirst().map(), e.problem(), ": " + e.getMessage());
     }
 
-    /// Takes the next piece, of this block or the next; false where there is none.
+    /// Takes the next piece, of this block or the next; false if there is none.
     ///
     /// The element type of a shuffle's blocks is fixed by the dependency that wrote them.
     @SuppressWarnings("unchecked")

@@ -73,7 +73,7 @@ final class BlockWriter<T> {
         return Frames.rows(frames.iterator());
     }
 
-    /// What becomes of rows for which there is no memory.
+    /// What to do with rows that do not fit memory.
     private Iterator<T> tooLarge(Iterator<T> rows) {
         if (!level.usesDisk()) {
             // The rows gathered so far are still to be read; their memory is released at the end.

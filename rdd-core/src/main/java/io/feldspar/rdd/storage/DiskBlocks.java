@@ -116,7 +116,7 @@ final class DiskBlocks {
         return dropped;
     }
 
-    /// The size of the block's file; 0 where there is none.
+    /// The size of the block's file; 0 if there is none.
     long size(BlockId id) {
         return sizes.getOrDefault(id, 0L);
     }

@@ -120,7 +120,7 @@ public final class GroupSetting {
         return setting.key().replace(NAME, group);
     }
 
-    /// The setting of that key, for whatever group; null where there is none.
+    /// The setting of that key, for whatever group; null if there is none.
     public static @Nullable Setting<?> find(String key) {
         String group = group(key);
         return group.isEmpty()

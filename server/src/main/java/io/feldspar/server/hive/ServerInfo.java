@@ -10,7 +10,7 @@ import org.apache.hive.service.rpc.thrift.TGetInfoValue;
 /// What the server says of itself.
 final class ServerInfo {
 
-    /// How names of limits begin, of which there is none.
+    /// How names of limits begin, which do not exist here.
     private static final String LIMIT = "CLI_MAX_";
 
     private ServerInfo() {}

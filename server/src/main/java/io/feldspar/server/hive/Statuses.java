@@ -20,7 +20,7 @@ final class Statuses {
         return new TStatus(TStatusCode.SUCCESS_STATUS);
     }
 
-    /// What came of it.
+    /// Success, or the error that the step threw.
     static TStatus of(Step step) {
         try {
             step.run();

@@ -103,7 +103,7 @@ public record Script(List<Statement> statements, boolean complete, String open) 
                             || !Character.isJavaIdentifierPart(text.charAt(position - 2)));
         }
 
-        /// Moves behind the closing quote, or to the end where there is none.
+        /// Moves behind the closing quote, or to the end if there is none.
         private void skip(char quote, boolean raw) {
             int end = position + 1;
             while (end < text.length() && text.charAt(end) != quote) {

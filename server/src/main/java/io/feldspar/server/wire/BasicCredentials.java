@@ -11,7 +11,7 @@ public record BasicCredentials(String user, String password) {
 
     private static final String BASIC = "Basic ";
 
-    /// Reads the header `Authorization`. Null where there is none, or one of another scheme.
+    /// Reads the header `Authorization`. Null if there is none, or one of another scheme.
     ///
     /// @throws FeldsparException with AUTHENTICATION_FAILED where the header is malformed
     public static @Nullable BasicCredentials parse(@Nullable String header) {

@@ -34,7 +34,8 @@ final class ScramServer {
     byte[] challenge(byte[] clientFirst) throws ProtocolException {
         String text = new String(clientFirst, StandardCharsets.UTF_8);
         if (!text.startsWith(HEADER)) {
-            throw new ProtocolException("the client asks for channel binding, which there is not");
+            throw new ProtocolException(
+                    "the client asks for channel binding, which is not supported");
         }
         String bare = text.substring(HEADER.length());
         Map<Character, String> attributes = Scram.attributes(bare);

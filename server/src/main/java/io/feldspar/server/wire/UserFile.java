@@ -82,7 +82,7 @@ public final class UserFile {
         return read().get(name);
     }
 
-    /// Whether there is such a user with that password. It takes as long where there is none.
+    /// Whether there is such a user with that password. It takes as long if there is none.
     public boolean verify(String name, String password) {
         Keys known = find(name);
         Keys keys = known == null ? Keys.ofNobody(Scram.random(KEY_BYTES), name) : known;

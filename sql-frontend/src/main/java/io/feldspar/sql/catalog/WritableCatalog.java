@@ -23,7 +23,7 @@ public interface WritableCatalog extends Catalog {
     /// @return false where there was one already
     boolean createSchema(String schema);
 
-    /// @return false where there is none
+    /// @return false if there is none
     /// @throws FeldsparException with INVALID_STATEMENT where it holds something, or is the default
     boolean dropSchema(String schema);
 

@@ -147,7 +147,7 @@ public final class GeneratorNodes {
         return found[0];
     }
 
-    /// A call of the node's own expressions, or null where there is none.
+    /// A call of the node's own expressions, or null if there is none.
     private static @Nullable RexCall first(RelNode node) {
         RexCall[] found = {null};
         node.accept(

@@ -2,7 +2,7 @@ package io.feldspar.benchmarks.rdd.workload;
 
 import java.util.SplittableRandom;
 
-/// Points scattered around as many centres as there are clusters.
+/// Points scattered around as many centres as clusters.
 public final class Points {
 
     public static final int CLUSTERS = 10;

@@ -10,7 +10,7 @@ public final class RandomSource {
     private final int seed;
     private @Nullable SplittableRandom random;
 
-    /// @param seed the index of the argument that is the seed, or -1 where there is none
+    /// @param seed the index of the argument that is the seed, or -1 if there is none
     public RandomSource(int seed) {
         this.seed = seed;
     }

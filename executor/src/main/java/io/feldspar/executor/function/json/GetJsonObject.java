@@ -3,7 +3,7 @@ package io.feldspar.executor.function.json;
 import io.feldspar.executor.function.Description;
 import java.util.List;
 
-/// The value at a path such as $.a[0] as text, a string without quotes; NULL where there is none
+/// The value at a path such as $.a[0] as text, a string without quotes; NULL if there is none
 /// or the text is not JSON.
 public final class GetJsonObject extends PathFunction {
     public GetJsonObject() {

@@ -7,7 +7,7 @@ import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.LongVector;
 import java.util.List;
 
-/// The position of the first element that equals a value, from 1; 0 where there is none.
+/// The position of the first element that equals a value, from 1; 0 if there is none.
 public final class ArrayPosition extends ElementSearch {
 
     public ArrayPosition() {

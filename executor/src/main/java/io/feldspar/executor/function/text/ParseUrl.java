@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a URL: PROTOCOL, HOST, PATH, QUERY, REF, AUTHORITY, FILE or USERINFO; with a key,
-/// its value in the query. NULL where there is none.
+/// its value in the query. NULL if there is none.
 public final class ParseUrl extends FixedFunction {
 
     public ParseUrl() {

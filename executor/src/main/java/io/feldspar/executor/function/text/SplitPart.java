@@ -14,7 +14,7 @@ import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// The part of that index, the first being 1, between the separators; counted from the end
-/// where negative; empty where there is none.
+/// where negative; empty if there is none.
 public final class SplitPart extends FixedFunction {
 
     public SplitPart() {

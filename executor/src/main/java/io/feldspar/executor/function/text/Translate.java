@@ -11,7 +11,7 @@ import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// The text with each character of from replaced by the one at the same place in to, or
-/// dropped where there is none.
+/// dropped if there is none.
 public final class Translate extends FixedFunction {
 
     public Translate() {

@@ -162,7 +162,7 @@ public final class FilePaths {
         if (scheme > 0) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Location '%s' is not a local file: there is no file system for '%s'"
+                    "Location '%s' is not a local file: no file system is known for '%s'"
                             .formatted(location, location.substring(0, scheme)),
                     "Use a path or file:///….");
         }

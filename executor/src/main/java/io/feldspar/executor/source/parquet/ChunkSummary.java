@@ -4,7 +4,7 @@ import io.feldspar.executor.type.Type;
 
 /// What is known of a column in a row group without reading its values.
 ///
-/// @param dictionaryEntries of the dictionary page, or -1 where there is none
+/// @param dictionaryEntries of the dictionary page, or -1 if there is none
 /// @param wholeDictionary whether the footer says that all values are codes of it
 /// @param distinct as the writer says, or -1
 record ChunkSummary(

@@ -24,7 +24,7 @@ final class RowRanges {
         return starts.length == 0;
     }
 
-    /// The first row in a range at or behind `row`; `row` where there is none.
+    /// The first row in a range at or behind `row`; `row` if there is none.
     long next(long row) {
         for (int i = 0; i < starts.length; i++) {
             if (ends[i] > row) {

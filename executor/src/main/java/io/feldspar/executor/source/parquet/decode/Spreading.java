@@ -3,7 +3,7 @@ package io.feldspar.executor.source.parquet.decode;
 import java.util.Arrays;
 
 /// Moves values that are packed without nulls to the rows where they belong, in place and from
-/// the last one down. A null row gets a copy of a value near it, or 0 where there is none, so
+/// the last one down. A null row gets a copy of a value near it, or 0 if there is none, so
 /// that codes stay within their dictionary.
 public final class Spreading {
 
