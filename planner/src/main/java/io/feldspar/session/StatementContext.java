@@ -59,7 +59,8 @@ record StatementContext(
                                 Math.min(settings.get(Setting.QUERY_MEMORY_LIMIT), limits.memory()),
                                 limits.group(),
                                 limits.groupMemory(),
-                                limits.scanned()),
+                                limits.scanned(),
+                                settings.get(Setting.RECURSION_LIMIT)),
                         settings.get(Setting.RESULT_BUFFER),
                         measured);
         return operation.start(() -> session.engine().queries().start(plan, options));

@@ -16,6 +16,8 @@ public enum ErrorCode {
     WINDOWING_ERROR("42P20", Category.USER),
     FUNCTION_NOT_FOUND("42883", Category.USER),
     TYPE_MISMATCH("42804", Category.USER),
+    INVALID_RECURSION("42836", Category.USER),
+    RECURSION_LIMIT("42836", Category.USER),
     INVALID_PARAMETER("22023", Category.USER),
     INVALID_STATEMENT("42000", Category.USER),
     PARAMETER_COUNT("07001", Category.USER),

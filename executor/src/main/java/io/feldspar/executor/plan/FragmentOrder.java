@@ -13,6 +13,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -21,6 +22,7 @@ import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.rdd.Determinism;
 import java.util.List;
@@ -67,7 +69,15 @@ public final class FragmentOrder {
             case Sort sort -> sort.limit() < 0 && sort.offset() == 0 ? below : byOrder(below);
             case Limit _, Window _, TopRanked _ -> byOrder(below);
             case ExchangeRead _ -> inputs;
-            case Exchange _, Generate _, SingleRow _, Union _, Values _, Write _ -> below;
+            case WorkingTable _ -> Determinism.UNORDERED;
+            case Exchange _,
+                    Generate _,
+                    RecursiveUnion _,
+                    SingleRow _,
+                    Union _,
+                    Values _,
+                    Write _ ->
+                    below;
         };
     }
 

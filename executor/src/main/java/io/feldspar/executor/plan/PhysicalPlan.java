@@ -30,7 +30,7 @@ public sealed interface PhysicalPlan {
     default boolean knownEmpty() {
         return switch (this) {
             case Values values -> values.rows().isEmpty();
-            case Project _, Filter _, Sort _, Limit _, Exchange _, Generate _ ->
+            case Project _, Filter _, Sort _, Limit _, Exchange _, Generate _, RecursiveUnion _ ->
                     inputs().getFirst().knownEmpty();
             case ExchangeRead _,
                     Scan _,
@@ -44,6 +44,7 @@ public sealed interface PhysicalPlan {
                     Union _,
                     SetOperation _,
                     SingleRow _,
+                    WorkingTable _,
                     Write _ ->
                     false;
         };
@@ -485,6 +486,45 @@ public sealed interface PhysicalPlan {
         @Override
         public double estimatedRows() {
             return inputs.stream().mapToDouble(PhysicalPlan::estimatedRows).sum();
+        }
+    }
+
+    /// The rows of `seed`, then those of `step`, which runs over and over: first over the rows of
+    /// the seed, then over those of its last run, until it gives none (WITH RECURSIVE). All of it
+    /// runs in one task. What the step reads besides its last rows is behind exchanges, which each
+    /// run reads anew.
+    ///
+    /// @param seed in a single partition, with the columns of `schema`
+    /// @param step as the seed; it holds one [WorkingTable] of this recursion or several
+    /// @param recursion identifies the recursion among those around it
+    /// @param name how the user calls it
+    /// @param all whether rows that were seen before are emitted again
+    /// @param limit how often the step runs at most, or -1 for the limit of the query
+    record RecursiveUnion(
+            int id,
+            PhysicalPlan seed,
+            PhysicalPlan step,
+            int recursion,
+            String name,
+            boolean all,
+            long limit,
+            Schema schema,
+            double estimatedRows)
+            implements PhysicalPlan {
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of(seed, step);
+        }
+    }
+
+    /// In the step of a [RecursiveUnion]: the rows of the step's last run, or of the seed.
+    ///
+    /// @param recursion that of the recursive union
+    record WorkingTable(int id, int recursion, String name, Schema schema, double estimatedRows)
+            implements PhysicalPlan {
+        @Override
+        public List<PhysicalPlan> inputs() {
+            return List.of();
         }
     }
 

@@ -11,6 +11,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -19,6 +20,7 @@ import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,6 +170,19 @@ public final class PlanRewrite {
                             t.estimatedRows());
             case Limit l -> new Limit(id, inputs.get(0), l.offset(), l.limit(), l.estimatedRows());
             case Union u -> new Union(id, inputs, u.schema());
+            case RecursiveUnion r ->
+                    new RecursiveUnion(
+                            id,
+                            inputs.get(0),
+                            inputs.get(1),
+                            r.recursion(),
+                            r.name(),
+                            r.all(),
+                            r.limit(),
+                            r.schema(),
+                            r.estimatedRows());
+            case WorkingTable w ->
+                    new WorkingTable(id, w.recursion(), w.name(), w.schema(), w.estimatedRows());
             case SetOperation s ->
                     new SetOperation(
                             id, inputs.get(0), inputs.get(1), s.kind(), s.all(), s.estimatedRows());

@@ -11,6 +11,7 @@ import io.feldspar.executor.generate.GenerateOperator;
 import io.feldspar.executor.join.BuildRows;
 import io.feldspar.executor.join.HashJoinOperator;
 import io.feldspar.executor.join.NestedLoopJoinOperator;
+import io.feldspar.executor.operator.ConcatenationOperator;
 import io.feldspar.executor.operator.ExpandOperator;
 import io.feldspar.executor.operator.FilterOperator;
 import io.feldspar.executor.operator.LimitOperator;
@@ -36,6 +37,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.RuntimeFilterTarget;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
@@ -45,8 +47,11 @@ import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.plan.WriteTarget;
+import io.feldspar.executor.recursion.RecursiveUnionOperator;
+import io.feldspar.executor.recursion.WorkingRows;
 import io.feldspar.executor.sort.MergeOperator;
 import io.feldspar.executor.sort.SortOperator;
 import io.feldspar.executor.sort.TopRankedOperator;
@@ -61,8 +66,10 @@ import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.io.AttemptFiles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +83,7 @@ final class FragmentOperators {
     private final QueryRuntime runtime;
     private final TaskContext task;
     private final TaskMetrics metrics;
+    private final Map<Integer, WorkingRows> working;
 
     /// @param partition what the task reads
     /// @param exchanges by identifier
@@ -92,6 +100,18 @@ final class FragmentOperators {
         this.runtime = runtime;
         this.task = task;
         this.metrics = metrics;
+        this.working = Map.of();
+    }
+
+    /// @param working what the recursions around the plan read, by their identifiers
+    private FragmentOperators(FragmentOperators outer, Map<Integer, WorkingRows> working) {
+        this.fragment = outer.fragment;
+        this.partition = outer.partition;
+        this.exchanges = outer.exchanges;
+        this.runtime = outer.runtime;
+        this.task = outer.task;
+        this.metrics = outer.metrics;
+        this.working = working;
     }
 
     /// The operator of the fragment's root, which closes all others.
@@ -167,7 +187,9 @@ final class FragmentOperators {
                                             context(top)));
             case Limit limit ->
                     over(limit.input(), in -> new LimitOperator(in, limit.offset(), limit.limit()));
-            case Union union -> open(union.inputs().get(partition.branch(union.id())));
+            case Union union -> union(union);
+            case RecursiveUnion union -> over(union.seed(), seed -> recursion(union, seed));
+            case WorkingTable table -> rows(table).read();
             case SetOperation set ->
                     over(
                             set.left(),
@@ -186,6 +208,44 @@ final class FragmentOperators {
             case Exchange exchange ->
                     throw new IllegalStateException("a fragment holds exchange " + exchange.id());
         };
+    }
+
+    /// A task runs one input of a union, but within a recursion, which is one task, all of them.
+    private Operator union(Union union) {
+        if (working.isEmpty()) {
+            return open(union.inputs().get(partition.branch(union.id())));
+        }
+        List<Operator> inputs = new ArrayList<>();
+        try {
+            union.inputs().forEach(input -> inputs.add(open(input)));
+        } catch (RuntimeException | Error e) {
+            inputs.forEach(Operator::close);
+            throw e;
+        }
+        return new ConcatenationOperator(inputs);
+    }
+
+    private Operator recursion(RecursiveUnion union, Operator seed) {
+        return new RecursiveUnionOperator(
+                union,
+                seed,
+                rows -> inStep(union.recursion(), rows).open(union.step()),
+                union.limit() < 0 ? runtime.recursionLimit() : union.limit(),
+                context(union));
+    }
+
+    private FragmentOperators inStep(int recursion, WorkingRows rows) {
+        Map<Integer, WorkingRows> inner = new HashMap<>(working);
+        inner.put(recursion, rows);
+        return new FragmentOperators(this, inner);
+    }
+
+    private WorkingRows rows(WorkingTable table) {
+        WorkingRows rows = working.get(table.recursion());
+        if (rows == null) {
+            throw new IllegalStateException("no recursion around working table " + table.name());
+        }
+        return rows;
     }
 
     private Operator filter(Filter filter, Operator in) {

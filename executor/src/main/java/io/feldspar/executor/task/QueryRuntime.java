@@ -44,6 +44,11 @@ final class QueryRuntime {
         return joinTables;
     }
 
+    /// How often a recursive query runs that names no limit of its own.
+    long recursionLimit() {
+        return limits.recursion();
+    }
+
     ExecutionOptions options() {
         return executor.options();
     }

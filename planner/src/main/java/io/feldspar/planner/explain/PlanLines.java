@@ -17,6 +17,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -25,6 +26,7 @@ import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.plan.WindowCall;
 import io.feldspar.executor.type.Field;
@@ -95,6 +97,9 @@ final class PlanLines {
                                                             top.partitionColumns(), top.schema()));
             case Limit limit -> "Limit" + bounds(limit.offset(), limit.limit());
             case Union union -> "Union of " + union.inputs().size();
+            case RecursiveUnion union ->
+                    "RecursiveUnion " + union.name() + (union.all() ? "" : " distinct");
+            case WorkingTable table -> "WorkingTable " + table.name();
             case SetOperation set -> set.kind() + (set.all() ? " ALL" : "");
             case SingleRow _ -> "SingleRow";
             case Write write -> write(write);

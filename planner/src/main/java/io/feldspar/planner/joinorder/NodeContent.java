@@ -1,5 +1,6 @@
 package io.feldspar.planner.joinorder;
 
+import io.feldspar.sql.recursion.WorkingTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
@@ -21,7 +22,7 @@ public record NodeContent(RelNode node) {
 
     /// Whether computing it again gives the same rows.
     public boolean deterministic() {
-        return deterministic(node);
+        return deterministic(node) && !WorkingTable.in(node);
     }
 
     private static boolean deterministic(RelNode node) {

@@ -4,9 +4,11 @@ import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PhysicalPlan.ExchangeRead;
 import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.Split;
@@ -23,6 +25,7 @@ import java.util.Map;
 /// Scan            a run of splits each
 /// ExchangeRead    a partition of the exchange each
 /// Union           the tasks of its inputs, one input after another
+/// RecursiveUnion  the one task of its seed; what its step reads has one partition
 /// Write by one    all that the tasks of its input would read
 /// joins and set operations over two partitioned inputs
 ///                 the same partition of both
@@ -53,9 +56,10 @@ final class FragmentLayout {
     private List<FragmentPartition> tasks(PhysicalPlan node) {
         return switch (node) {
             case Scan scan -> scan(scan);
-            case Values _ -> List.of(FragmentPartition.empty());
+            case Values _, WorkingTable _ -> List.of(FragmentPartition.empty());
             case ExchangeRead read -> read(read);
             case Union union -> union(union);
+            case RecursiveUnion union -> tasks(union.seed());
             case Write write when write.oneTask() -> atOnce(tasks(write.input()));
             case HashJoin join when broadcast(join.build()) -> tasks(join.probe());
             case NestedLoopJoin join when broadcast(join.build()) -> tasks(join.probe());

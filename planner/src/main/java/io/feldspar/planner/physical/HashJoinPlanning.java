@@ -59,14 +59,16 @@ final class HashJoinPlanning {
 
     Planned plan(Planned probeSide, Planned buildSide, ImmutableBitSet probeNeeded) {
         Keyed keyed = withKeys(probeSide, buildSide);
-        if (join.type() == JoinRelType.FULL) {
-            return partitioned(keyed);
+        boolean recursive = RecursionPlanning.reads(keyed.build.plan());
+        if (join.type() == JoinRelType.FULL || recursive) {
+            return partitioned(keyed, recursive);
         }
         double probeRows = planner.rows(join.probe());
         double buildRows = planner.rows(join.build());
         boolean filtering = join.type() == JoinRelType.SEMI || join.type() == JoinRelType.ANTI;
         if (filtering
                 && !condition.nullAware()
+                && !RecursionPlanning.reads(keyed.probe.plan())
                 && buildRows > REDUCE_ROWS
                 && probeRows < MAX_KEPT_ROWS
                 && buildRows > REDUCE_RATIO * probeRows) {
@@ -126,20 +128,26 @@ final class HashJoinPlanning {
                 plan.estimatedRows());
     }
 
-    private Planned partitioned(Keyed keyed) {
-        boolean small = JoinPlanning.small(planner.rows(join.probe()) + planner.rows(join.build()));
+    private Planned partitioned(Keyed keyed, boolean recursive) {
+        boolean small =
+                recursive
+                        || JoinPlanning.small(
+                                planner.rows(join.probe()) + planner.rows(join.build()));
         int partitions = planner.partitions();
-        PhysicalPlan probe = exchanged(keyed.probe, keyed.probeKeys, small, partitions);
-        PhysicalPlan build = exchanged(keyed.build, keyed.buildKeys, small, partitions);
+        PhysicalPlan probe =
+                small
+                        ? JoinPlanning.together(keyed.probe, recursive).plan()
+                        : exchanged(keyed.probe, keyed.probeKeys, partitions);
+        PhysicalPlan build =
+                small
+                        ? JoinPlanning.together(keyed.build, recursive).plan()
+                        : exchanged(keyed.build, keyed.buildKeys, partitions);
         List<Integer> none = keyed.probeKeys.stream().map(_ -> -1).toList();
         return join.joined(hashJoin(keyed, probe, build, none), keyed.probe, keyed.build, small);
     }
 
-    private static PhysicalPlan exchanged(
-            Planned side, List<Integer> keys, boolean small, int partitions) {
-        return small
-                ? side.toSingle().plan()
-                : new PhysicalPlan.Exchange(side.plan(), new Partitioning.Hash(keys, partitions));
+    private static PhysicalPlan exchanged(Planned side, List<Integer> keys, int partitions) {
+        return new PhysicalPlan.Exchange(side.plan(), new Partitioning.Hash(keys, partitions));
     }
 
     private PhysicalPlan hashJoin(

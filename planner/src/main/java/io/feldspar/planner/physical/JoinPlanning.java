@@ -10,6 +10,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.planner.expression.RexTranslator;
+import io.feldspar.sql.recursion.WorkingTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Joins: by hash where there is an equality, by nested loops otherwise. The build side is
 /// broadcast, that is made once for all tasks, except where rows of the build side are emitted
-/// that no task alone can know to be without a match (FULL): there both sides are partitioned.
+/// that no task alone can know to be without a match (FULL): there both sides are partitioned. A
+/// build side that changes with the runs of a recursion is made by the recursion's one task.
 final class JoinPlanning {
 
     private static final double SINGLE_ROWS = 20_000;
@@ -38,8 +40,13 @@ final class JoinPlanning {
     JoinPlanning(PhysicalPlanner planner, Join join) {
         this.planner = planner;
         this.join = join;
-        this.swapped = join.getJoinType() == JoinRelType.RIGHT;
-        this.type = swapped ? JoinRelType.LEFT : join.getJoinType();
+        boolean right = join.getJoinType() == JoinRelType.RIGHT;
+        this.swapped =
+                right
+                        || (join.getJoinType() == JoinRelType.INNER
+                                && WorkingTable.in(join.getRight())
+                                && !WorkingTable.in(join.getLeft()));
+        this.type = right ? JoinRelType.LEFT : join.getJoinType();
         this.probe = swapped ? join.getRight() : join.getLeft();
         this.build = swapped ? join.getLeft() : join.getRight();
     }
@@ -122,10 +129,11 @@ final class JoinPlanning {
 
     private Planned nestedLoop(JoinCondition condition, Planned probeSide, Planned buildSide) {
         boolean full = type == JoinRelType.FULL;
-        Planned outer = full ? probeSide.toSingle() : probeSide;
+        boolean recursive = RecursionPlanning.reads(buildSide.plan());
+        Planned outer = full || recursive ? together(probeSide, recursive) : probeSide;
         PhysicalPlan inner =
-                full
-                        ? buildSide.toSingle().plan()
+                full || recursive
+                        ? together(buildSide, recursive).plan()
                         : new PhysicalPlan.Exchange(buildSide.plan(), new Partitioning.Broadcast());
         JoinType physical = physicalType(false);
         PhysicalPlan plan =
@@ -137,6 +145,13 @@ final class JoinPlanning {
                         schema(outer.plan(), inner, physical),
                         rows());
         return joined(plan, outer, buildSide, outer.single());
+    }
+
+    /// In one partition, and cheap to run again within a recursion.
+    static Planned together(Planned side, boolean recursive) {
+        return recursive
+                ? new Planned(RecursionPlanning.kept(side), side.positions(), true)
+                : side.toSingle();
     }
 
     /// The condition over the columns of both plans one after another, or null where it is empty.

@@ -14,6 +14,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -22,6 +23,7 @@ import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.planner.physical.RuntimeFilterPlacement.Source;
 import java.util.ArrayList;
@@ -64,7 +66,15 @@ final class KeyConstraints {
             case HashJoin join -> join(join, column);
             case NestedLoopJoin join ->
                     column < join.probe().schema().size() ? of(join.probe(), column) : List.of();
-            case Scan _, Values _, ExchangeRead _, Expand _, Union _, SingleRow _, Write _ ->
+            case Scan _,
+                    Values _,
+                    ExchangeRead _,
+                    Expand _,
+                    Union _,
+                    RecursiveUnion _,
+                    WorkingTable _,
+                    SingleRow _,
+                    Write _ ->
                     List.of();
         };
     }

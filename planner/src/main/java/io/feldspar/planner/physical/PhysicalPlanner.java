@@ -19,6 +19,8 @@ import io.feldspar.planner.statistics.RelEstimate;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.SourceTexts;
 import io.feldspar.sql.generator.Generated;
+import io.feldspar.sql.recursion.Recursion;
+import io.feldspar.sql.recursion.WorkingTable;
 import io.feldspar.sql.type.RelTypes;
 import io.feldspar.sql.window.Windowed;
 import java.util.ArrayList;
@@ -160,6 +162,8 @@ public final class PhysicalPlanner {
             case Values values -> values(values);
             case Windowed windowed -> new WindowPlanning(this, windowed, null).plan(needed);
             case Generated generated -> new GeneratePlanning(this, generated).plan(needed);
+            case Recursion recursion -> new RecursionPlanning(this).plan(recursion);
+            case WorkingTable table -> new RecursionPlanning(this).plan(table);
             case Spool spool -> spool(spool, needed);
             default ->
                     throw new FeldsparException(

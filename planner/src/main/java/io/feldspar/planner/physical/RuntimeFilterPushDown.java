@@ -13,6 +13,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -21,6 +22,7 @@ import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +98,13 @@ final class RuntimeFilterPushDown {
                     descend(exchange.input(), column);
                 }
             }
-            case ExchangeRead _, Limit _, Values _, SingleRow _, Write _ -> {}
+            case ExchangeRead _,
+                    Limit _,
+                    RecursiveUnion _,
+                    SingleRow _,
+                    Values _,
+                    WorkingTable _,
+                    Write _ -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.expression.RexTranslator;
+import io.feldspar.sql.recursion.WorkingTable;
 import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,9 @@ final class SetPlanning {
                         ? PhysicalPlan.SetOperation.Kind.INTERSECT
                         : PhysicalPlan.SetOperation.Kind.EXCEPT;
         List<RelNode> inputs = setOp.getInputs();
-        boolean small = inputs.stream().allMatch(input -> planner.rows(input) < SINGLE_ROWS);
+        boolean small =
+                inputs.stream().allMatch(input -> planner.rows(input) < SINGLE_ROWS)
+                        || WorkingTable.in(setOp);
         Partitioning partitioning =
                 small
                         ? new Partitioning.Single()
@@ -64,15 +67,18 @@ final class SetPlanning {
     }
 
     private static PhysicalPlan exchanged(Planned input, Partitioning partitioning) {
-        return partitioning instanceof Partitioning.Single && input.single()
+        return partitioning instanceof Partitioning.Single
+                        && (input.single() || RecursionPlanning.reads(input.plan()))
                 ? input.plan()
                 : new PhysicalPlan.Exchange(input.plan(), partitioning);
     }
 
     private Planned unionAll(Union union, Schema whole, ImmutableBitSet needed) {
+        boolean recursive = WorkingTable.in(union);
         List<PhysicalPlan> inputs = new ArrayList<>();
-        for (RelNode input : union.getInputs()) {
-            inputs.add(input(input, whole, needed).plan());
+        for (RelNode node : union.getInputs()) {
+            Planned input = input(node, whole, needed);
+            inputs.add(recursive ? RecursionPlanning.kept(input) : input.plan());
         }
         int[] positions = new int[whole.size()];
         Arrays.fill(positions, -1);
@@ -80,12 +86,12 @@ final class SetPlanning {
         IntStream.range(0, columns.size()).forEach(i -> positions[columns.get(i)] = i);
         Schema schema = whole.select(columns);
         return inputs.size() == 1
-                ? new Planned(inputs.get(0), positions, false)
-                : new Planned(new PhysicalPlan.Union(inputs, schema), positions, false);
+                ? new Planned(inputs.get(0), positions, recursive)
+                : new Planned(new PhysicalPlan.Union(inputs, schema), positions, recursive);
     }
 
     /// An input as exactly the needed columns in their order and with the common types.
-    private Planned input(RelNode node, Schema whole, ImmutableBitSet needed) {
+    Planned input(RelNode node, Schema whole, ImmutableBitSet needed) {
         Planned input = planner.plan(node, needed);
         List<Expression> expressions = new ArrayList<>();
         List<Field> fields = new ArrayList<>();

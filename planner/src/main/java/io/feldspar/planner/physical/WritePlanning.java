@@ -13,6 +13,7 @@ import io.feldspar.executor.plan.PhysicalPlan.Limit;
 import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
 import io.feldspar.executor.plan.PhysicalPlan.PartitionAggregate;
 import io.feldspar.executor.plan.PhysicalPlan.Project;
+import io.feldspar.executor.plan.PhysicalPlan.RecursiveUnion;
 import io.feldspar.executor.plan.PhysicalPlan.Scan;
 import io.feldspar.executor.plan.PhysicalPlan.SetOperation;
 import io.feldspar.executor.plan.PhysicalPlan.SingleRow;
@@ -21,6 +22,7 @@ import io.feldspar.executor.plan.PhysicalPlan.TopRanked;
 import io.feldspar.executor.plan.PhysicalPlan.Union;
 import io.feldspar.executor.plan.PhysicalPlan.Values;
 import io.feldspar.executor.plan.PhysicalPlan.Window;
+import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.plan.PlanRewrite;
 import io.feldspar.executor.plan.WriteTarget;
@@ -75,7 +77,7 @@ public final class WritePlanning {
     private static boolean single(PhysicalPlan plan) {
         return switch (plan) {
             case Scan _, Union _ -> false;
-            case Values _ -> true;
+            case Values _, RecursiveUnion _, WorkingTable _ -> true;
             case Exchange exchange -> exchange.partitioning() instanceof Partitioning.Single;
             case ExchangeRead read -> read.partitioning() instanceof Partitioning.Single;
             case Filter _,

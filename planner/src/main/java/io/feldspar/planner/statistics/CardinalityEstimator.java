@@ -5,6 +5,8 @@ import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.TableStatistics.ColumnStatistics;
 import io.feldspar.planner.spool.Spool;
 import io.feldspar.sql.generator.Generated;
+import io.feldspar.sql.recursion.Recursion;
+import io.feldspar.sql.recursion.WorkingTable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,6 +39,11 @@ public final class CardinalityEstimator {
 
     /// How many elements a list is taken to have.
     private static final double ELEMENTS = 4;
+
+    /// How often a recursive query is taken to run, and over how many rows each time.
+    private static final double RUNS = 100;
+
+    private static final double WORKING_ROWS = 1_000;
 
     private static final double UNKNOWN_ROWS = 100_000;
 
@@ -85,6 +92,9 @@ public final class CardinalityEstimator {
             case Spool spool -> estimate(spool.rows());
             case Generated generated ->
                     other(generated).withRows(estimate(generated.getInput()).rows() * ELEMENTS);
+            case Recursion recursion ->
+                    other(recursion).withRows(estimate(recursion.seed()).rows() * RUNS);
+            case WorkingTable table -> other(table).withRows(WORKING_ROWS);
             default -> other(node);
         };
     }

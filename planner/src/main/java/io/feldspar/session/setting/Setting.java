@@ -98,6 +98,15 @@ public record Setting<T>(
                     true,
                     Setting::duration);
 
+    /// How often a recursive query runs.
+    public static final Setting<Long> RECURSION_LIMIT =
+            new Setting<>(
+                    "feldspar.recursion.limit",
+                    "How often the recursive query of WITH RECURSIVE runs before it fails.",
+                    "1000000",
+                    true,
+                    text -> (long) number(text, 0, Integer.MAX_VALUE));
+
     /// How much of a result may wait for its reader.
     public static final Setting<Long> RESULT_BUFFER =
             new Setting<>(
@@ -238,6 +247,7 @@ public record Setting<T>(
                     QUERY_MEMORY_LIMIT,
                     TEMP_DIRECTORY,
                     QUERY_TIMEOUT,
+                    RECURSION_LIMIT,
                     RESULT_BUFFER,
                     PLAN_CACHE_SIZE,
                     OPERATION_HISTORY_SIZE,

@@ -413,7 +413,9 @@ public final class Analyzer {
 
         private static SqlNode parse(QueryText toParse, SourceLines lines) {
             SqlNode parsed = toParse.tree(lines);
-            Expansion.check(parsed);
+            if (Expansion.check(parsed)) {
+                parsed = CommonTables.writtenOut(parsed);
+            }
             UnsupportedForms.refuse(parsed);
             GeneratorItems.name(parsed, lines);
             if (toParse.dialect() == Dialect.SPARK) {

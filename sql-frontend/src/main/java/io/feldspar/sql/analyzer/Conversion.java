@@ -2,14 +2,20 @@ package io.feldspar.sql.analyzer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.generator.GeneratorNodes;
+import io.feldspar.sql.parser.RecursiveUnion;
 import io.feldspar.sql.parser.UnionByName;
+import io.feldspar.sql.recursion.Recursion;
+import io.feldspar.sql.recursion.StepBinding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -61,6 +67,9 @@ final class Conversion extends SqlToRelConverter {
         if (call.getOperator() instanceof UnionByName union) {
             return convertByName(call, union.isAll());
         }
+        if (call.getOperator() instanceof RecursiveUnion union) {
+            return recursion(call, union);
+        }
         if (!isUnionAll(call)) {
             return super.convertSetOp(call);
         }
@@ -74,6 +83,26 @@ final class Conversion extends SqlToRelConverter {
         List<RelNode> inputs = new ArrayList<>();
         queries.forEach(query -> inputs.add(convertQueryRecursive(query, false, null).project()));
         return builder.pushAll(inputs).union(true, inputs.size()).build();
+    }
+
+    private RelNode recursion(SqlCall call, RecursiveUnion union) {
+        RelDataType row = requireNonNull(validator).getValidatedNodeType(call);
+        int id = cluster.createCorrel().getId();
+        Recursion.Term term =
+                new Recursion.Term(id, union.recursive(), union.isAll(), union.limit());
+        RelNode seed = typed(call.operand(0), row);
+        RelNode step;
+        try {
+            step = StepBinding.bound(typed(call.operand(1), row), term);
+        } catch (FeldsparException e) {
+            throw PlacedException.of(e, call.operand(1).getParserPosition());
+        }
+        return new Recursion(seed, step, term, row);
+    }
+
+    private RelNode typed(SqlNode query, RelDataType row) {
+        RelNode rows = convertQueryRecursive(query, false, null).project();
+        return RelOptUtil.createCastRel(rows, row, true);
     }
 
     private RelNode convertByName(SqlCall call, boolean all) {
@@ -99,6 +128,7 @@ final class Conversion extends SqlToRelConverter {
         return call.getKind() == SqlKind.UNION
                 && call.getOperator() instanceof SqlSetOperator union
                 && !(union instanceof UnionByName)
+                && !(union instanceof RecursiveUnion)
                 && union.isAll();
     }
 }

@@ -23,10 +23,12 @@ final class Expansion {
 
     private Expansion() {}
 
-    static void check(SqlNode query) {
+    /// @return whether the query has any
+    static boolean check(SqlNode query) {
         Counter counter = new Counter(new HashMap<>());
         query.accept(counter);
         counter.check();
+        return counter.any;
     }
 
     /// Counts uses; what a name is worth is known from its definition, which comes first.
@@ -34,6 +36,7 @@ final class Expansion {
 
         private final Map<String, Double> worth;
         private double uses;
+        private boolean any;
 
         Counter(Map<String, Double> worth) {
             this.worth = worth;
@@ -53,6 +56,7 @@ final class Expansion {
             if (!(call instanceof SqlWith with)) {
                 return super.visit(call);
             }
+            any = true;
             Map<String, Double> inner = new HashMap<>(worth);
             Set<String> names = new HashSet<>();
             for (SqlNode node : with.withList) {

@@ -6,6 +6,7 @@ import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.function.RegistryOperators;
+import io.feldspar.sql.parser.RecursiveUnion;
 import io.feldspar.sql.parser.UnionByName;
 import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.type.FeldsparTypeFactory;
@@ -54,6 +55,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     /// By identity: asked again for each expression around it, a long sum would take forever.
     private final Set<SqlNode> considered = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /// Those of recursive queries, whose columns are NULL sooner or later.
+    private final Set<SqlNode> firstQueries = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final Map<SqlValidatorNamespace, RuntimeException> failures = new IdentityHashMap<>();
 
@@ -157,6 +161,12 @@ final class FeldsparValidator extends SqlValidatorImpl {
         }
         try {
             super.validateNamespace(namespace, target);
+            SqlNode node = namespace.getNode();
+            if (node != null && firstQueries.contains(node)) {
+                RelDataType row = RecursiveUnion.columns(namespace.getRowType(), typeFactory);
+                namespace.setType(row);
+                setValidatedNodeType(node, row);
+            }
         } catch (RuntimeException e) {
             failures.put(namespace, e);
             throw e;
@@ -206,13 +216,18 @@ final class FeldsparValidator extends SqlValidatorImpl {
         super.validateAggregateParams(call, filter, distinct, order, scope);
     }
 
-    /// That of UNION BY NAME does not know which of its inputs has a column where.
+    /// That of UNION BY NAME does not know which of its inputs has a column where, and a recursive
+    /// query orders none.
     @Override
     protected SetopNamespace createSetopNamespace(SqlCall call, SqlNode enclosing) {
+        boolean recursive = call.getOperator() instanceof RecursiveUnion;
+        if (recursive) {
+            firstQueries.add(call.operand(0));
+        }
         return new SetopNamespace(this, call, enclosing) {
             @Override
             public SqlMonotonicity getMonotonicity(String column) {
-                return call.getOperator() instanceof UnionByName
+                return recursive || call.getOperator() instanceof UnionByName
                         ? SqlMonotonicity.NOT_MONOTONIC
                         : super.getMonotonicity(column);
             }

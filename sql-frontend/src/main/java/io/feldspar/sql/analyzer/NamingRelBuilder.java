@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import com.google.common.collect.ImmutableList;
 import io.feldspar.sql.generator.GeneratorNodes;
+import io.feldspar.sql.recursion.WorkingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,12 @@ final class NamingRelBuilder extends RelBuilder {
     @Override
     public RelBuilder transform(UnaryOperator<Config> transform) {
         return new NamingRelBuilder(cluster, relOptSchema, transform.apply(config));
+    }
+
+    /// The rows of a recursive query in the making.
+    @Override
+    public RelBuilder transientScan(String name, RelDataType row) {
+        return push(WorkingTable.unbound(cluster, name, row));
     }
 
     /// GROUPING over a single grouping set becomes a constant here, whose type is not always that

@@ -17,7 +17,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelectKeyword;
-import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +54,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                     new Refusal(
                             "An array or map of the rows of a query is not supported",
                             "Write out its elements.");
-            case WITH_ITEM ->
-                    call instanceof SqlWithItem item && item.recursive.booleanValue()
-                            ? new Refusal(
-                                    "WITH RECURSIVE is not supported",
-                                    "Write out a fixed number of steps.")
-                            : null;
             case JOIN -> rightLateral((SqlJoin) call);
             case LIKE -> escape(call);
             case COLLECTION_TABLE ->

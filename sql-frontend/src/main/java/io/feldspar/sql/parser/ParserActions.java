@@ -190,10 +190,17 @@ abstract class ParserActions extends GeneratorActions {
             SqlLiteral recursive,
             @Nullable SqlNode limit) {
         SqlParserPos position = name.getParserPosition();
+        if (limit != null && !recursive.booleanValue()) {
+            throw FunctionForms.problem(
+                    "MAX RECURSION LEVEL of '%s', which is not recursive"
+                            .formatted(name.getSimple()),
+                    "Write WITH RECURSIVE, or leave it out.",
+                    limit.getParserPosition());
+        }
         int steps =
                 limit instanceof SqlNumericLiteral number
                         ? number.bigDecimalValue().intValue()
-                        : RecursiveWith.DEFAULT_LIMIT;
+                        : RecursiveWith.NO_LIMIT;
         return new SqlWithItem(
                 position,
                 name,

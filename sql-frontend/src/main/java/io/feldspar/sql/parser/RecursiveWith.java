@@ -7,8 +7,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /// What says that an item of WITH is recursive, with how often its query runs at most.
 public final class RecursiveWith extends SqlLiteral {
 
-    /// As Spark has it.
-    static final int DEFAULT_LIMIT = 100;
+    /// Where the query names no limit.
+    static final int NO_LIMIT = -1;
 
     private final int limit;
 
@@ -17,7 +17,7 @@ public final class RecursiveWith extends SqlLiteral {
         this.limit = limit;
     }
 
-    /// How many times the recursive query runs at most.
+    /// How many times the recursive query runs at most, or -1 for the limit of the session.
     public int limit() {
         return limit;
     }
