@@ -51,7 +51,7 @@ final class DescribedColumns {
 
     /// A column that nothing can read.
     void unreadable(String name) {
-        rows.add(List.of(name, "NESTED (not readable)", "YES"));
+        rows.add(List.of(name, "UNKNOWN (not readable)", "YES"));
     }
 
     /// An empty row, then what else there is to say.

@@ -16,7 +16,7 @@ public interface Table {
     Schema schema();
 
     /// The names of columns that the data has but the schema leaves out, because the engine has no
-    /// type for them: lists, maps, structs and the like.
+    /// type for them.
     default List<String> unreadableColumns() {
         return List.of();
     }

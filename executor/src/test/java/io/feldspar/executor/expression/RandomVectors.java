@@ -5,6 +5,8 @@ import io.feldspar.executor.function.CellReader;
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.MapType;
+import io.feldspar.executor.type.Member;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
@@ -22,10 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes vectors of any type and kind from a seed.
-final class RandomVectors {
+public final class RandomVectors {
 
     private static final String[] TEXTS = {
         "",
@@ -52,12 +55,12 @@ final class RandomVectors {
     private final boolean tame;
 
     /// @param tame whether values are so small that arithmetic rarely fails
-    RandomVectors(Random random, boolean tame) {
+    public RandomVectors(Random random, boolean tame) {
         this.random = random;
         this.tame = tame;
     }
 
-    Vector vector(Type type, int length) {
+    public Vector vector(Type type, int length) {
         boolean nulls = random.nextInt(3) == 0;
         return switch (random.nextInt(4)) {
             case 0, 1 -> flat(type, length, nulls);
@@ -101,7 +104,7 @@ final class RandomVectors {
     }
 
     /// A value as a literal has it.
-    @Nullable Object value(Type type) {
+    public @Nullable Object value(Type type) {
         return switch (type) {
             case DecimalType decimal -> decimal(decimal);
             case ArrayType array -> {
@@ -147,6 +150,27 @@ final class RandomVectors {
                                         StandardCharsets.UTF_8);
                         case NULL -> null;
                     };
+        };
+    }
+
+    /// A nested type whose parts are at most `depth` nested types deep.
+    public NestedType nestedType(List<? extends Type> flat, int depth) {
+        Supplier<Type> part =
+                () ->
+                        depth > 1 && random.nextInt(3) > 0
+                                ? nestedType(flat, depth - 1)
+                                : flat.get(random.nextInt(flat.size()));
+        return switch (random.nextInt(3)) {
+            case 0 -> new ArrayType(part.get());
+            case 1 -> new MapType(flat.get(random.nextInt(flat.size())), part.get());
+            default -> {
+                List<Member> members = new ArrayList<>();
+                int count = 1 + random.nextInt(3);
+                for (int i = 0; i < count; i++) {
+                    members.add(new Member("f" + i, part.get()));
+                }
+                yield new StructType(members);
+            }
         };
     }
 

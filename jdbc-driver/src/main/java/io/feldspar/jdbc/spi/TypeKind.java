@@ -54,8 +54,8 @@ public enum TypeKind {
     INTERVAL_DAY_TIME(
             "INTERVAL DAY TO SECOND", Types.OTHER, Duration.class, Duration.class, 19, 6, 27),
     NULL("NULL", Types.NULL, Void.class, Object.class, 0, 0, 4),
-    /// A column that a table has and that cannot be selected: lists, maps and structs.
-    UNREADABLE("NESTED (not readable)", Types.OTHER, Void.class, Object.class, 0, 0, 4),
+    /// A column that a table has and that cannot be selected, since the engine has no such type.
+    UNREADABLE("UNKNOWN (not readable)", Types.OTHER, Void.class, Object.class, 0, 0, 4),
     /// Values are lists of the elements.
     ARRAY("ARRAY", Types.ARRAY, List.class, java.sql.Array.class, 0, 0, Integer.MAX_VALUE),
     /// Values are maps in the order of the entries.

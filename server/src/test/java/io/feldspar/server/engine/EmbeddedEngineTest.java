@@ -70,39 +70,39 @@ class EmbeddedEngineTest {
 
     @Test
     void tellsOfColumnsThatCannotBeRead(@TempDir Path folder) throws SQLException {
-        Path file = folder.resolve("nested.parquet");
+        Path file = folder.resolve("unreadable.parquet");
         try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckdb.createStatement()) {
-            statement.execute("COPY (SELECT 1 AS id, [2, 3] AS tags) TO '" + file + "'");
+            statement.execute("COPY (SELECT 1 AS id, INTERVAL 3 DAYS AS pause) TO '" + file + "'");
         }
         Statement statement = connection.createStatement();
-        statement.execute("CREATE TABLE nested USING parquet LOCATION '" + file + "'");
-        ResultSet columns = connection.getMetaData().getColumns(null, null, "nested", "tags");
+        statement.execute("CREATE TABLE unreadable USING parquet LOCATION '" + file + "'");
+        ResultSet columns = connection.getMetaData().getColumns(null, null, "unreadable", "pause");
         assertTrue(columns.next());
         assertEquals(Types.OTHER, columns.getInt("DATA_TYPE"));
-        assertEquals("NESTED (not readable)", columns.getString("TYPE_NAME"));
-        ResultSet described = statement.executeQuery("DESCRIBE nested");
+        assertEquals("UNKNOWN (not readable)", columns.getString("TYPE_NAME"));
+        ResultSet described = statement.executeQuery("DESCRIBE unreadable");
         assertTrue(described.next());
         assertTrue(described.next());
-        assertEquals("tags", described.getString(1));
-        assertEquals("NESTED (not readable)", described.getString(2));
-        assertEquals(1, row("SELECT * FROM nested").getMetaData().getColumnCount());
+        assertEquals("pause", described.getString(1));
+        assertEquals("UNKNOWN (not readable)", described.getString(2));
+        assertEquals(1, row("SELECT * FROM unreadable").getMetaData().getColumnCount());
         for (int i = 0; i < 2; i++) {
-            ResultSet all = statement.executeQuery("SELECT n.*, 1 FROM nested n");
+            ResultSet all = statement.executeQuery("SELECT n.*, 1 FROM unreadable n");
             assertEquals(
-                    "* leaves out 'tags': lists, maps and structs cannot be read.",
+                    "* leaves out 'pause', whose type cannot be read.",
                     statement.getWarnings().getMessage());
             all.close();
         }
-        statement.executeQuery("SELECT id, count(*) FROM nested GROUP BY id").close();
+        statement.executeQuery("SELECT id, count(*) FROM unreadable GROUP BY id").close();
         assertNull(statement.getWarnings());
         SQLException selected =
-                assertThrows(SQLException.class, () -> row("SELECT id, tags FROM nested"));
+                assertThrows(SQLException.class, () -> row("SELECT id, pause FROM unreadable"));
         assertEquals("0A000", selected.getSQLState());
         assertEquals(
-                "Column 'tags' is a list, a map or a struct and cannot be read at 1:12. Select other columns.",
+                "Column 'pause' has a type that cannot be read at 1:12. Select other columns.",
                 selected.getMessage());
-        statement.execute("DROP TABLE nested");
+        statement.execute("DROP TABLE unreadable");
     }
 
     @Test

@@ -71,7 +71,7 @@ final class ErrorTranslation {
             return at(
                     problem,
                     ErrorCode.NOT_SUPPORTED,
-                    "Column '" + name + "' is a list, a map or a struct and cannot be read",
+                    "Column '" + name + "' has a type that cannot be read",
                     "Select other columns.");
         }
         return at(

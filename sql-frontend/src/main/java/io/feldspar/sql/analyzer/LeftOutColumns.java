@@ -8,8 +8,8 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
-/// Tells that `*` leaves out columns that nothing can read: `SELECT *` of a Parquet file gives no
-/// lists, maps and structs.
+/// Tells that `*` leaves out columns whose types the engine does not have, such as the intervals of
+/// Parquet files.
 final class LeftOutColumns {
 
     private LeftOutColumns() {}
@@ -20,7 +20,7 @@ final class LeftOutColumns {
             return List.of();
         }
         String names = "'" + String.join("', '", unreadable) + "'";
-        return List.of("* leaves out %s: lists, maps and structs cannot be read.".formatted(names));
+        return List.of("* leaves out %s, whose type cannot be read.".formatted(names));
     }
 
     /// Whether a SELECT of the query has a `*`.

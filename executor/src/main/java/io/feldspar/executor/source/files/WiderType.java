@@ -1,8 +1,15 @@
 package io.feldspar.executor.source.files;
 
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.MapType;
+import io.feldspar.executor.type.Member;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The type that a table's column has where its files have different ones.
@@ -12,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// DECIMAL(p, s) → DECIMAL with room for both                    REAL → DOUBLE
 /// DATE → TIMESTAMP
 /// ```
-/// Only types that hold every value of both: BIGINT and DOUBLE have none.
+/// Nested types are widened part by part; a struct has the fields of both. Only types that hold
+/// every value of both: BIGINT and DOUBLE have none.
 public final class WiderType {
 
     /// What a REAL holds exactly.
@@ -32,8 +40,43 @@ public final class WiderType {
             int whole = Math.max(l.precision() - l.scale(), r.precision() - r.scale());
             return decimal(whole, Math.max(l.scale(), r.scale()));
         }
+        if (left instanceof NestedType && right instanceof NestedType) {
+            return nested(left, right);
+        }
         Type wider = widened(left, right);
         return wider == null ? widened(right, left) : wider;
+    }
+
+    private static @Nullable Type nested(Type left, Type right) {
+        if (left instanceof ArrayType(Type l) && right instanceof ArrayType(Type r)) {
+            Type element = of(l, r);
+            return element == null ? null : new ArrayType(element);
+        }
+        if (left instanceof MapType l && right instanceof MapType r) {
+            Type key = of(l.key(), r.key());
+            Type value = of(l.value(), r.value());
+            return key == null || value == null ? null : new MapType(key, value);
+        }
+        return left instanceof StructType l && right instanceof StructType r ? struct(l, r) : null;
+    }
+
+    /// The fields of both, found by name.
+    private static @Nullable Type struct(StructType left, StructType right) {
+        List<Member> members = new ArrayList<>(left.members());
+        for (Member member : right.members()) {
+            int index = left.indexOf(member.name());
+            if (index < 0) {
+                members.add(member);
+                continue;
+            }
+            Member own = left.members().get(index);
+            Type wider = of(own.type(), member.type());
+            if (wider == null) {
+                return null;
+            }
+            members.set(index, new Member(own.name(), wider));
+        }
+        return new StructType(members);
     }
 
     private static @Nullable Type widened(Type narrow, Type wide) {

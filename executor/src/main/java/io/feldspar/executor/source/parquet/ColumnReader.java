@@ -3,12 +3,10 @@ package io.feldspar.executor.source.parquet;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.parquet.decode.HybridCodes;
 import io.feldspar.executor.source.parquet.decode.Levels;
-import io.feldspar.executor.source.parquet.decode.PlainRewriting;
 import io.feldspar.executor.source.parquet.decode.PlainValues;
 import io.feldspar.executor.source.parquet.decode.Spreading;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.CorruptDataException;
-import io.feldspar.executor.source.parquet.format.Encoding;
 import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
@@ -42,32 +40,31 @@ final class ColumnReader implements ColumnSource {
     private final List<RowGroup> rowGroups;
     private final LeafColumn column;
     private final PageReader pageReader;
-    private final MemoryPool.Reservation memory;
-    private final HybridCodes codes = new HybridCodes();
+    private final Presence levels;
+    private final PageValues pageValues;
+    private final HybridCodes codes;
     private final PlainValues plain;
-    private final PlainRewriting rewriting = new PlainRewriting();
     private final FlatVector nullValue;
     private final int[] codeWindow = new int[Batch.SIZE];
     private final long[] nullWindow = Nulls.allocate(Batch.SIZE);
 
     private @Nullable ColumnChunk chunk;
     private @Nullable PageDirectory directory;
-    private @Nullable FlatVector dictionary;
-    private long dictionaryBytes;
 
     private int page = -1;
     private long pageFirst;
     private int pageRows;
     private int rowInPage;
-    private boolean pageHasCodes;
 
     ColumnReader(ParquetFile file, LeafColumn column, MemoryPool.Reservation memory) {
         this.file = file.bytes();
         this.rowGroups = file.footer().rowGroups();
         this.column = column;
-        this.memory = memory;
-        pageReader = new PageReader(this.file, column.optional(), memory);
-        plain = PlainValues.of(column.type(), column.conversion(), column.width(), Batch.SIZE);
+        levels = new Presence(column.optional(), memory);
+        pageReader = new PageReader(this.file, levels, memory);
+        pageValues = new PageValues(this.file, column, pageReader, levels, memory);
+        codes = pageValues.codes();
+        plain = pageValues.plain();
         nullValue = Values.single(column.type(), null);
     }
 
@@ -80,9 +77,7 @@ final class ColumnReader implements ColumnSource {
     public void open(int rowGroup) {
         chunk = rowGroups.get(rowGroup).columns().get(column.index());
         directory = null;
-        dictionary = null;
-        memory.resize(memory.bytes() - dictionaryBytes);
-        dictionaryBytes = 0;
+        pageValues.startChunk();
         page = -1;
         pageFirst = 0;
         pageRows = 0;
@@ -140,7 +135,7 @@ final class ColumnReader implements ColumnSource {
     /// Whether the pages from the current one on until the row `end` can be decoded into the
     /// same arrays.
     private boolean uniform(long end) {
-        if (!pageHasCodes && plain.pointsIntoPage()) {
+        if (!pageValues.coded() && plain.pointsIntoPage()) {
             return false;
         }
         for (int i = page + 1; i < directory().size(); i++) {
@@ -148,7 +143,7 @@ final class ColumnReader implements ColumnSource {
             if (next.firstRow() >= end) {
                 break;
             }
-            if (next.header().encoding().dictionary() != pageHasCodes) {
+            if (next.header().encoding().dictionary() != pageValues.coded()) {
                 return false;
             }
         }
@@ -156,7 +151,7 @@ final class ColumnReader implements ColumnSource {
     }
 
     private Vector window(long row, int count, int @Nullable [] rows, int selected) {
-        boolean hasCodes = pageHasCodes;
+        boolean hasCodes = pageValues.coded();
         boolean hasNulls = false;
         int values = 0;
         int done = 0;
@@ -165,8 +160,8 @@ final class ColumnReader implements ColumnSource {
             seek(row + done);
             int taken = Math.min(count - done, pageRows - rowInPage);
             int present = taken;
-            if (pageReader.presentCount() < pageRows) {
-                present = Levels.count(pageReader.present(), rowInPage, taken);
+            if (levels.presentCount() < pageRows) {
+                present = Levels.count(levels.present(), rowInPage, taken);
             }
             if (present < taken) {
                 if (!mayHaveNulls()) {
@@ -174,7 +169,7 @@ final class ColumnReader implements ColumnSource {
                             "there are nulls where the statistics know of none");
                 }
                 hasNulls = true;
-                Levels.copyInverted(pageReader.present(), rowInPage, nullWindow, done, taken);
+                Levels.copyInverted(levels.present(), rowInPage, nullWindow, done, taken);
             }
             segment(done, taken, present, rows, selected);
             values += present;
@@ -194,7 +189,7 @@ final class ColumnReader implements ColumnSource {
     /// from `to` on.
     private void segment(int to, int rowCount, int present, int @Nullable [] rows, int selected) {
         boolean sparse = rows != null && present == rowCount;
-        if (!pageHasCodes) {
+        if (!pageValues.coded()) {
             if (sparse) {
                 plain.readRows(to, rowCount, Objects.requireNonNull(rows), selected);
             } else {
@@ -208,37 +203,20 @@ final class ColumnReader implements ColumnSource {
         if (sparse) {
             int[] wanted = Objects.requireNonNull(rows);
             codes.readRows(rowCount, wanted, selected, codeWindow, to);
-            int last = dictionary().length() - 1;
+            FlatVector entries = dictionary();
+            int last = entries.length() - 1;
             int beyond = 0;
             for (int i = 0; i < selected; i++) {
                 int code = codeWindow[to + wanted[i]];
                 beyond |= code | (last - code);
             }
-            checkSign(beyond);
+            PageValues.checkSign(beyond, entries);
             return;
         }
         codes.read(codeWindow, to, present);
-        checkCodes(to, present);
+        PageValues.check(codeWindow, to, present, dictionary());
         if (present < rowCount) {
             Spreading.spread(codeWindow, nullWindow, to, rowCount, present);
-        }
-    }
-
-    private void checkCodes(int from, int count) {
-        int[] decoded = codeWindow;
-        int last = dictionary().length() - 1;
-        int beyond = 0;
-        for (int i = from; i < from + count; i++) {
-            // negative where the code is, or where it is beyond the last
-            beyond |= decoded[i] | (last - decoded[i]);
-        }
-        checkSign(beyond);
-    }
-
-    private void checkSign(int beyond) {
-        if (beyond < 0) {
-            throw new CorruptDataException(
-                    "a code beyond the dictionary's %d entries".formatted(dictionary().length()));
         }
     }
 
@@ -266,14 +244,10 @@ final class ColumnReader implements ColumnSource {
             return;
         }
         int values =
-                pageReader.presentCount() == pageRows
+                levels.presentCount() == pageRows
                         ? skipped
-                        : Levels.count(pageReader.present(), rowInPage, skipped);
-        if (pageHasCodes) {
-            codes.skip(values);
-        } else {
-            plain.skip(values);
-        }
+                        : Levels.count(levels.present(), rowInPage, skipped);
+        pageValues.skip(values);
         rowInPage += skipped;
     }
 
@@ -283,67 +257,11 @@ final class ColumnReader implements ColumnSource {
         pageFirst = next.firstRow();
         pageRows = next.header().values();
         rowInPage = 0;
-        pageReader.load(next, chunk().compression());
-        byte[] bytes = pageReader.bytes();
-        int start = pageReader.valuesStart();
-        int end = pageReader.valuesEnd();
-        Encoding encoding = next.header().encoding();
-        pageHasCodes = encoding.dictionary();
-        if (pageHasCodes) {
-            boolean empty = start >= end;
-            codes.open(bytes, empty ? start : start + 1, end, empty ? 0 : bytes[start] & 0xFF);
-        } else if (encoding == Encoding.PLAIN) {
-            plain.open(bytes, start, end);
-        } else {
-            rewriting.rewrite(
-                    encoding,
-                    column.physical(),
-                    column.width(),
-                    bytes,
-                    start,
-                    end,
-                    pageReader.presentCount());
-            plain.open(rewriting.bytes(), 0, rewriting.length());
-        }
+        pageValues.load(next, chunk());
     }
 
     private FlatVector dictionary() {
-        if (dictionary == null) {
-            PageDirectory.Page at = directory().dictionary();
-            if (at == null) {
-                throw new CorruptDataException("codes without a dictionary");
-            }
-            try {
-                dictionary = loadDictionary(at);
-            } catch (CorruptDataException | IndexOutOfBoundsException | ArithmeticException e) {
-                throw Corruption.at(
-                        file,
-                        at.offset(),
-                        "in the dictionary of column '%s', %s"
-                                .formatted(column.name(), e.getMessage()),
-                        e);
-            }
-        }
-        return dictionary;
-    }
-
-    private FlatVector loadDictionary(PageDirectory.Page at) {
-        int entries = at.header().values();
-        int least = column.width() == 0 ? 4 : column.width();
-        if ((long) entries * least > at.header().uncompressedBytes()) {
-            throw new CorruptDataException(
-                    "%d bytes cannot hold %d entries"
-                            .formatted(at.header().uncompressedBytes(), entries));
-        }
-        long before = memory.bytes();
-        memory.grow(16L * entries);
-        byte[] bytes = pageReader.loadDictionary(at, chunk().compression());
-        dictionaryBytes = memory.bytes() - before;
-        PlainValues values =
-                PlainValues.of(column.type(), column.conversion(), column.width(), entries);
-        values.open(bytes, 0, at.header().uncompressedBytes());
-        values.read(0, entries);
-        return values.vector(null, entries);
+        return pageValues.dictionary(directory(), chunk());
     }
 
     @Override

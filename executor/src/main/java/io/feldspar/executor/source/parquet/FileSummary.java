@@ -32,8 +32,13 @@ public record FileSummary(long rows, long bytes, List<Column> columns) {
         FileStamp stamp = FileStamp.of(path);
         ParquetFile file = FileCache.INSTANCE.open(path, stamp);
         List<Column> columns = new ArrayList<>();
-        for (LeafColumn leaf : file.columns()) {
-            columns.add(column(file, leaf));
+        for (FileColumn column : file.columns()) {
+            columns.add(
+                    switch (column) {
+                        case LeafColumn leaf -> column(file, leaf);
+                        case NestedColumn nested ->
+                                new Column(nested.fieldId(), nested.type(), -1, null, null);
+                    });
         }
         return new FileSummary(file.footer().rows(), stamp.size(), columns);
     }

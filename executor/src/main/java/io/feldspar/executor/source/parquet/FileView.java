@@ -2,9 +2,9 @@ package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.files.ColumnNames;
+import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.source.parquet.format.SchemaElement;
-import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Values;
@@ -21,18 +21,18 @@ final class FileView {
 
     private final ParquetFile file;
     private final Schema schema;
-    private final List<@Nullable LeafColumn> leaves;
+    private final List<@Nullable FileColumn> columns;
     private final List<@Nullable Object> partitionValues;
     private final int partitionStart;
 
     private FileView(
             ParquetFile file,
             Schema schema,
-            List<@Nullable LeafColumn> leaves,
+            List<@Nullable FileColumn> columns,
             List<@Nullable Object> partitionValues) {
         this.file = file;
         this.schema = schema;
-        this.leaves = leaves;
+        this.columns = columns;
         this.partitionValues = partitionValues;
         this.partitionStart = schema.size() - partitionValues.size();
     }
@@ -43,37 +43,37 @@ final class FileView {
     static FileView byName(
             ParquetFile file, Schema schema, List<@Nullable Object> partitionValues) {
         int partitionStart = schema.size() - partitionValues.size();
-        List<@Nullable LeafColumn> leaves = new ArrayList<>();
+        List<@Nullable FileColumn> columns = new ArrayList<>();
         ColumnNames names = new ColumnNames();
         for (int i = 0; i < schema.size(); i++) {
-            leaves.add(null);
+            columns.add(null);
             if (i < partitionStart) {
                 names.add(schema.field(i).name());
             }
         }
-        int[] columns = names.find(file.columnNames());
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i] >= 0) {
-                leaves.set(columns[i], file.columns().get(i));
+        int[] found = names.find(file.columnNames());
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] >= 0) {
+                columns.set(found[i], file.columns().get(i));
             }
         }
-        return new FileView(file, schema, leaves, partitionValues);
+        return new FileView(file, schema, columns, partitionValues);
     }
 
     /// Columns are matched by the numbers that the file gives them; by name where it gives none.
     ///
     /// @param fieldIds of the table's columns
     static FileView byId(ParquetFile file, Schema schema, List<Integer> fieldIds) {
-        Map<Integer, LeafColumn> known = new HashMap<>();
-        for (LeafColumn column : file.columns()) {
+        Map<Integer, FileColumn> known = new HashMap<>();
+        for (FileColumn column : file.columns()) {
             known.put(column.fieldId(), column);
         }
         if (known.keySet().equals(Set.of(SchemaElement.NO_ID))) {
             return byName(file, schema, List.of());
         }
-        List<@Nullable LeafColumn> leaves = new ArrayList<>();
-        fieldIds.forEach(id -> leaves.add(known.get(id)));
-        return new FileView(file, schema, leaves, List.of());
+        List<@Nullable FileColumn> columns = new ArrayList<>();
+        fieldIds.forEach(id -> columns.add(known.get(id)));
+        return new FileView(file, schema, columns, List.of());
     }
 
     ParquetFile file() {
@@ -84,9 +84,22 @@ final class FileView {
         return file.footer().rowGroups().get(index);
     }
 
-    /// The file's column that the table's column is, or null where that is constant.
+    /// The file's column that the table's column is, or null where that is nested or constant.
     @Nullable LeafColumn leaf(int column) {
-        return leaves.get(column);
+        return columns.get(column) instanceof LeafColumn leaf ? leaf : null;
+    }
+
+    /// Stored bytes of the table's column in a row group.
+    long bytes(int column, int rowGroup) {
+        List<ColumnChunk> chunks = rowGroup(rowGroup).columns();
+        return switch (columns.get(column)) {
+            case null -> 0;
+            case LeafColumn leaf -> chunks.get(leaf.index()).compressedBytes();
+            case NestedColumn nested ->
+                    nested.leaves().stream()
+                            .mapToLong(leaf -> chunks.get(leaf.index()).compressedBytes())
+                            .sum();
+        };
     }
 
     /// The type of the table's column.
@@ -99,31 +112,34 @@ final class FileView {
     }
 
     ColumnSource source(int column, MemoryPool.Reservation memory) {
-        LeafColumn leaf = leaves.get(column);
         Type type = schema.type(column);
-        if (leaf == null) {
-            return new ConstantColumn(type, constant(column));
-        }
-        ColumnReader reader = new ColumnReader(file, leaf, memory);
-        return leaf.type().equals(type) ? reader : new WidenedColumn(reader, type);
+        return switch (columns.get(column)) {
+            case null -> new ConstantColumn(type, constant(column));
+            case LeafColumn leaf -> {
+                ColumnReader reader = new ColumnReader(file, leaf, memory);
+                yield leaf.type().equals(type) ? reader : new WidenedColumn(reader, type);
+            }
+            case NestedColumn nested -> new NestedColumnReader(file, nested, type, memory);
+        };
     }
 
     /// What the footer says of the table's column in a row group.
     ColumnBounds bounds(int column, int rowGroup) {
         RowGroup group = rowGroup(rowGroup);
-        LeafColumn leaf = leaves.get(column);
-        if (leaf == null) {
-            Field field = schema.field(column);
-            Object value = Values.single(field.type(), constant(column)).value(0);
-            return ColumnBounds.constant(field.type(), value, group.rows());
-        }
-        return file.bounds(leaf, rowGroup).widened(schema.type(column));
+        Type type = schema.type(column);
+        return switch (columns.get(column)) {
+            case null -> {
+                Object value = Values.single(type, constant(column)).value(0);
+                yield ColumnBounds.constant(type, value, group.rows());
+            }
+            case LeafColumn leaf -> file.bounds(leaf, rowGroup).widened(type);
+            case NestedColumn _ -> ColumnBounds.unknown(type, group.rows());
+        };
     }
 
     /// What is known of the table's column in each row group.
     List<ChunkSummary> summaries(int column) {
-        LeafColumn leaf = leaves.get(column);
-        if (leaf != null) {
+        if (columns.get(column) instanceof LeafColumn leaf) {
             Type type = schema.type(column);
             return leaf.type().equals(type)
                     ? file.summaries(leaf)
@@ -132,7 +148,8 @@ final class FileView {
         List<ChunkSummary> summaries = new ArrayList<>();
         for (int i = 0; i < file.footer().rowGroups().size(); i++) {
             ColumnBounds bounds = bounds(column, i);
-            summaries.add(new ChunkSummary(bounds, -1, false, constant(column) == null ? 0 : 1));
+            int distinct = columns.get(column) != null ? -1 : constant(column) == null ? 0 : 1;
+            summaries.add(new ChunkSummary(bounds, -1, false, distinct));
         }
         return summaries;
     }

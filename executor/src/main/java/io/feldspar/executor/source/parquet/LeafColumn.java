@@ -4,7 +4,7 @@ import io.feldspar.executor.source.parquet.decode.Conversion;
 import io.feldspar.executor.source.parquet.format.PhysicalType;
 import io.feldspar.executor.type.Type;
 
-/// A flat column of a file.
+/// A flat column of a file, or a part of a nested one.
 ///
 /// @param index among the leaves of the file's schema, and so among a row group's chunks
 /// @param width bytes of a stored value, or 0 where that differs from value to value
@@ -18,9 +18,11 @@ record LeafColumn(
         Conversion conversion,
         int width,
         int fieldId,
-        boolean optional) {
+        boolean optional)
+        implements FileColumn {
 
-    LeafColumn named(String other) {
+    @Override
+    public LeafColumn named(String other) {
         return new LeafColumn(other, index, type, physical, conversion, width, fieldId, optional);
     }
 }

@@ -3,11 +3,8 @@ package io.feldspar.executor.source.parquet;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.parquet.decode.Decompressor;
 import io.feldspar.executor.source.parquet.decode.HybridCodes;
-import io.feldspar.executor.source.parquet.decode.Levels;
-import io.feldspar.executor.source.parquet.decode.LittleEndian;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.format.CorruptDataException;
-import io.feldspar.executor.source.parquet.format.Encoding;
 import io.feldspar.executor.source.parquet.format.PageHeader;
 import java.util.zip.CRC32;
 
@@ -17,22 +14,20 @@ import java.util.zip.CRC32;
 final class PageReader implements AutoCloseable {
 
     private final FileBytes file;
-    private final boolean optional;
+    private final PageLevels levels;
     private final MemoryPool.Reservation memory;
     private final Decompressor decompressor = new Decompressor();
     private final CRC32 checksum = new CRC32();
 
     private byte[] stored = new byte[0];
     private byte[] page = new byte[HybridCodes.SLACK];
-    private long[] present = new long[0];
     private int valuesStart;
     private int valuesEnd;
-    private int presentCount;
 
-    /// @param optional whether data pages have definition levels
-    PageReader(FileBytes file, boolean optional, MemoryPool.Reservation memory) {
+    /// @param levels decodes the levels of data pages
+    PageReader(FileBytes file, PageLevels levels, MemoryPool.Reservation memory) {
         this.file = file;
-        this.optional = optional;
+        this.levels = levels;
         this.memory = memory;
     }
 
@@ -50,16 +45,6 @@ final class PageReader implements AutoCloseable {
         return valuesEnd;
     }
 
-    /// How many rows of the page are not null.
-    int presentCount() {
-        return presentCount;
-    }
-
-    /// A bit per row, set where it is not null; undefined where no row is null.
-    long[] present() {
-        return present;
-    }
-
     /// Loads a data page.
     void load(PageDirectory.Page at, Compression codec) {
         PageHeader header = at.header();
@@ -68,28 +53,8 @@ final class PageReader implements AutoCloseable {
             return;
         }
         page = decompressed(at, codec, page);
-        valuesStart = 0;
         valuesEnd = header.uncompressedBytes();
-        presentCount = header.values();
-        if (optional) {
-            levels(header);
-        }
-    }
-
-    private void levels(PageHeader header) {
-        int count = header.values();
-        growPresent(count);
-        if (header.levelEncoding() == Encoding.BIT_PACKED) {
-            presentCount = Levels.decodeBitPacked(page, 0, valuesEnd, count, present);
-            valuesStart = (count + 7) >>> 3;
-            return;
-        }
-        int length = valuesEnd < 4 ? -1 : LittleEndian.intAt(page, 0);
-        if (length < 0 || length > valuesEnd - 4) {
-            throw new CorruptDataException("definition levels of " + length + " bytes");
-        }
-        valuesStart = 4 + length;
-        presentCount = Levels.decode(page, 4, valuesStart, count, present);
+        valuesStart = levels.decode(header, page, valuesEnd);
     }
 
     private void loadV2(PageDirectory.Page at, Compression codec) {
@@ -104,13 +69,7 @@ final class PageReader implements AutoCloseable {
         decompressor.decompress(used, stored, levelBytes, length, page, 0, size);
         valuesStart = 0;
         valuesEnd = size;
-        presentCount = header.values();
-        if (optional) {
-            growPresent(header.values());
-            presentCount =
-                    Levels.decode(
-                            stored, header.repetitionBytes(), levelBytes, header.values(), present);
-        }
+        levels.decodeV2(header, stored);
     }
 
     /// Loads a dictionary page into an array of its own, with the slack behind it.
@@ -151,13 +110,6 @@ final class PageReader implements AutoCloseable {
         }
         memory.grow(needed - buffer.length);
         return new byte[needed];
-    }
-
-    private void growPresent(int count) {
-        if (present.length < Levels.words(count)) {
-            memory.grow(8L * (Levels.words(count) - present.length));
-            present = new long[Levels.words(count)];
-        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.feldspar.executor.source.parquet.format.CorruptDataException;
 import io.feldspar.executor.source.parquet.format.Footer;
 import io.feldspar.executor.source.parquet.format.PageHeader;
 import io.feldspar.executor.source.parquet.format.RowGroup;
-import io.feldspar.executor.source.parquet.format.SchemaElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,10 @@ final class ParquetFile {
     private static final int MAGIC = 'P' | 'A' << 8 | 'R' << 16 | '1' << 24;
     private static final int ENCRYPTED_MAGIC = 'P' | 'A' << 8 | 'R' << 16 | 'E' << 24;
     private static final int TAIL = 8;
-    private static final int MAX_DEPTH = 100;
 
     private final FileBytes bytes;
     private final Footer footer;
-    private final List<LeafColumn> columns = new ArrayList<>();
+    private final List<FileColumn> columns = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private final ColumnNames names = new ColumnNames();
     private final Map<Integer, List<ChunkSummary>> summaries = new ConcurrentHashMap<>();
@@ -75,76 +73,50 @@ final class ParquetFile {
     }
 
     private void mapSchema() {
-        List<SchemaElement> schema = footer.schema();
-        if (schema.isEmpty() || schema.getFirst().physical() != null) {
-            throw new CorruptDataException("there is no schema");
-        }
-        int at = 1;
-        int leaf = 0;
-        for (int i = 0; i < schema.getFirst().children(); i++) {
-            if (at >= schema.size()) {
-                throw new CorruptDataException("the schema ends early");
-            }
-            SchemaElement element = schema.get(at);
-            LeafColumn column = element.children() == 0 ? TypeMapping.column(element, leaf) : null;
+        for (SchemaNode node : SchemaNode.tree(footer.schema()).children()) {
+            FileColumn column = NestedMapping.column(node);
             if (column == null) {
-                unreadable.add(element.name());
+                unreadable.add(node.element().name());
             } else {
                 columns.add(column.named(names.add(column.name())));
             }
-            int next = subtreeEnd(schema, at, 0);
-            leaf += leaves(schema, at, next);
-            at = next;
         }
-    }
-
-    private static int subtreeEnd(List<SchemaElement> schema, int at, int depth) {
-        if (at >= schema.size() || depth > MAX_DEPTH) {
-            throw new CorruptDataException("the schema is not a tree");
-        }
-        int next = at + 1;
-        for (int i = 0; i < schema.get(at).children(); i++) {
-            next = subtreeEnd(schema, next, depth + 1);
-        }
-        return next;
-    }
-
-    private static int leaves(List<SchemaElement> schema, int from, int to) {
-        int leaves = 0;
-        for (int i = from; i < to; i++) {
-            leaves += schema.get(i).physical() == null ? 0 : 1;
-        }
-        return leaves;
     }
 
     private void checkRowGroups() {
         for (RowGroup group : footer.rowGroups()) {
-            for (LeafColumn column : columns) {
-                if (column.index() >= group.columns().size()) {
-                    throw new CorruptDataException(
-                            "a row group has no column '" + column.name() + "'");
-                }
-                ColumnChunk chunk = group.columns().get(column.index());
-                if (chunk.physical() != column.physical() || chunk.values() != group.rows()) {
-                    throw new CorruptDataException(
-                            "column '%s' has %d values of %s in a row group of %d rows"
-                                    .formatted(
-                                            column.name(),
-                                            chunk.values(),
-                                            chunk.physical(),
-                                            group.rows()));
-                }
-                if (chunk.elsewhere()) {
-                    throw new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED,
-                            "Column '%s' of Parquet file '%s' is stored in another file"
-                                    .formatted(column.name(), bytes.name()));
-                }
-                if (chunk.firstOffset() > bytes.size() - chunk.compressedBytes()) {
-                    throw new CorruptDataException(
-                            "column '%s' lies beyond the end of the file".formatted(column.name()));
+            for (FileColumn column : columns) {
+                switch (column) {
+                    case LeafColumn leaf -> checkChunk(leaf, group, false);
+                    case NestedColumn nested ->
+                            nested.leaves().forEach(leaf -> checkChunk(leaf, group, true));
                 }
             }
+        }
+    }
+
+    /// @param nested whether rows may have more than one entry
+    private void checkChunk(LeafColumn column, RowGroup group, boolean nested) {
+        if (column.index() >= group.columns().size()) {
+            throw new CorruptDataException("a row group has no column '" + column.name() + "'");
+        }
+        ColumnChunk chunk = group.columns().get(column.index());
+        boolean counts = nested ? chunk.values() >= group.rows() : chunk.values() == group.rows();
+        if (chunk.physical() != column.physical() || !counts) {
+            throw new CorruptDataException(
+                    "column '%s' has %d values of %s in a row group of %d rows"
+                            .formatted(
+                                    column.name(), chunk.values(), chunk.physical(), group.rows()));
+        }
+        if (chunk.elsewhere()) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Column '%s' of Parquet file '%s' is stored in another file"
+                            .formatted(column.name(), bytes.name()));
+        }
+        if (chunk.firstOffset() > bytes.size() - chunk.compressedBytes()) {
+            throw new CorruptDataException(
+                    "column '%s' lies beyond the end of the file".formatted(column.name()));
         }
     }
 
@@ -157,7 +129,7 @@ final class ParquetFile {
     }
 
     /// The columns that the engine has types for.
-    List<LeafColumn> columns() {
+    List<FileColumn> columns() {
         return columns;
     }
 

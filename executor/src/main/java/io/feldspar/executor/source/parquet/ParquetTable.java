@@ -9,7 +9,6 @@ import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.files.FileStamp;
-import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import java.nio.charset.StandardCharsets;
@@ -222,11 +221,9 @@ public final class ParquetTable implements Table {
     }
 
     private static long bytes(FileView view, int group, ScanRequest request) {
-        RowGroup rowGroup = view.rowGroup(group);
         long bytes = 0;
         for (int column : request.columns()) {
-            LeafColumn leaf = view.leaf(column);
-            bytes += leaf == null ? 0 : rowGroup.columns().get(leaf.index()).compressedBytes();
+            bytes += view.bytes(column, group);
         }
         return bytes;
     }

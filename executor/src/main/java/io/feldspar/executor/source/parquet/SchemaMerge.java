@@ -37,7 +37,7 @@ final class SchemaMerge {
         files++;
         int[] found = names.find(file.columnNames());
         for (int i = 0; i < found.length; i++) {
-            LeafColumn column = file.columns().get(i);
+            FileColumn column = file.columns().get(i);
             if (found[i] < 0) {
                 found[i] = names.size();
                 names.add(column.name());
@@ -54,7 +54,7 @@ final class SchemaMerge {
         }
     }
 
-    private static Type wider(Merged merged, LeafColumn column, ParquetFile file) {
+    private static Type wider(Merged merged, FileColumn column, ParquetFile file) {
         Type wider = WiderType.of(merged.type, column.type());
         if (wider == null) {
             throw new FeldsparException(

@@ -31,11 +31,12 @@ final class TypeMapping {
 
     private TypeMapping() {}
 
-    /// The column that an element of the schema's first level is, or null where the engine has
-    /// no type for it.
+    /// The column of an element that has values, or null where the engine has no type for it.
+    ///
+    /// @param leaf its index among the leaves of the schema
     static @Nullable LeafColumn column(SchemaElement element, int leaf) {
         PhysicalType physical = element.physical();
-        if (physical == null || element.repetition() == SchemaElement.Repetition.REPEATED) {
+        if (physical == null) {
             return null;
         }
         if (physical == PhysicalType.FIXED_LEN_BYTE_ARRAY

@@ -4,7 +4,8 @@
 /// scan's filters drop left out as early as possible: by file, row group and page statistics,
 /// by dictionary, by code, and before the other columns are decoded. Start with
 /// [io.feldspar.executor.source.parquet.ParquetTable]; the hot path is
-/// [io.feldspar.executor.source.parquet.ColumnReader]. Columns of nested types are left out.
+/// [io.feldspar.executor.source.parquet.ColumnReader]; nested columns are read by
+/// [io.feldspar.executor.source.parquet.NestedColumnReader].
 @NullMarked
 package io.feldspar.executor.source.parquet;
 

@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.parquet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -56,6 +57,8 @@ final class DamagedFileTest {
                         "COMPRESSION " + codec,
                         "PARQUET_VERSION V2");
             }
+            duck.copy(Samples.nested(1_000), file("nestedV1"));
+            duck.copy(Samples.nested(1_000), file("nestedV2"), "PARQUET_VERSION V2");
         }
         ParquetTable table = ParquetTable.of("whole", List.of(whole));
         ParquetOptions options = new ParquetOptions(Compression.SNAPPY, 1_000, 300, 100);
@@ -122,7 +125,9 @@ final class DamagedFileTest {
         "uncompressedV1",
         "snappyV2",
         "zstdV2",
-        "uncompressedV2"
+        "uncompressedV2",
+        "nestedV1",
+        "nestedV2"
     })
     void survivesRandomDamage(String name) throws IOException {
         byte[] original = Files.readAllBytes(file(name));
@@ -165,7 +170,8 @@ final class DamagedFileTest {
         byte[] original = Files.readAllBytes(checked);
         ParquetFile opened = ParquetFile.open(MappedFile.open(checked, FileStamp.of(checked)));
         Random random = new Random(1);
-        for (LeafColumn column : opened.columns()) {
+        for (FileColumn each : opened.columns()) {
+            LeafColumn column = assertInstanceOf(LeafColumn.class, each);
             ColumnChunk chunk =
                     opened.footer().rowGroups().getFirst().columns().get(column.index());
             PageDirectory pages = PageDirectory.read(opened.bytes(), chunk);

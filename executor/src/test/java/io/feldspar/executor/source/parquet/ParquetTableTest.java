@@ -8,7 +8,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.TableStatistics;
-import io.feldspar.executor.type.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,21 +79,6 @@ final class ParquetTableTest {
         Path file = directory.resolve("dictionaries.parquet");
         duck.copy(Samples.allTypes(9_000).replace("i *", "(i % 300) *"), file);
         assertSameAsDuckDb(file);
-    }
-
-    @Test
-    void leavesOutNestedColumns() throws SQLException {
-        Path file = directory.resolve("nested.parquet");
-        duck.copy(
-                "SELECT i AS a, {'x': i, 'y': [i]} AS s, [i, i] AS l, MAP {i: 'v'} AS m, 'b' AS b"
-                        + " FROM range(3000) t(i)",
-                file);
-        ParquetTable table = table(file);
-        assertEquals(List.of("a", "b"), table.schema().fields().stream().map(Field::name).toList());
-        assertEquals(List.of("l", "m", "s"), table.unreadableColumns());
-        assertEquals(
-                duck.texts("SELECT a, b FROM read_parquet('" + file + "')"),
-                Reading.texts(table, Reading.everything(table)));
     }
 
     @Test

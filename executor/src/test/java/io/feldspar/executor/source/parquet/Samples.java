@@ -33,7 +33,32 @@ final class Samples {
             FROM range(ROWS) t(i)
             """;
 
+    /// Rows of nested values with nulls and empty lists at each level.
+    private static final String NESTED =
+            """
+            SELECT
+              i AS id,
+              CASE WHEN i % 7 = 0 THEN NULL
+                   ELSE {'a': nullif(i % 5, 0), 'b': 'text ' || i % 11,
+                         'c': [i, NULL, i % 3]} END AS s,
+              CASE i % 4 WHEN 0 THEN NULL WHEN 1 THEN []
+                   ELSE range(i % 6) END AS l,
+              list_transform(range(i % 4),
+                  lambda x: CASE WHEN x = 1 THEN NULL ELSE list_transform(range(x), lambda y: 'e' || y) END)
+                  AS ll,
+              CASE WHEN i % 5 = 0 THEN NULL
+                   ELSE map_from_entries(list_transform(range(i % 3),
+                       lambda x: {'k': x, 'v': CASE WHEN x = 2 THEN NULL ELSE [{'z': i + x}] END}))
+                   END AS m
+            FROM range(ROWS) t(i)
+            """;
+
     private Samples() {}
+
+    /// A query of so many rows with nested columns.
+    static String nested(int rows) {
+        return NESTED.replace("ROWS", rows + "");
+    }
 
     /// A query of so many rows with columns of all types.
     static String allTypes(int rows) {

@@ -1,10 +1,10 @@
 package io.feldspar.executor.source.parquet.write;
 
-import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongPairVector;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Strings, bytes, and 128-bit decimals as 16 bytes with the most significant first.
 final class BytesColumnValues extends ColumnValues {
@@ -25,13 +25,12 @@ final class BytesColumnValues extends ColumnValues {
     }
 
     @Override
-    void append(FlatVector flat, Batch batch) {
-        int count = batch.rowCount();
+    void append(FlatVector flat, int @Nullable [] rows, int count) {
         if (size + count > ends.length) {
             ends = Arrays.copyOf(ends, Math.max(size + count, 2 * ends.length));
         }
         for (int i = 0; i < count; i++) {
-            int row = batch.row(i);
+            int row = rows == null ? i : rows[i];
             if (!flat.isNull(row)) {
                 add(flat, row);
                 ends[size++] = heap.length();

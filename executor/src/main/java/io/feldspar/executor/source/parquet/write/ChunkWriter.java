@@ -5,9 +5,6 @@ import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.source.parquet.format.Encoding;
 import io.feldspar.executor.source.parquet.format.PageHeader;
 import io.feldspar.executor.source.parquet.format.PhysicalType;
-import io.feldspar.executor.vector.Batch;
-import io.feldspar.executor.vector.BytesVector;
-import io.feldspar.executor.vector.FlatVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,21 +16,22 @@ final class ChunkWriter {
 
     private static final int FEW_ROWS = 1024;
 
-    private final StoredType type;
+    private final StoredLeaf leaf;
     private final ParquetOptions options;
     private ColumnValues values;
-    private int[] present = new int[FEW_ROWS];
-    private int rows;
+    private int[] definition = new int[FEW_ROWS];
+    private int[] repetition = new int[0];
+    private int entries;
 
     private final List<WrittenPage> pages = new ArrayList<>();
     private final ByteBuilder page = new ByteBuilder();
     private final CRC32 checksum = new CRC32();
     private long plainBytes;
 
-    ChunkWriter(StoredType type, ParquetOptions options) {
-        this.type = type;
+    ChunkWriter(StoredLeaf leaf, ParquetOptions options) {
+        this.leaf = leaf;
         this.options = options;
-        values = noValues(type);
+        values = noValues(leaf.type());
     }
 
     private static ColumnValues noValues(StoredType type) {
@@ -43,49 +41,57 @@ final class ChunkWriter {
         return bytes ? new BytesColumnValues(type.width()) : new LongColumnValues(type.physical());
     }
 
-    /// Appends the batch's column.
-    ///
-    /// @param flat the column, flat
-    void append(FlatVector flat, Batch batch) {
-        int count = batch.rowCount();
-        if (rows + count > present.length) {
-            present = Arrays.copyOf(present, Math.max(rows + count, 2 * present.length));
+    void append(Entries more) {
+        if (leaf.flat()) {
+            appendRows(more);
+        } else {
+            appendLevels(more);
         }
-        for (int i = 0; i < count; i++) {
-            present[rows + i] = flat.isNull(batch.row(i)) ? 0 : 1;
-        }
-        rows += count;
-        values.append(flat, batch);
-        if (!type.field().nullable() && values.size() < rows) {
+        values.append(more.values(), more.rows(), more.count());
+        if (leaf.definition() == 0 && values.size() < entries) {
             throw new IllegalArgumentException(
-                    "column '" + type.field().name() + "' is NOT NULL but holds nulls");
+                    "column '" + leaf.type().field().name() + "' is NOT NULL but holds nulls");
         }
     }
 
-    /// The size of the buffered rows.
+    private void appendRows(Entries more) {
+        int count = more.count();
+        int[] rows = more.rows();
+        definition = room(definition, count);
+        for (int i = 0; i < count; i++) {
+            definition[entries + i] = more.values().isNull(rows == null ? i : rows[i]) ? 0 : 1;
+        }
+        entries += count;
+    }
+
+    private void appendLevels(Entries more) {
+        int count = more.definition().length;
+        definition = room(definition, count);
+        System.arraycopy(more.definition(), 0, definition, entries, count);
+        if (leaf.repetition() > 0) {
+            repetition = room(repetition, count);
+            System.arraycopy(more.repetition(), 0, repetition, entries, count);
+        }
+        entries += count;
+    }
+
+    private int[] room(int[] levels, int count) {
+        return entries + count > levels.length
+                ? Arrays.copyOf(levels, Math.max(entries + count, 2 * levels.length))
+                : levels;
+    }
+
+    /// The size of what is buffered.
     long bytes() {
-        return values.bytes() + (long) Integer.BYTES * rows;
-    }
-
-    /// Estimates how many bytes appending the batch's column adds.
-    ///
-    /// @param flat the column, flat
-    static long bytes(FlatVector flat, Batch batch) {
-        int count = batch.rowCount();
-        long bytes = (long) count * (Integer.BYTES + 2 * Long.BYTES);
-        if (flat instanceof BytesVector slices) {
-            for (int i = 0; i < count; i++) {
-                int row = batch.row(i);
-                bytes += flat.isNull(row) ? 0 : slices.lengths()[row];
-            }
-        }
-        return bytes;
+        int levels = leaf.repetition() > 0 ? 2 : 1;
+        return values.bytes() + (long) levels * Integer.BYTES * entries;
     }
 
     /// Frees the buffers, which must be empty.
     void release() {
-        values = noValues(type);
-        present = new int[FEW_ROWS];
+        values = noValues(leaf.type());
+        definition = new int[FEW_ROWS];
+        repetition = new int[0];
     }
 
     /// Writes the collected rows as a column chunk and forgets them.
@@ -94,37 +100,17 @@ final class ChunkWriter {
         plainBytes = 0;
         long start = file.position();
         int[] codes = new int[values.size()];
-        int coded = values.number(Math.min(options.dictionaryEntries(), rows / 2), codes);
+        int coded = values.number(Math.min(options.dictionaryEntries(), entries / 2), codes);
         // A dictionary for the lesser part of the values does not pay.
         coded = coded < values.size() && coded < values.size() / 2 ? 0 : coded;
         boolean dictionary = coded > 0;
         if (dictionary) {
             writeDictionary(file);
         }
-        int width = 32 - Integer.numberOfLeadingZeros(Math.max(0, values.distinct() - 1));
-        int codedPages = 0;
-        int value = 0;
-        for (int row = 0; row < rows; row += options.pageRows()) {
-            int rowEnd = Math.min(rows, row + options.pageRows());
-            int valueEnd = value;
-            for (int i = row; i < rowEnd; i++) {
-                valueEnd += present[i];
-            }
-            boolean withCodes = dictionary && codedPages == pages.size() && valueEnd <= coded;
-            startPage(row, rowEnd);
-            if (withCodes) {
-                page.add(width);
-                HybridEncoder.encode(codes, value, valueEnd, width, page);
-                codedPages++;
-            } else {
-                values.writePlain(value, valueEnd, page);
-            }
-            endPage(file, row, rowEnd, value, valueEnd, withCodes);
-            value = valueEnd;
-        }
+        int codedPages = writePages(file, codes, coded);
         WrittenChunk chunk =
                 new WrittenChunk(
-                        type,
+                        leaf,
                         options.compression(),
                         start,
                         dictionary,
@@ -134,8 +120,68 @@ final class ChunkWriter {
                         plainBytes,
                         values.bounds(0, values.size()));
         values.clear();
-        rows = 0;
+        entries = 0;
         return chunk;
+    }
+
+    /// @param coded how many values, from the first on, have a code
+    /// @return how many pages, from the first on, hold codes
+    private int writePages(PendingFile file, int[] codes, int coded) {
+        int width = 32 - Integer.numberOfLeadingZeros(Math.max(0, values.distinct() - 1));
+        int codedPages = 0;
+        int value = 0;
+        long row = 0;
+        for (int entry = 0; entry < entries; ) {
+            int end = pageEnd(entry);
+            int valueEnd = value + valueCount(entry, end);
+            boolean withCodes = coded > 0 && codedPages == pages.size() && valueEnd <= coded;
+            startPage(entry, end);
+            if (withCodes) {
+                page.add(width);
+                HybridEncoder.encode(codes, value, valueEnd, width, page);
+                codedPages++;
+            } else {
+                values.writePlain(value, valueEnd, page);
+            }
+            long offset = file.position();
+            int stored = writePage(file, end - entry, withCodes);
+            int nulls = end - entry - (valueEnd - value);
+            ValueBounds bounds = values.bounds(value, valueEnd);
+            pages.add(new WrittenPage(offset, stored, row, end - entry, nulls, bounds));
+            row += rows(entry, end);
+            entry = end;
+            value = valueEnd;
+        }
+        return codedPages;
+    }
+
+    private int valueCount(int from, int to) {
+        int level = leaf.flat() ? 1 : leaf.definition();
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += definition[i] == level ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Where the page that begins with the entry ends: a row is never cut.
+    private int pageEnd(int entry) {
+        int end = Math.min(entries, entry + options.pageRows());
+        while (leaf.repetition() > 0 && end < entries && repetition[end] > 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private int rows(int from, int to) {
+        if (leaf.repetition() == 0) {
+            return to - from;
+        }
+        int rows = 0;
+        for (int i = from; i < to; i++) {
+            rows += repetition[i] == 0 ? 1 : 0;
+        }
+        return rows;
     }
 
     private void writeDictionary(PendingFile file) {
@@ -147,37 +193,37 @@ final class ChunkWriter {
         write(file, header, stored);
     }
 
-    private void startPage(int row, int rowEnd) {
+    private void startPage(int from, int to) {
         page.clear();
-        if (type.field().nullable()) {
+        writeLevels(repetition, leaf.repetition(), from, to);
+        writeLevels(definition, leaf.definition(), from, to);
+    }
+
+    /// @param most the highest level; there are none where it is 0
+    private void writeLevels(int[] levels, int most, int from, int to) {
+        if (most > 0) {
+            int start = page.length();
             page.addInt(0);
-            HybridEncoder.encode(present, row, rowEnd, 1, page);
-            page.setInt(0, page.length() - 4);
+            int width = Integer.SIZE - Integer.numberOfLeadingZeros(most);
+            HybridEncoder.encode(levels, from, to, width, page);
+            page.setInt(start, page.length() - start - Integer.BYTES);
         }
     }
 
-    private void endPage(
-            PendingFile file, int row, int rowEnd, int value, int valueEnd, boolean withCodes) {
+    /// @return how many bytes it takes, the header included
+    private int writePage(PendingFile file, int count, boolean withCodes) {
         CompactWriter header = new CompactWriter();
         byte[] stored = beginHeader(header, PageHeader.Kind.DATA);
         Encoding encoding = withCodes ? Encoding.RLE_DICTIONARY : Encoding.PLAIN;
         header.beginStruct(5)
-                .i32(1, rowEnd - row)
+                .i32(1, count)
                 .i32(2, encoding.code())
                 .i32(3, Encoding.RLE.code())
                 .i32(4, Encoding.RLE.code())
                 .endStruct();
         long offset = file.position();
         write(file, header, stored);
-        int nulls = rowEnd - row - (valueEnd - value);
-        pages.add(
-                new WrittenPage(
-                        offset,
-                        (int) (file.position() - offset),
-                        row,
-                        rowEnd - row,
-                        nulls,
-                        values.bounds(value, valueEnd)));
+        return (int) (file.position() - offset);
     }
 
     /// Compresses the page and writes what all headers begin with.

@@ -1,16 +1,15 @@
 package io.feldspar.executor.source.parquet.write;
 
-import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.FlatVector;
+import org.jspecify.annotations.Nullable;
 
 /// The values of a column of the row group that is being collected, nulls left out, and their
 /// numbering for a dictionary.
 abstract sealed class ColumnValues permits LongColumnValues, BytesColumnValues {
 
-    /// Appends the rows of the batch's column that are not null.
-    ///
-    /// @param flat the column, flat
-    abstract void append(FlatVector flat, Batch batch);
+    /// Appends the vector's rows `rows[0..count)`, or its first `count` where `rows` is null, but
+    /// those that are null.
+    abstract void append(FlatVector flat, int @Nullable [] rows, int count);
 
     /// How many values there are.
     abstract int size();

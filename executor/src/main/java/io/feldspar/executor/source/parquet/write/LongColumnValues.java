@@ -1,7 +1,6 @@
 package io.feldspar.executor.source.parquet.write;
 
 import io.feldspar.executor.source.parquet.format.PhysicalType;
-import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
@@ -12,6 +11,7 @@ import io.feldspar.executor.vector.LongPairVector;
 import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.StructVector;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Values of at most 8 bytes, as longs; floating-point numbers by their bits.
 final class LongColumnValues extends ColumnValues {
@@ -27,13 +27,12 @@ final class LongColumnValues extends ColumnValues {
     }
 
     @Override
-    void append(FlatVector flat, Batch batch) {
-        int count = batch.rowCount();
+    void append(FlatVector flat, int @Nullable [] rows, int count) {
         if (size + count > values.length) {
             values = Arrays.copyOf(values, Math.max(size + count, 2 * values.length));
         }
         for (int i = 0; i < count; i++) {
-            int row = batch.row(i);
+            int row = rows == null ? i : rows[i];
             if (!flat.isNull(row)) {
                 values[size++] = value(flat, row);
             }

@@ -40,8 +40,8 @@ public final class ParquetSink implements TableSink, Spillable {
     private record WrittenGroup(long rows, List<WrittenChunk> chunks) {}
 
     private final ParquetOptions options;
-    private final List<StoredType> types;
-    private final List<ChunkWriter> columns;
+    private final List<StoredNode> columns;
+    private final List<ChunkWriter> leaves;
     private final MemoryPool.Reservation memory;
     private final PendingFile file;
     private final List<WrittenGroup> groups = new ArrayList<>();
@@ -56,8 +56,10 @@ public final class ParquetSink implements TableSink, Spillable {
     ///     Parquet has no type for a column, or IO_ERROR
     public ParquetSink(OutputFile target, Schema schema, ParquetOptions options) {
         this.options = options;
-        types = schema.fields().stream().map(StoredType::of).toList();
-        columns = types.stream().map(type -> new ChunkWriter(type, options)).toList();
+        columns = schema.fields().stream().map(StoredNode::of).toList();
+        List<StoredLeaf> stored = new ArrayList<>();
+        columns.forEach(column -> column.addLeaves(stored));
+        leaves = stored.stream().map(leaf -> new ChunkWriter(leaf, options)).toList();
         file = new PendingFile(target);
         memory = target.memory().reservation("writing Parquet", this);
         file.write(MAGIC, 0, MAGIC.length);
@@ -88,21 +90,21 @@ public final class ParquetSink implements TableSink, Spillable {
     }
 
     private void append(Batch part) {
-        FlatVector[] flat = new FlatVector[columns.size()];
-        long more = 0;
-        for (int i = 0; i < flat.length; i++) {
-            flat[i] = part.column(i).flatten(part.selection(), part.rowCount());
-            more += ChunkWriter.bytes(flat[i], part);
+        List<Entries> entries = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            FlatVector flat = part.column(i).flatten(part.selection(), part.rowCount());
+            Shredding.shred(columns.get(i), flat, part, entries);
         }
+        long more = entries.stream().mapToLong(Entries::bytes).sum();
         if (!reserve(groupBytes + more)) {
             memory.spill(more);
             memory.allowOverdraft();
             memory.resize(BYTES_PER_BYTE * more);
         }
         long bytes = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).append(flat[i], part);
-            bytes += columns.get(i).bytes();
+        for (int i = 0; i < leaves.size(); i++) {
+            leaves.get(i).append(entries.get(i));
+            bytes += leaves.get(i).bytes();
         }
         groupBytes = bytes;
         groupRows += part.rowCount();
@@ -129,7 +131,7 @@ public final class ParquetSink implements TableSink, Spillable {
         if (!ended) {
             flushGroup();
         }
-        columns.forEach(ChunkWriter::release);
+        leaves.forEach(ChunkWriter::release);
         long given = memory.bytes();
         memory.resize(0);
         return given;
@@ -151,8 +153,8 @@ public final class ParquetSink implements TableSink, Spillable {
             return;
         }
         List<WrittenChunk> chunks = new ArrayList<>();
-        for (ChunkWriter column : columns) {
-            chunks.add(column.flush(file));
+        for (ChunkWriter leaf : leaves) {
+            chunks.add(leaf.flush(file));
         }
         groups.add(new WrittenGroup(groupRows, chunks));
         groupRows = 0;
@@ -193,10 +195,11 @@ public final class ParquetSink implements TableSink, Spillable {
 
     private byte[] footer() {
         CompactWriter out = new CompactWriter();
-        out.i32(1, 2).structs(2, types.size() + 1);
-        out.beginElement().string(4, "schema").i32(5, types.size()).endStruct();
-        for (int i = 0; i < types.size(); i++) {
-            types.get(i).write(out, options.fieldId(i));
+        int elements = columns.stream().mapToInt(SchemaElements::count).sum();
+        out.i32(1, 2).structs(2, elements + 1);
+        out.beginElement().string(4, "schema").i32(5, columns.size()).endStruct();
+        for (int i = 0; i < columns.size(); i++) {
+            SchemaElements.write(columns.get(i), options.fieldId(i), out);
         }
         out.i64(3, groups.stream().mapToLong(WrittenGroup::rows).sum());
         out.structs(4, groups.size());
@@ -204,8 +207,8 @@ public final class ParquetSink implements TableSink, Spillable {
             writeGroup(out, group);
         }
         out.string(6, CREATED_BY);
-        out.structs(7, types.size());
-        for (StoredType _ : types) {
+        out.structs(7, leaves.size());
+        for (ChunkWriter _ : leaves) {
             out.beginElement().empty(1).endStruct();
         }
         return out.toByteArray();
@@ -237,6 +240,6 @@ public final class ParquetSink implements TableSink, Spillable {
     /// The columns' names, for errors of whoever calls.
     @Override
     public String toString() {
-        return "parquet sink " + types.stream().map(StoredType::field).map(Field::name).toList();
+        return "parquet sink " + columns.stream().map(StoredNode::field).map(Field::name).toList();
     }
 }

@@ -4,11 +4,11 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.parquet.format.CompactWriter;
 import io.feldspar.executor.source.parquet.format.PhysicalType;
-import io.feldspar.executor.source.parquet.format.SchemaElement;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
+import java.util.List;
 
 /// How a column of the engine is stored, and the schema element that says so.
 ///
@@ -21,7 +21,8 @@ record StoredType(Field field, PhysicalType physical, int width) {
     private static final int INT_8 = 15;
     private static final int INT_16 = 16;
 
-    static StoredType of(Field field) {
+    /// @param path the names from the column down to it
+    static StoredType of(Field field, List<String> path) {
         return switch (field.type()) {
             case DecimalType decimal ->
                     decimal.precision() <= 9
@@ -29,12 +30,7 @@ record StoredType(Field field, PhysicalType physical, int width) {
                             : decimal.precision() <= DecimalType.MAX_LONG_PRECISION
                                     ? new StoredType(field, PhysicalType.INT64, 0)
                                     : new StoredType(field, PhysicalType.FIXED_LEN_BYTE_ARRAY, 16);
-            case NestedType nested ->
-                    throw new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED,
-                            "Column '%s' is %s, which cannot be written to Parquet files"
-                                    .formatted(field.name(), nested),
-                            "Cast it to VARCHAR, or select its parts.");
+            case NestedType nested -> throw new IllegalArgumentException("not a leaf: " + nested);
             case SimpleType simple ->
                     switch (simple) {
                         case BOOLEAN -> new StoredType(field, PhysicalType.BOOLEAN, 0);
@@ -50,7 +46,7 @@ record StoredType(Field field, PhysicalType physical, int width) {
                                 throw new FeldsparException(
                                         ErrorCode.NOT_SUPPORTED,
                                         "Column '%s' is %s, which Parquet files cannot hold"
-                                                .formatted(field.name(), simple),
+                                                .formatted(String.join(".", path), simple),
                                         "Cast it to a number or to VARCHAR.");
                     };
         };
@@ -79,9 +75,7 @@ record StoredType(Field field, PhysicalType physical, int width) {
             case SimpleType simple -> annotate(simple, out);
             case NestedType nested -> throw new IllegalStateException("no leaf: " + nested);
         }
-        if (fieldId != SchemaElement.NO_ID) {
-            out.i32(9, fieldId);
-        }
+        SchemaElements.writeFieldId(fieldId, out);
         out.endStruct();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 /// A column chunk as the footer and the page indexes describe it.
 final class WrittenChunk {
 
-    private final StoredType type;
+    private final StoredLeaf leaf;
     private final Compression compression;
     private final long offset;
     private final long dictionaryOffset;
@@ -28,7 +28,7 @@ final class WrittenChunk {
     /// @param pages the data pages
     /// @param codedPages how many of them, from the first on, hold codes
     WrittenChunk(
-            StoredType type,
+            StoredLeaf leaf,
             Compression compression,
             long offset,
             boolean dictionary,
@@ -37,7 +37,7 @@ final class WrittenChunk {
             long storedBytes,
             long plainBytes,
             ValueBounds bounds) {
-        this.type = type;
+        this.leaf = leaf;
         this.compression = compression;
         this.offset = offset;
         this.dictionaryOffset = dictionary ? offset : -1;
@@ -66,8 +66,8 @@ final class WrittenChunk {
         offsetIndexLength = length;
     }
 
-    private long rows() {
-        return pages.stream().mapToLong(WrittenPage::rows).sum();
+    private long entries() {
+        return pages.stream().mapToLong(WrittenPage::entries).sum();
     }
 
     private long nulls() {
@@ -77,10 +77,14 @@ final class WrittenChunk {
     /// Appends a Thrift `ColumnChunk`.
     void write(CompactWriter out) {
         out.beginElement().i64(2, offset).beginStruct(3);
-        out.i32(1, type.physical().ordinal());
+        out.i32(1, leaf.type().physical().ordinal());
         out.i32s(2, encodings());
-        out.binaries(3, type.field().name().getBytes(StandardCharsets.UTF_8));
-        out.i32(4, compression.ordinal()).i64(5, rows()).i64(6, plainBytes).i64(7, storedBytes);
+        out.binaries(
+                3,
+                leaf.path().stream()
+                        .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new));
+        out.i32(4, compression.ordinal()).i64(5, entries()).i64(6, plainBytes).i64(7, storedBytes);
         out.i64(9, pages.isEmpty() ? offset : pages.getFirst().offset());
         if (dictionaryOffset >= 0) {
             out.i64(11, dictionaryOffset);
@@ -144,7 +148,7 @@ final class WrittenChunk {
             WrittenPage page = pages.get(i);
             byte[] min = page.bounds().min();
             byte[] max = page.bounds().max();
-            nullPages[i] = page.nulls() == page.rows();
+            nullPages[i] = page.nulls() == page.entries();
             if (!nullPages[i] && (min == null || max == null)) {
                 return new byte[0];
             }

@@ -1,0 +1,83 @@
+package io.feldspar.executor.source.parquet.write;
+
+import io.feldspar.executor.source.parquet.format.CompactWriter;
+import io.feldspar.executor.source.parquet.format.SchemaElement;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.MapType;
+import java.util.List;
+
+/// The elements of a file's schema that say how a column is stored.
+final class SchemaElements {
+
+    private static final int REQUIRED = 0;
+    private static final int OPTIONAL = 1;
+    private static final int REPEATED = 2;
+    private static final int CONVERTED_MAP = 1;
+    private static final int CONVERTED_LIST = 3;
+    private static final int LOGICAL_MAP = 2;
+    private static final int LOGICAL_LIST = 3;
+
+    private SchemaElements() {}
+
+    /// How many there are.
+    static int count(StoredNode node) {
+        return switch (node) {
+            case StoredNode.Leaf _ -> 1;
+            // the repeated group of a map is that of its entries
+            case StoredNode.Repeated(Field field, StoredNode element) ->
+                    count(element) + (field.type() instanceof MapType ? 1 : 2);
+            case StoredNode.Group(_, List<StoredNode> fields) ->
+                    1 + fields.stream().mapToInt(SchemaElements::count).sum();
+        };
+    }
+
+    /// @param fieldId of the column, see [SchemaElement]; parts of it have none
+    static void write(StoredNode node, int fieldId, CompactWriter out) {
+        switch (node) {
+            case StoredNode.Leaf(_, StoredLeaf leaf) -> leaf.type().write(out, fieldId);
+            case StoredNode.Repeated repeated -> writeRepeated(repeated, fieldId, out);
+            case StoredNode.Group group ->
+                    writeGroup(repetition(group.field()), group, fieldId, out);
+        }
+    }
+
+    private static void writeRepeated(
+            StoredNode.Repeated repeated, int fieldId, CompactWriter out) {
+        Field field = repeated.field();
+        boolean map = field.type() instanceof MapType;
+        begin(out, repetition(field), field.name(), 1);
+        out.i32(6, map ? CONVERTED_MAP : CONVERTED_LIST);
+        writeFieldId(fieldId, out);
+        out.beginStruct(10).empty(map ? LOGICAL_MAP : LOGICAL_LIST).endStruct();
+        out.endStruct();
+        if (map && repeated.element() instanceof StoredNode.Group entries) {
+            writeGroup(REPEATED, entries, SchemaElement.NO_ID, out);
+        } else {
+            begin(out, REPEATED, StoredNode.LIST, 1);
+            out.endStruct();
+            write(repeated.element(), SchemaElement.NO_ID, out);
+        }
+    }
+
+    private static void writeGroup(
+            int repetition, StoredNode.Group group, int fieldId, CompactWriter out) {
+        begin(out, repetition, group.field().name(), group.fields().size());
+        writeFieldId(fieldId, out);
+        out.endStruct();
+        group.fields().forEach(field -> write(field, SchemaElement.NO_ID, out));
+    }
+
+    static void writeFieldId(int fieldId, CompactWriter out) {
+        if (fieldId != SchemaElement.NO_ID) {
+            out.i32(9, fieldId);
+        }
+    }
+
+    private static int repetition(Field field) {
+        return field.nullable() ? OPTIONAL : REQUIRED;
+    }
+
+    private static void begin(CompactWriter out, int repetition, String name, int children) {
+        out.beginElement().i32(3, repetition).string(4, name).i32(5, children);
+    }
+}
