@@ -17,6 +17,7 @@ import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -355,6 +356,14 @@ abstract class ParserActions extends GeneratorActions {
                 ? SparkForms.function(
                         "SPARK_SUBSTRING", position, arguments.toArray(SqlNode[]::new))
                 : SqlStdOperatorTable.SUBSTRING.createCall(position, arguments);
+    }
+
+    /// Whether ESCAPE gives a character: an empty text gives none, except in Spark, where it is an
+    /// error.
+    final boolean escapes(SqlNode escape) {
+        return dialect == Dialect.SPARK
+                || !(escape instanceof SqlCharStringLiteral literal)
+                || !literal.getValueAs(String.class).isEmpty();
     }
 
     final SqlNode trimmed(SqlParserPos position, SqlNode text, @Nullable SqlNode characters) {

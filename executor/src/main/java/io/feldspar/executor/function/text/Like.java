@@ -54,11 +54,15 @@ public final class Like extends FixedFunction {
         return LikePattern.compile(pattern.bytes(), escape == null ? -1 : escapeByte(escape));
     }
 
+    /// The character, or -1 for an empty text.
     private static int escapeByte(Slice escape) {
+        if (escape.length == 0) {
+            return -1;
+        }
         if (escape.length != 1 || escape.heap[escape.start] < 0) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "The ESCAPE of LIKE must be one ASCII character but is '"
+                    "The ESCAPE of LIKE must be one ASCII character or empty but is '"
                             + escape.text()
                             + "'");
         }
