@@ -53,6 +53,51 @@ void FunctionOperator(List<Object> list, ExprContext exprContext, Span s) :
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
 }
 
+/** a -> b, a ->> b, values of JSON. */
+void JsonOperator(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlOperator operator;
+}
+{
+    ( <LAMBDA> { operator = BinaryForm.JSON_VALUE; } | <JSON_TEXT> { operator = BinaryForm.JSON_TEXT; } )
+    {
+        checkNonQueryExpression(exprContext);
+        list.add(new SqlParserUtil.ToTreeListItem(operator, getPos()));
+    }
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+}
+
+/** x -> x + 1, (x, y) -> x + y, lambda x, y: x + y. */
+SqlNode LambdaExpression() :
+{
+    final List<SqlNode> names = new ArrayList<SqlNode>();
+    final boolean arrow;
+    final SqlParserPos sign;
+    final List<Object> body;
+    final Span s = Span.of(position(getToken(1)));
+}
+{
+    arrow = LambdaParameters(names) { sign = arrow ? getPos() : null; }
+    body = Expression2(ExprContext.ACCEPT_SUB_QUERY)
+    { return lambda(s.end(this), new SqlNodeList(names, s.pos()), sign, body); }
+}
+
+boolean LambdaParameters(List<SqlNode> names) :
+{
+    SqlNode name;
+    SqlNodeList list;
+}
+{
+    LOOKAHEAD({ lambdaWordAhead() })
+    <IDENTIFIER>
+    name = SimpleIdentifier() { names.add(name); }
+    ( <COMMA> name = SimpleIdentifier() { names.add(name); } )*
+    <COLON> { return false; }
+|
+    list = SimpleIdentifierOrListOrEmpty() { names.addAll(list.getList()); }
+    <LAMBDA> { return true; }
+}
+
 /** ~a. */
 SqlNode BitNot() :
 {

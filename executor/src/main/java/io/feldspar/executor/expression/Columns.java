@@ -8,6 +8,7 @@ import io.feldspar.executor.expression.Expression.Comparison;
 import io.feldspar.executor.expression.Expression.In;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.IsNull;
+import io.feldspar.executor.expression.Expression.Lambda;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
@@ -22,7 +23,7 @@ public final class Columns {
 
     private Columns() {}
 
-    /// The expressions directly below.
+    /// The expressions directly below that have the same columns.
     public static List<Expression> children(Expression expression) {
         return switch (expression) {
             case InputRef _, Literal _ -> List.of();
@@ -34,6 +35,7 @@ public final class Columns {
             case Not not -> List.of(not.operand());
             case IsNull isNull -> List.of(isNull.operand());
             case In in -> List.of(in.operand());
+            case Lambda lambda -> lambda.captures();
             case Case cases -> {
                 List<Expression> all = new ArrayList<>();
                 for (Case.Branch branch : cases.branches()) {
@@ -62,6 +64,7 @@ public final class Columns {
 
     public static boolean deterministic(Expression expression) {
         return !(expression instanceof Call call && !call.function().deterministic())
+                && !(expression instanceof Lambda lambda && !deterministic(lambda.body()))
                 && children(expression).stream().allMatch(Columns::deterministic);
     }
 }

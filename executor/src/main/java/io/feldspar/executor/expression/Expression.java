@@ -2,11 +2,14 @@ package io.feldspar.executor.expression;
 
 import io.feldspar.executor.error.SourceLocation;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -194,6 +197,53 @@ public sealed interface Expression {
             return branches.stream()
                     .map(branch -> "WHEN " + branch.condition + " THEN " + branch.result)
                     .collect(Collectors.joining(" ", "CASE ", " ELSE " + otherwise + " END"));
+        }
+    }
+
+    /// An argument of a [io.feldspar.executor.function.HigherOrderFunction] that is a function.
+    ///
+    /// The body has columns of its own: the parameters, and behind them the values of `captures`,
+    /// which are expressions over the columns around the call.
+    ///
+    /// ```text
+    /// x -> x + a      parameters (x), captures (#5), body +(#0, #1)      where #5 is a
+    /// ```
+    record Lambda(List<Member> parameters, List<Expression> captures, Expression body)
+            implements Expression {
+
+        private static final Pattern COLUMN = Pattern.compile("#(\\d+)");
+
+        public Lambda {
+            parameters = List.copyOf(parameters);
+            captures = List.copyOf(captures);
+        }
+
+        /// The type of the results.
+        @Override
+        public Type type() {
+            return body.type();
+        }
+
+        /// The same, with another body over the same columns.
+        public Lambda withBody(Expression other) {
+            return new Lambda(parameters, captures, other);
+        }
+
+        @Override
+        public String toString() {
+            String names = parameters.stream().map(Member::name).collect(Collectors.joining(", "));
+            String text =
+                    COLUMN.matcher(body.toString())
+                            .replaceAll(
+                                    found ->
+                                            Matcher.quoteReplacement(
+                                                    column(Integer.parseInt(found.group(1)))));
+            return (parameters.size() == 1 ? names : "(" + names + ")") + " -> " + text;
+        }
+
+        private String column(int index) {
+            int captured = index - parameters.size();
+            return captured < 0 ? parameters.get(index).name() : captures.get(captured).toString();
         }
     }
 

@@ -10,10 +10,12 @@ import io.feldspar.executor.expression.Expression.Comparison;
 import io.feldspar.executor.expression.Expression.In;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.IsNull;
+import io.feldspar.executor.expression.Expression.Lambda;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
 import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.HigherOrderFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.function.cast.CastCode;
@@ -116,6 +118,7 @@ final class NodeCompiler {
             case IsNull isNull -> new IsNullNode(child(isNull.operand()));
             case In in -> in(in);
             case Case cases -> cases(cases);
+            case Lambda _ -> throw new IllegalStateException("not a value: " + expression);
         };
     }
 
@@ -124,6 +127,9 @@ final class NodeCompiler {
     }
 
     private Node call(Call call) {
+        if (call.function() instanceof HigherOrderFunction function) {
+            return higherOrder(call, function);
+        }
         List<Type> types = call.arguments().stream().map(Expression::type).toList();
         List<Type> wanted = call.function().parameterTypes(types);
         List<Expression> arguments = new ArrayList<>();
@@ -147,6 +153,32 @@ final class NodeCompiler {
         }
         ScalarCode code = located(call.location(), () -> call.function().code(known, call.type()));
         return scalar(code, nodes, call.type(), false, call.location());
+    }
+
+    private Node higherOrder(Call call, HigherOrderFunction function) {
+        List<Node> values = new ArrayList<>();
+        List<HigherOrderNode.Body> bodies = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            if (argument instanceof Lambda lambda) {
+                bodies.add(body(lambda));
+            } else {
+                values.add(child(argument));
+            }
+        }
+        failing = true;
+        return new HigherOrderNode(
+                function, values.toArray(Node[]::new), bodies, call.type(), call.location());
+    }
+
+    private HigherOrderNode.Body body(Lambda lambda) {
+        List<Type> columns = new ArrayList<>();
+        lambda.parameters().forEach(parameter -> columns.add(parameter.type()));
+        lambda.captures().forEach(capture -> columns.add(capture.type()));
+        int generateAfter = options.generateAfter();
+        NodeCompiler inner =
+                new NodeCompiler(columns, EvaluationOptions.generatingAfter(generateAfter));
+        return new HigherOrderNode.Body(
+                children(lambda.captures()), inner.root(lambda.body()), lambda.parameters().size());
     }
 
     private Argument argument(Expression expression, Node node) {

@@ -12,12 +12,14 @@ import io.feldspar.executor.expression.Expression.Cast;
 import io.feldspar.executor.expression.Expression.Comparison;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.IsNull;
+import io.feldspar.executor.expression.Expression.Lambda;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
 import io.feldspar.executor.expression.ExpressionEvaluator;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.function.HigherOrderFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
@@ -27,20 +29,24 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.sql.analyzer.SourceTexts;
+import io.feldspar.sql.function.LambdaOperator;
 import io.feldspar.sql.function.NestedText;
 import io.feldspar.sql.type.RelTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLambdaRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Translates row expressions of the relational algebra into the executor's.
 ///
@@ -65,6 +71,8 @@ public final class RexTranslator {
     private final SourceTexts texts;
     /// Of the innermost call around what is translated that the user wrote.
     private SourceLocation location = SourceLocation.UNKNOWN;
+    /// Of the innermost lambda around what is translated.
+    private @Nullable LambdaScope scope;
 
     /// @param texts what the user wrote, for the places of errors
     public RexTranslator(Columns columns, RexBuilder rexBuilder, SourceTexts texts) {
@@ -77,7 +85,11 @@ public final class RexTranslator {
     public Expression translate(RexNode node) {
         return switch (node) {
             case RexInputRef ref ->
-                    cast(columns.column(ref.getIndex()), RelTypes.of(ref.getType()), location);
+                    cast(
+                            LambdaScope.column(scope, columns.column(ref.getIndex())),
+                            RelTypes.of(ref.getType()),
+                            location);
+            case RexLambdaRef ref -> parameter(ref);
             case RexLiteral literal -> Literals.of(literal);
             case RexFieldAccess access -> field(access);
             case RexCall call -> call(call);
@@ -242,9 +254,66 @@ public final class RexTranslator {
         if (call.getOperator() instanceof NestedText) {
             return cast(translate(call.getOperands().get(0)), SimpleType.VARCHAR, location);
         }
-        List<Expression> arguments = translate(call.getOperands());
+        ScalarFunction named = FunctionRegistry.builtIn().findScalar(call.getOperator().getName());
+        List<Expression> arguments =
+                named instanceof HigherOrderFunction function
+                        ? arguments(call, function)
+                        : translate(call.getOperands());
         return apply(
                 call.getOperator().getName(), arguments, RelTypes.of(call.getType()), location);
+    }
+
+    private Expression parameter(RexLambdaRef ref) {
+        InputRef parameter = LambdaScope.parameter(scope, ref);
+        if (parameter == null) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A subquery, an aggregate or a window function cannot depend on the parameter"
+                            + " '%s' of a lambda".formatted(ref.getName()),
+                    "Turn the array into rows with UNNEST.");
+        }
+        return cast(parameter, RelTypes.of(ref.getType()), location);
+    }
+
+    /// The arguments of a function that takes lambdas: values first, whose types tell those of the
+    /// parameters.
+    private List<Expression> arguments(RexCall call, HigherOrderFunction function) {
+        List<RexNode> operands = call.getOperands();
+        List<Expression> arguments = new ArrayList<>();
+        List<Type> types = new ArrayList<>();
+        for (RexNode operand : operands) {
+            Expression argument =
+                    lambda(operand) == null
+                            ? translate(operand)
+                            : new Literal(null, SimpleType.NULL);
+            arguments.add(argument);
+            types.add(argument.type());
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            LambdaOperator lambda = lambda(operands.get(i));
+            if (lambda != null) {
+                List<Type> parameters = function.lambda(i, types, lambda.parameters().size());
+                LambdaScope outer = scope;
+                LambdaScope inner =
+                        new LambdaScope(
+                                outer, lambda.parameters(), Objects.requireNonNull(parameters));
+                scope = inner;
+                try {
+                    RexNode body = ((RexCall) operands.get(i)).getOperands().get(0);
+                    arguments.set(i, inner.lambda(translate(body)));
+                } finally {
+                    scope = outer;
+                }
+                types.set(i, arguments.get(i).type());
+            }
+        }
+        return arguments;
+    }
+
+    private static @Nullable LambdaOperator lambda(RexNode node) {
+        return node instanceof RexCall call && call.getOperator() instanceof LambdaOperator lambda
+                ? lambda
+                : null;
     }
 
     /// A call of the registry's function of that name.
@@ -264,7 +333,7 @@ public final class RexTranslator {
             converted.add(cast(arguments.get(i), wanted.get(i), location));
         }
         Type natural =
-                function instanceof VectorFunction
+                function instanceof VectorFunction || function instanceof HigherOrderFunction
                         ? function.typeOf(converted.stream().map(RexTranslator::argument).toList())
                         : function.resultType(wanted);
         boolean sameKind = natural.getClass() == type.getClass() && natural.form() == type.form();
@@ -296,6 +365,9 @@ public final class RexTranslator {
         }
         if (expression instanceof Literal literal && literal.value() == null) {
             return new Literal(null, type);
+        }
+        if (expression instanceof Lambda lambda) {
+            return lambda.withBody(cast(lambda.body(), type, location));
         }
         return expression instanceof Literal
                 ? folded(new Cast(expression, type, false, location))

@@ -30,6 +30,7 @@ final class FilterOrder {
             case Expression.Not not -> cost(not.operand());
             case Expression.IsNull isNull -> cost(isNull.operand());
             case Expression.In in -> 2 + cost(in.operand());
+            case Expression.Lambda lambda -> 10 * cost(lambda.body()) + sum(lambda.captures());
             case Expression.Case branches ->
                     10
                             + branches.branches().stream()

@@ -45,6 +45,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final @Nullable SparkCasts casts;
     private final NestedCasts nestedCasts = new NestedCasts(this);
     private final NestedCalls nestedCalls = new NestedCalls(this);
+    private final LambdaTypes lambdaTypes = new LambdaTypes(this);
     private final MapComparisons mapComparisons = new MapComparisons(this);
     private final RowPositions rowPositions = new RowPositions(this);
     private final StructFields structFields = new StructFields(this);
@@ -85,6 +86,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expression) {
         check.run();
         if (expression instanceof SqlBasicCall call && considered.add(call)) {
+            lambdaTypes.infer(scope, call);
             days.rewrite(scope, call);
             if (quotients != null) {
                 quotients.rewrite(scope, call);
@@ -98,6 +100,16 @@ final class FeldsparValidator extends SqlValidatorImpl {
             rowPositions.refuse(scope, call);
         }
         return super.deriveType(scope, expression);
+    }
+
+    /// Calcite asks operands for their types before the calls that they are in.
+    @Override
+    protected void inferUnknownTypes(
+            RelDataType inferred, SqlValidatorScope scope, SqlNode expression) {
+        if (expression instanceof SqlBasicCall call) {
+            lambdaTypes.infer(scope, call);
+        }
+        super.inferUnknownTypes(inferred, scope, expression);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.sql.function.LambdaOperator;
+import io.feldspar.sql.function.LambdaParameter;
 import io.feldspar.sql.function.VolatileOperator;
 import io.feldspar.sql.generator.GeneratorOperator;
 import io.feldspar.sql.rule.PlanningCheck;
@@ -7,6 +9,7 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLambdaRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
@@ -42,6 +45,13 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
             return (context, each) ->
                     placed(context, each, InListConversion.convert(context, each));
         }
+        if (call.getOperator() instanceof LambdaParameter parameter) {
+            return (_, _) ->
+                    new RexLambdaRef(parameter.index(), parameter.getName(), parameter.type());
+        }
+        if (call.getOperator() instanceof LambdaOperator lambda) {
+            return (context, each) -> body(context, each, lambda);
+        }
         SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
         if (convertlet == null) {
             return null;
@@ -54,6 +64,12 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
         return SqlKind.COMPARISON.contains(call.getKind()) || call.getKind() == SqlKind.BETWEEN
                 ? (context, each) -> placed(context, each, compared(context, each, convertlet))
                 : (context, each) -> placed(context, each, convertlet.convertCall(context, each));
+    }
+
+    private static RexNode body(SqlRexContext context, SqlCall call, LambdaOperator lambda) {
+        RexNode body = context.convertExpression(call.operand(0));
+        return context.getRexBuilder()
+                .makeCall(call.getParserPosition(), body.getType(), lambda, List.of(body));
     }
 
     private static RexNode atItsPlace(SqlRexContext context, SqlCall call, SqlFunction function) {

@@ -1,6 +1,7 @@
 package io.feldspar.sql.function;
 
 import io.feldspar.executor.function.AggregateFunction;
+import io.feldspar.executor.function.HigherOrderFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.generator.GeneratorOperator;
@@ -37,13 +38,19 @@ public final class RegistryOperators implements SqlOperatorTable {
         for (ScalarFunction function : registry.scalars()) {
             Stream.concat(Stream.of(function.name()), function.aliases().stream())
                     .filter(name -> Character.isLetter(name.charAt(0)))
-                    .forEach(name -> add(new ScalarOperator(name, function)));
+                    .forEach(name -> add(operator(name, function)));
         }
         for (AggregateFunction function : registry.aggregates()) {
             add(new AggregateOperator(function.name(), function));
             function.aliases().forEach(alias -> add(new AggregateOperator(alias, function)));
         }
         GeneratorOperator.all().forEach(this::add);
+    }
+
+    private static SqlFunction operator(String name, ScalarFunction function) {
+        return function instanceof HigherOrderFunction higherOrder
+                ? new HigherOrderOperator(name, higherOrder)
+                : new ScalarOperator(name, function);
     }
 
     private void add(SqlFunction function) {

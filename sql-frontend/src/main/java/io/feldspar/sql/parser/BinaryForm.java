@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// a div b    DIV(a, b)              binds as tight as *
+/// a -> b     JSON_EXTRACT(a, b)     binds tighter than *
+/// a ->> b    GET_JSON_OBJECT(a, b)  as tight
 /// a << b     SHIFTLEFT(a, b)        below +, as all that follow
 /// a & b      BITAND(a, b)           below <<
 /// a ^ b      BITXOR(a, b)           below &
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class BinaryForm extends SqlBinaryOperator {
 
     static final BinaryForm DIV = function("DIV", 60);
+    static final BinaryForm JSON_VALUE = function("JSON_EXTRACT", 64);
+    static final BinaryForm JSON_TEXT = function("GET_JSON_OBJECT", 64);
     static final BinaryForm SHIFT_LEFT = function("SHIFTLEFT", 38);
     static final BinaryForm SHIFT_RIGHT = function("SHIFTRIGHT", 38);
     static final BinaryForm UNSIGNED_SHIFT_RIGHT = function("SHIFTRIGHTUNSIGNED", 38);

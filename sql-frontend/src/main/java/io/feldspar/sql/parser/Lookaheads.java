@@ -105,6 +105,13 @@ abstract class Lookaheads extends StatementActions {
                 && name(getToken(0)).equals("IDENTIFIER");
     }
 
+    /// Whether `lambda x:` or `lambda x,` follows.
+    final boolean lambdaWordAhead() {
+        return name(getToken(1)).equals("LAMBDA")
+                && (getToken(3).kind == FeldsparParserConstants.COLON
+                        || getToken(3).kind == FeldsparParserConstants.COMMA);
+    }
+
     static String name(Token word) {
         return word.image.toUpperCase(Locale.ROOT);
     }

@@ -306,6 +306,16 @@ abstract class ParserActions extends GeneratorActions {
                 : query;
     }
 
+    private final LambdaForms lambdas = new LambdaForms();
+
+    final SqlNode lambda(
+            SqlParserPos position,
+            SqlNodeList parameters,
+            @Nullable SqlParserPos arrow,
+            List<Object> body) {
+        return lambdas.lambda(position, parameters, arrow, body);
+    }
+
     /// Replaces the last operand with its cast.
     final void cast(List<Object> list, SqlDataTypeSpec type, SqlParserPos end) {
         CastOperand.cast(list, node -> casted(node, type, end));
@@ -322,7 +332,8 @@ abstract class ParserActions extends GeneratorActions {
             SqlParserPos position,
             SqlFunctionCategory category,
             @Nullable SqlLiteral quantifier,
-            SqlNode[] operands) {
+            SqlNode[] arguments) {
+        SqlNode[] operands = lambdas.arguments(function, arguments, dialect);
         SqlCall other = FunctionForms.call(function, quantifier, operands, dialect, position);
         if (other != null) {
             return other;

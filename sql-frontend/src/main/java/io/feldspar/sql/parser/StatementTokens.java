@@ -6,8 +6,10 @@ import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
 /// The tokens of a text as the parser reads them. Refuses quotes and comments that do not end, and
 /// statements that are nested too deeply, before the parser's recursion comes to them.
@@ -15,6 +17,7 @@ final class StatementTokens extends FeldsparParserTokenManager {
 
     private final SourceLines lines;
     private final Nesting nesting;
+    private final Queue<Token> ahead = new ArrayDeque<>();
 
     StatementTokens(SimpleCharStream characters, SourceLines lines, Dialect dialect) {
         super(
@@ -54,6 +57,37 @@ final class StatementTokens extends FeldsparParserTokenManager {
 
     @Override
     public Token getNextToken() {
+        Token token = ahead.isEmpty() ? read() : ahead.remove();
+        if (token.kind == FeldsparParserConstants.EXISTS && callAhead()) {
+            token.kind = FeldsparParserConstants.IDENTIFIER;
+        }
+        nesting.add(token);
+        return token;
+    }
+
+    /// Whether a parenthesis follows and then no query: EXISTS is the function of arrays there.
+    private boolean callAhead() {
+        Token parenthesis = read();
+        ahead.add(parenthesis);
+        if (parenthesis.kind != FeldsparParserConstants.LPAREN) {
+            return false;
+        }
+        Token inside = read();
+        ahead.add(inside);
+        return switch (inside.kind) {
+            case FeldsparParserConstants.SELECT,
+                    FeldsparParserConstants.WITH,
+                    FeldsparParserConstants.VALUES,
+                    FeldsparParserConstants.TABLE,
+                    FeldsparParserConstants.FROM,
+                    FeldsparParserConstants.LPAREN,
+                    FeldsparParserConstants.EOF ->
+                    false;
+            default -> true;
+        };
+    }
+
+    private Token read() {
         Token token;
         try {
             token = super.getNextToken();
@@ -88,7 +122,6 @@ final class StatementTokens extends FeldsparParserTokenManager {
                     token.image = token.image.replace("_", "");
             default -> {}
         }
-        nesting.add(token);
         return token;
     }
 

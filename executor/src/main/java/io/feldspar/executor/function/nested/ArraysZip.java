@@ -4,12 +4,11 @@ import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
-import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
-import io.feldspar.executor.vector.Nulls;
 import io.feldspar.executor.vector.StructVector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The elements at each position of several arrays as structs.
@@ -48,37 +47,14 @@ public final class ArraysZip extends NestedFunction {
 
     @Override
     public FlatVector evaluate(Type result, FlatVector[] arguments, int count) {
-        int[] starts = new int[count];
-        int[] lengths = new int[count];
-        int total = 0;
-        for (int row = 0; row < count; row++) {
-            for (FlatVector argument : arguments) {
-                lengths[row] = Math.max(lengths[row], ((ListVector) argument).size(row));
-            }
-            starts[row] = total;
-            total = Math.addExact(total, lengths[row]);
-        }
+        ListVector[] lists = Arrays.copyOf(arguments, arguments.length, ListVector[].class);
+        PaddedLists padded = PaddedLists.of(count, lists);
         List<FlatVector> fields = new ArrayList<>();
-        for (FlatVector argument : arguments) {
-            fields.add(padded((ListVector) argument, starts, lengths, total));
+        for (ListVector list : lists) {
+            fields.add(padded.column(list).flatten(null, padded.size()));
         }
-        FlatVector structs = new StructVector(((ArrayType) result).element(), fields, null, total);
-        return new ListVector(result, starts, lengths, structs, null, count);
-    }
-
-    /// The elements with nulls behind those of shorter arrays.
-    private static FlatVector padded(ListVector lists, int[] starts, int[] lengths, int total) {
-        int[] codes = new int[total];
-        long[] nulls = Nulls.allocate(total);
-        for (int row = 0; row < starts.length; row++) {
-            for (int e = 0; e < lengths[row]; e++) {
-                if (e < lists.size(row)) {
-                    codes[starts[row] + e] = lists.starts()[row] + e;
-                } else {
-                    Nulls.set(nulls, starts[row] + e);
-                }
-            }
-        }
-        return new DictionaryVector(codes, lists.child(), nulls, total).flatten(null, total);
+        FlatVector structs =
+                new StructVector(((ArrayType) result).element(), fields, null, padded.size());
+        return padded.list(result, structs);
     }
 }

@@ -49,7 +49,12 @@ final class ElementIndex {
     }
 
     boolean contains(int element) {
-        return slots[slot(element)] != EMPTY;
+        return find(element) >= 0;
+    }
+
+    /// The element of the set that equals this one, or -1.
+    int find(int element) {
+        return slots[slot(element)];
     }
 
     private int slot(int element) {

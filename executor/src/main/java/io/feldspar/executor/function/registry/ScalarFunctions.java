@@ -2,6 +2,7 @@ package io.feldspar.executor.function.registry;
 
 import io.feldspar.executor.function.CompareDecimals;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.nested.Aggregate;
 import io.feldspar.executor.function.nested.ArrayAppend;
 import io.feldspar.executor.function.nested.ArrayCompact;
 import io.feldspar.executor.function.nested.ArrayConcat;
@@ -24,19 +25,25 @@ import io.feldspar.executor.function.nested.ArraysOverlap;
 import io.feldspar.executor.function.nested.ArraysZip;
 import io.feldspar.executor.function.nested.Cardinality;
 import io.feldspar.executor.function.nested.ElementAt;
+import io.feldspar.executor.function.nested.Exists;
+import io.feldspar.executor.function.nested.Filter;
 import io.feldspar.executor.function.nested.Flatten;
+import io.feldspar.executor.function.nested.ForAll;
 import io.feldspar.executor.function.nested.GenerateSeries;
 import io.feldspar.executor.function.nested.Get;
 import io.feldspar.executor.function.nested.Item;
 import io.feldspar.executor.function.nested.ListContains;
+import io.feldspar.executor.function.nested.ListReduce;
 import io.feldspar.executor.function.nested.MapConcat;
 import io.feldspar.executor.function.nested.MapContainsKey;
 import io.feldspar.executor.function.nested.MapEntries;
+import io.feldspar.executor.function.nested.MapFilter;
 import io.feldspar.executor.function.nested.MapFromArrays;
 import io.feldspar.executor.function.nested.MapFromEntries;
 import io.feldspar.executor.function.nested.MapKeys;
 import io.feldspar.executor.function.nested.MapOf;
 import io.feldspar.executor.function.nested.MapValues;
+import io.feldspar.executor.function.nested.MapZipWith;
 import io.feldspar.executor.function.nested.NamedStruct;
 import io.feldspar.executor.function.nested.Range;
 import io.feldspar.executor.function.nested.Sequence;
@@ -44,7 +51,11 @@ import io.feldspar.executor.function.nested.Slice;
 import io.feldspar.executor.function.nested.SortArray;
 import io.feldspar.executor.function.nested.StructField;
 import io.feldspar.executor.function.nested.StructOf;
+import io.feldspar.executor.function.nested.Transform;
+import io.feldspar.executor.function.nested.TransformKeys;
+import io.feldspar.executor.function.nested.TransformValues;
 import io.feldspar.executor.function.nested.TryElementAt;
+import io.feldspar.executor.function.nested.ZipWith;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -98,6 +109,17 @@ final class ScalarFunctions {
                     new Item(),
                     new ElementAt(),
                     new TryElementAt(),
+                    new Transform(),
+                    new Filter(),
+                    new Exists(),
+                    new ForAll(),
+                    new Aggregate(),
+                    new ListReduce(),
+                    new ZipWith(),
+                    new TransformKeys(),
+                    new TransformValues(),
+                    new MapFilter(),
+                    new MapZipWith(),
                     new Get(),
                     new StructField(),
                     new Cardinality());

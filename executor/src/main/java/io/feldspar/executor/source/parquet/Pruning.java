@@ -57,7 +57,8 @@ final class Pruning {
                     Expression.InputRef _,
                     Expression.Call _,
                     Expression.Cast _,
-                    Expression.Case _ ->
+                    Expression.Case _,
+                    Expression.Lambda _ ->
                     ANY;
         };
     }
