@@ -3,6 +3,7 @@ package io.feldspar.benchmarks.differential;
 import io.feldspar.benchmarks.differential.Part.Kind;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Writes expressions of every kind over the columns of the tables in scope.
 ///
@@ -29,9 +30,10 @@ final class RandomExpressions {
             List.of("=", "=", "<>", "<", "<=", ">", ">=", "IS DISTINCT FROM");
 
     private final SplittableRandom random;
-    private final RandomQueries queries;
+    private final @Nullable RandomQueries queries;
 
-    RandomExpressions(SplittableRandom random, RandomQueries queries) {
+    /// @param queries writes the subqueries, or null for none
+    RandomExpressions(SplittableRandom random, @Nullable RandomQueries queries) {
         this.random = random;
         this.queries = queries;
     }
@@ -107,7 +109,10 @@ final class RandomExpressions {
                             random.nextBoolean() ? " ELSE " : " WHEN true THEN ",
                             of(kind, scope, depth - 1),
                             " END");
-            case 3 -> queries.scalar(kind, scope, depth - 1);
+            case 3 ->
+                    queries == null
+                            ? computed(kind, one, scope, depth - 1)
+                            : queries.scalar(kind, scope, depth - 1);
             default -> computed(kind, one, scope, depth - 1);
         };
     }
@@ -167,7 +172,10 @@ final class RandomExpressions {
                             "(",
                             condition(scope, depth - 1),
                             pick(List.of(") IS TRUE", ") IS NOT TRUE", ") IS NULL")));
-            case 4, 5 -> queries.quantified(scope, depth - 1);
+            case 4, 5 ->
+                    queries == null
+                            ? simple(scope, depth - 1)
+                            : queries.quantified(scope, depth - 1);
             default -> simple(scope, depth - 1);
         };
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// a || b, concat(a, b)    array_concat(a, b)
 /// reverse(a)              array_reverse(a)
+/// length(a), len(a)       cardinality(a)
 /// ```
 final class NestedCalls {
 
@@ -46,6 +47,7 @@ final class NestedCalls {
         return switch (named.getName().toUpperCase(Locale.ROOT)) {
             case "CONCAT" -> call.operandCount() == 2 ? "ARRAY_CONCAT" : null;
             case "REVERSE" -> "ARRAY_REVERSE";
+            case "CHAR_LENGTH", "LENGTH", "LEN" -> "CARDINALITY";
             default -> null;
         };
     }

@@ -60,7 +60,9 @@ public final class Split extends TextListFunction {
             start = matcher.end();
         }
         out.add(text.substring(start));
-        while (limit == 0 && out.size() > first && out.getLast().isEmpty()) {
+        // A text without a match stays whole, also the empty one.
+        boolean cut = out.size() > first + 1;
+        while (limit == 0 && cut && out.size() > first && out.getLast().isEmpty()) {
             out.removeLast();
         }
         return true;
