@@ -44,23 +44,18 @@ SqlNode EscapedString() :
 
 SqlLiteral IntervalLiteral() :
 {
-    final String p;
-    int sign = 1;
     final Span s;
-    final SqlIntervalQualifier unit;
+    final SqlNode interval;
 }
 {
     <INTERVAL> { s = span(); }
-    [ <MINUS> { sign = -1; } | <PLUS> ]
-    p = SimpleStringLiteral()
-    unit = IntervalUnit(p)
-    { return interval(s, sign, p, unit); }
+    interval = IntervalParts(s)
+    { return intervalLiteral(interval); }
 }
 
-/** INTERVAL '1' DAY, INTERVAL '1 day 2 hours', INTERVAL 3 DAYS, INTERVAL (n) DAY. */
+/** INTERVAL '1' DAY, INTERVAL '1 day 2 hours', INTERVAL 3 DAYS 4 HOURS, INTERVAL (n) DAY. */
 SqlNode IntervalLiteralOrExpression() :
 {
-    final String p;
     int sign = 1;
     final Span s;
     SqlNode e;
@@ -68,16 +63,14 @@ SqlNode IntervalLiteralOrExpression() :
 }
 {
     <INTERVAL> { s = span(); }
-    [ <MINUS> { sign = -1; } | <PLUS> ]
     (
-        p = SimpleStringLiteral()
-        unit = IntervalUnit(p)
-        { return interval(s, sign, p, unit); }
+        LOOKAHEAD({ intervalNumberAhead() })
+        e = IntervalParts(s)
+        { return e; }
     |
+        [ <MINUS> { sign = -1; } | <PLUS> ]
         (
             <LPAREN> e = Expression(ExprContext.ACCEPT_SUB_QUERY) <RPAREN>
-        |
-            e = UnsignedNumericLiteral()
         |
             e = CompoundIdentifier()
         )
@@ -91,6 +84,38 @@ SqlNode IntervalLiteralOrExpression() :
     )
 }
 
+/** '1' DAY, '1 day 2 hours', 3 DAYS -4 HOURS. */
+SqlNode IntervalParts(Span s) :
+{
+    final List<Intervals.Part> parts = new ArrayList<Intervals.Part>();
+}
+{
+    IntervalPart(parts)
+    ( LOOKAHEAD({ intervalPartAhead() }) IntervalPart(parts) )*
+    { return interval(s, parts); }
+}
+
+void IntervalPart(List<Intervals.Part> parts) :
+{
+    int sign = 1;
+    final String text;
+    final SqlParserPos place;
+    final SqlIntervalQualifier unit;
+}
+{
+    [ <MINUS> { sign = -1; } | <PLUS> ]
+    (
+        text = SimpleStringLiteral()
+    |
+        <UNSIGNED_INTEGER_LITERAL> { text = token.image; }
+    |
+        <DECIMAL_NUMERIC_LITERAL> { text = token.image; }
+    )
+    { place = getPos(); }
+    unit = IntervalUnit(text)
+    { parts.add(intervalPart(sign, text, place, unit)); }
+}
+
 /** The unit behind the quotes, or null where the text between them has its own. */
 SqlIntervalQualifier IntervalUnit(String text) :
 {
@@ -99,7 +124,7 @@ SqlIntervalQualifier IntervalUnit(String text) :
 }
 {
     (
-        LOOKAHEAD({ Intervals.namesUnit(text) })
+        LOOKAHEAD({ Intervals.namesUnit(text, getToken(1).image) })
         { unit = Intervals.noOther(text, getToken(1).image, getPos()); }
     |
         LOOKAHEAD({ Intervals.isAbbreviation(getToken(1).image) })

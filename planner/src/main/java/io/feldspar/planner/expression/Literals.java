@@ -83,7 +83,7 @@ final class Literals {
     /// A cast number may have parts of a month.
     private static int months(BigDecimal number) {
         BigDecimal whole = number.setScale(0, RoundingMode.HALF_UP);
-        if (whole.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+        if (whole.toBigInteger().bitLength() >= Integer.SIZE) {
             throw tooLong(number, "months");
         }
         return whole.intValueExact();
@@ -93,7 +93,7 @@ final class Literals {
         BigDecimal micros =
                 millis.multiply(BigDecimal.valueOf(MICROS_PER_MILLI))
                         .setScale(0, RoundingMode.HALF_UP);
-        if (micros.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+        if (micros.toBigInteger().bitLength() >= Long.SIZE) {
             throw tooLong(millis, "milliseconds");
         }
         return micros.longValueExact();

@@ -6,6 +6,7 @@ import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.function.RegistryOperators;
+import io.feldspar.sql.parser.ExactInterval;
 import io.feldspar.sql.parser.RecursiveUnion;
 import io.feldspar.sql.parser.UnionByName;
 import io.feldspar.sql.rule.PlanningCheck;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class FeldsparValidator extends SqlValidatorImpl {
 
     private final DayArithmetic days = new DayArithmetic(this);
+    private final TimeAggregates timeAggregates = new TimeAggregates(this);
     private final @Nullable SparkQuotients quotients;
     private final @Nullable SparkCasts casts;
     private final NestedCasts nestedCasts = new NestedCasts(this);
@@ -88,6 +90,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
         if (expression instanceof SqlBasicCall call && considered.add(call)) {
             lambdaTypes.infer(scope, call);
             days.rewrite(scope, call);
+            timeAggregates.rewrite(scope, call);
             if (quotients != null) {
                 quotients.rewrite(scope, call);
             }
@@ -136,6 +139,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     @Override
     public void validateLiteral(SqlLiteral literal) {
+        if (literal instanceof ExactInterval interval && interval.wellFormed()) {
+            return;
+        }
         try {
             super.validateLiteral(literal);
         } catch (CalciteContextException e) {

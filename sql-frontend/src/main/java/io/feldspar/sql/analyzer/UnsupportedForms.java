@@ -3,6 +3,7 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import io.feldspar.sql.parser.MixedInterval;
 import io.feldspar.sql.parser.StarForms;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -49,6 +50,11 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
     }
 
     private static @Nullable Refusal refusal(SqlCall call) {
+        if (MixedInterval.is(call)) {
+            return new Refusal(
+                    "An interval of months and shorter units is only part of sums",
+                    "Add it to a date or timestamp, or write two intervals.");
+        }
         return switch (call.getKind()) {
             case ARRAY_QUERY_CONSTRUCTOR, MAP_QUERY_CONSTRUCTOR ->
                     new Refusal(

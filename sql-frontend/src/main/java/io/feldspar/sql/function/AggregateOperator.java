@@ -10,7 +10,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.Optionality;
 
 /// An aggregate function of the executor, as Calcite sees it.
-final class AggregateOperator extends SqlAggFunction {
+class AggregateOperator extends SqlAggFunction {
 
     private final AggregateFunction function;
 

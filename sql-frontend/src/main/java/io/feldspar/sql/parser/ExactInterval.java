@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An interval as it is written; Calcite's own literal keeps whole milliseconds, and wraps around
 /// where they do not fit a long.
-final class ExactInterval extends SqlIntervalLiteral {
+public final class ExactInterval extends SqlIntervalLiteral {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d*)?|\\.\\d+");
     private static final BigDecimal MAX_MONTHS = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -35,29 +35,56 @@ final class ExactInterval extends SqlIntervalLiteral {
     private final int sign;
     private final String text;
     private final SqlIntervalQualifier unit;
+    private final boolean wellFormed;
 
-    private ExactInterval(int sign, String text, SqlIntervalQualifier unit, SqlParserPos position) {
+    private ExactInterval(
+            int sign,
+            String text,
+            SqlIntervalQualifier unit,
+            boolean wellFormed,
+            SqlParserPos position) {
         super(sign, text, unit, unit.typeName(), position);
         this.sign = sign;
         this.text = text;
         this.unit = unit;
+        this.wellFormed = wellFormed;
+    }
+
+    /// Whether the text is known to be one of the unit, so that nobody needs to check it.
+    public boolean wellFormed() {
+        return wellFormed;
+    }
+
+    /// @param shown what the user wrote
+    static ExactInterval of(
+            BigDecimal number, SqlIntervalQualifier unit, String shown, SqlParserPos position) {
+        int sign = number.signum() < 0 ? -1 : 1;
+        String text = number.abs().stripTrailingZeros().toPlainString();
+        return checked(new ExactInterval(sign, text, unit, true, position), shown);
     }
 
     /// @throws PlacedException with DATETIME_OVERFLOW where the type of the interval cannot hold it
     static ExactInterval of(
             int sign, String text, SqlIntervalQualifier unit, SqlParserPos position) {
-        ExactInterval interval = new ExactInterval(sign, text, unit, position);
-        boolean months = SqlTypeName.YEAR_INTERVAL_TYPES.contains(unit.typeName());
+        return checked(new ExactInterval(sign, text, unit, false, position), text);
+    }
+
+    private static ExactInterval checked(ExactInterval interval, String shown) {
+        boolean months = SqlTypeName.YEAR_INTERVAL_TYPES.contains(interval.unit.typeName());
+        BigDecimal least = months ? BigDecimal.ONE : BigDecimal.ONE.movePointLeft(3);
         BigDecimal limit = months ? MAX_MONTHS : MAX_MILLIS;
+        if (interval.negative()) {
+            limit = limit.add(least);
+        }
         if (interval.amount().compareTo(limit) > 0) {
             throw PlacedException.of(
                     new FeldsparException(
                             ErrorCode.DATETIME_OVERFLOW,
-                            "The interval '%s' is too long".formatted(text),
+                            "The interval '%s' is too long".formatted(shown),
                             months
                                     ? "Write at most 178956970 years."
                                     : "Write at most 106751991 days."),
-                    position);
+                    interval.getParserPosition());
         }
         return interval;
     }
@@ -83,13 +110,16 @@ final class ExactInterval extends SqlIntervalLiteral {
         if (type != BigDecimal.class) {
             return super.getValueAs(type);
         }
-        boolean negative = sign < 0 ^ text.startsWith("-");
-        return type.cast(negative ? amount().negate() : amount());
+        return type.cast(negative() ? amount().negate() : amount());
+    }
+
+    private boolean negative() {
+        return sign < 0 ^ text.startsWith("-");
     }
 
     @Override
     public ExactInterval clone(SqlParserPos position) {
-        return new ExactInterval(sign, text, unit, position);
+        return new ExactInterval(sign, text, unit, wellFormed, position);
     }
 
     @Override

@@ -2,95 +2,77 @@ package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.time.IntervalText;
+import io.feldspar.executor.function.time.IntervalText.Unit;
 import io.feldspar.sql.error.PlacedException;
-import java.util.Locale;
-import java.util.Map;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
-/// Intervals whose unit is within the quotes, or is another spelling of one of Calcite's.
+/// Intervals whose units are within the quotes, are several, or are other spellings of Calcite's.
 ///
 /// ```text
-/// INTERVAL '90 days'              INTERVAL '90' DAY
-/// INTERVAL '1 year 2 months'      INTERVAL '14' MONTH
-/// INTERVAL '120' DAY              INTERVAL '120' DAY(3)
+/// INTERVAL '90 days'                 INTERVAL '90' DAY
+/// INTERVAL '1 year 2 months'         INTERVAL '14' MONTH
+/// INTERVAL 1 DAY 2 HOURS             INTERVAL '93600' SECOND
+/// INTERVAL '1 02:03' DAY TO MINUTE   INTERVAL '93780' SECOND
 /// ```
 final class Intervals {
 
-    private static final Pattern PART = Pattern.compile("\\s*(-?\\d{1,10})\\s+([A-Za-z]+)\\s*");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*([+-]?)\\s*(\\d{1,18}(?:\\.\\d{0,18})?|\\.\\d{1,18})\\s*");
 
-    private static final Pattern PARTS = Pattern.compile("(?:" + PART.pattern() + ")+");
-
-    /// A number of three digits or more before the point.
-    private static final Pattern WHOLE = Pattern.compile("-?(\\d{3,10})(?:\\.\\d*)?");
-
-    private static final Map<String, TimeUnit> UNITS =
-            Map.ofEntries(
-                    Map.entry("YEAR", TimeUnit.YEAR),
-                    Map.entry("YEARS", TimeUnit.YEAR),
-                    Map.entry("QUARTER", TimeUnit.QUARTER),
-                    Map.entry("QUARTERS", TimeUnit.QUARTER),
-                    Map.entry("MONTH", TimeUnit.MONTH),
-                    Map.entry("MONTHS", TimeUnit.MONTH),
-                    Map.entry("MON", TimeUnit.MONTH),
-                    Map.entry("MONS", TimeUnit.MONTH),
-                    Map.entry("WEEK", TimeUnit.WEEK),
-                    Map.entry("WEEKS", TimeUnit.WEEK),
-                    Map.entry("DAY", TimeUnit.DAY),
-                    Map.entry("DAYS", TimeUnit.DAY),
-                    Map.entry("HOUR", TimeUnit.HOUR),
-                    Map.entry("HOURS", TimeUnit.HOUR),
-                    Map.entry("MINUTE", TimeUnit.MINUTE),
-                    Map.entry("MINUTES", TimeUnit.MINUTE),
-                    Map.entry("MIN", TimeUnit.MINUTE),
-                    Map.entry("MINS", TimeUnit.MINUTE),
-                    Map.entry("SECOND", TimeUnit.SECOND),
-                    Map.entry("SECONDS", TimeUnit.SECOND),
-                    Map.entry("SECS", TimeUnit.SECOND));
-
-    private static final Map<TimeUnit, Long> MONTHS =
-            Map.of(TimeUnit.YEAR, 12L, TimeUnit.QUARTER, 3L, TimeUnit.MONTH, 1L);
-
-    private static final long SECONDS_A_DAY = 86_400;
-
-    private static final Map<TimeUnit, Long> SECONDS =
-            Map.of(
-                    TimeUnit.WEEK, 7 * SECONDS_A_DAY,
-                    TimeUnit.DAY, SECONDS_A_DAY,
-                    TimeUnit.HOUR, 3600L,
-                    TimeUnit.MINUTE, 60L,
-                    TimeUnit.SECOND, 1L);
+    private static final BigDecimal MICROS_PER_DAY = BigDecimal.valueOf(86_400_000_000L);
 
     private Intervals() {}
 
-    /// Several amounts as one of the smallest unit that they share.
-    private record Amount(long value, TimeUnit unit) {}
+    /// A number, or a text of several, with the unit behind it.
+    ///
+    /// @param sign -1 or 1
+    /// @param place of the text
+    /// @param unit null where the text has it
+    record Part(int sign, String text, SqlParserPos place, @Nullable SqlIntervalQualifier unit) {}
 
     /// Whether the text between the quotes has its unit.
-    static boolean namesUnit(String text) {
-        return PARTS.matcher(text).matches();
+    ///
+    /// @param next the word behind the quotes, perhaps the unit of a time such as `12:30`
+    static boolean namesUnit(String text, String next) {
+        try {
+            return IntervalText.parse(text) != null
+                    && !(isUnit(next) && text.chars().noneMatch(Character::isLetter));
+        } catch (IllegalArgumentException _) {
+            return true;
+        }
     }
 
+    /// Whether the word is the name of a unit; those of one or two letters are only so in quotes.
     static boolean isUnit(String word) {
-        return UNITS.containsKey(word.toUpperCase(Locale.ROOT));
+        return word.length() > 2 && Unit.parse(word) != null;
     }
 
-    /// Whether the word names a unit and is not a keyword.
+    /// Whether the word names a unit that Calcite's grammar does not know.
     static boolean isAbbreviation(String word) {
-        return switch (word.toUpperCase(Locale.ROOT)) {
-            case "MON", "MONS", "MIN", "MINS", "SECS" -> true;
-            default -> false;
-        };
+        Unit unit = isUnit(word) ? Unit.parse(word) : null;
+        return unit != null
+                && switch (unit) {
+                    case YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND ->
+                            !word.equalsIgnoreCase(unit.name())
+                                    && !word.equalsIgnoreCase(unit.name() + "S");
+                    case MILLENNIUM, CENTURY, DECADE, MILLISECOND, MICROSECOND -> true;
+                };
     }
 
     static SqlIntervalQualifier unit(String word, SqlParserPos position) {
-        TimeUnit unit = UNITS.getOrDefault(word.toUpperCase(Locale.ROOT), TimeUnit.SECOND);
-        return qualifier(unit, -1, position);
+        Unit unit = Objects.requireNonNull(Unit.parse(word));
+        return qualifier(TimeUnit.valueOf(unit.name()), position);
     }
 
     /// No unit, since the text has its own.
@@ -100,90 +82,135 @@ final class Intervals {
         if (!isUnit(next)) {
             return null;
         }
-        throw PlacedException.of(
-                new FeldsparException(
-                        ErrorCode.SYNTAX_ERROR,
-                        "The interval '%s' has its unit within the quotes, but '%s' follows"
-                                .formatted(text, next),
-                        "Leave out one of them. For a column's name, write AS \"%s\"."
-                                .formatted(next)),
+        throw refused(
+                ErrorCode.SYNTAX_ERROR,
+                "The interval '%s' has its unit within the quotes, but '%s' follows"
+                        .formatted(text, next),
+                "Leave out one of them. For a column's name, write AS \"%s\".".formatted(next),
                 place);
     }
 
-    /// @param unit behind the quotes, or null where the text has it
-    static SqlLiteral literal(
-            SqlParserPos position,
-            int sign,
-            String text,
-            SqlParserPos place,
-            @Nullable SqlIntervalQualifier unit) {
-        if (unit != null) {
-            return ExactInterval.of(sign, text.strip(), wide(unit, text.strip()), position);
-        }
-        Amount amount = amount(text, place);
-        String value = Long.toString(amount.value());
-        SqlIntervalQualifier own = wide(qualifier(amount.unit(), -1, position), value);
-        return ExactInterval.of(sign, value, own, position);
+    /// @param parts one at least; those of a list have units
+    static SqlNode of(SqlParserPos position, List<Part> parts) {
+        Part first = parts.getFirst();
+        IntervalText sum = parts.size() == 1 ? known(first) : sum(parts);
+        return sum == null ? standard(position, first) : literal(position, sum, first);
     }
 
-    /// Calcite's units have two digits where the user does not say how many.
-    private static SqlIntervalQualifier wide(SqlIntervalQualifier unit, String text) {
-        Matcher whole = WHOLE.matcher(text);
-        boolean number = whole.matches();
-        boolean precise =
-                unit.timeUnitRange.endUnit == null
-                        && unit.getStartUnit() != TimeUnit.WEEK
-                        && unit.getStartUnit() != TimeUnit.QUARTER
-                        && unit.getStartPrecisionPreservingDefault() < 0;
-        return number && precise
-                ? qualifier(unit.getStartUnit(), whole.group(1).length(), unit.getParserPosition())
-                : unit;
+    /// What the standard's literals cannot hold, or null.
+    private static @Nullable IntervalText known(Part part) {
+        SqlIntervalQualifier unit = part.unit();
+        if (unit == null) {
+            return signed(within(part), part.sign());
+        }
+        if (unit.timeUnitRange.endUnit != null) {
+            return signed(range(part.text(), unit), part.sign());
+        }
+        Matcher number = NUMBER.matcher(part.text());
+        boolean standard =
+                isStandard(unit.getStartUnit())
+                        && (!number.matches()
+                                || (number.group(2).length() < 10
+                                        && !number.group(2).contains(".")));
+        return standard ? null : sum(List.of(part));
     }
 
-    private static SqlIntervalQualifier qualifier(
-            TimeUnit unit, int digits, SqlParserPos position) {
-        return new SqlIntervalQualifier(unit, digits, null, -1, position);
+    private static boolean isStandard(TimeUnit unit) {
+        return switch (unit) {
+            case YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND -> true;
+            default -> false;
+        };
     }
 
-    private static Amount amount(String text, SqlParserPos place) {
-        long months = 0;
-        long seconds = 0;
-        boolean hasMonths = false;
-        boolean hasSeconds = false;
-        int parts = 0;
-        Amount last = new Amount(0, TimeUnit.SECOND);
-        Matcher part = PART.matcher(text);
-        while (part.find()) {
-            TimeUnit unit = UNITS.get(part.group(2).toUpperCase(Locale.ROOT));
-            if (unit == null) {
-                throw refused(
-                        "Unit '" + part.group(2) + "' is not known", "Use DAY or MONTH.", place);
-            }
-            last = new Amount(Long.parseLong(part.group(1)), unit);
-            parts++;
-            hasMonths |= MONTHS.containsKey(unit);
-            hasSeconds |= SECONDS.containsKey(unit);
-            months += last.value() * MONTHS.getOrDefault(unit, 0L);
-            seconds += last.value() * SECONDS.getOrDefault(unit, 0L);
-        }
-        if (parts == 1) {
-            return last;
-        }
-        if (hasMonths && hasSeconds) {
+    private static SqlNode standard(SqlParserPos position, Part part) {
+        String text = part.text().strip();
+        SqlIntervalQualifier unit = Objects.requireNonNull(part.unit());
+        return ExactInterval.of(part.sign(), text, unit, position);
+    }
+
+    private static IntervalText within(Part part) {
+        try {
+            return Objects.requireNonNull(IntervalText.parse(part.text()));
+        } catch (IllegalArgumentException e) {
             throw refused(
-                    "The interval '" + text + "' mixes months with shorter units",
-                    "Add two intervals, one of them in years and months.",
-                    place);
+                    ErrorCode.NOT_SUPPORTED,
+                    "Unit '" + e.getMessage() + "' is not known",
+                    "Use DAY or MONTH.",
+                    part.place());
         }
-        return hasMonths
-                ? new Amount(months, TimeUnit.MONTH)
-                : seconds % SECONDS_A_DAY == 0
-                        ? new Amount(seconds / SECONDS_A_DAY, TimeUnit.DAY)
-                        : new Amount(seconds, TimeUnit.SECOND);
     }
 
-    private static PlacedException refused(String problem, String advice, SqlParserPos place) {
-        return PlacedException.of(
-                new FeldsparException(ErrorCode.NOT_SUPPORTED, problem, advice), place);
+    private static @Nullable IntervalText signed(@Nullable IntervalText text, int sign) {
+        return text == null || sign > 0 ? text : text.negated();
+    }
+
+    /// Null where one is not a number.
+    private static @Nullable IntervalText sum(List<Part> parts) {
+        IntervalText sum = IntervalText.NONE;
+        for (Part part : parts) {
+            Matcher number = NUMBER.matcher(part.text());
+            SqlIntervalQualifier unit = part.unit();
+            if (!number.matches() || unit == null || unit.timeUnitRange.endUnit != null) {
+                return null;
+            }
+            BigDecimal value = new BigDecimal(number.group(2));
+            boolean negative = number.group(1).equals("-") ^ part.sign() < 0;
+            sum =
+                    sum.plus(
+                            negative ? value.negate() : value,
+                            Unit.valueOf(unit.getStartUnit().name()));
+        }
+        return sum;
+    }
+
+    /// `1 02:03:04.5` DAY TO SECOND and its like, or null.
+    private static @Nullable IntervalText range(String text, SqlIntervalQualifier unit) {
+        return unit.getStartUnit() == TimeUnit.YEAR
+                ? null
+                : IntervalText.ofFields(
+                        text,
+                        unit.getStartUnit().ordinal() - TimeUnit.DAY.ordinal(),
+                        unit.getEndUnit().ordinal() - TimeUnit.DAY.ordinal());
+    }
+
+    private static SqlNode literal(SqlParserPos position, IntervalText sum, Part first) {
+        BigDecimal months = sum.months().stripTrailingZeros();
+        BigDecimal micros = sum.micros().setScale(0, RoundingMode.DOWN);
+        if (months.scale() > 0) {
+            throw refused(
+                    ErrorCode.INVALID_DATETIME,
+                    "The interval '" + first.text() + "' has a part of a month",
+                    "Write it in days.",
+                    first.place());
+        }
+        if (sum.calendar() && micros.signum() == 0) {
+            return exact(position, months, TimeUnit.MONTH, first);
+        }
+        SqlNode time = time(position, micros, sum.clock(), first);
+        return months.signum() == 0
+                ? time
+                : MixedInterval.of(position, exact(position, months, TimeUnit.MONTH, first), time);
+    }
+
+    private static SqlNode time(
+            SqlParserPos position, BigDecimal micros, boolean clock, Part shown) {
+        boolean days = !clock && micros.remainder(MICROS_PER_DAY).signum() == 0;
+        return days
+                ? exact(position, micros.divide(MICROS_PER_DAY), TimeUnit.DAY, shown)
+                : exact(position, micros.movePointLeft(6), TimeUnit.SECOND, shown);
+    }
+
+    private static SqlNode exact(
+            SqlParserPos position, BigDecimal number, TimeUnit unit, Part shown) {
+        return ExactInterval.of(number, qualifier(unit, position), shown.text(), position);
+    }
+
+    private static SqlIntervalQualifier qualifier(TimeUnit unit, SqlParserPos position) {
+        return new SqlIntervalQualifier(unit, null, position);
+    }
+
+    private static PlacedException refused(
+            ErrorCode code, String problem, String advice, SqlParserPos place) {
+        return PlacedException.of(new FeldsparException(code, problem, advice), place);
     }
 }

@@ -176,10 +176,25 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
         }
     }
 
-    final SqlLiteral interval(
-            Span begin, int sign, String text, @Nullable SqlIntervalQualifier unit) {
-        SqlParserPos end = position(getToken(0));
-        return Intervals.literal(begin.pos().plus(end), sign, text, end, unit);
+    final Intervals.Part intervalPart(
+            int sign, String text, SqlParserPos place, @Nullable SqlIntervalQualifier unit) {
+        return new Intervals.Part(sign, text, place, unit);
+    }
+
+    final SqlNode interval(Span begin, List<Intervals.Part> parts) {
+        return Intervals.of(begin.pos().plus(position(getToken(0))), parts);
+    }
+
+    /// The literal of an interval where only a literal can be.
+    final SqlLiteral intervalLiteral(SqlNode interval) {
+        if (interval instanceof SqlLiteral literal) {
+            return literal;
+        }
+        throw at(
+                getToken(0),
+                ErrorCode.NOT_SUPPORTED,
+                "An interval of months and shorter units is not a literal",
+                "Write two intervals.");
     }
 
     static SqlTypeNameSpec namedType(SqlIdentifier name, SqlParserPos position) {

@@ -93,6 +93,29 @@ abstract class Lookaheads extends StatementActions {
         };
     }
 
+    /// Whether a number or a text follows behind INTERVAL, not an expression.
+    final boolean intervalNumberAhead() {
+        return switch (getToken(1 + signsAhead()).kind) {
+            case FeldsparParserConstants.UNSIGNED_INTEGER_LITERAL,
+                    FeldsparParserConstants.DECIMAL_NUMERIC_LITERAL,
+                    FeldsparParserConstants.QUOTED_STRING ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Whether another number and its unit follow within an interval.
+    final boolean intervalPartAhead() {
+        return intervalNumberAhead() && Intervals.isUnit(getToken(2 + signsAhead()).image);
+    }
+
+    private int signsAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.MINUS, FeldsparParserConstants.PLUS -> 1;
+            default -> 0;
+        };
+    }
+
     /// Whether `ROW (` follows.
     final boolean rowAhead() {
         return getToken(1).kind == FeldsparParserConstants.ROW

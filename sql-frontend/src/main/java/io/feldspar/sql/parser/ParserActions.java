@@ -281,14 +281,19 @@ abstract class ParserActions extends GeneratorActions {
     /// The tree of an operand, an operator, an operand, …
     static SqlNode tree(List<Object> list) {
         boolean rows = false;
+        boolean mixed = false;
         for (int i = 0; i < list.size(); i++) {
             Object item = list.get(i);
             rows |= item instanceof SqlNode node && node.getKind() == SqlKind.ROW;
+            mixed |= MixedInterval.is(item);
             if (i > 0 && isOperator(list.get(i - 1), SqlStdOperatorTable.EXISTS)) {
                 list.set(i, withoutLimit((SqlNode) item));
             }
         }
         SqlNode tree = SqlParserUtil.toTree(list);
+        if (mixed) {
+            tree = MixedInterval.writtenOut(tree);
+        }
         return rows ? RowComparisons.in(tree) : tree;
     }
 

@@ -31,7 +31,10 @@ public final class FeldsparTypeSystem extends RelDataTypeSystemImpl {
     public int getDefaultPrecision(SqlTypeName typeName) {
         return switch (typeName) {
             case TIME, TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE, TIMESTAMP_TZ -> 6;
-            default -> super.getDefaultPrecision(typeName);
+            default ->
+                    SqlTypeName.INTERVAL_TYPES.contains(typeName)
+                            ? super.getMaxPrecision(typeName)
+                            : super.getDefaultPrecision(typeName);
         };
     }
 

@@ -3,8 +3,11 @@ package io.feldspar.executor.function.aggregate;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.GroupedAccumulator;
+import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.RemovingAccumulator;
+import io.feldspar.executor.function.time.IntervalArithmetic;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.store.LongValues;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
@@ -22,8 +25,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The mean of the values that are not null: of DECIMAL(p, s) a decimal of scale max(6, s),
-/// otherwise DOUBLE.
+/// The mean of the values that are not null: of DECIMAL(p, s) a decimal of scale max(6, s), of
+/// other numbers DOUBLE, of times and intervals one of their type.
 public final class Avg extends StandardAggregate {
 
     public Avg() {
@@ -32,14 +35,31 @@ public final class Avg extends StandardAggregate {
                 List.of(),
                 about(
                         "AVG(x)",
-                        "The mean of the values that are not null: of DECIMAL(p, s) a decimal of scale max(6, s), otherwise DOUBLE.",
+                        "The mean of the values that are not null: of DECIMAL(p, s) a decimal of scale max(6, s), of other numbers DOUBLE, of times and intervals one of their type, of dates a TIMESTAMP.",
                         "SELECT AVG(x) FROM (VALUES (1), (2)) AS t(x)",
                         "1.5"),
-                Parameters.one(Type::numeric, SimpleType.DOUBLE));
+                Avg::parameters);
+    }
+
+    private static @Nullable List<Type> parameters(List<Type> arguments) {
+        return arguments.equals(List.of(SimpleType.DATE))
+                ? List.of(SimpleType.TIMESTAMP)
+                : Parameters.one(type -> type.numeric() || isTime(type), SimpleType.DOUBLE)
+                        .accept(arguments);
+    }
+
+    private static boolean isTime(Type type) {
+        return type == SimpleType.TIME
+                || type == SimpleType.TIMESTAMP
+                || type == SimpleType.TIMESTAMP_TZ
+                || IntervalArithmetic.interval(type);
     }
 
     @Override
     Type result(List<Type> parameters) {
+        if (isTime(parameters.get(0))) {
+            return parameters.get(0);
+        }
         return parameters.get(0) instanceof DecimalType decimal
                 ? new DecimalType(DecimalType.MAX_PRECISION, Math.max(6, decimal.scale()))
                 : SimpleType.DOUBLE;
@@ -123,9 +143,25 @@ public final class Avg extends StandardAggregate {
         @Override
         public Vector results(int from, int count) {
             long[] nulls = nullsWhereNone(counts, from, count);
+            if (isTime(resultType)) {
+                return times(from, count, nulls);
+            }
             return resultType instanceof DecimalType decimal
                     ? decimals(decimal, from, count, nulls)
                     : doubles(from, count, nulls);
+        }
+
+        /// Rounded half away from zero.
+        private FlatVector times(int from, int count, long @Nullable [] nulls) {
+            long[] results = new long[count];
+            for (int i = 0; i < count; i++) {
+                long rows = counts.count(from + i);
+                if (rows > 0) {
+                    BigInteger sum = Values.integer(sums.high(from + i), sums.low(from + i));
+                    results[i] = Int128.divideHalfUp(sum, BigInteger.valueOf(rows)).longValue();
+                }
+            }
+            return LongValues.vector(resultType, results, nulls, count);
         }
 
         private FlatVector doubles(int from, int count, long @Nullable [] nulls) {

@@ -6,6 +6,7 @@ import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.time.IntervalArithmetic;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -24,6 +25,13 @@ public final class Abs extends NumericFunction {
                         "ABS(-1.5)",
                         "1.5"),
                 false);
+    }
+
+    @Override
+    public List<Type> parameterTypes(List<Type> arguments) {
+        return arguments.size() == 1 && IntervalArithmetic.interval(arguments.get(0))
+                ? arguments
+                : super.parameterTypes(arguments);
     }
 
     @Override

@@ -6,14 +6,15 @@ import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.time.IntervalArithmetic;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.math.BigInteger;
 import java.util.List;
 
-/// `a / b`: of integers the quotient without its fraction, of decimals rounded half away from
-/// zero.
+/// `a / b`, also of an interval by a number: of integers the quotient without its fraction, of
+/// decimals rounded half away from zero.
 public final class Divide extends Arithmetic {
 
     @Override
@@ -23,9 +24,9 @@ public final class Divide extends Arithmetic {
 
     @Override
     public Description description() {
-        return Description.of(
+        return new Description(
                 "Numbers",
-                "a / b",
+                List.of("a / b", "interval / number"),
                 "The quotient; of integers without its fraction. Dividing by zero is an error, for"
                         + " DOUBLE too.",
                 "7 / 2",
@@ -38,7 +39,24 @@ public final class Divide extends Arithmetic {
     }
 
     @Override
+    public List<Type> parameterTypes(List<Type> arguments) {
+        return arguments.size() == 2 && IntervalArithmetic.interval(arguments.get(0))
+                ? List.of(arguments.get(0), IntervalArithmetic.factor(name(), arguments, 1))
+                : super.parameterTypes(arguments);
+    }
+
+    @Override
+    public Type resultType(List<Type> arguments) {
+        return IntervalArithmetic.interval(arguments.get(0))
+                ? arguments.get(0)
+                : super.resultType(arguments);
+    }
+
+    @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
+        if (IntervalArithmetic.interval(result)) {
+            return IntervalArithmetic.quotient(arguments, result);
+        }
         if (result instanceof DecimalType decimal) {
             return decimals(
                     (DecimalType) arguments.get(0).type(),

@@ -1,7 +1,6 @@
 package io.feldspar.executor.function.number;
 
 import io.feldspar.executor.function.Argument;
-import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.DecimalRules;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.Overflow;
@@ -12,7 +11,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
-/// `a * b` for numbers, and an interval times a whole number.
+/// `a * b` for numbers, and an interval times a number.
 public final class Multiply extends Arithmetic {
 
     @Override
@@ -24,7 +23,7 @@ public final class Multiply extends Arithmetic {
     public Description description() {
         return new Description(
                 "Numbers",
-                List.of("a * b", "interval * integer"),
+                List.of("a * b", "interval * number"),
                 "The product. A result that does not fit its type is an error. That of decimals has"
                         + " s1 + s2 digits behind the point; where it would have more than"
                         + " 38 in all, it is rounded to fewer behind the point, 6 at least.",
@@ -40,19 +39,12 @@ public final class Multiply extends Arithmetic {
     @Override
     public List<Type> parameterTypes(List<Type> arguments) {
         if (arguments.size() == 2 && IntervalArithmetic.interval(arguments.get(1))) {
-            return List.of(whole(arguments, 0), arguments.get(1));
+            return List.of(IntervalArithmetic.factor(name(), arguments, 0), arguments.get(1));
         }
         if (arguments.size() == 2 && IntervalArithmetic.interval(arguments.get(0))) {
-            return List.of(arguments.get(0), whole(arguments, 1));
+            return List.of(arguments.get(0), IntervalArithmetic.factor(name(), arguments, 1));
         }
         return super.parameterTypes(arguments);
-    }
-
-    private Type whole(List<Type> arguments, int index) {
-        if (Coercion.distance(arguments.get(index), SimpleType.BIGINT) < 0) {
-            throw mismatch(arguments);
-        }
-        return SimpleType.BIGINT;
     }
 
     @Override

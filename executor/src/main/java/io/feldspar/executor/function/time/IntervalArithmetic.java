@@ -4,12 +4,18 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Cell;
+import io.feldspar.executor.function.Coercion;
+import io.feldspar.executor.function.Int128;
 import io.feldspar.executor.function.Overflow;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// `+` and `-` of dates, times, timestamps and intervals.
@@ -128,10 +134,26 @@ public final class IntervalArithmetic {
         }
     }
 
-    /// The interval times a whole number, in either order.
+    /// The type to cast the factor or divisor of an interval to: BIGINT of whole numbers, DOUBLE of
+    /// others.
+    public static Type factor(String function, List<Type> arguments, int index) {
+        Type type = arguments.get(index);
+        if (Coercion.distance(type, SimpleType.BIGINT) >= 0) {
+            return SimpleType.BIGINT;
+        }
+        if (!type.numeric()) {
+            throw Coercion.mismatch(function, arguments, "an interval and a number");
+        }
+        return SimpleType.DOUBLE;
+    }
+
+    /// The interval times a number, in either order.
     public static ScalarCode product(List<Argument> arguments, Type result) {
         int interval = interval(arguments.get(0).type()) ? 0 : 1;
         int factor = 1 - interval;
+        if (arguments.get(factor).type() == SimpleType.DOUBLE) {
+            return scaled(result, in -> amount(in[interval], result) * in[factor].real);
+        }
         if (result == SimpleType.INTERVAL_YEAR_MONTH) {
             return ScalarCode.interpreted(
                             (in, out) ->
@@ -152,6 +174,64 @@ public final class IntervalArithmetic {
                             out.int64 = micros * times;
                         })
                 .failing();
+    }
+
+    /// The interval by a number, rounded half away from zero.
+    public static ScalarCode quotient(List<Argument> arguments, Type result) {
+        if (arguments.get(1).type() == SimpleType.DOUBLE) {
+            return scaled(result, in -> amount(in[0], result) / nonZero(in[1].real));
+        }
+        return ScalarCode.interpreted(
+                        (in, out) -> {
+                            long divisor = in[1].int64;
+                            if (divisor == 0) {
+                                throw Overflow.divisionByZero();
+                            }
+                            set(
+                                    out,
+                                    Int128.divideHalfUp(
+                                            BigInteger.valueOf(amount(in[0], result)),
+                                            BigInteger.valueOf(divisor)),
+                                    result);
+                        })
+                .failing();
+    }
+
+    private static double nonZero(double divisor) {
+        if (divisor == 0) {
+            throw Overflow.divisionByZero();
+        }
+        return divisor;
+    }
+
+    private static ScalarCode scaled(Type result, ToDoubleFunction<Cell[]> amount) {
+        return ScalarCode.interpreted(
+                        (in, out) -> {
+                            double value = amount.applyAsDouble(in);
+                            if (Double.isNaN(value) || Double.isInfinite(value)) {
+                                throw Overflow.error("The interval", result);
+                            }
+                            set(
+                                    out,
+                                    new BigDecimal(value)
+                                            .setScale(0, RoundingMode.HALF_UP)
+                                            .toBigInteger(),
+                                    result);
+                        })
+                .failing();
+    }
+
+    private static long amount(Cell cell, Type type) {
+        return type == SimpleType.INTERVAL_YEAR_MONTH ? cell.int32 : cell.int64;
+    }
+
+    private static void set(Cell out, BigInteger amount, Type type) {
+        int bits = type == SimpleType.INTERVAL_YEAR_MONTH ? Integer.SIZE : Long.SIZE;
+        if (amount.bitLength() >= bits) {
+            throw Overflow.error("The interval", type);
+        }
+        out.int32 = amount.intValue();
+        out.int64 = amount.longValue();
     }
 
     private static long clamp(long factor) {
