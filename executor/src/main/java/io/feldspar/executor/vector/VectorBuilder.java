@@ -1,21 +1,26 @@
 package io.feldspar.executor.vector;
 
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the values of a flat vector of limited length: either one after another, by `append`,
 /// or in any order, by `set`, where rows that are not set are undefined.
 ///
-/// Which method fits follows from the type's physical form. The vector shares the builder's arrays:
-/// it is valid until the next [#clear()].
+/// Which method fits follows from the type's physical form. A nested value is appended part by
+/// part: its elements to [#element()], then [#endList()]; its fields to [#field], then
+/// [#endStruct()]. The vector shares the builder's arrays: it is valid until the next [#clear()].
 public final class VectorBuilder {
 
     private static final int KEPT_HEAP_BYTES = 1 << 20;
@@ -24,15 +29,21 @@ public final class VectorBuilder {
     private static final int[] NO_INTS = {};
     private static final long[] NO_LONGS = {};
     private static final double[] NO_DOUBLES = {};
+    private static final VectorBuilder[] NO_PARTS = {};
+
+    /// Builders of elements that grew beyond so many times their size start over.
+    private static final int KEPT_GROWTH = 16;
 
     private final Type type;
-    private final int capacity;
     private final boolean real;
-    private final byte[] bytes;
-    private final int[] ints;
-    private final int[] lengths;
-    private final long[] longs;
-    private final double[] doubles;
+    private final int initialCapacity;
+    private final VectorBuilder[] parts;
+    private int capacity;
+    private byte[] bytes = NO_BYTES;
+    private int[] ints = NO_INTS;
+    private int[] lengths = NO_INTS;
+    private long[] longs = NO_LONGS;
+    private double[] doubles = NO_DOUBLES;
     private long @Nullable [] highs;
     private long @Nullable [] nulls;
     private byte[] heap = NO_BYTES;
@@ -44,23 +55,88 @@ public final class VectorBuilder {
         this(type, Batch.SIZE);
     }
 
-    /// @param type not a nested one, whose values the builders of their parts collect
     /// @param capacity the largest number of rows
     public VectorBuilder(Type type, int capacity) {
-        if (type instanceof NestedType) {
-            throw nested(type);
-        }
         this.type = type;
-        this.capacity = capacity;
-        PhysicalForm form = type.form();
-        boolean slices = form == PhysicalForm.BYTES;
-        boolean wide = form == PhysicalForm.LONG || form == PhysicalForm.LONG_PAIR;
+        this.initialCapacity = capacity;
         real = type == SimpleType.REAL;
-        bytes = form == PhysicalForm.BYTE ? new byte[capacity] : NO_BYTES;
-        ints = form == PhysicalForm.INT || slices ? new int[capacity] : NO_INTS;
-        lengths = slices ? new int[capacity] : NO_INTS;
-        longs = wide ? new long[capacity] : NO_LONGS;
-        doubles = form == PhysicalForm.DOUBLE ? new double[capacity] : NO_DOUBLES;
+        parts =
+                switch (type) {
+                    case ArrayType array -> parts(capacity, array.element());
+                    case MapType map -> parts(capacity, map.entry());
+                    case StructType struct -> parts(capacity, struct.parts().toArray(Type[]::new));
+                    case SimpleType _, DecimalType _ -> NO_PARTS;
+                };
+        resize(capacity);
+    }
+
+    private static VectorBuilder[] parts(int capacity, Type... types) {
+        return Arrays.stream(types)
+                .map(part -> new VectorBuilder(part, capacity))
+                .toArray(VectorBuilder[]::new);
+    }
+
+    /// Gives the arrays another length.
+    private void resize(int rows) {
+        capacity = rows;
+        switch (type.form()) {
+            case BYTE -> bytes = Arrays.copyOf(bytes, rows);
+            case INT -> ints = Arrays.copyOf(ints, rows);
+            case LONG, LONG_PAIR -> longs = Arrays.copyOf(longs, rows);
+            case DOUBLE -> doubles = Arrays.copyOf(doubles, rows);
+            case BYTES, LIST -> {
+                ints = Arrays.copyOf(ints, rows);
+                lengths = Arrays.copyOf(lengths, rows);
+            }
+            case STRUCT -> {}
+        }
+        long[] upper = highs;
+        highs = upper == null ? null : Arrays.copyOf(upper, rows);
+        long[] bits = nulls;
+        nulls = bits == null ? null : Arrays.copyOf(bits, Nulls.words(rows));
+    }
+
+    /// Makes room for another row, which the builder of a part of a nested value has not by itself.
+    private VectorBuilder withRoom() {
+        if (count == capacity) {
+            resize((int) Math.min(Integer.MAX_VALUE - 8, Math.max(8, 2L * capacity)));
+        }
+        return this;
+    }
+
+    /// Of a list, the builder that its next element is appended to; of a map, that of the entries.
+    public VectorBuilder element() {
+        return parts[0].withRoom();
+    }
+
+    /// Ends the list of the elements that were appended since the last one ended.
+    public void endList() {
+        int start = listEnd();
+        setSlice(count++, start, parts[0].count - start);
+    }
+
+    private int listEnd() {
+        return count == 0 ? 0 : ints[count - 1] + lengths[count - 1];
+    }
+
+    /// Of a struct, the builder that the field's value is appended to.
+    public VectorBuilder field(int index) {
+        return parts[index].withRoom();
+    }
+
+    /// Whether the struct that has not ended has a value of the field.
+    public boolean hasField(int index) {
+        return parts[index].count > count;
+    }
+
+    /// Ends a struct; fields that got no value are null.
+    public void endStruct() {
+        count++;
+        for (VectorBuilder part : parts) {
+            if (part.count < count) {
+                part.withRoom().appendNull();
+            }
+        }
     }
 
     public Type type() {
@@ -71,9 +147,13 @@ public final class VectorBuilder {
         return count;
     }
 
-    /// Bytes of variable length collected since [#clear()].
-    public int heapBytes() {
-        return heapEnd;
+    /// Bytes of variable length, and those of elements, collected since [#clear()].
+    public long heapBytes() {
+        long total = heapEnd;
+        for (VectorBuilder part : parts) {
+            total += part.heapBytes();
+        }
+        return type.form() == PhysicalForm.LIST ? total + 8L * parts[0].count : total;
     }
 
     /// Heap bytes that the arrays of a builder for a batch take at first.
@@ -84,14 +164,24 @@ public final class VectorBuilder {
             case LONG, DOUBLE -> 8L * Batch.SIZE;
             case LONG_PAIR -> 16L * Batch.SIZE;
             case BYTES -> (8L + HEAP_BYTES_PER_ROW) * Batch.SIZE;
-            case LIST, STRUCT -> throw nested(type);
+            case LIST -> 8L * Batch.SIZE + partBytes((NestedType) type);
+            case STRUCT -> partBytes((NestedType) type);
         };
+    }
+
+    private static long partBytes(NestedType type) {
+        return type.parts().stream().mapToLong(VectorBuilder::initialBytes).sum();
     }
 
     /// Heap bytes that the builder's own arrays take.
     public long retainedBytes() {
         long[] upper = highs;
-        return (long) bytes.length
+        long partBytes = 0;
+        for (VectorBuilder part : parts) {
+            partBytes += part.retainedBytes();
+        }
+        return partBytes
+                + bytes.length
                 + heap.length
                 + 4L * (ints.length + lengths.length)
                 + 8L * (longs.length + (upper == null ? 0 : upper.length) + doubles.length);
@@ -106,13 +196,14 @@ public final class VectorBuilder {
             case LONG_PAIR -> setPair(count, 0, 0);
             case DOUBLE -> doubles[count] = 0;
             case BYTES -> setSlice(count, heapEnd, 0);
-            case LIST, STRUCT -> throw nested(type);
+            case LIST -> setSlice(count, listEnd(), 0);
+            case STRUCT -> {
+                for (VectorBuilder part : parts) {
+                    part.withRoom().appendNull();
+                }
+            }
         }
         count++;
-    }
-
-    private static IllegalArgumentException nested(Type type) {
-        return new IllegalArgumentException("not a flat type: " + type);
     }
 
     /// Appends a row of a vector of this type.
@@ -129,7 +220,19 @@ public final class VectorBuilder {
             case DoubleVector values -> appendDouble(values.values()[row]);
             case BytesVector values ->
                     appendBytes(values.heap(), values.starts()[row], values.lengths()[row]);
-            case ListVector _, StructVector _ -> throw nested(vector.type());
+            case ListVector lists -> {
+                int start = lists.starts()[row];
+                for (int e = start; e < start + lists.lengths()[row]; e++) {
+                    element().append(lists.child(), e);
+                }
+                endList();
+            }
+            case StructVector structs -> {
+                for (int f = 0; f < parts.length; f++) {
+                    field(f).append(structs.field(f), row);
+                }
+                endStruct();
+            }
         }
     }
 
@@ -257,7 +360,8 @@ public final class VectorBuilder {
         heapEnd += length;
     }
 
-    /// For the form BYTES: where in the heap given to [#build(byte[])] the value lies.
+    /// For the form BYTES: where in the heap given to [#build(byte[])] the value lies. Of a list,
+    /// where its elements are.
     public void setSlice(int row, int start, int length) {
         ints[row] = start;
         lengths[row] = length;
@@ -291,7 +395,11 @@ public final class VectorBuilder {
             case LONG_PAIR -> new LongPairVector(type, longs, highs, nulls, length);
             case DOUBLE -> new DoubleVector(type, doubles, nulls, length);
             case BYTES -> new BytesVector(type, sliceHeap, ints, lengths, nulls, length);
-            case LIST, STRUCT -> throw nested(type);
+            case LIST -> new ListVector(type, ints, lengths, parts[0].build(), nulls, length);
+            case STRUCT -> {
+                List<FlatVector> fields = Arrays.stream(parts).map(VectorBuilder::build).toList();
+                yield new StructVector(type, fields, nulls, length);
+            }
         };
     }
 
@@ -303,6 +411,12 @@ public final class VectorBuilder {
         heapEnd = 0;
         if (heap.length > KEPT_HEAP_BYTES) {
             heap = NO_BYTES;
+        }
+        if (capacity > (long) KEPT_GROWTH * initialCapacity) {
+            resize(initialCapacity);
+        }
+        for (VectorBuilder part : parts) {
+            part.clear();
         }
     }
 }

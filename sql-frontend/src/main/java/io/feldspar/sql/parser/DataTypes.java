@@ -2,18 +2,27 @@ package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.MapType;
+import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.PlacedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlMapTypeNameSpec;
+import org.apache.calcite.sql.SqlRowTypeNameSpec;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -107,14 +116,36 @@ final class DataTypes {
 
     /// A column of CREATE TABLE.
     static Field column(SqlIdentifier name, SqlDataTypeSpec type, boolean nullable) {
-        return new Field(name.getSimple(), of(type), nullable);
+        return new Field(name.getSimple(), of(type.getTypeNameSpec(), type), nullable);
     }
 
-    private static Type of(SqlDataTypeSpec spec) {
-        SqlTypeNameSpec name = spec.getTypeNameSpec();
-        if (!(name instanceof SqlBasicTypeNameSpec basic)) {
-            throw unsupported(spec);
-        }
+    /// @param spec what it is a part of
+    private static Type of(SqlTypeNameSpec name, SqlDataTypeSpec spec) {
+        return switch (name) {
+            case SqlBasicTypeNameSpec basic -> flat(basic, spec);
+            case SqlCollectionTypeNameSpec array ->
+                    new ArrayType(of(array.getElementTypeName(), spec));
+            case SqlMapTypeNameSpec map ->
+                    new MapType(part(map.getKeyType()), part(map.getValType()));
+            case SqlRowTypeNameSpec struct -> {
+                List<Member> members = new ArrayList<>();
+                for (int i = 0; i < struct.getArity(); i++) {
+                    members.add(
+                            new Member(
+                                    struct.getFieldNames().get(i).getSimple(),
+                                    part(struct.getFieldTypes().get(i))));
+                }
+                yield new StructType(members);
+            }
+            default -> throw unsupported(spec);
+        };
+    }
+
+    private static Type part(SqlDataTypeSpec spec) {
+        return of(spec.getTypeNameSpec(), spec);
+    }
+
+    private static Type flat(SqlBasicTypeNameSpec basic, SqlDataTypeSpec spec) {
         return switch (SqlTypeName.valueOf(basic.getTypeName().getSimple())) {
             case BOOLEAN -> SimpleType.BOOLEAN;
             case TINYINT -> SimpleType.TINYINT;

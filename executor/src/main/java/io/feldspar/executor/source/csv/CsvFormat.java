@@ -11,6 +11,8 @@ import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.text.ColumnList;
 import io.feldspar.executor.source.text.TextSink;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.Schema;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,9 @@ public final class CsvFormat implements FileFormat {
         CsvOptions options = CsvOptions.read(named);
         String columns = options.columns();
         Schema known = declared == null && columns != null ? ColumnList.parse(columns) : declared;
+        if (known != null) {
+            refuseNested(known);
+        }
         List<DataFile> filled = files.files().stream().filter(file -> file.size() > 0).toList();
         List<DataFile> sample = filled.isEmpty() ? List.of(files.files().getFirst()) : filled;
         CsvSniffer.Result sniffed = new CsvSniffer(sample, options).sniff(known);
@@ -59,5 +64,17 @@ public final class CsvFormat implements FileFormat {
                     "Declare them.");
         }
         return new CsvTable(files, options, sniffed, known != null);
+    }
+
+    private static void refuseNested(Schema columns) {
+        for (Field column : columns.fields()) {
+            if (column.type() instanceof NestedType) {
+                throw new FeldsparException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "Column '%s' is %s, which cannot be read from CSV files"
+                                .formatted(column.name(), column.type().sql()),
+                        "Declare it as VARCHAR, or use JSON or Parquet files.");
+            }
+        }
     }
 }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the columns of JSON files, in the order in which their names first come, and guesses
 /// their types.
 ///
-/// Texts that are all dates or timestamps make such columns; objects, arrays and mixtures are
-/// VARCHAR that holds JSON. Names that differ in case alone are one column, unless an object has
-/// several of them.
+/// Texts that are all dates or timestamps make such columns; arrays are ARRAY and objects STRUCT,
+/// or MAP where they have many different names; mixtures are VARCHAR that holds JSON. Names that
+/// differ in case alone are one column, unless an object has several of them.
 final class JsonSniffer {
 
     private static final int MAX_FILES = 16;
@@ -121,6 +121,22 @@ final class JsonSniffer {
         return column;
     }
 
+    private static void addNested(JsonObjects objects, JsonToken start, JsonColumn column) {
+        if (start == JsonToken.START_ARRAY) {
+            JsonColumn elements = column.elements();
+            JsonToken token = objects.token();
+            while (token != JsonToken.END_ARRAY) {
+                add(objects, token, elements);
+                token = objects.token();
+            }
+            return;
+        }
+        column.addObject();
+        for (String name = objects.nextName(); name != null; name = objects.nextName()) {
+            add(objects, objects.token(), column.field(name));
+        }
+    }
+
     private static void add(JsonObjects objects, @Nullable JsonToken token, JsonColumn column) {
         if (token == null) {
             throw objects.corrupt("The object is not closed");
@@ -131,8 +147,12 @@ final class JsonSniffer {
             case VALUE_NUMBER_FLOAT -> column.addFraction();
             case VALUE_STRING -> column.addText(objects.text());
             case START_OBJECT, START_ARRAY -> {
-                column.addNested();
-                objects.skip();
+                if (column.mayNest()) {
+                    addNested(objects, token, column);
+                } else {
+                    column.addDeep();
+                    objects.skip();
+                }
             }
             case VALUE_NULL,
                     VALUE_EMBEDDED_OBJECT,

@@ -57,7 +57,7 @@ class JsonFormatTest {
                         {"mixed": "a"}
                         """);
         assertEquals(
-                "id BIGINT, ok BOOLEAN, price DOUBLE, born DATE, name VARCHAR, tags VARCHAR, big DECIMAL(38, 0), mixed VARCHAR",
+                "id BIGINT, ok BOOLEAN, price DOUBLE, born DATE, name VARCHAR, tags ARRAY<VARCHAR>, big DECIMAL(38, 0), mixed VARCHAR",
                 String.join(", ", table.schema().fields().stream().map(Field::toString).toList()));
         List<List<Object>> rows = TableRows.of(table);
         int born = (int) LocalDate.parse("2020-02-29").toEpochDay();
@@ -69,7 +69,7 @@ class JsonFormatTest {
                         2.0,
                         null,
                         "y",
-                        "[\"a\",{\"b\":1.10,\"c\\n\":null}]",
+                        List.of("a", "{\"b\":1.10,\"c\\n\":null}"),
                         new BigDecimal("12345678901234567890"),
                         null),
                 rows.get(1));
