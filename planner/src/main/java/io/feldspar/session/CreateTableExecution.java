@@ -9,7 +9,9 @@ import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableDefinition;
 import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.catalog.WritableCatalog.Created;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
@@ -29,6 +31,7 @@ import java.util.Set;
 record CreateTableExecution(Statement.CreateTable create) implements WriteExecution {
 
     private static final String DEFAULT_FORMAT = "parquet";
+    private static final Set<String> OWN_FORMATS = Set.of(DEFAULT_FORMAT, "iceberg");
 
     @Override
     public OperationResult run(StatementContext context) {
@@ -72,18 +75,51 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
     public PlannedWrite plan(StatementContext context) {
         TableName name = context.catalog().resolve(create.name());
         QueryText query = create.query();
-        String format =
-                create.format() == null ? DEFAULT_FORMAT : create.format().toLowerCase(Locale.ROOT);
-        String location = create.location();
-        Path directory = location == null ? context.files().newDirectory(name) : Path.of(location);
-        context.writable().checkPath(directory);
-        refuseFilled(directory, name);
         PlannedQuery planned =
                 query == null
                         ? PlannedQuery.empty(new Schema(create.columns()))
                         : context.plan(query);
         Schema schema = query == null ? planned.schema() : nullable(planned.schema());
         requireDistinctNames(schema);
+        return isOwn()
+                ? table(context, name, planned, schema)
+                : files(context, name, planned, schema);
+    }
+
+    /// Whether the catalog stores the rows, and not files of a format or at a place that the user
+    /// chose.
+    private boolean isOwn() {
+        String format = create.format();
+        return create.location() == null && (format == null || OWN_FORMATS.contains(format));
+    }
+
+    private PlannedWrite table(
+            StatementContext context, TableName name, PlannedQuery planned, Schema schema) {
+        TableWrite write =
+                context.catalogs()
+                        .writable(name.catalog())
+                        .newTable(
+                                new TableDefinition(
+                                        name.schema(),
+                                        name.name(),
+                                        schema,
+                                        create.options(),
+                                        onExisting(create.ifNotExists(), create.orReplace())));
+        return PlannedWrite.of(
+                planned.plan(),
+                write,
+                name.schema() + "." + name.name(),
+                context.operation().id().text());
+    }
+
+    private PlannedWrite files(
+            StatementContext context, TableName name, PlannedQuery planned, Schema schema) {
+        String format =
+                create.format() == null ? DEFAULT_FORMAT : create.format().toLowerCase(Locale.ROOT);
+        String location = create.location();
+        Path directory = location == null ? context.files().newDirectory(name) : Path.of(location);
+        context.writable().checkPath(directory);
+        refuseFilled(directory, name);
         Relation.FileTable table =
                 new Relation.FileTable(
                         format,
@@ -102,7 +138,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                         format,
                         schema,
                         create.options())
-                .entering(() -> enter(context, name, table));
+                .entering(_ -> enter(context, name, table));
     }
 
     private static void refuseFilled(Path directory, TableName name) {
@@ -126,10 +162,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                                 name.name(),
                                 table,
                                 onExisting(create.ifNotExists(), create.orReplace()));
-        CatalogEntry replaced = created.replaced();
-        if (replaced != null) {
-            context.files().retire(name, replaced.relation());
-        }
+        context.files().retire(created.garbage());
         return created.made();
     }
 

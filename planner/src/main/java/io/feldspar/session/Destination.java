@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /// Where the files of a statement go once all of them are written. They get there by one rename, so
 /// that readers see all of them or none, even where the process dies.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// a new DIR      _temporary-DIR-ID/      DIR/
 /// in DIR         DIR/_temporary-ID/      DIR/part-ID.csv, or DIR/part-ID/ where there are several
 /// a FILE         _temporary-FILE-ID/     FILE
+/// a table's DIR  DIR/_temporary-ID/      DIR/….csv, which nobody reads before the table says so
 /// ```
 /// Readers ignore names that begin with `_`. ID is that of the operation.
 ///
@@ -31,6 +33,7 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
         NEW_DIRECTORY,
         EMPTY_DIRECTORY,
         FILLED_DIRECTORY,
+        TABLE,
         FILE
     }
 
@@ -48,6 +51,12 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
     static Destination filledDirectory(Path directory, String id, String suffix) {
         Path path = directory.toAbsolutePath();
         return new Destination(Kind.FILLED_DIRECTORY, path, within(path, id), suffix);
+    }
+
+    /// The directory of a table that itself tells which files count.
+    static Destination ofTable(Path directory, String id, String suffix) {
+        Path path = directory.toAbsolutePath();
+        return new Destination(Kind.TABLE, path, within(path, id), suffix);
     }
 
     /// A file, which replaces one that is there.
@@ -69,20 +78,27 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
 
     /// Whether it gets a file even where there are no rows, for its columns.
     boolean needsFile() {
-        return kind != Kind.FILLED_DIRECTORY;
+        return kind != Kind.FILLED_DIRECTORY && kind != Kind.TABLE;
     }
 
     /// Moves the files there.
     ///
     /// @param files in the staging directory, which holds nothing else
-    /// @return what is there now and was not before, or null where there are no files
-    @Nullable Path publish(List<Path> files) throws IOException {
-        Path part =
-                path.resolve(String.valueOf(staging.getFileName()).replace("_temporary", "part"));
+    /// @return what is there now and was not before
+    List<Path> publish(List<Path> files) throws IOException {
         if (files.isEmpty()) {
             Files.delete(staging);
-            return null;
+            return List.of();
         }
+        if (kind == Kind.TABLE) {
+            return moveAll(files);
+        }
+        return List.of(moveOne(files));
+    }
+
+    private Path moveOne(List<Path> files) throws IOException {
+        Path part =
+                path.resolve(String.valueOf(staging.getFileName()).replace("_temporary", "part"));
         return switch (kind) {
             case NEW_DIRECTORY -> rename(staging, path);
             case FILE -> moveOut(files, path);
@@ -90,7 +106,21 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
                     files.size() == 1
                             ? moveOut(files, part.resolveSibling(part.getFileName() + suffix))
                             : rename(staging, part);
+            case TABLE -> throw new IllegalStateException("files of a table are moved together");
         };
+    }
+
+    private List<Path> moveAll(List<Path> files) throws IOException {
+        List<Path> moved = new ArrayList<>();
+        String id = UUID.randomUUID().toString();
+        for (Path file : files) {
+            Path to = path.resolve("%s-%05d%s".formatted(id, moved.size(), suffix));
+            Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+            moved.add(to);
+        }
+        Files.delete(staging);
+        force(path);
+        return moved;
     }
 
     private Path moveOut(List<Path> files, Path to) throws IOException {

@@ -3,12 +3,12 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
-import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.parser.Statement;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import java.util.List;
 
 /// DROP TABLE, DROP VIEW and DROP SCHEMA.
 ///
@@ -21,7 +21,7 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                 switch (drop.kind()) {
                     case SCHEMA -> dropSchema(context);
                     case VIEW -> dropView(context);
-                    case TABLE -> dropTable(context);
+                    case TABLE -> dropRelation(context, Relation.Kind.TABLE);
                 };
         if (!found && !drop.ifExists()) {
             throw notFound();
@@ -52,22 +52,19 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
     private boolean dropView(StatementContext context) {
         String name = drop.name().getLast();
         return context.catalog().temporaryView(name) == null
-                ? dropRelation(context, Relation.Kind.VIEW) != null
+                ? dropRelation(context, Relation.Kind.VIEW)
                 : context.operation().commit(() -> context.catalog().removeTemporaryView(name));
     }
 
-    private boolean dropTable(StatementContext context) {
-        CatalogEntry dropped = dropRelation(context, Relation.Kind.TABLE);
-        if (dropped == null) {
-            return false;
-        }
-        context.files().retire(context.catalog().resolve(drop.name()), dropped.relation());
-        return true;
-    }
-
-    private @Nullable CatalogEntry dropRelation(StatementContext context, Relation.Kind kind) {
+    private boolean dropRelation(StatementContext context, Relation.Kind kind) {
         TableName name = context.catalog().resolve(drop.name());
         WritableCatalog catalog = context.catalogs().writable(name.catalog());
-        return context.operation().commit(() -> catalog.drop(name.schema(), name.name(), kind));
+        List<Path> garbage =
+                context.operation().commit(() -> catalog.drop(name.schema(), name.name(), kind));
+        if (garbage == null) {
+            return false;
+        }
+        context.files().retire(garbage);
+        return true;
     }
 }

@@ -16,6 +16,7 @@ import io.feldspar.session.operation.Operations;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.warehouse.WarehouseCatalog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,17 +115,14 @@ public final class FeldsparEngine implements AutoCloseable {
         return made;
     }
 
-    /// An engine with catalogs of its own.
+    /// An engine over the catalog of its warehouse, which other engines may share.
     ///
     /// @param settings values by key, see [Setting]
     /// @throws io.feldspar.executor.error.FeldsparException with INVALID_PARAMETER
     public static FeldsparEngine start(Map<String, String> settings) {
-        return start(settings, Catalogs.load());
-    }
-
-    /// An engine over catalogs that may outlive it.
-    public static FeldsparEngine start(Map<String, String> settings, Catalogs catalogs) {
-        return new FeldsparEngine(Settings.of(settings), catalogs);
+        Settings all = Settings.of(settings);
+        Path warehouse = Path.of(all.get(Setting.WAREHOUSE));
+        return new FeldsparEngine(all, Catalogs.load(new WarehouseCatalog(warehouse)));
     }
 
     /// A session of whoever runs this process.

@@ -8,13 +8,14 @@ import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// INSERT, which adds files to the directory of a table. Statements that run do not see them.
+/// INSERT, which adds files to a table. Statements that run do not see them.
 record InsertExecution(Statement.Insert insert) implements WriteExecution {
 
     @Override
@@ -23,11 +24,38 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
         TableName name = context.catalog().resolve(insert.table());
         catalogs.writable(name.catalog());
         CatalogEntry entry = catalogs.entry(name);
-        Relation.FileTable table = target(entry, name);
+        return switch (target(entry, name)) {
+            case Relation.IcebergTable table -> intoTable(context, name, table);
+            case Relation.FileTable table -> intoFiles(context, name, table, entry);
+            case Relation.GeneratedTable _ ->
+                    throw refused("Table '%s' is generated", "Insert into another.", name);
+        };
+    }
+
+    private PlannedWrite intoTable(
+            StatementContext context, TableName name, Relation.IcebergTable table) {
+        TableWrite write = context.catalogs().writable(name.catalog()).insert(table);
+        PlannedQuery planned = shaped(context, name, write.columns());
+        return PlannedWrite.of(
+                planned.plan(),
+                write,
+                name.schema() + "." + name.name(),
+                context.operation().id().text());
+    }
+
+    private PlannedQuery shaped(StatementContext context, TableName name, Schema schema) {
+        return Insertion.shape(context.plan(insert.query()), schema, insert.columns(), name.name());
+    }
+
+    private PlannedWrite intoFiles(
+            StatementContext context,
+            TableName name,
+            Relation.FileTable target,
+            @Nullable CatalogEntry entry) {
+        Catalogs catalogs = context.catalogs();
+        Relation.FileTable table = directory(target, name);
         Schema schema = context.catalog().open(table).table().schema();
-        PlannedQuery planned =
-                Insertion.shape(
-                        context.plan(insert.query()), schema, insert.columns(), name.name());
+        PlannedQuery planned = shaped(context, name, schema);
         Path directory = Path.of(table.paths().getFirst());
         context.writable().checkPath(directory);
         Destination destination =
@@ -50,7 +78,7 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
                         });
     }
 
-    private Relation.FileTable target(@Nullable CatalogEntry entry, TableName name) {
+    private Relation.Table target(@Nullable CatalogEntry entry, TableName name) {
         if (entry == null) {
             throw new FeldsparException(
                     ErrorCode.TABLE_NOT_FOUND,
@@ -58,11 +86,9 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
                     "See SHOW TABLES.");
         }
         return switch (entry.relation()) {
-            case Relation.FileTable table -> directory(table, name);
+            case Relation.Table table -> table;
             case Relation.View _ ->
                     throw refused("'%s' is a view", "Insert into the table that it reads.", name);
-            case Relation.GeneratedTable _ ->
-                    throw refused("Table '%s' is generated", "Insert into another.", name);
             case Relation.Information _ ->
                     throw refused("Table '%s' is read-only", "Insert into another.", name);
         };

@@ -84,6 +84,11 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                     details.put("Storage Properties", "[" + options(table) + "]");
                 }
             }
+            case Relation.IcebergTable table -> {
+                details.put("Type", "MANAGED");
+                details.put("Provider", "iceberg");
+                details.put("Location", table.location().toString());
+            }
             case Relation.GeneratedTable table -> {
                 details.put("Type", "GENERATED");
                 details.put("Provider", table.catalog());
@@ -122,6 +127,8 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                 properties.put("provider", table.format());
                 yield properties;
             }
+            case Relation.IcebergTable table ->
+                    sorted(Map.of("location", table.location().toString(), "provider", "iceberg"));
             case null -> Map.of();
             case Relation.GeneratedTable table -> Map.of("provider", table.catalog());
             case Relation.View view ->

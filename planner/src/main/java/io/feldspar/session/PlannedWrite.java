@@ -4,15 +4,22 @@ import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.physical.WritePlanning;
+import io.feldspar.sql.catalog.TableWrite;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// What a statement writes, and what makes it count.
 ///
 /// @param check called before the files appear; throws where they must not
-/// @param enter lets the files count; where it does not, or fails, they are deleted again
+/// @param enter is given the files, or their directory, and lets them count; where it does not, or
+///     fails, they are deleted again
 record PlannedWrite(
-        PhysicalPlan.Write plan, Destination destination, Runnable check, BooleanSupplier enter) {
+        PhysicalPlan.Write plan,
+        Destination destination,
+        Runnable check,
+        Predicate<List<Path>> enter) {
 
     /// @param rows their plan
     /// @param destination which EXPLAIN describes as `description`
@@ -39,14 +46,23 @@ record PlannedWrite(
                 WritePlanning.plan(rows, target, destination.kind() == Destination.Kind.FILE),
                 destination,
                 () -> {},
-                () -> true);
+                _ -> true);
+    }
+
+    /// The files of a table of the catalog.
+    ///
+    /// @param id of the operation
+    static PlannedWrite of(PhysicalPlan rows, TableWrite write, String description, String id) {
+        Destination destination = Destination.ofTable(write.directory(), id, ".parquet");
+        return of(rows, destination, description, "parquet", write.columns(), write.options())
+                .entering(write::commit);
     }
 
     PlannedWrite checking(Runnable newCheck) {
         return new PlannedWrite(plan, destination, newCheck, enter);
     }
 
-    PlannedWrite entering(BooleanSupplier newEnter) {
+    PlannedWrite entering(Predicate<List<Path>> newEnter) {
         return new PlannedWrite(plan, destination, check, newEnter);
     }
 }

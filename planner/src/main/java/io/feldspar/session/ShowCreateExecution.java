@@ -44,15 +44,27 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
         return switch (found.relation()) {
             case Relation.View view -> view(found, view);
             case Relation.FileTable table -> {
-                if (show.kind() == Statement.ShowCreate.Kind.VIEW) {
-                    throw notMade("'%s' is a table, not a view", "Use SHOW CREATE TABLE.");
-                }
+                requireTable();
                 yield table(found, table, context.session().dialect());
+            }
+            case Relation.IcebergTable table -> {
+                requireTable();
+                Schema columns = context.catalog().open(table).table().schema();
+                yield "CREATE TABLE "
+                        + WrittenName.of(found.name(), context.session().dialect())
+                        + columns(columns, context.session().dialect())
+                        + "\nUSING iceberg";
             }
             case Relation.GeneratedTable _, Relation.Information _ ->
                     throw notMade("No statement makes '%s': it is built in", "See DESCRIBE.");
             case null -> throw notMade("'%s' names files, not a table", "See DESCRIBE.");
         };
+    }
+
+    private void requireTable() {
+        if (show.kind() == Statement.ShowCreate.Kind.VIEW) {
+            throw notMade("'%s' is a table, not a view", "Use SHOW CREATE TABLE.");
+        }
     }
 
     private FeldsparException notMade(String problem, String advice) {
@@ -83,10 +95,7 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
         text.append(WrittenName.of(found.name(), dialect));
         Schema declared = table.declared();
         if (declared != null) {
-            text.append(
-                    declared.fields().stream()
-                            .map(field -> "\n  " + column(field, dialect))
-                            .collect(Collectors.joining(",", " (", ")")));
+            text.append(columns(declared, dialect));
         }
         text.append("\nUSING ").append(table.format());
         if (!table.options().isEmpty()) {
@@ -103,6 +112,12 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
         return text.append("\nLOCATION ")
                 .append(quoted(String.join(",", table.paths()), dialect))
                 .toString();
+    }
+
+    private static String columns(Schema columns, Dialect dialect) {
+        return columns.fields().stream()
+                .map(field -> "\n  " + column(field, dialect))
+                .collect(Collectors.joining(",", " (", ")"));
     }
 
     private static String column(Field field, Dialect dialect) {

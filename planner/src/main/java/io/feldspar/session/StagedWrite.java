@@ -29,7 +29,8 @@ final class StagedWrite implements AutoCloseable {
     private final Destination destination;
     private final Path emptyFile;
     private @Nullable TableSink empty;
-    private @Nullable Path published;
+    /// What to delete where it does not count.
+    private List<Path> published = List.of();
     private boolean counts;
 
     private StagedWrite(StatementContext context, PlannedWrite write) {
@@ -83,12 +84,17 @@ final class StagedWrite implements AutoCloseable {
                         .commit(
                                 () -> {
                                     write.check().run();
-                                    publish(files);
-                                    return write.enter().getAsBoolean();
+                                    List<Path> moved = publish(files);
+                                    // A table deletes its files itself.
+                                    published =
+                                            destination.kind() == Destination.Kind.TABLE
+                                                    ? List.of()
+                                                    : moved;
+                                    return write.enter().test(moved);
                                 });
     }
 
-    private void publish(List<WrittenFile> files) {
+    private List<Path> publish(List<WrittenFile> files) {
         try {
             List<String> names = files.stream().map(WrittenFile::name).toList();
             List<Path> parts = AttemptFiles.publish(destination.staging(), names);
@@ -97,7 +103,7 @@ final class StagedWrite implements AutoCloseable {
                 parts = List.of(emptyFile);
             }
             closeEmpty();
-            published = destination.publish(parts);
+            return destination.publish(parts);
         } catch (IOException e) {
             throw destination.failed(e);
         }
@@ -116,15 +122,14 @@ final class StagedWrite implements AutoCloseable {
             return;
         }
         closeEmpty();
-        if (published != null) {
-            context.files().delete(published);
-        }
+        published.forEach(context.files()::delete);
         try {
             AttemptFiles.discard(destination.staging());
         } catch (IOException e) {
             throw destination.failed(e);
         }
-        if (destination.kind() == Destination.Kind.NEW_DIRECTORY) {
+        if (destination.kind() == Destination.Kind.NEW_DIRECTORY
+                || destination.kind() == Destination.Kind.TABLE) {
             context.files().deleteEmpty(destination.path());
         }
     }

@@ -3,7 +3,6 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationRegistry;
-import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -13,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class TableFiles {
     private final OperationRegistry operations;
 
     TableFiles(Path warehouse, OperationRegistry operations) {
-        this.warehouse = warehouse;
+        this.warehouse = warehouse.toAbsolutePath().normalize();
         this.operations = operations;
     }
 
@@ -40,17 +40,10 @@ final class TableFiles {
         return warehouse.resolve(name.schema()).resolve(name.name());
     }
 
-    /// Deletes the files of a relation that the catalog no longer holds under that name, once every
-    /// statement that may read them is closed. Those of the user stay.
-    void retire(TableName name, Relation relation) {
-        if (relation instanceof Relation.FileTable table) {
-            for (String path : table.paths()) {
-                Path own = Path.of(path);
-                if (own.startsWith(directory(name))) {
-                    operations.whenClosed(() -> delete(own));
-                }
-            }
-        }
+    /// Deletes files that the catalog no longer names, once every statement that may read them is
+    /// closed.
+    void retire(List<Path> files) {
+        files.forEach(file -> operations.whenClosed(() -> delete(file)));
     }
 
     /// Deletes a file, or a directory and all in it, and the empty directories above it in the
@@ -67,11 +60,12 @@ final class TableFiles {
         }
     }
 
-    /// Deletes a directory where it is empty, and then those above it in the warehouse that are.
+    /// Deletes a directory where it is empty, and then those above it that are. A directory of the
+    /// warehouse itself is a schema.
     void deleteEmpty(Path directory) {
         try {
             Path empty = directory;
-            while (empty != null && !empty.equals(warehouse)) {
+            while (empty != null && !empty.equals(warehouse) && !isSchema(empty)) {
                 Files.deleteIfExists(empty);
                 empty = empty.startsWith(warehouse) ? empty.getParent() : null;
             }
@@ -80,6 +74,10 @@ final class TableFiles {
         } catch (IOException e) {
             throw failed(directory, e);
         }
+    }
+
+    private boolean isSchema(Path path) {
+        return warehouse.equals(path.getParent());
     }
 
     private static FeldsparException failed(Path path, IOException cause) {

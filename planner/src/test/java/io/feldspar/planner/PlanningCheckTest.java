@@ -11,7 +11,9 @@ import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileOpener;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.warehouse.WarehouseCatalog;
 import io.feldspar.sql.parser.QueryText;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -34,7 +36,11 @@ class PlanningCheckTest {
         Analyzer analyzer =
                 new Analyzer(
                         new SessionCatalog(
-                                new Catalogs(List.of(), new FileOpener()), FileAccess.ALL));
+                                new Catalogs(
+                                        new WarehouseCatalog(Path.of("no-warehouse")),
+                                        List.of(),
+                                        new FileOpener()),
+                                FileAccess.ALL));
         new QueryPlanner(2).plan(analyzer.analyze(QueryText.of(SUMS), List.of(), check));
     }
 

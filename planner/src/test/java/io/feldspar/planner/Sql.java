@@ -10,8 +10,10 @@ import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileOpener;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.warehouse.WarehouseCatalog;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.rule.PlanningCheck;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.plan.RelOptUtil;
@@ -68,7 +70,10 @@ public final class Sql {
     private static AnalyzedQuery analyze(String sql, Map<String, ? extends Table> tables) {
         SessionCatalog session =
                 new SessionCatalog(
-                        new Catalogs(List.of(new Provider(tables)), new FileOpener()),
+                        new Catalogs(
+                                new WarehouseCatalog(Path.of("no-warehouse")),
+                                List.of(new Provider(tables)),
+                                new FileOpener()),
                         FileAccess.ALL);
         session.use(List.of("fake", "tpch"));
         return new Analyzer(session).analyze(QueryText.of(sql), List.of());

@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A process that is killed while it inserts leaves every statement whole or without effect.
 class KilledWriterTest {
@@ -21,13 +22,12 @@ class KilledWriterTest {
 
     @TempDir Path directory;
 
-    /// Inserts into the table at the location for ever, and says so after each statement.
+    /// Inserts into a table for ever, and says so after each statement.
     ///
-    /// @param arguments the location
+    /// @param arguments the warehouse
     static void main(String[] arguments) throws IOException {
-        try (FeldsparEngine engine = FeldsparEngine.start(Map.of("feldspar.threads", "2"));
+        try (FeldsparEngine engine = engine(Path.of(arguments[0]));
                 FeldsparSession session = engine.newSession()) {
-            session.execute("CREATE TABLE t USING parquet LOCATION '" + arguments[0] + "'").close();
             while (true) {
                 session.execute(
                                 "INSERT INTO t SELECT l_orderkey FROM tpch.tiny.lineitem"
@@ -39,17 +39,24 @@ class KilledWriterTest {
         }
     }
 
-    @Test
-    void readersSeeWholeStatements() throws Exception {
-        Path table = directory.resolve("t");
-        try (FeldsparEngine engine = FeldsparEngine.start(Map.of("feldspar.threads", "2"));
+    private static FeldsparEngine engine(Path warehouse) {
+        return FeldsparEngine.start(
+                Map.of("feldspar.threads", "2", "feldspar.warehouse", warehouse.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "USING parquet LOCATION '%s'"})
+    void readersSeeWholeStatements(String place) throws Exception {
+        Path warehouse = directory.resolve("warehouse");
+        try (FeldsparEngine engine = engine(warehouse);
                 FeldsparSession session = engine.newSession()) {
-            String columns = "SELECT l_orderkey FROM tpch.tiny.lineitem LIMIT 0";
-            session.execute("CREATE TABLE t LOCATION '" + table + "' AS " + columns).close();
+            String columns = " AS SELECT l_orderkey FROM tpch.tiny.lineitem LIMIT 0";
+            String create = "CREATE TABLE t " + place.formatted(directory.resolve("t"));
+            session.execute(create + columns).close();
             long before = 0;
             Random random = new Random();
             for (int i = 0; i < KILLS; i++) {
-                killAfter(random.nextInt(500), table);
+                killAfter(random.nextInt(500), warehouse);
                 long rows = count(session);
                 assertEquals(0, rows % ROWS, "rows of a part of a statement");
                 assertTrue(rows > before, rows + " rows after " + before);
@@ -63,14 +70,14 @@ class KilledWriterTest {
     }
 
     /// @param millis since the first statement has ended
-    private static void killAfter(long millis, Path table) throws Exception {
+    private static void killAfter(long millis, Path warehouse) throws Exception {
         Process writer =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 KilledWriterTest.class.getName(),
-                                table.toString())
+                                warehouse.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         try (BufferedReader said = writer.inputReader()) {

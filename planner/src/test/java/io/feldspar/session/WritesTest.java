@@ -56,7 +56,7 @@ class WritesTest {
 
     @BeforeEach
     void start() throws IOException {
-        Files.createDirectories(warehouse());
+        Files.createDirectories(warehouse().resolve("main"));
         engine = FeldsparEngine.start(settings());
         session = engine.newSession();
         session.execute(
@@ -95,6 +95,7 @@ class WritesTest {
         while (Files.exists(directory)) {
             try (Stream<Path> paths = Files.walk(directory)) {
                 return paths.filter(path -> !path.equals(directory))
+                        .filter(path -> !path.endsWith(".lock"))
                         .map(path -> directory.relativize(path).toString())
                         .sorted()
                         .toList();
@@ -208,10 +209,10 @@ class WritesTest {
             assertTrue(number < last[0] || (number == last[0] && order >= last[1]), line);
             last = new long[] {number, order};
         }
-        assertEquals(List.of("lines.csv", "warehouse"), tree(directory));
+        assertEquals(List.of("lines.csv", "warehouse", "warehouse/main"), tree(directory));
         assertEquals(ROWS, update("COPY " + LINES + " TO '" + lines + "'"));
         assertSameRows("'" + lines + "'");
-        assertEquals(List.of("lines.csv", "warehouse"), tree(directory));
+        assertEquals(List.of("lines.csv", "warehouse", "warehouse/main"), tree(directory));
     }
 
     @Test
@@ -245,7 +246,7 @@ class WritesTest {
                 ErrorCode.DIVISION_BY_ZERO,
                 error("COPY (" + query + ") TO '" + file("a/") + "' (FORMAT json)").code());
         assertEquals(ErrorCode.TABLE_NOT_FOUND, error("SELECT * FROM t").code());
-        assertEquals(List.of("warehouse"), tree(directory));
+        assertEquals(List.of("warehouse", "warehouse/main"), tree(directory));
     }
 
     @Test
@@ -263,7 +264,7 @@ class WritesTest {
         String none = " AS SELECT * FROM " + LINES + " LIMIT 0";
         String create = "CREATE TABLE t USING parquet OPTIONS (compression 'best')";
         assertEquals(ErrorCode.INVALID_PARAMETER, error(create + none).code());
-        assertEquals(List.of("warehouse"), tree(directory));
+        assertEquals(List.of("warehouse", "warehouse/main"), tree(directory));
     }
 
     @Test
@@ -379,7 +380,7 @@ class WritesTest {
         String create = "CREATE TABLE t AS SELECT * FROM " + LINES;
         String plan = session.sql("EXPLAIN " + create).show(50);
         assertTrue(plan.contains("Write parquet to main.t  ~"), plan);
-        assertEquals(List.of("warehouse"), tree(directory));
+        assertEquals(List.of("warehouse", "warehouse/main"), tree(directory));
         String run = session.sql("EXPLAIN ANALYZE " + create).show(50);
         assertTrue(run.contains("120,350 rows in "), run);
         assertFalse(run.contains("not run"), run);

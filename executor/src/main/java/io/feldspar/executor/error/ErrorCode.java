@@ -31,6 +31,7 @@ public enum ErrorCode {
     RAISED("P0001", Category.USER),
     CARDINALITY_VIOLATION("21000", Category.USER),
     NOT_NULL_VIOLATION("23502", Category.USER),
+    SERIALIZATION_FAILURE("40001", Category.USER),
     NOT_SUPPORTED("0A000", Category.USER),
     FILE_NOT_FOUND("58P01", Category.USER),
     INSUFFICIENT_PRIVILEGE("42501", Category.USER),

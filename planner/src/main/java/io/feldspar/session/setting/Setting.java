@@ -134,11 +134,11 @@ public record Setting<T>(
                     false,
                     text -> number(text, 0, 1_000_000));
 
-    /// Where tables live that are created without LOCATION.
+    /// Where the default catalog is, which outlives the process.
     public static final Setting<String> WAREHOUSE =
             new Setting<>(
                     "feldspar.warehouse",
-                    "The directory of tables that are created without LOCATION.",
+                    "The directory of schemas, tables and views, made when it is needed.",
                     "feldspar-warehouse",
                     false,
                     Function.identity());

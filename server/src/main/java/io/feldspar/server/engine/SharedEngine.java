@@ -5,17 +5,12 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
-import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
-import io.feldspar.sql.catalog.Catalogs;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The one engine of the process: it starts with the first connection and ends with the last. Its
-/// tables outlive it: the next engine over the same warehouse has them.
+/// The one engine of the process: it starts with the first connection and ends with the last.
 ///
 /// Engine settings, such as the number of threads, are read when it starts; a later connection may
 /// repeat them but not change them.
@@ -24,9 +19,6 @@ final class SharedEngine {
     private static final Object LOCK = new Object();
     /// Guarded by the lock, as are the fields of the engine itself.
     private static @Nullable SharedEngine current;
-
-    /// By warehouse. Guarded by the lock.
-    private static final Map<Path, Catalogs> CATALOGS = new HashMap<>();
 
     private final FeldsparEngine engine;
     private final Settings startedWith;
@@ -65,9 +57,7 @@ final class SharedEngine {
         SharedEngine running = current;
         if (running == null) {
             Settings all = Settings.of(settings);
-            Path warehouse = Path.of(all.get(Setting.WAREHOUSE)).toAbsolutePath();
-            Catalogs catalogs = CATALOGS.computeIfAbsent(warehouse, _ -> Catalogs.load());
-            running = new SharedEngine(FeldsparEngine.start(settings, catalogs), all);
+            running = new SharedEngine(FeldsparEngine.start(settings), all);
             current = running;
             return running;
         }

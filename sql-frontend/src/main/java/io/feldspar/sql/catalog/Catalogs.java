@@ -28,14 +28,15 @@ public final class Catalogs {
 
     private final Map<String, Catalog> catalogs = new LinkedHashMap<>();
     private final Map<String, TableCatalog> generated = new LinkedHashMap<>();
+    private final WritableCatalog main;
     private final TableOpener files;
 
-    /// The default catalog, empty and in memory, and those of generated tables.
-    ///
+    /// @param main the default catalog
     /// @param files opens the files of tables
-    public Catalogs(List<TableCatalog> generated, TableOpener files) {
+    public Catalogs(WritableCatalog main, List<TableCatalog> generated, TableOpener files) {
+        this.main = main;
         this.files = files;
-        add(new MemoryCatalog(DEFAULT_CATALOG, DEFAULT_SCHEMA));
+        add(main);
         for (TableCatalog each : generated) {
             this.generated.put(each.name(), each);
             add(new GeneratedCatalog(each));
@@ -47,11 +48,11 @@ public final class Catalogs {
     }
 
     /// The default catalog, and those of the generated tables that ServiceLoader finds.
-    public static Catalogs load() {
+    public static Catalogs load(WritableCatalog main) {
         List<TableCatalog> generated = new ArrayList<>();
         ServiceLoader.load(TableCatalog.class, Catalogs.class.getClassLoader())
                 .forEach(generated::add);
-        return new Catalogs(generated, new FileOpener());
+        return new Catalogs(main, generated, new FileOpener());
     }
 
     public List<String> names() {
@@ -150,6 +151,7 @@ public final class Catalogs {
                             file.options(),
                             file.declared(),
                             access);
+            case Relation.IcebergTable own -> main.open(own);
             case Relation.GeneratedTable known -> generated(known);
         };
     }

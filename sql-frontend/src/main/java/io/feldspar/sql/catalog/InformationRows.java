@@ -100,7 +100,7 @@ public final class InformationRows {
             TableName name = each.name();
             boolean insertable =
                     switch (each.relation()) {
-                        case Relation.FileTable _ -> true;
+                        case Relation.FileTable _, Relation.IcebergTable _ -> true;
                         case Relation.GeneratedTable _, Relation.View _, Relation.Information _ ->
                                 false;
                     };

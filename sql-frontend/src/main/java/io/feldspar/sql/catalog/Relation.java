@@ -2,6 +2,7 @@ package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.dialect.Dialect;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public sealed interface Relation {
             options = Map.copyOf(options);
         }
     }
+
+    /// A table of the warehouse.
+    ///
+    /// @param location its directory
+    record IcebergTable(Path location) implements Table {}
 
     /// A table that is generated when it is read. Names in lower case.
     record GeneratedTable(String catalog, String schema, String name) implements Table {}

@@ -1,6 +1,8 @@
 package io.feldspar.sql.catalog;
 
-import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.format.ResolvedTable;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A catalog whose schemas, tables and views can be created, replaced and dropped. Each change is
@@ -17,20 +19,38 @@ public interface WritableCatalog extends Catalog {
     /// What [#create] did.
     ///
     /// @param made whether the entry was made; not where there was one to be kept
-    /// @param replaced the entry that it takes the place of, or null
-    record Created(boolean made, @Nullable CatalogEntry replaced) {}
+    /// @param garbage files of what it replaced, which nobody who begins now reads
+    record Created(boolean made, List<Path> garbage) {}
 
     /// @return false where there was one already
     boolean createSchema(String schema);
 
     /// @return false if there is none
-    /// @throws FeldsparException with INVALID_STATEMENT where it holds something, or is the default
+    /// @throws io.feldspar.executor.error.FeldsparException with INVALID_STATEMENT where it holds
+    ///     something, or is the default
     boolean dropSchema(String schema);
 
-    /// @throws FeldsparException with SCHEMA_NOT_FOUND or TABLE_ALREADY_EXISTS
+    /// Enters a view, or a table over files.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with SCHEMA_NOT_FOUND or
+    ///     TABLE_ALREADY_EXISTS
     Created create(String schema, String name, Relation relation, OnExisting onExisting);
 
-    /// @return what was dropped, or null where there is nothing of that name
-    /// @throws FeldsparException with INVALID_STATEMENT where the name stands for another kind
-    @Nullable CatalogEntry drop(String schema, String name, Relation.Kind kind);
+    /// Begins a table of the catalog's own.
+    TableWrite newTable(TableDefinition definition);
+
+    /// Begins to add rows to a table.
+    TableWrite insert(Relation.IcebergTable table);
+
+    /// Opens a table as it is now.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with TABLE_NOT_FOUND, DATA_CORRUPT,
+    ///     NOT_SUPPORTED or IO_ERROR
+    ResolvedTable open(Relation.IcebergTable table);
+
+    /// @return the files of what was dropped, which nobody who begins now reads, or null where
+    ///     there is nothing of that name
+    /// @throws io.feldspar.executor.error.FeldsparException with INVALID_STATEMENT where the name
+    ///     stands for another kind
+    @Nullable List<Path> drop(String schema, String name, Relation.Kind kind);
 }

@@ -20,7 +20,13 @@ import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableOpener;
+import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
+import io.feldspar.sql.catalog.warehouse.WarehouseCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,20 +204,30 @@ final class TestCatalog {
         TABLES.put(name, new Schema(fields));
     }
 
+    /// Made once: the tests only read it.
+    private static final WritableCatalog WAREHOUSE = warehouse();
+
+    private static WritableCatalog warehouse() {
+        try {
+            Path directory = Files.createTempDirectory("warehouse");
+            directory.toFile().deleteOnExit();
+            WarehouseCatalog catalog = new WarehouseCatalog(directory);
+            for (String name : TABLES.keySet()) {
+                catalog.create(
+                        Catalogs.DEFAULT_SCHEMA,
+                        name,
+                        new Relation.FileTable("csv", List.of(name), Map.of(), null),
+                        OnExisting.FAIL);
+            }
+            return catalog;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static SessionCatalog session() {
-        Catalogs catalogs = new Catalogs(List.of(new Provided()), new Opener());
-        SessionCatalog session = new SessionCatalog(catalogs, FileAccess.ALL);
-        TABLES.keySet()
-                .forEach(
-                        name ->
-                                catalogs.writable(Catalogs.DEFAULT_CATALOG)
-                                        .create(
-                                                Catalogs.DEFAULT_SCHEMA,
-                                                name,
-                                                new Relation.FileTable(
-                                                        "csv", List.of(name), Map.of(), null),
-                                                OnExisting.FAIL));
-        return session;
+        Catalogs catalogs = new Catalogs(WAREHOUSE, List.of(new Provided()), new Opener());
+        return new SessionCatalog(catalogs, FileAccess.ALL);
     }
 
     private static final class Opener implements TableOpener {

@@ -1,0 +1,27 @@
+package io.feldspar.sql.catalog;
+
+import io.feldspar.executor.type.Schema;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A change of a table by data files that are still to be written.
+public interface TableWrite {
+
+    /// The directory that the files go to.
+    Path directory();
+
+    /// The columns that the files have.
+    Schema columns();
+
+    /// Options with which the files are written, as Parquet.
+    Map<String, String> options();
+
+    /// Makes the change, all of it or nothing. Where it fails, the files are deleted.
+    ///
+    /// @param files in the directory, perhaps none
+    /// @return false where a table of that name is there and to be kept
+    /// @throws io.feldspar.executor.error.FeldsparException with TABLE_ALREADY_EXISTS,
+    ///     TABLE_NOT_FOUND, SERIALIZATION_FAILURE, DISK_FULL or IO_ERROR
+    boolean commit(List<Path> files);
+}

@@ -1,0 +1,41 @@
+package io.feldspar.sql.catalog.warehouse;
+
+import io.feldspar.executor.source.WriteErrors;
+import io.feldspar.sql.iceberg.CommitStateUnknownException;
+import io.feldspar.sql.iceberg.ContentFile;
+import io.feldspar.sql.iceberg.DataFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Makes data files count, or deletes them.
+final class Committing {
+
+    private Committing() {}
+
+    /// What makes them count.
+    @FunctionalInterface
+    interface Step {
+
+        /// @return whether they count
+        boolean make(List<ContentFile> files) throws IOException;
+    }
+
+    /// @param target for errors
+    static boolean of(Path target, List<Path> files, Step step) {
+        boolean keep = false;
+        try {
+            keep = step.make(files.stream().map(DataFiles::of).toList());
+            return keep;
+        } catch (CommitStateUnknownException e) {
+            keep = true;
+            throw WriteErrors.of(target, e);
+        } catch (IOException e) {
+            throw WriteErrors.of(target, e);
+        } finally {
+            if (!keep) {
+                files.forEach(Garbage::delete);
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.feldspar.sql.catalog.warehouse;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.files.FileStamp;
+import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.executor.source.format.TableHandle;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.Type;
+import io.feldspar.sql.iceberg.NewTable;
+import io.feldspar.sql.iceberg.Snapshot;
+import io.feldspar.sql.iceberg.SnapshotFiles;
+import io.feldspar.sql.iceberg.Storage;
+import io.feldspar.sql.iceberg.TableColumn;
+import io.feldspar.sql.iceberg.TableDirectory;
+import io.feldspar.sql.iceberg.TableMetadata;
+import io.feldspar.sql.iceberg.TableVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The Iceberg tables that were used, as they were then. A table is looked at again each time; what
+/// has not changed is not read again. Thread-safe.
+final class OpenTables {
+
+    static final String FORMAT = "parquet";
+
+    /// A version of a table.
+    ///
+    /// @param opened null until someone reads its rows
+    record State(TableVersion version, TableMetadata metadata, @Nullable ResolvedTable opened) {
+
+        Schema columns() {
+            return new Schema(
+                    readable(metadata.columns()).stream().map(OpenTables::field).toList());
+        }
+
+        /// Where new data files go.
+        Path data(Path location) {
+            String own = metadata.properties().get(NewTable.DATA_PATH);
+            return own == null ? location.resolve("data") : Path.of(own);
+        }
+    }
+
+    /// How data files are read: by the numbers of the columns.
+    static Map<String, String> reading(TableMetadata metadata) {
+        return Map.of(
+                "field_ids",
+                readable(metadata.columns()).stream()
+                        .map(column -> String.valueOf(column.id()))
+                        .collect(Collectors.joining(",")));
+    }
+
+    /// How data files are written.
+    static Map<String, String> writing(TableMetadata metadata) {
+        Map<String, String> options = new HashMap<>(metadata.options());
+        options.putAll(reading(metadata));
+        return options;
+    }
+
+    private final Storage storage;
+    private final Path warehouse;
+    private final Map<Path, State> states = new ConcurrentHashMap<>();
+
+    OpenTables(Storage storage, Path warehouse) {
+        this.storage = storage;
+        this.warehouse = warehouse;
+    }
+
+    TableDirectory directory(Path location) {
+        return new TableDirectory(storage, warehouse, location.resolve("metadata"));
+    }
+
+    /// The table as it is now.
+    ///
+    /// @throws FeldsparException with TABLE_NOT_FOUND, DATA_CORRUPT or IO_ERROR
+    State state(Path location) {
+        State known = states.get(location);
+        try {
+            TableDirectory directory = directory(location);
+            TableVersion version = directory.latest(known == null ? null : known.version());
+            if (version == null) {
+                states.remove(location);
+                throw new FeldsparException(
+                        ErrorCode.TABLE_NOT_FOUND,
+                        "Table '%s' not found".formatted(location.getFileName()),
+                        "See SHOW TABLES.");
+            }
+            if (known != null
+                    && known.version().number() == version.number()
+                    && known.version().stamp().sameContent(version.stamp())) {
+                return known;
+            }
+            State read = new State(version, directory.read(version), null);
+            states.put(location, read);
+            return read;
+        } catch (IOException e) {
+            throw failed(location, e);
+        }
+    }
+
+    static FeldsparException failed(Path location, IOException cause) {
+        return new FeldsparException(
+                ErrorCode.IO_ERROR,
+                "Table '%s' cannot be read: %s".formatted(location, cause),
+                cause);
+    }
+
+    ResolvedTable open(Path location) {
+        State before = states.get(location);
+        State state = state(location);
+        ResolvedTable opened = state.opened();
+        if (opened != null) {
+            return opened;
+        }
+        try {
+            opened = open(location, state, before == null ? null : before.opened());
+        } catch (IOException e) {
+            throw failed(location, e);
+        }
+        states.put(location, new State(state.version(), state.metadata(), opened));
+        return opened;
+    }
+
+    private ResolvedTable open(Path location, State state, @Nullable ResolvedTable before)
+            throws IOException {
+        Snapshot snapshot = state.metadata().currentSnapshot();
+        List<Path> paths =
+                snapshot == null ? List.of() : new SnapshotFiles(storage, snapshot).paths();
+        Map<Path, DataFile> known = known(before);
+        List<DataFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            DataFile file = known.get(path);
+            files.add(file == null ? new DataFile(path, FileStamp.of(path), List.of()) : file);
+        }
+        TableHandle.Files handle =
+                new TableHandle.Files(
+                        FORMAT,
+                        new FileSet(description(location), files, new Schema(List.of())),
+                        reading(state.metadata()),
+                        state.columns());
+        return new ResolvedTable(handle, FileFormats.open(handle));
+    }
+
+    /// A data file never changes.
+    private static Map<Path, DataFile> known(@Nullable ResolvedTable before) {
+        Map<Path, DataFile> known = new HashMap<>();
+        if (before != null && before.handle() instanceof TableHandle.Files files) {
+            files.files().files().forEach(file -> known.put(file.path(), file));
+        }
+        return known;
+    }
+
+    private static String description(Path location) {
+        Path schema = location.getParent();
+        return FileNames.decoded(String.valueOf(schema == null ? "" : schema.getFileName()))
+                + "."
+                + FileNames.decoded(String.valueOf(location.getFileName()));
+    }
+
+    private static List<TableColumn> readable(List<TableColumn> columns) {
+        return columns.stream().filter(column -> column.type() != null).toList();
+    }
+
+    private static Field field(TableColumn column) {
+        Type type = column.type();
+        if (type == null) {
+            throw new IllegalStateException("no type for " + column.name());
+        }
+        return new Field(column.name(), type, !column.required());
+    }
+}

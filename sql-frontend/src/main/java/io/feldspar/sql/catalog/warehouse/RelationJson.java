@@ -1,0 +1,100 @@
+package io.feldspar.sql.catalog.warehouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.dialect.Dialect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Views, and tables over files, as JSON.
+final class RelationJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FORMAT = 1;
+
+    private RelationJson() {}
+
+    static byte[] content(String name, Relation relation) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("feldspar-format", FORMAT).put("name", name);
+        switch (relation) {
+            case Relation.View view -> {
+                json.put("sql", view.sql()).put("dialect", view.dialect().name());
+                json.put("catalog", view.currentCatalog()).put("schema", view.currentSchema());
+                view.columns().forEach(json.putArray("columns")::add);
+            }
+            case Relation.FileTable table -> {
+                json.put("format", table.format());
+                table.paths().forEach(json.putArray("paths")::add);
+                ObjectNode options = json.putObject("options");
+                table.options().forEach(options::put);
+                if (table.declared() != null) {
+                    json.set("columns", TypeJson.json(table.declared()));
+                }
+            }
+            case Relation.IcebergTable _, Relation.GeneratedTable _, Relation.Information _ ->
+                    throw new IllegalArgumentException("no file of its own: " + relation);
+        }
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The relation, and the name that it was given.
+    record Named(String name, Relation relation) {}
+
+    /// @throws FeldsparException with DATA_CORRUPT
+    static Named read(byte[] content, Path file) {
+        try {
+            JsonNode json = JSON.readTree(content);
+            if (json.path("feldspar-format").asInt() != FORMAT) {
+                throw new IOException("its format is not " + FORMAT);
+            }
+            Relation relation = json.has("sql") ? view(json) : table(json);
+            return new Named(json.path("name").asText(), relation);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new FeldsparException(
+                    ErrorCode.DATA_CORRUPT,
+                    "File '%s' of the warehouse is damaged: %s".formatted(file, e.getMessage()),
+                    "Restore it, or drop what it describes.",
+                    e);
+        }
+    }
+
+    private static Relation view(JsonNode json) {
+        return new Relation.View(
+                json.path("sql").asText(),
+                texts(json.path("columns")),
+                json.path("catalog").asText(),
+                json.path("schema").asText(),
+                Dialect.valueOf(json.path("dialect").asText()));
+    }
+
+    private static Relation table(JsonNode json) {
+        Map<String, String> options = new LinkedHashMap<>();
+        json.path("options")
+                .properties()
+                .forEach(each -> options.put(each.getKey(), each.getValue().asText()));
+        return new Relation.FileTable(
+                json.path("format").asText(),
+                texts(json.path("paths")),
+                options,
+                json.has("columns") ? TypeJson.schema(json.path("columns")) : null);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+}

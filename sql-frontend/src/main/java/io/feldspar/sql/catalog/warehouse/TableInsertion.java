@@ -1,0 +1,62 @@
+package io.feldspar.sql.catalog.warehouse;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.TableWrite;
+import io.feldspar.sql.iceberg.TableChanges;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// INSERT into a table.
+final class TableInsertion implements TableWrite {
+
+    private final OpenTables tables;
+    private final Path location;
+    private final OpenTables.State state;
+
+    /// @throws FeldsparException with NOT_SUPPORTED for a table of another engine that this one
+    ///     cannot write
+    TableInsertion(OpenTables tables, Path location) {
+        this.tables = tables;
+        this.location = location;
+        this.state = tables.state(location);
+        if (state.metadata().partitioned() || !state.metadata().writable()) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Table '%s' has partitions, or columns of types, that cannot be written"
+                            .formatted(location.getFileName()),
+                    "Write it with the engine that created it.");
+        }
+    }
+
+    @Override
+    public Path directory() {
+        return state.data(location);
+    }
+
+    @Override
+    public Schema columns() {
+        return state.columns();
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return OpenTables.writing(state.metadata());
+    }
+
+    @Override
+    public boolean commit(List<Path> files) {
+        return Committing.of(
+                location,
+                files,
+                added -> {
+                    if (!added.isEmpty()) {
+                        new TableChanges(tables.directory(location))
+                                .append(state.metadata().uuid(), added);
+                    }
+                    return true;
+                });
+    }
+}

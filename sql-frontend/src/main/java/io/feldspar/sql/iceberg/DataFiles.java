@@ -1,0 +1,48 @@
+package io.feldspar.sql.iceberg;
+
+import io.feldspar.executor.source.parquet.FileSummary;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Data files as a manifest describes them, from their footers.
+public final class DataFiles {
+
+    private DataFiles() {}
+
+    /// @param path of a Parquet file with the ids of its columns
+    public static ContentFile of(Path path) {
+        FileSummary summary = FileSummary.of(path);
+        Map<Integer, Long> values = new HashMap<>();
+        Map<Integer, Long> nulls = new HashMap<>();
+        Map<Integer, byte[]> lower = new HashMap<>();
+        Map<Integer, byte[]> upper = new HashMap<>();
+        for (FileSummary.Column column : summary.columns()) {
+            values.put(column.fieldId(), summary.rows());
+            if (column.nulls() >= 0) {
+                nulls.put(column.fieldId(), column.nulls());
+            }
+            Object min = column.min();
+            Object max = column.max();
+            byte[] low = min == null ? null : BoundBytes.lower(column.type(), min);
+            byte[] high = max == null ? null : BoundBytes.upper(column.type(), max);
+            if (low != null) {
+                lower.put(column.fieldId(), low);
+            }
+            if (high != null) {
+                upper.put(column.fieldId(), high);
+            }
+        }
+        return new ContentFile(
+                path.toString(),
+                "PARQUET",
+                List.of(),
+                summary.rows(),
+                summary.bytes(),
+                values,
+                nulls,
+                lower,
+                upper);
+    }
+}

@@ -1,0 +1,125 @@
+package io.feldspar.sql.iceberg;
+
+import io.feldspar.executor.source.files.FileStamp;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// A file system that all processes share: local, or mounted.
+public final class LocalStorage implements Storage {
+
+    private static final String LOCK = ".lock";
+
+    /// A file lock is the whole process's, so that its threads need one of their own.
+    private static final Map<Path, ReentrantLock> WITHIN_PROCESS = new ConcurrentHashMap<>();
+
+    @Override
+    public byte[] read(Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    @Override
+    public void create(Path file, byte[] content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(false);
+        }
+    }
+
+    @Override
+    public void link(Path file, Path name) throws IOException {
+        Files.createLink(name, file);
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public @Nullable FileStamp stamp(Path file) throws IOException {
+        return Files.isRegularFile(file) ? FileStamp.read(file) : null;
+    }
+
+    @Override
+    public List<Path> list(Path directory) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            entries.forEach(found::add);
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            return List.of();
+        }
+        return found;
+    }
+
+    @Override
+    public void makeDirectories(Path directory) throws IOException {
+        Files.createDirectories(directory);
+    }
+
+    @Override
+    public void sync(Path directory) throws IOException {
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
+    @Override
+    public Lock lock(Path warehouse) throws IOException {
+        Files.createDirectories(warehouse);
+        ReentrantLock own =
+                WITHIN_PROCESS.computeIfAbsent(warehouse.toRealPath(), _ -> new ReentrantLock());
+        own.lock();
+        FileChannel channel = null;
+        try {
+            channel =
+                    FileChannel.open(
+                            warehouse.resolve(LOCK),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.lock();
+            return new Held(own, channel, lock);
+        } catch (IOException | RuntimeException e) {
+            own.unlock();
+            if (channel != null) {
+                channel.close();
+            }
+            throw e;
+        }
+    }
+
+    private record Held(ReentrantLock own, FileChannel channel, FileLock lock) implements Lock {
+        @Override
+        public void close() throws IOException {
+            try {
+                lock.release();
+                channel.close();
+            } finally {
+                own.unlock();
+            }
+        }
+    }
+}

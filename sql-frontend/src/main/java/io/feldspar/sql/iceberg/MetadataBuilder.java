@@ -1,0 +1,182 @@
+package io.feldspar.sql.iceberg;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a version of a table's metadata, the first or the next one.
+final class MetadataBuilder {
+
+    private static final int LAST_UNPARTITIONED = 999;
+
+    /// Earlier versions whose files are kept.
+    static final int PREVIOUS_VERSIONS = 100;
+
+    private final ObjectNode json;
+    private final long now;
+
+    private MetadataBuilder(ObjectNode json, long now) {
+        this.json = json;
+        this.now = now;
+    }
+
+    /// A table without columns, properties or rows.
+    static MetadataBuilder create(String uuid, Path location, long now) {
+        ObjectNode json = TableMetadata.JSON.createObjectNode();
+        json.put("format-version", 2).put("table-uuid", uuid).put("location", location.toString());
+        json.put("last-sequence-number", 0).put("last-updated-ms", now).put("last-column-id", 0);
+        json.put("current-schema-id", -1).putArray("schemas");
+        json.put("default-spec-id", 0);
+        json.putArray("partition-specs").addObject().put("spec-id", 0).putArray("fields");
+        json.put("last-partition-id", LAST_UNPARTITIONED).put("default-sort-order-id", 0);
+        json.putArray("sort-orders").addObject().put("order-id", 0).putArray("fields");
+        json.putObject("properties");
+        json.put("current-snapshot-id", -1).putObject("refs");
+        for (String list : List.of("snapshots", "statistics", "snapshot-log", "metadata-log")) {
+            json.putArray(list);
+        }
+        return new MetadataBuilder(json, now);
+    }
+
+    /// The same version, not written yet.
+    static MetadataBuilder of(TableMetadata base) {
+        return new MetadataBuilder(base.copy(), base.lastUpdatedMillis());
+    }
+
+    /// The version after another.
+    ///
+    /// @param file of the other
+    static MetadataBuilder after(TableMetadata base, Path file, long now) {
+        ObjectNode json = base.copy();
+        long later = Math.max(now, base.lastUpdatedMillis());
+        ArrayNode log = json.withArray("metadata-log");
+        log.addObject()
+                .put("timestamp-ms", base.lastUpdatedMillis())
+                .put("metadata-file", file.toString());
+        while (log.size() > PREVIOUS_VERSIONS) {
+            log.remove(0);
+        }
+        json.put("last-updated-ms", later);
+        return new MetadataBuilder(json, later);
+    }
+
+    TableMetadata build() {
+        return new TableMetadata(json);
+    }
+
+    /// Other columns, all of them new.
+    ///
+    /// @param lastId their numbers begin behind it
+    MetadataBuilder columns(Schema columns, int lastId) {
+        int id = lastId;
+        ObjectNode schema = newSchema();
+        ArrayNode fields = schema.withArray("fields");
+        for (Field field : columns.fields()) {
+            id++;
+            fields.addObject()
+                    .put("id", id)
+                    .put("name", field.name())
+                    .put("required", !field.nullable())
+                    .put("type", ColumnTypes.name(field.type(), field.name()));
+            SimpleType narrow = ColumnTypes.narrower(field.type());
+            if (narrow != null) {
+                property(TableMetadata.NARROW_TYPE + id, narrow.name());
+            }
+        }
+        json.put("last-column-id", Math.max(id, json.path("last-column-id").asInt()));
+        return this;
+    }
+
+    private ObjectNode newSchema() {
+        int id = 0;
+        ArrayNode schemas = json.withArray("schemas");
+        for (JsonNode schema : schemas) {
+            id = Math.max(id, schema.path("schema-id").asInt() + 1);
+        }
+        json.put("current-schema-id", id);
+        ObjectNode schema = schemas.addObject();
+        schema.put("type", "struct").put("schema-id", id).putArray("fields");
+        return schema;
+    }
+
+    /// The columns of another table, with their numbers.
+    MetadataBuilder columnsOf(TableMetadata other) {
+        ArrayNode fields = newSchema().withArray("fields");
+        other.schema(other.schemaId()).path("fields").forEach(fields::add);
+        String before = json.path("properties").path(NewTable.DATA_PATH).asText();
+        other.properties().forEach(this::property);
+        if (!before.isEmpty() && !before.equals(other.properties().get(NewTable.DATA_PATH))) {
+            String earlier = json.path("properties").path(NewTable.EARLIER_DATA_PATHS).asText();
+            property(NewTable.EARLIER_DATA_PATHS, (earlier + "\n" + before).strip());
+        }
+        json.put(
+                "last-column-id",
+                Math.max(other.lastColumnId(), json.path("last-column-id").asInt()));
+        return this;
+    }
+
+    MetadataBuilder property(String name, @Nullable String value) {
+        ObjectNode properties = json.withObjectProperty("properties");
+        if (value == null) {
+            properties.remove(name);
+        } else {
+            properties.put(name, value);
+        }
+        return this;
+    }
+
+    /// Adds a snapshot and makes it the current one.
+    MetadataBuilder snapshot(Snapshot snapshot) {
+        ObjectNode node = json.withArray("snapshots").addObject();
+        node.put("sequence-number", snapshot.sequenceNumber()).put("snapshot-id", snapshot.id());
+        if (snapshot.parent() != null) {
+            node.put("parent-snapshot-id", snapshot.parent());
+        }
+        node.put("timestamp-ms", snapshot.timestampMillis());
+        ObjectNode summary = node.putObject("summary");
+        summary.put("operation", snapshot.operation());
+        snapshot.summary().forEach(summary::put);
+        node.put("manifest-list", snapshot.manifestList()).put("schema-id", snapshot.schemaId());
+        json.put("last-sequence-number", snapshot.sequenceNumber());
+        return current(snapshot.id());
+    }
+
+    /// Makes a snapshot that there is the current one.
+    MetadataBuilder current(long snapshot) {
+        json.put("current-snapshot-id", snapshot);
+        json.withObjectProperty("refs")
+                .putObject("main")
+                .put("snapshot-id", snapshot)
+                .put("type", "branch");
+        json.withArray("snapshot-log")
+                .addObject()
+                .put("timestamp-ms", now)
+                .put("snapshot-id", snapshot);
+        return this;
+    }
+
+    /// Forgets snapshots, none of them the current one.
+    MetadataBuilder without(Set<Long> snapshots) {
+        for (String list : List.of("snapshots", "snapshot-log", "statistics")) {
+            Iterator<JsonNode> entries = json.withArray(list).iterator();
+            while (entries.hasNext()) {
+                if (snapshots.contains(entries.next().path("snapshot-id").asLong())) {
+                    entries.remove();
+                }
+            }
+        }
+        return this;
+    }
+
+    long now() {
+        return now;
+    }
+}

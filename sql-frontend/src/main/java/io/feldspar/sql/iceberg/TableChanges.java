@@ -1,0 +1,153 @@
+package io.feldspar.sql.iceberg;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Changes of a table, each one new version. Where another writer was first, the change is made
+/// again from that writer's version.
+public final class TableChanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableChanges.class);
+    private static final int ATTEMPTS = 100;
+    private static final int LONGEST_WAIT_MILLIS = 100;
+
+    private final TableDirectory table;
+
+    public TableChanges(TableDirectory table) {
+        this.table = table;
+    }
+
+    /// What becomes of a version.
+    @FunctionalInterface
+    interface Change {
+
+        /// @param files that the change writes are entered here
+        /// @return null where there is nothing to change
+        @Nullable TableMetadata next(TableVersion version, TableMetadata base, List<Path> files)
+                throws IOException;
+    }
+
+    /// Adds data files.
+    public void append(String uuid, List<ContentFile> added) throws IOException {
+        change(
+                uuid,
+                (version, base, files) ->
+                        snapshot(
+                                after(version, base),
+                                base.currentSnapshot(),
+                                "append",
+                                added,
+                                Set.of(),
+                                files));
+    }
+
+    /// Gives the table other columns and other rows.
+    ///
+    /// @param columns the table that has them
+    public void replace(String uuid, TableMetadata columns, List<ContentFile> files)
+            throws IOException {
+        change(
+                uuid,
+                (version, base, written) -> {
+                    TableMetadata next =
+                            MetadataBuilder.of(after(version, base)).columnsOf(columns).build();
+                    return snapshot(next, null, "overwrite", files, Set.of(), written);
+                });
+    }
+
+    /// @param parent whose files there are before, or null where none count
+    private TableMetadata snapshot(
+            TableMetadata base,
+            @Nullable Snapshot parent,
+            String operation,
+            List<ContentFile> added,
+            Set<String> deleted,
+            List<Path> files)
+            throws IOException {
+        SnapshotWriter writer =
+                new SnapshotWriter(
+                        table.storage(), table.metadata(), table.metadata(), base, parent);
+        try {
+            return MetadataBuilder.of(base)
+                    .snapshot(writer.write(operation, added, deleted, base.lastUpdatedMillis()))
+                    .build();
+        } finally {
+            files.addAll(writer.written());
+        }
+    }
+
+    private static TableMetadata after(TableVersion version, TableMetadata base) {
+        return MetadataBuilder.after(base, version.file(), System.currentTimeMillis()).build();
+    }
+
+    /// @param uuid of the table as the statement found it
+    /// @throws FeldsparException with TABLE_NOT_FOUND where it is gone, or SERIALIZATION_FAILURE
+    void change(String uuid, Change change) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            TableVersion version = table.latest(null);
+            TableMetadata base = version == null ? null : table.read(version);
+            if (version == null || base == null || !base.uuid().equals(uuid)) {
+                throw new FeldsparException(
+                        ErrorCode.TABLE_NOT_FOUND,
+                        "The table was dropped or replaced while the statement ran; nothing was"
+                                + " changed");
+            }
+            List<Path> files = new ArrayList<>();
+            boolean done = false;
+            try {
+                TableMetadata next = change.next(version, base, files);
+                done = next == null || table.commit(version, next);
+            } catch (CommitStateUnknownException e) {
+                done = true;
+                throw e;
+            } finally {
+                if (!done) {
+                    discard(files);
+                }
+            }
+            if (done) {
+                return;
+            }
+            if (attempt == ATTEMPTS) {
+                throw conflict("others changed the table at the same time");
+            }
+            pause(attempt);
+        }
+    }
+
+    static FeldsparException conflict(String reason) {
+        return new FeldsparException(
+                ErrorCode.SERIALIZATION_FAILURE,
+                "The change was not made: " + reason,
+                "Run the statement again.");
+    }
+
+    private void discard(List<Path> files) {
+        for (Path file : files) {
+            try {
+                table.storage().delete(file);
+            } catch (IOException e) {
+                LOG.warn("'{}' could not be deleted; VACUUM will", file, e);
+            }
+        }
+    }
+
+    private static void pause(int attempt) {
+        try {
+            int most = Math.min(LONGEST_WAIT_MILLIS, attempt * 5);
+            Thread.sleep(ThreadLocalRandom.current().nextInt(most) + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw conflict("the statement was interrupted");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.feldspar.sql.iceberg;
+
+import io.feldspar.executor.source.files.FileStamp;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The versions of a table in its directory, as Iceberg's Hadoop tables lay them out.
+///
+/// ```text
+/// TABLE/metadata/v7.metadata.json       the 7th version
+/// TABLE/metadata/version-hint.text      7, or less
+/// TABLE/data/…                          data files
+/// ```
+/// A version appears whole by one link, which fails where another writer has made it. The hint
+/// only tells where to begin to look.
+public final class TableDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableDirectory.class);
+    private static final String HINT = "version-hint.text";
+    private static final String PREFIX = "v";
+    private static final String SUFFIX = ".metadata.json";
+
+    private final Storage storage;
+    private final Path warehouse;
+    private final Path metadata;
+
+    /// @param warehouse whose lock commits take
+    /// @param metadata the directory `metadata` of the table
+    public TableDirectory(Storage storage, Path warehouse, Path metadata) {
+        this.storage = storage;
+        this.warehouse = warehouse;
+        this.metadata = metadata;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Path metadata() {
+        return metadata;
+    }
+
+    private Path file(int version) {
+        return metadata.resolve(PREFIX + version + SUFFIX);
+    }
+
+    /// The newest version, or null where there is no table.
+    ///
+    /// @param known one that was found before, or null
+    public @Nullable TableVersion latest(@Nullable TableVersion known) throws IOException {
+        int number = known != null && same(known) ? known.number() : hint();
+        FileStamp stamp = number > 0 ? storage.stamp(file(number)) : null;
+        if (stamp == null) {
+            number = newestListed();
+            stamp = number > 0 ? storage.stamp(file(number)) : null;
+        }
+        if (stamp == null) {
+            return null;
+        }
+        FileStamp next = storage.stamp(file(number + 1));
+        while (next != null) {
+            number++;
+            stamp = next;
+            next = storage.stamp(file(number + 1));
+        }
+        return new TableVersion(number, file(number), stamp);
+    }
+
+    private boolean same(TableVersion known) throws IOException {
+        FileStamp stamp = storage.stamp(known.file());
+        return stamp != null && stamp.sameContent(known.stamp());
+    }
+
+    private int hint() throws IOException {
+        try {
+            String hint = new String(storage.read(metadata.resolve(HINT)), StandardCharsets.UTF_8);
+            return Integer.parseInt(hint.strip());
+        } catch (NoSuchFileException | NumberFormatException _) {
+            return 0;
+        }
+    }
+
+    private int newestListed() throws IOException {
+        int newest = 0;
+        for (Path file : storage.list(metadata)) {
+            newest = Math.max(newest, number(String.valueOf(file.getFileName())));
+        }
+        return newest;
+    }
+
+    private static int number(String name) {
+        if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(
+                    name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+        } catch (NumberFormatException _) {
+            return 0;
+        }
+    }
+
+    public TableMetadata read(TableVersion version) throws IOException {
+        return TableMetadata.parse(storage.read(version.file()), version.file());
+    }
+
+    /// Makes the version after another.
+    ///
+    /// @param base null for the first version
+    /// @return false where another writer has made one, or the table was dropped
+    /// @throws CommitStateUnknownException where the version may be there
+    /// @throws IOException where it is not
+    boolean commit(@Nullable TableVersion base, TableMetadata next) throws IOException {
+        int number = base == null ? 1 : base.number() + 1;
+        Path temporary = metadata.resolve("." + UUID.randomUUID() + ".tmp");
+        boolean made;
+        try {
+            storage.create(temporary, next.content());
+            made = link(base, temporary, file(number));
+        } finally {
+            deleteQuietly(temporary);
+        }
+        if (made) {
+            afterCommit(number);
+        }
+        return made;
+    }
+
+    private boolean link(@Nullable TableVersion base, Path temporary, Path file)
+            throws IOException {
+        boolean begun = false;
+        try (Storage.Lock _ = storage.lock(warehouse)) {
+            if (base != null && !same(base)) {
+                return false;
+            }
+            begun = true;
+            storage.link(temporary, file);
+            return true;
+        } catch (FileAlreadyExistsException _) {
+            return false;
+        } catch (IOException e) {
+            if (!begun || !linked(temporary, file, e)) {
+                throw e;
+            }
+            return true;
+        }
+    }
+
+    private boolean linked(Path temporary, Path file, IOException failure)
+            throws CommitStateUnknownException {
+        try {
+            FileStamp made = storage.stamp(file);
+            FileStamp own = storage.stamp(temporary);
+            return made != null && own != null && made.sameContent(own);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            throw new CommitStateUnknownException(failure);
+        }
+    }
+
+    /// What fails here leaves the new version as it is: the names are synced by the next writer,
+    /// and readers look further than the hint.
+    private void afterCommit(int number) {
+        try {
+            storage.sync(metadata);
+            Path hint = metadata.resolve("." + UUID.randomUUID() + ".tmp");
+            storage.create(hint, String.valueOf(number).getBytes(StandardCharsets.UTF_8));
+            storage.rename(hint, metadata.resolve(HINT));
+            if (number > MetadataBuilder.PREVIOUS_VERSIONS) {
+                storage.delete(file(number - MetadataBuilder.PREVIOUS_VERSIONS));
+            }
+        } catch (IOException e) {
+            LOG.warn("Version {} of {} is there, but not its hint", number, metadata, e);
+        }
+    }
+
+    private void deleteQuietly(Path file) {
+        try {
+            storage.delete(file);
+        } catch (IOException e) {
+            LOG.warn("'{}' could not be deleted; VACUUM will", file, e);
+        }
+    }
+}

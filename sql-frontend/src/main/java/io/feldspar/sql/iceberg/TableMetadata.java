@@ -1,0 +1,265 @@
+package io.feldspar.sql.iceberg;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A version of a table: its columns, properties and snapshots. Immutable.
+///
+/// Holds the JSON of its file, so that a new version keeps what another writer put there and this
+/// engine does not know. [MetadataBuilder] makes new versions.
+public final class TableMetadata {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A property that has the type of a column where Iceberg has none as narrow.
+    static final String NARROW_TYPE = "feldspar.type.";
+
+    /// Properties that have an option with which data files are written.
+    static final String OPTION = "option.";
+
+    private static final long NO_SNAPSHOT = -1;
+    private static final int NEWEST_FORMAT = 3;
+
+    private final ObjectNode json;
+
+    TableMetadata(ObjectNode json) {
+        this.json = json;
+    }
+
+    /// @throws FeldsparException with DATA_CORRUPT, or NOT_SUPPORTED for a newer format
+    static TableMetadata parse(byte[] content, Path file) {
+        try {
+            if (JSON.readTree(content) instanceof ObjectNode object
+                    && object.path("table-uuid").isTextual()
+                    && object.path("schemas").isArray()) {
+                TableMetadata metadata = new TableMetadata(object);
+                metadata.requireReadable(file);
+                return metadata;
+            }
+        } catch (IOException e) {
+            throw AvroFiles.corrupt(file, e);
+        }
+        throw AvroFiles.corrupt(file, new IOException("it does not describe an Iceberg table"));
+    }
+
+    private void requireReadable(Path file) {
+        int version = json.path("format-version").asInt();
+        if (version < 1 || version > NEWEST_FORMAT) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Table metadata '%s' has format version %d".formatted(file, version),
+                    "Versions 1 to %d can be read.".formatted(NEWEST_FORMAT));
+        }
+    }
+
+    byte[] content() {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A copy that may be changed.
+    ObjectNode copy() {
+        return json.deepCopy();
+    }
+
+    JsonNode json() {
+        return json;
+    }
+
+    /// Identifies the table, whatever its name.
+    public String uuid() {
+        return json.path("table-uuid").asText();
+    }
+
+    int formatVersion() {
+        return json.path("format-version").asInt();
+    }
+
+    long lastUpdatedMillis() {
+        return json.path("last-updated-ms").asLong();
+    }
+
+    long lastSequenceNumber() {
+        return json.path("last-sequence-number").asLong();
+    }
+
+    /// The highest number that a column ever had.
+    public int lastColumnId() {
+        return json.path("last-column-id").asInt();
+    }
+
+    int schemaId() {
+        return json.path("current-schema-id").asInt();
+    }
+
+    int specId() {
+        return json.path("default-spec-id").asInt();
+    }
+
+    /// Whether rows are in partitions, which this engine does not write.
+    public boolean partitioned() {
+        return !partitionFields().isEmpty();
+    }
+
+    private JsonNode partitionFields() {
+        for (JsonNode spec : json.path("partition-specs")) {
+            if (spec.path("spec-id").asInt() == specId()) {
+                return spec.path("fields");
+            }
+        }
+        return JSON.createArrayNode();
+    }
+
+    String partitionFieldsJson() {
+        return partitionFields().toString();
+    }
+
+    String schemaJson() {
+        return schema(schemaId()).toString();
+    }
+
+    JsonNode schema(int id) {
+        for (JsonNode schema : json.path("schemas")) {
+            if (schema.path("schema-id").asInt() == id) {
+                return schema;
+            }
+        }
+        throw new FeldsparException(
+                ErrorCode.DATA_CORRUPT, "The metadata of the table has no schema %d".formatted(id));
+    }
+
+    /// The columns as they are now.
+    public List<TableColumn> columns() {
+        return columns(schemaId());
+    }
+
+    /// The columns as they were.
+    public List<TableColumn> columns(int schemaId) {
+        List<TableColumn> columns = new ArrayList<>();
+        for (JsonNode field : schema(schemaId).path("fields")) {
+            int id = field.path("id").asInt();
+            columns.add(
+                    new TableColumn(
+                            id,
+                            field.path("name").asText(),
+                            type(id, field.path("type")),
+                            field.path("required").asBoolean(),
+                            field.path("doc").asText(null)));
+        }
+        return columns;
+    }
+
+    private @Nullable Type type(int column, JsonNode type) {
+        if (!type.isTextual()) {
+            return null;
+        }
+        Type plain = ColumnTypes.type(type.asText());
+        JsonNode narrow = json.path("properties").path(NARROW_TYPE + column);
+        return plain == SimpleType.INTEGER && narrow.isTextual()
+                ? SimpleType.valueOf(narrow.asText())
+                : plain;
+    }
+
+    /// Whether files that this engine writes fit the columns.
+    public boolean writable() {
+        for (JsonNode field : schema(schemaId()).path("fields")) {
+            String type = field.path("type").asText();
+            Type own = ColumnTypes.type(type);
+            boolean same = own != null && ColumnTypes.name(own, "").equals(type);
+            if (!same && (own != null || field.path("required").asBoolean())) {
+                return false;
+            }
+        }
+        return formatVersion() == 2;
+    }
+
+    public Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        json.path("properties")
+                .properties()
+                .forEach(each -> properties.put(each.getKey(), each.getValue().asText()));
+        return properties;
+    }
+
+    /// The directories within a table's own that hold nothing but its data files.
+    public List<Path> dataDirectories(Path location) {
+        Map<String, String> properties = properties();
+        String own = properties.getOrDefault(NewTable.DATA_PATH, "");
+        String earlier = properties.getOrDefault(NewTable.EARLIER_DATA_PATHS, "");
+        Path data = location.resolve("data");
+        return own.isEmpty()
+                ? List.of(data)
+                : (own + "\n" + earlier)
+                        .lines()
+                        .map(Path::of)
+                        .filter(path -> path.startsWith(data))
+                        .toList();
+    }
+
+    /// The options with which data files are written, names in lower case.
+    public Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        properties()
+                .forEach(
+                        (name, value) -> {
+                            if (name.startsWith(OPTION)) {
+                                options.put(name.substring(OPTION.length()), value);
+                            }
+                        });
+        return options;
+    }
+
+    /// Every snapshot that is kept, oldest first.
+    public List<Snapshot> snapshots() {
+        List<Snapshot> snapshots = new ArrayList<>();
+        json.path("snapshots").forEach(each -> snapshots.add(snapshot(each)));
+        return snapshots;
+    }
+
+    /// The rows as they are now, or null where there never were any.
+    public @Nullable Snapshot currentSnapshot() {
+        long current = json.path("current-snapshot-id").asLong(NO_SNAPSHOT);
+        return current == NO_SNAPSHOT ? null : snapshot(current);
+    }
+
+    /// The snapshot of that number, or null where it is not kept.
+    public @Nullable Snapshot snapshot(long id) {
+        for (JsonNode each : json.path("snapshots")) {
+            if (each.path("snapshot-id").asLong() == id) {
+                return snapshot(each);
+            }
+        }
+        return null;
+    }
+
+    private Snapshot snapshot(JsonNode node) {
+        Map<String, String> summary = new LinkedHashMap<>();
+        node.path("summary")
+                .properties()
+                .forEach(each -> summary.put(each.getKey(), each.getValue().asText()));
+        JsonNode parent = node.path("parent-snapshot-id");
+        return new Snapshot(
+                node.path("snapshot-id").asLong(),
+                parent.isNumber() ? (Long) parent.asLong() : null,
+                node.path("sequence-number").asLong(),
+                node.path("timestamp-ms").asLong(),
+                node.path("schema-id").asInt(schemaId()),
+                Locations.path(node.path("manifest-list").asText()),
+                summary);
+    }
+}
