@@ -11,30 +11,50 @@ import org.apache.hive.service.rpc.thrift.TProgressUpdateResp;
 /// How far a statement is, for those who look at it.
 final class ProgressReport {
 
+    /// The columns that Hive sends: beeline prints them, and each row, by a format of its own.
     private static final List<String> HEADER =
-            List.of("STATEMENT", "STATE", "STAGES", "COMPLETED", "TASKS", "COMPLETED", "ROWS");
+            List.of(
+                    "VERTICES",
+                    "MODE",
+                    "STATUS",
+                    "TOTAL",
+                    "COMPLETED",
+                    "RUNNING",
+                    "PENDING",
+                    "FAILED",
+                    "KILLED");
+
+    private static final String UNKNOWN = "-";
 
     private ProgressReport() {}
 
-    /// As a table with one row.
+    /// As a table with a row for stages and one for tasks.
     static TProgressUpdateResp of(OperationInfo info) {
         Progress progress = info.progress();
-        List<String> row =
+        List<List<String>> rows =
                 List.of(
-                        info.id().text(),
-                        info.state().name(),
-                        Integer.toString(progress.totalStages()),
-                        Integer.toString(progress.completedStages()),
-                        Integer.toString(progress.totalTasks()),
-                        Integer.toString(progress.completedTasks()),
-                        Long.toString(progress.rows()));
+                        row(info, "Stages", progress.totalStages(), progress.completedStages()),
+                        row(info, "Tasks", progress.totalTasks(), progress.completedTasks()));
         return new TProgressUpdateResp(
                 HEADER,
-                List.of(row),
+                rows,
                 part(info.state(), progress),
                 status(info.state()),
-                line(info),
+                "STAGES: %d/%d".formatted(progress.completedStages(), progress.totalStages()),
                 info.submitted().toEpochMilli());
+    }
+
+    private static List<String> row(OperationInfo info, String name, int total, int completed) {
+        return List.of(
+                name,
+                "sql",
+                info.state().name(),
+                Integer.toString(total),
+                Integer.toString(completed),
+                UNKNOWN,
+                Integer.toString(total - completed),
+                UNKNOWN,
+                UNKNOWN);
     }
 
     private static double part(OperationState state, Progress progress) {
