@@ -108,6 +108,8 @@ Statement Drop() :
     |
         <SCHEMA> { kind = Statement.Drop.Kind.SCHEMA; }
     |
+        [ <TEMPORARY> | <TEMP> ] ( <VAR> | <VARIABLE> ) { kind = Statement.Drop.Kind.VARIABLE; }
+    |
         { kind = unexpected("TABLE, VIEW or SCHEMA"); }
     )
     [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]

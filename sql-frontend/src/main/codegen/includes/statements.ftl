@@ -42,6 +42,11 @@ Statement StatementOfText() :
     |
         statement = Summarize()
     |
+        LOOKAHEAD({ setVariableAhead() })
+        statement = SetVariable()
+    |
+        statement = Declare()
+    |
         statement = SetOrShowSetting()
     |
         statement = Reset()
@@ -61,10 +66,11 @@ Statement ExecuteImmediate() :
 {
     final SqlNode text;
     final List<SqlNode> values = new ArrayList<SqlNode>();
+    final List<List<String>> into = new ArrayList<List<String>>();
 }
 {
     <EXECUTE> <IMMEDIATE> text = Expression(ExprContext.ACCEPT_NON_QUERY)
-    { refuse(getToken(1).kind == INTO, "EXECUTE IMMEDIATE … INTO is", "Run the query by itself."); }
+    [ <INTO> VariableName(into) ( <COMMA> VariableName(into) )* ]
     [
         <USING>
         (
@@ -74,7 +80,7 @@ Statement ExecuteImmediate() :
             SelectItems(values)
         )
     ]
-    { return immediate(text, values); }
+    { return immediate(text, into, values); }
 }
 
 /** A query, with its text and how many ? it holds. */

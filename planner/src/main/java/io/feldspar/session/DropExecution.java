@@ -10,7 +10,7 @@ import io.feldspar.sql.parser.Statement;
 import java.nio.file.Path;
 import java.util.List;
 
-/// DROP TABLE, DROP VIEW and DROP SCHEMA.
+/// DROP TABLE, DROP VIEW, DROP SCHEMA and DROP VARIABLE.
 ///
 /// Statements that run keep the table that they read: its files go after the last of them.
 record DropExecution(Statement.Drop drop) implements StatementExecution {
@@ -22,6 +22,7 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                     case SCHEMA -> dropSchema(context);
                     case VIEW -> dropView(context);
                     case TABLE -> dropRelation(context, Relation.Kind.TABLE);
+                    case VARIABLE -> context.catalog().variables().drop(drop.name());
                 };
         if (!found && !drop.ifExists()) {
             throw notFound();
@@ -35,11 +36,14 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                     case TABLE -> "Table";
                     case VIEW -> "View";
                     case SCHEMA -> "Schema";
+                    case VARIABLE -> "Variable";
                 };
         return new FeldsparException(
-                drop.kind() == Statement.Drop.Kind.SCHEMA
-                        ? ErrorCode.SCHEMA_NOT_FOUND
-                        : ErrorCode.TABLE_NOT_FOUND,
+                switch (drop.kind()) {
+                    case TABLE, VIEW -> ErrorCode.TABLE_NOT_FOUND;
+                    case SCHEMA -> ErrorCode.SCHEMA_NOT_FOUND;
+                    case VARIABLE -> ErrorCode.VARIABLE_NOT_FOUND;
+                },
                 "%s '%s' not found".formatted(kind, String.join(".", drop.name())),
                 "Use IF EXISTS where it may be missing.");
     }

@@ -169,6 +169,19 @@ public final class FeldsparSession implements AutoCloseable {
         catalog.use(name);
     }
 
+    /// The text that a variable holds.
+    ///
+    /// @throws FeldsparException with VARIABLE_NOT_FOUND, or TYPE_MISMATCH where it is no text
+    String textOf(List<String> name) {
+        if (catalog.variables().get(name).value() instanceof String text) {
+            return text;
+        }
+        throw new FeldsparException(
+                ErrorCode.TYPE_MISMATCH,
+                "Variable '%s' holds no text".formatted(String.join(".", name)),
+                "SET VARIABLE to the text of a statement.");
+    }
+
     SessionCatalog catalog() {
         return catalog;
     }

@@ -32,6 +32,9 @@ public final class PreparedStatement {
         Statement known = statement;
         if (known == null) {
             known = session.engine().statements().parse(sql, session.dialect());
+            if (known instanceof Statement.Immediate immediate) {
+                return immediate.with(session::textOf);
+            }
             statement = known;
         }
         return known;
@@ -51,6 +54,9 @@ public final class PreparedStatement {
             case Statement.Insert insert -> insert.query();
             case Statement.DescribeQuery describe -> describe.query();
             case Statement.Summarize summarize -> summarize.query();
+            case Statement.Declare declare -> declare.value();
+            case Statement.SetVariable set ->
+                    set.values().size() == 1 ? set.values().getFirst() : null;
             case Statement.CreateSchema _,
                     Statement.Drop _,
                     Statement.Show _,
@@ -65,6 +71,7 @@ public final class PreparedStatement {
                     Statement.DescribeSchema _,
                     Statement.DescribeFunction _,
                     Statement.Set _,
+                    Statement.Immediate _,
                     Statement.Reset _,
                     Statement.Use _ ->
                     null;
@@ -110,6 +117,9 @@ public final class PreparedStatement {
                     Statement.Drop _,
                     Statement.Copy _,
                     Statement.Insert _,
+                    Statement.Declare _,
+                    Statement.SetVariable _,
+                    Statement.Immediate _,
                     Statement.Reset _,
                     Statement.Use _ ->
                     false;
@@ -126,6 +136,9 @@ public final class PreparedStatement {
                     Statement.CreateTable _,
                     Statement.Copy _,
                     Statement.Insert _,
+                    Statement.Declare _,
+                    Statement.SetVariable _,
+                    Statement.Immediate _,
                     Statement.Summarize _ ->
                     true;
             case Statement.Explain explain ->

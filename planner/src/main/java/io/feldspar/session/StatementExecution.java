@@ -34,6 +34,10 @@ interface StatementExecution {
             case Statement.DescribeQuery describe -> new DescribeQueryExecution(describe);
             case Statement.DescribeFunction describe -> new DescribeFunctionExecution(describe);
             case Statement.Set set -> new SetExecution(set);
+            case Statement.Declare declare -> new DeclareExecution(declare);
+            case Statement.SetVariable set -> new SetVariableExecution(set);
+            case Statement.Immediate immediate ->
+                    throw new IllegalStateException("a text that was not parsed: " + immediate);
             case Statement.Reset reset -> new ResetExecution(reset);
             case Statement.Use use -> new UseExecution(use);
         };

@@ -113,6 +113,19 @@ class SharedCatalogTest {
     }
 
     @Test
+    void temporaryViewsAndVariablesBelongToTheirSession() {
+        int value = 0;
+        for (FeldsparSession session : List.of(one, other)) {
+            value++;
+            session.execute("CREATE TEMPORARY VIEW mine AS SELECT %d AS x".formatted(value))
+                    .close();
+            session.execute("DECLARE own = %d".formatted(value)).close();
+            assertEquals(List.of(List.of(value)), rows(session, "SELECT x FROM mine"));
+            assertEquals(List.of(List.of(value)), rows(session, "SELECT own"));
+        }
+    }
+
+    @Test
     void aTableOfOneSessionIsSeenByTheOthers() {
         updated(one, "CREATE SCHEMA sales");
         updated(one, "CREATE TABLE sales.t AS SELECT 1 AS a");

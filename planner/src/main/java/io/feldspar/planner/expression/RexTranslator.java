@@ -29,6 +29,7 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.sql.analyzer.SourceTexts;
+import io.feldspar.sql.function.ConstantOperator;
 import io.feldspar.sql.function.LambdaOperator;
 import io.feldspar.sql.function.NestedText;
 import io.feldspar.sql.type.RelTypes;
@@ -253,6 +254,9 @@ public final class RexTranslator {
     private Expression function(RexCall call) {
         if (call.getOperator() instanceof NestedText) {
             return cast(translate(call.getOperands().get(0)), SimpleType.VARCHAR, location);
+        }
+        if (call.getOperator() instanceof ConstantOperator constant) {
+            return ConstantExpressions.of(constant.value(), constant.type());
         }
         ScalarFunction named = FunctionRegistry.builtIn().findScalar(call.getOperator().getName());
         List<Expression> arguments =

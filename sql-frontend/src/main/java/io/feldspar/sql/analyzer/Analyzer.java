@@ -325,6 +325,7 @@ public final class Analyzer {
                     types,
                     VALIDATION.withDefaultNullCollation(nulls(dialect)),
                     dialect,
+                    catalog.variables(),
                     check);
         }
 

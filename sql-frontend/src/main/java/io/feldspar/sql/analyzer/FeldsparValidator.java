@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.catalog.SessionVariables;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.PlacedException;
@@ -64,6 +65,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     private final Map<SqlValidatorNamespace, RuntimeException> failures = new IdentityHashMap<>();
 
+    private final VariableNames variableNames;
     private final PlanningCheck check;
     private @Nullable Regrouping regrouping;
 
@@ -72,10 +74,12 @@ final class FeldsparValidator extends SqlValidatorImpl {
             FeldsparTypeFactory types,
             Config config,
             Dialect dialect,
+            SessionVariables variables,
             PlanningCheck check) {
         super(RegistryOperators.INSTANCE, reader, types, config);
         this.quotients = dialect == Dialect.SPARK ? new SparkQuotients(this) : null;
         this.casts = dialect == Dialect.SPARK ? new SparkCasts(this) : null;
+        this.variableNames = new VariableNames(this, variables);
         this.check = check;
     }
 
@@ -196,11 +200,18 @@ final class FeldsparValidator extends SqlValidatorImpl {
         starColumns.expand(select);
         GroupByAll.order(select, this);
         structFields.qualify(select);
+        variableNames.replace(select);
         generatorItems.expand(select);
         commonColumns.qualify(select);
         groupedColumns.qualify(select);
         super.validateSelect(select, expected);
         WindowPlaces.checkExpanded(select);
+    }
+
+    @Override
+    protected void validateValues(SqlCall values, RelDataType target, SqlValidatorScope scope) {
+        variableNames.replace(values, scope);
+        super.validateValues(values, target, scope);
     }
 
     /// Calcite's last check looks for OVER, which [WindowCalls] has replaced and looked for

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// How one session sees the catalogs: its current schema and its temporary views.
 public final class SessionCatalog {
 
+    private static final AtomicLong SESSIONS = new AtomicLong();
+
     private final Catalogs catalogs;
     private final FileAccess readable;
     private final Map<String, Relation.View> temporaryViews =
@@ -22,6 +24,8 @@ public final class SessionCatalog {
     private volatile String currentCatalog = Catalogs.DEFAULT_CATALOG;
     private volatile String currentSchema = Catalogs.DEFAULT_SCHEMA;
     private final AtomicLong changes = new AtomicLong();
+    private final SessionVariables variables = new SessionVariables();
+    private final long number = SESSIONS.incrementAndGet();
 
     /// @param readable the files that statements may read
     public SessionCatalog(Catalogs catalogs, FileAccess readable) {
@@ -48,9 +52,16 @@ public final class SessionCatalog {
         return catalogs.open(table, readable);
     }
 
-    /// Changes whenever a name may mean something else in this session.
+    public SessionVariables variables() {
+        return variables;
+    }
+
+    /// Changes whenever a name may mean something else in this session, and differs from that of
+    /// every session in which it does.
     public String version() {
-        return catalogs.version() + "/" + changes + "/" + currentCatalog + "." + currentSchema;
+        boolean own = changes.get() > 0 || variables.changes() > 0;
+        String names = own ? number + "." + changes + "." + variables.changes() : "";
+        return catalogs.version() + "/" + names + "/" + currentCatalog + "." + currentSchema;
     }
 
     /// Makes `schema`, `catalog` or `catalog.schema` current.

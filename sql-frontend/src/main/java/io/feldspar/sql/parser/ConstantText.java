@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -34,9 +35,22 @@ final class ConstantText {
         throw PlacedException.of(
                 new FeldsparException(
                         ErrorCode.NOT_SUPPORTED,
-                        "EXECUTE IMMEDIATE takes a text that is written out",
-                        "Write it in quotes; || may join several."),
+                        "EXECUTE IMMEDIATE takes literals and variables",
+                        "Write the text in quotes, or SET VARIABLE; || may join several."),
                 expression.getParserPosition());
+    }
+
+    /// The parts of the text of a statement: literals, and names of variables.
+    ///
+    /// @throws PlacedException with NOT_SUPPORTED where there is anything else
+    static List<Statement.Immediate.Part> parts(SqlNode expression) {
+        if (expression instanceof SqlIdentifier name && !name.isStar()) {
+            return List.of(new Statement.Immediate.Part("", name.names));
+        }
+        if (expression instanceof SqlCall call && concatenates(call)) {
+            return call.getOperandList().stream().flatMap(part -> parts(part).stream()).toList();
+        }
+        return List.of(new Statement.Immediate.Part(of(expression), null));
     }
 
     private static boolean concatenates(SqlCall call) {

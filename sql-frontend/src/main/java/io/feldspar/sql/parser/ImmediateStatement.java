@@ -3,12 +3,12 @@ package io.feldspar.sql.parser;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.dialect.Dialect;
+import io.feldspar.sql.parser.Statement.Immediate.Argument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The statement of EXECUTE IMMEDIATE: its text with the expressions of USING in the place of its
 /// parameters.
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// EXECUTE IMMEDIATE 'SELECT ? + :b' USING 1, 2 AS b    SELECT (1) + (2)
 /// ```
 final class ImmediateStatement {
-
-    /// @param name in lower case, or null
-    record Argument(@Nullable String name, String expression) {}
 
     private final String sql;
     private final List<String> positional = new ArrayList<>();
@@ -40,6 +37,17 @@ final class ImmediateStatement {
         ImmediateStatement immediate = new ImmediateStatement(sql, arguments);
         String bound = immediate.bound(StatementTokens.lexemes(sql, dialect));
         return StatementParser.parseOne(bound, dialect);
+    }
+
+    /// A query whose row variables get.
+    static Statement into(Statement statement, List<List<String>> variables) {
+        if (statement instanceof Statement.Query query) {
+            return new Statement.SetVariable(variables, List.of(query.text()), true);
+        }
+        throw new FeldsparException(
+                ErrorCode.INVALID_STATEMENT,
+                "INTO needs a query, but the text is another statement",
+                "Leave out INTO.");
     }
 
     private String bound(List<StatementTokens.Lexeme> tokens) {

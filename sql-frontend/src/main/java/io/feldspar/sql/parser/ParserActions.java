@@ -241,19 +241,23 @@ abstract class ParserActions extends GeneratorActions {
     }
 
     /// @param values of USING, perhaps with names
-    final Statement immediate(SqlNode text, List<SqlNode> values) {
-        List<ImmediateStatement.Argument> arguments = new ArrayList<>();
+    final Statement immediate(SqlNode text, List<List<String>> into, List<SqlNode> values) {
+        List<Statement.Immediate.Argument> arguments = new ArrayList<>();
         for (SqlNode value : values) {
             boolean named = value.getKind() == SqlKind.AS;
             SqlNode expression = named ? ((SqlCall) value).operand(0) : value;
-            String name = named ? ((SqlIdentifier) ((SqlCall) value).operand(1)).getSimple() : null;
+            SqlNode alias = named ? ((SqlCall) value).operand(1) : value;
+            String name = alias instanceof SqlIdentifier id ? id.names.getLast() : null;
             SqlParserPos place = expression.getParserPosition();
             arguments.add(
-                    new ImmediateStatement.Argument(
+                    new Statement.Immediate.Argument(
                             name == null ? null : name.toLowerCase(Locale.ROOT),
                             lines.text().substring(lines.start(place), lines.end(place))));
         }
-        return ImmediateStatement.parse(ConstantText.of(text), arguments, dialect);
+        List<Statement.Immediate.Part> parts = ConstantText.parts(text);
+        Statement.Immediate immediate = new Statement.Immediate(parts, into, arguments, dialect);
+        boolean written = parts.stream().allMatch(part -> part.variable() == null);
+        return written ? immediate.with(_ -> "") : immediate;
     }
 
     // Tables

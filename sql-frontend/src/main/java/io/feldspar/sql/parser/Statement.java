@@ -1,8 +1,10 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.executor.type.Field;
+import io.feldspar.sql.dialect.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A parsed statement. Names in it are not looked up yet.
@@ -70,7 +72,8 @@ public sealed interface Statement {
         public enum Kind {
             TABLE,
             VIEW,
-            SCHEMA
+            SCHEMA,
+            VARIABLE
         }
     }
 
@@ -151,6 +154,52 @@ public sealed interface Statement {
 
     /// Statistics of each column of a query's rows.
     record Summarize(QueryText query) implements Statement {}
+
+    /// Makes variables of the session.
+    ///
+    /// @param value gives their type and first value in one column
+    record Declare(List<List<String>> names, boolean replace, QueryText value)
+            implements Statement {}
+
+    /// @param values a query for each variable, or one for all
+    /// @param row whether it is one query, with a column for each variable
+    record SetVariable(List<List<String>> names, List<QueryText> values, boolean row)
+            implements Statement {
+
+        /// The first value of a variable.
+        public static final QueryText DEFAULT = QueryText.known("DEFAULT", Dialect.FELDSPAR);
+    }
+
+    /// EXECUTE IMMEDIATE over a text that variables hold; it becomes another statement when it
+    /// runs.
+    ///
+    /// @param parts the text
+    /// @param into the variables that get the row, or empty
+    record Immediate(
+            List<Part> parts, List<List<String>> into, List<Argument> arguments, Dialect dialect)
+            implements Statement {
+
+        /// A part of the text: as it is written, or the name of a variable.
+        ///
+        /// @param variable null where the text is written
+        public record Part(String text, @Nullable List<String> variable) {}
+
+        /// @param name in lower case, or null
+        public record Argument(@Nullable String name, String expression) {}
+
+        /// The statement.
+        ///
+        /// @param variables the text of a variable
+        public Statement with(Function<List<String>, String> variables) {
+            StringBuilder text = new StringBuilder();
+            for (Part part : parts) {
+                List<String> variable = part.variable();
+                text.append(variable == null ? part.text() : variables.apply(variable));
+            }
+            Statement statement = ImmediateStatement.parse(text.toString(), arguments, dialect);
+            return into.isEmpty() ? statement : ImmediateStatement.into(statement, into);
+        }
+    }
 
     /// @param value null to show the setting
     record Set(@Nullable String key, @Nullable String value) implements Statement {}

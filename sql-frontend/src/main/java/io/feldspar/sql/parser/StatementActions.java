@@ -2,7 +2,9 @@ package io.feldspar.sql.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
 
 /// What productions of statements look ahead for, and what they do with what they have parsed.
 abstract class StatementActions extends LiteralActions {
@@ -26,6 +28,7 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.SUMMARIZE,
                     FeldsparParserConstants.EXECUTE,
                     FeldsparParserConstants.SET,
+                    FeldsparParserConstants.DECLARE,
                     FeldsparParserConstants.RESET,
                     FeldsparParserConstants.USE -> {}
             default -> {
@@ -104,6 +107,94 @@ abstract class StatementActions extends LiteralActions {
         while (wordAhead()) {
             last = getNextToken();
         }
+        return text(first, last);
+    }
+
+    /// Whether SET is followed by VARIABLE and not by a setting of that name.
+    final boolean setVariableAhead() {
+        return getToken(1).kind == FeldsparParserConstants.SET
+                && isVariableWord(2)
+                && getToken(3).kind != FeldsparParserConstants.DOT
+                && getToken(3).kind != FeldsparParserConstants.EQ
+                && wordAhead(3);
+    }
+
+    /// Whether a name follows the word VARIABLE, which is not one itself then.
+    final boolean variableWordAhead() {
+        return isVariableWord(1)
+                && switch (getToken(2).kind) {
+                    case FeldsparParserConstants.EQ,
+                            FeldsparParserConstants.DEFAULT_,
+                            FeldsparParserConstants.COMMA,
+                            FeldsparParserConstants.DOT ->
+                            false;
+                    default -> wordAhead(2);
+                };
+    }
+
+    private boolean isVariableWord(int token) {
+        int kind = getToken(token).kind;
+        return kind == FeldsparParserConstants.VAR || kind == FeldsparParserConstants.VARIABLE;
+    }
+
+    final boolean declaredTypeAhead() {
+        return wordAhead()
+                && getToken(1).kind != FeldsparParserConstants.EQ
+                && getToken(1).kind != FeldsparParserConstants.DEFAULT_;
+    }
+
+    /// Whether DEFAULT is all of an assignment.
+    final boolean defaultAhead() {
+        return getToken(1).kind == FeldsparParserConstants.DEFAULT_
+                && (getToken(2).kind == FeldsparParserConstants.COMMA || !wordAhead(2));
+    }
+
+    /// @param type the first token of the type, or null
+    /// @param first token of the value, which ends here, or null
+    final Statement declaration(
+            List<List<String>> names,
+            boolean replace,
+            @Nullable Token type,
+            @Nullable Token typeEnd,
+            @Nullable Token first) {
+        if (type == null && first == null) {
+            unexpected("a type or DEFAULT");
+        }
+        if (type == null || typeEnd == null) {
+            return new Statement.Declare(names, replace, valueOf(Objects.requireNonNull(first)));
+        }
+        String cast = " AS " + text(type, typeEnd) + ")";
+        QueryText value =
+                first == null
+                        ? QueryText.of("SELECT CAST(NULL" + cast, dialect)
+                        : selected("SELECT CAST((", first, ")" + cast);
+        return new Statement.Declare(names, replace, value);
+    }
+
+    /// `SELECT value` of an expression that ends here.
+    final QueryText valueOf(Token first) {
+        return selected("SELECT ", first, "");
+    }
+
+    /// A query of the expression that ends here, with the expression at the place where the
+    /// statement has it, so that errors name that place.
+    private QueryText selected(String before, Token first, String after) {
+        String blanks =
+                lines.text()
+                        .substring(0, lines.offset(first.beginLine, first.beginColumn))
+                        .replaceAll("[^\\r\\n]", " ");
+        int room = blanks.length() - before.length();
+        boolean fits = room >= 0 && !broken(blanks, room);
+        String text =
+                (fits ? blanks.substring(0, room) : "") + before + text(first, getToken(0)) + after;
+        return new QueryText(text, 0, text.length(), nDynamicParams, dialect, null);
+    }
+
+    private static boolean broken(String blanks, int from) {
+        return blanks.indexOf('\n', from) >= 0 || blanks.indexOf('\r', from) >= 0;
+    }
+
+    private String text(Token first, Token last) {
         return lines.text()
                 .substring(
                         lines.offset(first.beginLine, first.beginColumn),
