@@ -8,12 +8,18 @@ import io.feldspar.executor.source.text.TextValues;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
@@ -31,7 +37,7 @@ final class AvroReader implements RowReader {
     private final List<Schema.Field> fields;
     private final int[] targets;
     private final int[] absent;
-    private final boolean[] mixed;
+    private final Map<VectorBuilder, int[]> structs = new IdentityHashMap<>();
     private final AvroBytes in;
     private final AvroBuffer buffer;
     private final MemoryPool.Reservation stored;
@@ -57,10 +63,6 @@ final class AvroReader implements RowReader {
         this.in = new AvroBytes("'" + name + "'");
         this.buffer = new AvroBuffer(memory.reservation("Avro block"));
         this.stored = memory.reservation("Avro block");
-        this.mixed = new boolean[fields.size()];
-        for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = AvroTypes.mixed(fields.get(i).schema());
-        }
         this.next = Math.max(from, file.firstBlock());
         this.absent = findTargets(schema, columns);
     }
@@ -90,7 +92,7 @@ final class AvroReader implements RowReader {
 
     private void check(Type wanted, Schema.Field field) {
         Type own = AvroTypes.type(field.schema());
-        if (!wanted.equals(WiderType.of(own, wanted))) {
+        if (!wanted.equals(WiderType.of(wanted, own))) {
             throw file.damaged(
                     "has %s for column '%s', which is %s in the table; read the file apart"
                             .formatted(own.sql(), field.name(), wanted.sql()));
@@ -110,7 +112,7 @@ final class AvroReader implements RowReader {
             if (targets[i] < 0) {
                 AvroJson.skip(schema, in);
             } else {
-                append(schema, mixed[i], columns[targets[i]]);
+                append(schema, columns[targets[i]]);
             }
         }
         for (int column : absent) {
@@ -140,17 +142,17 @@ final class AvroReader implements RowReader {
         return true;
     }
 
-    private void append(Schema schema, boolean asText, VectorBuilder column) {
-        Schema value = schema;
-        if (schema.getType() == Schema.Type.UNION) {
-            value = AvroJson.branch(schema, in);
-            if (asText && value.getType() != Schema.Type.NULL) {
-                appendText(value, column);
-                return;
-            }
+    private void append(Schema schema, VectorBuilder column) {
+        Schema value = schema.getType() == Schema.Type.UNION ? AvroJson.branch(schema, in) : schema;
+        if (value.getType() == Schema.Type.NULL) {
+            column.appendNull();
+            return;
+        }
+        if (column.type() == SimpleType.VARCHAR) {
+            appendText(value, column);
+            return;
         }
         switch (value.getType()) {
-            case NULL -> column.appendNull();
             case BOOLEAN -> column.appendBoolean(in.readBoolean());
             case INT -> appendInt(in.readInt(), column);
             case LONG -> appendLong(micros(value, in.readLong()), column);
@@ -158,8 +160,57 @@ final class AvroReader implements RowReader {
             case DOUBLE -> column.appendDouble(in.readDouble());
             case BYTES -> appendBytes(value, in.readSlice(), column);
             case FIXED -> appendBytes(value, in.readFixed(value.getFixedSize()), column);
-            case STRING, ENUM, RECORD, ARRAY, MAP, UNION -> appendText(value, column);
+            case RECORD -> appendFields(value, column);
+            case ARRAY -> appendElements(value.getElementType(), column);
+            case MAP -> appendEntries(value.getValueType(), column);
+            case NULL, STRING, ENUM, UNION ->
+                    throw new IllegalStateException(value + " is not read as " + column.type());
         }
+    }
+
+    private void appendFields(Schema record, VectorBuilder column) {
+        StructType struct = (StructType) column.type();
+        List<Schema.Field> own = record.getFields();
+        int[] indexes =
+                structs.computeIfAbsent(
+                        column,
+                        _ ->
+                                own.stream()
+                                        .mapToInt(field -> struct.indexOf(field.name()))
+                                        .toArray());
+        for (int i = 0; i < indexes.length; i++) {
+            append(own.get(i).schema(), column.field(indexes[i]));
+        }
+        column.endStruct();
+    }
+
+    private void appendElements(Schema element, VectorBuilder column) {
+        boolean takesSpace = AvroJson.takesSpace(element, 0);
+        for (long left = in.readItemCount(takesSpace);
+                left != 0;
+                left = in.readItemCount(takesSpace)) {
+            for (long i = 0; i < left; i++) {
+                append(element, column.element());
+            }
+        }
+        column.endList();
+    }
+
+    private void appendEntries(Schema value, VectorBuilder column) {
+        Set<ByteBuffer> keys = new HashSet<>();
+        for (long left = in.readItemCount(true); left != 0; left = in.readItemCount(true)) {
+            for (long i = 0; i < left; i++) {
+                VectorBuilder entry = column.element();
+                int length = in.readSlice();
+                if (!keys.add(ByteBuffer.wrap(in.bytes(), in.sliceStart(), length))) {
+                    throw in.corrupt("a map has a key twice");
+                }
+                appendString(length, entry.field(0));
+                append(value, entry.field(1));
+                entry.endStruct();
+            }
+        }
+        column.endList();
     }
 
     private void appendInt(int value, VectorBuilder column) {
@@ -221,17 +272,20 @@ final class AvroReader implements RowReader {
     /// Strings and enums as they are, all else as JSON.
     private void appendText(Schema schema, VectorBuilder column) {
         if (schema.getType() == Schema.Type.STRING) {
-            int length = in.readSlice();
-            if (!TextValues.validUtf8(in.bytes(), in.sliceStart(), length)) {
-                throw in.corrupt("a string is not UTF-8");
-            }
-            column.appendBytes(in.bytes(), in.sliceStart(), length);
+            appendString(in.readSlice(), column);
         } else {
             column.appendText(
                     schema.getType() == Schema.Type.ENUM
                             ? AvroJson.symbol(schema, in)
                             : AvroJson.read(schema, in));
         }
+    }
+
+    private void appendString(int length, VectorBuilder column) {
+        if (!TextValues.validUtf8(in.bytes(), in.sliceStart(), length)) {
+            throw in.corrupt("a string is not UTF-8");
+        }
+        column.appendBytes(in.bytes(), in.sliceStart(), length);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.avro;
 
 import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
@@ -50,9 +51,35 @@ final class AvroValueWriter {
             // Avro writes a string as it does bytes: the length comes first.
             case BytesVector bytes ->
                     out.writeBytes(bytes.heap(), bytes.starts()[row], bytes.lengths()[row]);
-            case ListVector _, StructVector _ ->
-                    throw new IllegalStateException("not written to Avro: " + vector.type());
+            case ListVector lists -> writeItems(lists, row, out);
+            case StructVector structs -> {
+                for (int f = 0; f < structs.fieldCount(); f++) {
+                    write(structs.field(f), row, out);
+                }
+            }
         }
+    }
+
+    private static void writeItems(ListVector lists, int row, BinaryEncoder out)
+            throws IOException {
+        int start = lists.starts()[row];
+        int end = start + lists.lengths()[row];
+        boolean map = lists.type() instanceof MapType;
+        // Avro writes arrays and maps alike.
+        out.writeArrayStart();
+        out.setItemCount(end - start);
+        for (int i = start; i < end; i++) {
+            out.startItem();
+            if (map) {
+                StructVector entries = (StructVector) lists.child();
+                BytesVector keys = (BytesVector) entries.field(0);
+                out.writeBytes(keys.heap(), keys.starts()[i], keys.lengths()[i]);
+                write(entries.field(1), i, out);
+            } else {
+                write(lists.child(), i, out);
+            }
+        }
+        out.writeArrayEnd();
     }
 
     private static BigInteger wide(LongPairVector pairs, int row) {

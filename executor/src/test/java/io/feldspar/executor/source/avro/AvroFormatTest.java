@@ -111,7 +111,7 @@ class AvroFormatTest {
         for (String codec : List.of("null", "deflate", "snappy", "zstandard")) {
             Table table = open(write(codec, 1_000));
             assertEquals(
-                    "id BIGINT, i INTEGER, name VARCHAR, f REAL, d DOUBLE, ok BOOLEAN, day DATE, at TIMESTAMP WITH TIME ZONE, lat TIMESTAMP, price DECIMAL(20, 2), raw VARBINARY, color VARCHAR, tags VARCHAR, inner VARCHAR, either VARCHAR",
+                    "id BIGINT, i INTEGER, name VARCHAR, f REAL, d DOUBLE, ok BOOLEAN, day DATE, at TIMESTAMP WITH TIME ZONE, lat TIMESTAMP, price DECIMAL(20, 2), raw VARBINARY, color VARCHAR, tags ARRAY<VARCHAR>, inner STRUCT<a: INTEGER, m: MAP<VARCHAR, DOUBLE>>, either VARCHAR",
                     String.join(
                             ", ", table.schema().fields().stream().map(Field::toString).toList()));
             List<List<Object>> rows = TableRows.of(table);
@@ -131,8 +131,8 @@ class AvroFormatTest {
                             7_007L,
                             new BigDecimal("-864.15"),
                             "BLUE",
-                            "[\"a\\\"\",\"b\"]",
-                            "{\"a\":7,\"m\":{\"k\":1.5}}",
+                            List.of("a\"", "b"),
+                            List.of(7, Map.of("k", 1.5)),
                             "seven"),
                     row);
             assertEquals(null, rows.get(3).get(1));
