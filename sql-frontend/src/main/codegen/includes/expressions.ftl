@@ -29,7 +29,7 @@ void NullSafeEquals(List<Object> list, ExprContext exprContext, Span s) :
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
 }
 
-/** a div b, the whole part of the quotient, and the bits of integers: a & b, a ^ b, a | b, a << b. */
+/** a div b, the whole part of the quotient, a AT TIME ZONE b, and the bits of integers: a & b, a ^ b, a | b, a << b. */
 void FunctionOperator(List<Object> list, ExprContext exprContext, Span s) :
 {
     final SqlOperator operator;
@@ -45,6 +45,8 @@ void FunctionOperator(List<Object> list, ExprContext exprContext, Span s) :
         <VERTICAL_BAR> { operator = BinaryForm.BIT_OR; }
     |
         <LEFTSHIFT> { operator = BinaryForm.SHIFT_LEFT; }
+    |
+        <AT> <TIME> <ZONE> { operator = BinaryForm.AT_TIME_ZONE; }
     )
     {
         checkNonQueryExpression(exprContext);

@@ -136,3 +136,28 @@ SqlIntervalQualifier IntervalUnit(String text) :
     )
     { return unit; }
 }
+
+/** TIMESTAMP_NTZ '2026-01-01 10:00:00'. */
+SqlNode TimestampLiteral() :
+{
+    final SqlIdentifier type;
+    final SqlNode text;
+}
+{
+    ( <TIMESTAMP_NTZ> | <TIMESTAMP_LTZ> | <TIMESTAMPTZ> )
+    { type = new SqlIdentifier(unquotedIdentifier(), getPos()); }
+    text = StringLiteral()
+    { return typedText(type, text); }
+}
+
+/** The field of EXTRACT as a text, or as a name that Calcite's grammar does not know. */
+SqlNode FieldName() :
+{
+    final SqlNode text;
+    final SqlIdentifier word;
+}
+{
+    text = StringLiteral() { return text; }
+|
+    word = SimpleIdentifier() { return nameLiteral(word); }
+}

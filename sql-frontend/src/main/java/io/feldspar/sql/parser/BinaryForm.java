@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A binary operator of the grammar whose tree is another call.
 ///
 /// ```text
+/// a AT TIME ZONE b    AT_TIME_ZONE(a, b)
 /// a div b    DIV(a, b)              binds as tight as *
 /// a -> b     JSON_EXTRACT(a, b)     binds tighter than *
 /// a ->> b    GET_JSON_OBJECT(a, b)  as tight
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class BinaryForm extends SqlBinaryOperator {
 
+    static final BinaryForm AT_TIME_ZONE = function("AT_TIME_ZONE", 70);
     static final BinaryForm DIV = function("DIV", 60);
     static final BinaryForm JSON_VALUE = function("JSON_EXTRACT", 64);
     static final BinaryForm JSON_TEXT = function("GET_JSON_OBJECT", 64);

@@ -6,7 +6,6 @@ import io.feldspar.executor.function.time.IntervalText;
 import io.feldspar.executor.function.time.IntervalText.Unit;
 import io.feldspar.sql.error.PlacedException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -175,7 +174,7 @@ final class Intervals {
 
     private static SqlNode literal(SqlParserPos position, IntervalText sum, Part first) {
         BigDecimal months = sum.months().stripTrailingZeros();
-        BigDecimal micros = sum.micros().setScale(0, RoundingMode.DOWN);
+        BigDecimal micros = sum.micros();
         if (months.scale() > 0) {
             throw refused(
                     ErrorCode.INVALID_DATETIME,

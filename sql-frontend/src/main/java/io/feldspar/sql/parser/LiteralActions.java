@@ -197,6 +197,14 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
                 "Write two intervals.");
     }
 
+    static SqlNode typedText(SqlIdentifier type, SqlNode text) {
+        SqlParserPos place = type.getParserPosition();
+        return SqlStdOperatorTable.CAST.createCall(
+                place.plus(text.getParserPosition()),
+                text,
+                new SqlDataTypeSpec(DataTypes.named(type, place), place));
+    }
+
     static SqlTypeNameSpec namedType(SqlIdentifier name, SqlParserPos position) {
         return DataTypes.named(name, position);
     }

@@ -1,9 +1,54 @@
 package io.feldspar.sql.parser;
 
 import java.util.Locale;
+import java.util.Set;
 
 /// What the next tokens begin, where the grammar cannot tell by one or two of them.
 abstract class Lookaheads extends StatementActions {
+
+    private static final Set<String> FIELDS_OF_OTHERS =
+            Set.of(
+                    "YEARS",
+                    "Y",
+                    "YR",
+                    "YRS",
+                    "YEAROFWEEK",
+                    "QUARTERS",
+                    "QTR",
+                    "MONTHS",
+                    "MON",
+                    "MONS",
+                    "WEEKS",
+                    "W",
+                    "WEEKOFYEAR",
+                    "DAYS",
+                    "D",
+                    "DAYOFMONTH",
+                    "DAYOFWEEK",
+                    "DOW_ISO",
+                    "DAYOFWEEK_ISO",
+                    "DAYOFYEAR",
+                    "HOURS",
+                    "H",
+                    "HR",
+                    "HRS",
+                    "MINUTES",
+                    "M",
+                    "MIN",
+                    "MINS",
+                    "SECONDS",
+                    "S",
+                    "SEC",
+                    "SECS",
+                    "MILLISECONDS",
+                    "MS",
+                    "MSEC",
+                    "MICROSECONDS",
+                    "US",
+                    "USEC",
+                    "DECADES",
+                    "CENTURIES",
+                    "MILLENNIA");
 
     /// Whether `>>` follows.
     final boolean rightShiftAhead() {
@@ -114,6 +159,13 @@ abstract class Lookaheads extends StatementActions {
             case FeldsparParserConstants.MINUS, FeldsparParserConstants.PLUS -> 1;
             default -> 0;
         };
+    }
+
+    /// Whether a field of EXTRACT follows that is a text or a word of other databases.
+    final boolean fieldAhead() {
+        Token field = getToken(1);
+        return field.kind == FeldsparParserConstants.QUOTED_STRING
+                || FIELDS_OF_OTHERS.contains(name(field));
     }
 
     /// Whether `ROW (` follows.

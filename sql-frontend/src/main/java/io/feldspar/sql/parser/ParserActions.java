@@ -370,6 +370,21 @@ abstract class ParserActions extends GeneratorActions {
                 new SqlNode[] {arguments.get(0), digits});
     }
 
+    /// EXTRACT(field FROM value), where the field is a unit or a text.
+    final SqlCall extracted(SqlParserPos position, List<SqlNode> arguments) {
+        String field = arguments.get(0).toString().replace("'", "");
+        SqlCall other =
+                dialect == Dialect.SPARK
+                        ? SparkForms.field(field, arguments.get(1), position)
+                        : null;
+        if (other != null) {
+            return other;
+        }
+        return arguments.get(0) instanceof SqlLiteral
+                ? SparkForms.function("DATE_PART", position, arguments.toArray(new SqlNode[0]))
+                : SqlStdOperatorTable.EXTRACT.createCall(position, arguments);
+    }
+
     /// SUBSTRING(text, start, length), and with FROM and FOR.
     final SqlCall substring(SqlParserPos position, List<SqlNode> arguments) {
         return dialect == Dialect.SPARK

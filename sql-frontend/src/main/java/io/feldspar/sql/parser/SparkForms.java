@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// mode(x, deterministic)          MODE(x), which always is
 /// listagg(s), string_agg(s)       the separator is empty
 /// ilike(s, p)                     s ILIKE p ESCAPE '\'
+/// extract(SECOND FROM d)          EXACT_SECOND(d), with its fraction, and so date_part
+/// extract(DOW FROM d)             DAYOFWEEK(d) + 1
 /// typeof(x)                       SPARK_TYPEOF(x)
 /// substr(s, -3)                   SPARK_SUBSTRING(s, -3): from the end
 /// ```
@@ -54,6 +57,7 @@ final class SparkForms {
                             ? SqlLibraryOperators.ILIKE.createCall(
                                     position, with(operands, backslash()))
                             : null;
+            case "DATE_PART", "DATEPART" -> datePart(operands, position);
             case "TYPEOF" -> function("SPARK_TYPEOF", position, operands);
             case "SUBSTR" -> function("SPARK_SUBSTRING", position, operands);
             default -> null;
@@ -74,6 +78,22 @@ final class SparkForms {
                         aggregate.getFunctionQuantifier(),
                         aggregate.getParserPosition(),
                         operands.toArray(SqlNode[]::new));
+    }
+
+    private static @Nullable SqlCall datePart(SqlNode[] operands, SqlParserPos position) {
+        return operands.length == 2 && operands[0] instanceof SqlCharStringLiteral field
+                ? field(field.getValueAs(String.class), operands[1], position)
+                : null;
+    }
+
+    /// The field of a time, or null where it is that of other databases.
+    static @Nullable SqlCall field(String field, SqlNode time, SqlParserPos position) {
+        return switch (field.toUpperCase(Locale.ROOT)) {
+            case "SECOND", "SECONDS", "S", "SEC", "SECS" ->
+                    function("EXACT_SECOND", position, time);
+            case "DOW", "DAYOFWEEK" -> plusOne(new SqlNode[] {time}, position);
+            default -> null;
+        };
     }
 
     private static SqlNode[] with(SqlNode[] operands, SqlNode last) {

@@ -3,6 +3,7 @@ package io.feldspar.executor.function.registry;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.general.Try;
 import io.feldspar.executor.function.time.AddMonths;
+import io.feldspar.executor.function.time.AtTimeZone;
 import io.feldspar.executor.function.time.ConvertTimezone;
 import io.feldspar.executor.function.time.CurrentDate;
 import io.feldspar.executor.function.time.CurrentTime;
@@ -22,6 +23,7 @@ import io.feldspar.executor.function.time.Epoch;
 import io.feldspar.executor.function.time.EpochMicros;
 import io.feldspar.executor.function.time.EpochMillis;
 import io.feldspar.executor.function.time.EpochNanos;
+import io.feldspar.executor.function.time.ExactSecond;
 import io.feldspar.executor.function.time.Extract;
 import io.feldspar.executor.function.time.FieldFunction;
 import io.feldspar.executor.function.time.FromUnixtime;
@@ -97,6 +99,8 @@ final class TimeFunctions {
                     new SubtractTimestamps(),
                     new LastDay(),
                     new AddMonths(),
+                    new AtTimeZone(),
+                    new ExactSecond(),
                     new MakeDate(),
                     new DateFormat(),
                     new ToDate(),

@@ -1,6 +1,7 @@
 package io.feldspar.executor.function.time;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -206,7 +207,11 @@ public record IntervalText(BigDecimal months, BigDecimal micros, boolean calenda
         BigDecimal amount = unit.times(number);
         return unit.ofMonths()
                 ? new IntervalText(months.add(amount), micros, true, clock)
-                : new IntervalText(months, micros.add(amount), calendar, clock || unit.ofClock());
+                : new IntervalText(
+                        months,
+                        micros.add(amount.setScale(0, RoundingMode.DOWN)),
+                        calendar,
+                        clock || unit.ofClock());
     }
 
     public IntervalText negated() {

@@ -29,23 +29,23 @@ public enum TimeField {
     /// @throws FeldsparException with INVALID_PARAMETER where there is no such field
     public static TimeField parse(String name) {
         return switch (name.strip().toUpperCase(Locale.ROOT)) {
-            case "MILLENNIUM" -> MILLENNIUM;
-            case "CENTURY" -> CENTURY;
-            case "DECADE" -> DECADE;
-            case "YEAR", "YEARS", "Y", "YYYY", "YY" -> YEAR;
-            case "ISOYEAR" -> ISOYEAR;
+            case "MILLENNIUM", "MILLENNIA", "MILLENNIUMS" -> MILLENNIUM;
+            case "CENTURY", "CENTURIES" -> CENTURY;
+            case "DECADE", "DECADES" -> DECADE;
+            case "YEAR", "YEARS", "Y", "YR", "YRS", "YYYY", "YY" -> YEAR;
+            case "ISOYEAR", "YEAROFWEEK" -> ISOYEAR;
             case "QUARTER", "QUARTERS", "Q", "QTR" -> QUARTER;
-            case "MONTH", "MONTHS", "MON", "MM" -> MONTH;
+            case "MONTH", "MONTHS", "MON", "MONS", "MM" -> MONTH;
             case "WEEK", "WEEKS", "W", "WEEKOFYEAR" -> WEEK;
             case "DAY", "DAYS", "D", "DD", "DAYOFMONTH" -> DAY;
             case "DOW", "DAYOFWEEK" -> DOW;
-            case "ISODOW" -> ISODOW;
+            case "ISODOW", "DOW_ISO", "DAYOFWEEK_ISO" -> ISODOW;
             case "DOY", "DAYOFYEAR" -> DOY;
-            case "HOUR", "HOURS", "H", "HH" -> HOUR;
-            case "MINUTE", "MINUTES", "M", "MI" -> MINUTE;
-            case "SECOND", "SECONDS", "S", "SS" -> SECOND;
-            case "MILLISECOND", "MILLISECONDS", "MS" -> MILLISECOND;
-            case "MICROSECOND", "MICROSECONDS", "US" -> MICROSECOND;
+            case "HOUR", "HOURS", "H", "HR", "HRS", "HH" -> HOUR;
+            case "MINUTE", "MINUTES", "M", "MI", "MIN", "MINS" -> MINUTE;
+            case "SECOND", "SECONDS", "S", "SEC", "SECS", "SS" -> SECOND;
+            case "MILLISECOND", "MILLISECONDS", "MS", "MSEC", "MSECS" -> MILLISECOND;
+            case "MICROSECOND", "MICROSECONDS", "US", "USEC", "USECS" -> MICROSECOND;
             case "EPOCH" -> EPOCH;
             default ->
                     throw new FeldsparException(
