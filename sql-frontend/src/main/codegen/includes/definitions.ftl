@@ -17,6 +17,9 @@ Statement Create() :
         { refuse(temporary || replace, "OR REPLACE and TEMPORARY for a schema are", "Leave them out."); }
         statement = CreateSchema()
     |
+        { refuse(temporary || replace, "OR REPLACE and TEMPORARY for a role are", "Leave them out."); }
+        statement = CreateRole()
+    |
         { statement = unexpected("TABLE, VIEW or SCHEMA"); }
     )
     { return statement; }
@@ -98,8 +101,12 @@ Statement Drop() :
     final Statement.Drop.Kind kind;
     boolean ifExists = false;
     final List<String> name;
+    final Statement role;
 }
 {
+    LOOKAHEAD(2)
+    <DROP> role = DropRole() { return role; }
+|
     <DROP>
     (
         <TABLE> { kind = Statement.Drop.Kind.TABLE; }

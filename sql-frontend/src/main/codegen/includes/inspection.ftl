@@ -112,6 +112,10 @@ Statement Show() :
     |
         <CURRENT> statement = ShowCurrent()
     |
+        <ROLES> { statement = new Statement.Security(new SecurityStatement.ShowRoles()); }
+    |
+        statement = ShowGrants()
+    |
         LOOKAHEAD(( <FULL> )? <PROCESSLIST>)
         { boolean full = false; }
         [ <FULL> { full = true; } ]

@@ -47,7 +47,14 @@ Statement StatementOfText() :
     |
         statement = Declare()
     |
+        LOOKAHEAD(<SET> <ROLE> ( SimpleIdentifier() | <ALL> ))
+        statement = SetRole()
+    |
         statement = SetOrShowSetting()
+    |
+        statement = GrantOrRevoke()
+    |
+        statement = AlterSecurity()
     |
         statement = Reset()
     |

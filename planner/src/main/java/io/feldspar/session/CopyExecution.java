@@ -3,6 +3,8 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.sql.access.Privilege;
+import io.feldspar.sql.access.Securable;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
     @Override
     public PlannedWrite plan(StatementContext context) {
         String format = format(context);
+        context.catalog().access().require(Privilege.INSERT, Securable.ANY_FILE);
         PlannedQuery planned = context.plan(copy.query());
         context.writable().checkPath(Path.of(copy.target()));
         Destination destination = destination(context.operation().id().text(), format);

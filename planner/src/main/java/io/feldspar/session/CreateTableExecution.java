@@ -6,6 +6,8 @@ import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.access.Privilege;
+import io.feldspar.sql.access.Securable;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
@@ -37,6 +39,9 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
     public OperationResult run(StatementContext context) {
         TableName name = context.catalog().resolve(create.name());
         WritableCatalog catalog = context.catalogs().writable(name.catalog());
+        context.catalog()
+                .access()
+                .require(Privilege.CREATE, Securable.schema(name.catalog(), name.schema()));
         OnExisting onExisting = onExisting(create.ifNotExists(), create.orReplace());
         CatalogEntry existing = catalog.entry(name.schema(), name.name());
         if (existing != null && onExisting == OnExisting.KEEP) {
@@ -46,6 +51,13 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
             throw Catalogs.alreadyExists(name.name());
         }
         String location = create.location();
+        if (location != null) {
+            context.catalog()
+                    .access()
+                    .require(
+                            create.query() == null ? Privilege.SELECT : Privilege.INSERT,
+                            Securable.ANY_FILE);
+        }
         return create.query() == null && location != null
                 ? overFiles(context, name, location)
                 : WriteExecution.super.run(context);

@@ -27,7 +27,8 @@ record CreateViewExecution(Statement.CreateView create) implements StatementExec
                         create.columns(),
                         session.currentCatalog(),
                         session.currentSchema(),
-                        create.query().dialect());
+                        create.query().dialect(),
+                        create.temporary() ? Relation.Definer.READER : catalog.definer());
         OnExisting onExisting =
                 CreateTableExecution.onExisting(create.ifNotExists(), create.orReplace());
         if (create.temporary()) {

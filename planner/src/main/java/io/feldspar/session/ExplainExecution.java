@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 record ExplainExecution(Statement.Explain explain) implements StatementExecution {
 
     @Override
-    public OperationResult run(StatementContext context) {
+    public OperationResult run(StatementContext caller) {
+        StatementContext context = caller.explained();
         String text =
                 switch (StatementExecution.of(explain.statement())) {
                     case QueryExecution(Statement.Query query) -> {

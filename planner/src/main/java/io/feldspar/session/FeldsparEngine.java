@@ -13,13 +13,16 @@ import io.feldspar.planner.option.PlanningOptions;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.session.operation.OperationRegistry;
 import io.feldspar.session.operation.Operations;
+import io.feldspar.session.security.SecurityStore;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
+import io.feldspar.sql.access.Access;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.warehouse.WarehouseCatalog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// The engine of one process: its threads, its memory, its catalogs, its plans and its operations,
 /// shared by all sessions. Thread-safe.
@@ -40,6 +43,7 @@ public final class FeldsparEngine implements AutoCloseable {
     private final StatementCache statements;
     private final PlanCache plans;
     private final OperationRegistry operations;
+    private final @Nullable SecurityStore security;
     private final TableFiles files;
     private final FileAccess readable;
     private final FileAccess writable;
@@ -74,6 +78,12 @@ public final class FeldsparEngine implements AutoCloseable {
         this.operations =
                 new OperationRegistry(context, settings.get(Setting.OPERATION_HISTORY_SIZE));
         Path warehouse = Path.of(settings.get(Setting.WAREHOUSE));
+        this.security =
+                settings.get(Setting.AUTHORIZATION)
+                        ? new SecurityStore(
+                                Path.of(settings.get(Setting.SECURITY_FILE)),
+                                settings.get(Setting.ADMINS))
+                        : null;
         this.files = new TableFiles(warehouse, operations);
         this.readable = settings.get(Setting.READABLE_FILES).and(warehouse);
         this.writable = settings.get(Setting.WRITABLE_FILES).and(warehouse);
@@ -138,6 +148,16 @@ public final class FeldsparEngine implements AutoCloseable {
     /// The statements that run, and the last ones that did.
     public Operations operations() {
         return operations;
+    }
+
+    /// What a user may see and do in a new session.
+    Access access(String user) {
+        return security == null ? Access.unlimited(user) : security.access(user);
+    }
+
+    /// Whether a user may see and end what others do.
+    public boolean isAdmin(String user) {
+        return access(user).isAdmin();
     }
 
     /// How queries are planned.

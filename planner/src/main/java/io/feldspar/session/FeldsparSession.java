@@ -44,7 +44,8 @@ public final class FeldsparSession implements AutoCloseable {
         this.id = id;
         this.user = user;
         this.settings = settings;
-        this.catalog = new SessionCatalog(engine.catalogs(), engine.readable());
+        this.catalog =
+                new SessionCatalog(engine.catalogs(), engine.readable(), engine.access(user));
         this.analyzer = new Analyzer(catalog);
     }
 

@@ -24,7 +24,9 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
         TableName name = context.catalog().resolve(insert.table());
         catalogs.writable(name.catalog());
         CatalogEntry entry = catalogs.entry(name);
-        return switch (target(entry, name)) {
+        Relation.Table target = target(entry, name);
+        context.catalog().access().requireInsert(name.securable(), insert.columns());
+        return switch (target) {
             case Relation.IcebergTable table -> intoTable(context, name, table);
             case Relation.FileTable table -> intoFiles(context, name, table, entry);
             case Relation.GeneratedTable _ ->
@@ -85,7 +87,12 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
                     "Table '%s' not found".formatted(String.join(".", insert.table())),
                     "See SHOW TABLES.");
         }
-        return switch (entry.relation()) {
+        return target(entry.relation(), name);
+    }
+
+    private static Relation.Table target(Relation relation, TableName name) {
+        return switch (relation) {
+            case Relation.Restricted restricted -> target(restricted.relation(), name);
             case Relation.Table table -> table;
             case Relation.View _ ->
                     throw refused("'%s' is a view", "Insert into the table that it reads.", name);

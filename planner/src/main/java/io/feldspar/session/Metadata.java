@@ -32,11 +32,11 @@ public final class Metadata {
     }
 
     public List<String> catalogs() {
-        return session.engine().catalogs().names();
+        return session.catalog().catalogs().names();
     }
 
     public List<String> schemas(String catalog) {
-        return session.engine().catalogs().get(catalog).schemas();
+        return session.catalog().catalogs().get(catalog).schemas();
     }
 
     public List<TableInfo> tables(String catalog, String schema) {
@@ -45,7 +45,7 @@ public final class Metadata {
 
     /// The tables and views of a schema whose names match.
     public List<TableInfo> tables(String catalog, String schema, NamePattern pattern) {
-        return session.engine().catalogs().list(catalog, schema, pattern).stream()
+        return session.catalog().catalogs().list(catalog, schema, pattern).stream()
                 .map(
                         each ->
                                 new TableInfo(

@@ -102,6 +102,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                                 List.of(view.currentCatalog(), view.currentSchema()), dialect));
                 details.put("View Dialect", view.dialect().toString());
             }
+            case Relation.Restricted restricted -> details.put("Type", restricted.kind().name());
             case Relation.Information _ -> details.put("Type", "SYSTEM VIEW");
         }
         return details;
@@ -138,7 +139,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                                     view.currentCatalog() + "." + view.currentSchema(),
                                     "view.dialect",
                                     view.dialect().toString()));
-            case Relation.Information _ -> Map.of();
+            case Relation.Information _, Relation.Restricted _ -> Map.of();
         };
     }
 }

@@ -22,7 +22,11 @@ final class PlanCache {
 
     /// @param tables what it reads, as when it was planned
     record Cached(
-            PhysicalPlan plan, Schema schema, List<OpenedTable> tables, List<String> warnings) {
+            PhysicalPlan plan,
+            Schema schema,
+            List<OpenedTable> tables,
+            List<String> warnings,
+            boolean filtered) {
 
         boolean current() {
             return tables.stream().allMatch(OpenedTable::unchanged);

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// A query with its physical plan, from the cache or new.
 ///
 /// @param warnings what the user may not expect of the result
-record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings) {
+/// @param filtered whether row filters or column masks are in the plan
+record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings, boolean filtered) {
 
     PlannedQuery(PhysicalPlan plan, Schema schema) {
-        this(plan, schema, List.of());
+        this(plan, schema, List.of(), false);
     }
 
     /// No rows of these columns.
@@ -36,7 +37,8 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings) {
         PlanCache.Key key = new PlanCache.Key(query, session.catalog().version(), parameters);
         PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
-            return new PlannedQuery(known.plan(), known.schema(), known.warnings());
+            return new PlannedQuery(
+                    known.plan(), known.schema(), known.warnings(), known.filtered());
         }
         check.run();
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters, check);
@@ -51,8 +53,9 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings) {
                                     plan,
                                     analyzed.schema(),
                                     analyzed.tables(),
-                                    analyzed.warnings()));
+                                    analyzed.warnings(),
+                                    analyzed.filtered()));
         }
-        return new PlannedQuery(plan, analyzed.schema(), analyzed.warnings());
+        return new PlannedQuery(plan, analyzed.schema(), analyzed.warnings(), analyzed.filtered());
     }
 }

@@ -11,6 +11,7 @@ import io.feldspar.session.operation.Timeout;
 import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.SecurityStatement;
 import io.feldspar.sql.parser.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ public final class PreparedStatement {
                     Statement.DescribeFunction _,
                     Statement.Set _,
                     Statement.Immediate _,
+                    Statement.Security _,
                     Statement.Reset _,
                     Statement.Use _ ->
                     null;
@@ -110,6 +112,9 @@ public final class PreparedStatement {
                     Statement.DescribeFunction _,
                     Statement.Summarize _ ->
                     true;
+            case Statement.Security security ->
+                    security.statement() instanceof SecurityStatement.ShowRoles
+                            || security.statement() instanceof SecurityStatement.ShowGrants;
             case Statement.Set set -> set.key() == null || set.value() == null;
             case Statement.CreateTable _,
                     Statement.CreateView _,
@@ -160,6 +165,7 @@ public final class PreparedStatement {
                     Statement.DescribeQuery _,
                     Statement.DescribeFunction _,
                     Statement.Set _,
+                    Statement.Security _,
                     Statement.Reset _,
                     Statement.Use _ ->
                     false;

@@ -55,6 +55,12 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
                         + columns(columns, context.session().dialect())
                         + "\nUSING iceberg";
             }
+            case Relation.Restricted _ ->
+                    throw new FeldsparException(
+                            ErrorCode.INSUFFICIENT_PRIVILEGE,
+                            "Of '%s' a part alone is shown"
+                                    .formatted(String.join(".", show.name())),
+                            "See DESCRIBE.");
             case Relation.GeneratedTable _, Relation.Information _ ->
                     throw notMade("No statement makes '%s': it is built in", "See DESCRIBE.");
             case null -> throw notMade("'%s' names files, not a table", "See DESCRIBE.");

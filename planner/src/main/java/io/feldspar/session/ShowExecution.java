@@ -153,7 +153,7 @@ record ShowExecution(Statement.Show show) implements StatementExecution {
 
     private List<Metadata.TableInfo> found(FeldsparSession session) {
         Metadata metadata = session.metadata();
-        Catalogs catalogs = session.engine().catalogs();
+        Catalogs catalogs = session.catalog().catalogs();
         List<String> in = show.in();
         boolean namesCatalog =
                 in.size() == 2 || (in.size() == 1 && catalogs.find(in.getFirst()) != null);

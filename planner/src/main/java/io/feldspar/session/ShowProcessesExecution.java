@@ -11,7 +11,8 @@ import io.feldspar.sql.parser.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// SHOW PROCESSLIST: the statements of the session's user that wait or run, the oldest first.
+/// SHOW PROCESSLIST: the statements that wait or run, the oldest first. An administrator sees those
+/// of all users.
 record ShowProcessesExecution(Statement.ShowProcesses show) implements StatementExecution {
 
     private static final int MOST_CHARACTERS = 100;
@@ -37,11 +38,12 @@ record ShowProcessesExecution(Statement.ShowProcesses show) implements Statement
     @Override
     public OperationResult run(StatementContext context) {
         FeldsparSession session = context.session();
+        boolean all = context.catalog().access().isAdmin();
         return TextRows.of(
                 SCHEMA,
                 session.engine().operations().all().stream()
                         .filter(info -> !info.state().ended())
-                        .filter(info -> info.user().equals(session.user()))
+                        .filter(info -> all || info.user().equals(session.user()))
                         .map(this::row)
                         .toList());
     }

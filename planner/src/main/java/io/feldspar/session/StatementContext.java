@@ -1,5 +1,7 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.task.QueryLimits;
@@ -20,18 +22,33 @@ import org.jspecify.annotations.Nullable;
 /// @param operation the operation that the execution is the work of
 /// @param limits of the statement
 /// @param parameters the values of the statement's `?`
+/// @param explains whether the plan is shown
 record StatementContext(
         FeldsparSession session,
         Work.Control operation,
         StatementLimits limits,
-        List<@Nullable Object> parameters) {
+        List<@Nullable Object> parameters,
+        boolean explains) {
+
+    StatementContext(
+            FeldsparSession session,
+            Work.Control operation,
+            StatementLimits limits,
+            List<@Nullable Object> parameters) {
+        this(session, operation, limits, parameters, false);
+    }
+
+    /// The same for a statement that shows its plan.
+    StatementContext explained() {
+        return new StatementContext(session, operation, limits, parameters, true);
+    }
 
     SessionCatalog catalog() {
         return session.catalog();
     }
 
     Catalogs catalogs() {
-        return session.engine().catalogs();
+        return session.catalog().catalogs();
     }
 
     /// The files that the statement may write.
@@ -44,7 +61,14 @@ record StatementContext(
     }
 
     PlannedQuery plan(QueryText query) {
-        return session.plan(query, parameters, operation::check);
+        PlannedQuery planned = session.plan(query, parameters, operation::check);
+        if (explains && planned.filtered()) {
+            throw new FeldsparException(
+                    ErrorCode.INSUFFICIENT_PRIVILEGE,
+                    "The plan of a query that reads filtered or masked rows is not shown",
+                    "Run the query without EXPLAIN.");
+        }
+        return planned;
     }
 
     /// Starts a plan as the query of the operation.

@@ -33,6 +33,7 @@ interface StatementExecution {
             case Statement.Describe describe -> new DescribeExecution(describe);
             case Statement.DescribeQuery describe -> new DescribeQueryExecution(describe);
             case Statement.DescribeFunction describe -> new DescribeFunctionExecution(describe);
+            case Statement.Security security -> new SecurityExecution(security);
             case Statement.Set set -> new SetExecution(set);
             case Statement.Declare declare -> new DeclareExecution(declare);
             case Statement.SetVariable set -> new SetVariableExecution(set);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.files.FileAccess;
+import io.feldspar.sql.access.Access;
 import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileOpener;
@@ -40,7 +41,8 @@ class PlanningCheckTest {
                                         new WarehouseCatalog(Path.of("no-warehouse")),
                                         List.of(),
                                         new FileOpener()),
-                                FileAccess.ALL));
+                                FileAccess.ALL,
+                                Access.unlimited("ada")));
         new QueryPlanner(2).plan(analyzer.analyze(QueryText.of(SUMS), List.of(), check));
     }
 

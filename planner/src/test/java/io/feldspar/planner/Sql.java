@@ -5,6 +5,7 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableCatalog;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.planner.expression.ConstantFolder;
+import io.feldspar.sql.access.Access;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.Catalogs;
@@ -74,7 +75,8 @@ public final class Sql {
                                 new WarehouseCatalog(Path.of("no-warehouse")),
                                 List.of(new Provider(tables)),
                                 new FileOpener()),
-                        FileAccess.ALL);
+                        FileAccess.ALL,
+                        Access.unlimited("ada"));
         session.use(List.of("fake", "tpch"));
         return new Analyzer(session).analyze(QueryText.of(sql), List.of());
     }

@@ -37,6 +37,8 @@ public enum ErrorCode {
     NOT_SUPPORTED("0A000", Category.USER),
     FILE_NOT_FOUND("58P01", Category.USER),
     INSUFFICIENT_PRIVILEGE("42501", Category.USER),
+    ROLE_NOT_FOUND("42704", Category.USER),
+    DUPLICATE_ROLE("42710", Category.USER),
     IO_ERROR("58030", Category.RESOURCE),
     DATA_CORRUPT("XX001", Category.RESOURCE),
     VALUE_TOO_LARGE("54000", Category.RESOURCE),

@@ -163,6 +163,34 @@ public record Setting<T>(
                     false,
                     FileAccess::parse);
 
+    /// Whether users need privileges.
+    public static final Setting<Boolean> AUTHORIZATION =
+            new Setting<>(
+                    "feldspar.security.authorization",
+                    "Whether users see and do only what was granted to them: on or off.",
+                    "off",
+                    false,
+                    Setting::flag);
+
+    /// Where roles and grants are kept.
+    public static final Setting<String> SECURITY_FILE =
+            new Setting<>(
+                    "feldspar.security.file",
+                    "The file of roles, grants, row filters and column masks.",
+                    "feldspar-security.sql",
+                    false,
+                    Function.identity());
+
+    /// Who may do everything.
+    public static final Setting<Set<String>> ADMINS =
+            new Setting<>(
+                    "feldspar.security.admins",
+                    "Users who may do everything, with commas between, besides those that have the"
+                            + " role admin.",
+                    "",
+                    false,
+                    Setting::names);
+
     /// What the client is called.
     public static final Setting<String> CLIENT_NAME =
             new Setting<>(
@@ -254,6 +282,9 @@ public record Setting<T>(
                     WAREHOUSE,
                     READABLE_FILES,
                     WRITABLE_FILES,
+                    AUTHORIZATION,
+                    SECURITY_FILE,
+                    ADMINS,
                     CLIENT_NAME,
                     DIALECT,
                     SPILL_EVERY,
@@ -294,13 +325,18 @@ public record Setting<T>(
         return value;
     }
 
-    private static Set<String> steps(String text) {
-        Set<String> steps = new TreeSet<>();
+    private static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
         for (String name : text.split(",", -1)) {
             if (!name.isBlank()) {
-                steps.add(name.trim());
+                names.add(name.trim());
             }
         }
+        return names;
+    }
+
+    private static Set<String> steps(String text) {
+        Set<String> steps = names(text);
         for (String step : steps) {
             if (!QueryPlanner.optional().contains(step)) {
                 throw new IllegalArgumentException("there is no rule or step " + step);

@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.server.admission.GroupSetting;
 import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,6 +33,18 @@ public final class ServerOptions {
                                     ServerSetting.TLS_CERTIFICATE.key(),
                                     ServerSetting.TLS_KEY.key()),
                     "Set both, or neither.");
+        }
+        requireUsers();
+    }
+
+    /// Refuses authorization where anyone may say to be anyone.
+    private void requireUsers() {
+        if (Settings.of(engine).get(Setting.AUTHORIZATION) && get(ServerSetting.USERS).isEmpty()) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "'%s' is on, but clients need no password"
+                            .formatted(Setting.AUTHORIZATION.key()),
+                    "Set '%s' too.".formatted(ServerSetting.USERS.key()));
         }
     }
 

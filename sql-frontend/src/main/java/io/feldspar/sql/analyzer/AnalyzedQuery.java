@@ -12,12 +12,14 @@ import org.apache.calcite.rel.RelNode;
 /// @param tables what the query reads, each once
 /// @param texts what the user wrote, for the places of errors
 /// @param warnings what the user may not expect of the result
+/// @param filtered whether row filters or column masks are in it, which the user is not to see
 public record AnalyzedQuery(
         RelNode root,
         Schema schema,
         List<OpenedTable> tables,
         SourceTexts texts,
-        List<String> warnings) {
+        List<String> warnings,
+        boolean filtered) {
     public AnalyzedQuery {
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);

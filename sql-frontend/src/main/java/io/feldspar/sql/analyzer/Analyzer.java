@@ -167,7 +167,6 @@ public final class Analyzer {
         private final SourceTexts texts;
         private final @Nullable List<@Nullable Object> parameters;
         private final CatalogTree tree;
-        private final CalciteSchema root;
         private final PlanningCheck check;
         private final RelOptCluster cluster;
         private final Map<Relation.View, RelDataType> viewTypes = new HashMap<>();
@@ -177,7 +176,6 @@ public final class Analyzer {
         /// @param parameters null where the query is not to be run
         Analysis(QueryText query, @Nullable List<@Nullable Object> parameters, Runnable check) {
             this.tree = new CatalogTree(catalog, this, parameters != null);
-            this.root = tree.root();
             this.check = new PlanningCheck(check);
             this.cluster =
                     RelOptCluster.create(
@@ -198,21 +196,15 @@ public final class Analyzer {
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 // before the validator writes out every *
                 boolean all = LeftOutColumns.selectsAll(parsed);
-                Converted converted =
-                        convert(
-                                parsed,
-                                this::bound,
-                                catalog.currentCatalog(),
-                                catalog.currentSchema(),
-                                query.dialect(),
-                                null);
+                Converted converted = convert(parsed, this::bound, ofQuery(), null);
                 RelNode unnested = WindowNodes.in(Unnesting.unnest(converted.rel()));
                 return new AnalyzedQuery(
                         unnested,
                         schema(converted.rowType(), labels),
                         opened(),
                         texts,
-                        warnings(all));
+                        warnings(all),
+                        tree.filtered());
             } catch (CalciteException e) {
                 throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
             }
@@ -255,6 +247,21 @@ public final class Analyzer {
             }
         }
 
+        /// What decides what a text means.
+        ///
+        /// @param catalog where names are looked up
+        /// @param definer with whose rights
+        private record Meaning(
+                String catalog, String schema, Dialect dialect, Relation.Definer definer) {}
+
+        private Meaning ofQuery() {
+            return new Meaning(
+                    catalog.currentCatalog(),
+                    catalog.currentSchema(),
+                    query.dialect(),
+                    Relation.Definer.READER);
+        }
+
         private record Converted(RelNode rel, RelDataType rowType) {}
 
         /// The tree of the query with the values of its parameters.
@@ -265,33 +272,23 @@ public final class Analyzer {
 
         private Validation validated(SqlNode parsed) {
             return Validation.of(
-                    parsed,
-                    () ->
-                            validator(
-                                    catalog.currentCatalog(),
-                                    catalog.currentSchema(),
-                                    query.dialect()),
-                    () -> parse(query, texts.lines()));
+                    parsed, () -> validator(ofQuery()), () -> parse(query, texts.lines()));
         }
 
         /// @param again makes the tree once more
         private Converted convert(
                 SqlNode parsed,
                 Supplier<SqlNode> again,
-                String currentCatalog,
-                String currentSchema,
-                Dialect dialect,
+                Meaning meaning,
                 @Nullable RelOptCluster into) {
-            Validation valid =
-                    Validation.of(
-                            parsed, () -> validator(currentCatalog, currentSchema, dialect), again);
+            Validation valid = Validation.of(parsed, () -> validator(meaning), again);
             Conversion converter =
                     new Conversion(
                             this::refuseExpansion,
                             valid.validator(),
-                            reader(currentCatalog, currentSchema),
+                            reader(meaning),
                             into == null ? cluster : into,
-                            new PlacingConvertlets(texts, check),
+                            new PlacingConvertlets(texts, check, catalog.access()),
                             CONVERSION);
             RelNode converted = converter.convertQuery(valid.tree(), false, true).project();
             RelNode rel = EvaluateVolatileOnce.in(WindowNodes.in(converted));
@@ -313,15 +310,18 @@ public final class Analyzer {
             throw new IllegalStateException("views expand themselves, but asked for " + query);
         }
 
-        private CalciteCatalogReader reader(String currentCatalog, String currentSchema) {
+        private CalciteCatalogReader reader(Meaning meaning) {
             return new PathCatalogReader(
-                    root, CatalogTree.paths(currentCatalog, currentSchema), types, CONFIG);
+                    tree.root(meaning.definer()),
+                    CatalogTree.paths(meaning.catalog(), meaning.schema()),
+                    types,
+                    CONFIG);
         }
 
-        private FeldsparValidator validator(
-                String currentCatalog, String currentSchema, Dialect dialect) {
+        private FeldsparValidator validator(Meaning meaning) {
+            Dialect dialect = meaning.dialect();
             return new FeldsparValidator(
-                    reader(currentCatalog, currentSchema),
+                    reader(meaning),
                     types,
                     VALIDATION.withDefaultNullCollation(nulls(dialect)),
                     dialect,
@@ -362,9 +362,11 @@ public final class Analyzer {
                         convert(
                                 parse(text, lines),
                                 () -> parse(text, lines),
-                                view.currentCatalog(),
-                                view.currentSchema(),
-                                view.dialect(),
+                                new Meaning(
+                                        view.currentCatalog(),
+                                        view.currentSchema(),
+                                        view.dialect(),
+                                        view.definer()),
                                 into);
                 return view.columns().isEmpty()
                         ? converted

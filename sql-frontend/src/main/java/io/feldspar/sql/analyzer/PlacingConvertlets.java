@@ -1,7 +1,9 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.sql.access.Access;
 import io.feldspar.sql.function.LambdaOperator;
 import io.feldspar.sql.function.LambdaParameter;
+import io.feldspar.sql.function.SessionOperators;
 import io.feldspar.sql.function.VolatileOperator;
 import io.feldspar.sql.generator.GeneratorOperator;
 import io.feldspar.sql.rule.PlanningCheck;
@@ -29,8 +31,10 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
 
     private final SourceTexts texts;
     private final PlanningCheck check;
+    private final Access access;
 
-    PlacingConvertlets(SourceTexts texts, PlanningCheck check) {
+    PlacingConvertlets(SourceTexts texts, PlanningCheck check, Access access) {
+        this.access = access;
         this.texts = texts;
         this.check = check;
     }
@@ -51,6 +55,14 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
         }
         if (call.getOperator() instanceof LambdaOperator lambda) {
             return (context, each) -> body(context, each, lambda);
+        }
+        if (SessionOperators.isOne(call.getOperator())) {
+            return (context, each) ->
+                    SessionOperators.value(
+                            context.getRexBuilder(),
+                            each,
+                            context.getValidator().getValidatedNodeType(each),
+                            access);
         }
         SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
         if (convertlet == null) {

@@ -7,6 +7,8 @@ import io.feldspar.executor.source.TableCatalog;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.TableHandle;
+import io.feldspar.sql.access.Access;
+import io.feldspar.sql.access.Securable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,17 +32,38 @@ public final class Catalogs {
     private final Map<String, TableCatalog> generated = new LinkedHashMap<>();
     private final WritableCatalog main;
     private final TableOpener files;
+    private final Access access;
 
     /// @param main the default catalog
     /// @param files opens the files of tables
     public Catalogs(WritableCatalog main, List<TableCatalog> generated, TableOpener files) {
         this.main = main;
         this.files = files;
+        this.access = Access.unlimited("");
         add(main);
         for (TableCatalog each : generated) {
             this.generated.put(each.name(), each);
             add(new GeneratedCatalog(each));
         }
+    }
+
+    /// The same catalogs as one user sees them.
+    private Catalogs(Catalogs all, Access access) {
+        this.main = all.main;
+        this.files = all.files;
+        this.access = access;
+        this.generated.putAll(all.generated);
+        all.catalogs.forEach(
+                (name, catalog) -> catalogs.put(name, GuardedCatalog.of(catalog, access)));
+    }
+
+    /// The catalogs as one user sees them.
+    Catalogs seenBy(Access user) {
+        return user.limited() ? new Catalogs(this, user) : this;
+    }
+
+    private boolean isSeen(String catalog) {
+        return access.sees(Securable.catalog(catalog));
     }
 
     private void add(Catalog catalog) {
@@ -56,11 +79,12 @@ public final class Catalogs {
     }
 
     public List<String> names() {
-        return List.copyOf(catalogs.keySet());
+        return catalogs.keySet().stream().filter(this::isSeen).toList();
     }
 
     public @Nullable Catalog find(String catalog) {
-        return catalogs.get(catalog.toLowerCase(Locale.ROOT));
+        String lower = catalog.toLowerCase(Locale.ROOT);
+        return isSeen(lower) ? catalogs.get(lower) : null;
     }
 
     /// @throws FeldsparException with SCHEMA_NOT_FOUND where there is no such catalog

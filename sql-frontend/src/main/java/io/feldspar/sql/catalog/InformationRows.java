@@ -103,11 +103,14 @@ public final class InformationRows {
                         case Relation.FileTable _, Relation.IcebergTable _ -> true;
                         case Relation.GeneratedTable _, Relation.View _, Relation.Information _ ->
                                 false;
+                        case Relation.Restricted _ -> false;
                     };
             String type =
                     switch (each.relation()) {
                         case Relation.Table _ -> "BASE TABLE";
                         case Relation.View _ -> "VIEW";
+                        case Relation.Restricted restricted ->
+                                restricted.kind() == Relation.Kind.VIEW ? "VIEW" : "BASE TABLE";
                         case Relation.Information _ -> "SYSTEM VIEW";
                     };
             rows.add(

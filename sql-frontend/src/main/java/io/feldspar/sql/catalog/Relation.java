@@ -1,6 +1,7 @@
 package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.access.Restriction;
 import io.feldspar.sql.dialect.Dialect;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,20 +55,64 @@ public sealed interface Relation {
     /// @param columns names of its columns, or empty for those of the query
     /// @param currentCatalog where the names in the query are looked up, as when it was made
     /// @param dialect what its text means
+    /// @param definer with whose rights it reads
     record View(
             String sql,
             List<String> columns,
             String currentCatalog,
             String currentSchema,
-            Dialect dialect)
+            Dialect dialect,
+            Definer definer)
             implements Relation {
         public View {
             columns = List.copyOf(columns);
         }
 
+        /// One that reads with the rights of whoever reads it.
+        public View(
+                String sql,
+                List<String> columns,
+                String currentCatalog,
+                String currentSchema,
+                Dialect dialect) {
+            this(sql, columns, currentCatalog, currentSchema, dialect, Definer.READER);
+        }
+
         @Override
         public Kind kind() {
             return Kind.VIEW;
+        }
+    }
+
+    /// With whose rights a view reads.
+    ///
+    /// @param user for USER alone
+    record Definer(Kind kind, String user) {
+
+        public enum Kind {
+            /// Of whoever reads the view.
+            READER,
+            /// Of the user who made it.
+            USER,
+            /// Of the engine itself, which may read everything.
+            ENGINE
+        }
+
+        public static final Definer READER = new Definer(Kind.READER, "");
+        public static final Definer ENGINE = new Definer(Kind.ENGINE, "");
+
+        public static Definer user(String name) {
+            return new Definer(Kind.USER, name);
+        }
+    }
+
+    /// A table or view of which a user gets to see a part.
+    record Restricted(Relation relation, TableName name, Restriction restriction)
+            implements Relation {
+
+        @Override
+        public Kind kind() {
+            return relation.kind();
         }
     }
 

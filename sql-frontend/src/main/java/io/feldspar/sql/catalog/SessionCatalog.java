@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.sql.access.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,9 @@ public final class SessionCatalog {
 
     private static final AtomicLong SESSIONS = new AtomicLong();
 
+    private final Catalogs all;
     private final Catalogs catalogs;
+    private final Access access;
     private final FileAccess readable;
     private final Map<String, Relation.View> temporaryViews =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -28,13 +31,44 @@ public final class SessionCatalog {
     private final long number = SESSIONS.incrementAndGet();
 
     /// @param readable the files that statements may read
-    public SessionCatalog(Catalogs catalogs, FileAccess readable) {
-        this.catalogs = catalogs;
+    /// @param access what the user may see and do
+    public SessionCatalog(Catalogs catalogs, FileAccess readable, Access access) {
+        this.all = catalogs;
+        this.catalogs = catalogs.seenBy(access);
         this.readable = readable;
+        this.access = access;
     }
 
+    /// The catalogs as the user sees them.
     public Catalogs catalogs() {
         return catalogs;
+    }
+
+    /// The catalogs as a view sees them that reads with these rights.
+    public Catalogs catalogs(Relation.Definer definer) {
+        return switch (definer.kind()) {
+            case READER -> catalogs;
+            case USER, ENGINE -> all.seenBy(access(definer));
+        };
+    }
+
+    /// What the user may see and do.
+    public Access access() {
+        return access;
+    }
+
+    /// What a view may do that reads with these rights.
+    public Access access(Relation.Definer definer) {
+        return switch (definer.kind()) {
+            case READER -> access;
+            case USER -> access.of(definer.user());
+            case ENGINE -> Access.unlimited(access.user());
+        };
+    }
+
+    /// With whose rights views read that the user makes now.
+    public Relation.Definer definer() {
+        return access.limited() ? Relation.Definer.user(access.user()) : Relation.Definer.READER;
     }
 
     public String currentCatalog() {
@@ -49,7 +83,7 @@ public final class SessionCatalog {
     ///
     /// @throws FeldsparException as [TableOpener#open] does
     public ResolvedTable open(Relation.Table table) {
-        return catalogs.open(table, readable);
+        return all.open(table, readable);
     }
 
     public SessionVariables variables() {
@@ -61,7 +95,8 @@ public final class SessionCatalog {
     public String version() {
         boolean own = changes.get() > 0 || variables.changes() > 0;
         String names = own ? number + "." + changes + "." + variables.changes() : "";
-        return catalogs.version() + "/" + names + "/" + currentCatalog + "." + currentSchema;
+        return "%s/%s/%s.%s/%s"
+                .formatted(all.version(), names, currentCatalog, currentSchema, access.version());
     }
 
     /// Makes `schema`, `catalog` or `catalog.schema` current.

@@ -99,7 +99,8 @@ public final class RegistryOperators implements SqlOperatorTable {
                     SqlLibraryOperators.INFIX_CAST,
                     SqlLibraryOperators.SAFE_CAST,
                     SqlLibraryOperators.TRY_CAST,
-                    NestedText.INSTANCE);
+                    NestedText.INSTANCE,
+                    SessionOperators.HAS_ROLE);
 
     /// Functions whose arguments or results are more than the standard ones allow.
     private static final Set<String> OWN =

@@ -207,5 +207,8 @@ public sealed interface Statement {
     /// @param key null for all
     record Reset(@Nullable String key) implements Statement {}
 
+    /// Who may do what.
+    record Security(SecurityStatement statement) implements Statement {}
+
     record Use(List<String> schema) implements Statement {}
 }

@@ -30,6 +30,9 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.SET,
                     FeldsparParserConstants.DECLARE,
                     FeldsparParserConstants.RESET,
+                    FeldsparParserConstants.GRANT,
+                    FeldsparParserConstants.REVOKE,
+                    FeldsparParserConstants.ALTER,
                     FeldsparParserConstants.USE -> {}
             default -> {
                 if (!queryAhead()) {

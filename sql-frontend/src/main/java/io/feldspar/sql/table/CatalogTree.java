@@ -4,6 +4,9 @@ import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.RowsTable;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.access.Access;
+import io.feldspar.sql.access.Privilege;
+import io.feldspar.sql.access.Securable;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.FileReference;
@@ -13,6 +16,7 @@ import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +40,13 @@ public final class CatalogTree {
     private final ViewTable.Expander expander;
     private final boolean withRows;
     private final Map<String, Opened> opened = new LinkedHashMap<>();
+    private final Map<Relation.Definer, CalciteSchema> roots = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private boolean filtered;
+
+    /// With whose rights names are looked up. Temporary views belong to the reader alone, so that
+    /// they do not stand for what a view of another user means.
+    private record Scope(Relation.Definer definer, Catalogs catalogs, Access access) {}
 
     /// @param reopen opens what the name stands for now
     public record Opened(SourceTable table, Supplier<ResolvedTable> reopen) {}
@@ -48,9 +58,26 @@ public final class CatalogTree {
         this.withRows = withRows;
     }
 
-    public CalciteSchema root() {
-        return CalciteSchema.createRootSchema(
-                false, false, "", new NamedSchema(this::fileByName, this::schemaOfRoot));
+    /// What there is for a query, or for that of a view, that reads with these rights.
+    public CalciteSchema root(Relation.Definer definer) {
+        return roots.computeIfAbsent(
+                definer,
+                _ -> {
+                    Scope scope =
+                            new Scope(definer, session.catalogs(definer), session.access(definer));
+                    return CalciteSchema.createRootSchema(
+                            false,
+                            false,
+                            "",
+                            new NamedSchema(
+                                    name -> fileByName(scope, name),
+                                    name -> schemaOfRoot(scope, name)));
+                });
+    }
+
+    /// Whether row filters or column masks are in what was opened.
+    public boolean filtered() {
+        return filtered;
     }
 
     /// Where names are looked up, first to last.
@@ -87,22 +114,28 @@ public final class CatalogTree {
                 .toList();
     }
 
-    private org.apache.calcite.schema.@Nullable Schema schemaOfRoot(String name) {
-        Catalogs catalogs = session.catalogs();
+    private org.apache.calcite.schema.@Nullable Schema schemaOfRoot(Scope scope, String name) {
+        Catalogs catalogs = scope.catalogs();
         if (name.equalsIgnoreCase(Catalogs.TEMPORARY)) {
-            return new NamedSchema(this::temporaryView, _ -> null);
+            return scope.definer().kind() != Relation.Definer.Kind.READER
+                    ? null
+                    : new NamedSchema(this::temporaryView, _ -> null);
         }
         if (catalogs.find(name) != null) {
-            return new NamedSchema(_ -> null, schema -> schemaOf(name, schema));
+            return new NamedSchema(_ -> null, schema -> schemaOf(catalogs, name, schema));
         }
         return catalogs.hasFormat(name)
-                ? new NamedSchema(path -> files(name.toLowerCase(Locale.ROOT), path), _ -> null)
+                ? new NamedSchema(
+                        path -> files(scope, name.toLowerCase(Locale.ROOT), path), _ -> null)
                 : null;
     }
 
-    private org.apache.calcite.schema.@Nullable Schema schemaOf(String catalog, String schema) {
-        return session.catalogs().hasSchema(catalog, schema)
-                ? new NamedSchema(table -> relation(catalog, schema, table), _ -> null)
+    private org.apache.calcite.schema.@Nullable Schema schemaOf(
+            Catalogs catalogs, String catalog, String schema) {
+        return catalogs.hasSchema(catalog, schema)
+                ? new NamedSchema(
+                        table -> relation(catalogs, new TableName(catalog, schema, table)),
+                        _ -> null)
                 : null;
     }
 
@@ -111,24 +144,37 @@ public final class CatalogTree {
         return view == null ? null : new ViewTable(name, view, expander);
     }
 
-    private org.apache.calcite.schema.@Nullable Table relation(
-            String catalog, String schema, String name) {
-        CatalogEntry entry = session.catalogs().entry(new TableName(catalog, schema, name));
+    private org.apache.calcite.schema.@Nullable Table relation(Catalogs catalogs, TableName name) {
+        CatalogEntry entry = catalogs.entry(name);
         return entry == null
                 ? null
                 : switch (entry.relation()) {
-                    case Relation.View view -> new ViewTable(name, view, expander);
+                    case Relation.View view -> new ViewTable(name.name(), view, expander);
+                    case Relation.Restricted restricted -> restricted(restricted);
                     case Relation.Table table -> open(table);
                     case Relation.Information information -> open(information);
                 };
     }
 
-    private org.apache.calcite.schema.@Nullable Table fileByName(String name) {
-        String format = session.catalogs().formatOf(name);
-        return format == null ? null : files(format, name);
+    private ViewTable restricted(Relation.Restricted restricted) {
+        if (restricted.restriction().readsNothing()) {
+            throw session.access().refused(Privilege.SELECT, restricted.name().securable());
+        }
+        filtered |= restricted.restriction().hasPolicy();
+        TableName name = restricted.name();
+        return new ViewTable(
+                name.name(),
+                RestrictedView.of(restricted, columns(name, restricted.relation())),
+                expander);
     }
 
-    private SourceTable files(String format, String encoded) {
+    private org.apache.calcite.schema.@Nullable Table fileByName(Scope scope, String name) {
+        String format = session.catalogs().formatOf(name);
+        return format == null ? null : files(scope, format, name);
+    }
+
+    private SourceTable files(Scope scope, String format, String encoded) {
+        scope.access().require(Privilege.SELECT, Securable.ANY_FILE);
         FileReference reference = FileReference.decode(encoded);
         return open(new Relation.FileTable(format, reference.paths(), reference.options(), null));
     }
@@ -173,6 +219,9 @@ public final class CatalogTree {
     private Schema columns(TableName name, Relation relation) {
         return switch (relation) {
             case Relation.View view -> expander.columns(view, name.name());
+            case Relation.Restricted restricted ->
+                    RestrictedView.columns(
+                            restricted.restriction(), columns(name, restricted.relation()));
             case Relation.Table table -> session.open(table).table().schema();
             case Relation.Information information -> information.table().columns();
         };

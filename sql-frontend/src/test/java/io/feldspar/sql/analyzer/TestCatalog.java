@@ -16,6 +16,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.access.Access;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
@@ -227,7 +228,7 @@ final class TestCatalog {
 
     static SessionCatalog session() {
         Catalogs catalogs = new Catalogs(WAREHOUSE, List.of(new Provided()), new Opener());
-        return new SessionCatalog(catalogs, FileAccess.ALL);
+        return new SessionCatalog(catalogs, FileAccess.ALL, Access.unlimited("ada"));
     }
 
     private static final class Opener implements TableOpener {

@@ -29,6 +29,9 @@ final class RelationJson {
             case Relation.View view -> {
                 json.put("sql", view.sql()).put("dialect", view.dialect().name());
                 json.put("catalog", view.currentCatalog()).put("schema", view.currentSchema());
+                if (view.definer().kind() == Relation.Definer.Kind.USER) {
+                    json.put("definer", view.definer().user());
+                }
                 view.columns().forEach(json.putArray("columns")::add);
             }
             case Relation.FileTable table -> {
@@ -40,7 +43,10 @@ final class RelationJson {
                     json.set("columns", TypeJson.json(table.declared()));
                 }
             }
-            case Relation.IcebergTable _, Relation.GeneratedTable _, Relation.Information _ ->
+            case Relation.IcebergTable _,
+                    Relation.GeneratedTable _,
+                    Relation.Information _,
+                    Relation.Restricted _ ->
                     throw new IllegalArgumentException("no file of its own: " + relation);
         }
         try {
@@ -77,7 +83,10 @@ final class RelationJson {
                 texts(json.path("columns")),
                 json.path("catalog").asText(),
                 json.path("schema").asText(),
-                Dialect.valueOf(json.path("dialect").asText()));
+                Dialect.valueOf(json.path("dialect").asText()),
+                json.has("definer")
+                        ? Relation.Definer.user(json.path("definer").asText())
+                        : Relation.Definer.READER);
     }
 
     private static Relation table(JsonNode json) {

@@ -1,0 +1,158 @@
+package io.feldspar.sql.catalog;
+
+import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.access.Access;
+import io.feldspar.sql.access.Privilege;
+import io.feldspar.sql.access.Securable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A catalog as one user sees it, and as far as they may change it.
+///
+/// @param seen what of it is seen
+record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Access access)
+        implements WritableCatalog {
+
+    @Override
+    public String name() {
+        return catalog.name();
+    }
+
+    @Override
+    public List<String> schemas() {
+        return seen.schemas();
+    }
+
+    @Override
+    public boolean hasSchema(String schema) {
+        return seen.hasSchema(schema);
+    }
+
+    @Override
+    public List<Listing> list(String schema, NamePattern pattern) {
+        return seen.list(schema, pattern);
+    }
+
+    @Override
+    public @Nullable CatalogEntry entry(String schema, String name) {
+        return seen.entry(schema, name);
+    }
+
+    @Override
+    public long version() {
+        return catalog.version();
+    }
+
+    private Securable table(String schema, String name) {
+        return Securable.table(catalog.name(), schema, name);
+    }
+
+    @Override
+    public boolean createSchema(String schema) {
+        access.require(Privilege.CREATE, Securable.catalog(catalog.name()));
+        boolean made = catalog.createSchema(schema);
+        if (made) {
+            access.created(Securable.schema(catalog.name(), schema));
+        }
+        return made;
+    }
+
+    @Override
+    public boolean dropSchema(String schema) {
+        Securable dropped = Securable.schema(catalog.name(), schema);
+        if (!access.sees(dropped)) {
+            return false;
+        }
+        access.require(Privilege.OWNERSHIP, dropped);
+        boolean was = catalog.dropSchema(schema);
+        if (was) {
+            access.dropped(dropped);
+        }
+        return was;
+    }
+
+    @Override
+    public Created create(String schema, String name, Relation relation, OnExisting onExisting) {
+        Securable made = table(schema, name);
+        access.require(Privilege.CREATE, Securable.schema(catalog.name(), schema));
+        boolean existed = catalog.entry(schema, name) != null;
+        if (existed && onExisting == OnExisting.REPLACE) {
+            access.require(Privilege.OWNERSHIP, made);
+        }
+        Created created = catalog.create(schema, name, relation, onExisting);
+        if (created.made() && !existed) {
+            access.created(made);
+        }
+        return created;
+    }
+
+    @Override
+    public TableWrite newTable(TableDefinition definition) {
+        Securable made = table(definition.schema(), definition.name());
+        access.require(Privilege.CREATE, Securable.schema(catalog.name(), definition.schema()));
+        boolean existed = catalog.entry(definition.schema(), definition.name()) != null;
+        if (existed && definition.onExisting() == OnExisting.REPLACE) {
+            access.require(Privilege.OWNERSHIP, made);
+        }
+        TableWrite write = catalog.newTable(definition);
+        return existed ? write : new OwnedTableWrite(write, access, made);
+    }
+
+    /// Makes a new table its maker's.
+    private record OwnedTableWrite(TableWrite write, Access access, Securable made)
+            implements TableWrite {
+
+        @Override
+        public Path directory() {
+            return write.directory();
+        }
+
+        @Override
+        public Schema columns() {
+            return write.columns();
+        }
+
+        @Override
+        public Map<String, String> options() {
+            return write.options();
+        }
+
+        @Override
+        public boolean commit(List<Path> files) {
+            boolean done = write.commit(files);
+            if (done) {
+                access.created(made);
+            }
+            return done;
+        }
+    }
+
+    @Override
+    public TableWrite insert(Relation.IcebergTable table) {
+        return catalog.insert(table);
+    }
+
+    @Override
+    public ResolvedTable open(Relation.IcebergTable table) {
+        return catalog.open(table);
+    }
+
+    @Override
+    public @Nullable List<Path> drop(String schema, String name, Relation.Kind kind) {
+        Securable dropped = table(schema, name);
+        if (!access.sees(dropped)) {
+            return null;
+        }
+        if (catalog.entry(schema, name) != null) {
+            access.require(Privilege.OWNERSHIP, dropped);
+        }
+        List<Path> was = catalog.drop(schema, name, kind);
+        if (was != null) {
+            access.dropped(dropped);
+        }
+        return was;
+    }
+}
