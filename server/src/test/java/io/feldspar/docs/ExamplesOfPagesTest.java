@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExamplesOfPagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"dialect.md", "inspection.md", "queries.md", "types.md"})
+    @ValueSource(
+            strings = {"coming-from.md", "dialect.md", "inspection.md", "queries.md", "types.md"})
     void everyExampleGivesItsRow(String page) throws IOException, SQLException {
         PageExamples.check(page);
     }

@@ -56,7 +56,7 @@ class PageSqlTest {
 
     /// Pages whose rows [ExamplesOfPagesTest] compares.
     private static final Set<String> COMPARED =
-            Set.of("dialect.md", "inspection.md", "queries.md", "types.md");
+            Set.of("coming-from.md", "dialect.md", "inspection.md", "queries.md", "types.md");
 
     private static boolean isRunHere(Path page) {
         String name = page.getFileName().toString();
