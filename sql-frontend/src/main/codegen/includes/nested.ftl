@@ -121,6 +121,15 @@ SqlTypeNameSpec StructTypeName() :
     { return new SqlRowTypeNameSpec(s.end(this), names, types); }
 }
 
+/** The type of a schema that a text tells, as from_json takes it. */
+SqlDataTypeSpec OnlyType() :
+{
+    final SqlDataTypeSpec type;
+}
+{
+    type = DataType() <EOF> { return type; }
+}
+
 void StructField(List<SqlIdentifier> names, List<SqlDataTypeSpec> types) :
 {
     final SqlIdentifier name;
@@ -128,6 +137,7 @@ void StructField(List<SqlIdentifier> names, List<SqlDataTypeSpec> types) :
 }
 {
     name = SimpleIdentifier() [ <COLON> ] type = DataType()
+    [ <NOT> <NULL> ] [ LOOKAHEAD({ commentAhead() }) <IDENTIFIER> SimpleStringLiteral() ]
     {
         names.add(name);
         types.add(type.withNullable(true));

@@ -56,7 +56,39 @@ final class SparkText {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             texts.add(nested(entry.getKey()) + ":" + nested(entry.getValue()));
         }
+        texts.sort(null);
         return "{" + String.join(",", texts) + "}";
+    }
+
+    private static String struct(java.sql.Struct struct) throws SQLException {
+        List<String> names = names(struct.getSQLTypeName());
+        @Nullable Object[] values = struct.getAttributes();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            texts.add("\"" + names.get(i) + "\":" + nested(values[i]));
+        }
+        return "{" + String.join(",", texts) + "}";
+    }
+
+    /// The names of the fields of `STRUCT<a: INTEGER, b: MAP<INTEGER, VARCHAR>>`.
+    private static List<String> names(String type) {
+        List<String> names = new ArrayList<>();
+        int depth = 0;
+        int start = type.indexOf('<') + 1;
+        for (int i = start; i < type.length(); i++) {
+            switch (type.charAt(i)) {
+                case '<', '(' -> depth++;
+                case '>', ')' -> depth--;
+                case ':' -> {
+                    if (depth == 0) {
+                        names.add(type.substring(start, i).strip().replaceAll("^\"|\"$", ""));
+                    }
+                }
+                case ',' -> start = depth == 0 ? i + 1 : start;
+                default -> {}
+            }
+        }
+        return names;
     }
 
     /// A value within another.
@@ -81,6 +113,7 @@ final class SparkText {
             case Float real -> Float.toString(real);
             case java.sql.Array array -> list((Object[]) array.getArray());
             case Map<?, ?> map -> map(map);
+            case java.sql.Struct struct -> struct(struct);
             default -> value.toString();
         };
     }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Vector values as Java objects: how literals are written and results are read.
@@ -85,6 +86,11 @@ public final class Values {
             }
             case LIST, STRUCT -> NestedValues.vector(type, Collections.singletonList(value));
         };
+    }
+
+    /// A vector of the values, each of which may be null.
+    public static FlatVector vector(Type type, List<? extends @Nullable Object> values) {
+        return NestedValues.vector(type, values);
     }
 
     /// The value of a row that is not null.

@@ -21,6 +21,7 @@ import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.HigherOrderFunction;
 import io.feldspar.executor.function.ScalarFunction;
+import io.feldspar.executor.function.SchemaFunction;
 import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.executor.type.DecimalType;
@@ -335,6 +336,9 @@ public final class RexTranslator {
         List<Expression> converted = new ArrayList<>(arguments.size());
         for (int i = 0; i < arguments.size(); i++) {
             converted.add(cast(arguments.get(i), wanted.get(i), location));
+        }
+        if (function instanceof SchemaFunction) {
+            return new Call(function, converted, type, location);
         }
         Type natural =
                 function instanceof VectorFunction || function instanceof HigherOrderFunction

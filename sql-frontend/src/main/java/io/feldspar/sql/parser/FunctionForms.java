@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// ifnull(a, b), nvl(a, b)                          COALESCE(a, b)
+/// json_tuple(j, 'a', 'b')                        inline of one struct of j ->> 'a', j ->> 'b'
 /// nvl2(a, b, c)                                    CASE WHEN a IS NOT NULL THEN b ELSE c END
 /// trunc(a), trunc(a, 2)                            TRUNCATE(a), TRUNCATE(a, 2)
 /// zeroifnull(a), nullifzero(a)                     COALESCE(a, 0), NULLIF(a, 0)
@@ -139,9 +140,12 @@ final class FunctionForms {
         if (operands.length > 2 && name.getSimple().equalsIgnoreCase("DECODE")) {
             return decode(operands, position);
         }
+        if (name.getSimple().equalsIgnoreCase("JSON_TUPLE")) {
+            return NestedForms.jsonTuple(position, Arrays.asList(operands));
+        }
         return operands.length == 3 && name.getSimple().equalsIgnoreCase("NVL2")
                 ? ifNotNull(operands, position)
-                : null;
+                : SchemaForms.call(name, operands, position);
     }
 
     private static @Nullable SqlCall ofNone(SqlIdentifier name, SqlParserPos position) {

@@ -38,6 +38,7 @@ abstract class GeneratorActions extends Lookaheads {
                     "POSEXPLODE_OUTER",
                     "INLINE",
                     "INLINE_OUTER",
+                    "JSON_TUPLE",
                     "STACK",
                     "RANGE",
                     "GENERATE_SERIES");
@@ -120,7 +121,9 @@ abstract class GeneratorActions extends Lookaheads {
     }
 
     private static SqlNode call(String name, SqlParserPos position, List<SqlNode> arguments) {
-        return NestedForms.call(name, position, arguments);
+        return name.equals("JSON_TUPLE")
+                ? NestedForms.jsonTuple(position, arguments)
+                : NestedForms.call(name, position, arguments);
     }
 
     private static SqlNode named(String name, SqlNode node) {

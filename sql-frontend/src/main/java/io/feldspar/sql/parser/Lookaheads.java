@@ -180,6 +180,12 @@ abstract class Lookaheads extends StatementActions {
                 && name(getToken(0)).equals("IDENTIFIER");
     }
 
+    /// Whether `COMMENT 'text'` follows, of a field.
+    final boolean commentAhead() {
+        return name(getToken(1)).equals("COMMENT")
+                && getToken(2).kind == FeldsparParserConstants.QUOTED_STRING;
+    }
+
     /// Whether `lambda x:` or `lambda x,` follows.
     final boolean lambdaWordAhead() {
         return name(getToken(1)).equals("LAMBDA")

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.List;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlNode;
 
 /// Parses statements and the queries in them, by the grammar in `src/main/codegen`.
@@ -83,6 +84,32 @@ public final class StatementParser {
     /// Parses a query again.
     static SqlNode tree(QueryText query, SourceLines lines) {
         return parse(lines, query.start(), query.end(), query.dialect(), FeldsparParser::OnlyQuery);
+    }
+
+    /// The type that a text is: columns as in CREATE TABLE, which make a struct, or a type.
+    ///
+    /// @throws FeldsparException with SYNTAX_ERROR or TYPE_MISMATCH where it is neither
+    public static SqlDataTypeSpec schema(String text) {
+        FeldsparException problem;
+        try {
+            return type("STRUCT<" + limited(text) + ">");
+        } catch (FeldsparException e) {
+            problem = e;
+        }
+        try {
+            return type(text);
+        } catch (FeldsparException e) {
+            boolean columns = text.strip().indexOf(' ') >= 0;
+            throw new FeldsparException(
+                    ErrorCode.SYNTAX_ERROR,
+                    "Invalid schema '%s': %s".formatted(text, (columns ? problem : e).problem()),
+                    "Write it as in 'a INT, b ARRAY<STRING>'.");
+        }
+    }
+
+    private static SqlDataTypeSpec type(String text) {
+        return parse(
+                SourceLines.of(text), 0, text.length(), Dialect.SPARK, FeldsparParser::OnlyType);
     }
 
     private static String limited(String sql) {

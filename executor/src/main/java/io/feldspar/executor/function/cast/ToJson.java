@@ -12,6 +12,7 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.StructVector;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Values as JSON: arrays as arrays, structs and maps as objects, numbers and booleans bare, all
 /// else as CAST to VARCHAR writes it, in quotes. So are NaN and the infinities, for which JSON has
@@ -21,11 +22,29 @@ public final class ToJson {
     private static final String HEX = "0123456789abcdef";
 
     private final SliceBuilder out;
+    private final boolean nullFields;
+    private final @Nullable Format format;
     private final Cell text = new Cell();
+
+    /// Another way to write values.
+    @FunctionalInterface
+    public interface Format {
+
+        /// The text of the row's value, or null to write it as usual.
+        @Nullable String text(FlatVector vector, int row);
+    }
 
     /// @param out what is appended to
     public ToJson(SliceBuilder out) {
+        this(out, true, null);
+    }
+
+    /// @param out what is appended to
+    /// @param nullFields whether fields of structs that are null are written
+    public ToJson(SliceBuilder out, boolean nullFields, @Nullable Format format) {
         this.out = out;
+        this.nullFields = nullFields;
+        this.format = format;
     }
 
     /// Appends the row's value, which may be null.
@@ -75,10 +94,15 @@ public final class ToJson {
 
     private void appendFields(StructType struct, StructVector structs, int row) {
         out.append((byte) '{');
+        boolean first = true;
         for (int f = 0; f < structs.fieldCount(); f++) {
-            if (f > 0) {
+            if (!nullFields && structs.field(f).isNull(row)) {
+                continue;
+            }
+            if (!first) {
                 out.append((byte) ',');
             }
+            first = false;
             byte[] name = struct.members().get(f).name().getBytes(StandardCharsets.UTF_8);
             appendQuoted(name, 0, name.length);
             out.append((byte) ':');
@@ -89,6 +113,12 @@ public final class ToJson {
 
     /// Appends a value that is not null as its text.
     private void appendText(FlatVector vector, int row, boolean bare) {
+        String formatted = format == null ? null : format.text(vector, row);
+        if (formatted != null) {
+            byte[] bytes = formatted.getBytes(StandardCharsets.UTF_8);
+            appendQuoted(bytes, 0, bytes.length);
+            return;
+        }
         CellReader.read(vector, row, text);
         if (vector.type() == SimpleType.VARCHAR || vector.type() == SimpleType.VARBINARY) {
             if (vector.type() == SimpleType.VARBINARY) {

@@ -88,7 +88,7 @@ final class LambdaSort {
         long[] order = compareHeads();
         int open = 0;
         for (int m = 0; m < merges; m++) {
-            boolean leftFirst = order[m] <= 0;
+            boolean leftFirst = order[m] >= 0;
             to[next[m]++] = leftFirst ? from[left[m]++] : from[right[m]++];
             if (left[m] == middle[m]) {
                 System.arraycopy(from, right[m], to, next[m], end[m] - right[m]);
@@ -106,6 +106,7 @@ final class LambdaSort {
         merges = open;
     }
 
+    /// How the head of each right run compares to that of the left one.
     private long[] compareHeads() {
         int[] lefts = new int[merges];
         int[] rights = new int[merges];
@@ -118,8 +119,8 @@ final class LambdaSort {
                 comparator.call(
                         Arrays.copyOf(row, merges),
                         merges,
-                        new DictionaryVector(lefts, values, null, merges),
-                        new DictionaryVector(rights, values, null, merges));
+                        new DictionaryVector(rights, values, null, merges),
+                        new DictionaryVector(lefts, values, null, merges));
         for (int m = 0; m < merges; m++) {
             if (order.isNull(m)) {
                 throw new FeldsparException(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A format of dates such as `%Y-%m-%d` (strftime) or `yyyy-MM-dd` (Java, Spark); one with a
 /// percent sign is the former.
-final class DatePattern {
+public final class DatePattern {
 
     private final String source;
     private final DateTimeFormatter formatter;
@@ -30,7 +30,8 @@ final class DatePattern {
         this.formatter = formatter;
     }
 
-    static DatePattern compile(String source) {
+    /// @throws FeldsparException with INVALID_PARAMETER where it is not a format
+    public static DatePattern compile(String source) {
         try {
             DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
             if (source.indexOf('%') >= 0) {
@@ -93,7 +94,8 @@ final class DatePattern {
         };
     }
 
-    String format(long micros) {
+    /// The timestamp as text.
+    public String format(long micros) {
         try {
             return formatter.format(dateTime(micros));
         } catch (DateTimeException cause) {
@@ -113,7 +115,9 @@ final class DatePattern {
 
     /// The microseconds of the text; what the format does not say is midnight, and what has a zone
     /// is turned to UTC.
-    long parse(String text) {
+    ///
+    /// @throws FeldsparException with INVALID_DATETIME where the text is not of the format
+    public long parse(String text) {
         ParsePosition position = new ParsePosition(0);
         try {
             TemporalAccessor parsed = formatter.parse(text, position);
@@ -133,7 +137,9 @@ final class DatePattern {
     }
 
     /// The microseconds since midnight of the text.
-    long parseTime(String text) {
+    ///
+    /// @throws FeldsparException with INVALID_DATETIME where the text is not of the format
+    public long parseTime(String text) {
         ParsePosition position = new ParsePosition(0);
         try {
             LocalTime time = formatter.parse(text, position).query(TemporalQueries.localTime());
