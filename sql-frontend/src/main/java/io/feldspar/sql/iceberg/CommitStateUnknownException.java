@@ -7,7 +7,7 @@ public final class CommitStateUnknownException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    CommitStateUnknownException(IOException cause) {
+    public CommitStateUnknownException(IOException cause) {
         super("whether the change was made is not known: " + cause.getMessage(), cause);
     }
 }

@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A file system that all processes share: local, or mounted.
 public final class LocalStorage implements Storage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStorage.class);
     private static final String LOCK = ".lock";
 
     /// A file lock is the whole process's, so that its threads need one of their own.
@@ -113,10 +116,11 @@ public final class LocalStorage implements Storage {
 
     private record Held(ReentrantLock own, FileChannel channel, FileLock lock) implements Lock {
         @Override
-        public void close() throws IOException {
-            try {
+        public void close() {
+            try (FileChannel _ = channel) {
                 lock.release();
-                channel.close();
+            } catch (IOException e) {
+                LOG.warn("The lock of the warehouse could not be given up", e);
             } finally {
                 own.unlock();
             }

@@ -13,6 +13,9 @@ import java.util.UUID;
 /// the table's `metadata`.
 public final class NewTable {
 
+    /// The name of the file of the first version.
+    public static final String FIRST_VERSION = "v1.metadata.json";
+
     /// The property that names the directory of the table's data files.
     public static final String DATA_PATH = "write.data.path";
 
@@ -64,7 +67,7 @@ public final class NewTable {
                             .write("append", files, Set.of(), table.lastUpdatedMillis());
             first = MetadataBuilder.of(table).snapshot(snapshot).build();
         }
-        storage.create(directory.resolve("v1.metadata.json"), first.content());
+        storage.create(directory.resolve(FIRST_VERSION), first.content());
         storage.create(
                 directory.resolve("version-hint.text"), "1".getBytes(StandardCharsets.UTF_8));
         storage.sync(directory);

@@ -43,6 +43,6 @@ public interface Storage {
     /// A lock until it is closed.
     interface Lock extends AutoCloseable {
         @Override
-        void close() throws IOException;
+        void close();
     }
 }

@@ -5,6 +5,8 @@ import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.sql.catalog.Catalog.Listing;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.iceberg.CommitStateUnknownException;
+import io.feldspar.sql.iceberg.NewTable;
 import io.feldspar.sql.iceberg.Storage;
 import io.feldspar.sql.iceberg.TableDirectory;
 import io.feldspar.sql.iceberg.TableVersion;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The tables and views in the directory of a schema. Changes are made under the warehouse's lock.
 ///
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// view hides a table over files, and that hides an Iceberg table.
 final class SchemaDirectory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaDirectory.class);
     private static final String VIEW = ".view.json";
     private static final String TABLE = ".table.json";
 
@@ -148,11 +153,40 @@ final class SchemaDirectory {
         storage.sync(path);
     }
 
-    /// Makes the metadata of a table its own.
+    /// Makes the metadata of a table its own, whatever is hidden there.
+    ///
+    /// @throws CommitStateUnknownException where the table may be there
+    /// @throws IOException where it is not
     void putTable(String name, Path metadata) throws IOException {
-        storage.rename(metadata, location(name).resolve("metadata"));
-        storage.sync(location(name));
-        storage.sync(path);
+        Path target = location(name).resolve("metadata");
+        if (Files.isDirectory(target)) {
+            removeTable(location(name)).forEach(Garbage::delete);
+        }
+        FileStamp own = storage.stamp(metadata.resolve(NewTable.FIRST_VERSION));
+        try {
+            storage.rename(metadata, target);
+        } catch (IOException e) {
+            if (!renamed(own, target.resolve(NewTable.FIRST_VERSION), e)) {
+                throw e;
+            }
+        }
+        try {
+            storage.sync(location(name));
+            storage.sync(path);
+        } catch (IOException e) {
+            LOG.warn("Table '{}' is there, but perhaps not after a loss of power", name, e);
+        }
+    }
+
+    private boolean renamed(@Nullable FileStamp own, Path file, IOException failure)
+            throws CommitStateUnknownException {
+        try {
+            FileStamp made = storage.stamp(file);
+            return own != null && made != null && made.sameContent(own);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            throw new CommitStateUnknownException(failure);
+        }
     }
 
     /// Removes what an entry of another kind replaces.

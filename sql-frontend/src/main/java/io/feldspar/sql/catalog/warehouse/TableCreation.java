@@ -7,6 +7,7 @@ import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableDefinition;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
+import io.feldspar.sql.iceberg.CommitStateUnknownException;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.NewTable;
 import io.feldspar.sql.iceberg.TableChanges;
@@ -87,7 +88,7 @@ final class TableCreation implements TableWrite {
         try {
             table.write(metadata, files);
             CatalogEntry existing =
-                    catalog.locked(() -> Optional.ofNullable(enter(metadata))).orElse(null);
+                    catalog.withLock(() -> Optional.ofNullable(enter(metadata))).orElse(null);
             made = existing == null;
             if (existing == null || definition.onExisting() == OnExisting.KEEP) {
                 return made;
@@ -111,11 +112,20 @@ final class TableCreation implements TableWrite {
         if (existing == null || (hidden && definition.onExisting() == OnExisting.REPLACE)) {
             schema.putTable(name, metadata);
             if (existing != null) {
-                schema.remove(existing).forEach(Garbage::delete);
+                removeReplaced(existing);
             }
             return null;
         }
         return existing;
+    }
+
+    /// The table is there, hidden until what it replaces is gone.
+    private void removeReplaced(CatalogEntry existing) throws CommitStateUnknownException {
+        try {
+            schema.remove(existing).forEach(Garbage::delete);
+        } catch (IOException e) {
+            throw new CommitStateUnknownException(e);
+        }
     }
 
     private boolean replace(CatalogEntry existing, List<ContentFile> files) throws IOException {

@@ -184,6 +184,12 @@ public final class WarehouseCatalog implements WritableCatalog {
         return storage;
     }
 
+    <T> T withLock(Change<T> change) throws IOException {
+        try (Storage.Lock _ = storage.lock(root)) {
+            return change.make();
+        }
+    }
+
     /// Something to do while no other process changes names.
     @FunctionalInterface
     interface Change<T> {
@@ -191,8 +197,8 @@ public final class WarehouseCatalog implements WritableCatalog {
     }
 
     <T> T locked(Change<T> change) {
-        try (Storage.Lock _ = storage.lock(root)) {
-            return change.make();
+        try {
+            return withLock(change);
         } catch (IOException e) {
             throw WriteErrors.of(root, e);
         }
