@@ -144,6 +144,18 @@ class IcebergLibraryTest {
     }
 
     @Test
+    void theLibraryKnowsNestedColumns() throws IOException {
+        update("CREATE TABLE t AS SELECT [1, 2] AS l, {'a': 1, 'b': ['x']} AS s, 7 AS i");
+        assertEquals(
+                "struct<1: l: optional list<int>, 3: s: optional struct<4: a: optional int,"
+                        + " 5: b: optional list<string>>, 7: i: optional int>",
+                table("t").schema().asStruct().toString());
+        update("INSERT INTO t VALUES ([3], null, 8)");
+        assertEquals("[[[1, 2], 7], [[3], 8]]", rows("SELECT l, i FROM t ORDER BY i").toString());
+        assertEquals(2, files(table("t"), null).size());
+    }
+
+    @Test
     void manyManifestsAreMerged() throws IOException {
         update("CREATE TABLE t (a INTEGER)");
         for (int i = 0; i < 60; i++) {

@@ -1,6 +1,7 @@
 package io.feldspar.sql.iceberg;
 
 import io.feldspar.executor.source.parquet.FileSummary;
+import io.feldspar.executor.type.NestedType;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class DataFiles {
         Map<Integer, byte[]> lower = new HashMap<>();
         Map<Integer, byte[]> upper = new HashMap<>();
         for (FileSummary.Column column : summary.columns()) {
+            if (column.type() instanceof NestedType) {
+                continue;
+            }
             values.put(column.fieldId(), summary.rows());
             if (column.nulls() >= 0) {
                 nulls.put(column.fieldId(), column.nulls());

@@ -76,22 +76,21 @@ final class MetadataBuilder {
     ///
     /// @param lastId their numbers begin behind it
     MetadataBuilder columns(Schema columns, int lastId) {
-        int id = lastId;
-        ObjectNode schema = newSchema();
-        ArrayNode fields = schema.withArray("fields");
+        ColumnTypes.Numbers numbers = new ColumnTypes.Numbers(lastId);
+        ArrayNode fields = newSchema().withArray("fields");
         for (Field field : columns.fields()) {
-            id++;
+            int id = numbers.next();
             fields.addObject()
                     .put("id", id)
                     .put("name", field.name())
                     .put("required", !field.nullable())
-                    .put("type", ColumnTypes.name(field.type(), field.name()));
+                    .set("type", ColumnTypes.json(field.type(), field.name(), numbers));
             SimpleType narrow = ColumnTypes.narrower(field.type());
             if (narrow != null) {
                 property(TableMetadata.NARROW_TYPE + id, narrow.name());
             }
         }
-        json.put("last-column-id", Math.max(id, json.path("last-column-id").asInt()));
+        json.put("last-column-id", Math.max(numbers.last(), json.path("last-column-id").asInt()));
         return this;
     }
 

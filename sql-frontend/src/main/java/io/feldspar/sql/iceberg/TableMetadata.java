@@ -165,23 +165,31 @@ public final class TableMetadata {
     }
 
     private @Nullable Type type(int column, JsonNode type) {
-        if (!type.isTextual()) {
-            return null;
-        }
-        Type plain = ColumnTypes.type(type.asText());
+        Type plain = ColumnTypes.type(type);
         JsonNode narrow = json.path("properties").path(NARROW_TYPE + column);
         return plain == SimpleType.INTEGER && narrow.isTextual()
                 ? SimpleType.valueOf(narrow.asText())
                 : plain;
     }
 
+    /// The numbers of the columns that the engine has types for, each before those of its parts.
+    public List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode field : schema(schemaId()).path("fields")) {
+            if (ColumnTypes.type(field.path("type")) != null) {
+                numbers.add(field.path("id").asInt());
+                ColumnTypes.partNumbers(field.path("type"), numbers);
+            }
+        }
+        return numbers;
+    }
+
     /// Whether files that this engine writes fit the columns.
     public boolean writable() {
         for (JsonNode field : schema(schemaId()).path("fields")) {
-            String type = field.path("type").asText();
-            Type own = ColumnTypes.type(type);
-            boolean same = own != null && ColumnTypes.name(own, "").equals(type);
-            if (!same && (own != null || field.path("required").asBoolean())) {
+            JsonNode type = field.path("type");
+            boolean left = ColumnTypes.type(type) == null;
+            if (left ? field.path("required").asBoolean() : !ColumnTypes.writable(type)) {
                 return false;
             }
         }

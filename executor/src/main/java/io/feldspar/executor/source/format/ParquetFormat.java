@@ -8,6 +8,7 @@ import io.feldspar.executor.source.files.FileOptions;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.parquet.ParquetTable;
 import io.feldspar.executor.source.parquet.format.Compression;
+import io.feldspar.executor.source.parquet.write.FieldIds;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
 import io.feldspar.executor.type.Schema;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Parquet. Reading needs no options: the files tell all. Writing takes `compression` and
 /// `row_group_size`.
 ///
-/// With `field_ids`, numbers separated by commas, files are written with a number for each column,
+/// With `field_ids`, numbers separated by commas, files are written with a number for each column
+/// and each part of a nested one,
 /// and the declared columns are looked up by number, whatever their names in the files.
 final class ParquetFormat implements FileFormat {
 
@@ -45,8 +47,9 @@ final class ParquetFormat implements FileFormat {
     public TableSink create(OutputFile file, Schema schema, FileOptions options) {
         ParquetOptions how = writing(options);
         int ids = how.fieldIds().size();
-        if (ids > 0 && ids != schema.size()) {
-            throw options.wrong(FIELD_IDS, ids + " numbers", schema.size() + " numbers");
+        int expected = FieldIds.count(schema.types());
+        if (ids > 0 && ids != expected) {
+            throw options.wrong(FIELD_IDS, ids + " numbers", expected + " numbers");
         }
         return new ParquetSink(file, schema, how);
     }

@@ -54,18 +54,19 @@ final class OpenTables {
 
     /// How data files are read: by the numbers of the columns.
     static Map<String, String> reading(TableMetadata metadata) {
-        return Map.of(
-                "field_ids",
-                readable(metadata.columns()).stream()
-                        .map(column -> String.valueOf(column.id()))
-                        .collect(Collectors.joining(",")));
+        return fieldIds(readable(metadata.columns()).stream().map(TableColumn::id).toList());
     }
 
-    /// How data files are written.
+    /// How data files are written: with the numbers of columns and their parts.
     static Map<String, String> writing(TableMetadata metadata) {
         Map<String, String> options = new HashMap<>(metadata.options());
-        options.putAll(reading(metadata));
+        options.putAll(fieldIds(metadata.numbers()));
         return options;
+    }
+
+    private static Map<String, String> fieldIds(List<Integer> ids) {
+        return Map.of(
+                "field_ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     private final Storage storage;

@@ -3,7 +3,6 @@ package io.feldspar.executor.source.parquet.write;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.parquet.format.Compression;
-import io.feldspar.executor.source.parquet.format.SchemaElement;
 import java.util.List;
 
 /// How a file is written.
@@ -12,7 +11,7 @@ import java.util.List;
 /// @param rowGroupRows rows of a row group
 /// @param pageRows rows of a page
 /// @param dictionaryEntries a column chunk with more distinct values falls back to PLAIN
-/// @param fieldIds numbers of the columns in order, or empty for none
+/// @param fieldIds see [FieldIds]
 public record ParquetOptions(
         Compression compression,
         int rowGroupRows,
@@ -50,10 +49,5 @@ public record ParquetOptions(
                             + " and "
                             + dictionaryEntries);
         }
-    }
-
-    /// The number of a column, or [SchemaElement#NO_ID].
-    int fieldId(int column) {
-        return fieldIds.isEmpty() ? SchemaElement.NO_ID : fieldIds.get(column);
     }
 }

@@ -198,9 +198,8 @@ public final class ParquetSink implements TableSink, Spillable {
         int elements = columns.stream().mapToInt(SchemaElements::count).sum();
         out.i32(1, 2).structs(2, elements + 1);
         out.beginElement().string(4, "schema").i32(5, columns.size()).endStruct();
-        for (int i = 0; i < columns.size(); i++) {
-            SchemaElements.write(columns.get(i), options.fieldId(i), out);
-        }
+        FieldIds ids = new FieldIds(options.fieldIds());
+        columns.forEach(column -> SchemaElements.write(column, ids, out));
         out.i64(3, groups.stream().mapToLong(WrittenGroup::rows).sum());
         out.structs(4, groups.size());
         for (WrittenGroup group : groups) {

@@ -31,40 +31,39 @@ final class SchemaElements {
         };
     }
 
-    /// @param fieldId of the column, see [SchemaElement]; parts of it have none
-    static void write(StoredNode node, int fieldId, CompactWriter out) {
+    static void write(StoredNode node, FieldIds ids, CompactWriter out) {
         switch (node) {
-            case StoredNode.Leaf(_, StoredLeaf leaf) -> leaf.type().write(out, fieldId);
-            case StoredNode.Repeated repeated -> writeRepeated(repeated, fieldId, out);
+            case StoredNode.Leaf(_, StoredLeaf leaf) -> leaf.type().write(out, ids.next());
+            case StoredNode.Repeated repeated -> writeRepeated(repeated, ids, out);
             case StoredNode.Group group ->
-                    writeGroup(repetition(group.field()), group, fieldId, out);
+                    writeGroup(repetition(group.field()), group, ids.next(), ids, out);
         }
     }
 
     private static void writeRepeated(
-            StoredNode.Repeated repeated, int fieldId, CompactWriter out) {
+            StoredNode.Repeated repeated, FieldIds ids, CompactWriter out) {
         Field field = repeated.field();
         boolean map = field.type() instanceof MapType;
         begin(out, repetition(field), field.name(), 1);
         out.i32(6, map ? CONVERTED_MAP : CONVERTED_LIST);
-        writeFieldId(fieldId, out);
+        writeFieldId(ids.next(), out);
         out.beginStruct(10).empty(map ? LOGICAL_MAP : LOGICAL_LIST).endStruct();
         out.endStruct();
         if (map && repeated.element() instanceof StoredNode.Group entries) {
-            writeGroup(REPEATED, entries, SchemaElement.NO_ID, out);
+            writeGroup(REPEATED, entries, SchemaElement.NO_ID, ids, out);
         } else {
             begin(out, REPEATED, StoredNode.LIST, 1);
             out.endStruct();
-            write(repeated.element(), SchemaElement.NO_ID, out);
+            write(repeated.element(), ids, out);
         }
     }
 
     private static void writeGroup(
-            int repetition, StoredNode.Group group, int fieldId, CompactWriter out) {
+            int repetition, StoredNode.Group group, int fieldId, FieldIds ids, CompactWriter out) {
         begin(out, repetition, group.field().name(), group.fields().size());
         writeFieldId(fieldId, out);
         out.endStruct();
-        group.fields().forEach(field -> write(field, SchemaElement.NO_ID, out));
+        group.fields().forEach(field -> write(field, ids, out));
     }
 
     static void writeFieldId(int fieldId, CompactWriter out) {
