@@ -6,6 +6,7 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationRequest;
+import io.feldspar.session.operation.Redaction;
 import io.feldspar.session.operation.StatementLimits;
 import io.feldspar.session.operation.Timeout;
 import io.feldspar.session.operation.Work;
@@ -207,7 +208,7 @@ public final class PreparedStatement {
                         new OperationRequest(
                                 session.id(),
                                 session.user(),
-                                sql,
+                                Redaction.of(sql),
                                 timeout.or(sessionTimeout()).or(limits.timeout()),
                                 limits,
                                 work));

@@ -160,6 +160,7 @@ public final class OperationRegistry implements Operations, AutoCloseable {
             }
             deferred.removeAll(due);
         }
+        listeners.forEach(listener -> listener.closed(last));
         due.forEach(each -> run(each.action()));
     }
 

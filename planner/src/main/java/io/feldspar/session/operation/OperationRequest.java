@@ -4,7 +4,7 @@ package io.feldspar.session.operation;
 ///
 /// @param session the number of the session that asks
 /// @param user who opened the session
-/// @param statement its text
+/// @param statement its text, without secrets
 /// @param limits what it may use besides
 public record OperationRequest(
         long session,

@@ -18,6 +18,7 @@ final class HiveConnection {
 
     private final FeldsparServer server;
     private final HiveSessions sessions;
+    private final String address;
     private final Set<HiveSession> bound = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String user;
     private volatile boolean authenticated;
@@ -27,14 +28,20 @@ final class HiveConnection {
 
     private volatile boolean closed;
 
-    HiveConnection(FeldsparServer server, HiveSessions sessions) {
+    /// @param address where the client is
+    HiveConnection(FeldsparServer server, HiveSessions sessions, String address) {
         this.server = server;
+        this.address = address;
         this.sessions = sessions;
         this.authenticated = server.users() == null;
     }
 
     FeldsparServer server() {
         return server;
+    }
+
+    String address() {
+        return address;
     }
 
     HiveSessions sessions() {

@@ -2,6 +2,7 @@ package io.feldspar.server.hive;
 
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.wire.FeldsparServer;
+import io.feldspar.server.wire.OpenSession;
 import io.feldspar.server.wire.ServerSetting;
 
 /// HiveServer2's port of a server.
@@ -18,7 +19,11 @@ public final class HiveServer {
                 server.open(
                         ServerSetting.HIVE_PORT,
                         pipeline -> {
-                            HiveConnection connection = new HiveConnection(server, sessions);
+                            HiveConnection connection =
+                                    new HiveConnection(
+                                            server,
+                                            sessions,
+                                            OpenSession.text(pipeline.channel().remoteAddress()));
                             pipeline.addLast(
                                     new TransportDetector(connection),
                                     new RequestHandler(connection));

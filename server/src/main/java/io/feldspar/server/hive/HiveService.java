@@ -108,7 +108,9 @@ final class HiveService implements TCLIService.Iface {
                 Statuses.of(
                         () -> {
                             HiveSession session =
-                                    connection.sessions().open(user(request), request);
+                                    connection
+                                            .sessions()
+                                            .open(user(request), request, connection.address());
                             connection.bind(session);
                             response.setSessionHandle(session.handle());
                             response.setServerProtocolVersion(session.version());

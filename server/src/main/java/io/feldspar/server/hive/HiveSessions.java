@@ -46,7 +46,8 @@ final class HiveSessions {
         return open.size();
     }
 
-    HiveSession open(String user, TOpenSessionReq request) throws EngineException {
+    /// @param address where the client is
+    HiveSession open(String user, TOpenSessionReq request, String address) throws EngineException {
         if (open.size() >= server.options().get(ServerSetting.MAX_CONNECTIONS)) {
             throw new FeldsparException(
                     ErrorCode.SERVER_BUSY,
@@ -57,7 +58,8 @@ final class HiveSessions {
         EmbeddedConnection connection =
                 server.connect(
                         properties.forEngine(
-                                user, server.options().get(ServerSetting.HIVE_DIALECT)));
+                                user, server.options().get(ServerSetting.HIVE_DIALECT)),
+                        address);
         try {
             properties.use(connection);
         } catch (EngineException | RuntimeException | Error error) {

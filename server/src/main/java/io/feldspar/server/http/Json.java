@@ -39,6 +39,7 @@ final class Json {
             json.writeStartObject();
             json.writeNumberField("id", session.connection().id());
             json.writeStringField("user", session.connection().user());
+            json.writeStringField("address", session.address());
             json.writeStringField("catalog", session.connection().catalog());
             json.writeStringField("schema", session.connection().schema());
             json.writeStringField("since", session.since().toString());

@@ -237,6 +237,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
 
     private void open(ChannelHandlerContext context, Incoming incoming) throws ProtocolException {
         Requests.OpenSession asked = expect(Requests.OpenSession.class, incoming);
+        String address = OpenSession.text(context.channel().remoteAddress());
         String authenticated = user;
         if (authenticated != null) {
             asked.properties.put("user", authenticated);
@@ -244,7 +245,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
         elsewhere(
                 context,
                 incoming.request(),
-                () -> server.connect(asked.properties),
+                () -> server.connect(asked.properties, address),
                 connection -> opened(context, incoming.request(), connection));
     }
 

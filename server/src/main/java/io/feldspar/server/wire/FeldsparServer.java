@@ -7,6 +7,7 @@ import io.feldspar.jdbc.wire.Frame;
 import io.feldspar.jdbc.wire.Replies;
 import io.feldspar.jdbc.wire.Scram;
 import io.feldspar.server.admission.ResourceGroups;
+import io.feldspar.server.audit.AuditLog;
 import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.EmbeddedEngine;
 import io.feldspar.server.engine.Failures;
@@ -73,6 +74,7 @@ public final class FeldsparServer implements AutoCloseable {
 
     private final ServerLimits limits;
     private final ResourceGroups groups;
+    private final @Nullable AuditLog audit;
     private final EventLoopGroup network;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup others = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -91,6 +93,7 @@ public final class FeldsparServer implements AutoCloseable {
         this.address = address(options, users);
         this.tls = TlsFiles.context(options);
         this.groups = options.groups();
+        this.audit = audit();
         this.base = engine.open(options.engine());
         // What comes after the end is of no more use to anybody.
         ExecutorService threads =
@@ -108,7 +111,25 @@ public final class FeldsparServer implements AutoCloseable {
                         NETWORK_THREADS,
                         Thread.ofPlatform().daemon().name("feldspar-network-", 0).factory(),
                         NioIoHandler.newFactory());
+        if (audit != null) {
+            base.engine().operations().addListener(audit);
+        }
         var _ = listen(ServerSetting.PORT, this::welcome);
+    }
+
+    private @Nullable AuditLog audit() {
+        String file = options.get(ServerSetting.AUDIT_FILE);
+        if (file.isEmpty()) {
+            return null;
+        }
+        return new AuditLog(
+                Path.of(file),
+                options.get(ServerSetting.AUDIT_MAX_SIZE),
+                options.get(ServerSetting.AUDIT_MAX_FILES),
+                session -> {
+                    OpenSession open = sessions.get(session);
+                    return open == null ? "" : open.address();
+                });
     }
 
     /// Starts the engine and listens.
@@ -247,11 +268,14 @@ public final class FeldsparServer implements AutoCloseable {
     }
 
     /// A new session, which is listed until it ends.
-    public EmbeddedConnection connect(Map<String, String> properties) throws EngineException {
+    ///
+    /// @param address where the client is
+    public EmbeddedConnection connect(Map<String, String> properties, String address)
+            throws EngineException {
         EmbeddedConnection connection = engine.open(properties);
         connection.limitBy(client -> groups.limits(connection.user(), client));
         connection.atEnd(() -> sessions.remove(connection.id()));
-        sessions.put(connection.id(), new OpenSession(connection, Instant.now()));
+        sessions.put(connection.id(), new OpenSession(connection, address, Instant.now()));
         return connection;
     }
 
@@ -340,5 +364,8 @@ public final class FeldsparServer implements AutoCloseable {
         limits.threads().shutdown();
         groups.close();
         base.close();
+        if (audit != null) {
+            audit.close();
+        }
     }
 }

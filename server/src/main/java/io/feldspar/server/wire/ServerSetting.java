@@ -103,6 +103,28 @@ public final class ServerSetting {
                     "30s",
                     Setting::duration);
 
+    public static final Setting<String> AUDIT_FILE =
+            setting(
+                    "audit.file",
+                    "The file that gets a line for each statement that has ended; without it there"
+                            + " is no audit.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<Long> AUDIT_MAX_SIZE =
+            setting(
+                    "audit.maxSize",
+                    "How large the audit file may be before a new one is begun.",
+                    "100MB",
+                    Setting::bytes);
+
+    public static final Setting<Integer> AUDIT_MAX_FILES =
+            setting(
+                    "audit.maxFiles",
+                    "How many full audit files are kept.",
+                    "10",
+                    text -> Setting.number(text, 0, MOST));
+
     public static final Setting<Integer> HIVE_PORT =
             new Setting<>(
                     HIVE + "port",
@@ -143,6 +165,9 @@ public final class ServerSetting {
                     CLIENT_TIMEOUT,
                     SESSION_TIMEOUT,
                     DRAIN_TIMEOUT,
+                    AUDIT_FILE,
+                    AUDIT_MAX_SIZE,
+                    AUDIT_MAX_FILES,
                     HIVE_PORT,
                     HIVE_DIALECT,
                     HTTP_PORT);

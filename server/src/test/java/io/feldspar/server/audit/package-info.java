@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.server.audit;
+
+import org.jspecify.annotations.NullMarked;
