@@ -9,7 +9,9 @@ import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.ResultBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
+import io.feldspar.rdd.shuffle.StageBlockId;
 import io.feldspar.simulation.Coverage.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -36,6 +38,8 @@ final class SimBlockClient implements BlockClient {
             case ShuffleBlockId id ->
                     world.shipping().received(new Pieces(shuffle(from, id).iterator()));
             case BroadcastBlockId id -> broadcast(from, id);
+            case StageBlockId _, ResultBlockId _ ->
+                    throw new IllegalArgumentException("the simulation sends no " + block);
         };
     }
 

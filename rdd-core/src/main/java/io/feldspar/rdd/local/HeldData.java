@@ -7,8 +7,12 @@ import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.EncodedBlock;
+import io.feldspar.rdd.shuffle.EncodedBlocks;
+import io.feldspar.rdd.shuffle.ResultBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.ShuffleStore;
+import io.feldspar.rdd.shuffle.StageBlockId;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +29,17 @@ record HeldData(
         BlockStore blocks,
         BroadcastCache broadcasts,
         Map<Long, TaskResult> results)
-        implements BlockServer {
+        implements BlockServer, EncodedBlocks {
+
+    private static final EncodedBlock NO_ELEMENTS = new EncodedBlock(new byte[0], 0);
 
     @Override
     public BlockStream open(BlockName block) {
         return switch (block) {
             case ShuffleBlockId id -> open(id);
             case BroadcastBlockId id -> BlockServer.broadcastBlock(broadcasts.block(id));
+            case StageBlockId _, ResultBlockId _ ->
+                    BlockStream.of(new Answer.Lost(Problem.MISSING));
         };
     }
 
@@ -48,6 +56,35 @@ record HeldData(
             return packed.open();
         }
         return BlockStream.of(new Answer.Piece(block));
+    }
+
+    @Override
+    public @Nullable EncodedBlock find(BlockName block) {
+        return switch (block) {
+            case ShuffleBlockId id -> encoded(id);
+            case BroadcastBlockId id -> ofBytes(broadcasts.block(id));
+            case ResultBlockId id ->
+                    results.get(id.taskAttemptId()) instanceof TaskResult.Encoded(byte[] bytes)
+                            ? EncodedBlock.ofBytes(bytes)
+                            : null;
+            case StageBlockId _ -> null;
+        };
+    }
+
+    private @Nullable EncodedBlock encoded(ShuffleBlockId id) {
+        List<?>[] output = shuffles.find(id.shuffleId(), id.taskAttemptId());
+        if (output == null || id.reducePartition() < 0 || id.reducePartition() >= output.length) {
+            return null;
+        }
+        @Nullable List<?> block = output[id.reducePartition()];
+        if (block == null) {
+            return NO_ELEMENTS;
+        }
+        return block instanceof PackedBlock<?> packed ? packed.encoded() : null;
+    }
+
+    private static @Nullable EncodedBlock ofBytes(byte @Nullable [] bytes) {
+        return bytes == null ? null : EncodedBlock.ofBytes(bytes);
     }
 
     /// Drops everything.

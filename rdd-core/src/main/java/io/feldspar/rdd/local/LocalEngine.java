@@ -1,20 +1,13 @@
 package io.feldspar.rdd.local;
 
-import io.feldspar.rdd.EngineListener;
-import io.feldspar.rdd.JobFailedException;
-import io.feldspar.rdd.JobHandle;
-import io.feldspar.rdd.broadcast.BroadcastValues;
-import io.feldspar.rdd.job.Engine;
-import io.feldspar.rdd.job.JobRequest;
-import io.feldspar.rdd.job.MapStageRequest;
+import io.feldspar.rdd.execution.ExecutorControl;
+import io.feldspar.rdd.extension.ExecutorExtension;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.protocol.MessageCodec;
-import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
-import io.feldspar.rdd.release.Unreachable;
-import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.shipping.BroadcastServer;
@@ -27,10 +20,11 @@ import io.feldspar.rdd.storage.BlockId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One driver and one or several executors in this process.
@@ -44,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// The loops run on whichever thread has news, so a thread that ends a task takes its next one
 /// without waiting for another thread. One executor is the normal case; several, which share
 /// nothing but what peers may read of each other, stand for a cluster.
-public final class LocalEngine implements Engine {
+public final class LocalEngine extends DriverEngine {
 
     /// No other driver reaches the executors of this process.
     static final DriverIdentity IDENTITY = new DriverIdentity("local", 1);
@@ -52,37 +46,28 @@ public final class LocalEngine implements Engine {
     private static final String FIRST_EXECUTOR = "local";
 
     /// What an executor keeps of the encoded work of stages.
-    private static final long STAGE_CACHE_BYTES = 64L << 20;
+    static final long STAGE_CACHE_BYTES = 64L << 20;
 
     private final LocalSettings settings;
-    private final SerialLoop driverLoop = new SerialLoop(this::schedulerFailed);
-    private final SystemTime driverTime = new SystemTime(driverLoop);
     private final Map<String, LocalExecutor> executors = new ConcurrentHashMap<>();
     private final BlockClient client = new MemoryBlockClient(this::serverOf);
     private final @Nullable EncodedStages encoded;
-    private final SharedStages shared = new SharedStages();
-    private final BroadcastValues broadcasts;
-    private final Driver driver;
-    private boolean closed;
+    private final SharedStages shared;
 
-    private LocalEngine(LocalSettings settings) {
+    private LocalEngine(
+            LocalSettings settings, SharedStages shared, @Nullable EncodedStages encoded) {
+        super(settings.scheduler(), IDENTITY, encoded == null ? shared : encoded, encoded != null);
         this.settings = settings;
-        this.encoded = settings.serializeTasks() ? new EncodedStages() : null;
-        this.broadcasts =
-                new BroadcastValues(
-                        UUID.randomUUID().toString(), encoded != null, this::dropBroadcast);
-        this.driver =
-                new Driver(
-                        settings.scheduler(),
-                        driverTime,
-                        IDENTITY,
-                        this::toExecutor,
-                        encoded == null ? shared : encoded,
-                        new LocalResults());
+        this.shared = shared;
+        this.encoded = encoded;
     }
 
     public static LocalEngine start(LocalSettings settings) {
-        LocalEngine engine = new LocalEngine(settings);
+        LocalEngine engine =
+                new LocalEngine(
+                        settings,
+                        new SharedStages(),
+                        settings.serializeTasks() ? new EncodedStages() : null);
         for (int i = 0; i < settings.executors(); i++) {
             engine.startExecutor(i == 0 ? FIRST_EXECUTOR : FIRST_EXECUTOR + "-" + i);
         }
@@ -91,8 +76,26 @@ public final class LocalEngine implements Engine {
 
     /// Adds an executor, or brings one back that was [killed][#killExecutor].
     public void startExecutor(String id) {
+        Function<String, ? extends ExecutorExtension> extension = settings.extension();
         LocalExecutor executor =
-                new LocalExecutor(id, settings, works(), client, () -> peersOf(id), this::toDriver);
+                new LocalExecutor(
+                        new ExecutorControl.Settings(
+                                id,
+                                "localhost",
+                                "",
+                                settings.threads(),
+                                IDENTITY.applicationId(),
+                                BlockAddress.IN_PROCESS,
+                                0,
+                                0),
+                        settings.storage(),
+                        works(),
+                        new LocalExecutor.Surroundings(
+                                client,
+                                () -> peersOf(id).map(LocalExecutor::blocks).toList(),
+                                () -> holders(id),
+                                this::toDriver),
+                        extension == null ? null : extension.apply(id));
         executors.put(id, executor);
         executor.start();
     }
@@ -100,7 +103,8 @@ public final class LocalEngine implements Engine {
     private TaskWorks works() {
         return encoded == null
                 ? new TaskWorks.Shared(shared)
-                : new TaskWorks.Shipped(new StageCache(encoded, STAGE_CACHE_BYTES));
+                : new TaskWorks.Shipped(
+                        new StageCache(encoded, STAGE_CACHE_BYTES), ResultForm.COPIED);
     }
 
     /// Ends an executor with all it holds, as the end of its process would.
@@ -108,23 +112,31 @@ public final class LocalEngine implements Engine {
         LocalExecutor executor = executors.remove(id);
         if (executor != null) {
             executor.stop();
-            driverLoop.post(() -> driver.connectionLost(id));
+            connectionLost(id);
         }
     }
 
     private @Nullable BlockServer serverOf(String id) {
         if (id.equals(BlockHolder.DRIVER)) {
-            return new BroadcastServer(broadcasts);
+            return new BroadcastServer(broadcasts());
         }
         LocalExecutor executor = executors.get(id);
         return executor == null ? null : executor.held();
     }
 
-    private List<LocalExecutor> peersOf(String executorId) {
-        return executors.values().stream().filter(each -> !each.id().equals(executorId)).toList();
+    private Stream<LocalExecutor> peersOf(String executorId) {
+        return executors.values().stream().filter(each -> !each.id().equals(executorId));
     }
 
-    private void toExecutor(String executorId, ToExecutor message) {
+    private List<BlockHolder> holders(String executorId) {
+        Stream<String> peers = peersOf(executorId).map(LocalExecutor::id);
+        return Stream.concat(peers, Stream.of(BlockHolder.DRIVER))
+                .map(id -> new BlockHolder(id, BlockAddress.IN_PROCESS))
+                .toList();
+    }
+
+    @Override
+    protected void send(String executorId, ToExecutor message) {
         LocalExecutor executor = executors.get(executorId);
         if (executor != null) {
             executor.receive(carried(message));
@@ -132,8 +144,7 @@ public final class LocalEngine implements Engine {
     }
 
     private void toDriver(ToDriver message) {
-        ToDriver arriving = carried(message);
-        driverLoop.post(() -> driver.receive(arriving));
+        received(carried(message));
     }
 
     /// The message itself or, in the test mode, what its wire form is read back as.
@@ -145,132 +156,32 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public void submitJob(JobRequest<?, ?> request, JobHandle handle) {
-        onDriver(handle, () -> driver.submitJob(request, handle));
-    }
-
-    @Override
-    public void submitMapStage(MapStageRequest request, JobHandle handle) {
-        onDriver(handle, () -> driver.submitMapStage(request, handle));
-    }
-
-    /// Runs a submission on the loop; what it throws fails the job, not the loop.
-    private void onDriver(JobHandle handle, Runnable submission) {
-        driverLoop.post(
-                () -> {
-                    if (closed) {
-                        handle.complete(closedFailure());
-                        return;
-                    }
-                    try {
-                        submission.run();
-                    } catch (Throwable e) {
-                        handle.complete(
-                                new JobFailedException(
-                                        JobFailedException.Reason.INVALID_STAGE,
-                                        "job %d could not be set up: %s"
-                                                .formatted(handle.jobId(), e),
-                                        e));
-                    }
-                });
-    }
-
-    @Override
-    public void cancelJob(int jobId, String reason) {
-        driverLoop.post(() -> driver.cancelJob(jobId, reason));
-    }
-
-    @Override
-    public void cancelStage(int stageId, String reason) {
-        driverLoop.post(() -> driver.cancelStage(stageId, reason));
-    }
-
-    @Override
-    public void releaseShuffle(int shuffleId) {
-        fromAnywhere(() -> driver.releaseShuffle(shuffleId));
-    }
-
-    @Override
-    public void dropCached(int storeId, int belowVersion) {
-        fromAnywhere(() -> driver.dropCached(storeId, belowVersion));
-    }
-
-    private void dropBroadcast(String id) {
-        fromAnywhere(() -> driver.dropBroadcast(id));
-    }
-
-    @Override
-    public BroadcastValues broadcasts() {
-        return broadcasts;
-    }
-
-    /// The thread that releases what nobody holds any more has that to do, and not what handlers of
-    /// users may take their time for on the loop.
-    private void fromAnywhere(Runnable event) {
-        if (Unreachable.isReleasing()) {
-            driverLoop.handOver(event);
-        } else {
-            driverLoop.post(event);
-        }
-    }
-
-    @Override
-    public void addListener(EngineListener listener) {
-        driverLoop.post(() -> driver.addListener(listener));
-    }
-
-    @Override
     public int parallelism() {
         return settings.threads() * settings.executors();
     }
 
     @Override
-    public void close() {
-        driverLoop.post(
-                () -> {
-                    closed = true;
-                    driver.cancelAll(closedFailure());
-                });
+    protected void stopExecutors() {
         executors.values().forEach(LocalExecutor::stop);
-        driverTime.close();
     }
 
-    /// An event that ended half way may have left any job waiting for what does not come.
-    private void schedulerFailed(Throwable failure) {
-        driver.cancelAll(
-                new JobFailedException(
-                        JobFailedException.Reason.SCHEDULER_FAILED,
-                        "an event of the scheduler failed: " + failure,
-                        failure));
-    }
-
-    private static JobFailedException closedFailure() {
-        return new JobFailedException(
-                JobFailedException.Reason.CLOSED, "the context is closed", null);
-    }
-
-    private final class LocalResults implements ResultSource {
-
-        @Override
-        public void fetch(
-                String executorId, long taskAttemptId, TaskOutcome outcome, Receiver receiver) {
-            LocalExecutor executor = executors.get(executorId);
-            TaskResult result =
-                    executor == null ? null : executor.held().results().remove(taskAttemptId);
-            if (result == null) {
-                receiver.lost("the result of attempt %d is gone".formatted(taskAttemptId));
-            } else {
-                receiver.fetched(result.value(), result.updates());
-            }
+    @Override
+    protected void fetch(String executorId, long taskAttemptId, ResultSource.Receiver receiver) {
+        LocalExecutor executor = executors.get(executorId);
+        TaskResult result =
+                executor == null ? null : executor.held().results().remove(taskAttemptId);
+        if (result instanceof TaskResult.Held held) {
+            receiver.fetched(held.value(), held.updates());
+        } else {
+            receiver.lost("the result of attempt %d is gone".formatted(taskAttemptId));
         }
+    }
 
-        @Override
-        public @Nullable Throwable error(String executorId, long taskAttemptId) {
-            LocalExecutor executor = executors.get(executorId);
-            TaskResult result =
-                    executor == null ? null : executor.held().results().get(taskAttemptId);
-            return result == null ? null : result.error();
-        }
+    @Override
+    protected @Nullable Throwable error(String executorId, long taskAttemptId) {
+        LocalExecutor executor = executors.get(executorId);
+        TaskResult result = executor == null ? null : executor.held().results().get(taskAttemptId);
+        return result instanceof TaskResult.Held held ? held.error() : null;
     }
 
     int heldResults() {

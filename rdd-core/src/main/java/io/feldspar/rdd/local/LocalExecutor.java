@@ -3,29 +3,30 @@ package io.feldspar.rdd.local;
 import io.feldspar.rdd.execution.ExecutorControl;
 import io.feldspar.rdd.execution.ShuffleDirectory;
 import io.feldspar.rdd.extension.ExecutorExtension;
-import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.protocol.ToExecutor;
-import io.feldspar.rdd.settings.LocalSettings;
 import io.feldspar.rdd.shipping.BroadcastCache;
+import io.feldspar.rdd.shipping.StageCache;
+import io.feldspar.rdd.shipping.StageSource;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.BlockHolder;
+import io.feldspar.rdd.shuffle.BlockServer;
+import io.feldspar.rdd.shuffle.EncodedBlocks;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
+import io.feldspar.rdd.storage.BlockPeer;
 import io.feldspar.rdd.storage.BlockStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One executor in this process: its loop, its task threads, and what it holds. It shares nothing
-/// with its peers but what it lets them read.
-final class LocalExecutor {
+/// with others but what it lets them read. Its driver is in this process or in another one.
+public final class LocalExecutor {
 
-    private final String id;
+    private final ExecutorControl.Settings settings;
     private final SerialLoop loop = new SerialLoop();
     private final SystemTime time = new SystemTime(loop);
     private final ShuffleDirectory directory = new ShuffleDirectory();
@@ -34,66 +35,83 @@ final class LocalExecutor {
     private final TaskThreads threads;
     private final ExecutorControl control;
 
+    /// What an executor has around it.
+    ///
     /// @param client reads what executors and the driver hold
-    /// @param peers the other executors
-    LocalExecutor(
-            String id,
-            LocalSettings settings,
-            TaskWorks works,
+    /// @param peers the cached partitions of other executors
+    /// @param holders who may have a block of a broadcast value, in the order to ask: the driver
+    ///     comes last
+    /// @param driver takes messages, from any thread
+    public record Surroundings(
             BlockClient client,
-            Supplier<List<LocalExecutor>> peers,
-            Consumer<ToDriver> driver) {
-        this.id = id;
+            Supplier<? extends List<? extends BlockPeer>> peers,
+            Supplier<List<BlockHolder>> holders,
+            Consumer<ToDriver> driver) {}
+
+    /// An executor whose driver is in another process.
+    ///
+    /// @param stages fetches the work of stages from the driver
+    public static LocalExecutor ofRemoteDriver(
+            ExecutorControl.Settings settings,
+            BlockStore.Settings storage,
+            StageSource stages,
+            Surroundings around,
+            ExecutorExtension extension) {
+        TaskWorks works =
+                new TaskWorks.Shipped(
+                        new StageCache(stages, LocalEngine.STAGE_CACHE_BYTES), ResultForm.ENCODED);
+        return new LocalExecutor(settings, storage, works, around, extension);
+    }
+
+    LocalExecutor(
+            ExecutorControl.Settings settings,
+            BlockStore.Settings storage,
+            TaskWorks works,
+            Surroundings around,
+            @Nullable ExecutorExtension extension) {
+        String id = settings.executorId();
+        BlockClient client = around.client();
+        this.settings = settings;
+        this.extension = extension;
         this.held =
                 new HeldData(
                         new ShuffleStore(),
-                        new BlockStore(
-                                settings.storage(),
-                                () -> peers.get().stream().map(LocalExecutor::blocks).toList(),
-                                this::blockChanged),
-                        new BroadcastCache(id, client, () -> holders(peers.get())),
+                        new BlockStore(storage, around.peers(), this::blockChanged),
+                        new BroadcastCache(id, client, around.holders()),
                         new ConcurrentHashMap<>());
-        Function<String, ? extends ExecutorExtension> maker = settings.extension();
-        this.extension = maker == null ? null : maker.apply(id);
         this.threads =
                 new TaskThreads(
                         id, loop, new ShuffleReads(directory, client), held, works, extension);
-        this.control =
-                new ExecutorControl(
-                        new ExecutorControl.Settings(
-                                id,
-                                "localhost",
-                                "",
-                                settings.threads(),
-                                LocalEngine.IDENTITY.applicationId(),
-                                BlockAddress.IN_PROCESS,
-                                0,
-                                0),
-                        time,
-                        threads,
-                        directory,
-                        driver);
-        threads.startThreads(settings.threads(), control);
+        this.control = new ExecutorControl(settings, time, threads, directory, around.driver());
+        threads.startThreads(settings.slots(), control);
     }
 
-    /// Who may have a block of a broadcast value, in the order to ask: the driver comes last.
-    private static List<BlockHolder> holders(List<LocalExecutor> peers) {
-        List<BlockHolder> holders = new ArrayList<>();
-        peers.forEach(peer -> holders.add(new BlockHolder(peer.id(), BlockAddress.IN_PROCESS)));
-        holders.add(new BlockHolder(BlockHolder.DRIVER, BlockAddress.IN_PROCESS));
-        return holders;
-    }
-
-    void start() {
+    public void start() {
         loop.post(control::start);
     }
 
+    /// Takes a message of the driver, and may run the executor's loop on this thread.
     void receive(ToExecutor message) {
         loop.post(() -> control.receive(message));
     }
 
+    /// Takes a message of the driver from a thread that has other duties.
+    public void handOver(ToExecutor message) {
+        loop.handOver(() -> control.receive(message));
+    }
+
+    /// What this executor lets others read, in the form in which it leaves the process.
+    public EncodedBlocks encodedBlocks() {
+        return held;
+    }
+
+    /// The same for readers in this process.
+    public BlockServer blockServer() {
+        return held;
+    }
+
     /// Ends the executor with all it holds, as the end of its process would.
-    void stop() {
+    public void stop() {
         loop.post(control::stop);
         threads.close();
         time.close();
@@ -110,7 +128,7 @@ final class LocalExecutor {
     }
 
     String id() {
-        return id;
+        return settings.executorId();
     }
 
     BlockStore blocks() {

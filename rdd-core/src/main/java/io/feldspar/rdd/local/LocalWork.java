@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param partition of the stage's RDD
 /// @param results gets what the task leaves for the driver
-/// @param serialize whether what leaves the task is serialized
+/// @param form of what leaves the task
 record LocalWork(
-        RunningTask task, Partition partition, Map<Long, TaskResult> results, boolean serialize) {
+        RunningTask task, Partition partition, Map<Long, TaskResult> results, ResultForm form) {
 
     /// Writes the task's partition for the shuffle.
     <T, B> TaskOutcome write(StageWork.MapWork<T, B> work, ShuffleStore shuffles) throws Exception {
@@ -34,19 +34,18 @@ record LocalWork(
             task.markWritten(shuffle.shuffleId());
             sizes = writer.commit();
         }
-        Map<Long, List<Object>> updates = updates();
-        if (!updates.isEmpty()) {
-            results.put(task.taskAttemptId(), new TaskResult(null, updates, null));
+        boolean updates = !task.updates().isEmpty();
+        if (updates) {
+            keep(null, "what a task adds to an accumulator");
         }
-        return new TaskOutcome.MapDone(
-                shuffle.shuffleId(), sizes.rows(), sizes.bytes(), !updates.isEmpty());
+        return new TaskOutcome.MapDone(shuffle.shuffleId(), sizes.rows(), sizes.bytes(), updates);
     }
 
     private <B> MapOutputWriter<B> writer(StageWork.MapWork<?, B> work, ShuffleStore shuffles) {
         ShuffleDependency<?, B> shuffle = work.shuffle();
         Consumer<List<?>[]> readable =
                 blocks -> shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), blocks);
-        return serialize
+        return form.serialized()
                 ? new PackedMapOutput<>(
                         shuffle.numPartitions(), shuffle.serializer(), work.measure(), readable)
                 : new MemoryMapOutput<>(shuffle.numPartitions(), work.measure(), readable);
@@ -55,30 +54,42 @@ record LocalWork(
     /// Applies the job's function to the task's partition.
     TaskOutcome result(StageWork.ResultWork work) throws Exception {
         Object value = apply(work.rdd(), work.function());
-        long bytes = 0;
-        if (serialize) {
-            String what = "the result of a task over " + work.rdd();
-            byte[] written = Serialization.write(value, what);
-            bytes = written.length;
-            value = Serialization.read(written, what);
-        }
-        results.put(task.taskAttemptId(), new TaskResult(value, updates(), null));
-        return new TaskOutcome.ResultStored(bytes);
+        return new TaskOutcome.ResultStored(keep(value, "the result of a task over " + work.rdd()));
+    }
+
+    /// Keeps what the driver is going to fetch.
+    ///
+    /// @return how many bytes the value takes; 0 where it is not serialized
+    private long keep(@Nullable Object value, String what) {
+        return switch (form) {
+            case SHARED -> put(new TaskResult.Held(value, task.updates(), null), 0);
+            case COPIED -> {
+                byte[] written = Serialization.write(value, what);
+                Object copy = Serialization.read(written, what);
+                yield put(new TaskResult.Held(copy, copiedUpdates(), null), written.length);
+            }
+            case ENCODED -> {
+                TaskResult.Encoded encoded = TaskResult.Encoded.of(value, task.updates(), what);
+                yield put(encoded, encoded.bytes().length);
+            }
+        };
+    }
+
+    private long put(TaskResult result, long bytes) {
+        results.put(task.taskAttemptId(), result);
+        return bytes;
     }
 
     /// What the tasks added is copied as the map that it is.
     @SuppressWarnings("unchecked")
-    private Map<Long, List<Object>> updates() {
-        if (!serialize || task.updates().isEmpty()) {
+    private Map<Long, List<Object>> copiedUpdates() {
+        if (task.updates().isEmpty()) {
             return task.updates();
         }
+        String what = "what a task adds to an accumulator";
         Object copy =
-                thereAndBack(new HashMap<>(task.updates()), "what a task adds to an accumulator");
+                Serialization.read(Serialization.write(new HashMap<>(task.updates()), what), what);
         return copy == null ? Map.of() : (Map<Long, List<Object>>) copy;
-    }
-
-    private static @Nullable Object thereAndBack(@Nullable Object value, String what) {
-        return Serialization.read(Serialization.write(value, what), what);
     }
 
     /// The function was submitted together with an RDD of its row type.

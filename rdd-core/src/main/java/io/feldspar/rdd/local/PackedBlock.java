@@ -5,6 +5,8 @@ import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.serialization.UnserializableException;
 import io.feldspar.rdd.shuffle.BlockStream;
+import io.feldspar.rdd.shuffle.ElementReader;
+import io.feldspar.rdd.shuffle.EncodedBlock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -14,29 +16,26 @@ import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// What a map task wrote for one reduce partition, as the bytes that would leave the process. Each
 /// reader gets objects of its own.
 final class PackedBlock<B> extends AbstractList<B> {
 
-    private static final String WHAT = "a row of a shuffle";
-
     /// The encoded bytes after which a piece ends.
     private static final int PIECE_BYTES = 1 << 16;
 
-    private final byte[] bytes;
-    private final int checksum;
-    private final int count;
-    private final @Nullable BlockSerializer<B> serializer;
+    private final EncodedBlock encoded;
+    private final ElementReader<B> reader;
 
-    private PackedBlock(byte[] bytes, int count, @Nullable BlockSerializer<B> serializer) {
-        this.bytes = bytes;
-        this.count = count;
-        this.serializer = serializer;
-        this.checksum = checksum();
+    private PackedBlock(EncodedBlock encoded, @Nullable BlockSerializer<B> serializer) {
+        this.encoded = encoded;
+        this.reader = new ElementReader<>(serializer);
+    }
+
+    /// The block as it leaves the process.
+    EncodedBlock encoded() {
+        return encoded;
     }
 
     /// Writes elements one after the other; those of Java serialization some hundred at once, which
@@ -68,12 +67,13 @@ final class PackedBlock<B> extends AbstractList<B> {
             try {
                 serializer.write(element, out);
             } catch (IOException e) {
-                throw new UnserializableException(WHAT + " cannot be serialized: " + e, e);
+                throw new UnserializableException(
+                        ElementReader.WHAT + " cannot be serialized: " + e, e);
             }
         }
 
         private void writeWaiting() {
-            byte[] written = Serialization.write(waiting.toArray(), WHAT);
+            byte[] written = Serialization.write(waiting.toArray(), ElementReader.WHAT);
             try {
                 out.writeInt(written.length);
                 out.write(written);
@@ -87,24 +87,18 @@ final class PackedBlock<B> extends AbstractList<B> {
             if (!waiting.isEmpty()) {
                 writeWaiting();
             }
-            return new PackedBlock<>(bytes.toByteArray(), count, serializer);
+            return new PackedBlock<>(new EncodedBlock(bytes.toByteArray(), count), serializer);
         }
-    }
-
-    private int checksum() {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes);
-        return (int) crc.getValue();
     }
 
     /// Whether the bytes are those that were written.
     boolean intact() {
-        return checksum == checksum();
+        return encoded.intact();
     }
 
     /// For tests: changes a byte, as failing memory would.
     void damage() {
-        bytes[bytes.length / 2] ^= 1;
+        encoded.bytes()[encoded.bytes().length / 2] ^= 1;
     }
 
     /// Verifies the checksum of the whole block, then streams the elements in pieces that are
@@ -115,7 +109,7 @@ final class PackedBlock<B> extends AbstractList<B> {
 
     private final class Pieces implements BlockStream {
 
-        private final ByteArrayInputStream left = new ByteArrayInputStream(bytes);
+        private final ByteArrayInputStream left = new ByteArrayInputStream(encoded.bytes());
         private final DataInputStream in = new DataInputStream(left);
         private boolean checked;
         private int read;
@@ -126,18 +120,15 @@ final class PackedBlock<B> extends AbstractList<B> {
                 return new Answer.Lost(Problem.CORRUPT);
             }
             checked = true;
-            if (read == count) {
+            if (read == encoded.elements()) {
                 return new Answer.End();
             }
             List<B> piece = new ArrayList<>();
             int begin = left.available();
             try {
-                while (read + piece.size() < count && begin - left.available() < PIECE_BYTES) {
-                    if (serializer == null) {
-                        readTogether(in, piece);
-                    } else {
-                        piece.add(serializer.read(in));
-                    }
+                while (read + piece.size() < encoded.elements()
+                        && begin - left.available() < PIECE_BYTES) {
+                    reader.read(in, piece);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -148,23 +139,14 @@ final class PackedBlock<B> extends AbstractList<B> {
 
         @Override
         public void close() {
-            read = count;
-        }
-    }
-
-    /// They are what a writer of this element type wrote.
-    @SuppressWarnings("unchecked")
-    private static <B> void readTogether(DataInputStream in, List<B> rows) throws IOException {
-        Object[] some = (Object[]) Serialization.read(in.readNBytes(in.readInt()), WHAT);
-        for (Object row : Objects.requireNonNull(some)) {
-            rows.add((B) row);
+            read = encoded.elements();
         }
     }
 
     /// Decodes all elements at once; readers of shuffles use [#open] instead.
     @SuppressWarnings("unchecked")
     List<B> unpack() {
-        List<B> rows = new ArrayList<>(count);
+        List<B> rows = new ArrayList<>(size());
         try (BlockStream pieces = open()) {
             while (pieces.next() instanceof BlockStream.Answer.Piece piece) {
                 rows.addAll((List<B>) piece.elements());
@@ -180,6 +162,6 @@ final class PackedBlock<B> extends AbstractList<B> {
 
     @Override
     public int size() {
-        return count;
+        return encoded.elements();
     }
 }

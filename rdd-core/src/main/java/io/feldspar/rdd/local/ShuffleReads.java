@@ -41,7 +41,8 @@ final class ShuffleReads {
         ShuffleReader.Source source =
                 new ShuffleReader.Source(
                         shuffle.shuffleId(), reducePartition, locations, mapStart, mapEnd);
-        return new ShuffleReader<>(client, source, FetchLimits.STANDARD, onFailure);
+        return new ShuffleReader<>(
+                client.decoding(shuffle.serializer()), source, FetchLimits.STANDARD, onFailure);
     }
 
     private List<MapLocation> locations(

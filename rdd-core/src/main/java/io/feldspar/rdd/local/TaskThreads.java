@@ -268,7 +268,7 @@ final class TaskThreads implements TaskRunner {
     private TaskOutcome compute(RunningTask task) throws Exception {
         TaskSpec spec = task.spec();
         TaskWorks.Found found = works.find(spec, task.work());
-        LocalWork work = new LocalWork(task, found.partition(), held.results(), works.serialize());
+        LocalWork work = new LocalWork(task, found.partition(), held.results(), works.form());
         return switch (found.stage()) {
             case StageWork.MapWork<?, ?> map -> work.write(map, held.shuffles());
             case StageWork.ResultWork result -> work.result(result);
@@ -277,16 +277,24 @@ final class TaskThreads implements TaskRunner {
 
     private TaskOutcome failed(RunningTask task, @Nullable Throwable error) {
         Throwable cause = error == null ? new IllegalStateException("no outcome") : error;
-        held.results()
-                .put(task.spec().taskAttemptId(), new TaskResult(null, Map.of(), thrown(cause)));
+        Throwable thrown = thrown(cause);
+        if (thrown != null) {
+            held.results()
+                    .put(task.spec().taskAttemptId(), new TaskResult.Held(null, Map.of(), thrown));
+        }
         return TaskFailures.of(cause);
     }
 
     /// What the driver gets of the exception itself: nothing where it would not survive the way.
     private @Nullable Throwable thrown(Throwable error) {
-        if (!works.serialize()) {
-            return error;
-        }
+        return switch (works.form()) {
+            case SHARED -> error;
+            case COPIED -> copied(error);
+            case ENCODED -> null;
+        };
+    }
+
+    private static @Nullable Throwable copied(Throwable error) {
         try {
             byte[] bytes = Serialization.write(error, "an error");
             return (Throwable) Serialization.read(bytes, "an error");

@@ -19,8 +19,8 @@ sealed interface TaskWorks {
     /// Drops all fetched stages.
     void clear();
 
-    /// Whether whatever leaves a task is serialized.
-    boolean serialize();
+    /// In which form what the tasks make waits for the driver.
+    ResultForm form();
 
     /// The driver's own objects.
     record Shared(SharedStages stages) implements TaskWorks {
@@ -42,13 +42,13 @@ sealed interface TaskWorks {
         }
 
         @Override
-        public boolean serialize() {
-            return false;
+        public ResultForm form() {
+            return ResultForm.SHARED;
         }
     }
 
     /// Copies that were serialized on the way.
-    record Shipped(StageCache stages) implements TaskWorks {
+    record Shipped(StageCache stages, ResultForm form) implements TaskWorks {
 
         @Override
         public Found find(TaskSpec task, TaskWork work) {
@@ -63,11 +63,6 @@ sealed interface TaskWorks {
         @Override
         public void clear() {
             stages.clear();
-        }
-
-        @Override
-        public boolean serialize() {
-            return true;
         }
     }
 }

@@ -6,7 +6,9 @@ import io.feldspar.rdd.shuffle.BlockName;
 import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.ResultBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
+import io.feldspar.rdd.shuffle.StageBlockId;
 
 /// Serves the blocks of the driver's broadcast values.
 public record BroadcastServer(BroadcastValues values) implements BlockServer {
@@ -16,7 +18,8 @@ public record BroadcastServer(BroadcastValues values) implements BlockServer {
         return switch (block) {
             case BroadcastBlockId id ->
                     BlockServer.broadcastBlock(values.block(id.broadcast(), id.index()));
-            case ShuffleBlockId _ -> BlockStream.of(new BlockStream.Answer.Lost(Problem.MISSING));
+            case ShuffleBlockId _, StageBlockId _, ResultBlockId _ ->
+                    BlockStream.of(new BlockStream.Answer.Lost(Problem.MISSING));
         };
     }
 }

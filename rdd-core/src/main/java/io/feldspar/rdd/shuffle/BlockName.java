@@ -1,4 +1,5 @@
 package io.feldspar.rdd.shuffle;
 
-/// The name of a block that executors read from each other.
-public sealed interface BlockName permits ShuffleBlockId, BroadcastBlockId {}
+/// The name of a block that executors and the driver read from each other.
+public sealed interface BlockName
+        permits ShuffleBlockId, BroadcastBlockId, StageBlockId, ResultBlockId {}

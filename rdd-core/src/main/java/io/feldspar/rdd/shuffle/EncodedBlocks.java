@@ -1,0 +1,10 @@
+package io.feldspar.rdd.shuffle;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the blocks of a process in the form in which they leave it. Any thread may use it.
+public interface EncodedBlocks {
+
+    /// The block, or null if it is not here.
+    @Nullable EncodedBlock find(BlockName block);
+}
