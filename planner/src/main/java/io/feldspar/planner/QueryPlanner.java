@@ -11,6 +11,7 @@ import io.feldspar.planner.option.PlanningOptions;
 import io.feldspar.planner.physical.PhysicalPlanner;
 import io.feldspar.planner.rewrite.ReplaceStatementTime;
 import io.feldspar.planner.rewrite.Rewriter;
+import io.feldspar.planner.spool.SpoolSharedRows;
 import io.feldspar.planner.statistics.CardinalityEstimator;
 import io.feldspar.sql.analyzer.AnalyzedQuery;
 import io.feldspar.sql.rule.PlanningCheck;
@@ -80,14 +81,15 @@ public final class QueryPlanner {
     private RelNode order(RelNode query, CardinalityEstimator estimator) {
         query.getCluster().getPlanner().setExecutor(new ConstantFolder(PlanningCheck.of(query)));
         Rewriter rewriter = Rewriter.without(options.without());
-        RelNode rewritten = rewriter.rewrite(query);
+        RelNode rewritten = rewriter.rewrite(SpoolSharedRows.ofSeveralReaders(query));
         JoinOrdering ordering = new JoinOrdering(estimator, rewriter::pushDown);
         UnaryOperator<RelNode> order =
                 options.with("JoinOrdering") ? ordering::order : UnaryOperator.identity();
+        RelNode spooled = SpoolSharedRows.in(rewritten, order);
         return order.apply(
                 options.with("CommonJoins")
-                        ? CommonJoins.spool(rewritten, estimator, order)
-                        : rewritten);
+                        ? CommonJoins.spool(spooled, estimator, order)
+                        : spooled);
     }
 
     /// The rewritten plan with its joins in order, as relational algebra. For tests and logs.

@@ -22,9 +22,9 @@ public final class Spool extends AbstractRelNode {
         return rows;
     }
 
-    /// Two spools are the same only where they hold the very same node.
+    /// Equal to itself only: two spools over one node that calls `random()` hold different rows.
     @Override
     public RelWriter explainTerms(RelWriter writer) {
-        return super.explainTerms(writer).item("rows", rows.getId());
+        return super.explainTerms(writer).item("spool", getId());
     }
 }

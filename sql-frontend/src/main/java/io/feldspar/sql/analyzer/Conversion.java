@@ -9,15 +9,23 @@ import io.feldspar.sql.parser.RecursiveUnion;
 import io.feldspar.sql.parser.UnionByName;
 import io.feldspar.sql.recursion.Recursion;
 import io.feldspar.sql.recursion.StepBinding;
+import io.feldspar.sql.rule.FreeVariables;
+import io.feldspar.sql.shared.Determinism;
+import io.feldspar.sql.shared.SharedRows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
@@ -26,10 +34,13 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSetOperator;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.RelBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// Calcite's conversion of queries, with one union of all queries of a chain:
 ///
@@ -40,6 +51,8 @@ import org.apache.calcite.tools.RelBuilder;
 final class Conversion extends SqlToRelConverter {
 
     private final RelBuilder builder;
+    private final Set<SqlNode> items = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<SqlNode, Integer> sharedItems = new IdentityHashMap<>();
 
     Conversion(
             RelOptTable.ViewExpander views,
@@ -60,6 +73,28 @@ final class Conversion extends SqlToRelConverter {
     @Override
     public RelNode convertSelect(SqlSelect select, boolean top) {
         return GeneratorNodes.in(super.convertSelect(select, top));
+    }
+
+    @Override
+    public RelRoot convertWith(SqlWith with, boolean top) {
+        with.withList.forEach(item -> items.add(((SqlWithItem) item).query));
+        return super.convertWith(with, top);
+    }
+
+    /// Every reader of an item of WITH sees the same rows, also those of volatile functions.
+    @Override
+    protected RelRoot convertQueryRecursive(
+            SqlNode query, boolean top, @Nullable RelDataType target) {
+        RelRoot root = super.convertQueryRecursive(query, top, target);
+        if (!items.contains(query)) {
+            return root;
+        }
+        RelNode rows = root.project();
+        if (Determinism.of(rows) || !FreeVariables.of(rows).isEmpty()) {
+            return root;
+        }
+        int id = sharedItems.computeIfAbsent(query, _ -> SharedRows.newId(rows));
+        return RelRoot.of(SharedRows.of(rows, id), root.kind);
     }
 
     @Override

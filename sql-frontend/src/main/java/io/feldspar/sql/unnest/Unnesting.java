@@ -3,12 +3,13 @@ package io.feldspar.sql.unnest;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.generator.GeneratorNodes;
+import io.feldspar.sql.rule.FreeVariables;
 import io.feldspar.sql.rule.GuardedRules;
 import io.feldspar.sql.rule.PlanningCheck;
+import io.feldspar.sql.shared.Determinism;
+import io.feldspar.sql.shared.SharedRows;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.plan.RelOptCostImpl;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepPlanner;
@@ -16,7 +17,6 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
-import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
@@ -125,12 +125,24 @@ public final class Unnesting {
         RelNode bound =
                 PartitionByOuterColumns.in(
                         BindOuterColumnsOnce.in(ProjectOuterColumnsOfMark.in(copy, builder)));
-        if (!(bound instanceof Correlate correlate) || !freeVariables(correlate).isEmpty()) {
+        if (!(bound instanceof Correlate correlate) || !FreeVariables.of(correlate).isEmpty()) {
             return bound;
         }
-        Correlate kept = KeepNeededKeys.in(KeepRowsOfLateralAggregate.in(correlate), builder);
+        Correlate once = withSharedLeft(correlate);
+        Correlate kept = KeepNeededKeys.in(KeepRowsOfLateralAggregate.in(once), builder);
         RelNode uncorrelated = withoutCorrelation(KeepEmptyGroups.in(kept, builder));
         return RelOptUtil.createCastRel(uncorrelated, correlate.getRowType(), true);
+    }
+
+    /// The correlation over outer rows that stay the same, since both they and the distinct values
+    /// of their columns are read.
+    private static Correlate withSharedLeft(Correlate correlate) {
+        RelNode left = correlate.getLeft();
+        if (Determinism.of(left)) {
+            return correlate;
+        }
+        RelNode shared = SharedRows.of(left, SharedRows.newId(left));
+        return correlate.copy(correlate.getTraitSet(), List.of(shared, correlate.getRight()));
     }
 
     private RelNode withoutCorrelation(RelNode correlated) {
@@ -142,13 +154,6 @@ public final class Unnesting {
                     "Write it as a join.");
         }
         return result;
-    }
-
-    /// The variables that the subtree uses and that are set above it.
-    private static Set<CorrelationId> freeVariables(RelNode rel) {
-        Set<CorrelationId> free = new HashSet<>(RelOptUtil.getVariablesUsed(rel));
-        free.removeAll(RelOptUtil.getVariablesSet(rel));
-        return free;
     }
 
     private static boolean hasCorrelate(RelNode rel) {

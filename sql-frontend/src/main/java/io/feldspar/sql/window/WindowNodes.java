@@ -5,14 +5,11 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.WindowFrame.Bound;
 import io.feldspar.executor.function.WindowFrame.Exclusion;
 import io.feldspar.executor.function.WindowFrame.Unit;
+import io.feldspar.sql.rule.FreeVariables;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -67,15 +64,9 @@ public final class WindowNodes {
         RelNode above = moved.accept(new InSubqueries());
         return above instanceof Project each
                         && each.getProjects().stream().anyMatch(WindowNodes::has)
-                        && !isCorrelated(each)
+                        && FreeVariables.of(each).isEmpty()
                 ? new WindowNodes(each).split()
                 : above;
-    }
-
-    private static boolean isCorrelated(RelNode query) {
-        Set<CorrelationId> free = new HashSet<>(RelOptUtil.getVariablesUsed(query));
-        free.removeAll(RelOptUtil.getVariablesSet(query));
-        return !free.isEmpty();
     }
 
     /// Whether a call with OVER is in the expression.
