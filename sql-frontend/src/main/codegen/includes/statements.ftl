@@ -36,6 +36,12 @@ Statement StatementOfText() :
     |
         statement = Insert()
     |
+        statement = Delete()
+    |
+        statement = Update()
+    |
+        statement = Truncate()
+    |
         statement = Show()
     |
         statement = Describe()
@@ -171,17 +177,102 @@ Statement Copy() :
 Statement Insert() :
 {
     final List<String> table;
+    boolean overwrite = false;
     List<String> columns = ImmutableList.of();
+    boolean byName = false;
     final QueryText query;
 }
 {
-    <INSERT> <INTO> table = Name()
+    <INSERT>
+    ( <INTO> | <OVERWRITE> { overwrite = true; } )
+    [ LOOKAHEAD(2) <TABLE> ]
+    table = Name()
     [
         LOOKAHEAD(<LPAREN> SimpleIdentifier() ( <COMMA> | <RPAREN> ))
         columns = Names()
+    |
+        LOOKAHEAD(2)
+        <BY> <NAME> { byName = true; }
     ]
     query = RequiredQuery()
-    { return new Statement.Insert(table, columns, query); }
+    { return new Statement.Insert(table, overwrite, columns, byName, query); }
+}
+
+Statement Delete() :
+{
+    final List<String> table;
+    final String alias;
+    final QueryText condition;
+}
+{
+    <DELETE> <FROM> table = Name() alias = TargetAlias() condition = WhereOfTarget()
+    { return new Statement.Delete(table, alias, condition); }
+}
+
+Statement Update() :
+{
+    final List<String> table;
+    final String alias;
+    final List<Statement.Assignment> assignments = new ArrayList<Statement.Assignment>();
+    final QueryText condition;
+}
+{
+    <UPDATE> table = Name() alias = TargetAlias()
+    <SET> AddAssignment(assignments) ( <COMMA> AddAssignment(assignments) )*
+    condition = WhereOfTarget()
+    { return new Statement.Update(table, alias, assignments, condition); }
+}
+
+void AddAssignment(List<Statement.Assignment> assignments) :
+{
+    final SqlIdentifier column;
+    final QueryText value;
+}
+{
+    column = SimpleIdentifier() <EQ> value = ExpressionText()
+    { assignments.add(new Statement.Assignment(column.getSimple(), value)); }
+}
+
+/** An expression that becomes a part of a query. */
+QueryText ExpressionText() :
+{
+    final Token first;
+    final SqlNode expression;
+}
+{
+    { first = getToken(1); beginParameters(); }
+    expression = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    { return queryText(expression, first, getToken(0)); }
+}
+
+String TargetAlias() :
+{
+    final SqlIdentifier alias;
+}
+{
+    [
+        LOOKAHEAD({ aliasOfTargetAhead() })
+        [ <AS> ] alias = SimpleIdentifier() { return alias.getSimple(); }
+    ]
+    { return null; }
+}
+
+QueryText WhereOfTarget() :
+{
+    final QueryText condition;
+}
+{
+    [ <WHERE> condition = ExpressionText() { return condition; } ]
+    { return null; }
+}
+
+Statement Truncate() :
+{
+    final List<String> table;
+}
+{
+    <TRUNCATE> [ LOOKAHEAD(2) <TABLE> ] table = Name()
+    { return new Statement.Truncate(table); }
 }
 
 /** SET shows all settings, SET key one; SET -v is SET. */

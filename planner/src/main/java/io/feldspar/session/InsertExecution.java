@@ -3,15 +3,20 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.access.Privilege;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableWrite;
+import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,9 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
         CatalogEntry entry = catalogs.entry(name);
         Relation.Table target = target(entry, name);
         context.catalog().access().requireInsert(name.securable(), insert.columns());
+        if (insert.overwrite()) {
+            context.catalog().access().require(Privilege.OWNERSHIP, name.securable());
+        }
         return switch (target) {
             case Relation.IcebergTable table -> intoTable(context, name, table);
             case Relation.FileTable table -> intoFiles(context, name, table, entry);
@@ -36,7 +44,8 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
 
     private PlannedWrite intoTable(
             StatementContext context, TableName name, Relation.IcebergTable table) {
-        TableWrite write = context.catalogs().writable(name.catalog()).insert(table);
+        WritableCatalog catalog = context.catalogs().writable(name.catalog());
+        TableWrite write = insert.overwrite() ? overwrite(catalog, table) : catalog.insert(table);
         PlannedQuery planned = shaped(context, name, write.columns());
         return PlannedWrite.of(
                 planned.plan(),
@@ -45,8 +54,19 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
                 context.operation().id().text());
     }
 
+    private static TableWrite overwrite(WritableCatalog catalog, Relation.IcebergTable table) {
+        TableRewrite rewrite = catalog.rewrite(table);
+        rewrite.replaceAll();
+        return rewrite;
+    }
+
     private PlannedQuery shaped(StatementContext context, TableName name, Schema schema) {
-        return Insertion.shape(context.plan(insert.query()), schema, insert.columns(), name.name());
+        PlannedQuery planned = context.plan(insert.query());
+        List<String> columns =
+                insert.byName()
+                        ? planned.schema().fields().stream().map(Field::name).toList()
+                        : insert.columns();
+        return Insertion.shape(planned, schema, columns, name.name());
     }
 
     private PlannedWrite intoFiles(
@@ -56,6 +76,11 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
             @Nullable CatalogEntry entry) {
         Catalogs catalogs = context.catalogs();
         Relation.FileTable table = directory(target, name);
+        if (insert.overwrite()) {
+            throw refused(
+                    "Rows of '%s' cannot be replaced: it is a table over files",
+                    "Replace the table by CREATE OR REPLACE TABLE.", name);
+        }
         Schema schema = context.catalog().open(table).table().schema();
         PlannedQuery planned = shaped(context, name, schema);
         Path directory = Path.of(table.paths().getFirst());

@@ -58,7 +58,7 @@ final class Insertion {
         return new PlannedQuery(PlanRewrite.number(plan), target);
     }
 
-    private static int find(Schema target, String name, String table) {
+    static int find(Schema target, String name, String table) {
         for (int i = 0; i < target.size(); i++) {
             if (target.field(i).name().equalsIgnoreCase(name)) {
                 return i;

@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationRequest;
@@ -14,6 +15,7 @@ import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.SecurityStatement;
 import io.feldspar.sql.parser.Statement;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,10 @@ public final class PreparedStatement {
             case Statement.Declare declare -> declare.value();
             case Statement.SetVariable set ->
                     set.values().size() == 1 ? set.values().getFirst() : null;
-            case Statement.CreateSchema _,
+            case Statement.Delete _,
+                    Statement.Update _,
+                    Statement.Truncate _,
+                    Statement.CreateSchema _,
                     Statement.Drop _,
                     Statement.Show _,
                     Statement.ShowColumns _,
@@ -82,14 +87,27 @@ public final class PreparedStatement {
     }
 
     public int parameterCount() {
-        QueryText query = query();
+        return switch (parsed()) {
+            case Statement.Delete delete -> count(delete.condition());
+            case Statement.Update update ->
+                    count(update.condition())
+                            + update.assignments().stream()
+                                    .mapToInt(each -> count(each.value()))
+                                    .sum();
+            default -> count(query());
+        };
+    }
+
+    private static int count(@Nullable QueryText query) {
         return query == null ? 0 : query.parameters();
     }
 
     /// The types of the `?` as far as their surroundings tell, NULL where they do not.
     public List<Type> parameterTypes() {
         QueryText query = query();
-        return query == null || query.parameters() == 0 ? List.of() : session.parameterTypes(query);
+        return query == null || query.parameters() == 0
+                ? Collections.nCopies(parameterCount(), SimpleType.NULL)
+                : session.parameterTypes(query);
     }
 
     /// Whether it gives rows, perhaps none. Only the text is looked at.
@@ -123,6 +141,9 @@ public final class PreparedStatement {
                     Statement.Drop _,
                     Statement.Copy _,
                     Statement.Insert _,
+                    Statement.Delete _,
+                    Statement.Update _,
+                    Statement.Truncate _,
                     Statement.Declare _,
                     Statement.SetVariable _,
                     Statement.Immediate _,
@@ -142,6 +163,9 @@ public final class PreparedStatement {
                     Statement.CreateTable _,
                     Statement.Copy _,
                     Statement.Insert _,
+                    Statement.Delete _,
+                    Statement.Update _,
+                    Statement.Truncate _,
                     Statement.Declare _,
                     Statement.SetVariable _,
                     Statement.Immediate _,

@@ -20,6 +20,9 @@ interface StatementExecution {
             case Statement.Drop drop -> new DropExecution(drop);
             case Statement.Copy copy -> new CopyExecution(copy);
             case Statement.Insert insert -> new InsertExecution(insert);
+            case Statement.Delete delete -> new DeleteExecution(delete);
+            case Statement.Update update -> new UpdateExecution(update);
+            case Statement.Truncate truncate -> new TruncateExecution(truncate);
             case Statement.Show show -> new ShowExecution(show);
             case Statement.ShowColumns show -> new ShowColumnsExecution(show);
             case Statement.ShowCreate show -> new ShowCreateExecution(show);

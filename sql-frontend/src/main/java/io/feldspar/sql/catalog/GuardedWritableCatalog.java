@@ -130,6 +130,12 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
         }
     }
 
+    /// Whoever may replace the table may replace its rows.
+    @Override
+    public TableRewrite rewrite(Relation.IcebergTable table) {
+        return catalog.rewrite(table);
+    }
+
     @Override
     public TableWrite insert(Relation.IcebergTable table) {
         return catalog.insert(table);

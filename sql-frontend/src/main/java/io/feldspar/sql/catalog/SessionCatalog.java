@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// How one session sees the catalogs: its current schema and its temporary views.
 public final class SessionCatalog {
+
+    /// The schema of [#addRows].
+    public static final String ROWS = "$rows";
 
     private static final AtomicLong SESSIONS = new AtomicLong();
 
@@ -26,6 +30,8 @@ public final class SessionCatalog {
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private volatile String currentCatalog = Catalogs.DEFAULT_CATALOG;
     private volatile String currentSchema = Catalogs.DEFAULT_SCHEMA;
+    /// Tables that statements which run read by names of their own.
+    private final Map<String, ResolvedTable> rows = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final SessionVariables variables = new SessionVariables();
     private final long number = SESSIONS.incrementAndGet();
@@ -84,6 +90,21 @@ public final class SessionCatalog {
     /// @throws FeldsparException as [TableOpener#open] does
     public ResolvedTable open(Relation.Table table) {
         return all.open(table, readable);
+    }
+
+    /// Lets queries of a statement read a table as `"$rows".name`.
+    ///
+    /// @param name the statement's own
+    public void addRows(String name, ResolvedTable table) {
+        rows.put(name, table);
+    }
+
+    public void removeRows(String name) {
+        rows.remove(name);
+    }
+
+    public @Nullable ResolvedTable rows(String name) {
+        return rows.get(name);
     }
 
     public SessionVariables variables() {

@@ -42,6 +42,9 @@ public interface WritableCatalog extends Catalog {
     /// Begins to add rows to a table.
     TableWrite insert(Relation.IcebergTable table);
 
+    /// Begins to replace rows of a table.
+    TableRewrite rewrite(Relation.IcebergTable table);
+
     /// Opens a table as it is now.
     ///
     /// @throws io.feldspar.executor.error.FeldsparException with TABLE_NOT_FOUND, DATA_CORRUPT,

@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,6 +49,39 @@ public final class TableChanges {
                                 added,
                                 Set.of(),
                                 files));
+    }
+
+    /// Replaces data files by others.
+    ///
+    /// @param deleted paths of data files
+    /// @throws FeldsparException with SERIALIZATION_FAILURE where others have replaced one of them
+    public void overwrite(String uuid, List<ContentFile> added, Set<String> deleted)
+            throws IOException {
+        change(
+                uuid,
+                (version, base, files) -> {
+                    Snapshot parent = base.currentSnapshot();
+                    requireLive(parent, deleted);
+                    return snapshot(
+                            after(version, base),
+                            parent,
+                            added.isEmpty() ? "delete" : "overwrite",
+                            added,
+                            deleted,
+                            files);
+                });
+    }
+
+    private void requireLive(@Nullable Snapshot snapshot, Set<String> files) throws IOException {
+        Set<String> missing = new HashSet<>(files);
+        if (snapshot != null) {
+            for (ContentFile file : new SnapshotFiles(table.storage(), snapshot).files()) {
+                missing.remove(file.path());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw conflict("others changed the same rows at the same time");
+        }
     }
 
     /// Gives the table other columns and other rows.

@@ -82,8 +82,36 @@ public sealed interface Statement {
     /// @param options names in lower case, such as `format` and `header`
     record Copy(QueryText query, String target, Map<String, String> options) implements Statement {}
 
+    /// @param overwrite whether the rows take the place of those that are there
     /// @param columns of the target that are given, or empty for all
-    record Insert(List<String> table, List<String> columns, QueryText query) implements Statement {}
+    /// @param byName whether the columns of the query are those of the same names
+    record Insert(
+            List<String> table,
+            boolean overwrite,
+            List<String> columns,
+            boolean byName,
+            QueryText query)
+            implements Statement {}
+
+    /// @param alias another name for the table in the condition, or null
+    /// @param condition of the rows that go, or null for all
+    record Delete(List<String> table, @Nullable String alias, @Nullable QueryText condition)
+            implements Statement {}
+
+    /// @param alias another name for the table in the expressions, or null
+    /// @param condition of the rows that change, or null for all
+    record Update(
+            List<String> table,
+            @Nullable String alias,
+            List<Assignment> assignments,
+            @Nullable QueryText condition)
+            implements Statement {}
+
+    /// A new value for a column.
+    record Assignment(String column, QueryText value) {}
+
+    /// All rows go.
+    record Truncate(List<String> table) implements Statement {}
 
     /// SHOW TABLES, VIEWS, SCHEMAS, CATALOGS or FUNCTIONS.
     ///

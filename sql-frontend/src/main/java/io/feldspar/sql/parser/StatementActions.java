@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 abstract class StatementActions extends LiteralActions {
 
     static final String STATEMENTS =
-            "a statement such as SELECT, WITH, EXPLAIN, CREATE, DROP, COPY, INSERT,"
+            "a statement such as SELECT, WITH, EXPLAIN, CREATE, DROP, COPY, INSERT, DELETE, UPDATE,"
                     + " SHOW, DESCRIBE, SET or USE";
 
     final void requireStatementOrEnd() {
@@ -22,6 +22,9 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.DROP,
                     FeldsparParserConstants.COPY,
                     FeldsparParserConstants.INSERT,
+                    FeldsparParserConstants.DELETE,
+                    FeldsparParserConstants.UPDATE,
+                    FeldsparParserConstants.TRUNCATE,
                     FeldsparParserConstants.SHOW,
                     FeldsparParserConstants.DESCRIBE,
                     FeldsparParserConstants.DESC,
@@ -40,6 +43,17 @@ abstract class StatementActions extends LiteralActions {
                 }
             }
         }
+    }
+
+    final boolean aliasOfTargetAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.WHERE,
+                    FeldsparParserConstants.SET,
+                    FeldsparParserConstants.SEMICOLON,
+                    FeldsparParserConstants.EOF ->
+                    false;
+            default -> true;
+        };
     }
 
     final boolean queryAhead() {

@@ -121,6 +121,9 @@ public final class CatalogTree {
                     ? null
                     : new NamedSchema(this::temporaryView, _ -> null);
         }
+        if (name.equals(SessionCatalog.ROWS)) {
+            return new NamedSchema(this::rowsOfStatement, _ -> null);
+        }
         if (catalogs.find(name) != null) {
             return new NamedSchema(_ -> null, schema -> schemaOf(catalogs, name, schema));
         }
@@ -137,6 +140,14 @@ public final class CatalogTree {
                         table -> relation(catalogs, new TableName(catalog, schema, table)),
                         _ -> null)
                 : null;
+    }
+
+    private org.apache.calcite.schema.@Nullable Table rowsOfStatement(String name) {
+        ResolvedTable rows = session.rows(name);
+        return rows == null
+                ? null
+                : opened.computeIfAbsent(name, _ -> new Opened(new SourceTable(rows), () -> rows))
+                        .table();
     }
 
     private org.apache.calcite.schema.@Nullable Table temporaryView(String name) {

@@ -11,7 +11,9 @@ import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.FieldIds;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
+import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +67,10 @@ final class ParquetFormat implements FileFormat {
                         .toList();
         String ids = options.text(FIELD_IDS);
         if (ids != null && declared != null) {
+            List<Field> fields = new ArrayList<>(declared.fields());
+            fields.addAll(files.partitions().fields());
             return ParquetTable.identified(
-                    files.description(), paths, declared, fieldIds(options, ids));
+                    files.description(), paths, new Schema(fields), fieldIds(options, ids));
         }
         Table table = ParquetTable.of(files.description(), paths, files.partitions());
         return declared == null ? table : SelectedColumns.of(table, declared, files.partitions());

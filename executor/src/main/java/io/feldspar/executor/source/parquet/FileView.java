@@ -63,17 +63,22 @@ final class FileView {
     /// Columns are matched by the numbers that the file gives them; by name where it gives none.
     ///
     /// @param fieldIds of the table's columns
-    static FileView byId(ParquetFile file, Schema schema, List<Integer> fieldIds) {
+    static FileView byId(
+            ParquetFile file,
+            Schema schema,
+            List<Integer> fieldIds,
+            List<@Nullable Object> partitionValues) {
         Map<Integer, FileColumn> known = new HashMap<>();
         for (FileColumn column : file.columns()) {
             known.put(column.fieldId(), column);
         }
         if (known.keySet().equals(Set.of(SchemaElement.NO_ID))) {
-            return byName(file, schema, List.of());
+            return byName(file, schema, partitionValues);
         }
         List<@Nullable FileColumn> columns = new ArrayList<>();
         fieldIds.forEach(id -> columns.add(known.get(id)));
-        return new FileView(file, schema, columns, List.of());
+        partitionValues.forEach(_ -> columns.add(null));
+        return new FileView(file, schema, columns, partitionValues);
     }
 
     ParquetFile file() {

@@ -99,16 +99,21 @@ public final class ParquetTable implements Table {
     /// A table whose columns are matched by the numbers that the files give them. There may be no
     /// file.
     ///
-    /// @param schema columns whose type is at least as wide as in each file
-    /// @param fieldIds of the columns of the schema
+    /// @param schema columns whose type is at least as wide as in each file, and the partition
+    ///     columns last
+    /// @param fieldIds of the columns that are no partition columns
     public static ParquetTable identified(
             String description,
             List<PartitionedFile> paths,
             Schema schema,
             List<Integer> fieldIds) {
         Opened opened = open(paths);
-        List<FileView> views =
-                opened.files.stream().map(file -> FileView.byId(file, schema, fieldIds)).toList();
+        List<FileView> views = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            views.add(
+                    FileView.byId(
+                            opened.files.get(i), schema, fieldIds, paths.get(i).partitionValues()));
+        }
         String version = opened.version + schema.fields() + fieldIds;
         return of(description, schema, views, new Opened(opened.files, opened.unreadable, version));
     }

@@ -31,6 +31,10 @@ final class TableInsertion implements TableWrite {
         }
     }
 
+    String uuid() {
+        return state.metadata().uuid();
+    }
+
     @Override
     public Path directory() {
         return state.data(location);
@@ -53,8 +57,7 @@ final class TableInsertion implements TableWrite {
                 files,
                 added -> {
                     if (!added.isEmpty()) {
-                        new TableChanges(tables.directory(location))
-                                .append(state.metadata().uuid(), added);
+                        new TableChanges(tables.directory(location)).append(uuid(), added);
                     }
                     return true;
                 });

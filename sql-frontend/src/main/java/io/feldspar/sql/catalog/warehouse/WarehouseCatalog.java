@@ -10,6 +10,7 @@ import io.feldspar.sql.catalog.InformationTable;
 import io.feldspar.sql.catalog.NamePattern;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableDefinition;
+import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.iceberg.LocalStorage;
@@ -298,6 +299,11 @@ public final class WarehouseCatalog implements WritableCatalog {
     @Override
     public TableWrite insert(Relation.IcebergTable table) {
         return new TableInsertion(tables, table.location());
+    }
+
+    @Override
+    public TableRewrite rewrite(Relation.IcebergTable table) {
+        return new TableReplacement(tables, table.location());
     }
 
     @Override

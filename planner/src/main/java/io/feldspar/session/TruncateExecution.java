@@ -1,0 +1,15 @@
+package io.feldspar.session;
+
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.parser.Statement;
+
+/// TRUNCATE TABLE.
+record TruncateExecution(Statement.Truncate truncate) implements StatementExecution {
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        try (RowChange change = RowChange.of(context, truncate.table(), null)) {
+            return change.deleteAll();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.feldspar.sql.catalog;
+
+import io.feldspar.executor.source.format.ResolvedTable;
+import java.util.Set;
+
+/// A change of a table that replaces some of its data files by others.
+public interface TableRewrite extends TableWrite {
+
+    /// The column of [#rows] that numbers the data files.
+    String FILE = "_file";
+
+    /// The rows as they were when the change began, each with the number of its file.
+    ResolvedTable rows();
+
+    /// How many rows there are.
+    long rowCount();
+
+    /// Says which files are replaced; none are unless they are named here.
+    ///
+    /// @param numbers of files
+    void replace(Set<Integer> numbers);
+
+    /// All files are replaced.
+    void replaceAll();
+}

@@ -1,0 +1,105 @@
+package io.feldspar.sql.catalog.warehouse;
+
+import io.feldspar.executor.source.files.DataFile;
+import io.feldspar.executor.source.files.FileSet;
+import io.feldspar.executor.source.format.FileFormats;
+import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.executor.source.format.TableHandle;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.sql.catalog.TableRewrite;
+import io.feldspar.sql.iceberg.TableChanges;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// DELETE, UPDATE and what else writes data files anew. Files that others added meanwhile stay; one
+/// that others have replaced is a conflict.
+final class TableReplacement implements TableRewrite {
+
+    private static final Schema NUMBER =
+            Schema.of(new Field(TableRewrite.FILE, SimpleType.INTEGER, false));
+
+    private final OpenTables tables;
+    private final Path location;
+    private final TableInsertion insertion;
+    private final TableHandle.Files handle;
+    private final long rowCount;
+    private final Set<String> replaced = new HashSet<>();
+
+    TableReplacement(OpenTables tables, Path location) {
+        this.tables = tables;
+        this.location = location;
+        this.insertion = new TableInsertion(tables, location);
+        ResolvedTable table = tables.open(location);
+        if (!(table.handle() instanceof TableHandle.Files files)) {
+            throw new IllegalStateException("not of files: " + table.handle());
+        }
+        this.handle = files;
+        this.rowCount = (long) table.table().statistics().rows().orElseThrow();
+    }
+
+    @Override
+    public ResolvedTable rows() {
+        List<DataFile> numbered = new ArrayList<>();
+        for (DataFile file : handle.files().files()) {
+            numbered.add(new DataFile(file.path(), file.stamp(), List.of(numbered.size())));
+        }
+        TableHandle.Files rows =
+                new TableHandle.Files(
+                        handle.format(),
+                        new FileSet(handle.files().description(), numbered, NUMBER),
+                        handle.options(),
+                        handle.declared());
+        return new ResolvedTable(rows, FileFormats.open(rows));
+    }
+
+    @Override
+    public long rowCount() {
+        return rowCount;
+    }
+
+    @Override
+    public void replace(Set<Integer> numbers) {
+        numbers.forEach(
+                number -> replaced.add(handle.files().files().get(number).path().toString()));
+    }
+
+    @Override
+    public void replaceAll() {
+        handle.files().files().forEach(file -> replaced.add(file.path().toString()));
+    }
+
+    @Override
+    public Path directory() {
+        return insertion.directory();
+    }
+
+    @Override
+    public Schema columns() {
+        return insertion.columns();
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return insertion.options();
+    }
+
+    @Override
+    public boolean commit(List<Path> files) {
+        return Committing.of(
+                location,
+                files,
+                added -> {
+                    if (!added.isEmpty() || !replaced.isEmpty()) {
+                        new TableChanges(tables.directory(location))
+                                .overwrite(insertion.uuid(), added, replaced);
+                    }
+                    return true;
+                });
+    }
+}
