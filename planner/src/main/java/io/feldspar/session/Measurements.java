@@ -110,8 +110,16 @@ record Measurements(RunningQuery query, Function<Scan, Table> tables, double mil
 
         static Pieces of(Scan scan, Table table) {
             List<Split> read =
-                    table.splits(new ScanRequest(scan.columns(), scan.filters(), List.of()));
-            List<Split> all = table.splits(ScanRequest.of(scan.columns()));
+                    table.splits(
+                            new ScanRequest(
+                                    scan.columns(),
+                                    scan.filters(),
+                                    List.of(),
+                                    scan.schema().types()));
+            List<Split> all =
+                    table.splits(
+                            new ScanRequest(
+                                    scan.columns(), List.of(), List.of(), scan.schema().types()));
             return new Pieces(read.size(), all.size(), bytes(read), bytes(all));
         }
 

@@ -48,6 +48,33 @@ public final class Columns {
         };
     }
 
+    /// The expression with other ones directly below.
+    ///
+    /// @param children in the order of [#children]
+    public static Expression withChildren(Expression expression, List<Expression> children) {
+        return switch (expression) {
+            case InputRef _, Literal _ -> expression;
+            case Call call -> new Call(call.function(), children, call.type(), call.location());
+            case Cast cast ->
+                    new Cast(children.getFirst(), cast.type(), cast.safe(), cast.location());
+            case Comparison comparison ->
+                    new Comparison(comparison.operator(), children.get(0), children.get(1));
+            case And _ -> new And(children);
+            case Or _ -> new Or(children);
+            case Not _ -> new Not(children.getFirst());
+            case IsNull _ -> new IsNull(children.getFirst());
+            case In in -> new In(children.getFirst(), in.values());
+            case Lambda lambda -> new Lambda(lambda.parameters(), children, lambda.body());
+            case Case cases -> {
+                List<Case.Branch> branches = new ArrayList<>();
+                for (int i = 0; i < cases.branches().size(); i++) {
+                    branches.add(new Case.Branch(children.get(2 * i), children.get(2 * i + 1)));
+                }
+                yield new Case(branches, children.getLast());
+            }
+        };
+    }
+
     /// The indexes of the columns that the expression reads, ascending.
     public static SortedSet<Integer> of(Expression expression) {
         SortedSet<Integer> columns = new TreeSet<>();

@@ -21,6 +21,11 @@ public interface Table {
         return List.of();
     }
 
+    /// Whether a request may ask for structs with less fields, so that the others are not read.
+    default boolean readsFieldsAlone() {
+        return false;
+    }
+
     TableStatistics statistics();
 
     /// A value that changes whenever the data may have changed, so that plans over it can be

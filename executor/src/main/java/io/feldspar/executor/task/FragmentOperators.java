@@ -320,7 +320,8 @@ final class FragmentOperators {
                                     filters.add(
                                             new ScanRequest.ColumnFilter(target.column(), filter)));
         }
-        ScanRequest request = new ScanRequest(scan.columns(), scan.filters(), filters);
+        ScanRequest request =
+                new ScanRequest(scan.columns(), scan.filters(), filters, scan.schema().types());
         return runtime.table(scan.table())
                 .open(partition.splits(scan.id()), request, context(scan));
     }

@@ -31,6 +31,8 @@ import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.plan.WindowCall;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.StructType;
+import io.feldspar.executor.type.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,11 +141,20 @@ final class PlanLines {
                         .collect(Collectors.joining(", "));
     }
 
+    /// The fields of a struct that are read.
+    private static String fields(Type type) {
+        return type instanceof StructType struct
+                ? struct.members().stream()
+                        .map(member -> member.name() + fields(member.type()))
+                        .collect(Collectors.joining(", ", "(", ")"))
+                : "";
+    }
+
     private static String scan(Scan scan) {
         StringBuilder line = new StringBuilder("Scan ").append(scan.table().description());
         line.append(
                 scan.schema().fields().stream()
-                        .map(field -> field.name())
+                        .map(field -> field.name() + fields(field.type()))
                         .collect(Collectors.joining(", ", " [", "]")));
         if (!scan.filters().isEmpty()) {
             line.append(" where ")

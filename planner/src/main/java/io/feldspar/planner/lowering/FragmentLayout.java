@@ -68,7 +68,8 @@ final class FragmentLayout {
     }
 
     private List<FragmentPartition> scan(Scan scan) {
-        ScanRequest request = new ScanRequest(scan.columns(), scan.filters(), List.of());
+        ScanRequest request =
+                new ScanRequest(scan.columns(), scan.filters(), List.of(), scan.schema().types());
         List<Split> splits = tables.table(scan.table()).splits(request);
         List<FragmentPartition> tasks = new ArrayList<>();
         for (List<Split> group : SplitGroups.descending(splits, TASKS_PER_CORE * parallelism)) {

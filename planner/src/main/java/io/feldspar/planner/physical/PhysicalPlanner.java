@@ -257,8 +257,32 @@ public final class PhysicalPlanner {
             }
             positions[column] = at;
         }
-        PhysicalPlan plan = new PhysicalPlan.Project(input.plan(), expressions, new Schema(fields));
-        return new Planned(plan, positions, input.single());
+        return new Planned(
+                over(input.plan(), project, expressions, new Schema(fields)),
+                positions,
+                input.single());
+    }
+
+    private PhysicalPlan over(
+            PhysicalPlan input, Project project, List<Expression> expressions, Schema schema) {
+        if (input instanceof PhysicalPlan.Scan scan
+                && scannedTable(project.getInput()) instanceof TableScan table
+                && tables.apply(table).table().readsFieldsAlone()) {
+            NarrowedStructs.Narrowed narrowed = NarrowedStructs.of(scan, expressions);
+            if (narrowed != null) {
+                return new PhysicalPlan.Project(narrowed.scan(), narrowed.expressions(), schema);
+            }
+        }
+        return new PhysicalPlan.Project(input, expressions, schema);
+    }
+
+    /// What a scan that was planned for the node reads.
+    private static RelNode scannedTable(RelNode node) {
+        return switch (node) {
+            case Filter filter -> scannedTable(filter.getInput());
+            case Project project -> scannedTable(project.getInput());
+            default -> node;
+        };
     }
 
     /// The rows behind an exchange that all parents read.

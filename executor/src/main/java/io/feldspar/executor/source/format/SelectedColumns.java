@@ -71,7 +71,8 @@ final class SelectedColumns implements Table {
         return new ScanRequest(
                 request.columns().stream().map(columns::get).toList(),
                 request.filters(),
-                request.runtimeFilters());
+                request.runtimeFilters(),
+                request.types());
     }
 
     @Override
@@ -82,6 +83,11 @@ final class SelectedColumns implements Table {
     @Override
     public Schema schema() {
         return schema;
+    }
+
+    @Override
+    public boolean readsFieldsAlone() {
+        return table.readsFieldsAlone();
     }
 
     @Override

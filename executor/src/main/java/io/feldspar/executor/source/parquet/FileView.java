@@ -5,7 +5,9 @@ import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.RowGroup;
 import io.feldspar.executor.source.parquet.format.SchemaElement;
+import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Values;
 import java.util.ArrayList;
@@ -81,6 +83,10 @@ final class FileView {
         return new FileView(file, schema, columns, partitionValues);
     }
 
+    Schema schema() {
+        return schema;
+    }
+
     ParquetFile file() {
         return file;
     }
@@ -95,13 +101,15 @@ final class FileView {
     }
 
     /// Stored bytes of the table's column in a row group.
-    long bytes(int column, int rowGroup) {
+    ///
+    /// @param type as which it is read, perhaps with less fields
+    long bytes(int column, Type type, int rowGroup) {
         List<ColumnChunk> chunks = rowGroup(rowGroup).columns();
         return switch (columns.get(column)) {
             case null -> 0;
             case LeafColumn leaf -> chunks.get(leaf.index()).compressedBytes();
             case NestedColumn nested ->
-                    nested.leaves().stream()
+                    nested.leaves(type).stream()
                             .mapToLong(leaf -> chunks.get(leaf.index()).compressedBytes())
                             .sum();
         };
@@ -116,8 +124,8 @@ final class FileView {
         return column < partitionStart ? null : partitionValues.get(column - partitionStart);
     }
 
-    ColumnSource source(int column, MemoryPool.Reservation memory) {
-        Type type = schema.type(column);
+    /// @param type as which it is read, perhaps with less fields
+    ColumnSource source(int column, Type type, MemoryPool.Reservation memory) {
         return switch (columns.get(column)) {
             case null -> new ConstantColumn(type, constant(column));
             case LeafColumn leaf -> {
@@ -140,6 +148,31 @@ final class FileView {
             case LeafColumn leaf -> file.bounds(leaf, rowGroup).widened(type);
             case NestedColumn _ -> ColumnBounds.unknown(type, group.rows());
         };
+    }
+
+    /// What the footer says of a field of the table's column in a row group.
+    ///
+    /// @param type as which the column is read
+    /// @param positions of the field in that type, see [io.feldspar.executor.expression.FieldPath]
+    ColumnBounds fieldBounds(int column, Type type, List<Integer> positions, int rowGroup) {
+        long rows = rowGroup(rowGroup).rows();
+        Type own = type;
+        NestedNode node = columns.get(column) instanceof NestedColumn nested ? nested.root() : null;
+        for (int position : positions) {
+            Member member = ((StructType) own).members().get(position);
+            own = member.type();
+            int index =
+                    node instanceof NestedNode.Group group
+                            ? group.type().indexOf(member.name())
+                            : -1;
+            node = index < 0 ? null : ((NestedNode.Group) node).fields().get(index);
+        }
+        if (node == null) {
+            return ColumnBounds.constant(own, null, rows);
+        }
+        return node instanceof NestedNode.Leaf leaf
+                ? file.fieldBounds(leaf.column(), rowGroup).widened(own)
+                : ColumnBounds.unknown(own, rows);
     }
 
     /// What is known of the table's column in each row group.

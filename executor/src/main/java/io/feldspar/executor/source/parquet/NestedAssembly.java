@@ -118,30 +118,19 @@ sealed interface NestedAssembly {
 
     /// A struct.
     ///
-    /// @param fields per member of the type, or null where the file has no such field or it is not
-    ///     wanted
-    record Group(Type type, NestedNode.Levels levels, List<Member> fields)
+    /// @param first below any of its fields, wanted or not
+    /// @param fields per member of the type
+    record Group(Type type, NestedNode.Levels levels, NestedLeafReader first, List<Member> fields)
             implements NestedAssembly {
 
-        /// A field; its values are null where it has no assembly.
+        /// A field; its values are null where the file does not have it.
         record Member(Type type, @Nullable NestedAssembly assembly) {}
 
         @Override
-        public NestedLeafReader first() {
-            for (Member field : fields) {
-                if (field.assembly != null) {
-                    return field.assembly.first();
-                }
-            }
-            throw new IllegalStateException("a struct of which no field is read");
-        }
-
-        @Override
         public FlatVector vector() {
-            NestedLeafReader leaf = first();
-            int entries = leaf.entries();
-            int[] repetition = leaf.repetition();
-            int[] definition = leaf.definition();
+            int entries = first.entries();
+            int[] repetition = first.repetition();
+            int[] definition = first.definition();
             long[] nulls = null;
             int slots = 0;
             for (int i = 0; i < entries; i++) {

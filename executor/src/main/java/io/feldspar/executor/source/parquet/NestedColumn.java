@@ -1,5 +1,7 @@
 package io.feldspar.executor.source.parquet;
 
+import io.feldspar.executor.type.Member;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +22,31 @@ record NestedColumn(String name, boolean optional, int fieldId, NestedNode root)
 
     /// The leaves in the order of the schema.
     List<LeafColumn> leaves() {
+        return leaves(type());
+    }
+
+    /// The leaves that values of the type are made of.
+    ///
+    /// @param wanted perhaps with less or more fields
+    List<LeafColumn> leaves(Type wanted) {
         List<LeafColumn> leaves = new ArrayList<>();
-        addLeaves(root, leaves);
+        addLeaves(root, wanted, leaves);
         return leaves;
     }
 
-    private static void addLeaves(NestedNode node, List<LeafColumn> leaves) {
+    private static void addLeaves(NestedNode node, Type wanted, List<LeafColumn> leaves) {
         switch (node) {
             case NestedNode.Leaf leaf -> leaves.add(leaf.column());
-            case NestedNode.Repeated repeated -> addLeaves(repeated.element(), leaves);
-            case NestedNode.Group group ->
-                    group.fields().forEach(field -> addLeaves(field, leaves));
+            case NestedNode.Repeated repeated ->
+                    addLeaves(repeated.element(), NestedNode.element(wanted), leaves);
+            case NestedNode.Group group -> {
+                for (Member member : ((StructType) wanted).members()) {
+                    int index = group.type().indexOf(member.name());
+                    if (index >= 0) {
+                        addLeaves(group.fields().get(index), member.type(), leaves);
+                    }
+                }
+            }
         }
     }
 }

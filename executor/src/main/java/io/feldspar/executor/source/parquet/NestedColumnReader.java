@@ -2,8 +2,6 @@ package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.source.parquet.format.CorruptDataException;
-import io.feldspar.executor.type.ArrayType;
-import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
@@ -23,7 +21,7 @@ final class NestedColumnReader implements ColumnSource {
     private final List<NestedLeafReader> leaves = new ArrayList<>();
     private final NestedAssembly assembly;
 
-    /// @param type the file's, or a wider one, whose structs have all fields of the file's
+    /// @param type the file's or a wider one; its structs may have less fields, and others
     NestedColumnReader(
             ParquetFile file, NestedColumn column, Type type, MemoryPool.Reservation memory) {
         this.file = file;
@@ -34,27 +32,46 @@ final class NestedColumnReader implements ColumnSource {
 
     private NestedAssembly assembly(NestedNode node, Type own, MemoryPool.Reservation memory) {
         return switch (node) {
-            case NestedNode.Leaf leaf -> {
-                NestedLeafReader reader = new NestedLeafReader(file, leaf, memory);
-                leaves.add(reader);
-                yield new NestedAssembly.Leaf(own, leaf.levels(), reader);
-            }
+            case NestedNode.Leaf leaf ->
+                    new NestedAssembly.Leaf(own, leaf.levels(), reader(leaf, memory));
             case NestedNode.Repeated(_, NestedNode element, NestedNode.Levels levels) -> {
-                Type part = own instanceof MapType map ? map.entry() : ((ArrayType) own).element();
+                Type part = NestedNode.element(own);
                 yield new NestedAssembly.Repeated(own, levels, assembly(element, part, memory));
             }
-            case NestedNode.Group group -> {
-                List<NestedAssembly.Group.Member> fields = new ArrayList<>();
-                for (Member member : ((StructType) own).members()) {
-                    int index = group.type().indexOf(member.name());
-                    NestedAssembly field =
-                            index < 0
-                                    ? null
-                                    : assembly(group.fields().get(index), member.type(), memory);
-                    fields.add(new NestedAssembly.Group.Member(member.type(), field));
-                }
-                yield new NestedAssembly.Group(own, group.levels(), fields);
-            }
+            case NestedNode.Group group -> group(group, (StructType) own, memory);
+        };
+    }
+
+    private NestedLeafReader reader(NestedNode.Leaf leaf, MemoryPool.Reservation memory) {
+        NestedLeafReader reader = new NestedLeafReader(file, leaf, memory);
+        leaves.add(reader);
+        return reader;
+    }
+
+    /// Where the file has none of the wanted fields, another one tells which structs are null.
+    private NestedAssembly group(
+            NestedNode.Group group, StructType own, MemoryPool.Reservation memory) {
+        List<NestedAssembly.Group.Member> fields = new ArrayList<>();
+        NestedLeafReader first = null;
+        for (Member member : own.members()) {
+            int index = group.type().indexOf(member.name());
+            NestedAssembly field =
+                    index < 0 ? null : assembly(group.fields().get(index), member.type(), memory);
+            first = first == null && field != null ? field.first() : first;
+            fields.add(new NestedAssembly.Group.Member(member.type(), field));
+        }
+        return new NestedAssembly.Group(
+                own,
+                group.levels(),
+                first == null ? reader(firstLeaf(group), memory) : first,
+                fields);
+    }
+
+    private static NestedNode.Leaf firstLeaf(NestedNode node) {
+        return switch (node) {
+            case NestedNode.Leaf leaf -> leaf;
+            case NestedNode.Repeated repeated -> firstLeaf(repeated.element());
+            case NestedNode.Group group -> firstLeaf(group.fields().getFirst());
         };
     }
 

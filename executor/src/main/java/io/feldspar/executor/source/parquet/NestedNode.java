@@ -1,5 +1,7 @@
 package io.feldspar.executor.source.parquet;
 
+import io.feldspar.executor.type.ArrayType;
+import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
@@ -19,6 +21,11 @@ sealed interface NestedNode {
     Type type();
 
     Levels levels();
+
+    /// The type of an array's elements or a map's entries.
+    static Type element(Type type) {
+        return type instanceof MapType map ? map.entry() : ((ArrayType) type).element();
+    }
 
     /// Which entries of a leaf tell of a value of this node.
     ///

@@ -153,6 +153,16 @@ final class ParquetFile {
                 : new ColumnBounds(bounds.type(), bounds.min(), bounds.max(), 0, group.rows());
     }
 
+    /// What the footer says of a leaf of a struct. Writers disagree whether a null of the struct is
+    /// one of the leaf, so nothing is said of nulls unless there are no values.
+    ColumnBounds fieldBounds(LeafColumn leaf, int rowGroup) {
+        RowGroup group = footer.rowGroups().get(rowGroup);
+        ColumnChunk chunk = group.columns().get(leaf.index());
+        ColumnBounds bounds = ColumnBounds.of(leaf, chunk.statistics(), group.rows());
+        long nulls = bounds.nulls() == group.rows() ? group.rows() : -1;
+        return new ColumnBounds(bounds.type(), bounds.min(), bounds.max(), nulls, group.rows());
+    }
+
     /// What is known of the column in each row group; costs a page header per row group the
     /// first time.
     List<ChunkSummary> summaries(LeafColumn column) {

@@ -31,6 +31,7 @@ final class ParquetScan implements Operator {
     private final List<FileView> files;
     private final Iterator<ParquetSplit> splits;
     private final ScanRequest request;
+    private final List<Type> types;
     private final OperatorContext context;
     private final List<ScanFilter> movable = new ArrayList<>();
     private final List<ScanFilter> fixed = new ArrayList<>();
@@ -53,6 +54,7 @@ final class ParquetScan implements Operator {
         this.files = files;
         this.splits = splits.iterator();
         this.request = request;
+        this.types = types;
         this.context = context;
         for (Expression conjunct : Conjuncts.of(request.filters())) {
             ScanFilter filter = new ConjunctFilter(conjunct, types);
@@ -75,13 +77,14 @@ final class ParquetScan implements Operator {
             ReadWindow window)
             implements AutoCloseable {
 
-        static OpenFile of(FileView view, ScanRequest request, OperatorContext context) {
+        static OpenFile of(
+                FileView view, ScanRequest request, List<Type> types, OperatorContext context) {
             List<MemoryPool.Reservation> reservations = new ArrayList<>();
             List<ColumnSource> sources = new ArrayList<>();
-            for (int column : request.columns()) {
+            for (int i = 0; i < types.size(); i++) {
                 MemoryPool.Reservation memory = context.memory().reservation("Parquet scan");
                 reservations.add(memory);
-                sources.add(view.source(column, memory));
+                sources.add(view.source(request.columns().get(i), types.get(i), memory));
             }
             return new OpenFile(
                     view,
@@ -153,7 +156,7 @@ final class ParquetScan implements Operator {
         FileView view = files.get(next.file());
         if (open == null || open.view() != view) {
             closeFile();
-            open = OpenFile.of(view, request, context);
+            open = OpenFile.of(view, request, types, context);
         }
         split = next;
         nextRowGroup = next.rowGroup();

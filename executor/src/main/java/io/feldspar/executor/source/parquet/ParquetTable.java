@@ -166,6 +166,11 @@ public final class ParquetTable implements Table {
     }
 
     @Override
+    public boolean readsFieldsAlone() {
+        return true;
+    }
+
+    @Override
     public TableStatistics statistics() {
         return statistics;
     }
@@ -225,10 +230,11 @@ public final class ParquetTable implements Table {
         }
     }
 
-    private static long bytes(FileView view, int group, ScanRequest request) {
+    private long bytes(FileView view, int group, ScanRequest request) {
+        List<Type> types = request.types(schema);
         long bytes = 0;
-        for (int column : request.columns()) {
-            bytes += view.bytes(column, group);
+        for (int i = 0; i < types.size(); i++) {
+            bytes += view.bytes(request.columns().get(i), types.get(i), group);
         }
         return bytes;
     }
@@ -242,8 +248,7 @@ public final class ParquetTable implements Table {
             }
             own.add(parquet);
         }
-        List<Type> types = schema.select(request.columns()).types();
-        return new ParquetScan(files, own, request, types, context);
+        return new ParquetScan(files, own, request, request.types(schema), context);
     }
 
     @Override

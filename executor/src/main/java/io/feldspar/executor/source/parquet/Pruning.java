@@ -3,8 +3,9 @@ package io.feldspar.executor.source.parquet;
 import io.feldspar.executor.expression.ComparisonOperator;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.Literal;
+import io.feldspar.executor.expression.FieldPath;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /// What a condition can come out as, given bounds of its columns.
 ///
@@ -17,16 +18,16 @@ final class Pruning {
     private static final int NULL = 4;
     private static final int ANY = TRUE | FALSE | NULL;
 
-    private final IntFunction<ColumnBounds> bounds;
+    private final Function<FieldPath, ColumnBounds> bounds;
 
-    private Pruning(IntFunction<ColumnBounds> bounds) {
+    private Pruning(Function<FieldPath, ColumnBounds> bounds) {
         this.bounds = bounds;
     }
 
     /// Whether the condition may be true for some row.
     ///
-    /// @param bounds of the input column of that index
-    static boolean mayMatch(Expression condition, IntFunction<ColumnBounds> bounds) {
+    /// @param bounds of input columns and their fields
+    static boolean mayMatch(Expression condition, Function<FieldPath, ColumnBounds> bounds) {
         return (new Pruning(bounds).outcomes(condition) & TRUE) != 0;
     }
 
@@ -34,8 +35,10 @@ final class Pruning {
         return switch (expression) {
             case Expression.Comparison comparison -> comparison(comparison);
             case Expression.In in -> in(in);
-            case Expression.IsNull(Expression.InputRef(int index, _)) ->
-                    isNull(bounds.apply(index));
+            case Expression.IsNull(Expression operand) -> {
+                FieldPath path = FieldPath.of(operand);
+                yield path == null ? ANY : isNull(bounds.apply(path));
+            }
             case Expression.Not(Expression operand) -> not(outcomes(operand));
             case Expression.And(List<Expression> operands) -> {
                 int all = TRUE;
@@ -53,8 +56,7 @@ final class Pruning {
             }
             case Literal(Object value, _) ->
                     value == null ? NULL : Boolean.TRUE.equals(value) ? TRUE : FALSE;
-            case Expression.IsNull _,
-                    Expression.InputRef _,
+            case Expression.InputRef _,
                     Expression.Call _,
                     Expression.Cast _,
                     Expression.Case _,
@@ -87,10 +89,11 @@ final class Pruning {
     }
 
     private int in(Expression.In in) {
-        if (!(in.operand() instanceof Expression.InputRef(int index, _))) {
+        FieldPath path = FieldPath.of(in.operand());
+        if (path == null) {
             return ANY;
         }
-        ColumnBounds column = bounds.apply(index);
+        ColumnBounds column = bounds.apply(path);
         int none = TRUE;
         for (Literal value : in.values()) {
             none = and(none, not(against(ComparisonOperator.EQUAL, column, value)));
@@ -101,11 +104,13 @@ final class Pruning {
     private int comparison(Expression.Comparison comparison) {
         Expression left = comparison.left();
         Expression right = comparison.right();
-        if (left instanceof Expression.InputRef(int index, _) && right instanceof Literal value) {
-            return against(comparison.operator(), bounds.apply(index), value);
+        FieldPath leftPath = right instanceof Literal ? FieldPath.of(left) : null;
+        if (leftPath != null && right instanceof Literal value) {
+            return against(comparison.operator(), bounds.apply(leftPath), value);
         }
-        if (right instanceof Expression.InputRef(int index, _) && left instanceof Literal value) {
-            return against(mirrored(comparison.operator()), bounds.apply(index), value);
+        FieldPath rightPath = left instanceof Literal ? FieldPath.of(right) : null;
+        if (rightPath != null && left instanceof Literal value) {
+            return against(mirrored(comparison.operator()), bounds.apply(rightPath), value);
         }
         return ANY;
     }

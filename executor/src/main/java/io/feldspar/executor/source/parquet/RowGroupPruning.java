@@ -2,6 +2,7 @@ package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.expression.Columns;
 import io.feldspar.executor.expression.Expression;
+import io.feldspar.executor.expression.FieldPath;
 import io.feldspar.executor.filter.RuntimeFilter;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
@@ -34,7 +35,7 @@ final class RowGroupPruning {
             return false;
         }
         for (Expression conjunct : conjuncts) {
-            if (!Pruning.mayMatch(conjunct, column -> bounds(column, rowGroup))) {
+            if (!Pruning.mayMatch(conjunct, path -> bounds(path, rowGroup))) {
                 return false;
             }
         }
@@ -49,6 +50,16 @@ final class RowGroupPruning {
             }
         }
         return true;
+    }
+
+    private ColumnBounds bounds(FieldPath path, int rowGroup) {
+        return path.positions().isEmpty()
+                ? bounds(path.column(), rowGroup)
+                : view.fieldBounds(
+                        request.columns().get(path.column()),
+                        request.types(view.schema()).get(path.column()),
+                        path.positions(),
+                        rowGroup);
     }
 
     private ColumnBounds bounds(int column, int rowGroup) {

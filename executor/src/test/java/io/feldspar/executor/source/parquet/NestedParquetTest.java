@@ -11,15 +11,19 @@ import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.RandomVectors;
 import io.feldspar.executor.function.SliceBuilder;
 import io.feldspar.executor.function.cast.ToJson;
+import io.feldspar.executor.function.nested.StructField;
 import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.ScanRequest;
+import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.parquet.format.Compression;
 import io.feldspar.executor.source.parquet.write.ParquetOptions;
 import io.feldspar.executor.source.parquet.write.ParquetSink;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
@@ -248,6 +252,58 @@ final class NestedParquetTest {
                         List.of("{\"a\":1,\"b\":[1],\"c\":null}"),
                         List.of("{\"a\":2,\"b\":[3],\"c\":\"x\"}")),
                 read(one, two));
+    }
+
+    @Test
+    void readsTheFieldsThatAreAskedForAlone() throws SQLException {
+        Path one = directory.resolve("fields.parquet");
+        Path two = directory.resolve("others.parquet");
+        duck.copy("SELECT {'a': i, 'b': {'c': 'x' || i, 'd': [i]}} AS s FROM range(2) t(i)", one);
+        duck.copy("SELECT {'e': 7, 'l': [[1], []]} AS s UNION ALL SELECT NULL", two);
+        ParquetTable table = table(one, two);
+        StructType inner = new StructType(List.of(new Member("c", SimpleType.VARCHAR)));
+        Type narrow = new StructType(List.of(new Member("b", inner)));
+        ScanRequest request = new ScanRequest(List.of(0), List.of(), List.of(), List.of(narrow));
+        assertEquals(
+                List.of(
+                        List.of("{\"b\":{\"c\":\"x0\"}}"),
+                        List.of("{\"b\":{\"c\":\"x1\"}}"),
+                        List.of("{\"b\":null}"),
+                        List.of("null")),
+                texts(Reading.batches(table, request)));
+        assertTrue(
+                table.splits(request).getFirst().bytes()
+                        < table.splits(Reading.everything(table)).getFirst().bytes());
+    }
+
+    @Test
+    void leavesOutRowGroupsByTheFieldsOfStructs() throws SQLException {
+        Path file = directory.resolve("groups.parquet");
+        duck.copy(
+                "SELECT {'a': {'b': CASE WHEN i % 3 = 0 THEN NULL ELSE i END}} AS s"
+                        + " FROM range(10000) t(i)",
+                file, "ROW_GROUP_SIZE 2048");
+        ParquetTable table = table(file);
+        StructType struct = (StructType) table.schema().type(0);
+        Type inner = struct.members().getFirst().type();
+        Expression a = field(new Expression.InputRef(0, struct), inner);
+        Expression b = field(a, SimpleType.BIGINT);
+        Expression condition =
+                new Expression.Comparison(
+                        ComparisonOperator.GREATER,
+                        b,
+                        new Expression.Literal(9_900L, SimpleType.BIGINT));
+        ScanRequest request = new ScanRequest(List.of(0), List.of(condition), List.of());
+        assertEquals(
+                10_000 - 4 * 2048, table.splits(request).stream().mapToLong(Split::rows).sum());
+        assertEquals(66, texts(Reading.batches(table, request)).size());
+    }
+
+    private static Expression field(Expression struct, Type type) {
+        return new Expression.Call(
+                new StructField(),
+                List.of(struct, new Expression.Literal(1, SimpleType.INTEGER)),
+                type);
     }
 
     @Test
