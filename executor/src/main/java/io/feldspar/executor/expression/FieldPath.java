@@ -3,7 +3,7 @@ package io.feldspar.executor.expression;
 import io.feldspar.executor.expression.Expression.Call;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.Literal;
-import io.feldspar.executor.function.nested.StructField;
+import io.feldspar.executor.function.FieldFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param column index of the column
 /// @param positions from 0 on, of the field in the column's struct, of the field in that, and so
-// on;
-///     empty for the column itself
+///     on; empty for the column itself
 public record FieldPath(int column, List<Integer> positions) {
 
     public FieldPath {
@@ -25,7 +24,7 @@ public record FieldPath(int column, List<Integer> positions) {
         if (expression instanceof InputRef(int index, _)) {
             return new FieldPath(index, List.of());
         }
-        if (!(expression instanceof Call call) || !(call.function() instanceof StructField)) {
+        if (!(expression instanceof Call call) || !(call.function() instanceof FieldFunction)) {
             return null;
         }
         FieldPath struct = of(call.arguments().getFirst());

@@ -15,6 +15,7 @@ import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,7 @@ final class NarrowedStructs {
             return new Used(with(call, arguments, call.type()), struct.use);
         }
         int position = FieldPath.position(call);
-        Use use = struct.use.fields.get(position);
+        Use use = Objects.requireNonNull(struct.use.fields.get(position));
         int narrowed = struct.use.fields.headMap(position).size();
         List<Expression> arguments =
                 List.of(struct.expression, new Literal(narrowed + 1, SimpleType.INTEGER));

@@ -1,6 +1,7 @@
 package io.feldspar.executor.function.nested;
 
 import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.FieldFunction;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
@@ -10,7 +11,7 @@ import io.feldspar.executor.vector.StructVector;
 import java.util.List;
 
 /// A field of a struct, by its position from 1. SQL writes `s.name`.
-public final class StructField extends NestedFunction {
+public final class StructField extends NestedFunction implements FieldFunction {
 
     public StructField() {
         super(

@@ -159,17 +159,7 @@ final class AvroTypes {
                     LogicalTypes.decimal(precision, scale)
                             .addToSchema(Schema.create(Schema.Type.BYTES));
             case ArrayType(Type element) -> Schema.createArray(nullable(name, element));
-            case MapType(Type key, Type value) -> {
-                if (key != SimpleType.VARCHAR) {
-                    throw new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED,
-                            "A map with keys of type %s cannot be written to Avro files"
-                                    .formatted(key.sql()),
-                            "Cast it to MAP<VARCHAR, %s>, or write Parquet files."
-                                    .formatted(value.sql()));
-                }
-                yield Schema.createMap(nullable(name, value));
-            }
+            case MapType map -> writtenMap(name, map);
             case StructType struct ->
                     record(
                             name,
@@ -197,6 +187,18 @@ final class AvroTypes {
                                         "Cast it to VARCHAR.");
                     };
         };
+    }
+
+    private static Schema writtenMap(String name, MapType map) {
+        if (map.key() != SimpleType.VARCHAR) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A map with keys of type %s cannot be written to Avro files"
+                            .formatted(map.key().sql()),
+                    "Cast it to MAP<VARCHAR, %s>, or write Parquet files."
+                            .formatted(map.value().sql()));
+        }
+        return Schema.createMap(nullable(name, map.value()));
     }
 
     private static Schema logical(LogicalType type) {

@@ -161,11 +161,7 @@ final class FileView {
         for (int position : positions) {
             Member member = ((StructType) own).members().get(position);
             own = member.type();
-            int index =
-                    node instanceof NestedNode.Group group
-                            ? group.type().indexOf(member.name())
-                            : -1;
-            node = index < 0 ? null : ((NestedNode.Group) node).fields().get(index);
+            node = node instanceof NestedNode.Group group ? group.field(member.name()) : null;
         }
         if (node == null) {
             return ColumnBounds.constant(own, null, rows);

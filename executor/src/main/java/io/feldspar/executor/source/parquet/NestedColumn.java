@@ -41,9 +41,9 @@ record NestedColumn(String name, boolean optional, int fieldId, NestedNode root)
                     addLeaves(repeated.element(), NestedNode.element(wanted), leaves);
             case NestedNode.Group group -> {
                 for (Member member : ((StructType) wanted).members()) {
-                    int index = group.type().indexOf(member.name());
-                    if (index >= 0) {
-                        addLeaves(group.fields().get(index), member.type(), leaves);
+                    NestedNode field = group.field(member.name());
+                    if (field != null) {
+                        addLeaves(field, member.type(), leaves);
                     }
                 }
             }

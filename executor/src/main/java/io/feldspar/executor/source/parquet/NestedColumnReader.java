@@ -50,18 +50,17 @@ final class NestedColumnReader implements ColumnSource {
 
     /// Where the file has none of the wanted fields, another one tells which structs are null.
     private NestedAssembly group(
-            NestedNode.Group group, StructType own, MemoryPool.Reservation memory) {
+            NestedNode.Group group, StructType wanted, MemoryPool.Reservation memory) {
         List<NestedAssembly.Group.Member> fields = new ArrayList<>();
         NestedLeafReader first = null;
-        for (Member member : own.members()) {
-            int index = group.type().indexOf(member.name());
-            NestedAssembly field =
-                    index < 0 ? null : assembly(group.fields().get(index), member.type(), memory);
+        for (Member member : wanted.members()) {
+            NestedNode own = group.field(member.name());
+            NestedAssembly field = own == null ? null : assembly(own, member.type(), memory);
             first = first == null && field != null ? field.first() : first;
             fields.add(new NestedAssembly.Group.Member(member.type(), field));
         }
         return new NestedAssembly.Group(
-                own,
+                wanted,
                 group.levels(),
                 first == null ? reader(firstLeaf(group), memory) : first,
                 fields);

@@ -5,6 +5,7 @@ import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A part of a nested column: how values of its type follow from the levels of the leaves below.
 ///
@@ -63,6 +64,12 @@ sealed interface NestedNode {
 
         public Group {
             fields = List.copyOf(fields);
+        }
+
+        /// The field of the name, or null where there is none.
+        @Nullable NestedNode field(String name) {
+            int index = type.indexOf(name);
+            return index < 0 ? null : fields.get(index);
         }
     }
 }
