@@ -2,6 +2,7 @@ package io.feldspar.jdbc.remote;
 
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.wire.Frame;
+import io.feldspar.jdbc.wire.Plain;
 import io.feldspar.jdbc.wire.Replies;
 import io.feldspar.jdbc.wire.Requests;
 import io.feldspar.jdbc.wire.Scram;
@@ -33,9 +34,12 @@ final class Handshake {
             throws EngineException, IOException {
         String user = options.user();
         String password = options.password();
-        if (!mechanisms.contains(Scram.MECHANISM)) {
+        boolean scram = mechanisms.contains(Scram.MECHANISM);
+        if (!scram && !mechanisms.contains(Plain.MECHANISM)) {
             throw new EngineException(
-                    "The server authenticates by " + mechanisms + ", this driver by SCRAM-SHA-256",
+                    "The server authenticates by "
+                            + mechanisms
+                            + ", this driver by SCRAM-SHA-256 and PLAIN",
                     RemoteOptions.CANNOT_CONNECT);
         }
         if (user == null || password == null || password.isEmpty()) {
@@ -43,6 +47,10 @@ final class Handshake {
                     "The server asks for a user and a password. Give the connection properties"
                             + " 'user' and 'password'",
                     WRONG_PASSWORD);
+        }
+        if (!scram) {
+            sendPlainly(wire, new Plain(user, password));
+            return;
         }
         ScramClient client = new ScramClient(user, password);
         Replies.Challenge challenge =
@@ -54,5 +62,18 @@ final class Handshake {
                         new Requests.Authenticate(Scram.MECHANISM, client.answer(challenge.data)),
                         Replies.Authenticated.class);
         client.verify(last.data);
+    }
+
+    /// The password itself does not go over a line that others may read.
+    private static void sendPlainly(Wire wire, Plain given) throws EngineException, IOException {
+        if (!wire.isPrivate()) {
+            throw new EngineException(
+                    "The server asks for the password itself, which is not sent over a connection"
+                            + " that is not encrypted. Set the connection property 'ssl' to true",
+                    RemoteOptions.CANNOT_CONNECT);
+        }
+        wire.call(
+                new Requests.Authenticate(Plain.MECHANISM, given.encode()),
+                Replies.Authenticated.class);
     }
 }

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// Frames over a socket. Any number of threads may have requests on their way; one daemon thread
@@ -199,6 +200,11 @@ final class Wire {
         }
         closeSocket();
         return reason;
+    }
+
+    /// Whether nobody else can read what is sent.
+    boolean isPrivate() {
+        return socket instanceof SSLSocket || socket.getInetAddress().isLoopbackAddress();
     }
 
     private void closeSocket() {

@@ -33,7 +33,7 @@ final class HiveConnection {
         this.server = server;
         this.address = address;
         this.sessions = sessions;
-        this.authenticated = server.users() == null;
+        this.authenticated = !server.authenticates();
     }
 
     FeldsparServer server() {
@@ -84,7 +84,7 @@ final class HiveConnection {
     /// The sender of the request has not said who it is.
     void forget() {
         user = null;
-        authenticated = server.users() == null;
+        authenticated = !server.authenticates();
     }
 
     /// Ends the session with the connection.

@@ -78,7 +78,7 @@ final class HiveSessions {
         String user = caller.user();
         if (session == null
                 || !Handles.same(session.handle().getSessionId(), handle.getSessionId())
-                || (server.users() != null && !session.user().equals(user))) {
+                || (server.authenticates() && !session.user().equals(user))) {
             throw new FeldsparException(
                     ErrorCode.SESSION_EXPIRED,
                     "The session does not exist, or has ended",

@@ -71,7 +71,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             if (!request.wellFormed()) {
                 return Answer.text(HttpResponseStatus.BAD_REQUEST, "Malformed request\n");
             }
-            if (server.users() == null) {
+            if (!server.authenticates()) {
                 return isOfThisMachine(request.host())
                         ? routes.answer(request, null)
                         : Answer.text(

@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.wire.Frame;
+import io.feldspar.jdbc.wire.Plain;
 import io.feldspar.jdbc.wire.ProtocolException;
 import io.feldspar.jdbc.wire.Replies;
 import io.feldspar.jdbc.wire.Requests;
@@ -165,10 +166,11 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
                                     .formatted(server.version())));
             return;
         }
-        phase = server.users() == null ? Phase.OPEN : Phase.AUTHENTICATE;
+        phase = server.authenticates() ? Phase.AUTHENTICATE : Phase.OPEN;
         out.send(
                 incoming.request(),
-                new Replies.Welcome(Frame.VERSION, server.version(), server.mechanisms()));
+                new Replies.Welcome(
+                        Frame.VERSION, server.version(), server.authentication().mechanisms()));
     }
 
     /// Something of the handshake that may wait.
@@ -207,12 +209,17 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
     private void authenticate(ChannelHandlerContext context, Incoming incoming)
             throws ProtocolException {
         Requests.Authenticate message = expect(Requests.Authenticate.class, incoming);
-        UserFile users = server.users();
-        if (users == null || !server.mechanisms().contains(message.mechanism)) {
+        Authentication authentication = server.authentication();
+        if (!authentication.mechanisms().contains(message.mechanism)) {
             throw new ProtocolException(
                     "there is no authentication by '" + message.mechanism + "'");
         }
+        UserFile users = authentication.users();
         int request = incoming.request();
+        if (users == null) {
+            authenticatePlainly(context, request, Plain.decode(message.data));
+            return;
+        }
         ScramServer begun = scram;
         if (begun == null) {
             ScramServer made = new ScramServer(users);
@@ -233,6 +240,26 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
                         out.send(request, new Replies.Authenticated(data));
                     });
         }
+    }
+
+    private void authenticatePlainly(ChannelHandlerContext context, int request, Plain given) {
+        elsewhere(
+                context,
+                request,
+                () -> {
+                    if (!server.admits(given.user(), given.password())) {
+                        throw new FeldsparException(
+                                ErrorCode.AUTHENTICATION_FAILED,
+                                "User '%s' does not exist or has another password"
+                                        .formatted(given.user()));
+                    }
+                    return given.user();
+                },
+                name -> {
+                    user = name;
+                    phase = Phase.OPEN;
+                    out.send(request, new Replies.Authenticated(new byte[0]));
+                });
     }
 
     private void open(ChannelHandlerContext context, Incoming incoming) throws ProtocolException {

@@ -5,7 +5,6 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.wire.Frame;
 import io.feldspar.jdbc.wire.Replies;
-import io.feldspar.jdbc.wire.Scram;
 import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.server.audit.AuditLog;
 import io.feldspar.server.engine.EmbeddedConnection;
@@ -26,7 +25,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,8 +63,8 @@ public final class FeldsparServer implements AutoCloseable {
     private static final int NETWORK_THREADS = 2;
 
     private final ServerOptions options;
-    private final @Nullable UserFile users;
-    private final @Nullable SslContext tls;
+    private final Authentication authentication;
+    private final @Nullable TlsCertificate tls;
     private final EmbeddedEngine engine = new EmbeddedEngine();
 
     /// Keeps the engine running while no client is connected.
@@ -79,7 +77,6 @@ public final class FeldsparServer implements AutoCloseable {
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup others = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final InetAddress address;
-    private final Passwords passwords = new Passwords();
     private final Map<Long, OpenSession> sessions = new ConcurrentHashMap<>();
     private final List<Channel> listeners = new ArrayList<>();
     private final List<Runnable> endings = new ArrayList<>();
@@ -88,10 +85,9 @@ public final class FeldsparServer implements AutoCloseable {
 
     private FeldsparServer(ServerOptions options) throws EngineException {
         this.options = options;
-        String file = options.get(ServerSetting.USERS);
-        this.users = file.isEmpty() ? null : new UserFile(Path.of(file));
-        this.address = address(options, users);
-        this.tls = TlsFiles.context(options);
+        this.address = address(options);
+        this.authentication = Authentication.of(options, address);
+        this.tls = TlsCertificate.of(options);
         this.groups = options.groups();
         this.audit = audit();
         this.base = engine.open(options.engine());
@@ -139,21 +135,10 @@ public final class FeldsparServer implements AutoCloseable {
         return new FeldsparServer(options);
     }
 
-    private static InetAddress address(ServerOptions options, @Nullable UserFile users) {
+    private static InetAddress address(ServerOptions options) {
         String host = options.get(ServerSetting.HOST);
         try {
-            InetAddress address = InetAddress.getByName(host);
-            if (!address.isLoopbackAddress() && users == null) {
-                throw new FeldsparException(
-                        ErrorCode.INVALID_PARAMETER,
-                        "The server would listen on '%s' of '%s' and let everyone in"
-                                .formatted(host, ServerSetting.HOST.key()),
-                        "Set '%s', or listen on 127.0.0.1.".formatted(ServerSetting.USERS.key()));
-            }
-            if (users != null) {
-                users.check();
-            }
-            return address;
+            return InetAddress.getByName(host);
         } catch (UnknownHostException error) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
@@ -216,7 +201,9 @@ public final class FeldsparServer implements AutoCloseable {
                                     protected void initChannel(SocketChannel channel) {
                                         if (tls != null) {
                                             channel.pipeline()
-                                                    .addLast(tls.newHandler(channel.alloc()));
+                                                    .addLast(
+                                                            tls.context()
+                                                                    .newHandler(channel.alloc()));
                                         }
                                         welcome.accept(channel);
                                     }
@@ -247,12 +234,13 @@ public final class FeldsparServer implements AutoCloseable {
         return options;
     }
 
-    public @Nullable UserFile users() {
-        return users;
+    /// Whether clients have to say who they are.
+    public boolean authenticates() {
+        return authentication.isRequired();
     }
 
-    List<String> mechanisms() {
-        return users == null ? List.of() : List.of(Scram.MECHANISM);
+    Authentication authentication() {
+        return authentication;
     }
 
     public ServerLimits limits() {
@@ -293,7 +281,7 @@ public final class FeldsparServer implements AutoCloseable {
 
     /// Whether that is a user's password, or none is needed. It may take a while.
     public boolean admits(String user, String password) {
-        return users == null || passwords.verify(users, user, password);
+        return authentication.admits(user, password);
     }
 
     public ConnectionErrors errors() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Passwords that were right a short time ago, as hashes with a key of this process: over HTTP each
-/// request bears one, and to check it against the user file takes many milliseconds.
+/// request bears one, and to check it takes many milliseconds.
 final class Passwords {
 
     private static final long VALID_NANOS = 60_000_000_000L;
@@ -16,7 +16,7 @@ final class Passwords {
 
     private record Known(byte[] hash, long since) {}
 
-    boolean verify(UserFile users, String user, String password) {
+    boolean verify(Authenticator users, String user, String password) {
         byte[] hash = Scram.hmac(secret, user + '\0' + password);
         Known before = known.get(user);
         long now = System.nanoTime();

@@ -39,12 +39,15 @@ public final class ServerOptions {
 
     /// Refuses authorization where anyone may say to be anyone.
     private void requireUsers() {
-        if (Settings.of(engine).get(Setting.AUTHORIZATION) && get(ServerSetting.USERS).isEmpty()) {
+        if (Settings.of(engine).get(Setting.AUTHORIZATION)
+                && get(ServerSetting.USERS).isEmpty()
+                && get(ServerSetting.LDAP_URL).isEmpty()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
                     "'%s' is on, but clients need no password"
                             .formatted(Setting.AUTHORIZATION.key()),
-                    "Set '%s' too.".formatted(ServerSetting.USERS.key()));
+                    "Set '%s' or '%s' too."
+                            .formatted(ServerSetting.USERS.key(), ServerSetting.LDAP_URL.key()));
         }
     }
 

@@ -45,6 +45,22 @@ public final class ServerSetting {
                     "",
                     Function.identity());
 
+    public static final Setting<String> LDAP_URL =
+            setting(
+                    "ldap.url",
+                    "The directory that checks the passwords of users, such as"
+                            + " ldaps://directory.example.com, in place of a file of users.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<String> LDAP_USER =
+            setting(
+                    "ldap.user",
+                    "The distinguished name of a user in the directory, such as"
+                            + " uid={user},ou=people,dc=example,dc=com.",
+                    "",
+                    Function.identity());
+
     public static final Setting<String> TLS_CERTIFICATE =
             setting(
                     "tls.certificate",
@@ -157,6 +173,8 @@ public final class ServerSetting {
                     HOST,
                     PORT,
                     USERS,
+                    LDAP_URL,
+                    LDAP_USER,
                     TLS_CERTIFICATE,
                     TLS_KEY,
                     MAX_CONNECTIONS,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// name:SCRAM-SHA-256$iterations:salt$stored key:server key          keys and salt in Base64
 /// ```
-public final class UserFile {
+public final class UserFile implements Authenticator {
 
     private static final int ITERATIONS = 20_000;
     private static final int SALT_BYTES = 16;
@@ -82,7 +82,8 @@ public final class UserFile {
         return read().get(name);
     }
 
-    /// Whether there is such a user with that password. It takes as long if there is none.
+    /// It takes as long where there is no such user.
+    @Override
     public boolean verify(String name, String password) {
         Keys known = find(name);
         Keys keys = known == null ? Keys.ofNobody(Scram.random(KEY_BYTES), name) : known;

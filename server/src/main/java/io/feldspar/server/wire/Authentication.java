@@ -1,0 +1,103 @@
+package io.feldspar.server.wire;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.jdbc.wire.Plain;
+import io.feldspar.jdbc.wire.Scram;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How clients prove who they are: not at all, by a file of users, or by a directory. Thread-safe.
+///
+/// @param users for SCRAM-SHA-256, or null
+/// @param authenticator checks passwords; null where nobody is asked for one
+record Authentication(
+        @Nullable UserFile users, @Nullable Authenticator authenticator, Passwords passwords) {
+
+    /// @param address where the server is to listen
+    /// @throws FeldsparException where strangers would be let in, or passwords could be read
+    static Authentication of(ServerOptions options, InetAddress address) {
+        String file = options.get(ServerSetting.USERS);
+        String url = options.get(ServerSetting.LDAP_URL);
+        if (!file.isEmpty() && !url.isEmpty()) {
+            throw wrong(
+                    "Both '%s' and '%s' are set"
+                            .formatted(ServerSetting.USERS.key(), ServerSetting.LDAP_URL.key()),
+                    "Set one of them.");
+        }
+        if (!url.isEmpty()) {
+            return new Authentication(null, directory(options, url, address), new Passwords());
+        }
+        if (file.isEmpty()) {
+            requireLoopback(address, options.get(ServerSetting.HOST));
+            return new Authentication(null, null, new Passwords());
+        }
+        UserFile users = new UserFile(Path.of(file));
+        users.check();
+        return new Authentication(users, users, new Passwords());
+    }
+
+    private static FeldsparException wrong(String problem, String advice) {
+        return new FeldsparException(ErrorCode.INVALID_PARAMETER, problem, advice);
+    }
+
+    private static void requireLoopback(InetAddress address, String host) {
+        if (!address.isLoopbackAddress()) {
+            throw wrong(
+                    "The server would listen on '%s' of '%s' and let everyone in"
+                            .formatted(host, ServerSetting.HOST.key()),
+                    "Set '%s', or listen on 127.0.0.1.".formatted(ServerSetting.USERS.key()));
+        }
+    }
+
+    private static LdapDirectory directory(ServerOptions options, String url, InetAddress address) {
+        String pattern = options.get(ServerSetting.LDAP_USER);
+        if (!pattern.contains(LdapDirectory.PLACE)) {
+            throw wrong(
+                    "'%s' does not say where the user is in it: '%s'"
+                            .formatted(ServerSetting.LDAP_USER.key(), pattern),
+                    "Write %s there.".formatted(LdapDirectory.PLACE));
+        }
+        if (!url.startsWith("ldaps://") && !(url.startsWith("ldap://") && isLocal(url))) {
+            throw wrong(
+                    "Passwords could be read on their way to the directory '%s'".formatted(url),
+                    "Use ldaps:// in '%s'.".formatted(ServerSetting.LDAP_URL.key()));
+        }
+        if (!address.isLoopbackAddress() && options.get(ServerSetting.TLS_CERTIFICATE).isEmpty()) {
+            throw wrong(
+                    "Passwords for the directory could be read on their way to the server",
+                    "Set '%s' too.".formatted(ServerSetting.TLS_CERTIFICATE.key()));
+        }
+        return new LdapDirectory(url, pattern);
+    }
+
+    private static boolean isLocal(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host != null && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException | IllegalArgumentException unknown) {
+            return false;
+        }
+    }
+
+    /// Whether clients have to say who they are.
+    boolean isRequired() {
+        return authenticator != null;
+    }
+
+    /// How a client of the Feldspar protocol does it.
+    List<String> mechanisms() {
+        return users != null
+                ? List.of(Scram.MECHANISM)
+                : isRequired() ? List.of(Plain.MECHANISM) : List.of();
+    }
+
+    /// Whether that is a user's password, or none is needed. It may take a while.
+    boolean admits(String user, String password) {
+        return authenticator == null || passwords.verify(authenticator, user, password);
+    }
+}
