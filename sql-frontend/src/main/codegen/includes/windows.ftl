@@ -66,7 +66,13 @@ List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
     |
         { list.add(null); }
     )
-    AddArg0(list, exprContext)
+    (
+        LOOKAHEAD({ queryArgumentAhead() })
+        AddArg0(list, exprContext)
+    |
+        LOOKAHEAD({ true })
+        AddArg(list, exprContext)
+    )
     (
         <COMMA> { checkNonQueryExpression(exprContext); }
         AddArg(list, exprContext)

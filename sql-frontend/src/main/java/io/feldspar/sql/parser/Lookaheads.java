@@ -94,6 +94,20 @@ abstract class Lookaheads extends StatementActions {
         };
     }
 
+    /// Whether a query may follow, which may end with an ORDER BY of its own.
+    final boolean queryArgumentAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.SELECT,
+                    FeldsparParserConstants.WITH,
+                    FeldsparParserConstants.VALUES,
+                    FeldsparParserConstants.TABLE,
+                    FeldsparParserConstants.FROM,
+                    FeldsparParserConstants.LPAREN ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// Whether ORDER BY, LIMIT, OFFSET or FETCH follows.
     final boolean sortAhead() {
         return switch (getToken(1).kind) {

@@ -140,7 +140,8 @@ final class SyntaxErrors implements FeldsparParserConstants {
         if (expected.contains(STREAM) && expected.contains(STAR)) {
             return "an expression or '*'";
         }
-        if (expected.contains(SELECT) && expected.contains(VALUE)) {
+        if ((expected.contains(SELECT) && expected.contains(VALUE))
+                || expected.equals(Set.of(DEFAULT_, TABLE))) {
             return "an expression or a query";
         }
         if (expected.contains(CASE)

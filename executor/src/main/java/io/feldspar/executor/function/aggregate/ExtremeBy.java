@@ -1,17 +1,20 @@
 package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.NestedType;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The aggregates that give a value of the row in which another is the smallest or the largest; of
-/// several rows the smallest value, so that the result is the same every time.
+/// The aggregates that give a value of the row, or of the n rows, in which another is the smallest
+/// or the largest; of several rows the smallest value, so that the result is the same every time.
 abstract class ExtremeBy extends StandardAggregate {
 
     private final boolean max;
@@ -22,29 +25,37 @@ abstract class ExtremeBy extends StandardAggregate {
     }
 
     private static @Nullable List<Type> parameters(List<Type> given) {
-        return given.size() == 2 && given.stream().allMatch(NestedType::comparable) ? given : null;
+        if (given.size() < 2 || !given.subList(0, 2).stream().allMatch(NestedType::comparable)) {
+            return null;
+        }
+        return switch (given.size()) {
+            case 2 -> given;
+            case 3 ->
+                    Coercion.distance(given.get(2), SimpleType.INTEGER) < 0
+                            ? null
+                            : List.of(given.get(0), given.get(1), SimpleType.INTEGER);
+            default -> null;
+        };
     }
 
     @Override
     final Type result(List<Type> parameters) {
-        return parameters.get(0);
+        Type value = parameters.get(0);
+        return parameters.size() == 2 ? value : new ArrayType(value);
     }
 
     /// What is compared, which is not null, and the value.
     @Override
     final List<Type> states(List<Type> parameters) {
-        return parameters.reversed();
+        return parameters.size() == 2
+                ? parameters.reversed()
+                : TopValues.states(parameters.get(1), parameters.get(0));
     }
 
     /// The value may be null.
     @Override
     public final boolean skipsNulls(int argument) {
-        return argument == 1;
-    }
-
-    @Override
-    public final boolean ignoresDuplicates() {
-        return true;
+        return argument > 0;
     }
 
     @Override
@@ -53,6 +64,9 @@ abstract class ExtremeBy extends StandardAggregate {
             Type result,
             GroupedAccumulator.Groups groups,
             MemoryPool.Reservation memory) {
+        if (arguments.size() > 2) {
+            return new TopValues(arguments.get(1), arguments.get(0), max, memory);
+        }
         return new Accumulator(max, new ChosenRows(states(arguments), memory));
     }
 

@@ -10,8 +10,9 @@ public final class MaxBy extends ExtremeBy {
                 "MAX_BY",
                 List.of("ARG_MAX"),
                 about(
-                        "MAX_BY(x, y)",
-                        "The value of x in the row with the largest y that is not null; of several such rows the smallest x.",
+                        "MAX_BY(x, y [, n])",
+                        "The value of x in the row with the largest y that is not null; of several such rows the smallest x."
+                                + " With n an array of the values of the n rows with the largest ones.",
                         "SELECT MAX_BY(x, y) FROM (VALUES ('a', 10), ('b', 50), ('c', 20)) AS t(x, y)",
                         "b"),
                 true);

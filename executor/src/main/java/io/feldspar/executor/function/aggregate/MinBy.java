@@ -10,8 +10,9 @@ public final class MinBy extends ExtremeBy {
                 "MIN_BY",
                 List.of("ARG_MIN"),
                 about(
-                        "MIN_BY(x, y)",
-                        "The value of x in the row with the smallest y that is not null; of several such rows the smallest x.",
+                        "MIN_BY(x, y [, n])",
+                        "The value of x in the row with the smallest y that is not null; of several such rows the smallest x."
+                                + " With n an array of the values of the n rows with the smallest ones.",
                         "SELECT MIN_BY(x, y) FROM (VALUES ('a', 10), ('b', 50), ('c', 20)) AS t(x, y)",
                         "a"),
                 false);

@@ -9,6 +9,7 @@ import io.feldspar.executor.function.nested.ArrayConcat;
 import io.feldspar.executor.function.nested.ArrayContains;
 import io.feldspar.executor.function.nested.ArrayDistinct;
 import io.feldspar.executor.function.nested.ArrayExcept;
+import io.feldspar.executor.function.nested.ArrayInsert;
 import io.feldspar.executor.function.nested.ArrayIntersect;
 import io.feldspar.executor.function.nested.ArrayJoin;
 import io.feldspar.executor.function.nested.ArrayMax;
@@ -74,6 +75,7 @@ final class ScalarFunctions {
                     new NamedStruct(),
                     new ArrayAppend(),
                     new ArrayPrepend(),
+                    new ArrayInsert(),
                     new ArrayRemove(),
                     new ArrayCompact(),
                     new ArrayReverse(),
