@@ -145,9 +145,11 @@ SqlNode ContextVariable() :
     |   <CURRENT_USER>
     |   <SESSION_USER>
     |   <SYSTEM_USER>
-    |   <USER>
     )
     { return new SqlIdentifier(unquotedIdentifier(), getPos()); }
+|
+    // A column; Calcite would take it for the function.
+    <USER> { return column(unquotedIdentifier(), getPos()); }
 |
     ( <CURRENT_TIME> | <CURRENT_TIMESTAMP> | <LOCALTIME> | <LOCALTIMESTAMP> )
     { return inMicroseconds(new SqlIdentifier(unquotedIdentifier(), getPos())); }

@@ -8,7 +8,7 @@ SqlNode GeneratorTable() :
 }
 {
     [ <LATERAL> ]
-    { name = getNextToken(); s = span(); }
+    SimpleIdentifier() { name = getToken(0); s = span(); }
     arguments = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY)
     [ LOOKAHEAD(2) <WITH> <ORDINALITY> { ordinality = true; } ]
     { return generated(name, s.end(this), arguments, ordinality); }
@@ -37,7 +37,7 @@ SqlNode LateralView(SqlNode from) :
     { return lateralView(from, outer, name, s.end(this), arguments, table, columns); }
 }
 
-/** range(1, 10), the list; RANGE is no name. */
+/** range(1, 10), the list; by its keyword. */
 SqlNode RangeCall() :
 {
     final Span s;

@@ -9,6 +9,7 @@ import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
+import io.feldspar.sql.function.SessionOperators;
 import io.feldspar.sql.parser.DeepStack;
 import io.feldspar.sql.parser.FeldsparConformance;
 import io.feldspar.sql.parser.QueryText;
@@ -288,7 +289,11 @@ public final class Analyzer {
                             valid.validator(),
                             reader(meaning),
                             into == null ? cluster : into,
-                            new PlacingConvertlets(texts, check, catalog.access()),
+                            new PlacingConvertlets(
+                                    texts,
+                                    check,
+                                    new SessionOperators.Session(
+                                            meaning.catalog(), meaning.schema(), catalog.access())),
                             CONVERSION);
             RelNode converted = converter.convertQuery(valid.tree(), false, true).project();
             RelNode rel = EvaluateVolatileOnce.in(WindowNodes.in(converted));

@@ -1,6 +1,5 @@
 package io.feldspar.sql.analyzer;
 
-import io.feldspar.sql.access.Access;
 import io.feldspar.sql.function.LambdaOperator;
 import io.feldspar.sql.function.LambdaParameter;
 import io.feldspar.sql.function.SessionOperators;
@@ -31,10 +30,10 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
 
     private final SourceTexts texts;
     private final PlanningCheck check;
-    private final Access access;
+    private final SessionOperators.Session session;
 
-    PlacingConvertlets(SourceTexts texts, PlanningCheck check, Access access) {
-        this.access = access;
+    PlacingConvertlets(SourceTexts texts, PlanningCheck check, SessionOperators.Session session) {
+        this.session = session;
         this.texts = texts;
         this.check = check;
     }
@@ -62,7 +61,7 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
                             context.getRexBuilder(),
                             each,
                             context.getValidator().getValidatedNodeType(each),
-                            access);
+                            session);
         }
         SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
         if (convertlet == null) {

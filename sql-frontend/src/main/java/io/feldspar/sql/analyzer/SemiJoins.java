@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.jspecify.annotations.Nullable;
 
 /// SEMI and ANTI JOIN as conditions of WHERE.
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// FROM t SEMI JOIN u ON p WHERE q    FROM t WHERE EXISTS (SELECT 1 FROM u WHERE p) AND q
 /// FROM t ANTI JOIN u ON p WHERE q    FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE p) AND q
+/// FROM t SEMI JOIN u USING (a)       FROM t WHERE EXISTS (
+///                                       SELECT 1 FROM (SELECT a AS x FROM u) WHERE t.a = x)
 /// ```
 /// Joins that keep all rows of their left side may follow; others are refused.
 final class SemiJoins extends SqlShuttle {
@@ -67,12 +71,13 @@ final class SemiJoins extends SqlShuttle {
         found &= !conditions.isEmpty();
         return switch (join.getJoinType()) {
             case LEFT_SEMI_JOIN -> {
-                conditions.add(exists(join));
+                conditions.add(exists(join, left));
                 yield left;
             }
             case LEFT_ANTI_JOIN -> {
                 conditions.add(
-                        SqlStdOperatorTable.NOT.createCall(join.getParserPosition(), exists(join)));
+                        SqlStdOperatorTable.NOT.createCall(
+                                join.getParserPosition(), exists(join, left)));
                 yield left;
             }
             case INNER, LEFT, CROSS, COMMA, ASOF, LEFT_ASOF -> {
@@ -88,28 +93,57 @@ final class SemiJoins extends SqlShuttle {
         };
     }
 
-    private static SqlNode exists(SqlJoin join) {
+    /// @param left without the joins that are written out
+    private static SqlNode exists(SqlJoin join, SqlNode left) {
         SqlParserPos position = join.getParserPosition();
-        if (join.isNatural() || join.getConditionType() == JoinConditionType.USING) {
-            throw refused(join, "SEMI and ANTI JOIN with USING or NATURAL");
+        if (join.isNatural()) {
+            throw refused(join, "NATURAL SEMI and ANTI JOIN");
         }
-        SqlNode condition = join.getCondition();
+        SqlNode one = SqlLiteral.createExactNumeric("1", position);
         SqlSelect rows =
-                new SqlSelect(
-                        position,
-                        null,
-                        SqlNodeList.of(SqlLiteral.createExactNumeric("1", position)),
-                        join.getRight(),
-                        condition,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+                join.getConditionType() == JoinConditionType.USING
+                        ? using(
+                                join,
+                                (SqlNodeList) join.getCondition(),
+                                one,
+                                SqlValidatorUtil.alias(left))
+                        : select(
+                                position,
+                                SqlNodeList.of(one),
+                                join.getRight(),
+                                join.getCondition());
         return SqlStdOperatorTable.EXISTS.createCall(position, rows);
+    }
+
+    /// `SELECT 1 FROM (SELECT a AS x FROM right) WHERE a = x`, where `a` is that of the left side.
+    ///
+    /// @param table the name of the left side, or null where that is a join
+    private static SqlSelect using(
+            SqlJoin join, SqlNodeList columns, SqlNode one, @Nullable String table) {
+        SqlParserPos position = join.getParserPosition();
+        SqlNodeList renamed = new SqlNodeList(columns.getParserPosition());
+        List<SqlNode> conditions = new ArrayList<>();
+        for (SqlNode column : columns) {
+            SqlParserPos place = column.getParserPosition();
+            String simple = ((SqlIdentifier) column).getSimple();
+            SqlNode outer =
+                    new SqlIdentifier(
+                            table == null ? List.of(simple) : List.of(table, simple), place);
+            SqlNode name = new SqlIdentifier("$" + conditions.size(), place);
+            renamed.add(SqlStdOperatorTable.AS.createCall(place, column, name));
+            conditions.add(SqlStdOperatorTable.EQUALS.createCall(place, outer, name));
+        }
+        return select(
+                position,
+                SqlNodeList.of(one),
+                select(position, renamed, join.getRight(), null),
+                conjunction(conditions));
+    }
+
+    private static SqlSelect select(
+            SqlParserPos position, SqlNodeList items, SqlNode from, @Nullable SqlNode where) {
+        return new SqlSelect(
+                position, null, items, from, where, null, null, null, null, null, null, null, null);
     }
 
     private static PlacedException refused(SqlJoin join, String what) {

@@ -100,7 +100,8 @@ public final class RegistryOperators implements SqlOperatorTable {
                     SqlLibraryOperators.SAFE_CAST,
                     SqlLibraryOperators.TRY_CAST,
                     NestedText.INSTANCE,
-                    SessionOperators.HAS_ROLE);
+                    SessionOperators.HAS_ROLE,
+                    SessionOperators.VERSION);
 
     /// Functions whose arguments or results are more than the standard ones allow.
     private static final Set<String> OWN =

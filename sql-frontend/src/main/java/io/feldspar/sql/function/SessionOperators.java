@@ -15,7 +15,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 
-/// What a query may ask about its session's user: a constant of the query.
+/// What a query may ask about its session: a constant of the query.
 public final class SessionOperators {
 
     /// Whether a role, which a text names, is enabled.
@@ -28,6 +28,22 @@ public final class SessionOperators {
                     OperandTypes.CHARACTER.and(OperandTypes.LITERAL),
                     SqlFunctionCategory.SYSTEM);
 
+    /// The engine and its version.
+    public static final SqlFunction VERSION =
+            new SqlFunction(
+                    "VERSION",
+                    SqlKind.OTHER_FUNCTION,
+                    ReturnTypes.VARCHAR_2000,
+                    null,
+                    OperandTypes.NILADIC,
+                    SqlFunctionCategory.SYSTEM);
+
+    private static final List<SqlOperator> PLACE =
+            List.of(
+                    SqlStdOperatorTable.CURRENT_CATALOG,
+                    SqlStdOperatorTable.CURRENT_SCHEMA,
+                    VERSION);
+
     private static final List<SqlOperator> USER =
             List.of(
                     SqlStdOperatorTable.CURRENT_USER,
@@ -36,19 +52,36 @@ public final class SessionOperators {
 
     private SessionOperators() {}
 
-    /// Whether it asks about the user.
+    /// Whether it asks about the session.
     public static boolean isOne(SqlOperator operator) {
-        return operator.equals(HAS_ROLE) || USER.contains(operator);
+        return operator.equals(HAS_ROLE) || USER.contains(operator) || PLACE.contains(operator);
     }
+
+    /// Where names are looked up, and by whom.
+    public record Session(String catalog, String schema, Access access) {}
 
     /// The value of a call of one of them.
     ///
     /// @param type of the call
-    public static RexNode value(RexBuilder builder, SqlCall call, RelDataType type, Access access) {
+    public static RexNode value(
+            RexBuilder builder, SqlCall call, RelDataType type, Session session) {
+        Access access = session.access();
         if (!call.getOperator().equals(HAS_ROLE)) {
-            return builder.makeLiteral(access.user(), type, true);
+            return builder.makeLiteral(text(call.getOperator(), session), type, true);
         }
         String role = ((SqlLiteral) call.operand(0)).getValueAs(String.class);
         return builder.makeLiteral(access.hasRole(role));
+    }
+
+    private static String text(SqlOperator operator, Session session) {
+        if (operator.equals(VERSION)) {
+            String version = SessionOperators.class.getPackage().getImplementationVersion();
+            return "Feldspar " + (version == null ? "from classes" : version);
+        }
+        return operator.equals(SqlStdOperatorTable.CURRENT_CATALOG)
+                ? session.catalog()
+                : operator.equals(SqlStdOperatorTable.CURRENT_SCHEMA)
+                        ? session.schema()
+                        : session.access().user();
     }
 }

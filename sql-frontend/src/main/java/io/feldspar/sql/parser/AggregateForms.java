@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// count_if(p)                          COUNT(CASE WHEN p THEN 1 END)
+/// count(a, b)                          COUNT(CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN 1 END)
+/// count(DISTINCT a, b)                 COUNT(DISTINCT CASE WHEN … THEN ROW(a, b) END)
 /// regr_count(y, x)                     COUNT(CASE WHEN y IS NOT NULL AND x IS NOT NULL THEN 1 END)
 /// approx_percentile(x, f, accuracy)    QUANTILE_DISC(x, f), which is exact
 /// ```
@@ -36,6 +38,7 @@ final class AggregateForms {
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
             case "COUNT_IF", "COUNTIF" ->
                     count == 1 ? countIf(quantifier, operands[0], position) : null;
+            case "COUNT" -> count > 1 ? countAll(quantifier, operands, position) : null;
             case "COLLECT_SET" -> count == 1 ? collectSet(operands[0], position) : null;
             case "REGR_COUNT" ->
                     count == 2
@@ -74,14 +77,45 @@ final class AggregateForms {
                 .createCall(SqlSelectKeyword.DISTINCT.symbol(position), position, operand);
     }
 
+    /// The rows in which no operand is null.
+    private static @Nullable SqlCall countAll(
+            @Nullable SqlLiteral quantifier, SqlNode[] operands, SqlParserPos position) {
+        SqlNode known = notNull(operands[0], position);
+        for (int i = 0; i < operands.length; i++) {
+            if (operands[i] instanceof SqlIdentifier name && name.isStar()) {
+                return null;
+            }
+            if (i > 0) {
+                known =
+                        SqlStdOperatorTable.AND.createCall(
+                                position, known, notNull(operands[i], position));
+            }
+        }
+        return quantifier == null
+                ? countIf(null, known, position)
+                : count(
+                        quantifier,
+                        known,
+                        SqlStdOperatorTable.ROW.createCall(position, operands),
+                        position);
+    }
+
     private static SqlCall countIf(
             @Nullable SqlLiteral quantifier, SqlNode condition, SqlParserPos position) {
+        return count(quantifier, condition, SqlLiteral.createExactNumeric("1", position), position);
+    }
+
+    private static SqlCall count(
+            @Nullable SqlLiteral quantifier,
+            SqlNode condition,
+            SqlNode value,
+            SqlParserPos position) {
         SqlNode counted =
                 new SqlCase(
                         position,
                         null,
                         SqlNodeList.of(condition),
-                        SqlNodeList.of(SqlLiteral.createExactNumeric("1", position)),
+                        SqlNodeList.of(value),
                         SqlLiteral.createNull(position));
         return SqlStdOperatorTable.COUNT.createCall(quantifier, position, counted);
     }

@@ -129,7 +129,7 @@ final class FunctionForms {
                     position, unit(operands[0]), operands[1], operands[2]);
         }
         return switch (operands.length) {
-            case 0 -> ofNone(name, position);
+            case 0 -> ofNone(name, dialect, position);
             case 1 -> ofOne(name, operands[0], dialect, position);
             default -> ofSeveral(name, operands, position);
         };
@@ -148,8 +148,18 @@ final class FunctionForms {
                 : SchemaForms.call(name, operands, position);
     }
 
-    private static @Nullable SqlCall ofNone(SqlIdentifier name, SqlParserPos position) {
+    private static @Nullable SqlCall ofNone(
+            SqlIdentifier name, Dialect dialect, SqlParserPos position) {
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
+            case "CURRENT_USER", "SESSION_USER", "USER" ->
+                    SqlStdOperatorTable.CURRENT_USER.createCall(position);
+            case "CURRENT_SCHEMA" -> SqlStdOperatorTable.CURRENT_SCHEMA.createCall(position);
+            case "CURRENT_CATALOG" -> SqlStdOperatorTable.CURRENT_CATALOG.createCall(position);
+            case "CURRENT_DATABASE" ->
+                    (dialect == Dialect.SPARK
+                                    ? SqlStdOperatorTable.CURRENT_SCHEMA
+                                    : SqlStdOperatorTable.CURRENT_CATALOG)
+                            .createCall(position);
             case "UNIX_TIMESTAMP", "TO_UNIX_TIMESTAMP" ->
                     SparkForms.function(
                             "UNIX_TIMESTAMP",

@@ -410,6 +410,11 @@ abstract class ParserActions extends GeneratorActions {
                 characters == null ? new SqlNode[] {text} : new SqlNode[] {text, characters});
     }
 
+    static SqlIdentifier column(String name, SqlParserPos position) {
+        return new SqlIdentifier(
+                List.of(name), null, position, List.of(position.withQuoting(true)));
+    }
+
     final SqlNode inMicroseconds(SqlIdentifier function) {
         SqlParserPos position = function.getParserPosition();
         return createCall(
