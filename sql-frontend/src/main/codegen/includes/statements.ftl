@@ -42,6 +42,10 @@ Statement StatementOfText() :
     |
         statement = Truncate()
     |
+        statement = Optimize()
+    |
+        statement = Vacuum()
+    |
         statement = Show()
     |
         statement = Describe()
@@ -273,6 +277,27 @@ Statement Truncate() :
 {
     <TRUNCATE> [ LOOKAHEAD(2) <TABLE> ] table = Name()
     { return new Statement.Truncate(table); }
+}
+
+Statement Optimize() :
+{
+    final List<String> table;
+}
+{
+    <OPTIMIZE> [ LOOKAHEAD(2) <TABLE> ] table = Name()
+    { return new Statement.Optimize(table); }
+}
+
+/** VACUUM t RETAIN 24 HOURS. */
+Statement Vacuum() :
+{
+    final List<String> table;
+    Integer hours = null;
+}
+{
+    <VACUUM> [ LOOKAHEAD(2) <TABLE> ] table = Name()
+    [ <RETAIN> hours = UnsignedIntLiteral() <HOURS> ]
+    { return new Statement.Vacuum(table, hours); }
 }
 
 /** SET shows all settings, SET key one; SET -v is SET. */

@@ -3,7 +3,6 @@ package io.feldspar.session;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
-import java.util.stream.Collectors;
 
 /// DELETE.
 record DeleteExecution(Statement.Delete delete) implements StatementExecution {
@@ -17,13 +16,9 @@ record DeleteExecution(Statement.Delete delete) implements StatementExecution {
             }
             long rows = change.find(condition, 0);
             if (rows > 0) {
-                String columns =
-                        change.columns().fields().stream()
-                                .map(change::column)
-                                .collect(Collectors.joining(", "));
                 change.write(
                         "SELECT %s FROM %s AND (%s\n) IS NOT TRUE"
-                                .formatted(columns, RowChange.ROWS, condition.sql()));
+                                .formatted(change.columnList(), RowChange.ROWS, condition.sql()));
             }
             return new OperationResult.Updated(rows);
         }

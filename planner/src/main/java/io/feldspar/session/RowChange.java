@@ -63,11 +63,22 @@ final class RowChange implements AutoCloseable {
     /// @param alias what its condition calls it, or null for its name
     static RowChange of(StatementContext context, List<String> table, @Nullable String alias) {
         TableName name = context.catalog().resolve(table);
+        Relation.IcebergTable own = target(context, name, table);
+        return new RowChange(
+                context,
+                name,
+                context.catalogs().writable(name.catalog()).rewrite(own),
+                alias == null ? table.getLast() : alias);
+    }
+
+    /// The table, which the user may change.
+    static Relation.IcebergTable target(
+            StatementContext context, TableName name, List<String> written) {
         CatalogEntry entry = context.catalogs().entry(name);
         if (entry == null) {
             throw new FeldsparException(
                     ErrorCode.TABLE_NOT_FOUND,
-                    "Table '%s' not found".formatted(String.join(".", table)),
+                    "Table '%s' not found".formatted(String.join(".", written)),
                     "See SHOW TABLES.");
         }
         context.catalog().access().require(Privilege.OWNERSHIP, name.securable());
@@ -78,11 +89,7 @@ final class RowChange implements AutoCloseable {
                             .formatted(name.name()),
                     "Make one of it with CREATE TABLE … AS.");
         }
-        return new RowChange(
-                context,
-                name,
-                context.catalogs().writable(name.catalog()).rewrite(own),
-                alias == null ? entry.name() : alias);
+        return own;
     }
 
     Schema columns() {
@@ -104,6 +111,22 @@ final class RowChange implements AutoCloseable {
         rewrite.replaceAll();
         context.operation().commit(() -> rewrite.commit(List.of()));
         return new OperationResult.Updated(rewrite.rowCount());
+    }
+
+    /// Small files become few, with the same rows.
+    ///
+    /// @return how many became others
+    long compact() {
+        affected = rewrite.replaceSmall();
+        if (!affected.isEmpty()) {
+            write("SELECT %s FROM %s".formatted(columnList(), ROWS));
+        }
+        return affected.size();
+    }
+
+    /// The columns of the table, in order.
+    String columnList() {
+        return columns().fields().stream().map(this::column).collect(Collectors.joining(", "));
     }
 
     /// Finds the rows of a condition.

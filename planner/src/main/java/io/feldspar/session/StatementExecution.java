@@ -23,6 +23,8 @@ interface StatementExecution {
             case Statement.Delete delete -> new DeleteExecution(delete);
             case Statement.Update update -> new UpdateExecution(update);
             case Statement.Truncate truncate -> new TruncateExecution(truncate);
+            case Statement.Optimize optimize -> new OptimizeExecution(optimize);
+            case Statement.Vacuum vacuum -> new VacuumExecution(vacuum);
             case Statement.Show show -> new ShowExecution(show);
             case Statement.ShowColumns show -> new ShowColumnsExecution(show);
             case Statement.ShowCreate show -> new ShowCreateExecution(show);

@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.session.operation.Operation;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
@@ -162,11 +164,21 @@ class IcebergLibraryTest {
             update("INSERT INTO t VALUES (" + i + ")");
         }
         Table read = table("t");
+        Snapshot many = Objects.requireNonNull(read.currentSnapshot());
+        assertTrue(many.allManifests(read.io()).size() < 60);
         assertEquals(60, files(read, null).size());
+        update("OPTIMIZE t");
+        read.refresh();
+        assertEquals(1, files(read, null).size());
+        update("VACUUM t RETAIN 0 HOURS");
+        read.refresh();
+        assertEquals(1, files(read, null).size());
+        try (Stream<Path> data = Files.walk(warehouse.resolve("main/t/data"))) {
+            assertEquals(1, data.filter(Files::isRegularFile).count());
+        }
         Snapshot current = Objects.requireNonNull(read.currentSnapshot());
         assertEquals("60", current.summary().get("total-records"));
         assertEquals(List.of(List.of(60L, 1770L)), rows("SELECT count(*), sum(a) FROM t"));
-        assertEquals(true, current.allManifests(read.io()).size() < 60);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.feldspar.sql.access.Access;
 import io.feldspar.sql.access.Privilege;
 import io.feldspar.sql.access.Securable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,12 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     @Override
     public TableRewrite rewrite(Relation.IcebergTable table) {
         return catalog.rewrite(table);
+    }
+
+    /// As for [#rewrite].
+    @Override
+    public List<Path> vacuum(Relation.IcebergTable table, Duration retained) {
+        return catalog.vacuum(table, retained);
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface TableRewrite extends TableWrite {
     /// @param numbers of files
     void replace(Set<Integer> numbers);
 
+    /// The small files are replaced, by others with the same rows.
+    ///
+    /// @return their numbers; none where there are too few of them
+    Set<Integer> replaceSmall();
+
     /// All files are replaced.
     void replaceAll();
 }

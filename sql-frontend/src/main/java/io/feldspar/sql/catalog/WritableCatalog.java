@@ -2,6 +2,7 @@ package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.source.format.ResolvedTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,12 @@ public interface WritableCatalog extends Catalog {
 
     /// Begins to replace rows of a table.
     TableRewrite rewrite(Relation.IcebergTable table);
+
+    /// Forgets old states of a table.
+    ///
+    /// @param retained how long states can be read
+    /// @return files that nobody who begins now reads
+    List<Path> vacuum(Relation.IcebergTable table, Duration retained);
 
     /// Opens a table as it is now.
     ///

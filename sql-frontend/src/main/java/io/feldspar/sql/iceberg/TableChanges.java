@@ -53,9 +53,11 @@ public final class TableChanges {
 
     /// Replaces data files by others.
     ///
+    /// @param operation `overwrite`, or `replace` where the rows are the same
     /// @param deleted paths of data files
     /// @throws FeldsparException with SERIALIZATION_FAILURE where others have replaced one of them
-    public void overwrite(String uuid, List<ContentFile> added, Set<String> deleted)
+    public void overwrite(
+            String operation, String uuid, List<ContentFile> added, Set<String> deleted)
             throws IOException {
         change(
                 uuid,
@@ -65,7 +67,7 @@ public final class TableChanges {
                     return snapshot(
                             after(version, base),
                             parent,
-                            added.isEmpty() ? "delete" : "overwrite",
+                            added.isEmpty() ? "delete" : operation,
                             added,
                             deleted,
                             files);

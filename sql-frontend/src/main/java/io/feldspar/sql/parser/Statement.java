@@ -113,6 +113,14 @@ public sealed interface Statement {
     /// All rows go.
     record Truncate(List<String> table) implements Statement {}
 
+    /// Small data files become few.
+    record Optimize(List<String> table) implements Statement {}
+
+    /// Old states go, and files that nobody needs.
+    ///
+    /// @param hours how long states can be read, or null for the default
+    record Vacuum(List<String> table, @Nullable Integer hours) implements Statement {}
+
     /// SHOW TABLES, VIEWS, SCHEMAS, CATALOGS or FUNCTIONS.
     ///
     /// @param in the catalog or schema, or empty for the current one

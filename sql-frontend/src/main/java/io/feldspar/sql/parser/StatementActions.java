@@ -25,6 +25,8 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.DELETE,
                     FeldsparParserConstants.UPDATE,
                     FeldsparParserConstants.TRUNCATE,
+                    FeldsparParserConstants.OPTIMIZE,
+                    FeldsparParserConstants.VACUUM,
                     FeldsparParserConstants.SHOW,
                     FeldsparParserConstants.DESCRIBE,
                     FeldsparParserConstants.DESC,

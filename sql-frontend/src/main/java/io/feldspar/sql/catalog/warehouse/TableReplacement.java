@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// DELETE, UPDATE and what else writes data files anew. Files that others added meanwhile stay; one
 /// that others have replaced is a conflict.
@@ -24,11 +25,15 @@ final class TableReplacement implements TableRewrite {
     private static final Schema NUMBER =
             Schema.of(new Field(TableRewrite.FILE, SimpleType.INTEGER, false));
 
+    /// A scan of a larger file gains little by reading it with others.
+    private static final long SMALL_BYTES = 16L << 20;
+
     private final OpenTables tables;
     private final Path location;
     private final TableInsertion insertion;
     private final TableHandle.Files handle;
     private final long rowCount;
+    private String operation = "overwrite";
     private final Set<String> replaced = new HashSet<>();
 
     TableReplacement(OpenTables tables, Path location) {
@@ -70,6 +75,23 @@ final class TableReplacement implements TableRewrite {
     }
 
     @Override
+    public Set<Integer> replaceSmall() {
+        Set<Integer> small = new TreeSet<>();
+        List<DataFile> files = handle.files().files();
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i).size() < SMALL_BYTES) {
+                small.add(i);
+            }
+        }
+        if (small.size() < 2) {
+            return Set.of();
+        }
+        replace(small);
+        operation = "replace";
+        return small;
+    }
+
+    @Override
     public void replaceAll() {
         handle.files().files().forEach(file -> replaced.add(file.path().toString()));
     }
@@ -97,7 +119,7 @@ final class TableReplacement implements TableRewrite {
                 added -> {
                     if (!added.isEmpty() || !replaced.isEmpty()) {
                         new TableChanges(tables.directory(location))
-                                .overwrite(insertion.uuid(), added, replaced);
+                                .overwrite(operation, insertion.uuid(), added, replaced);
                     }
                     return true;
                 });

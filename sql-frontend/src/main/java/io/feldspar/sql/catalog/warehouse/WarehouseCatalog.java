@@ -18,6 +18,7 @@ import io.feldspar.sql.iceberg.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -304,6 +305,19 @@ public final class WarehouseCatalog implements WritableCatalog {
     @Override
     public TableRewrite rewrite(Relation.IcebergTable table) {
         return new TableReplacement(tables, table.location());
+    }
+
+    @Override
+    public List<Path> vacuum(Relation.IcebergTable table, Duration retained) {
+        try {
+            return Vacuum.garbage(
+                    tables.directory(table.location()),
+                    tables.state(table.location()).metadata().uuid(),
+                    table.location(),
+                    retained);
+        } catch (IOException e) {
+            throw WriteErrors.of(table.location(), e);
+        }
     }
 
     @Override
