@@ -32,6 +32,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlPivot;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSetOperator;
 import org.apache.calcite.sql.SqlWith;
@@ -118,6 +119,19 @@ final class Conversion extends SqlToRelConverter {
         List<RelNode> inputs = new ArrayList<>();
         queries.forEach(query -> inputs.add(convertQueryRecursive(query, false, null).project()));
         return builder.pushAll(inputs).union(true, inputs.size()).build();
+    }
+
+    @Override
+    protected void convertPivot(Blackboard board, SqlPivot pivot) {
+        SqlValidator types = requireNonNull(validator);
+        RepeatedMeasures measures = new RepeatedMeasures(pivot, types);
+        if (!measures.any()) {
+            super.convertPivot(board, pivot);
+            return;
+        }
+        measures.convert(() -> super.convertPivot(board, pivot));
+        List<String> names = types.getValidatedNodeType(pivot).getFieldNames();
+        board.setRoot(measures.repeated(requireNonNull(board.root), names, builder), true);
     }
 
     private RelNode recursion(SqlCall call, RecursiveUnion union) {
