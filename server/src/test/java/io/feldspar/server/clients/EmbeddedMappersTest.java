@@ -154,6 +154,15 @@ class EmbeddedMappersTest {
         jooq.transaction(
                 inside -> inside.dsl().insertInto(PEOPLE, ID, NAME).values(8, "Rob").execute());
         assertEquals(8, jooq.fetchCount(PEOPLE));
+        assertEquals(
+                1,
+                jooq.update(PEOPLE)
+                        .set(field(name("name"), String.class), "Ben")
+                        .where(field(name("id"), Integer.class).eq(3))
+                        .execute());
+        assertEquals("Ben", jooq.select(NAME).from(PEOPLE).where(ID.eq(3)).fetchOne(NAME));
+        assertEquals(
+                5, jooq.deleteFrom(PEOPLE).where(field(name("id"), Integer.class).gt(3)).execute());
         jooq.createTable("items")
                 .column("a", SQLDataType.INTEGER.notNull())
                 .column("b", SQLDataType.DECIMAL(10, 2))
@@ -261,6 +270,29 @@ class EmbeddedMappersTest {
                     });
             int members = factory.fromSession(session -> session.find(Team.class, 1).people.size());
             assertEquals(3, members);
+        }
+    }
+
+    @Test
+    void hibernateUpdatesAndDeletes() {
+        try (SessionFactory factory = hibernate()) {
+            factory.inTransaction(session -> session.find(Person.class, 2).name = "Alan T.");
+            factory.inTransaction(
+                    session ->
+                            session.createMutationQuery("update people set pay = 1 where id = 3")
+                                    .executeUpdate());
+            factory.inTransaction(session -> session.remove(session.find(Person.class, 1)));
+            List<Object[]> rows =
+                    factory.fromSession(
+                            session ->
+                                    session.createSelectionQuery(
+                                                    "select p.name, p.pay from people p"
+                                                            + " order by p.id",
+                                                    Object[].class)
+                                            .getResultList());
+            assertEquals(2, rows.size());
+            assertEquals("Alan T.", rows.get(0)[0]);
+            assertEquals(new BigDecimal("1.00"), rows.get(1)[1]);
         }
     }
 
