@@ -11,6 +11,10 @@ Statement Create() :
     (
         statement = CreateView(replace, temporary)
     |
+        statement = CreateFunction(replace, temporary)
+    |
+        statement = CreateMacro(replace, temporary)
+    |
         { refuse(temporary, "Temporary tables are", "Use CREATE TEMPORARY VIEW."); }
         statement = CreateTable(replace)
     |
@@ -115,7 +119,12 @@ Statement Drop() :
     |
         <SCHEMA> { kind = Statement.Drop.Kind.SCHEMA; }
     |
-        [ <TEMPORARY> | <TEMP> ] ( <VAR> | <VARIABLE> ) { kind = Statement.Drop.Kind.VARIABLE; }
+        [ <TEMPORARY> | <TEMP> ]
+        (
+            ( <VAR> | <VARIABLE> ) { kind = Statement.Drop.Kind.VARIABLE; }
+        |
+            ( <FUNCTION> | <MACRO> [ <TABLE> ] ) { kind = Statement.Drop.Kind.FUNCTION; }
+        )
     |
         { kind = unexpected("TABLE, VIEW or SCHEMA"); }
     )

@@ -3,12 +3,14 @@ package io.feldspar.session;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// DESCRIBE FUNCTION.
@@ -20,12 +22,45 @@ record DescribeFunctionExecution(Statement.DescribeFunction describe)
 
     @Override
     public OperationResult run(StatementContext context) {
+        Relation.Function own = context.catalog().function(List.of(describe.name()));
+        if (own != null) {
+            return own(own);
+        }
         String written = describe.name().toUpperCase(Locale.ROOT);
         String name = OPERATORS.getOrDefault(written, written);
         Description description = description(name);
         return context.session().dialect() == Dialect.SPARK
                 ? spark(name, description)
                 : TextRows.of(List.of("property", "value"), properties(name, description));
+    }
+
+    private OperationResult own(Relation.Function function) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        rows.add(List.of("name", describe.name()));
+        rows.add(List.of("parameters", parameters(function.parameters())));
+        String returns = function.returns();
+        rows.add(
+                List.of(
+                        "returns",
+                        function.table()
+                                ? ("TABLE " + parameters(function.columns())).strip()
+                                : returns == null ? "" : returns));
+        rows.add(List.of("body", function.body()));
+        String comment = function.comment();
+        rows.add(List.of("description", comment == null ? "" : comment));
+        return TextRows.of(List.of("property", "value"), rows);
+    }
+
+    private static String parameters(List<Relation.Parameter> parameters) {
+        return parameters.stream()
+                .map(
+                        each ->
+                                each.name()
+                                        + (each.type() == null ? "" : " " + each.type())
+                                        + (each.initial() == null
+                                                ? ""
+                                                : " DEFAULT " + each.initial()))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<List<@Nullable Object>> properties(String name, Description description) {

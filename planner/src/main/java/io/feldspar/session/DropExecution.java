@@ -4,13 +4,14 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Path;
 import java.util.List;
 
-/// DROP TABLE, DROP VIEW, DROP SCHEMA and DROP VARIABLE.
+/// DROP TABLE, DROP VIEW, DROP SCHEMA, DROP FUNCTION and DROP VARIABLE.
 ///
 /// Statements that run keep the table that they read: its files go after the last of them.
 record DropExecution(Statement.Drop drop) implements StatementExecution {
@@ -23,6 +24,7 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                     case VIEW -> dropView(context);
                     case TABLE -> dropRelation(context, Relation.Kind.TABLE);
                     case VARIABLE -> context.catalog().variables().drop(drop.name());
+                    case FUNCTION -> dropFunction(context);
                 };
         if (!found && !drop.ifExists()) {
             throw notFound();
@@ -37,12 +39,14 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                     case VIEW -> "View";
                     case SCHEMA -> "Schema";
                     case VARIABLE -> "Variable";
+                    case FUNCTION -> "Function";
                 };
         return new FeldsparException(
                 switch (drop.kind()) {
                     case TABLE, VIEW -> ErrorCode.TABLE_NOT_FOUND;
                     case SCHEMA -> ErrorCode.SCHEMA_NOT_FOUND;
                     case VARIABLE -> ErrorCode.VARIABLE_NOT_FOUND;
+                    case FUNCTION -> ErrorCode.FUNCTION_NOT_FOUND;
                 },
                 "%s '%s' not found".formatted(kind, String.join(".", drop.name())),
                 "Use IF EXISTS where it may be missing.");
@@ -60,8 +64,25 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                 : context.operation().commit(() -> context.catalog().removeTemporaryView(name));
     }
 
+    private boolean dropFunction(StatementContext context) {
+        SessionCatalog catalog = context.catalog();
+        String last = drop.name().getLast();
+        if (drop.name().size() == 1 && catalog.temporaryFunctions().contains(last)) {
+            return context.operation().commit(() -> catalog.removeTemporaryFunction(last));
+        }
+        TableName name = catalog.resolve(drop.name());
+        return drop(
+                context,
+                new TableName(
+                        name.catalog(), name.schema(), Relation.Function.entryName(name.name())),
+                Relation.Kind.FUNCTION);
+    }
+
     private boolean dropRelation(StatementContext context, Relation.Kind kind) {
-        TableName name = context.catalog().resolve(drop.name());
+        return drop(context, context.catalog().resolve(drop.name()), kind);
+    }
+
+    private static boolean drop(StatementContext context, TableName name, Relation.Kind kind) {
         WritableCatalog catalog = context.catalogs().writable(name.catalog());
         List<Path> garbage =
                 context.operation().commit(() -> catalog.drop(name.schema(), name.name(), kind));

@@ -104,6 +104,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
             }
             case Relation.Restricted restricted -> details.put("Type", restricted.kind().name());
             case Relation.Information _ -> details.put("Type", "SYSTEM VIEW");
+            case Relation.Function _ -> details.put("Type", "FUNCTION");
         }
         return details;
     }
@@ -139,7 +140,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                                     view.currentCatalog() + "." + view.currentSchema(),
                                     "view.dialect",
                                     view.dialect().toString()));
-            case Relation.Information _, Relation.Restricted _ -> Map.of();
+            case Relation.Information _, Relation.Function _, Relation.Restricted _ -> Map.of();
         };
     }
 }

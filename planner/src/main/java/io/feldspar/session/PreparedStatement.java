@@ -67,6 +67,7 @@ public final class PreparedStatement {
                     Statement.Optimize _,
                     Statement.Vacuum _,
                     Statement.CreateSchema _,
+                    Statement.CreateFunction _,
                     Statement.Drop _,
                     Statement.Show _,
                     Statement.ShowColumns _,
@@ -138,6 +139,7 @@ public final class PreparedStatement {
                             || security.statement() instanceof SecurityStatement.ShowGrants;
             case Statement.Set set -> set.key() == null || set.value() == null;
             case Statement.CreateTable _,
+                    Statement.CreateFunction _,
                     Statement.CreateView _,
                     Statement.CreateSchema _,
                     Statement.Drop _,
@@ -181,6 +183,7 @@ public final class PreparedStatement {
                     explain.kind() == Statement.Explain.Kind.ANALYZE
                             || explain.kind() == Statement.Explain.Kind.ANALYZE_JSON;
             case Statement.CreateView _,
+                    Statement.CreateFunction _,
                     Statement.CreateSchema _,
                     Statement.Drop _,
                     Statement.Show _,

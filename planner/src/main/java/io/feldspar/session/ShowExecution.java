@@ -8,6 +8,8 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.NamePattern;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.Statement;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ record ShowExecution(Statement.Show show) implements StatementExecution {
             case ALL_TABLES -> allTables(context);
             case TABLES_EXTENDED -> extended(context);
             case FUNCTIONS -> names("function", functions(context.session(), spark));
-            case USER_FUNCTIONS -> names("function", List.of());
+            case USER_FUNCTIONS -> names("function", userFunctions(context));
         };
     }
 
@@ -53,6 +57,17 @@ record ShowExecution(Statement.Show show) implements StatementExecution {
         FeldsparSession session = context.session();
         return session.metadata()
                 .schemas(show.in().isEmpty() ? session.currentCatalog() : show.in().getLast());
+    }
+
+    private static List<String> userFunctions(StatementContext context) {
+        SessionCatalog catalog = context.catalog();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(catalog.temporaryFunctions());
+        context.catalogs()
+                .get(catalog.currentCatalog())
+                .functions(catalog.currentSchema())
+                .forEach(entry -> names.add(Relation.Function.nameOfEntry(entry)));
+        return List.copyOf(names);
     }
 
     private static List<String> functions(FeldsparSession session, boolean spark) {

@@ -16,6 +16,7 @@ interface StatementExecution {
             case Statement.Explain explain -> new ExplainExecution(explain);
             case Statement.CreateTable create -> new CreateTableExecution(create);
             case Statement.CreateView create -> new CreateViewExecution(create);
+            case Statement.CreateFunction create -> new CreateFunctionExecution(create);
             case Statement.CreateSchema create -> new CreateSchemaExecution(create);
             case Statement.Drop drop -> new DropExecution(drop);
             case Statement.Copy copy -> new CopyExecution(copy);

@@ -15,6 +15,8 @@ public enum ErrorCode {
     GROUPING_ERROR("42803", Category.USER),
     WINDOWING_ERROR("42P20", Category.USER),
     FUNCTION_NOT_FOUND("42883", Category.USER),
+    FUNCTION_ALREADY_EXISTS("42723", Category.USER),
+    ARGUMENT_COUNT("42605", Category.USER),
     VARIABLE_NOT_FOUND("42883", Category.USER),
     VARIABLE_ALREADY_EXISTS("42723", Category.USER),
     TYPE_MISMATCH("42804", Category.USER),

@@ -419,9 +419,14 @@ public final class Analyzer {
             return types.createStructType(fieldTypes, names);
         }
 
-        private static SqlNode parse(QueryText toParse, SourceLines lines) {
+        private SqlNode parse(QueryText toParse, SourceLines lines) {
             SqlNode parsed = toParse.tree(lines);
-            if (Expansion.check(parsed)) {
+            Expansion.Found found = Expansion.check(parsed);
+            if (found.unknown()) {
+                parsed = FunctionExpansion.writtenOut(parsed, catalog);
+                found = Expansion.check(parsed);
+            }
+            if (found.common()) {
                 parsed = CommonTables.writtenOut(parsed);
             }
             UnsupportedForms.refuse(parsed);

@@ -13,6 +13,7 @@ import io.feldspar.sql.error.SqlErrors;
 import io.feldspar.sql.table.CatalogTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,16 @@ final class ErrorTranslation {
                 NearestName.advice(name, tree.columnNames(), "See DESCRIBE of the table."));
     }
 
-    /// Calcite names the part that is missing; the user wrote all of them.
+    /// Calcite names the part that is missing; the user wrote all of them, or a call of a function
+    /// whose body has the name.
     private FeldsparException table(CalciteProblem problem) {
         String written = text.text().substring(CalciteProblems.offset(problem, text), end(problem));
-        String name = written.isEmpty() ? problem.argument(0) : unquoted(written);
+        String missing = problem.argument(0);
+        boolean names =
+                unquoted(written)
+                        .toLowerCase(Locale.ROOT)
+                        .contains(missing.toLowerCase(Locale.ROOT));
+        String name = names ? unquoted(written) : missing;
         List<String> path = List.of(name.split("\\.", -1));
         String last = path.getLast();
         String elsewhere = catalog.elsewhere(last);

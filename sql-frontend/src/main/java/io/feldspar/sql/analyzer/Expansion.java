@@ -2,14 +2,17 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.error.PlacedException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -23,12 +26,19 @@ final class Expansion {
 
     private Expansion() {}
 
-    /// @return whether the query has any
-    static boolean check(SqlNode query) {
-        Counter counter = new Counter(new HashMap<>());
+    /// What else there is to do.
+    ///
+    /// @param common whether there are common table expressions
+    /// @param unknown whether a function may be one that a user made
+    record Found(boolean common, boolean unknown) {}
+
+    /// @throws FeldsparException with STATEMENT_TOO_COMPLEX
+    static Found check(SqlNode query) {
+        boolean[] found = {false, false};
+        Counter counter = new Counter(new HashMap<>(), found);
         query.accept(counter);
         counter.check();
-        return counter.any;
+        return new Found(found[0], found[1]);
     }
 
     /// Counts uses; what a name is worth is known from its definition, which comes first.
@@ -36,10 +46,13 @@ final class Expansion {
 
         private final Map<String, Double> worth;
         private double uses;
-        private boolean any;
 
-        Counter(Map<String, Double> worth) {
+        /// As in [Found].
+        private final boolean[] found;
+
+        Counter(Map<String, Double> worth, boolean[] found) {
             this.worth = worth;
+            this.found = found;
         }
 
         @Override
@@ -52,16 +65,17 @@ final class Expansion {
         }
 
         @Override
-        public @Nullable Void visit(org.apache.calcite.sql.SqlCall call) {
+        public @Nullable Void visit(SqlCall call) {
             if (!(call instanceof SqlWith with)) {
+                found[1] |= isUnknown(call);
                 return super.visit(call);
             }
-            any = true;
+            found[0] = true;
             Map<String, Double> inner = new HashMap<>(worth);
             Set<String> names = new HashSet<>();
             for (SqlNode node : with.withList) {
                 SqlWithItem item = (SqlWithItem) node;
-                Counter definition = new Counter(inner);
+                Counter definition = new Counter(inner, found);
                 item.query.accept(definition);
                 String name = item.name.getSimple().toLowerCase(Locale.ROOT);
                 if (!names.add(name)) {
@@ -69,11 +83,20 @@ final class Expansion {
                 }
                 inner.put(name, 1 + definition.uses);
             }
-            Counter body = new Counter(inner);
+            Counter body = new Counter(inner, found);
             with.body.accept(body);
             uses += body.uses;
             check();
             return null;
+        }
+
+        private static boolean isUnknown(SqlCall call) {
+            if (!(call.getOperator() instanceof SqlUnresolvedFunction function)) {
+                return false;
+            }
+            String name = function.getName().toUpperCase(Locale.ROOT);
+            FunctionRegistry builtIn = FunctionRegistry.builtIn();
+            return builtIn.findScalar(name) == null && builtIn.findAggregate(name) == null;
         }
 
         private static FeldsparException duplicate(SqlWithItem item) {

@@ -21,6 +21,11 @@ public interface Catalog {
     /// there is no such schema.
     List<Listing> list(String schema, NamePattern pattern);
 
+    /// The functions of a schema; none where there is no such schema.
+    default List<String> functions(String schema) {
+        return List.of();
+    }
+
     /// What the name stands for, or null.
     @Nullable CatalogEntry entry(String schema, String name);
 

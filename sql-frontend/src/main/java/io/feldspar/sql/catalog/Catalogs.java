@@ -194,6 +194,20 @@ public final class Catalogs {
                 new TableHandle.Generated(known.catalog(), known.schema(), known.name()), table);
     }
 
+    static FeldsparException functionAlreadyExists(String name) {
+        return new FeldsparException(
+                ErrorCode.FUNCTION_ALREADY_EXISTS,
+                "Function '%s' already exists".formatted(name),
+                "Choose another name, or use IF NOT EXISTS or OR REPLACE.");
+    }
+
+    /// What stands in the way of a new entry of that name.
+    public static FeldsparException alreadyExists(String name, Relation relation) {
+        return relation instanceof Relation.Function
+                ? functionAlreadyExists(Relation.Function.nameOfEntry(name))
+                : alreadyExists(name);
+    }
+
     /// The error of a name that is taken.
     public static FeldsparException alreadyExists(String name) {
         return new FeldsparException(

@@ -54,6 +54,13 @@ class GuardedCatalog implements Catalog {
     }
 
     @Override
+    public List<String> functions(String schema) {
+        return catalog.functions(schema).stream()
+                .filter(entry -> access.sees(table(schema, entry)))
+                .toList();
+    }
+
+    @Override
     public @Nullable CatalogEntry entry(String schema, String name) {
         CatalogEntry entry = catalog.entry(schema, name);
         Securable table = table(schema, name);

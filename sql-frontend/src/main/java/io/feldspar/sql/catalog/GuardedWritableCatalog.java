@@ -33,6 +33,11 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     }
 
     @Override
+    public List<String> functions(String schema) {
+        return seen.functions(schema);
+    }
+
+    @Override
     public List<Listing> list(String schema, NamePattern pattern) {
         return seen.list(schema, pattern);
     }

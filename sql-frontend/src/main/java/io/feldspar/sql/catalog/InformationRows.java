@@ -101,7 +101,10 @@ public final class InformationRows {
             boolean insertable =
                     switch (each.relation()) {
                         case Relation.FileTable _, Relation.IcebergTable _ -> true;
-                        case Relation.GeneratedTable _, Relation.View _, Relation.Information _ ->
+                        case Relation.GeneratedTable _,
+                                Relation.View _,
+                                Relation.Information _,
+                                Relation.Function _ ->
                                 false;
                         case Relation.Restricted _ -> false;
                     };
@@ -111,6 +114,7 @@ public final class InformationRows {
                         case Relation.View _ -> "VIEW";
                         case Relation.Restricted restricted ->
                                 restricted.kind() == Relation.Kind.VIEW ? "VIEW" : "BASE TABLE";
+                        case Relation.Function _ -> "FUNCTION";
                         case Relation.Information _ -> "SYSTEM VIEW";
                     };
             rows.add(

@@ -14,7 +14,8 @@ public sealed interface Relation {
     /// What SQL calls it.
     enum Kind {
         TABLE,
-        VIEW
+        VIEW,
+        FUNCTION
     }
 
     Kind kind();
@@ -113,6 +114,63 @@ public sealed interface Relation {
         @Override
         public Kind kind() {
             return relation.kind();
+        }
+    }
+
+    /// A parameter of a function, or a column of its rows.
+    ///
+    /// @param type as the user wrote it, or null for any
+    /// @param initial what stands for a missing argument, or null where there must be one
+    record Parameter(String name, @Nullable String type, @Nullable String initial) {}
+
+    /// An expression or a query with parameters.
+    ///
+    /// @param returns the type of its value, or null for that of the body
+    /// @param table whether it gives rows
+    /// @param columns of the rows, or empty for those of the body
+    /// @param currentCatalog where the names in the body are looked up, as when it was made
+    /// @param dialect what its text means
+    record Function(
+            List<Parameter> parameters,
+            @Nullable String returns,
+            boolean table,
+            List<Parameter> columns,
+            String body,
+            @Nullable String comment,
+            String currentCatalog,
+            String currentSchema,
+            Dialect dialect)
+            implements Relation {
+        public Function {
+            parameters = List.copyOf(parameters);
+            columns = List.copyOf(columns);
+        }
+
+        /// The name of its entry in a schema, which no table or view has.
+        public static String entryName(String function) {
+            return function + "()";
+        }
+
+        /// The function that an entry of a schema is called by.
+        public static String nameOfEntry(String entry) {
+            return entry.substring(0, entry.length() - "()".length());
+        }
+
+        /// Whether it was made in that schema.
+        public boolean in(String catalog, String schema) {
+            return currentCatalog.equalsIgnoreCase(catalog)
+                    && currentSchema.equalsIgnoreCase(schema);
+        }
+
+        /// The function as made in a schema.
+        public Function madeIn(String catalog, String schema) {
+            return new Function(
+                    parameters, returns, table, columns, body, comment, catalog, schema, dialect);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FUNCTION;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How one session sees the catalogs: its current schema and its temporary views.
@@ -32,6 +33,8 @@ public final class SessionCatalog {
     private volatile String currentSchema = Catalogs.DEFAULT_SCHEMA;
     /// Tables that statements which run read by names of their own.
     private final Map<String, ResolvedTable> rows = new ConcurrentHashMap<>();
+    private final Map<String, Relation.Function> temporaryFunctions =
+            new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final AtomicLong changes = new AtomicLong();
     private final SessionVariables variables = new SessionVariables();
     private final long number = SESSIONS.incrementAndGet();
@@ -189,6 +192,66 @@ public final class SessionCatalog {
     public boolean removeTemporaryView(String name) {
         changes.incrementAndGet();
         return temporaryViews.remove(name) != null;
+    }
+
+    /// What a name of a function stands for, or null where no user made one. A temporary one hides
+    /// others.
+    public Relation.@Nullable Function function(List<String> name) {
+        Relation.Function temporary =
+                name.size() == 1 ? temporaryFunctions.get(name.getFirst()) : null;
+        if (temporary != null || name.size() > 3) {
+            return temporary;
+        }
+        TableName full = resolve(name);
+        CatalogEntry entry =
+                catalogs.entry(
+                        new TableName(
+                                full.catalog(),
+                                full.schema(),
+                                Relation.Function.entryName(full.name())));
+        return entry != null && entry.relation() instanceof Relation.Function function
+                ? function
+                : null;
+    }
+
+    public List<String> temporaryFunctions() {
+        return List.copyOf(temporaryFunctions.keySet());
+    }
+
+    /// @return false where there was one to be kept
+    /// @throws FeldsparException with FUNCTION_ALREADY_EXISTS
+    public boolean createTemporaryFunction(
+            String name, Relation.Function function, WritableCatalog.OnExisting onExisting) {
+        changes.incrementAndGet();
+        if (onExisting == WritableCatalog.OnExisting.REPLACE) {
+            temporaryFunctions.put(name, function);
+            return true;
+        }
+        boolean made = temporaryFunctions.putIfAbsent(name, function) == null;
+        if (!made && onExisting == WritableCatalog.OnExisting.FAIL) {
+            throw Catalogs.functionAlreadyExists(name);
+        }
+        return made;
+    }
+
+    /// @return whether there was one
+    public boolean removeTemporaryFunction(String name) {
+        changes.incrementAndGet();
+        return temporaryFunctions.remove(name) != null;
+    }
+
+    /// Does some work while the function is there.
+    public <T> T whileDefining(String name, Relation.Function function, Supplier<T> work) {
+        Relation.Function before = temporaryFunctions.put(name, function);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                temporaryFunctions.remove(name);
+            } else {
+                temporaryFunctions.put(name, before);
+            }
+        }
     }
 
     /// The tables and views of a schema as the user wrote its name. Those that need no schema where

@@ -136,6 +136,19 @@ abstract class Lookaheads extends StatementActions {
         return name.startsWith("READ_") && getToken(2).kind == FeldsparParserConstants.LPAREN;
     }
 
+    /// Whether LATERAL is followed by a call that no word of its own begins.
+    final boolean lateralFunctionAhead() {
+        return getToken(1).kind == FeldsparParserConstants.LATERAL
+                && switch (getToken(2).kind) {
+                    case FeldsparParserConstants.LPAREN,
+                            FeldsparParserConstants.UNNEST,
+                            FeldsparParserConstants.TABLE,
+                            FeldsparParserConstants.VIEW ->
+                            false;
+                    default -> true;
+                };
+    }
+
     /// Whether a window begins with the name of another one.
     final boolean baseWindowAhead() {
         return switch (getToken(1).kind) {
@@ -194,7 +207,21 @@ abstract class Lookaheads extends StatementActions {
                 && name(getToken(0)).equals("IDENTIFIER");
     }
 
-    /// Whether `COMMENT 'text'` follows, of a field.
+    /// Whether LANGUAGE SQL or its like follows.
+    final boolean characteristicAhead() {
+        return commentAhead()
+                || switch (getToken(1).kind) {
+                    case FeldsparParserConstants.LANGUAGE,
+                            FeldsparParserConstants.NOT,
+                            FeldsparParserConstants.DETERMINISTIC,
+                            FeldsparParserConstants.CONTAINS,
+                            FeldsparParserConstants.READS ->
+                            true;
+                    default -> false;
+                };
+    }
+
+    /// Whether `COMMENT 'text'` follows, of a field, a parameter or a function.
     final boolean commentAhead() {
         return name(getToken(1)).equals("COMMENT")
                 && getToken(2).kind == FeldsparParserConstants.QUOTED_STRING;

@@ -1,6 +1,7 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.executor.type.Field;
+import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.dialect.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,15 @@ public sealed interface Statement {
             QueryText query)
             implements Statement {}
 
+    /// @param function whose catalog and schema are not known yet
+    record CreateFunction(
+            List<String> name,
+            boolean temporary,
+            boolean orReplace,
+            boolean ifNotExists,
+            Relation.Function function)
+            implements Statement {}
+
     record CreateSchema(List<String> name, boolean ifNotExists) implements Statement {}
 
     record Drop(Kind kind, List<String> name, boolean ifExists) implements Statement {
@@ -73,7 +83,8 @@ public sealed interface Statement {
             TABLE,
             VIEW,
             SCHEMA,
-            VARIABLE
+            VARIABLE,
+            FUNCTION
         }
     }
 

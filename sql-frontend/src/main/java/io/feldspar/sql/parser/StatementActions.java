@@ -1,5 +1,6 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.sql.catalog.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -213,11 +214,33 @@ abstract class StatementActions extends LiteralActions {
         return blanks.indexOf('\n', from) >= 0 || blanks.indexOf('\r', from) >= 0;
     }
 
-    private String text(Token first, Token last) {
+    final String text(Token first, Token last) {
         return lines.text()
                 .substring(
                         lines.offset(first.beginLine, first.beginColumn),
                         lines.offset(last.endLine, last.endColumn) + 1);
+    }
+
+    /// Whether TABLE is followed by a query, and not by the name of a table.
+    final boolean macroTableAhead() {
+        return getToken(1).kind == FeldsparParserConstants.TABLE && startsQuery(getToken(2).kind);
+    }
+
+    final Relation.Function function(
+            List<Relation.Parameter> parameters,
+            @Nullable String returns,
+            boolean table,
+            List<Relation.Parameter> columns,
+            String body,
+            @Nullable String comment) {
+        return new Relation.Function(
+                parameters, returns, table, columns, body, comment, "", "", dialect);
+    }
+
+    final Relation.Function macro(List<String> names, boolean table, String body) {
+        List<Relation.Parameter> parameters =
+                names.stream().map(name -> new Relation.Parameter(name, null, null)).toList();
+        return function(parameters, null, table, List.of(), body, null);
     }
 
     /// A table of a schema that is named apart: SHOW COLUMNS IN table IN schema.

@@ -164,6 +164,7 @@ public final class CatalogTree {
                     case Relation.Restricted restricted -> restricted(restricted);
                     case Relation.Table table -> open(table);
                     case Relation.Information information -> open(information);
+                    case Relation.Function _ -> null;
                 };
     }
 
@@ -235,6 +236,7 @@ public final class CatalogTree {
                             restricted.restriction(), columns(name, restricted.relation()));
             case Relation.Table table -> session.open(table).table().schema();
             case Relation.Information information -> information.table().columns();
+            case Relation.Function _ -> new Schema(List.of());
         };
     }
 }

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Views, and tables over files, as JSON.
+/// Views, functions, and tables over files, as JSON.
 final class RelationJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,6 +44,15 @@ final class RelationJson {
                     json.set("columns", TypeJson.json(table.declared()));
                 }
             }
+            case Relation.Function function -> {
+                json.put("body", function.body()).put("dialect", function.dialect().name());
+                json.put("catalog", function.currentCatalog());
+                json.put("schema", function.currentSchema());
+                json.put("returns", function.returns()).put("table", function.table());
+                json.put("comment", function.comment());
+                json.set("parameters", JSON.valueToTree(function.parameters()));
+                json.set("columns", JSON.valueToTree(function.columns()));
+            }
             case Relation.IcebergTable _,
                     Relation.GeneratedTable _,
                     Relation.Information _,
@@ -66,7 +76,8 @@ final class RelationJson {
             if (json.path("feldspar-format").asInt() != FORMAT) {
                 throw new IOException("its format is not " + FORMAT);
             }
-            Relation relation = json.has("sql") ? view(json) : table(json);
+            Relation relation =
+                    json.has("sql") ? view(json) : json.has("body") ? function(json) : table(json);
             return new Named(json.path("name").asText(), relation);
         } catch (IOException | IllegalArgumentException e) {
             throw new FeldsparException(
@@ -87,6 +98,35 @@ final class RelationJson {
                 json.has("definer")
                         ? Relation.Definer.user(json.path("definer").asText())
                         : Relation.Definer.READER);
+    }
+
+    private static Relation function(JsonNode json) {
+        return new Relation.Function(
+                parameters(json.path("parameters")),
+                text(json.path("returns")),
+                json.path("table").asBoolean(),
+                parameters(json.path("columns")),
+                json.path("body").asText(),
+                text(json.path("comment")),
+                json.path("catalog").asText(),
+                json.path("schema").asText(),
+                Dialect.valueOf(json.path("dialect").asText()));
+    }
+
+    private static List<Relation.Parameter> parameters(JsonNode array) {
+        List<Relation.Parameter> parameters = new ArrayList<>();
+        array.forEach(
+                each ->
+                        parameters.add(
+                                new Relation.Parameter(
+                                        each.path("name").asText(),
+                                        text(each.path("type")),
+                                        text(each.path("initial")))));
+        return parameters;
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isTextual() ? value.asText() : null;
     }
 
     private static Relation table(JsonNode json) {

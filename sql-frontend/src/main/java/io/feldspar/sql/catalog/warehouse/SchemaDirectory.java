@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class SchemaDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaDirectory.class);
+    private static final String FUNCTION = ".function.json";
     private static final String VIEW = ".view.json";
     private static final String TABLE = ".table.json";
 
@@ -75,7 +76,7 @@ final class SchemaDirectory {
     }
 
     private static String name(String file) {
-        for (String suffix : List.of(VIEW, TABLE)) {
+        for (String suffix : List.of(VIEW, TABLE, FUNCTION)) {
             if (file.endsWith(suffix)) {
                 return FileNames.decoded(file.substring(0, file.length() - suffix.length()));
             }
@@ -89,7 +90,7 @@ final class SchemaDirectory {
 
     private static int rank(Path file) {
         String name = file.toString();
-        return name.endsWith(VIEW) ? 0 : name.endsWith(TABLE) ? 1 : 2;
+        return name.endsWith(VIEW) || name.endsWith(FUNCTION) ? 0 : name.endsWith(TABLE) ? 1 : 2;
     }
 
     List<Listing> listings() throws IOException {
@@ -141,7 +142,12 @@ final class SchemaDirectory {
     /// Enters a view, or a table over files.
     void put(String name, Relation.Kind kind, byte[] content) throws IOException {
         storage.makeDirectories(path);
-        String suffix = kind == Relation.Kind.VIEW ? VIEW : TABLE;
+        String suffix =
+                switch (kind) {
+                    case VIEW -> VIEW;
+                    case TABLE -> TABLE;
+                    case FUNCTION -> FUNCTION;
+                };
         Path known = names.find(name);
         Path file =
                 known != null && known.toString().endsWith(suffix)
@@ -208,6 +214,7 @@ final class SchemaDirectory {
                     case Relation.IcebergTable table -> removeTable(table.location());
                     case Relation.View _ -> removeFile(entry, VIEW);
                     case Relation.FileTable _ -> removeFile(entry, TABLE);
+                    case Relation.Function _ -> removeFile(entry, FUNCTION);
                     case Relation.GeneratedTable _, Relation.Information _, Relation.Restricted _ ->
                             throw new IllegalArgumentException("not in a warehouse: " + entry);
                 };

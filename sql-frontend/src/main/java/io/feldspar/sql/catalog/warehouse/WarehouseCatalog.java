@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// WAREHOUSE/SCHEMA/TABLE/metadata/v3.metadata.json
 /// WAREHOUSE/SCHEMA/TABLE/data/ID/….parquet
 /// WAREHOUSE/SCHEMA/VIEW.view.json
+/// WAREHOUSE/SCHEMA/FUNCTION().function.json
 /// WAREHOUSE/SCHEMA/TABLE.table.json             a table over files
 /// ```
 /// Each change becomes visible by one rename or link. Nothing is made before it is needed.
@@ -148,7 +149,25 @@ public final class WarehouseCatalog implements WritableCatalog {
         }
         Predicate<String> matches = pattern.matcher();
         try {
-            return directory.listings().stream().filter(each -> matches.test(each.name())).toList();
+            return directory.listings().stream()
+                    .filter(each -> each.kind() != Relation.Kind.FUNCTION)
+                    .filter(each -> matches.test(each.name()))
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public List<String> functions(String schema) {
+        SchemaDirectory directory = schema(schema);
+        try {
+            return directory == null
+                    ? List.of()
+                    : directory.listings().stream()
+                            .filter(each -> each.kind() == Relation.Kind.FUNCTION)
+                            .map(Listing::name)
+                            .toList();
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -273,7 +292,7 @@ public final class WarehouseCatalog implements WritableCatalog {
                         return new Created(false, List.of());
                     }
                     if (existing != null && onExisting == OnExisting.FAIL) {
-                        throw Catalogs.alreadyExists(name);
+                        throw Catalogs.alreadyExists(name, relation);
                     }
                     directory.put(name, relation.kind(), content);
                     List<Path> garbage =

@@ -1,0 +1,107 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.catalog.WritableCatalog;
+import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
+import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.Statement;
+import io.feldspar.sql.parser.WrittenName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// CREATE FUNCTION and CREATE MACRO. The body is checked, not run.
+record CreateFunctionExecution(Statement.CreateFunction create) implements StatementExecution {
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        FeldsparSession session = context.session();
+        SessionCatalog catalog = context.catalog();
+        Relation.Function function =
+                create.function().madeIn(session.currentCatalog(), session.currentSchema());
+        check(session, function);
+        OnExisting onExisting =
+                CreateTableExecution.onExisting(create.ifNotExists(), create.orReplace());
+        String last = create.name().getLast();
+        if (create.temporary()) {
+            context.operation()
+                    .commit(() -> catalog.createTemporaryFunction(last, function, onExisting));
+        } else {
+            TableName name = catalog.resolve(create.name());
+            WritableCatalog target = context.catalogs().writable(name.catalog());
+            String entry = Relation.Function.entryName(last);
+            context.operation()
+                    .commit(() -> target.create(name.schema(), entry, function, onExisting));
+        }
+        return new OperationResult.Updated(0);
+    }
+
+    private void check(FeldsparSession session, Relation.Function function) {
+        distinct(function.parameters(), "parameter");
+        distinct(function.columns(), "column");
+        boolean optional = false;
+        for (Relation.Parameter each : function.parameters()) {
+            if (optional && each.initial() == null) {
+                throw new FeldsparException(
+                        ErrorCode.INVALID_STATEMENT,
+                        "Parameter '%s' without DEFAULT follows one that has one"
+                                .formatted(each.name()),
+                        "Give it a DEFAULT, or put it first.");
+            }
+            optional |= each.initial() != null;
+        }
+        String name = create.name().getLast();
+        FunctionRegistry builtIn = FunctionRegistry.builtIn();
+        String upper = name.toUpperCase(Locale.ROOT);
+        if (builtIn.findScalar(upper) != null
+                || builtIn.findAggregate(upper) != null
+                || builtIn.findWindow(upper) != null) {
+            throw new FeldsparException(
+                    ErrorCode.FUNCTION_ALREADY_EXISTS,
+                    "'%s' is a built-in function".formatted(name),
+                    "Choose another name.");
+        }
+        session.catalog()
+                .whileDefining(
+                        name, function, () -> session.describe(query(name, function)).size());
+    }
+
+    /// A call of the function with NULL for each parameter.
+    private static QueryText query(String name, Relation.Function function) {
+        List<String> arguments = new ArrayList<>();
+        function.parameters()
+                .forEach(
+                        each ->
+                                arguments.add(
+                                        each.type() == null
+                                                ? "NULL"
+                                                : "CAST(NULL AS %s)".formatted(each.type())));
+        String call =
+                "%s(%s)"
+                        .formatted(
+                                WrittenName.of(List.of(name), function.dialect()),
+                                String.join(", ", arguments));
+        return QueryText.known(
+                (function.table() ? "SELECT * FROM " : "SELECT ") + call, function.dialect());
+    }
+
+    private static void distinct(List<Relation.Parameter> parameters, String kind) {
+        Set<String> names = new HashSet<>();
+        for (Relation.Parameter each : parameters) {
+            if (!names.add(each.name().toLowerCase(Locale.ROOT))) {
+                throw new FeldsparException(
+                        ErrorCode.COLUMN_DUPLICATE,
+                        "The function names %s '%s' twice".formatted(kind, each.name()),
+                        "Give one of them another name.");
+            }
+        }
+    }
+}

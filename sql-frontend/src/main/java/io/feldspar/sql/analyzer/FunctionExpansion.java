@@ -1,0 +1,148 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.error.PlacedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the bodies of functions that users made in the place of their calls, see [FunctionBody].
+final class FunctionExpansion extends SqlShuttle {
+
+    private static final int MAX_DEPTH = 50;
+
+    private final SessionCatalog catalog;
+    private final int depth;
+
+    private FunctionExpansion(SessionCatalog catalog, int depth) {
+        this.catalog = catalog;
+        this.depth = depth;
+    }
+
+    static SqlNode writtenOut(SqlNode query, SessionCatalog catalog) {
+        return expanded(query, catalog, 0);
+    }
+
+    private static SqlNode expanded(SqlNode node, SessionCatalog catalog, int depth) {
+        return Objects.requireNonNull(node.accept(new FunctionExpansion(catalog, depth)));
+    }
+
+    @Override
+    public @Nullable SqlNode visit(SqlCall call) {
+        if (isTableCall(call)) {
+            SqlCall function = call.operand(0);
+            Relation.Function found = find(function);
+            return found == null || !found.table()
+                    ? super.visit(call)
+                    : named(rows(function, found), function);
+        }
+        if (call.getKind() == SqlKind.AS && call.operand(0) instanceof SqlCall aliased) {
+            SqlNode changed = aliasedTable(call, aliased);
+            if (changed != null) {
+                return changed;
+            }
+        }
+        SqlNode visited = super.visit(call);
+        if (visited instanceof SqlCall function
+                && function.getOperator() instanceof SqlUnresolvedFunction) {
+            Relation.Function found = find(function);
+            if (found != null) {
+                return value(function, found);
+            }
+        }
+        return visited;
+    }
+
+    /// `f(x) AS t`, also after LATERAL, whose own name would be in the way of the alias; or null.
+    private @Nullable SqlNode aliasedTable(SqlCall alias, SqlCall aliased) {
+        boolean lateral = aliased.getKind() == SqlKind.LATERAL;
+        SqlNode inner = lateral ? aliased.operand(0) : aliased;
+        Relation.Function found =
+                inner instanceof SqlCall call && isTableCall(call) ? find(call.operand(0)) : null;
+        if (found == null || !found.table()) {
+            return null;
+        }
+        SqlNode rows = rows(((SqlCall) inner).operand(0), found);
+        alias.setOperand(
+                0,
+                lateral
+                        ? SqlStdOperatorTable.LATERAL.createCall(rows.getParserPosition(), rows)
+                        : rows);
+        return alias;
+    }
+
+    private static boolean isTableCall(SqlCall call) {
+        return call.getKind() == SqlKind.COLLECTION_TABLE
+                && call.operand(0) instanceof SqlCall function
+                && function.getOperator() instanceof SqlUnresolvedFunction;
+    }
+
+    private static SqlNode named(SqlNode rows, SqlCall function) {
+        SqlParserPos position = function.getParserPosition();
+        return SqlStdOperatorTable.AS.createCall(
+                position, rows, new SqlIdentifier(name(function).getLast(), position));
+    }
+
+    private static List<String> name(SqlCall function) {
+        SqlIdentifier name = function.getOperator().getNameAsId();
+        return name.names;
+    }
+
+    private Relation.@Nullable Function find(SqlCall function) {
+        return catalog.function(name(function));
+    }
+
+    private SqlNode value(SqlCall call, Relation.Function function) {
+        if (function.table()) {
+            throw problem(
+                    call,
+                    ErrorCode.INVALID_STATEMENT,
+                    "'%s' gives a table".formatted(name(call).getLast()),
+                    "Call it in FROM.");
+        }
+        return body(call, function, call.getOperandList()).value();
+    }
+
+    private SqlNode rows(SqlCall call, Relation.Function function) {
+        List<SqlNode> arguments = new ArrayList<>();
+        for (SqlNode each : call.getOperandList()) {
+            arguments.add(Objects.requireNonNull(each.accept(this)));
+        }
+        return body(call, function, arguments).rows();
+    }
+
+    private FunctionBody body(SqlCall call, Relation.Function function, List<SqlNode> arguments) {
+        if (depth >= MAX_DEPTH) {
+            throw problem(
+                    call,
+                    ErrorCode.STATEMENT_TOO_COMPLEX,
+                    "Function '%s' calls itself, or functions are nested too deeply (limit %d)"
+                            .formatted(name(call).getLast(), MAX_DEPTH),
+                    "Use WITH RECURSIVE for repetition.");
+        }
+        return new FunctionBody(
+                name(call).getLast(),
+                function,
+                arguments,
+                call.getParserPosition(),
+                catalog,
+                node -> expanded(node, catalog, depth + 1));
+    }
+
+    static PlacedException problem(SqlNode place, ErrorCode code, String problem, String advice) {
+        return PlacedException.of(
+                new FeldsparException(code, problem, advice), place.getParserPosition());
+    }
+}

@@ -1,0 +1,66 @@
+package io.feldspar.sql.analyzer;
+
+import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.TableName;
+import java.util.List;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/// Names tables in the body of a function in full, as where the function was made.
+final class FunctionTables extends SqlShuttle {
+
+    private final Relation.Function function;
+    private final SessionCatalog catalog;
+
+    private FunctionTables(Relation.Function function, SessionCatalog catalog) {
+        this.function = function;
+        this.catalog = catalog;
+    }
+
+    static SqlNode qualified(SqlNode body, Relation.Function function, SessionCatalog catalog) {
+        SqlNode changed = body.accept(new FunctionTables(function, catalog));
+        return changed == null ? body : changed;
+    }
+
+    @Override
+    public @Nullable SqlNode visit(SqlCall call) {
+        SqlNode visited = super.visit(call);
+        if (visited instanceof SqlSelect select && select.getFrom() != null) {
+            select.setFrom(qualified(select.getFrom()));
+        }
+        return visited;
+    }
+
+    private SqlNode qualified(SqlNode from) {
+        switch (from) {
+            case SqlIdentifier name when name.names.size() < 3 -> {
+                return full(name);
+            }
+            case SqlJoin join -> {
+                join.setLeft(qualified(join.getLeft()));
+                join.setRight(qualified(join.getRight()));
+            }
+            case SqlCall call when TableReads.holdsTable(call) ->
+                    call.setOperand(0, qualified(call.operand(0)));
+            default -> {}
+        }
+        return from;
+    }
+
+    private SqlIdentifier full(SqlIdentifier name) {
+        String schema = name.isSimple() ? function.currentSchema() : name.names.get(0);
+        TableName full = new TableName(function.currentCatalog(), schema, name.names.getLast());
+        boolean hidden = name.isSimple() && catalog.temporaryView(name.getSimple()) != null;
+        return hidden || catalog.catalogs().entry(full) == null
+                ? name
+                : new SqlIdentifier(
+                        List.of(full.catalog(), full.schema(), full.name()),
+                        name.getParserPosition());
+    }
+}
