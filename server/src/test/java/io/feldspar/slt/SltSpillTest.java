@@ -19,7 +19,7 @@ class SltSpillTest {
             "jdbc:feldspar:?feldspar.threads=2&feldspar.debug.spillEvery=2";
 
     private static final List<String> FEATURES =
-            List.of("aggregates", "joins", "nulls", "ordering", "sets", "subqueries");
+            List.of("aggregates", "joins", "nested", "nulls", "ordering", "sets", "subqueries");
 
     @TempDir Path folder;
 
