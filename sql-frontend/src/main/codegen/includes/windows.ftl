@@ -52,6 +52,15 @@ SqlWindow WindowSpecification() :
     }
 }
 
+/** AS a behind an argument, which struct takes. */
+void AliasOfArgument(List<SqlNode> list) :
+{
+    final SqlIdentifier alias;
+}
+{
+    [ <AS> alias = SimpleIdentifier() { named(list, alias); } ]
+}
+
 /** Arguments, perhaps with IGNORE NULLS or ORDER BY behind them, which treated() puts around the call. */
 List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
 {
@@ -73,9 +82,11 @@ List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
         LOOKAHEAD({ true })
         AddArg(list, exprContext)
     )
+    AliasOfArgument(list)
     (
         <COMMA> { checkNonQueryExpression(exprContext); }
         AddArg(list, exprContext)
+        AliasOfArgument(list)
     )*
     [ nullTreatment = NullTreatment() ]
     [ order = OrderBy(true) { argumentOrder = order; } ]

@@ -114,6 +114,10 @@ final class FunctionForms {
                 return other;
             }
         }
+        SqlCall struct = NestedForms.named(name, operands, position);
+        if (struct != null) {
+            return struct;
+        }
         if (operands.length == 2 && name.getSimple().equalsIgnoreCase("EQUAL_NULL")) {
             return SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(position, operands);
         }

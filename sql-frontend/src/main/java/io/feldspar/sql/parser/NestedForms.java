@@ -1,15 +1,18 @@
 package io.feldspar.sql.parser;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
 
 /// Literals of arrays, maps and structs as calls of the functions that make them.
 ///
@@ -17,6 +20,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /// [1, 2]           array(1, 2)
 /// {'a': 1}         named_struct('a', 1)
 /// MAP {'a': 1}     map('a', 1)
+/// struct(1 AS a)   named_struct('a', 1)
 ///
 /// json_tuple(j, k)   inline(array(named_struct('c0', get_json_object(j, k))))
 /// ```
@@ -26,6 +30,33 @@ final class NestedForms {
 
     static SqlNode array(SqlParserPos position, SqlNodeList elements) {
         return call("ARRAY", position, elements.getList());
+    }
+
+    /// The call of STRUCT some of whose operands have names, or null where no operand has one. The
+    /// others are called col1 and so on, by their places.
+    static @Nullable SqlCall named(
+            SqlIdentifier function, SqlNode[] operands, SqlParserPos position) {
+        if (Arrays.stream(operands).noneMatch(operand -> operand.getKind() == SqlKind.AS)) {
+            return null;
+        }
+        List<SqlNode> parts = new ArrayList<>();
+        for (SqlNode operand : operands) {
+            boolean alias = operand.getKind() == SqlKind.AS;
+            SqlNode name = alias ? ((SqlCall) operand).operand(1) : null;
+            if (name != null && !function.getSimple().equalsIgnoreCase("STRUCT")) {
+                throw FunctionForms.problem(
+                        "An argument of '%s' has no name".formatted(function.getSimple()),
+                        "Leave out AS %s.".formatted(name),
+                        name.getParserPosition());
+            }
+            String written =
+                    name == null
+                            ? "col" + (parts.size() / 2 + 1)
+                            : ((SqlIdentifier) name).getSimple();
+            parts.add(SqlLiteral.createCharString(written, operand.getParserPosition()));
+            parts.add(alias ? ((SqlCall) operand).operand(0) : operand);
+        }
+        return call("NAMED_STRUCT", position, parts);
     }
 
     /// One row of the values of several keys of JSON.

@@ -430,6 +430,14 @@ abstract class ParserActions extends GeneratorActions {
                 dialect == Dialect.SPARK ? SparkForms.separated(aggregate) : aggregate);
     }
 
+    /// Gives the last argument a name.
+    static void named(List<SqlNode> arguments, SqlIdentifier alias) {
+        SqlNode last = arguments.removeLast();
+        arguments.add(
+                SqlStdOperatorTable.AS.createCall(
+                        last.getParserPosition().plus(alias.getParserPosition()), last, alias));
+    }
+
     static SqlCall within(SqlParserPos position, SqlNode aggregate, SqlNodeList order) {
         return FunctionForms.withinGroup(position, aggregate, order);
     }
