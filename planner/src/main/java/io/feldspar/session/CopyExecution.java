@@ -19,7 +19,7 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
         String format = format(context);
         context.catalog().access().require(Privilege.INSERT, Securable.ANY_FILE);
         PlannedQuery planned = context.plan(copy.query());
-        context.writable().checkPath(Path.of(copy.target()));
+        context.namedWritable().checkPath(Path.of(copy.target()));
         Destination destination = destination(context.operation().id().text(), format);
         return PlannedWrite.of(
                 planned.plan(),

@@ -78,7 +78,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                         List.of(location),
                         create.options(),
                         create.columns().isEmpty() ? null : new Schema(create.columns()));
-        context.catalog().open(table);
+        context.catalog().openNamed(table, context.catalog().access());
         context.operation().commit(() -> enter(context, name, table));
         return new OperationResult.Updated(0);
     }
@@ -130,7 +130,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                 create.format() == null ? DEFAULT_FORMAT : create.format().toLowerCase(Locale.ROOT);
         String location = create.location();
         Path directory = location == null ? context.files().newDirectory(name) : Path.of(location);
-        context.writable().checkPath(directory);
+        (location == null ? context.writable() : context.namedWritable()).checkPath(directory);
         refuseFilled(directory, name);
         Relation.FileTable table =
                 new Relation.FileTable(

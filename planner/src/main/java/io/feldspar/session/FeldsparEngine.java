@@ -47,6 +47,7 @@ public final class FeldsparEngine implements AutoCloseable {
     private final TableFiles files;
     private final FileAccess readable;
     private final FileAccess writable;
+    private final Path warehouse;
     private final AtomicLong nextSession = new AtomicLong(1);
     private final int threads;
     private final PlanningOptions planning;
@@ -85,6 +86,7 @@ public final class FeldsparEngine implements AutoCloseable {
                                 settings.get(Setting.ADMINS))
                         : null;
         this.files = new TableFiles(warehouse, operations);
+        this.warehouse = warehouse;
         this.readable = settings.get(Setting.READABLE_FILES).and(warehouse);
         this.writable = settings.get(Setting.WRITABLE_FILES).and(warehouse);
     }
@@ -216,6 +218,12 @@ public final class FeldsparEngine implements AutoCloseable {
     /// The files that statements may read.
     FileAccess readable() {
         return readable;
+    }
+
+    /// What of some files may be named by path: not those of tables, on which privileges are
+    /// granted one by one, unless the user may do everything.
+    FileAccess named(FileAccess files, Access access) {
+        return access.limited() && !access.isAdmin() ? files.except(warehouse) : files;
     }
 
     /// The files that statements may write.

@@ -45,7 +45,11 @@ public final class FeldsparSession implements AutoCloseable {
         this.user = user;
         this.settings = settings;
         this.catalog =
-                new SessionCatalog(engine.catalogs(), engine.readable(), engine.access(user));
+                new SessionCatalog(
+                        engine.catalogs(),
+                        engine.readable(),
+                        seenBy -> engine.named(engine.readable(), seenBy),
+                        engine.access(user));
         this.analyzer = new Analyzer(catalog);
     }
 

@@ -82,6 +82,13 @@ final class RowChange implements AutoCloseable {
                     "See SHOW TABLES.");
         }
         context.catalog().access().require(Privilege.OWNERSHIP, name.securable());
+        if (entry.relation() instanceof Relation.Restricted) {
+            throw new FeldsparException(
+                    ErrorCode.INSUFFICIENT_PRIVILEGE,
+                    "Rows of '%s' cannot be changed while it has a row filter or a column mask"
+                            .formatted(name.name()),
+                    "Drop these first.");
+        }
         if (!(entry.relation() instanceof Relation.IcebergTable own)) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,

@@ -56,6 +56,11 @@ record StatementContext(
         return session.engine().writable();
     }
 
+    /// Those of them that the statement may name by path.
+    FileAccess namedWritable() {
+        return session.engine().named(writable(), catalog().access());
+    }
+
     TableFiles files() {
         return session.engine().files();
     }

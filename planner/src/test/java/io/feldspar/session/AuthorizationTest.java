@@ -262,6 +262,13 @@ class AuthorizationTest {
         assertEquals(
                 ErrorCode.INSUFFICIENT_PRIVILEGE,
                 refused("bob", "ALTER TABLE people DROP ROW FILTER").code());
+        run("bob", "DECLARE region VARCHAR DEFAULT 'EU'", "DECLARE salary INT DEFAULT 1");
+        assertEquals("1,null;3,null", run("bob", "SELECT id, salary FROM people ORDER BY 1"));
+        assertEquals(
+                "Rows of 'people' cannot be changed while it has a row filter or a column mask."
+                        + " Drop these first.",
+                refused("root", "DELETE FROM people").getMessage());
+        assertEquals(ErrorCode.INSUFFICIENT_PRIVILEGE, refused("bob", "DELETE FROM people").code());
         assertEquals(
                 ErrorCode.COLUMN_NOT_FOUND,
                 refused("root", "ALTER TABLE people SET ROW FILTER (regio = 'EU')").code());
@@ -290,6 +297,16 @@ class AuthorizationTest {
             assertTrue(String.valueOf(error.getMessage()).contains("ANY FILE"));
         }
         run("root", "GRANT SELECT ON ANY FILE TO bob");
+        people();
+        String stored = directory.resolve("warehouse").resolve("**/*.parquet").toString();
+        for (String sql :
+                List.of(
+                        "SELECT * FROM '" + stored + "'",
+                        "SELECT * FROM read_parquet('" + directory + "/**/*.parquet')",
+                        "CREATE TABLE t USING parquet LOCATION '" + stored + "'")) {
+            FeldsparException error = refused("bob", sql);
+            assertEquals(ErrorCode.INSUFFICIENT_PRIVILEGE, error.code(), error.getMessage());
+        }
         assertEquals("1", run("bob", "SELECT * FROM '" + file + "'"));
         assertEquals(
                 ErrorCode.INSUFFICIENT_PRIVILEGE,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class SessionCatalog {
     private final Catalogs catalogs;
     private final Access access;
     private final FileAccess readable;
+    private final Function<Access, FileAccess> named;
     private final Map<String, Relation.View> temporaryViews =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private volatile String currentCatalog = Catalogs.DEFAULT_CATALOG;
@@ -39,9 +41,23 @@ public final class SessionCatalog {
     private final SessionVariables variables = new SessionVariables();
     private final long number = SESSIONS.incrementAndGet();
 
+    /// Every file that may be read may be named by path.
+    ///
     /// @param readable the files that statements may read
     /// @param access what the user may see and do
     public SessionCatalog(Catalogs catalogs, FileAccess readable, Access access) {
+        this(catalogs, readable, _ -> readable, access);
+    }
+
+    /// @param readable the files that statements may read
+    /// @param named those of them that may be named by path, with such an access
+    /// @param access what the user may see and do
+    public SessionCatalog(
+            Catalogs catalogs,
+            FileAccess readable,
+            Function<Access, FileAccess> named,
+            Access access) {
+        this.named = named;
         this.all = catalogs;
         this.catalogs = catalogs.seenBy(access);
         this.readable = readable;
@@ -93,6 +109,11 @@ public final class SessionCatalog {
     /// @throws FeldsparException as [TableOpener#open] does
     public ResolvedTable open(Relation.Table table) {
         return all.open(table, readable);
+    }
+
+    /// Opens files that a statement names by path.
+    public ResolvedTable openNamed(Relation.FileTable files, Access with) {
+        return all.open(files, named.apply(with));
     }
 
     /// Lets queries of a statement read a table as `"$rows".name`.

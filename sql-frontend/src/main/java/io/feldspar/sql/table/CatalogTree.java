@@ -188,17 +188,23 @@ public final class CatalogTree {
     private SourceTable files(Scope scope, String format, String encoded) {
         scope.access().require(Privilege.SELECT, Securable.ANY_FILE);
         FileReference reference = FileReference.decode(encoded);
-        return open(new Relation.FileTable(format, reference.paths(), reference.options(), null));
+        Relation.FileTable files =
+                new Relation.FileTable(format, reference.paths(), reference.options(), null);
+        // Not the same as a table over these files, which others may open.
+        return open("path " + files, () -> session.openNamed(files, scope.access()));
     }
 
     private SourceTable open(Relation.Table table) {
-        String key = table.toString();
+        return open(table.toString(), () -> session.open(table));
+    }
+
+    private SourceTable open(String key, Supplier<ResolvedTable> opener) {
         Opened known = opened.get(key);
         if (known != null) {
             return known.table();
         }
-        SourceTable wrapped = new SourceTable(session.open(table));
-        opened.put(key, new Opened(wrapped, () -> session.open(table)));
+        SourceTable wrapped = new SourceTable(opener.get());
+        opened.put(key, new Opened(wrapped, opener));
         return wrapped;
     }
 

@@ -21,10 +21,18 @@ public final class FileAccess {
 
     private static final String EVERYTHING = "*";
 
+    /// Null for all.
     private final @Nullable List<Path> directories;
 
+    private final List<Path> excepted;
+
     private FileAccess(@Nullable List<Path> directories) {
+        this(directories, List.of());
+    }
+
+    private FileAccess(@Nullable List<Path> directories, List<Path> excepted) {
         this.directories = directories;
+        this.excepted = excepted;
     }
 
     /// @param text `*` for all files, or a list of directories separated by commas
@@ -48,7 +56,14 @@ public final class FileAccess {
         }
         List<Path> all = new ArrayList<>(directories);
         all.add(written(directory.toString()));
-        return new FileAccess(all);
+        return new FileAccess(all, excepted);
+    }
+
+    /// This access, but not to one directory.
+    public FileAccess except(Path directory) {
+        List<Path> all = new ArrayList<>(excepted);
+        all.add(written(directory.toString()));
+        return new FileAccess(directories, all);
     }
 
     /// Checks a location as a statement names it, without looking at the file system.
@@ -56,7 +71,10 @@ public final class FileAccess {
     /// @param location a path or a pattern
     /// @throws FeldsparException with INSUFFICIENT_PRIVILEGE
     public void checkName(String location) {
-        if (directories != null && directories.stream().noneMatch(written(location)::startsWith)) {
+        boolean outside =
+                directories != null
+                        && directories.stream().noneMatch(written(location)::startsWith);
+        if (outside || excepted.stream().anyMatch(written(location)::startsWith)) {
             throw denied(location);
         }
     }
@@ -65,12 +83,15 @@ public final class FileAccess {
     ///
     /// @throws FeldsparException with INSUFFICIENT_PRIVILEGE
     public void checkPath(Path path) {
-        if (directories == null) {
+        if (directories == null && excepted.isEmpty()) {
             return;
         }
         checkName(path.toString());
         Path real = real(path);
-        if (directories.stream().map(FileAccess::real).noneMatch(real::startsWith)) {
+        boolean outside =
+                directories != null
+                        && directories.stream().map(FileAccess::real).noneMatch(real::startsWith);
+        if (outside || excepted.stream().map(FileAccess::real).anyMatch(real::startsWith)) {
             throw denied(path.toString());
         }
     }

@@ -51,6 +51,16 @@ class FileAccessTest {
     }
 
     @Test
+    void whatIsExceptedIsDenied() throws IOException {
+        access = FileAccess.ALL.except(closed);
+        Files.createSymbolicLink(open.resolve("folder"), closed);
+        assertEquals(List.of(open.resolve("a.csv")), find(open + "/a.csv"));
+        denied(closed + "/b.csv");
+        denied(folder + "/*/b.csv");
+        denied(open + "/folder/b.csv");
+    }
+
+    @Test
     void linksThatLeadElsewhereAreDenied() throws IOException {
         Files.createSymbolicLink(open.resolve("file.csv"), closed.resolve("b.csv"));
         Files.createSymbolicLink(open.resolve("folder"), closed);
