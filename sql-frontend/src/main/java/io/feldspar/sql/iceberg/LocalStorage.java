@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ public final class LocalStorage implements Storage {
             }
             channel.force(false);
         }
+    }
+
+    @Override
+    public void overwrite(Path file, byte[] content) throws IOException {
+        Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        Files.write(temporary, content);
+        rename(temporary, file);
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface Storage {
     /// Writes a new file and syncs it to the disk. What is left after a failure is not to be read.
     void create(Path file, byte[] content) throws IOException;
 
+    /// Writes a file in place of one that is there. It need not outlast a loss of power.
+    void overwrite(Path file, byte[] content) throws IOException;
+
     /// Gives a file a second name.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException where the name is taken

@@ -170,9 +170,9 @@ public final class TableDirectory {
     private void afterCommit(int number) {
         try {
             storage.sync(metadata);
-            Path hint = metadata.resolve("." + UUID.randomUUID() + ".tmp");
-            storage.create(hint, String.valueOf(number).getBytes(StandardCharsets.UTF_8));
-            storage.rename(hint, metadata.resolve(HINT));
+            storage.overwrite(
+                    metadata.resolve(HINT),
+                    String.valueOf(number).getBytes(StandardCharsets.UTF_8));
             if (number > MetadataBuilder.PREVIOUS_VERSIONS) {
                 storage.delete(file(number - MetadataBuilder.PREVIOUS_VERSIONS));
             }

@@ -80,6 +80,15 @@ final class FailingStorage implements Storage {
     }
 
     @Override
+    public void overwrite(Path file, byte[] content) throws IOException {
+        run(
+                () -> {
+                    real.overwrite(file, content);
+                    return true;
+                });
+    }
+
+    @Override
     public void link(Path file, Path name) throws IOException {
         run(
                 () -> {
