@@ -165,6 +165,44 @@ final class ParquetFilterTest {
         assertTrue(rowGroups > 0);
     }
 
+    /// Row groups and dictionaries must not lose what rounding down to microseconds lets through.
+    @Test
+    void nanosecondsAreFilteredAsTheyAreRead() throws SQLException {
+        duck.copy(
+                "SELECT make_timestamp_ns((i // 2 - 3000) * 1357) AS at FROM range(12000) t(i)",
+                file("nanos"),
+                "ROW_GROUP_SIZE 2048");
+        ParquetTable table = table("nanos");
+        assertEquals(List.of(SimpleType.TIMESTAMP), table.schema().types());
+        List<Long> all = micros(table, List.of());
+        assertEquals(12_000, all.size());
+        for (long value : List.of(all.getFirst(), -1_390L, -2L, -1L, 0L, 1L, all.getLast())) {
+            for (ComparisonOperator operator : ComparisonOperator.values()) {
+                List<Long> expected =
+                        all.stream().filter(each -> holds(operator, each - value)).toList();
+                Expression filter = compare(operator, SimpleType.TIMESTAMP, value);
+                assertEquals(expected, micros(table, List.of(filter)), operator + " " + value);
+            }
+        }
+    }
+
+    private static List<Long> micros(ParquetTable table, List<Expression> filters) {
+        return Reading.rows(table, new ScanRequest(List.of(0), filters, List.of())).stream()
+                .map(row -> (Long) Objects.requireNonNull(row.getFirst()))
+                .toList();
+    }
+
+    private static boolean holds(ComparisonOperator operator, long difference) {
+        return switch (operator) {
+            case EQUAL, NOT_DISTINCT_FROM -> difference == 0;
+            case NOT_EQUAL, DISTINCT_FROM -> difference != 0;
+            case LESS -> difference < 0;
+            case LESS_OR_EQUAL -> difference <= 0;
+            case GREATER -> difference > 0;
+            case GREATER_OR_EQUAL -> difference >= 0;
+        };
+    }
+
     private static long rows(List<Split> splits) {
         return splits.stream().mapToLong(Split::rows).sum();
     }
