@@ -93,19 +93,22 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                 details.put("Type", "GENERATED");
                 details.put("Provider", table.catalog());
             }
-            case Relation.View view -> {
-                details.put("Type", temporary() ? "TEMPORARY VIEW" : "VIEW");
-                details.put("View Text", view.sql());
-                details.put(
-                        "View Catalog and Schema",
-                        WrittenName.of(
-                                List.of(view.currentCatalog(), view.currentSchema()), dialect));
-                details.put("View Dialect", view.dialect().toString());
-            }
+            case Relation.View view -> details.putAll(view(view, dialect));
             case Relation.Restricted restricted -> details.put("Type", restricted.kind().name());
             case Relation.Information _ -> details.put("Type", "SYSTEM VIEW");
             case Relation.Function _ -> details.put("Type", "FUNCTION");
         }
+        return details;
+    }
+
+    private Map<String, String> view(Relation.View view, Dialect dialect) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("Type", temporary() ? "TEMPORARY VIEW" : "VIEW");
+        details.put("View Text", view.sql());
+        details.put(
+                "View Catalog and Schema",
+                WrittenName.of(List.of(view.currentCatalog(), view.currentSchema()), dialect));
+        details.put("View Dialect", view.dialect().toString());
         return details;
     }
 

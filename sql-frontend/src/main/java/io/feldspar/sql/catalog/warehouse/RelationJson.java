@@ -44,15 +44,7 @@ final class RelationJson {
                     json.set("columns", TypeJson.json(table.declared()));
                 }
             }
-            case Relation.Function function -> {
-                json.put("body", function.body()).put("dialect", function.dialect().name());
-                json.put("catalog", function.currentCatalog());
-                json.put("schema", function.currentSchema());
-                json.put("returns", function.returns()).put("table", function.table());
-                json.put("comment", function.comment());
-                json.set("parameters", JSON.valueToTree(function.parameters()));
-                json.set("columns", JSON.valueToTree(function.columns()));
-            }
+            case Relation.Function function -> put(json, function);
             case Relation.IcebergTable _,
                     Relation.GeneratedTable _,
                     Relation.Information _,
@@ -64,6 +56,16 @@ final class RelationJson {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void put(ObjectNode json, Relation.Function function) {
+        json.put("body", function.body()).put("dialect", function.dialect().name());
+        json.put("catalog", function.currentCatalog());
+        json.put("schema", function.currentSchema());
+        json.put("returns", function.returns()).put("table", function.table());
+        json.put("comment", function.comment());
+        json.set("parameters", JSON.valueToTree(function.parameters()));
+        json.set("columns", JSON.valueToTree(function.columns()));
     }
 
     /// The relation, and the name that it was given.
