@@ -13,7 +13,12 @@ void CastOperator(List<Object> list, ExprContext exprContext, Span s) :
 }
 {
     <CAST_OPERATOR> { checkNonQueryExpression(exprContext); }
-    type = DataType() { cast(list, type, getPos()); }
+    (
+        LOOKAHEAD({ bareIntervalAhead() })
+        <INTERVAL> { castToInterval(list, getPos()); }
+    |
+        type = DataType() { cast(list, type, getPos()); }
+    )
 }
 
 /** a <=> b. */

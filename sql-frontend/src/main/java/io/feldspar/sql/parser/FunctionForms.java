@@ -73,6 +73,11 @@ final class FunctionForms {
             case "DATE_DIFF" -> renamed(name, "DATEDIFF");
             case "MEAN" -> renamed(name, "AVG");
             case "STD" -> renamed(name, "STDDEV_SAMP");
+            case "IFF" -> renamed(name, "IF");
+            case "PREFIX" -> renamed(name, "STARTS_WITH");
+            case "SUFFIX" -> renamed(name, "ENDS_WITH");
+            case "PG_TYPEOF" -> renamed(name, "TYPEOF");
+            case "LIST_DISTINCT" -> renamed(name, "ARRAY_DISTINCT");
             default -> name;
         };
     }

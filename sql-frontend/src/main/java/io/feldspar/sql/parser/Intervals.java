@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -87,6 +88,27 @@ final class Intervals {
                         .formatted(text, next),
                 "Leave out one of them. For a column's name, write AS \"%s\".".formatted(next),
                 place);
+    }
+
+    /// The interval of a text with its units.
+    static SqlNode written(SqlNode text, SqlParserPos position) {
+        SqlParserPos place = text.getParserPosition();
+        if (!(text instanceof SqlCharStringLiteral literal)) {
+            throw refused(
+                    ErrorCode.NOT_SUPPORTED,
+                    "A cast to INTERVAL takes a text that is written out",
+                    "Cast to INTERVAL DAY TO SECOND or INTERVAL YEAR TO MONTH.",
+                    place);
+        }
+        String value = literal.getValueAs(String.class);
+        if (!namesUnit(value, "")) {
+            throw refused(
+                    ErrorCode.INVALID_DATETIME,
+                    "The value '%s' is not an interval".formatted(value),
+                    "Write it like '3 days 2 hours'.",
+                    place);
+        }
+        return of(position, List.of(new Part(1, value, place, null)));
     }
 
     /// @param parts one at least; those of a list have units

@@ -195,6 +195,12 @@ abstract class Lookaheads extends StatementActions {
                 || FIELDS_OF_OTHERS.contains(name(field));
     }
 
+    /// Whether INTERVAL follows without a unit.
+    final boolean bareIntervalAhead() {
+        return getToken(1).kind == FeldsparParserConstants.INTERVAL
+                && !Intervals.isUnit(getToken(2).image);
+    }
+
     /// Whether `ROW (` follows.
     final boolean rowAhead() {
         return getToken(1).kind == FeldsparParserConstants.ROW

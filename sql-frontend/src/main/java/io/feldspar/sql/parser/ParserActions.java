@@ -330,6 +330,15 @@ abstract class ParserActions extends GeneratorActions {
         CastOperand.cast(list, node -> casted(node, type, end));
     }
 
+    /// Replaces the last operand with the interval that it writes.
+    final void castToInterval(List<Object> list, SqlParserPos end) {
+        CastOperand.cast(list, node -> writtenInterval(node, node.getParserPosition().plus(end)));
+    }
+
+    static SqlNode writtenInterval(SqlNode text, SqlParserPos position) {
+        return Intervals.written(text, position);
+    }
+
     private static SqlNode casted(SqlNode node, SqlDataTypeSpec type, SqlParserPos end) {
         SqlParserPos position = node.getParserPosition().plus(end);
         return SqlStdOperatorTable.CAST.createCall(position, node, type);
