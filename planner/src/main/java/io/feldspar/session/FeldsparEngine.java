@@ -1,13 +1,10 @@
 package io.feldspar.session;
 
-import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.memory.SpillPolicy;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.spill.SpillDirectories;
-import io.feldspar.executor.task.ExecutionOptions;
-import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.planner.lowering.QueryEngine;
 import io.feldspar.planner.option.PlanningOptions;
 import io.feldspar.rdd.FeldsparContext;
@@ -27,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// The engine of one process: its threads, its memory, its catalogs, its plans and its operations,
 /// shared by all sessions. Thread-safe.
 public final class FeldsparEngine implements AutoCloseable {
-
-    /// As for all jobs of a cluster. What no retry cures is not tried again.
-    private static final int MAX_TASK_FAILURES = 4;
 
     private static final String DEFAULT_USER = System.getProperty("user.name", "");
 
@@ -55,25 +49,14 @@ public final class FeldsparEngine implements AutoCloseable {
     private FeldsparEngine(Settings settings, Catalogs catalogs) {
         this.settings = settings;
         this.catalogs = catalogs;
-        int wanted = settings.get(Setting.THREADS);
-        int all = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
-        int count = settings.get(Setting.EXECUTORS);
-        boolean serialized = settings.get(Setting.SERIALIZE_TASKS);
         this.spillDirectories = settings.get(Setting.TEMP_DIRECTORY);
         this.memory = memory(settings, spillDirectories);
         this.tables = new TableRegistry(catalogs.generated());
-        int threadsOfEach = Math.max(1, all / count);
-        this.threads = threadsOfEach * count;
-        LocalExecutors executors =
-                new LocalExecutors(
-                        memory,
-                        threadsOfEach,
-                        serialized ? () -> new TableRegistry(catalogs.generated()) : () -> tables,
-                        serialized,
-                        execution(settings));
+        Backend backend = Backend.start(settings, memory, tables, catalogs);
+        this.context = backend.context();
+        this.threads = backend.threads();
         this.planning = planning(settings);
-        this.context = newContext(executors, count, threadsOfEach, serialized);
-        this.queries = new QueryEngine(context, executors, tables);
+        this.queries = new QueryEngine(context, backend.executors(), tables);
         this.statements = new StatementCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.plans = new PlanCache(settings.get(Setting.PLAN_CACHE_SIZE));
         this.operations =
@@ -99,32 +82,11 @@ public final class FeldsparEngine implements AutoCloseable {
                 SpillPolicy.every(settings.get(Setting.SPILL_EVERY)));
     }
 
-    private static ExecutionOptions execution(Settings settings) {
-        return new ExecutionOptions(
-                settings.get(Setting.BATCH_ROWS),
-                EvaluationOptions.generatingAfter(settings.get(Setting.GENERATE_AFTER)));
-    }
-
     private static PlanningOptions planning(Settings settings) {
         return new PlanningOptions(
                 settings.get(Setting.ROW_FACTOR),
                 settings.get(Setting.NESTED_LOOPS),
                 settings.get(Setting.WITHOUT));
-    }
-
-    private static FeldsparContext newContext(
-            LocalExecutors executors, int count, int threadsOfEach, boolean serialized) {
-        FeldsparContext made =
-                FeldsparContext.builder()
-                        .threads(threadsOfEach)
-                        .executors(count)
-                        .maxTaskFailures(MAX_TASK_FAILURES)
-                        .encodeMessages(serialized)
-                        .serializeTasks(serialized)
-                        .extension(executors::start)
-                        .build();
-        made.addQuickListener(executors);
-        return made;
     }
 
     /// An engine over the catalog of its warehouse, which other engines may share.

@@ -2,6 +2,7 @@ package io.feldspar.server;
 
 import io.feldspar.server.format.OutputFormat;
 import io.feldspar.server.format.Style;
+import io.feldspar.session.setting.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -45,6 +46,8 @@ record Arguments(
                   --no-header        leaves out the names of columns
                   --null=TEXT        what is written for NULL
                   --conf=KEY=VALUE   sets a property of the session; may be repeated
+                  --master=MASTER    where tasks run: local (default), local[threads] or
+                                     local-cluster[executors,cores,memory]
               -h, --help             shows this help
               -V, --version          shows the version
 
@@ -103,6 +106,7 @@ record Arguments(
                 case "-f", "--file" ->
                         sources.add(new Source(null, Path.of(value(name, argument, rest))));
                 case "--url" -> url = value(name, argument, rest);
+                case "--master" -> conf.put(Setting.MASTER.key(), value(name, argument, rest));
                 case "--format" -> format = format(value(name, argument, rest));
                 case "--no-header" -> style = style.withHeader(false);
                 case "--null" -> style = style.withNullText(value(name, argument, rest));

@@ -6,6 +6,7 @@ import io.feldspar.server.http.HttpServer;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.ServerOptions;
 import io.feldspar.server.wire.ServerSetting;
+import io.feldspar.session.setting.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -43,6 +44,12 @@ final class ServerCommand implements Callable<Integer> {
     private @Nullable Integer port;
 
     @Option(
+            names = "--master",
+            paramLabel = "MASTER",
+            description = "where tasks run: local, or local-cluster[executors,cores,memory]")
+    private @Nullable String master;
+
+    @Option(
             names = "--conf",
             paramLabel = "KEY=VALUE",
             description = "sets a setting of the server or its engine; may be repeated")
@@ -56,6 +63,9 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws EngineException, InterruptedException, IOException {
         Map<String, String> settings = ConfigurationFile.ofServer();
         settings.putAll(conf);
+        if (master != null) {
+            settings.put(Setting.MASTER.key(), master);
+        }
         if (port != null) {
             settings.put(ServerSetting.PORT.key(), port.toString());
         }

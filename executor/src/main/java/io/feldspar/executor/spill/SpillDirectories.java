@@ -46,6 +46,11 @@ public final class SpillDirectories implements AutoCloseable {
         return new SpillDirectories(List.of(Path.of(System.getProperty("java.io.tmpdir"))));
     }
 
+    /// The directories, which need not exist.
+    public List<Path> directories() {
+        return directories;
+    }
+
     /// A new, empty file.
     ///
     /// @param spilled is told the bytes that are written

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// The executors of this process as the driver of queries sees them. Thread-safe.
-public final class LocalExecutors implements EngineListener {
+public final class LocalExecutors implements QueryExecutors, EngineListener {
 
     private final MemoryPool memory;
     private final int threads;
@@ -71,19 +71,17 @@ public final class LocalExecutors implements EngineListener {
         results.values().forEach(collector -> collector.executorLost(executorId));
     }
 
-    /// Begins a query whose result goes to the collector.
+    @Override
     public void begin(QuerySpec query, ResultCollector collector) {
         results.put(query.id(), collector);
     }
 
-    /// Makes every task of the query end soon, with this error.
+    @Override
     public void cancel(QuerySpec query, FeldsparException reason) {
         runtimes.values().forEach(runtime -> runtime.cancel(query.id(), reason));
     }
 
-    /// Waits until the tasks of the query have ended, and frees what they left for each other.
-    ///
-    /// @return what the query used on all executors
+    @Override
     public QueryMemory end(QuerySpec query) {
         results.remove(query.id());
         QueryMemory used = QueryMemory.NONE;

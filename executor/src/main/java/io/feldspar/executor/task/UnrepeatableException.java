@@ -11,7 +11,7 @@ public final class UnrepeatableException extends RuntimeException implements Des
 
     private final Failure failure;
 
-    UnrepeatableException(Throwable cause) {
+    public UnrepeatableException(Throwable cause) {
         super(cause.getMessage(), cause);
         this.failure = notRetriable(Failure.of(cause));
     }

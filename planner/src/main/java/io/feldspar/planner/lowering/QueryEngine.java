@@ -2,8 +2,8 @@ package io.feldspar.planner.lowering;
 
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.source.format.TableRegistry;
-import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.PlanMetrics;
+import io.feldspar.executor.task.QueryExecutors;
 import io.feldspar.executor.task.QueryLimits;
 import io.feldspar.executor.task.QuerySpec;
 import io.feldspar.rdd.Accumulator;
@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class QueryEngine {
 
     private final FeldsparContext context;
-    private final LocalExecutors executors;
+    private final QueryExecutors executors;
     private final TableRegistry tables;
     private final AtomicLong nextQuery = new AtomicLong(1);
 
     /// @param executors of the context
     /// @param tables where the splits of scans come from
-    public QueryEngine(FeldsparContext context, LocalExecutors executors, TableRegistry tables) {
+    public QueryEngine(FeldsparContext context, QueryExecutors executors, TableRegistry tables) {
         this.context = context;
         this.executors = executors;
         this.tables = tables;

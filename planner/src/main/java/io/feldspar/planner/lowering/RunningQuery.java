@@ -3,8 +3,8 @@ package io.feldspar.planner.lowering;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.WrittenFile;
-import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.PlanMetrics;
+import io.feldspar.executor.task.QueryExecutors;
 import io.feldspar.executor.task.QueryMemory;
 import io.feldspar.executor.task.QuerySpec;
 import io.feldspar.executor.task.ReportFiles;
@@ -31,7 +31,7 @@ public final class RunningQuery implements AutoCloseable {
     private final QuerySpec query;
     private final LoweredPlan plan;
     private final Accumulator<PlanMetrics> metrics;
-    private final LocalExecutors executors;
+    private final QueryExecutors executors;
     private final ResultCollector results;
     private final WrittenFiles written = new WrittenFiles();
     private final JobHandle job;
@@ -43,7 +43,7 @@ public final class RunningQuery implements AutoCloseable {
             LoweredPlan plan,
             QuerySpec query,
             Accumulator<PlanMetrics> metrics,
-            LocalExecutors executors,
+            QueryExecutors executors,
             ResultCollector results) {
         this.query = query;
         this.plan = plan;
@@ -62,7 +62,7 @@ public final class RunningQuery implements AutoCloseable {
             LoweredPlan plan,
             QuerySpec query,
             Accumulator<PlanMetrics> metrics,
-            LocalExecutors executors,
+            QueryExecutors executors,
             long bufferBytes) {
         boolean repeatable = plan.result().determinism() == Determinism.DETERMINATE;
         ResultCollector results = new ResultCollector(bufferBytes, repeatable);

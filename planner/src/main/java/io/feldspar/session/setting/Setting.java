@@ -31,6 +31,16 @@ public record Setting<T>(
 
     private static final String DEBUG = "feldspar.debug.";
 
+    /// Where tasks run.
+    public static final Setting<Master> MASTER =
+            new Setting<>(
+                    "feldspar.master",
+                    "Where tasks run: local, local[threads] or"
+                            + " local-cluster[executors,cores,memory].",
+                    "local",
+                    false,
+                    Master::parse);
+
     /// How many tasks run at a time.
     public static final Setting<Integer> THREADS =
             new Setting<>(
@@ -268,6 +278,7 @@ public record Setting<T>(
     /// Every setting, in the order in which SET shows them.
     public static final List<Setting<?>> ALL =
             List.of(
+                    MASTER,
                     THREADS,
                     EXECUTORS,
                     SERIALIZE_TASKS,

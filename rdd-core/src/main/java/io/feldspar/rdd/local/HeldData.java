@@ -64,8 +64,9 @@ record HeldData(
             case ShuffleBlockId id -> encoded(id);
             case BroadcastBlockId id -> ofBytes(broadcasts.block(id));
             case ResultBlockId id ->
-                    results.get(id.taskAttemptId()) instanceof TaskResult.Encoded(byte[] bytes)
-                            ? EncodedBlock.ofBytes(bytes)
+                    results.get(id.taskAttemptId())
+                                    instanceof TaskResult.Encoded(EncodedBlock bytes)
+                            ? bytes
                             : null;
             case StageBlockId _ -> null;
         };
@@ -84,7 +85,7 @@ record HeldData(
     }
 
     private static @Nullable EncodedBlock ofBytes(byte @Nullable [] bytes) {
-        return bytes == null ? null : EncodedBlock.ofBytes(bytes);
+        return bytes == null ? null : EncodedBlock.ofKnownBytes(bytes);
     }
 
     /// Drops everything.

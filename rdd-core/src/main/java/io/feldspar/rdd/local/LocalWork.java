@@ -70,7 +70,7 @@ record LocalWork(
             }
             case ENCODED -> {
                 TaskResult.Encoded encoded = TaskResult.Encoded.of(value, task.updates(), what);
-                yield put(encoded, encoded.bytes().length);
+                yield put(encoded, encoded.block().bytes().length);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.serialization.Serialization;
+import io.feldspar.rdd.shuffle.EncodedBlock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ sealed interface TaskResult {
             implements TaskResult {}
 
     /// As bytes, for a driver in another process.
-    record Encoded(byte[] bytes) implements TaskResult {
+    record Encoded(EncodedBlock block) implements TaskResult {
 
         static Encoded of(@Nullable Object value, Map<Long, List<Object>> updates, String what) {
             return new Encoded(
-                    Serialization.write(
-                            new @Nullable Object[] {value, new HashMap<>(updates)}, what));
+                    new EncodedBlock(
+                            Serialization.write(
+                                    new @Nullable Object[] {value, new HashMap<>(updates)}, what),
+                            1));
         }
 
         /// The driver's side. The array is as [#of] wrote it.

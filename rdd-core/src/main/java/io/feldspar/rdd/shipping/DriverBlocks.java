@@ -21,6 +21,6 @@ public record DriverBlocks(StageSource stages, BroadcastValues values) implement
                     case BroadcastBlockId id -> values.block(id.broadcast(), id.index());
                     case ShuffleBlockId _, ResultBlockId _ -> null;
                 };
-        return bytes == null ? null : EncodedBlock.ofBytes(bytes);
+        return bytes == null ? null : EncodedBlock.ofKnownBytes(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.rdd.shuffle;
 
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// A block as the bytes that leave the process, with a checksum of each chunk, taken when the block
 /// was made. What is read in another process is compared with these.
@@ -11,22 +12,30 @@ public final class EncodedBlock {
 
     private final byte[] bytes;
     private final int elements;
-    private final int[] checksums;
+    private final int @Nullable [] checksums;
 
     /// @param bytes not to be changed any more
     /// @param elements how many are encoded
     public EncodedBlock(byte[] bytes, int elements) {
         this.bytes = bytes;
         this.elements = elements;
-        this.checksums = new int[Math.ceilDiv(bytes.length, CHUNK_BYTES)];
-        for (int i = 0; i < checksums.length; i++) {
-            checksums[i] = checksum(bytes, offset(i), length(i));
+        int[] made = new int[chunks()];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = checksum(bytes, offset(i), length(i));
         }
+        this.checksums = made;
     }
 
-    /// A block whose single element is the bytes themselves.
-    public static EncodedBlock ofBytes(byte[] bytes) {
-        return new EncodedBlock(bytes, 1);
+    private EncodedBlock(byte[] bytes) {
+        this.bytes = bytes;
+        this.elements = 1;
+        this.checksums = null;
+    }
+
+    /// A block whose single element is the bytes themselves, and whose reader knows a checksum of
+    /// the whole: those of chunks are taken as these are read.
+    public static EncodedBlock ofKnownBytes(byte[] bytes) {
+        return new EncodedBlock(bytes);
     }
 
     public static int checksum(byte[] bytes, int offset, int length) {
@@ -37,8 +46,8 @@ public final class EncodedBlock {
 
     /// Whether the bytes are those that the block was made of.
     public boolean intact() {
-        for (int i = 0; i < checksums.length; i++) {
-            if (checksums[i] != checksum(bytes, offset(i), length(i))) {
+        for (int i = 0; i < chunks(); i++) {
+            if (checksum(i) != checksum(bytes, offset(i), length(i))) {
                 return false;
             }
         }
@@ -54,7 +63,7 @@ public final class EncodedBlock {
     }
 
     public int chunks() {
-        return checksums.length;
+        return Math.ceilDiv(bytes.length, CHUNK_BYTES);
     }
 
     /// Where a chunk begins.
@@ -67,6 +76,6 @@ public final class EncodedBlock {
     }
 
     public int checksum(int chunk) {
-        return checksums[chunk];
+        return checksums == null ? checksum(bytes, offset(chunk), length(chunk)) : checksums[chunk];
     }
 }

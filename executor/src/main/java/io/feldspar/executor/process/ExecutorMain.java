@@ -1,0 +1,30 @@
+package io.feldspar.executor.process;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+
+/// The program of a process that is an executor. It is told over its input what to be, and ends
+/// when its input does: with the process that started it, however that one ends.
+public final class ExecutorMain {
+
+    private ExecutorMain() {}
+
+    /// @param args none
+    public static void main(String[] args) throws Exception {
+        DataInputStream parent = new DataInputStream(System.in);
+        ExecutorProcess.start(ExecutorConfig.read(parent));
+        awaitEnd(parent);
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void awaitEnd(DataInputStream parent) {
+        try {
+            while (parent.read() >= 0) {
+                continue;
+            }
+        } catch (IOException _) {
+            // The parent is gone as well.
+            return;
+        }
+    }
+}

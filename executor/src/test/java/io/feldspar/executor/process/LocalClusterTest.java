@@ -1,0 +1,81 @@
+package io.feldspar.executor.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.rdd.Accumulator;
+import io.feldspar.rdd.Broadcast;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.JobFailedException;
+import io.feldspar.rdd.Pair;
+import io.feldspar.rdd.Rdd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Programs of the RDD library on executors that are processes.
+@Timeout(300)
+class LocalClusterTest {
+
+    private static final ClusterSize TWO = new ClusterSize(2, 1, 256L << 20);
+
+    @TempDir Path temporary;
+
+    private ClusterOptions options() {
+        return new ClusterOptions(
+                Long.MAX_VALUE,
+                List.of(temporary),
+                0,
+                ClusterOptions.STANDARD.execution(),
+                ClusterOptions.STANDARD.maxTaskFailures());
+    }
+
+    @Test
+    void runsProgramsWithShufflesAndLeavesNothingBehind() throws IOException {
+        try (LocalCluster cluster = LocalCluster.start(TWO, options())) {
+            FeldsparContext context = cluster.context();
+            Broadcast<Integer> divisor = context.broadcast(10);
+            Accumulator<Long> seen = context.accumulator(0L, (a, b) -> a + b);
+            Rdd<Integer> numbers =
+                    context.parallelize(IntStream.range(0, 10_000).boxed().toList(), 4);
+            Map<Integer, Integer> counts =
+                    numbers.mapToPair(n -> Pair.of(n % divisor.value(), 1))
+                            .reduceByKey((a, b) -> a + b)
+                            .collectAsMap();
+            assertEquals(10, counts.size());
+            assertTrue(counts.values().stream().allMatch(count -> count == 1000));
+            context.runJob(
+                    numbers,
+                    (task, rows) -> {
+                        rows.forEachRemaining(_ -> seen.add(task, 1L));
+                        return true;
+                    });
+            assertEquals(10_000, seen.value());
+
+            killOne(cluster);
+            assertEquals(9999, numbers.map(n -> n).reduce((a, b) -> Math.max(a, b)));
+
+            JobFailedException failed =
+                    assertThrows(
+                            JobFailedException.class,
+                            () -> numbers.map(n -> 1 / (n / 10_000)).count());
+            String message = String.valueOf(failed.getMessage());
+            assertTrue(message.contains("ArithmeticException"), message);
+        }
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    private static void killOne(LocalCluster cluster) {
+        cluster.processes().running().values().iterator().next().destroyForcibly();
+    }
+}

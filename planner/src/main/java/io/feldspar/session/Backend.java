@@ -1,0 +1,87 @@
+package io.feldspar.session;
+
+import io.feldspar.executor.expression.EvaluationOptions;
+import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.process.ClusterOptions;
+import io.feldspar.executor.process.ClusterSize;
+import io.feldspar.executor.process.LocalCluster;
+import io.feldspar.executor.source.format.TableRegistry;
+import io.feldspar.executor.task.ExecutionOptions;
+import io.feldspar.executor.task.LocalExecutors;
+import io.feldspar.executor.task.QueryExecutors;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.session.setting.Master;
+import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
+import io.feldspar.sql.catalog.Catalogs;
+
+/// What runs the tasks of an engine, as its setting `feldspar.master` says.
+///
+/// @param executors those of the context
+/// @param threads how many tasks run at a time
+record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
+
+    /// As for all jobs of a cluster. What no retry cures is not tried again.
+    private static final int MAX_TASK_FAILURES = 4;
+
+    /// @param memory of executors in this process
+    /// @param tables of executors in this process that share what is in it
+    static Backend start(
+            Settings settings, MemoryPool memory, TableRegistry tables, Catalogs catalogs) {
+        return switch (settings.get(Setting.MASTER)) {
+            case Master.Local(int threads) ->
+                    inProcess(settings, threads, memory, tables, catalogs);
+            case Master.LocalCluster(ClusterSize size) -> inProcesses(settings, size);
+        };
+    }
+
+    private static Backend inProcess(
+            Settings settings,
+            int ofMaster,
+            MemoryPool memory,
+            TableRegistry tables,
+            Catalogs catalogs) {
+        int wanted = ofMaster == 0 ? settings.get(Setting.THREADS) : ofMaster;
+        int all = wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+        int count = settings.get(Setting.EXECUTORS);
+        boolean serialized = settings.get(Setting.SERIALIZE_TASKS);
+        int threadsOfEach = Math.max(1, all / count);
+        LocalExecutors executors =
+                new LocalExecutors(
+                        memory,
+                        threadsOfEach,
+                        serialized ? () -> new TableRegistry(catalogs.generated()) : () -> tables,
+                        serialized,
+                        execution(settings));
+        FeldsparContext context =
+                FeldsparContext.builder()
+                        .threads(threadsOfEach)
+                        .executors(count)
+                        .maxTaskFailures(MAX_TASK_FAILURES)
+                        .encodeMessages(serialized)
+                        .serializeTasks(serialized)
+                        .extension(executors::start)
+                        .build();
+        context.addQuickListener(executors);
+        return new Backend(context, executors, threadsOfEach * count);
+    }
+
+    private static Backend inProcesses(Settings settings, ClusterSize size) {
+        LocalCluster cluster =
+                LocalCluster.start(
+                        size,
+                        new ClusterOptions(
+                                settings.get(Setting.MEMORY_LIMIT),
+                                settings.get(Setting.TEMP_DIRECTORY).directories(),
+                                settings.get(Setting.SPILL_EVERY),
+                                execution(settings),
+                                MAX_TASK_FAILURES));
+        return new Backend(cluster.context(), cluster.queries(), cluster.context().parallelism());
+    }
+
+    private static ExecutionOptions execution(Settings settings) {
+        return new ExecutionOptions(
+                settings.get(Setting.BATCH_ROWS),
+                EvaluationOptions.generatingAfter(settings.get(Setting.GENERATE_AFTER)));
+    }
+}
