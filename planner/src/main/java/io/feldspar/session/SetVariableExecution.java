@@ -39,7 +39,9 @@ record SetVariableExecution(Statement.SetVariable set) implements StatementExecu
             QueryText value = set.values().get(i);
             Variable target = targets.get(i);
             QueryText query =
-                    value.equals(Statement.SetVariable.DEFAULT) ? target.initial() : value;
+                    value.equals(Statement.SetVariable.DEFAULT)
+                            ? QueryText.known(target.initial(), target.dialect())
+                            : value;
             values.addAll(RowOfQuery.of(context, query, List.of(target)));
         }
         return values;

@@ -3,7 +3,7 @@ package io.feldspar.sql.catalog;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Type;
-import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.dialect.Dialect;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +20,12 @@ public final class SessionVariables {
     private static final String CATALOG = "system";
 
     /// @param value as [io.feldspar.executor.vector.Values] defines it
-    /// @param initial gives the value that DEFAULT stands for
-    public record Variable(String name, Type type, @Nullable Object value, QueryText initial) {
+    /// @param initial the query of the value that DEFAULT stands for, in that dialect
+    public record Variable(
+            String name, Type type, @Nullable Object value, String initial, Dialect dialect) {
 
         Variable with(@Nullable Object other) {
-            return new Variable(name, type, other, initial);
+            return new Variable(name, type, other, initial, dialect);
         }
     }
 
