@@ -7,6 +7,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class MetadataBuilder {
 
     /// Earlier versions whose files are kept.
     static final int PREVIOUS_VERSIONS = 100;
+
+    /// The oldest are forgotten when there are more.
+    static final int MOST_SNAPSHOTS = 500;
 
     private final ObjectNode json;
     private final long now;
@@ -145,7 +149,17 @@ final class MetadataBuilder {
         snapshot.summary().forEach(summary::put);
         node.put("manifest-list", snapshot.manifestList()).put("schema-id", snapshot.schemaId());
         json.put("last-sequence-number", snapshot.sequenceNumber());
-        return current(snapshot.id());
+        return current(snapshot.id()).withoutOldest();
+    }
+
+    /// Each version lists all snapshots, so that many would make each change slow.
+    private MetadataBuilder withoutOldest() {
+        ArrayNode snapshots = json.withArray("snapshots");
+        Set<Long> oldest = new HashSet<>();
+        for (int i = 0; i < snapshots.size() - MOST_SNAPSHOTS; i++) {
+            oldest.add(snapshots.get(i).path("snapshot-id").asLong());
+        }
+        return oldest.isEmpty() ? this : without(oldest);
     }
 
     /// Makes a snapshot that there is the current one.
