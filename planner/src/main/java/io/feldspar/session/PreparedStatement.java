@@ -120,42 +120,14 @@ public final class PreparedStatement {
         return switch (parsed()) {
             case Statement.Query _,
                     Statement.Explain _,
-                    Statement.Show _,
-                    Statement.ShowColumns _,
-                    Statement.ShowCreate _,
-                    Statement.ShowProperties _,
-                    Statement.ShowPartitions _,
-                    Statement.ShowCurrent _,
-                    Statement.ShowProcesses _,
-                    Statement.ShowNamed _,
-                    Statement.Describe _,
-                    Statement.DescribeSchema _,
-                    Statement.DescribeQuery _,
-                    Statement.DescribeFunction _,
-                    Statement.Summarize _ ->
+                    Statement.Summarize _,
+                    Statement.Inspection _ ->
                     true;
             case Statement.Security security ->
                     security.statement() instanceof SecurityStatement.ShowRoles
                             || security.statement() instanceof SecurityStatement.ShowGrants;
             case Statement.Set set -> set.key() == null || set.value() == null;
-            case Statement.CreateTable _,
-                    Statement.CreateFunction _,
-                    Statement.CreateView _,
-                    Statement.CreateSchema _,
-                    Statement.Drop _,
-                    Statement.Copy _,
-                    Statement.Insert _,
-                    Statement.Delete _,
-                    Statement.Update _,
-                    Statement.Truncate _,
-                    Statement.Optimize _,
-                    Statement.Vacuum _,
-                    Statement.Declare _,
-                    Statement.SetVariable _,
-                    Statement.Immediate _,
-                    Statement.Reset _,
-                    Statement.Use _ ->
-                    false;
+            case Statement.Change _, Statement.Definition _ -> false;
         };
     }
 
@@ -165,43 +137,14 @@ public final class PreparedStatement {
     /// @throws FeldsparException with SYNTAX_ERROR
     public boolean runsTasks() {
         return switch (parsed()) {
-            case Statement.Query _,
-                    Statement.CreateTable _,
-                    Statement.Copy _,
-                    Statement.Insert _,
-                    Statement.Delete _,
-                    Statement.Update _,
-                    Statement.Truncate _,
-                    Statement.Optimize _,
-                    Statement.Vacuum _,
-                    Statement.Declare _,
-                    Statement.SetVariable _,
-                    Statement.Immediate _,
-                    Statement.Summarize _ ->
-                    true;
+            case Statement.Query _, Statement.Summarize _, Statement.Change _ -> true;
             case Statement.Explain explain ->
                     explain.kind() == Statement.Explain.Kind.ANALYZE
                             || explain.kind() == Statement.Explain.Kind.ANALYZE_JSON;
-            case Statement.CreateView _,
-                    Statement.CreateFunction _,
-                    Statement.CreateSchema _,
-                    Statement.Drop _,
-                    Statement.Show _,
-                    Statement.ShowColumns _,
-                    Statement.ShowCreate _,
-                    Statement.ShowProperties _,
-                    Statement.ShowPartitions _,
-                    Statement.ShowCurrent _,
-                    Statement.ShowProcesses _,
-                    Statement.ShowNamed _,
-                    Statement.Describe _,
-                    Statement.DescribeSchema _,
-                    Statement.DescribeQuery _,
-                    Statement.DescribeFunction _,
+            case Statement.Inspection _,
+                    Statement.Definition _,
                     Statement.Set _,
-                    Statement.Security _,
-                    Statement.Reset _,
-                    Statement.Use _ ->
+                    Statement.Security _ ->
                     false;
         };
     }

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// A parsed statement. Names in it are not looked up yet.
 public sealed interface Statement {
 
+    /// Looks at names and settings without running tasks, and gives rows.
+    sealed interface Inspection extends Statement {}
+
+    /// May run tasks, and gives no rows that are known before.
+    sealed interface Change extends Statement {}
+
+    /// Changes names and settings without running tasks, and gives no rows.
+    sealed interface Definition extends Statement {}
+
     /// A query, as text: SELECT, VALUES, WITH, or a query in parentheses.
     record Query(QueryText text) implements Statement {}
 
@@ -55,7 +64,7 @@ public sealed interface Statement {
             @Nullable String location,
             Map<String, String> options,
             @Nullable QueryText query)
-            implements Statement {}
+            implements Change {}
 
     /// @param columns other names for the query's columns, or empty
     record CreateView(
@@ -65,7 +74,7 @@ public sealed interface Statement {
             boolean ifNotExists,
             List<String> columns,
             QueryText query)
-            implements Statement {}
+            implements Definition {}
 
     /// @param function whose catalog and schema are not known yet
     record CreateFunction(
@@ -74,11 +83,11 @@ public sealed interface Statement {
             boolean orReplace,
             boolean ifNotExists,
             Relation.Function function)
-            implements Statement {}
+            implements Definition {}
 
-    record CreateSchema(List<String> name, boolean ifNotExists) implements Statement {}
+    record CreateSchema(List<String> name, boolean ifNotExists) implements Definition {}
 
-    record Drop(Kind kind, List<String> name, boolean ifExists) implements Statement {
+    record Drop(Kind kind, List<String> name, boolean ifExists) implements Definition {
         public enum Kind {
             TABLE,
             VIEW,
@@ -91,7 +100,7 @@ public sealed interface Statement {
     /// Writes the rows of a query to a file.
     ///
     /// @param options names in lower case, such as `format` and `header`
-    record Copy(QueryText query, String target, Map<String, String> options) implements Statement {}
+    record Copy(QueryText query, String target, Map<String, String> options) implements Change {}
 
     /// @param overwrite whether the rows take the place of those that are there
     /// @param columns of the target that are given, or empty for all
@@ -102,12 +111,12 @@ public sealed interface Statement {
             List<String> columns,
             boolean byName,
             QueryText query)
-            implements Statement {}
+            implements Change {}
 
     /// @param alias another name for the table in the condition, or null
     /// @param condition of the rows that go, or null for all
     record Delete(List<String> table, @Nullable String alias, @Nullable QueryText condition)
-            implements Statement {}
+            implements Change {}
 
     /// @param alias another name for the table in the expressions, or null
     /// @param condition of the rows that change, or null for all
@@ -116,27 +125,27 @@ public sealed interface Statement {
             @Nullable String alias,
             List<Assignment> assignments,
             @Nullable QueryText condition)
-            implements Statement {}
+            implements Change {}
 
     /// A new value for a column.
     record Assignment(String column, QueryText value) {}
 
     /// All rows go.
-    record Truncate(List<String> table) implements Statement {}
+    record Truncate(List<String> table) implements Change {}
 
     /// Small data files become few.
-    record Optimize(List<String> table) implements Statement {}
+    record Optimize(List<String> table) implements Change {}
 
     /// Old states go, and files that nobody needs.
     ///
     /// @param hours how long states can be read, or null for the default
-    record Vacuum(List<String> table, @Nullable Integer hours) implements Statement {}
+    record Vacuum(List<String> table, @Nullable Integer hours) implements Change {}
 
     /// SHOW TABLES, VIEWS, SCHEMAS, CATALOGS or FUNCTIONS.
     ///
     /// @param in the catalog or schema, or empty for the current one
     /// @param like a pattern for the names, or null
-    record Show(Kind kind, List<String> in, @Nullable String like) implements Statement {
+    record Show(Kind kind, List<String> in, @Nullable String like) implements Inspection {
         public enum Kind {
             TABLES,
             /// The tables and views of all catalogs.
@@ -153,10 +162,10 @@ public sealed interface Statement {
     }
 
     /// @param like a pattern for the names of columns, or null
-    record ShowColumns(List<String> table, @Nullable String like) implements Statement {}
+    record ShowColumns(List<String> table, @Nullable String like) implements Inspection {}
 
     /// The statement that makes what there is.
-    record ShowCreate(Kind kind, List<String> name) implements Statement {
+    record ShowCreate(Kind kind, List<String> name) implements Inspection {
         public enum Kind {
             TABLE,
             VIEW,
@@ -165,39 +174,40 @@ public sealed interface Statement {
     }
 
     /// @param key null for all
-    record ShowProperties(List<String> table, @Nullable String key) implements Statement {}
+    record ShowProperties(List<String> table, @Nullable String key) implements Inspection {}
 
     /// @param partition values that the partitions have, by column; perhaps none
-    record ShowPartitions(List<String> table, Map<String, String> partition) implements Statement {}
+    record ShowPartitions(List<String> table, Map<String, String> partition)
+            implements Inspection {}
 
     /// The current catalog and schema.
-    record ShowCurrent() implements Statement {}
+    record ShowCurrent() implements Inspection {}
 
     /// The statements that the engine knows of.
     ///
     /// @param full whether with their whole text
-    record ShowProcesses(boolean full) implements Statement {}
+    record ShowProcesses(boolean full) implements Inspection {}
 
     /// SHOW name: a setting, or the columns of a table.
-    record ShowNamed(List<String> name) implements Statement {}
+    record ShowNamed(List<String> name) implements Inspection {}
 
     /// The columns of a table or view.
     ///
     /// @param extended whether all else that is known of it follows
     /// @param column the only one that is described, or null for all
     record Describe(List<String> table, boolean extended, @Nullable String column)
-            implements Statement {}
+            implements Inspection {}
 
     /// @param catalog whether it is a catalog and not a schema
     /// @param extended whether its properties follow
     record DescribeSchema(List<String> name, boolean catalog, boolean extended)
-            implements Statement {}
+            implements Inspection {}
 
     /// The columns that a query would have.
-    record DescribeQuery(QueryText query) implements Statement {}
+    record DescribeQuery(QueryText query) implements Inspection {}
 
     /// @param extended whether with an example
-    record DescribeFunction(String name, boolean extended) implements Statement {}
+    record DescribeFunction(String name, boolean extended) implements Inspection {}
 
     /// Statistics of each column of a query's rows.
     record Summarize(QueryText query) implements Statement {}
@@ -205,13 +215,12 @@ public sealed interface Statement {
     /// Makes variables of the session.
     ///
     /// @param value gives their type and first value in one column
-    record Declare(List<List<String>> names, boolean replace, QueryText value)
-            implements Statement {}
+    record Declare(List<List<String>> names, boolean replace, QueryText value) implements Change {}
 
     /// @param values a query for each variable, or one for all
     /// @param row whether it is one query, with a column for each variable
     record SetVariable(List<List<String>> names, List<QueryText> values, boolean row)
-            implements Statement {
+            implements Change {
 
         /// The first value of a variable.
         public static final QueryText DEFAULT = QueryText.known("DEFAULT", Dialect.FELDSPAR);
@@ -224,7 +233,7 @@ public sealed interface Statement {
     /// @param into the variables that get the row, or empty
     record Immediate(
             List<Part> parts, List<List<String>> into, List<Argument> arguments, Dialect dialect)
-            implements Statement {
+            implements Change {
 
         /// A part of the text: as it is written, or the name of a variable.
         ///
@@ -252,10 +261,10 @@ public sealed interface Statement {
     record Set(@Nullable String key, @Nullable String value) implements Statement {}
 
     /// @param key null for all
-    record Reset(@Nullable String key) implements Statement {}
+    record Reset(@Nullable String key) implements Definition {}
 
     /// Who may do what.
     record Security(SecurityStatement statement) implements Statement {}
 
-    record Use(List<String> schema) implements Statement {}
+    record Use(List<String> schema) implements Definition {}
 }
