@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,9 @@ public final class ChildProcesses implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final long DELAY_MILLIS = 100;
+
+    /// A process that has not registered by then is given up.
+    private static final long REGISTRATION_SECONDS = 120;
 
     /// A thread of its own: one of a shared pool may be held up by whoever waits for executors.
     private static final Executor LAUNCHER =
@@ -68,6 +73,9 @@ public final class ChildProcesses implements AutoCloseable {
 
     /// Guarded by this, as all that changes.
     private final Map<String, Child> children = new HashMap<>();
+
+    /// The executors that have registered with the driver.
+    private final Set<String> registered = new HashSet<>();
 
     private @Nullable BlockAddress driver;
     private @Nullable Path logs;
@@ -113,6 +121,8 @@ public final class ChildProcesses implements AutoCloseable {
                         .start();
         children.put(id, new Child(process, Instant.now(), directories));
         var _ = process.onExit().thenRun(() -> ended(id));
+        CompletableFuture.delayedExecutor(REGISTRATION_SECONDS, TimeUnit.SECONDS, LAUNCHER)
+                .execute(() -> giveUpUnregistered(id));
         // The stream stays open: its end is how the process learns that this one is gone.
         try {
             config(id, address, directories).write(new DataOutputStream(process.getOutputStream()));
@@ -161,6 +171,7 @@ public final class ChildProcesses implements AutoCloseable {
     }
 
     private synchronized void ended(String id) {
+        registered.remove(id);
         Child child = children.remove(id);
         if (child == null) {
             return;
@@ -190,6 +201,18 @@ public final class ChildProcesses implements AutoCloseable {
             launch(address);
         } catch (IOException e) {
             LOG.error("An executor cannot be started", e);
+        }
+    }
+
+    /// The driver has taken the executor in.
+    synchronized void registered(String executorId) {
+        registered.add(executorId);
+    }
+
+    /// The driver notices where executors that it knows fall silent, but not others.
+    private synchronized void giveUpUnregistered(String executorId) {
+        if (!registered.contains(executorId)) {
+            kill(executorId);
         }
     }
 

@@ -51,6 +51,11 @@ public final class LocalCluster implements AutoCloseable {
         engine.addListener(
                 new EngineListener() {
                     @Override
+                    public void executorAdded(String executorId, String host, int slots) {
+                        processes.registered(executorId);
+                    }
+
+                    @Override
                     public void executorRemoved(String executorId, String reason) {
                         // Silent perhaps, and in the way of the one that replaces it.
                         processes.kill(executorId);

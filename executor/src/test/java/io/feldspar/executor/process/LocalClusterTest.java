@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.rdd.Accumulator;
 import io.feldspar.rdd.Broadcast;
+import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.Pair;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,34 @@ class LocalClusterTest {
         }
         try (Stream<Path> left = Files.list(temporary)) {
             assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void replacesAnExecutorThatIsFrozen() throws Exception {
+        try (LocalCluster cluster = LocalCluster.start(TWO, options())) {
+            CountDownLatch registered = new CountDownLatch(2);
+            cluster.context()
+                    .addQuickListener(
+                            new EngineListener() {
+                                @Override
+                                public void executorAdded(String id, String host, int slots) {
+                                    registered.countDown();
+                                }
+                            });
+            assertTrue(registered.await(100, TimeUnit.SECONDS));
+            Rdd<Integer> numbers = cluster.context().parallelize(List.of(1, 2, 3, 4), 4);
+            Map<String, ProcessHandle> before = cluster.processes().running();
+            for (ProcessHandle each : before.values()) {
+                new ProcessBuilder("kill", "-STOP", Long.toString(each.pid())).start().waitFor();
+            }
+            long start = System.nanoTime();
+            while (cluster.processes().running().keySet().stream().anyMatch(before::containsKey)) {
+                Thread.sleep(100);
+            }
+            long seconds = (System.nanoTime() - start) / 1_000_000_000;
+            assertTrue(seconds < 15, () -> "noticed after " + seconds + " s");
+            assertEquals(4, numbers.count());
         }
     }
 
