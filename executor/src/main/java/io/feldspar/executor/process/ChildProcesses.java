@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,7 +174,7 @@ public final class ChildProcesses implements AutoCloseable {
         if (child == null) {
             return;
         }
-        child.directories().forEach(ChildProcesses::delete);
+        child.directories().forEach(OwnDirectory::delete);
         if (closed) {
             return;
         }
@@ -245,20 +243,10 @@ public final class ChildProcesses implements AutoCloseable {
         all.forEach(child -> child.process().destroyForcibly());
         for (Child child : all) {
             child.process().onExit().join();
-            child.directories().forEach(ChildProcesses::delete);
+            child.directories().forEach(OwnDirectory::delete);
         }
         if (directory != null) {
-            delete(directory);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("{} cannot be deleted: {}", directory, e.getMessage());
+            OwnDirectory.delete(directory);
         }
     }
 }

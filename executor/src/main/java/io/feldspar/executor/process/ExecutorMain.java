@@ -12,9 +12,10 @@ public final class ExecutorMain {
     /// @param args none
     public static void main(String[] args) throws Exception {
         DataInputStream parent = new DataInputStream(System.in);
-        ExecutorProcess.start(ExecutorConfig.read(parent));
+        ExecutorConfig config = ExecutorConfig.read(parent);
+        ExecutorProcess.start(config);
         awaitEnd(parent);
-        Runtime.getRuntime().halt(0);
+        ExecutorProcess.end(config);
     }
 
     private static void awaitEnd(DataInputStream parent) {

@@ -75,6 +75,15 @@ final class ExecutorProcess {
         new ExecutorProcess(config).run();
     }
 
+    /// Ends the process at once, and deletes what it has on disk: the one that started it may be
+    /// gone.
+    static void end(ExecutorConfig config) {
+        for (String directory : config.tempDirectories().split(File.pathSeparator, -1)) {
+            OwnDirectory.delete(Path.of(directory));
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
     private void run() throws Exception {
         Connection driver =
                 transport
@@ -186,7 +195,7 @@ final class ExecutorProcess {
         @Override
         public void closed(Connection connection) {
             LOG.info("The connection with the driver is over");
-            Runtime.getRuntime().halt(0);
+            end(config);
         }
     }
 
