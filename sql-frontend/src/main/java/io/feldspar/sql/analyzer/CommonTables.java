@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -47,9 +46,7 @@ final class CommonTables extends SqlShuttle {
         if (visited instanceof SqlSelect select && select.getFrom() != null) {
             select.setFrom(spelled(select.getFrom()));
         }
-        return visited instanceof SqlCall table && table.getKind() == SqlKind.EXPLICIT_TABLE
-                ? spelled(table)
-                : visited;
+        return visited;
     }
 
     private SqlWith with(SqlWith with) {

@@ -21,7 +21,6 @@ final class TableReads extends SqlBasicVisitor<@Nullable Void> {
             EnumSet.of(
                     SqlKind.AS,
                     SqlKind.TABLE_REF,
-                    SqlKind.EXPLICIT_TABLE,
                     SqlKind.TABLESAMPLE,
                     SqlKind.LATERAL,
                     SqlKind.PIVOT,
@@ -50,7 +49,6 @@ final class TableReads extends SqlBasicVisitor<@Nullable Void> {
                 return null;
             }
             case SqlSelect select when select.getFrom() != null -> from(select.getFrom());
-            case SqlCall table when table.getKind() == SqlKind.EXPLICIT_TABLE -> from(table);
             default -> {}
         }
         return super.visit(call);

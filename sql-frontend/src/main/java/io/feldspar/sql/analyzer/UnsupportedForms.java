@@ -72,7 +72,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                             "Use datediff('month', a, b), which counts the borders of months"
                                     + " between.");
             case WITHIN_GROUP -> orderOfDistinct(call);
-            default -> null;
+            default -> namedArgument(call);
         };
     }
 
@@ -100,6 +100,21 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                         "An ESCAPE of LIKE that is not one character is not supported",
                         "Give one ASCII character, or leave out ESCAPE.")
                 : null;
+    }
+
+    /// Functions that users made are written out before, with their named arguments.
+    private static @Nullable Refusal namedArgument(SqlCall call) {
+        return call.getOperator() instanceof SqlFunction function
+                        && call.getOperandList().stream()
+                                .anyMatch(UnsupportedForms::isNamedArgument)
+                ? new Refusal(
+                        "'%s' does not take named arguments".formatted(function.getName()),
+                        "Give the arguments in their order, see DESCRIBE FUNCTION.")
+                : null;
+    }
+
+    private static boolean isNamedArgument(@Nullable SqlNode operand) {
+        return operand != null && operand.getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
     }
 
     private static @Nullable Refusal star(SqlCall call) {

@@ -66,7 +66,7 @@ abstract class ParserActions extends ExpressionActions {
         return select;
     }
 
-    /// `FROM from`, or `FROM from SELECT …`.
+    /// `FROM from` and `TABLE from`, or `FROM from SELECT …`.
     final SqlNode fromFirst(SqlParserPos position, SqlNode from, @Nullable SqlSelect select) {
         if (select == null) {
             return new SqlSelect(

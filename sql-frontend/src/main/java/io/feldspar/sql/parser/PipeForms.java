@@ -213,7 +213,7 @@ final class PipeForms {
                         : aliased(select, name, null);
             }
         }
-        return query.getKind() == SqlKind.EXPLICIT_TABLE ? ((SqlCall) query).operand(0) : query;
+        return query;
     }
 
     private static @Nullable SqlIdentifier name(SqlNode table) {
