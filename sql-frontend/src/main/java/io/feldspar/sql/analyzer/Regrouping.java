@@ -52,8 +52,6 @@ record Regrouping(
         List<SqlParserPos> aggregates,
         Map<SqlParserPos, Integer> aliases) {
 
-    private static final String TABLE = "GROUPS";
-
     /// The tree of the same text, changed.
     SqlNode apply(SqlNode query) {
         Map<SqlParserPos, SqlNode> calls = new HashMap<>();
@@ -141,7 +139,7 @@ record Regrouping(
                             : null,
                     changedItems(query.getSelectList()),
                     SqlStdOperatorTable.AS.createCall(
-                            select, groupsOf(query), new SqlIdentifier(TABLE, select)),
+                            select, groupsOf(query), new SqlIdentifier(table(), select)),
                     where,
                     null,
                     null,
@@ -282,7 +280,12 @@ record Regrouping(
         return "AGGREGATE" + aggregate;
     }
 
-    private static SqlNode column(String name, SqlNode place) {
-        return new SqlIdentifier(List.of(TABLE, name), place.getParserPosition());
+    /// A name of its own for each query, as queries around and within it may be changed too.
+    private String table() {
+        return "GROUPS " + select.getLineNum() + ":" + select.getColumnNum();
+    }
+
+    private SqlNode column(String name, SqlNode place) {
+        return new SqlIdentifier(List.of(table(), name), place.getParserPosition());
     }
 }
