@@ -49,11 +49,11 @@ public final class ClusterEngine extends DriverEngine {
     private ClusterEngine(
             SchedulerSettings settings,
             DriverIdentity identity,
-            EncodedStages stages,
             Transport transport,
             int parallelism,
             ResultDeliveries deliveries,
             Runnable atEnd) {
+        EncodedStages stages = new EncodedStages();
         super(settings, identity, stages, true);
         this.transport = transport;
         this.blocks = new BlockService(new DriverBlocks(stages, broadcasts()));
@@ -75,14 +75,7 @@ public final class ClusterEngine extends DriverEngine {
             ResultDeliveries deliveries,
             Runnable atEnd) {
         ClusterEngine engine =
-                new ClusterEngine(
-                        settings,
-                        identity,
-                        new EncodedStages(),
-                        transport,
-                        parallelism,
-                        deliveries,
-                        atEnd);
+                new ClusterEngine(settings, identity, transport, parallelism, deliveries, atEnd);
         engine.addListener(
                 new EngineListener() {
                     @Override
