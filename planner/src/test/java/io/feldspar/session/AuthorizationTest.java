@@ -282,6 +282,35 @@ class AuthorizationTest {
         assertEquals("60", run("bob", "SELECT sum(salary) FROM people"));
     }
 
+    /// What a filter and a view mean is not for the reader to choose.
+    @Test
+    void functionsOfTheReaderDoNotHideThoseOfFiltersAndViews() {
+        people();
+        run(
+                "root",
+                "CREATE FUNCTION visible(r VARCHAR) RETURNS BOOLEAN RETURN r = 'EU'",
+                "ALTER TABLE people SET ROW FILTER (visible(region))",
+                "GRANT SELECT ON people TO bob",
+                "CREATE VIEW seen AS SELECT id FROM people WHERE visible(region)",
+                "GRANT SELECT ON seen TO bob");
+        run("bob", "CREATE TEMPORARY FUNCTION visible(r VARCHAR) RETURNS BOOLEAN RETURN true");
+        assertEquals("1;3", run("bob", "SELECT id FROM people ORDER BY id"));
+        assertEquals("1;3", run("bob", "SELECT id FROM seen ORDER BY id"));
+        assertEquals("true", run("bob", "SELECT visible('US')"));
+    }
+
+    @Test
+    void filtersDoNotReadVariablesOfTheReader() {
+        people();
+        run(
+                "root",
+                "DECLARE mine STRING DEFAULT 'EU'",
+                "CREATE VIEW seen AS SELECT id FROM people WHERE region = mine",
+                "GRANT SELECT ON seen TO bob");
+        run("bob", "DECLARE mine STRING DEFAULT 'US'");
+        assertEquals(ErrorCode.COLUMN_NOT_FOUND, refused("bob", "SELECT id FROM seen").code());
+    }
+
     @Test
     void filesNeedAPrivilegeOfTheirOwn() {
         String file = directory.resolve("a.csv").toString();

@@ -7,6 +7,8 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.SessionCatalog.FunctionScope;
+import io.feldspar.sql.catalog.SessionVariables;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.function.SessionOperators;
@@ -228,7 +230,7 @@ public final class Analyzer {
 
         Schema describe() {
             try {
-                SqlNode parsed = parse(query, texts.lines());
+                SqlNode parsed = parsed();
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 return schema(validated(parsed).rowType(), labels);
             } catch (CalciteException e) {
@@ -238,7 +240,7 @@ public final class Analyzer {
 
         List<Type> parameterTypes() {
             try {
-                Validation valid = validated(parse(query, texts.lines()));
+                Validation valid = validated(parsed());
                 RelDataType row = valid.validator().getParameterRowType(valid.tree());
                 return row.getFieldList().stream()
                         .map(field -> RelTypes.of(field.getType()))
@@ -253,7 +255,12 @@ public final class Analyzer {
         /// @param catalog where names are looked up
         /// @param definer with whose rights
         private record Meaning(
-                String catalog, String schema, Dialect dialect, Relation.Definer definer) {}
+                String catalog, String schema, Dialect dialect, Relation.Definer definer) {
+
+            FunctionScope functions() {
+                return new FunctionScope(catalog, schema, definer);
+            }
+        }
 
         private Meaning ofQuery() {
             return new Meaning(
@@ -265,15 +272,18 @@ public final class Analyzer {
 
         private record Converted(RelNode rel, RelDataType rowType) {}
 
+        private SqlNode parsed() {
+            return parse(query, texts.lines(), ofQuery());
+        }
+
         /// The tree of the query with the values of its parameters.
         private SqlNode bound() {
-            SqlNode parsed = parse(query, texts.lines());
+            SqlNode parsed = parsed();
             return parameters == null ? parsed : Parameters.bind(parsed, parameters);
         }
 
         private Validation validated(SqlNode parsed) {
-            return Validation.of(
-                    parsed, () -> validator(ofQuery()), () -> parse(query, texts.lines()));
+            return Validation.of(parsed, () -> validator(ofQuery()), this::parsed);
         }
 
         /// @param again makes the tree once more
@@ -325,12 +335,13 @@ public final class Analyzer {
 
         private FeldsparValidator validator(Meaning meaning) {
             Dialect dialect = meaning.dialect();
+            boolean reader = meaning.definer().kind() == Relation.Definer.Kind.READER;
             return new FeldsparValidator(
                     reader(meaning),
                     types,
                     VALIDATION.withDefaultNullCollation(nulls(dialect)),
                     dialect,
-                    catalog.variables(),
+                    reader ? catalog.variables() : new SessionVariables(),
                     check);
         }
 
@@ -362,16 +373,18 @@ public final class Analyzer {
             enter(name);
             QueryText text = QueryText.known(view.sql(), view.dialect());
             SourceLines lines = texts.view(name, text);
+            Meaning meaning =
+                    new Meaning(
+                            view.currentCatalog(),
+                            view.currentSchema(),
+                            view.dialect(),
+                            view.definer());
             try {
                 Converted converted =
                         convert(
-                                parse(text, lines),
-                                () -> parse(text, lines),
-                                new Meaning(
-                                        view.currentCatalog(),
-                                        view.currentSchema(),
-                                        view.dialect(),
-                                        view.definer()),
+                                parse(text, lines, meaning),
+                                () -> parse(text, lines, meaning),
+                                meaning,
                                 into);
                 return view.columns().isEmpty()
                         ? converted
@@ -419,11 +432,11 @@ public final class Analyzer {
             return types.createStructType(fieldTypes, names);
         }
 
-        private SqlNode parse(QueryText toParse, SourceLines lines) {
+        private SqlNode parse(QueryText toParse, SourceLines lines, Meaning meaning) {
             SqlNode parsed = toParse.tree(lines);
             Expansion.Found found = Expansion.check(parsed);
             if (found.unknown()) {
-                parsed = FunctionExpansion.writtenOut(parsed, catalog);
+                parsed = FunctionExpansion.writtenOut(parsed, catalog, meaning.functions());
                 found = Expansion.check(parsed);
             }
             if (found.common()) {

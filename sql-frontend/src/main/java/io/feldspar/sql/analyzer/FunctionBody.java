@@ -4,7 +4,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.catalog.Relation;
-import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.parser.QueryText;
@@ -51,24 +50,19 @@ final class FunctionBody {
     private final Map<String, SqlNode> arguments = new HashMap<>();
 
     /// @param written the arguments of the call
-    /// @param expansion puts bodies in the place of calls within the body
+    /// @param expansion looks up the tables and functions of the body
     FunctionBody(
             String name,
             Relation.Function function,
             List<SqlNode> written,
             SqlParserPos position,
-            SessionCatalog catalog,
             UnaryOperator<SqlNode> expansion) {
         this.name = name;
         this.function = function;
         this.position = position;
         QueryText text = QueryText.known(template(function), function.dialect());
         SqlNode parsed = text.tree(SourceLines.of(text.sql()));
-        SqlNode known =
-                function.in(catalog.currentCatalog(), catalog.currentSchema())
-                        ? parsed
-                        : FunctionTables.qualified(parsed, function, catalog);
-        SqlNode placed = expansion.apply(Placing.at(position, known));
+        SqlNode placed = expansion.apply(Placing.at(position, parsed));
         this.template = new ArrayList<>(((SqlSelect) placed).getSelectList());
         bind(written);
     }

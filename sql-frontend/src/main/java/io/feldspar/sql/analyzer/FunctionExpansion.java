@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.SessionCatalog.FunctionScope;
 import io.feldspar.sql.error.PlacedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +25,30 @@ final class FunctionExpansion extends SqlShuttle {
     private static final int MAX_DEPTH = 50;
 
     private final SessionCatalog catalog;
+    private final FunctionScope scope;
     private final int depth;
 
-    private FunctionExpansion(SessionCatalog catalog, int depth) {
+    private FunctionExpansion(SessionCatalog catalog, FunctionScope scope, int depth) {
         this.catalog = catalog;
+        this.scope = scope;
         this.depth = depth;
     }
 
-    static SqlNode writtenOut(SqlNode query, SessionCatalog catalog) {
-        return expanded(query, catalog, 0);
+    /// @param scope of the names in the query
+    static SqlNode writtenOut(SqlNode query, SessionCatalog catalog, FunctionScope scope) {
+        return Objects.requireNonNull(query.accept(new FunctionExpansion(catalog, scope, 0)));
     }
 
-    private static SqlNode expanded(SqlNode node, SessionCatalog catalog, int depth) {
-        return Objects.requireNonNull(node.accept(new FunctionExpansion(catalog, depth)));
+    /// The body of a function with the tables and functions that it names.
+    private SqlNode inBody(SqlNode body, Relation.Function function) {
+        FunctionScope own =
+                new FunctionScope(
+                        function.currentCatalog(), function.currentSchema(), scope.definer());
+        SqlNode known =
+                function.in(scope.catalog(), scope.schema())
+                        ? body
+                        : FunctionTables.qualified(body, function, catalog, scope.definer());
+        return Objects.requireNonNull(known.accept(new FunctionExpansion(catalog, own, depth + 1)));
     }
 
     @Override
@@ -101,7 +113,7 @@ final class FunctionExpansion extends SqlShuttle {
     }
 
     private Relation.@Nullable Function find(SqlCall function) {
-        return catalog.function(name(function));
+        return catalog.function(name(function), scope);
     }
 
     private SqlNode value(SqlCall call, Relation.Function function) {
@@ -137,8 +149,7 @@ final class FunctionExpansion extends SqlShuttle {
                 function,
                 arguments,
                 call.getParserPosition(),
-                catalog,
-                node -> expanded(node, catalog, depth + 1));
+                node -> inBody(node, function));
     }
 
     static PlacedException problem(SqlNode place, ErrorCode code, String problem, String advice) {

@@ -17,14 +17,22 @@ final class FunctionTables extends SqlShuttle {
 
     private final Relation.Function function;
     private final SessionCatalog catalog;
+    private final Relation.Definer definer;
 
-    private FunctionTables(Relation.Function function, SessionCatalog catalog) {
+    private FunctionTables(
+            Relation.Function function, SessionCatalog catalog, Relation.Definer definer) {
         this.function = function;
         this.catalog = catalog;
+        this.definer = definer;
     }
 
-    static SqlNode qualified(SqlNode body, Relation.Function function, SessionCatalog catalog) {
-        SqlNode changed = body.accept(new FunctionTables(function, catalog));
+    /// @param definer with whose rights tables are looked up
+    static SqlNode qualified(
+            SqlNode body,
+            Relation.Function function,
+            SessionCatalog catalog,
+            Relation.Definer definer) {
+        SqlNode changed = body.accept(new FunctionTables(function, catalog, definer));
         return changed == null ? body : changed;
     }
 
@@ -56,8 +64,11 @@ final class FunctionTables extends SqlShuttle {
     private SqlIdentifier full(SqlIdentifier name) {
         String schema = name.isSimple() ? function.currentSchema() : name.names.get(0);
         TableName full = new TableName(function.currentCatalog(), schema, name.names.getLast());
-        boolean hidden = name.isSimple() && catalog.temporaryView(name.getSimple()) != null;
-        return hidden || catalog.catalogs().entry(full) == null
+        boolean hidden =
+                definer.kind() == Relation.Definer.Kind.READER
+                        && name.isSimple()
+                        && catalog.temporaryView(name.getSimple()) != null;
+        return hidden || catalog.catalogs(definer).entry(full) == null
                 ? name
                 : new SqlIdentifier(
                         List.of(full.catalog(), full.schema(), full.name()),

@@ -173,9 +173,13 @@ public final class SessionCatalog {
 
     /// The full name of a table or view that is to be made or dropped.
     public TableName resolve(List<String> name) {
+        return resolve(name, currentCatalog, currentSchema);
+    }
+
+    private static TableName resolve(List<String> name, String catalog, String schema) {
         return switch (name.size()) {
-            case 1 -> new TableName(currentCatalog, currentSchema, name.get(0));
-            case 2 -> new TableName(currentCatalog, name.get(0), name.get(1));
+            case 1 -> new TableName(catalog, schema, name.get(0));
+            case 2 -> new TableName(catalog, name.get(0), name.get(1));
             case 3 -> new TableName(name.get(0), name.get(1), name.get(2));
             default ->
                     throw new FeldsparException(
@@ -215,21 +219,36 @@ public final class SessionCatalog {
         return temporaryViews.remove(name) != null;
     }
 
-    /// What a name of a function stands for, or null where no user made one. A temporary one hides
-    /// others.
+    /// Where names of functions are looked up.
+    ///
+    /// @param definer with whose rights; those of the session come first for the reader alone, who
+    ///     must not choose what a view of another user means
+    public record FunctionScope(String catalog, String schema, Relation.Definer definer) {}
+
+    /// What a name of a function stands for in the session, or null where no user made one. A
+    /// temporary one hides others.
     public Relation.@Nullable Function function(List<String> name) {
+        return function(
+                name, new FunctionScope(currentCatalog, currentSchema, Relation.Definer.READER));
+    }
+
+    /// What it stands for elsewhere, such as in a view.
+    public Relation.@Nullable Function function(List<String> name, FunctionScope scope) {
         Relation.Function temporary =
-                name.size() == 1 ? temporaryFunctions.get(name.getFirst()) : null;
+                scope.definer().kind() == Relation.Definer.Kind.READER && name.size() == 1
+                        ? temporaryFunctions.get(name.getFirst())
+                        : null;
         if (temporary != null || name.size() > 3) {
             return temporary;
         }
-        TableName full = resolve(name);
+        TableName full = resolve(name, scope.catalog(), scope.schema());
         CatalogEntry entry =
-                catalogs.entry(
-                        new TableName(
-                                full.catalog(),
-                                full.schema(),
-                                Relation.Function.entryName(full.name())));
+                catalogs(scope.definer())
+                        .entry(
+                                new TableName(
+                                        full.catalog(),
+                                        full.schema(),
+                                        Relation.Function.entryName(full.name())));
         return entry != null && entry.relation() instanceof Relation.Function function
                 ? function
                 : null;
