@@ -157,7 +157,9 @@ class RetriedResultTest {
         Result result = run(new Numbers(context, 1, 4, false), true, () -> {});
         Failure failure = failure(result);
         assertEquals(ErrorCode.IO_ERROR.name(), failure.code());
-        assertEquals(numbers(BATCHES / 2), result.rows());
+        // The reader may be slower than the failure, which drops what is unread.
+        assertTrue(result.rows().size() <= BATCHES / 2, result.rows().toString());
+        assertEquals(numbers(result.rows().size()), result.rows());
     }
 
     @Test
