@@ -300,6 +300,21 @@ class AuthorizationTest {
     }
 
     @Test
+    void aFunctionNeedsAPrivilegeOnItsSchema() {
+        people();
+        run(
+                "root",
+                "CREATE SCHEMA tools",
+                "CREATE FUNCTION tools.total() RETURNS INT"
+                        + " RETURN SELECT sum(salary) FROM main.people");
+        assertEquals(ErrorCode.FUNCTION_NOT_FOUND, refused("bob", "SELECT tools.total()").code());
+        run("root", "GRANT SELECT ON SCHEMA tools TO bob");
+        assertEquals(ErrorCode.TABLE_NOT_FOUND, refused("bob", "SELECT tools.total()").code());
+        run("root", "GRANT SELECT ON people TO bob");
+        assertEquals("60", run("bob", "SELECT tools.total()"));
+    }
+
+    @Test
     void filtersDoNotReadVariablesOfTheReader() {
         people();
         run(
