@@ -82,7 +82,7 @@ class StatementParserTest {
                 error.getMessage());
         assertEquals(
                 "Syntax error: found 'SELEC' at 2:1. Expected a statement such as SELECT, WITH,"
-                        + " EXPLAIN, CREATE, DROP, COPY, INSERT, SHOW, DESCRIBE, SET or USE.",
+                        + " EXPLAIN, CREATE, DROP, COPY, INSERT, DELETE, UPDATE, SHOW, DESCRIBE, SET or USE.",
                 assertThrows(
                                 FeldsparException.class,
                                 () -> StatementParser.parse("SELECT 1;\nSELEC 2"))
