@@ -84,7 +84,8 @@ class ClearErrorsTest {
                     42601|Syntax error: found 'FROM' at 1:8.|SELECT FROM tpch.tiny.nation
                     42601|has no closing ' at 1:8|SELECT 'abc
                     42601|'//' is not an operator at 1:11. Between whole numbers '/'|SELECT 10 // 4
-                    42804|cannot be applied: <VARCHAR> - <DATE> at 1:8|SELECT n_name - DATE '2020-01-01' FROM tpch.tiny.nation
+                    42804|cannot be applied: <INTEGER> - <DATE> at 1:8|SELECT n_nationkey - DATE '2020-01-01' FROM tpch.tiny.nation
+                    22007|'ALGERIA' is not a valid DATE in n_name at 1:8|SELECT n_name - DATE '2020-01-01' FROM tpch.tiny.nation
                     42804|'=' cannot be applied: <INTEGER> = <DATE> at 1:38|SELECT 1 FROM tpch.tiny.nation WHERE n_nationkey = DATE '2020-01-01'
                     42883|Function 'uper' not found for these arguments at 1:8. Did you mean 'UPPER'?|SELECT uper('a')
                     42803|neither grouped nor aggregated at 1:8|SELECT n_name, count(*) FROM tpch.tiny.nation
@@ -112,7 +113,7 @@ class ClearErrorsTest {
                     21000|more than one row|SELECT (SELECT n_name FROM tpch.tiny.nation)
                     58P01|File '/nowhere/x.parquet' does not exist|SELECT * FROM read_parquet('/nowhere/x.parquet')
                     42P20|Window 'w' not found at 1:22|SELECT count(*) OVER w FROM tpch.tiny.nation
-                    0A000|WITH RECURSIVE is not supported at 1:16|WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT * FROM t
+                    42836|The recursive query 't' is read within an aggregate at 1:44. Read it in FROM|WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT max(n) FROM t) SELECT * FROM t
                     0A000|TIMESTAMPDIFF is not supported at 1:8. Use datediff|SELECT TIMESTAMPDIFF(MONTH, DATE '2020-01-01', DATE '2020-03-02')
                     0A000|Aggregates with different ORDER BY|SELECT listagg(n_name) WITHIN GROUP (ORDER BY n_name), listagg(n_name) WITHIN GROUP (ORDER BY n_comment) FROM tpch.tiny.nation
                     0A000|ALL is not supported alongside * at 1:8|SELECT * FROM tpch.tiny.nation GROUP BY ALL
