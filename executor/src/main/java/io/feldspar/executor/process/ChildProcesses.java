@@ -18,8 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +40,6 @@ public final class ChildProcesses implements AutoCloseable {
 
     /// A process that has not registered by then is given up.
     private static final long REGISTRATION_SECONDS = 120;
-
-    /// A thread of its own: one of a shared pool may be held up by whoever waits for executors.
-    private static final Executor LAUNCHER =
-            task -> {
-                var _ = Thread.ofPlatform().daemon().name("feldspar-launcher").start(task);
-            };
 
     /// Flags of this process that its executors must not have: their heap is their own, and so is
     /// what listens on a port or writes a file.
@@ -68,6 +62,11 @@ public final class ChildProcesses implements AutoCloseable {
     private final ClusterSize size;
     private final ClusterOptions options;
     private final Credentials credentials;
+
+    /// A thread of its own: all of a shared pool may be held up by those who wait for executors.
+    private final ScheduledExecutorService launcher =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("feldspar-launcher").factory());
 
     /// Guarded by this, as all that changes.
     private final Map<String, Child> children = new HashMap<>();
@@ -118,14 +117,42 @@ public final class ChildProcesses implements AutoCloseable {
                         .redirectOutput(log(id))
                         .start();
         children.put(id, new Child(process, Instant.now(), directories));
-        var _ = process.onExit().thenRun(() -> ended(id));
-        CompletableFuture.delayedExecutor(REGISTRATION_SECONDS, TimeUnit.SECONDS, LAUNCHER)
-                .execute(() -> giveUpUnregistered(id));
+        watch(id, process);
+        var _ =
+                launcher.schedule(
+                        () -> giveUpUnregistered(id), REGISTRATION_SECONDS, TimeUnit.SECONDS);
         // The stream stays open: its end is how the process learns that this one is gone.
         try {
             config(id, address, directories).write(new DataOutputStream(process.getOutputStream()));
         } catch (IOException e) {
             LOG.warn("{} ended before it was told what to be: {}", id, e.getMessage());
+        }
+    }
+
+    /// In a thread of its own: `Process.onExit` uses the common pool, which queries may hold up.
+    private void watch(String id, Process process) {
+        var _ =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("feldspar-" + id)
+                        .start(
+                                () -> {
+                                    awaitEnd(process);
+                                    ended(id);
+                                });
+    }
+
+    private static void awaitEnd(Process process) {
+        boolean interrupted = false;
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -186,8 +213,7 @@ public final class ChildProcesses implements AutoCloseable {
             return;
         }
         LOG.warn("{} ended with {} and is replaced; its log is {}", id, code, log(id));
-        CompletableFuture.delayedExecutor(DELAY_MILLIS * failures, TimeUnit.MILLISECONDS, LAUNCHER)
-                .execute(this::replace);
+        var _ = launcher.schedule(this::replace, DELAY_MILLIS * failures, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void replace() {
@@ -240,9 +266,10 @@ public final class ChildProcesses implements AutoCloseable {
             children.clear();
             directory = logs;
         }
+        launcher.shutdownNow();
         all.forEach(child -> child.process().destroyForcibly());
         for (Child child : all) {
-            child.process().onExit().join();
+            awaitEnd(child.process());
             child.directories().forEach(OwnDirectory::delete);
         }
         if (directory != null) {
