@@ -60,7 +60,8 @@ public final class JdbcBench implements Callable<Integer> {
             try (Statement statement = embedded.createStatement()) {
                 statement.execute("DROP TABLE IF EXISTS fetched");
                 statement.execute(
-                        "CREATE TABLE fetched AS SELECT * FROM tpch.sf1.lineitem LIMIT " + rows);
+                        "CREATE OR REPLACE TABLE fetched AS SELECT * FROM tpch.sf1.lineitem LIMIT "
+                                + rows);
                 measure(embedded, remote, out);
                 statement.execute("DROP TABLE fetched");
             }

@@ -30,7 +30,7 @@ final class JdbcProcess {
                 Statement statement = connection.createStatement()) {
             for (String table : job.tables()) {
                 statement.execute(
-                        "CREATE VIEW %s AS SELECT * FROM read_parquet('%s/%s.parquet')"
+                        "CREATE OR REPLACE TEMPORARY VIEW %s AS SELECT * FROM read_parquet('%s/%s.parquet')"
                                 .formatted(table, job.data(), table));
             }
             QueryRunner.run((sql, keep) -> run(statement, sql, keep), job);

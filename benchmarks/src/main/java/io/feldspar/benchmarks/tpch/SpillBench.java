@@ -63,7 +63,7 @@ public final class SpillBench implements Callable<Integer> {
                 FeldsparSession session = engine.newSession()) {
             for (String table : TpchQueries.TABLES) {
                 session.execute(
-                                "CREATE VIEW %s AS SELECT * FROM read_parquet('%s/%s.parquet')"
+                                "CREATE OR REPLACE TEMPORARY VIEW %s AS SELECT * FROM read_parquet('%s/%s.parquet')"
                                         .formatted(table, directory.toAbsolutePath(), table))
                         .close();
             }
