@@ -176,7 +176,7 @@ public final class FeldsparSession implements AutoCloseable {
 
     /// The text that a variable holds.
     ///
-    /// @throws FeldsparException with VARIABLE_NOT_FOUND, or TYPE_MISMATCH where it is no text
+    /// @throws FeldsparException with VARIABLE_NOT_FOUND, or TYPE_MISMATCH if it is not text
     String textOf(List<String> name) {
         if (catalog.variables().get(name).value() instanceof String text) {
             return text;

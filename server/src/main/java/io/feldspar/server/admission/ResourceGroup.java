@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Statements that share slots. Those for which there is no slot wait, without a thread. The next
+/// Statements that share slots. While all slots are taken, others wait without a thread. The next
 /// one to run is that of the user who has the fewest running, and of these the oldest.
 ///
 /// A statement holds its slot until all of its rows are computed, read or not. Thread-safe. No lock

@@ -82,7 +82,7 @@ public final class UserFile implements Authenticator {
         return read().get(name);
     }
 
-    /// It takes as long where there is no such user.
+    /// Takes as long for an unknown user as for a known one.
     @Override
     public boolean verify(String name, String password) {
         Keys known = find(name);

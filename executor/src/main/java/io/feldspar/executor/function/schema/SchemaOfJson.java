@@ -136,7 +136,7 @@ public final class SchemaOfJson extends SchemaBasedFunction {
         return new StructType(list);
     }
 
-    /// A type of both; text where there is no other.
+    /// The common type of both; VARCHAR if there is no other.
     private static Type common(Type left, Type right) {
         if (left instanceof StructType a && right instanceof StructType b) {
             Map<String, Type> members = new LinkedHashMap<>();
