@@ -1,12 +1,13 @@
 package io.feldspar.executor.process;
 
+import io.feldspar.executor.cluster.ClusterBackend;
+import io.feldspar.executor.cluster.ExecutorExit;
 import io.feldspar.executor.transport.Credentials;
 import io.feldspar.rdd.protocol.BlockAddress;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The processes of a [LocalCluster]: starts them, replaces those that end, and deletes what they
-/// leave on disk. Thread-safe.
-public final class ChildProcesses implements AutoCloseable {
+/// Hands out executors that are processes of this machine: starts them, replaces those that end,
+/// and deletes what they leave on disk. Thread-safe.
+public final class ChildProcesses implements ClusterBackend {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcesses.class);
 
@@ -40,24 +41,6 @@ public final class ChildProcesses implements AutoCloseable {
 
     /// A process that has not registered by then is given up.
     private static final long REGISTRATION_SECONDS = 120;
-
-    /// Flags of this process that its executors must not have: their heap is their own, and so is
-    /// what listens on a port or writes a file.
-    private static final List<String> NOT_INHERITED =
-            List.of(
-                    "-Xmx",
-                    "-Xms",
-                    "-agent",
-                    "-javaagent",
-                    "-Xrunjdwp",
-                    "-XX:AOT",
-                    "-Xlog",
-                    "-XX:MaxRAM",
-                    "-XX:InitialRAM",
-                    "-XX:StartFlightRecording",
-                    "-XX:FlightRecorder",
-                    "-XX:HeapDumpPath",
-                    "-Dcom.sun.management");
 
     private final ClusterSize size;
     private final ClusterOptions options;
@@ -75,6 +58,8 @@ public final class ChildProcesses implements AutoCloseable {
     private final Set<String> registered = new HashSet<>();
 
     private @Nullable BlockAddress driver;
+    private @Nullable Events events;
+    private int requested;
     private @Nullable Path logs;
     private int next = 1;
     private int failures;
@@ -88,20 +73,38 @@ public final class ChildProcesses implements AutoCloseable {
         this.credentials = credentials;
     }
 
-    /// @param address where the driver accepts executors
-    synchronized void start(BlockAddress address) {
+    @Override
+    public synchronized void start(BlockAddress address, Events news) {
         driver = address;
+        events = news;
         try {
             Path first = options.directories().getFirst();
             Files.createDirectories(first);
             logs = Files.createTempDirectory(first, "feldspar-logs-");
-            for (int i = 0; i < size.executors(); i++) {
+        } catch (IOException e) {
+            throw cannotStart(e);
+        }
+    }
+
+    @Override
+    public synchronized void request(int executors) {
+        BlockAddress address = driver;
+        if (address == null) {
+            throw new IllegalStateException("not started");
+        }
+        requested = executors;
+        try {
+            while (!closed && children.size() < requested) {
                 launch(address);
             }
         } catch (IOException e) {
             close();
-            throw new UncheckedIOException("executors cannot be started: " + e.getMessage(), e);
+            throw cannotStart(e);
         }
+    }
+
+    private static UncheckedIOException cannotStart(IOException e) {
+        return new UncheckedIOException("executors cannot be started: " + e.getMessage(), e);
     }
 
     private void launch(BlockAddress address) throws IOException {
@@ -112,12 +115,16 @@ public final class ChildProcesses implements AutoCloseable {
             directories.add(Files.createTempDirectory(each, "feldspar-" + id + "-"));
         }
         Process process =
-                new ProcessBuilder(command())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log(id))
-                        .start();
+                JavaProcess.start(
+                        JavaProcess.command(
+                                size.memory(),
+                                List.of(),
+                                List.of(),
+                                List.of(ExecutorMain.class.getName())),
+                        log(id),
+                        Map.of());
         children.put(id, new Child(process, Instant.now(), directories));
-        watch(id, process);
+        JavaProcess.whenEnded(process, "feldspar-" + id, code -> ended(id, code));
         var _ =
                 launcher.schedule(
                         () -> giveUpUnregistered(id), REGISTRATION_SECONDS, TimeUnit.SECONDS);
@@ -129,54 +136,12 @@ public final class ChildProcesses implements AutoCloseable {
         }
     }
 
-    /// In a thread of its own: `Process.onExit` uses the common pool, which queries may hold up.
-    private void watch(String id, Process process) {
-        var _ =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("feldspar-" + id)
-                        .start(
-                                () -> {
-                                    awaitEnd(process);
-                                    ended(id);
-                                });
-    }
-
-    private static void awaitEnd(Process process) {
-        boolean interrupted = false;
-        while (process.isAlive()) {
-            try {
-                process.waitFor();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private File log(String id) {
+    private Path log(String id) {
         Path directory = logs;
         if (directory == null) {
             throw new IllegalStateException("not started");
         }
-        return directory.resolve(id + ".log").toFile();
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (NOT_INHERITED.stream().noneMatch(flag::startsWith)) {
-                command.add(flag);
-            }
-        }
-        command.add("-Xmx" + size.memory());
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(ExecutorMain.class.getName());
-        return command;
+        return directory.resolve(id + ".log");
     }
 
     private ExecutorConfig config(String id, BlockAddress address, List<Path> directories) {
@@ -184,6 +149,7 @@ public final class ChildProcesses implements AutoCloseable {
                 address,
                 credentials.applicationId(),
                 id,
+                address.host(),
                 ByteBuffer.wrap(credentials.secret()),
                 size.cores(),
                 options.memory(),
@@ -195,25 +161,37 @@ public final class ChildProcesses implements AutoCloseable {
                 options.execution().evaluation().generateAfter());
     }
 
-    private synchronized void ended(String id) {
+    private void ended(String id, int code) {
+        ExecutorExit exit = takeOut(id, code);
+        Events told = events;
+        if (exit != null && told != null) {
+            told.exited(id, exit);
+        }
+    }
+
+    /// Why the executor ended; null where nobody waits for it any more.
+    private synchronized @Nullable ExecutorExit takeOut(String id, int code) {
         registered.remove(id);
         Child child = children.remove(id);
         if (child == null) {
-            return;
+            return null;
         }
         child.directories().forEach(OwnDirectory::delete);
         if (closed) {
-            return;
+            return null;
         }
+        ExecutorExit exit = ExecutorExit.ofProcess(code, log(id).toString());
         boolean soon = Duration.between(child.started(), Instant.now()).compareTo(SOON) < 0;
         failures = soon ? failures + 1 : 0;
-        int code = child.process().exitValue();
         if (failures > MAX_FAILURES) {
-            LOG.error("{} ended with {} and is not replaced; see {}", id, code, log(id));
-            return;
+            LOG.error("{} is not replaced: {}", id, exit);
+        } else if (children.size() < requested) {
+            LOG.warn("{} is replaced: {}", id, exit);
+            var _ =
+                    launcher.schedule(
+                            this::replace, DELAY_MILLIS * failures, TimeUnit.MILLISECONDS);
         }
-        LOG.warn("{} ended with {} and is replaced; its log is {}", id, code, log(id));
-        var _ = launcher.schedule(this::replace, DELAY_MILLIS * failures, TimeUnit.MILLISECONDS);
+        return exit;
     }
 
     private synchronized void replace() {
@@ -222,7 +200,9 @@ public final class ChildProcesses implements AutoCloseable {
             return;
         }
         try {
-            launch(address);
+            if (children.size() < requested) {
+                launch(address);
+            }
         } catch (IOException e) {
             LOG.error("An executor cannot be started", e);
         }
@@ -236,12 +216,12 @@ public final class ChildProcesses implements AutoCloseable {
     /// The driver notices where executors that it knows fall silent, but not others.
     private synchronized void giveUpUnregistered(String executorId) {
         if (!registered.contains(executorId)) {
-            kill(executorId);
+            release(executorId);
         }
     }
 
-    /// Ends the process of an executor that was taken for lost; another replaces it.
-    synchronized void kill(String executorId) {
+    @Override
+    public synchronized void release(String executorId) {
         Child child = children.get(executorId);
         if (child != null) {
             child.process().destroyForcibly();
@@ -255,7 +235,6 @@ public final class ChildProcesses implements AutoCloseable {
         return running;
     }
 
-    /// Ends all processes and deletes what they leave.
     @Override
     public void close() {
         List<Child> all;
@@ -269,7 +248,7 @@ public final class ChildProcesses implements AutoCloseable {
         launcher.shutdownNow();
         all.forEach(child -> child.process().destroyForcibly());
         for (Child child : all) {
-            awaitEnd(child.process());
+            var _ = JavaProcess.awaitEnd(child.process());
             child.directories().forEach(OwnDirectory::delete);
         }
         if (directory != null) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 /// What a process that becomes an executor is told by the one that starts it, over its input.
 ///
 /// @param driver where the driver accepts executors
+/// @param host the address at which it serves blocks
 /// @param secret of the application
 /// @param slots how many tasks it runs at a time
 /// @param memory bytes that all queries together may hold; no more than a part of the heap
@@ -22,6 +23,7 @@ public record ExecutorConfig(
         BlockAddress driver,
         String applicationId,
         String executorId,
+        String host,
         ByteBuffer secret,
         int slots,
         long memory,

@@ -90,7 +90,7 @@ final class ExecutorProcess {
                         .connect(config.driver(), new OfDriver())
                         .get(CONNECT_SECONDS, TimeUnit.SECONDS);
         ExecutorRuntime runtime = runtime(new RemoteResults(driver));
-        BlockAddress served = transport.listen(new OfPeers());
+        BlockAddress served = transport.listen(new BlockAddress(config.host(), 0), new OfPeers());
         DriverConnection toDriver = new DriverConnection(driver, config.executorId());
         PeerConnections peers =
                 new PeerConnections(transport, toDriver, config.executorId(), this::own);

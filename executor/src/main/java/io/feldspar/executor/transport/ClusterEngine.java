@@ -88,9 +88,10 @@ public final class ClusterEngine extends DriverEngine {
 
     /// Accepts executors.
     ///
+    /// @param host the address to listen at
     /// @return where they reach the driver
-    public BlockAddress listen() {
-        return transport.listen(new Executors());
+    public BlockAddress listen(String host) {
+        return transport.listen(new BlockAddress(host, 0), new Executors());
     }
 
     /// The connections of all executors.

@@ -23,8 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The network of one process of an application: what it accepts and what it opens. Nothing listens
-/// beyond the loopback address.
+/// The network of one process of an application: what it accepts and what it opens.
 public final class Transport implements AutoCloseable {
 
     private static final int THREADS = 2;
@@ -45,11 +44,20 @@ public final class Transport implements AutoCloseable {
         return credentials;
     }
 
-    /// Accepts connections of other processes of the application.
+    /// Accepts connections of other processes of the application from this machine.
     ///
     /// @return where
     public BlockAddress listen(Partner partner) {
-        InetSocketAddress wanted = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return listen(
+                new BlockAddress(InetAddress.getLoopbackAddress().getHostAddress(), 0), partner);
+    }
+
+    /// Accepts connections of other processes of the application.
+    ///
+    /// @param at the address, and the port or 0 for any
+    /// @return where
+    public BlockAddress listen(BlockAddress at, Partner partner) {
+        InetSocketAddress wanted = new InetSocketAddress(at.host(), at.port());
         var bound =
                 new ServerBootstrap()
                         .group(network)

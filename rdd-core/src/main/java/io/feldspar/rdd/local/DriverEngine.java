@@ -16,6 +16,7 @@ import io.feldspar.rdd.scheduler.Driver;
 import io.feldspar.rdd.scheduler.ResultSource;
 import io.feldspar.rdd.scheduler.StagePublisher;
 import io.feldspar.rdd.settings.SchedulerSettings;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,24 @@ public abstract class DriverEngine implements Engine {
     /// The connection to an executor broke.
     protected final void connectionLost(String executorId) {
         loop.handOver(() -> driver.connectionLost(executorId));
+    }
+
+    /// Whoever handed the executor out says that it has ended.
+    ///
+    /// @param fault whether its tasks may have been the reason
+    public final void executorExited(String executorId, String reason, boolean fault) {
+        loop.handOver(() -> driver.executorExited(executorId, reason, fault));
+    }
+
+    /// Gives the executor no more tasks, and ends it when nobody needs it any more, or after the
+    /// time at the latest.
+    public final void decommission(String executorId, String reason, Duration within) {
+        loop.handOver(() -> driver.decommission(executorId, reason, within.toNanos()));
+    }
+
+    /// Ends the executor if it has nothing to do and nobody reads its outputs.
+    public final void releaseIfUnused(String executorId, String reason) {
+        loop.handOver(() -> driver.releaseIfUnused(executorId, reason));
     }
 
     /// Gives the receiver a result as an executor in another process encoded it. Decodes it on this

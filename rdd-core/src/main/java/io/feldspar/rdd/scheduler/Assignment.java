@@ -69,7 +69,9 @@ final class Assignment {
     private List<ExecutorState> freeExecutors(long now) {
         List<ExecutorState> free = new ArrayList<>();
         for (ExecutorState executor : executors.all()) {
-            if (executor.freeSlots() > 0 && excludeList.allows(executor, now)) {
+            if (executor.freeSlots() > 0
+                    && !executor.isLeaving()
+                    && excludeList.allows(executor, now)) {
                 free.add(executor);
             }
         }

@@ -74,6 +74,24 @@ public final class Driver {
         tasks.executors().connectionLost(executorId);
     }
 
+    /// Whoever handed the executor out says that it has ended.
+    ///
+    /// @param fault whether its tasks may have been the reason
+    public void executorExited(String executorId, String reason, boolean fault) {
+        tasks.executors().exited(executorId, reason, fault);
+    }
+
+    /// Gives the executor no more tasks. It is taken out once those that run have ended and nobody
+    /// reads its outputs any more, or after the time.
+    public void decommission(String executorId, String reason, long within) {
+        tasks.departures().begin(executorId, reason, within);
+    }
+
+    /// Takes the executor out if it has nothing to do and nobody reads its outputs.
+    public void releaseIfUnused(String executorId, String reason) {
+        tasks.departures().endIfUnused(executorId, reason);
+    }
+
     public void submitJob(JobRequest<?, ?> request, JobHandle handle) {
         dag.submitJob(request, handle);
     }

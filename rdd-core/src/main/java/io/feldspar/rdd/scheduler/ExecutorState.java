@@ -19,6 +19,7 @@ final class ExecutorState {
     private final Map<Integer, Integer> sentEpochs = new HashMap<>();
     private int usedSlots;
     private long lastSeen;
+    private boolean leaving;
     private long resumptions;
 
     ExecutorState(ToDriver.Register register, long registration) {
@@ -32,6 +33,15 @@ final class ExecutorState {
 
     String id() {
         return id;
+    }
+
+    /// Whether it is given no more tasks, since it will end.
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    void leave() {
+        leaving = true;
     }
 
     String host() {

@@ -162,6 +162,14 @@ final class Executors {
                 });
     }
 
+    /// Whoever handed the executor out says that it has ended.
+    void exited(String executorId, String reason, boolean fault) {
+        ExecutorState executor = registered.get(executorId);
+        if (executor != null) {
+            lose(executor, reason, fault);
+        }
+    }
+
     /// Takes the executor out; what it sends from now on is refused.
     void lose(ExecutorState executor, String reason, boolean fault) {
         if (registered.remove(executor.id(), executor)) {

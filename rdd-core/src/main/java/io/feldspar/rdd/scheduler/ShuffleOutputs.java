@@ -124,14 +124,26 @@ final class ShuffleOutputs {
         return true;
     }
 
+    /// Whether the executor made one of the outputs under the registration.
+    boolean hasAnyOf(String executorId, long registration) {
+        for (MapOutput output : outputs) {
+            if (output != null && isOf(output, executorId, registration)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(MapOutput output, String executorId, long registration) {
+        return output.executorId().equals(executorId) && output.registration() == registration;
+    }
+
     /// Unregisters all that the executor made under the registration.
     boolean loseAllOf(String executorId, long registration) {
         boolean lost = false;
         for (int i = 0; i < outputs.length; i++) {
             MapOutput output = outputs[i];
-            if (output != null
-                    && output.executorId().equals(executorId)
-                    && output.registration() == registration) {
+            if (output != null && isOf(output, executorId, registration)) {
                 remove(i);
                 lost = true;
             }

@@ -211,6 +211,11 @@ final class StageEvents implements TaskSetEvents {
     }
 
     @Override
+    public boolean needsOutputsOf(String executorId, long registration) {
+        return graph.needsOutputsOf(executorId, registration);
+    }
+
+    @Override
     public void executorLost(String executorId, long registration, String reason) {
         graph.loseExecutor(executorId, registration);
         listeners.tell(listener -> listener.executorRemoved(executorId, reason));

@@ -191,6 +191,11 @@ final class StageGraph {
         }
     }
 
+    boolean needsOutputsOf(String executorId, long registration) {
+        return shuffles.values().stream()
+                .anyMatch(outputs -> outputs.hasAnyOf(executorId, registration));
+    }
+
     // ---- versions ----
 
     /// The versions of all indeterminate shuffles that a stage with these inputs reads, directly

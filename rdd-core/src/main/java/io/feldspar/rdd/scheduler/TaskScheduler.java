@@ -23,6 +23,7 @@ final class TaskScheduler implements Executors.Events {
     private final StagePublisher stages;
     private final TaskSetEvents events;
     private final Executors executors;
+    private final Departures departures;
     private final ExcludeList excludeList;
     private final Assignment assignment;
     private final List<TaskSet> taskSets = new ArrayList<>();
@@ -47,6 +48,7 @@ final class TaskScheduler implements Executors.Events {
         this.stages = stages;
         this.events = events;
         this.executors = new Executors(settings.liveness(), policy, time, identity, port, this);
+        this.departures = new Departures(time, executors, events);
         this.excludeList = new ExcludeList(settings.exclusion());
         this.assignment =
                 new Assignment(
@@ -73,6 +75,10 @@ final class TaskScheduler implements Executors.Events {
 
     Executors executors() {
         return executors;
+    }
+
+    Departures departures() {
+        return departures;
     }
 
     // ---- what the DAG scheduler asks for ----

@@ -38,6 +38,9 @@ interface TaskSetEvents {
     /// A task of a barrier stage ended otherwise than well, so that all of them must restart.
     void barrierBroken(TaskSet tasks, String reason);
 
+    /// Whether tasks to come may read outputs of the executor.
+    boolean needsOutputsOf(String executorId, long registration);
+
     /// What the executor had is gone.
     void executorLost(String executorId, long registration, String reason);
 

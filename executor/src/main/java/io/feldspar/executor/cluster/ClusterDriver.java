@@ -1,0 +1,133 @@
+package io.feldspar.executor.cluster;
+
+import io.feldspar.executor.task.QueryExecutors;
+import io.feldspar.executor.transport.ClusterEngine;
+import io.feldspar.executor.transport.ClusterExecutors;
+import io.feldspar.executor.transport.Credentials;
+import io.feldspar.executor.transport.ResultDeliveries;
+import io.feldspar.executor.transport.Transport;
+import io.feldspar.rdd.EngineListener;
+import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.job.DriverContext;
+import io.feldspar.rdd.protocol.DriverIdentity;
+import io.feldspar.rdd.settings.SchedulerSettings;
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/// The driver of an application in this process, whose executors a [ClusterBackend] hands out.
+public final class ClusterDriver implements AutoCloseable {
+
+    private static final long MILLIS = 1_000_000L;
+    private static final long SECONDS = 1_000_000_000L;
+
+    private final FeldsparContext context;
+    private final QueryExecutors queries;
+
+    /// What an application is to its cluster.
+    ///
+    /// @param credentials those of the application, which its executors have too
+    /// @param host the address at which the driver accepts executors
+    /// @param executors how many there are
+    /// @param cores how many tasks each runs at a time
+    /// @param maxTaskFailures how often a task may fail before its job does
+    public record Application(
+            Credentials credentials, String host, int executors, int cores, int maxTaskFailures) {}
+
+    private ClusterDriver(FeldsparContext context, QueryExecutors queries) {
+        this.context = context;
+        this.queries = queries;
+    }
+
+    /// Requests executors and does not wait for them: the first tasks do.
+    public static ClusterDriver start(ClusterBackend backend, Application application) {
+        Credentials credentials = application.credentials();
+        Transport transport = new Transport(credentials);
+        ResultDeliveries deliveries = new ResultDeliveries();
+        ClusterEngine engine =
+                ClusterEngine.create(
+                        schedulers(application.maxTaskFailures()),
+                        new DriverIdentity(credentials.applicationId(), incarnation()),
+                        transport,
+                        application.executors() * application.cores(),
+                        deliveries,
+                        backend::close);
+        ClusterExecutors queries = new ClusterExecutors(engine, deliveries);
+        engine.addListener(queries);
+        engine.addListener(
+                new EngineListener() {
+                    @Override
+                    public void executorRemoved(String executorId, String reason) {
+                        // Silent perhaps, and in the way of the one that replaces it.
+                        backend.release(executorId);
+                    }
+                });
+        try {
+            backend.start(engine.listen(application.host()), new News(engine));
+            backend.request(application.executors());
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+        return new ClusterDriver(new DriverContext(engine), queries);
+    }
+
+    /// What the backend says goes to the scheduler.
+    private record News(ClusterEngine engine) implements ClusterBackend.Events {
+
+        @Override
+        public void exited(String executorId, ExecutorExit exit) {
+            engine.executorExited(executorId, exit.message(), exit.isFault());
+        }
+
+        @Override
+        public void decommissioning(String executorId, String reason, Duration within) {
+            engine.decommission(executorId, reason, within);
+        }
+    }
+
+    /// Not 0, and not that of another driver.
+    private static long incarnation() {
+        return new SecureRandom().nextLong() | 1;
+    }
+
+    /// A silent executor is noticed within 10 seconds. One whose connection broke does not come
+    /// back; the grace is for the news of why it ended. No executor is the better place after a
+    /// failure.
+    private static SchedulerSettings schedulers(int maxTaskFailures) {
+        SchedulerSettings cluster = SchedulerSettings.cluster();
+        SchedulerSettings local = SchedulerSettings.local(maxTaskFailures);
+        SchedulerSettings.Failures failures = cluster.failures();
+        return cluster.with(
+                        new SchedulerSettings.Failures(
+                                maxTaskFailures,
+                                failures.maxStageFailures(),
+                                failures.maxStageAttempts(),
+                                failures.resubmitDelay()))
+                .with(new SchedulerSettings.Locality(50 * MILLIS, 0, 0))
+                .with(local.exclusion())
+                .with(local.speculation())
+                .with(
+                        new SchedulerSettings.Liveness(
+                                7 * SECONDS,
+                                3 * SECONDS,
+                                20 * SECONDS,
+                                0,
+                                60 * SECONDS,
+                                30 * SECONDS));
+    }
+
+    public FeldsparContext context() {
+        return context;
+    }
+
+    /// The executors as the driver of queries sees them.
+    public QueryExecutors queries() {
+        return queries;
+    }
+
+    /// Ends all jobs and executors.
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,14 @@
+/// What a driver needs of whoever hands out executors, whatever that is: processes of this machine,
+/// a standalone cluster, or a resource manager.
+///
+/// ```text
+/// ClusterBackend ── executors connect ──► ClusterEngine
+///      ▲   └─── exited, decommissioning ───► │
+///      └──── request, release ──── ClusterDriver
+/// ```
+///
+/// Start at [io.feldspar.executor.cluster.ClusterBackend].
+@NullMarked
+package io.feldspar.executor.cluster;
+
+import org.jspecify.annotations.NullMarked;

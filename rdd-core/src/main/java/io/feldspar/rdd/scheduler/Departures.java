@@ -1,0 +1,78 @@
+package io.feldspar.rdd.scheduler;
+
+import io.feldspar.rdd.loop.Time;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Executors that will end: they get no more tasks, and are taken out once nobody needs them.
+///
+/// ```text
+/// begin ──► leaving ── no task runs, no output is needed ──► taken out, nobody's fault
+///              └────── its time is over ─────────────────────────┘
+/// ```
+final class Departures {
+
+    private static final long INTERVAL = 100_000_000L;
+
+    private final Time time;
+    private final Executors executors;
+    private final TaskSetEvents events;
+    private final Map<ExecutorState, Departure> leaving = new LinkedHashMap<>();
+    private boolean checking;
+
+    private record Departure(String reason, long begun, long within) {}
+
+    Departures(Time time, Executors executors, TaskSetEvents events) {
+        this.time = time;
+        this.executors = executors;
+        this.events = events;
+    }
+
+    void begin(String executorId, String reason, long within) {
+        ExecutorState executor = executors.find(executorId);
+        if (executor == null) {
+            return;
+        }
+        executor.leave();
+        leaving.putIfAbsent(executor, new Departure(reason, time.nanos(), within));
+        check();
+    }
+
+    void endIfUnused(String executorId, String reason) {
+        ExecutorState executor = executors.find(executorId);
+        if (executor != null && isUnused(executor)) {
+            executors.lose(executor, reason, false);
+        }
+    }
+
+    private boolean isUnused(ExecutorState executor) {
+        return executor.running().isEmpty()
+                && !events.needsOutputsOf(executor.id(), executor.registration());
+    }
+
+    private void check() {
+        Iterator<Map.Entry<ExecutorState, Departure>> all = leaving.entrySet().iterator();
+        while (all.hasNext()) {
+            Map.Entry<ExecutorState, Departure> each = all.next();
+            ExecutorState executor = each.getKey();
+            Departure departure = each.getValue();
+            boolean over = time.nanos() - departure.begun() >= departure.within();
+            if (executors.find(executor.id()) != executor) {
+                all.remove();
+            } else if (over || isUnused(executor)) {
+                all.remove();
+                executors.lose(executor, departure.reason(), false);
+            }
+        }
+        if (!leaving.isEmpty() && !checking) {
+            checking = true;
+            time.after(
+                    INTERVAL,
+                    () -> {
+                        checking = false;
+                        check();
+                    });
+        }
+    }
+}

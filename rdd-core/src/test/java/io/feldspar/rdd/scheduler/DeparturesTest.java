@@ -1,0 +1,66 @@
+package io.feldspar.rdd.scheduler;
+
+import static io.feldspar.rdd.scheduler.Harness.MILLIS;
+import static io.feldspar.rdd.scheduler.Harness.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.feldspar.rdd.JobFailedException.Reason;
+import io.feldspar.rdd.JobHandle;
+import org.junit.jupiter.api.Test;
+
+/// Executors that end for a reason that is known, or that will end.
+class DeparturesTest extends TwoShuffles {
+
+    @Test
+    void countsAnExitAgainstATaskOnlyWhereItMayBeItsFault() {
+        Harness plain = new Harness();
+        JobHandle job = plain.submit(plain.source(1));
+        for (int i = 0; i < 10; i++) {
+            plain.executor("a", "h1", 1);
+            plain.driver.executorExited("a", "its host is gone", false);
+        }
+        assertFalse(job.isDone());
+        for (int i = 0; i < 4; i++) {
+            plain.executor("a", "h1", 1);
+            plain.driver.executorExited("a", "it ended with 1", true);
+        }
+        plain.assertFailed(job, Reason.TASK_FAILED);
+    }
+
+    @Test
+    void endsALeavingExecutorWhenNobodyNeedsIt() {
+        JobHandle job = cluster.submit(middle);
+        cluster.driver.decommission("b", "its worker stops", 60 * SECONDS);
+        Harness.Launched last = cluster.task(1, 1);
+        assertEquals("b", last.executorId());
+        cluster.allMapsDone(1, first);
+        cluster.advance(SECONDS);
+        assertFalse(cluster.news.contains("lost b"), "its output is still to be read");
+        assertEquals(2, cluster.running().stream().filter(e -> e.executorId().equals("a")).count());
+        cluster.allResultsDone(0);
+        cluster.assertSucceeded(job);
+        cluster.driver.releaseShuffle(first.shuffleId());
+        cluster.advance(200 * MILLIS);
+        assertTrue(cluster.news.contains("lost b"), cluster.news.toString());
+    }
+
+    @Test
+    void endsALeavingExecutorAfterItsTime() {
+        cluster.submit(middle);
+        cluster.driver.decommission("b", "its worker stops", SECONDS);
+        cluster.advance(900 * MILLIS);
+        assertFalse(cluster.news.contains("lost b"));
+        cluster.advance(200 * MILLIS);
+        assertTrue(cluster.news.contains("lost b"));
+        assertEquals("a", cluster.task(1, 1).executorId());
+    }
+
+    @Test
+    void releasesNoExecutorThatIsUsed() {
+        cluster.submit(middle);
+        cluster.driver.releaseIfUnused("b", "it was idle");
+        assertFalse(cluster.news.contains("lost b"));
+    }
+}
