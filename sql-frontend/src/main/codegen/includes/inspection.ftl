@@ -284,9 +284,24 @@ Statement Describe() :
         LOOKAHEAD(( <SCHEMA> | <DATABASE> | <NAMESPACE> | <CATALOG> ) ( <EXTENDED> )? SimpleIdentifier())
         statement = DescribeSchema()
     |
+        LOOKAHEAD(<HISTORY> ( SimpleIdentifier() | <TABLE> ))
+        statement = DescribeHistory()
+    |
         statement = DescribeTable()
     )
     { return statement; }
+}
+
+/** DESCRIBE HISTORY t LIMIT 10. */
+Statement DescribeHistory() :
+{
+    final List<String> table;
+    Integer limit = null;
+}
+{
+    <HISTORY> [ <TABLE> ] table = Name()
+    [ <LIMIT> limit = UnsignedIntLiteral() ]
+    { return new Statement.DescribeHistory(table, limit); }
 }
 
 /** A name, or an operator such as +. */

@@ -46,6 +46,8 @@ Statement StatementOfText() :
     |
         statement = Vacuum()
     |
+        statement = Restore()
+    |
         statement = Show()
     |
         statement = Describe()
@@ -298,6 +300,24 @@ Statement Vacuum() :
     <VACUUM> [ LOOKAHEAD(2) <TABLE> ] table = Name()
     [ <RETAIN> hours = UnsignedIntLiteral() <HOURS> ]
     { return new Statement.Vacuum(table, hours); }
+}
+
+/** RESTORE TABLE t TO VERSION AS OF 3. */
+Statement Restore() :
+{
+    final List<String> table;
+    final String version;
+    final QueryText time;
+}
+{
+    <RESTORE> [ LOOKAHEAD(2) <TABLE> ] table = Name() [ <TO> ]
+    (
+        <VERSION> <AS> <OF> version = VersionOfTable()
+        { return new Statement.Restore(TimeForms.version(table, version)); }
+    |
+        <TIMESTAMP> <AS> <OF> time = TimeOfTable()
+        { return new Statement.Restore(TimeForms.timestamp(table, time)); }
+    )
 }
 
 /** SET shows all settings, SET key one; SET -v is SET. */

@@ -73,6 +73,75 @@ void AddColumn(StringBuilder columns) :
     { addColumn(name, type, columns); }
 }
 
+/** VERSION AS OF 3, FOR SYSTEM_TIME AS OF expression, AT (VERSION => 3). */
+SqlNode Snapshot(SqlNode tableRef) :
+{
+    final Span s;
+    final SqlNode timed;
+}
+{
+    { s = span(); }
+    (
+        <AT> <LPAREN>
+        (
+            <VERSION> <NAMED_ARGUMENT_ASSIGNMENT> timed = AtVersion(s, tableRef)
+        |
+            <TIMESTAMP> <NAMED_ARGUMENT_ASSIGNMENT> timed = AtTimestamp(s, tableRef)
+        )
+        <RPAREN>
+    |
+        [ <FOR> ]
+        (
+            ( <VERSION> | <SYSTEM_VERSION> ) <AS> <OF> timed = AtVersion(s, tableRef)
+        |
+            ( <TIMESTAMP> | <SYSTEM_TIME> ) <AS> <OF> timed = AtTimestamp(s, tableRef)
+        )
+    )
+    { return timed; }
+}
+
+SqlNode AtVersion(Span s, SqlNode tableRef) :
+{
+    final String version;
+}
+{
+    version = VersionOfTable()
+    { return TimeForms.version(s.end(this), tableRef, version); }
+}
+
+/** A number, or a name in quotes. */
+String VersionOfTable() :
+{
+    final String version;
+}
+{
+    version = SimpleStringLiteral() { return version; }
+|
+    <UNSIGNED_INTEGER_LITERAL> { return token.image; }
+|
+    { return unexpected("the number of a version, see DESCRIBE HISTORY, or a name in quotes"); }
+}
+
+SqlNode AtTimestamp(Span s, SqlNode tableRef) :
+{
+    final QueryText time;
+}
+{
+    time = TimeOfTable()
+    { return TimeForms.timestamp(s.end(this), tableRef, time); }
+}
+
+QueryText TimeOfTable() :
+{
+    final Token first;
+    final SqlNode time;
+}
+{
+    { first = getToken(1); }
+    time = Expression(ExprContext.ACCEPT_NON_QUERY)
+    { return queryText(time, first, getToken(0)); }
+}
+
 SqlNode MatchRecognize(SqlNode tableRef) :
 {
 }

@@ -51,6 +51,7 @@ public final class FeldsparSession implements AutoCloseable {
                         seenBy -> engine.named(engine.readable(), seenBy),
                         engine.access(user));
         this.analyzer = new Analyzer(catalog);
+        catalog.evaluateTimesBy(time -> TimeOfTable.micros(catalog, engine, time));
     }
 
     /// Runs one statement, until its first rows can be asked for or all else is done.

@@ -66,25 +66,12 @@ public final class PreparedStatement {
                     Statement.Truncate _,
                     Statement.Optimize _,
                     Statement.Vacuum _,
-                    Statement.CreateSchema _,
-                    Statement.CreateFunction _,
-                    Statement.Drop _,
-                    Statement.Show _,
-                    Statement.ShowColumns _,
-                    Statement.ShowCreate _,
-                    Statement.ShowProperties _,
-                    Statement.ShowPartitions _,
-                    Statement.ShowCurrent _,
-                    Statement.ShowProcesses _,
-                    Statement.ShowNamed _,
-                    Statement.Describe _,
-                    Statement.DescribeSchema _,
-                    Statement.DescribeFunction _,
+                    Statement.Restore _,
+                    Statement.Inspection _,
+                    Statement.Definition _,
                     Statement.Set _,
                     Statement.Immediate _,
-                    Statement.Security _,
-                    Statement.Reset _,
-                    Statement.Use _ ->
+                    Statement.Security _ ->
                     null;
         };
     }

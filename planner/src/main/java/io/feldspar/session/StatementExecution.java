@@ -26,19 +26,9 @@ interface StatementExecution {
             case Statement.Truncate truncate -> new TruncateExecution(truncate);
             case Statement.Optimize optimize -> new OptimizeExecution(optimize);
             case Statement.Vacuum vacuum -> new VacuumExecution(vacuum);
-            case Statement.Show show -> new ShowExecution(show);
-            case Statement.ShowColumns show -> new ShowColumnsExecution(show);
-            case Statement.ShowCreate show -> new ShowCreateExecution(show);
-            case Statement.ShowProperties show -> new ShowPropertiesExecution(show);
-            case Statement.ShowPartitions show -> new ShowPartitionsExecution(show);
-            case Statement.ShowCurrent show -> new ShowCurrentExecution(show);
-            case Statement.ShowProcesses show -> new ShowProcessesExecution(show);
-            case Statement.ShowNamed show -> new ShowNamedExecution(show);
+            case Statement.Restore restore -> new RestoreExecution(restore);
             case Statement.Summarize summarize -> new SummarizeExecution(summarize);
-            case Statement.DescribeSchema describe -> new DescribeSchemaExecution(describe);
-            case Statement.Describe describe -> new DescribeExecution(describe);
-            case Statement.DescribeQuery describe -> new DescribeQueryExecution(describe);
-            case Statement.DescribeFunction describe -> new DescribeFunctionExecution(describe);
+            case Statement.Inspection inspection -> ofInspection(inspection);
             case Statement.Security security -> new SecurityExecution(security);
             case Statement.Set set -> new SetExecution(set);
             case Statement.Declare declare -> new DeclareExecution(declare);
@@ -47,6 +37,24 @@ interface StatementExecution {
                     throw new IllegalStateException("a text that was not parsed: " + immediate);
             case Statement.Reset reset -> new ResetExecution(reset);
             case Statement.Use use -> new UseExecution(use);
+        };
+    }
+
+    private static StatementExecution ofInspection(Statement.Inspection statement) {
+        return switch (statement) {
+            case Statement.DescribeHistory describe -> new DescribeHistoryExecution(describe);
+            case Statement.Show show -> new ShowExecution(show);
+            case Statement.ShowColumns show -> new ShowColumnsExecution(show);
+            case Statement.ShowCreate show -> new ShowCreateExecution(show);
+            case Statement.ShowProperties show -> new ShowPropertiesExecution(show);
+            case Statement.ShowPartitions show -> new ShowPartitionsExecution(show);
+            case Statement.ShowCurrent show -> new ShowCurrentExecution(show);
+            case Statement.ShowProcesses show -> new ShowProcessesExecution(show);
+            case Statement.ShowNamed show -> new ShowNamedExecution(show);
+            case Statement.DescribeSchema describe -> new DescribeSchemaExecution(describe);
+            case Statement.Describe describe -> new DescribeExecution(describe);
+            case Statement.DescribeQuery describe -> new DescribeQueryExecution(describe);
+            case Statement.DescribeFunction describe -> new DescribeFunctionExecution(describe);
         };
     }
 }

@@ -6,6 +6,7 @@ import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.TimedName;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.CalciteProblems;
 import io.feldspar.sql.error.SourceLines;
@@ -86,7 +87,7 @@ final class ErrorTranslation {
     /// whose body has the name.
     private FeldsparException table(CalciteProblem problem) {
         String written = text.text().substring(CalciteProblems.offset(problem, text), end(problem));
-        String missing = problem.argument(0);
+        String missing = TimedName.decode(problem.argument(0)).name();
         boolean names =
                 unquoted(written)
                         .toLowerCase(Locale.ROOT)

@@ -180,6 +180,11 @@ public final class Catalogs {
         };
     }
 
+    /// Opens a state of a table.
+    ResolvedTable open(Relation.IcebergTable table, TableTime time) {
+        return main.open(table, time);
+    }
+
     private ResolvedTable generated(Relation.GeneratedTable known) {
         TableCatalog source = generated.get(known.catalog());
         Table table = source == null ? null : source.table(known.schema(), known.name());

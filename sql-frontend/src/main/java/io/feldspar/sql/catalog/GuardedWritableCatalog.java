@@ -159,6 +159,22 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     }
 
     @Override
+    public ResolvedTable open(Relation.IcebergTable table, TableTime time) {
+        return catalog.open(table, time);
+    }
+
+    @Override
+    public List<HistoryEntry> history(Relation.IcebergTable table) {
+        return catalog.history(table);
+    }
+
+    /// As for [#rewrite].
+    @Override
+    public void restore(Relation.IcebergTable table, TableTime time) {
+        catalog.restore(table, time);
+    }
+
+    @Override
     public @Nullable List<Path> drop(String schema, String name, Relation.Kind kind) {
         Securable dropped = table(schema, name);
         if (!access.sees(dropped)) {

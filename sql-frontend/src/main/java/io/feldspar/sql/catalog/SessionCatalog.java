@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How one session sees the catalogs: its current schema and its temporary views.
@@ -39,6 +40,10 @@ public final class SessionCatalog {
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final AtomicLong changes = new AtomicLong();
     private final SessionVariables variables = new SessionVariables();
+    private volatile ToLongFunction<TimedName.Expression> times =
+            expression -> {
+                throw new IllegalStateException("nothing evaluates " + expression);
+            };
     private final long number = SESSIONS.incrementAndGet();
 
     /// Every file that may be read may be named by path.
@@ -109,6 +114,39 @@ public final class SessionCatalog {
     /// @throws FeldsparException as [TableOpener#open] does
     public ResolvedTable open(Relation.Table table) {
         return all.open(table, readable);
+    }
+
+    /// Opens a state of the table.
+    ///
+    /// @param time the latest, except for a table of the warehouse
+    /// @throws FeldsparException with INVALID_PARAMETER where the table does not have that state
+    public ResolvedTable open(Relation.Table table, TableTime time) {
+        return time instanceof TableTime.Latest
+                ? open(table)
+                : all.open((Relation.IcebergTable) table, time);
+    }
+
+    /// The error of a name that has no earlier states.
+    public static FeldsparException withoutVersions(String name) {
+        return new FeldsparException(
+                ErrorCode.NOT_SUPPORTED,
+                "'%s' has no versions: it is not a table of the warehouse".formatted(name),
+                "Leave out AS OF.");
+    }
+
+    /// The state that a name in a statement asks for.
+    public TableTime timeOf(TimedName name) {
+        TimedName.Expression expression = name.timestamp();
+        if (expression != null) {
+            return new TableTime.Timestamp(times.applyAsLong(expression));
+        }
+        String version = name.version();
+        return version == null ? TableTime.LATEST : new TableTime.Version(version);
+    }
+
+    /// @param evaluator of expressions of times, in microseconds since 1970
+    public void evaluateTimesBy(ToLongFunction<TimedName.Expression> evaluator) {
+        times = evaluator;
     }
 
     /// Opens files that a statement names by path.

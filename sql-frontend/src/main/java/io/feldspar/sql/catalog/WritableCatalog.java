@@ -58,6 +58,18 @@ public interface WritableCatalog extends Catalog {
     ///     NOT_SUPPORTED or IO_ERROR
     ResolvedTable open(Relation.IcebergTable table);
 
+    /// Opens a state of a table.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException as [#open], or with INVALID_PARAMETER
+    ///     where there is no such state
+    ResolvedTable open(Relation.IcebergTable table, TableTime time);
+
+    /// The states of a table that are kept, newest first.
+    List<HistoryEntry> history(Relation.IcebergTable table);
+
+    /// Makes a state of a table the current one, as a new version.
+    void restore(Relation.IcebergTable table, TableTime time);
+
     /// @return the files of what was dropped, which nobody who begins now reads, or null where
     ///     there is nothing of that name
     /// @throws io.feldspar.executor.error.FeldsparException with INVALID_STATEMENT where the name

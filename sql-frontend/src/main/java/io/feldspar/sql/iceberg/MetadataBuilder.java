@@ -126,6 +126,12 @@ final class MetadataBuilder {
         return this;
     }
 
+    /// The columns as they were.
+    MetadataBuilder currentSchema(int id) {
+        json.put("current-schema-id", id);
+        return this;
+    }
+
     MetadataBuilder property(String name, @Nullable String value) {
         ObjectNode properties = json.withObjectProperty("properties");
         if (value == null) {

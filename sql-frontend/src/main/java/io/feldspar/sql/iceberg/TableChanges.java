@@ -100,6 +100,25 @@ public final class TableChanges {
                 });
     }
 
+    /// Gives the table the rows and columns of an earlier snapshot.
+    ///
+    /// @throws FeldsparException with SERIALIZATION_FAILURE where others have expired it
+    public void restore(String uuid, long snapshot) throws IOException {
+        change(
+                uuid,
+                (version, base, files) -> {
+                    Snapshot earlier = base.snapshot(snapshot);
+                    if (earlier == null) {
+                        throw conflict("others removed the version at the same time");
+                    }
+                    TableMetadata next =
+                            MetadataBuilder.of(after(version, base))
+                                    .currentSchema(earlier.schemaId())
+                                    .build();
+                    return snapshot(next, earlier, "overwrite", List.of(), Set.of(), files);
+                });
+    }
+
     /// @param parent whose files there are before, or null where none count
     private TableMetadata snapshot(
             TableMetadata base,

@@ -255,6 +255,23 @@ public final class TableMetadata {
         return null;
     }
 
+    /// The snapshot that a branch or tag stands for, or null.
+    public @Nullable Long reference(String name) {
+        JsonNode id = json.path("refs").path(name).path("snapshot-id");
+        return id.isNumber() ? (Long) id.asLong() : null;
+    }
+
+    /// The snapshot that was the current one at a time, or null where there was none.
+    public @Nullable Long currentAt(long millis) {
+        Long current = null;
+        for (JsonNode each : json.path("snapshot-log")) {
+            if (each.path("timestamp-ms").asLong() <= millis) {
+                current = each.path("snapshot-id").asLong();
+            }
+        }
+        return current;
+    }
+
     private Snapshot snapshot(JsonNode node) {
         Map<String, String> summary = new LinkedHashMap<>();
         node.path("summary")

@@ -141,6 +141,16 @@ public sealed interface Statement {
     /// @param hours how long states can be read, or null for the default
     record Vacuum(List<String> table, @Nullable Integer hours) implements Change {}
 
+    /// Makes an earlier state of a table the current one.
+    ///
+    /// @param table its last part is an encoded [io.feldspar.sql.catalog.TimedName]
+    record Restore(List<String> table) implements Change {}
+
+    /// The states that a table had, newest first.
+    ///
+    /// @param limit how many, or null for all
+    record DescribeHistory(List<String> table, @Nullable Integer limit) implements Inspection {}
+
     /// SHOW TABLES, VIEWS, SCHEMAS, CATALOGS or FUNCTIONS.
     ///
     /// @param in the catalog or schema, or empty for the current one

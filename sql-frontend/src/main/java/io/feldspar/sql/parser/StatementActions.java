@@ -28,6 +28,7 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.TRUNCATE,
                     FeldsparParserConstants.OPTIMIZE,
                     FeldsparParserConstants.VACUUM,
+                    FeldsparParserConstants.RESTORE,
                     FeldsparParserConstants.SHOW,
                     FeldsparParserConstants.DESCRIBE,
                     FeldsparParserConstants.DESC,
@@ -56,6 +57,21 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.EOF ->
                     false;
             default -> true;
+        };
+    }
+
+    /// Whether a table's name is followed by the state that is read.
+    final boolean timeOfTableAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.FOR -> true;
+            case FeldsparParserConstants.AT -> getToken(2).kind == FeldsparParserConstants.LPAREN;
+            case FeldsparParserConstants.VERSION,
+                    FeldsparParserConstants.SYSTEM_VERSION,
+                    FeldsparParserConstants.TIMESTAMP,
+                    FeldsparParserConstants.SYSTEM_TIME ->
+                    getToken(2).kind == FeldsparParserConstants.AS
+                            && getToken(3).kind == FeldsparParserConstants.OF;
+            default -> false;
         };
     }
 

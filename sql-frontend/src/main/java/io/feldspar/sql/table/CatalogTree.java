@@ -15,6 +15,8 @@ import io.feldspar.sql.catalog.InformationTable;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
+import io.feldspar.sql.catalog.TableTime;
+import io.feldspar.sql.catalog.TimedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -137,7 +139,11 @@ public final class CatalogTree {
             Catalogs catalogs, String catalog, String schema) {
         return catalogs.hasSchema(catalog, schema)
                 ? new NamedSchema(
-                        table -> relation(catalogs, new TableName(catalog, schema, table)),
+                        table -> {
+                            TimedName name = TimedName.decode(table);
+                            return relation(
+                                    catalogs, new TableName(catalog, schema, name.name()), name);
+                        },
                         _ -> null)
                 : null;
     }
@@ -155,29 +161,38 @@ public final class CatalogTree {
         return view == null ? null : new ViewTable(name, view, expander);
     }
 
-    private org.apache.calcite.schema.@Nullable Table relation(Catalogs catalogs, TableName name) {
+    private org.apache.calcite.schema.@Nullable Table relation(
+            Catalogs catalogs, TableName name, TimedName written) {
         CatalogEntry entry = catalogs.entry(name);
+        if (entry != null && !written.latest() && !hasVersions(entry.relation())) {
+            throw SessionCatalog.withoutVersions(name.name());
+        }
         return entry == null
                 ? null
                 : switch (entry.relation()) {
-                    case Relation.View view -> new ViewTable(name.name(), view, expander);
-                    case Relation.Restricted restricted -> restricted(restricted);
-                    case Relation.Table table -> open(table);
-                    case Relation.Information information -> open(information);
+                    case Relation.Restricted restricted -> restricted(restricted, written);
+                    case Relation.Table table -> open(table, written);
                     case Relation.Function _ -> null;
+                    case Relation.View view -> new ViewTable(name.name(), view, expander);
+                    case Relation.Information information -> open(information);
                 };
     }
 
-    private ViewTable restricted(Relation.Restricted restricted) {
+    private static boolean hasVersions(Relation relation) {
+        return relation instanceof Relation.IcebergTable
+                || (relation instanceof Relation.Restricted restricted
+                        && hasVersions(restricted.relation()));
+    }
+
+    private ViewTable restricted(Relation.Restricted restricted, TimedName written) {
         if (restricted.restriction().readsNothing()) {
             throw session.access().refused(Privilege.SELECT, restricted.name().securable());
         }
         filtered |= restricted.restriction().hasPolicy();
         TableName name = restricted.name();
+        Schema columns = columns(name, restricted.relation(), session.timeOf(written));
         return new ViewTable(
-                name.name(),
-                RestrictedView.of(restricted, columns(name, restricted.relation())),
-                expander);
+                name.name(), RestrictedView.of(restricted, columns, written.clause()), expander);
     }
 
     private org.apache.calcite.schema.@Nullable Table fileByName(Scope scope, String name) {
@@ -194,8 +209,9 @@ public final class CatalogTree {
         return open("path " + files, () -> session.openNamed(files, scope.access()));
     }
 
-    private SourceTable open(Relation.Table table) {
-        return open(table.toString(), () -> session.open(table));
+    /// The time may be an expression such as CURRENT_TIMESTAMP, which a cached plan must not keep.
+    private SourceTable open(Relation.Table table, TimedName written) {
+        return open(table + written.clause(), () -> session.open(table, session.timeOf(written)));
     }
 
     private SourceTable open(String key, Supplier<ResolvedTable> opener) {
@@ -220,7 +236,8 @@ public final class CatalogTree {
 
     private ResolvedTable rows(Relation.Information information) {
         InformationTable table = information.table();
-        InformationRows source = new InformationRows(session, information.catalog(), this::columns);
+        InformationRows source =
+                new InformationRows(session, information.catalog(), this::columnsNow);
         TableHandle.Rows handle =
                 new TableHandle.Rows(
                         "%s.%s.%s"
@@ -234,13 +251,17 @@ public final class CatalogTree {
         return new ResolvedTable(handle, new RowsTable(handle));
     }
 
-    private Schema columns(TableName name, Relation relation) {
+    private Schema columnsNow(TableName name, Relation relation) {
+        return columns(name, relation, TableTime.LATEST);
+    }
+
+    private Schema columns(TableName name, Relation relation, TableTime time) {
         return switch (relation) {
             case Relation.View view -> expander.columns(view, name.name());
             case Relation.Restricted restricted ->
                     RestrictedView.columns(
-                            restricted.restriction(), columns(name, restricted.relation()));
-            case Relation.Table table -> session.open(table).table().schema();
+                            restricted.restriction(), columns(name, restricted.relation(), time));
+            case Relation.Table table -> session.open(table, time).table().schema();
             case Relation.Information information -> information.table().columns();
             case Relation.Function _ -> new Schema(List.of());
         };

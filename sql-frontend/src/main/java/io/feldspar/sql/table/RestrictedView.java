@@ -21,7 +21,8 @@ final class RestrictedView {
     private RestrictedView() {}
 
     /// @param all the columns of the table
-    static Relation.View of(Relation.Restricted restricted, Schema all) {
+    /// @param time the clause that names the state of the table, or nothing
+    static Relation.View of(Relation.Restricted restricted, Schema all, String time) {
         Restriction restriction = restricted.restriction();
         TableName name = restricted.name();
         StringBuilder sql = new StringBuilder("SELECT ");
@@ -34,7 +35,8 @@ final class RestrictedView {
                 .append('.')
                 .append(quoted(name.schema()))
                 .append('.')
-                .append(quoted(name.name()));
+                .append(quoted(name.name()))
+                .append(time);
         if (restriction.filter() != null) {
             sql.append(" WHERE (").append(restriction.filter()).append(')');
         }

@@ -11,6 +11,7 @@ import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.catalog.TableTime;
 import io.feldspar.sql.iceberg.NewTable;
 import io.feldspar.sql.iceberg.Snapshot;
 import io.feldspar.sql.iceberg.SnapshotFiles;
@@ -22,7 +23,9 @@ import io.feldspar.sql.iceberg.TableVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenTables {
 
     static final String FORMAT = "parquet";
+    private static final int MOST_EARLIER = 64;
+
+    /// A state of a table that may be an earlier one.
+    private record Earlier(String table, long snapshot) {}
 
     /// A version of a table.
     ///
@@ -41,8 +48,7 @@ final class OpenTables {
     record State(TableVersion version, TableMetadata metadata, @Nullable ResolvedTable opened) {
 
         Schema columns() {
-            return new Schema(
-                    readable(metadata.columns()).stream().map(OpenTables::field).toList());
+            return schema(metadata.columns());
         }
 
         /// Where new data files go.
@@ -52,9 +58,13 @@ final class OpenTables {
         }
     }
 
+    private static Schema schema(List<TableColumn> columns) {
+        return new Schema(readable(columns).stream().map(OpenTables::field).toList());
+    }
+
     /// How data files are read: by the numbers of the columns.
-    static Map<String, String> reading(TableMetadata metadata) {
-        return fieldIds(readable(metadata.columns()).stream().map(TableColumn::id).toList());
+    private static Map<String, String> reading(List<TableColumn> columns) {
+        return fieldIds(readable(columns).stream().map(TableColumn::id).toList());
     }
 
     /// How data files are written: with the numbers of columns and their parts.
@@ -72,6 +82,18 @@ final class OpenTables {
     private final Storage storage;
     private final Path warehouse;
     private final Map<Path, State> states = new ConcurrentHashMap<>();
+
+    /// The last ones that were used; none ever changes.
+    private final Map<Earlier, ResolvedTable> earlier =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<Earlier, ResolvedTable> e) {
+                            return size() > MOST_EARLIER;
+                        }
+                    });
 
     OpenTables(Storage storage, Path warehouse) {
         this.storage = storage;
@@ -133,9 +155,35 @@ final class OpenTables {
         return opened;
     }
 
+    /// Opens a state that may be an earlier one.
+    ResolvedTable open(Path location, TableTime time) {
+        TableMetadata metadata = state(location).metadata();
+        Snapshot snapshot = new TableHistory(metadata).find(time);
+        Earlier key = new Earlier(metadata.uuid(), snapshot.id());
+        ResolvedTable known = earlier.get(key);
+        if (known == null) {
+            try {
+                known = open(location, metadata.columns(snapshot.schemaId()), snapshot, null);
+            } catch (IOException e) {
+                throw failed(location, e);
+            }
+            earlier.put(key, known);
+        }
+        return known;
+    }
+
     private ResolvedTable open(Path location, State state, @Nullable ResolvedTable before)
             throws IOException {
-        Snapshot snapshot = state.metadata().currentSnapshot();
+        TableMetadata metadata = state.metadata();
+        return open(location, metadata.columns(), metadata.currentSnapshot(), before);
+    }
+
+    private ResolvedTable open(
+            Path location,
+            List<TableColumn> columns,
+            @Nullable Snapshot snapshot,
+            @Nullable ResolvedTable before)
+            throws IOException {
         List<Path> paths =
                 snapshot == null ? List.of() : new SnapshotFiles(storage, snapshot).paths();
         Map<Path, DataFile> known = known(before);
@@ -148,8 +196,8 @@ final class OpenTables {
                 new TableHandle.Files(
                         FORMAT,
                         new FileSet(description(location), files, new Schema(List.of())),
-                        reading(state.metadata()),
-                        state.columns());
+                        reading(columns),
+                        schema(columns));
         return new ResolvedTable(handle, FileFormats.open(handle));
     }
 

@@ -6,15 +6,19 @@ import io.feldspar.executor.source.WriteErrors;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.HistoryEntry;
 import io.feldspar.sql.catalog.InformationTable;
 import io.feldspar.sql.catalog.NamePattern;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableDefinition;
 import io.feldspar.sql.catalog.TableRewrite;
+import io.feldspar.sql.catalog.TableTime;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.iceberg.LocalStorage;
 import io.feldspar.sql.iceberg.Storage;
+import io.feldspar.sql.iceberg.TableChanges;
+import io.feldspar.sql.iceberg.TableMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -342,6 +346,27 @@ public final class WarehouseCatalog implements WritableCatalog {
     @Override
     public ResolvedTable open(Relation.IcebergTable table) {
         return tables.open(table.location());
+    }
+
+    @Override
+    public ResolvedTable open(Relation.IcebergTable table, TableTime time) {
+        return tables.open(table.location(), time);
+    }
+
+    @Override
+    public List<HistoryEntry> history(Relation.IcebergTable table) {
+        return new TableHistory(tables.state(table.location()).metadata()).versions();
+    }
+
+    @Override
+    public void restore(Relation.IcebergTable table, TableTime time) {
+        TableMetadata metadata = tables.state(table.location()).metadata();
+        try {
+            new TableChanges(tables.directory(table.location()))
+                    .restore(metadata.uuid(), new TableHistory(metadata).find(time).id());
+        } catch (IOException e) {
+            throw WriteErrors.of(table.location(), e);
+        }
     }
 
     @Override
