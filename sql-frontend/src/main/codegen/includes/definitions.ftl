@@ -47,11 +47,13 @@ Statement CreateTable(boolean replace) :
 {
     final boolean ifNotExists;
     final List<String> name;
-    List<Field> columns = ImmutableList.of();
+    List<ColumnDefinition> columns = ImmutableList.of();
     String format = null;
     String location = null;
     final Map<String, String> options = new LinkedHashMap<String, String>();
+    final Map<String, String> properties = new LinkedHashMap<String, String>();
     Map<String, String> more;
+    String comment;
     QueryText query = null;
 }
 {
@@ -63,6 +65,11 @@ Statement CreateTable(boolean replace) :
         <LOCATION> location = SimpleStringLiteral()
     |
         <OPTIONS> more = Options() { options.putAll(more); }
+    |
+        <TBLPROPERTIES> AddProperties(properties)
+    |
+        LOOKAHEAD({ commentAhead() })
+        Word() comment = SimpleStringLiteral() { properties.put(TableAlteration.COMMENT, comment); }
     )*
     (
         <AS> query = RequiredQuery()
@@ -76,7 +83,7 @@ Statement CreateTable(boolean replace) :
     {
         return new Statement.CreateTable(
             name, ifNotExists, replace, columns,
-            format == null ? null : format.toLowerCase(Locale.ROOT), location, options, query);
+            format == null ? null : format.toLowerCase(Locale.ROOT), location, options, properties, query);
     }
 }
 
@@ -86,7 +93,7 @@ Statement CreateSchema() :
     final List<String> name;
 }
 {
-    <SCHEMA> ifNotExists = IfNotExists() name = Name()
+    ( <SCHEMA> | <DATABASE> | <NAMESPACE> ) ifNotExists = IfNotExists() name = Name()
     { return new Statement.CreateSchema(name, ifNotExists); }
 }
 
@@ -105,6 +112,7 @@ Statement Drop() :
     final Statement.Drop.Kind kind;
     boolean ifExists = false;
     final List<String> name;
+    final boolean cascade;
     final Statement role;
 }
 {
@@ -117,7 +125,7 @@ Statement Drop() :
     |
         <VIEW> { kind = Statement.Drop.Kind.VIEW; }
     |
-        <SCHEMA> { kind = Statement.Drop.Kind.SCHEMA; }
+        ( <SCHEMA> | <DATABASE> | <NAMESPACE> ) { kind = Statement.Drop.Kind.SCHEMA; }
     |
         [ <TEMPORARY> | <TEMP> ]
         (
@@ -129,27 +137,49 @@ Statement Drop() :
         { kind = unexpected("TABLE, VIEW or SCHEMA"); }
     )
     [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
-    name = Name()
-    { return new Statement.Drop(kind, name, ifExists); }
+    name = Name() cascade = Cascade()
+    { return new Statement.Drop(kind, name, ifExists, cascade); }
 }
 
-List<Field> ColumnDefinitions() :
+/** Whether what depends on it goes too. */
+boolean Cascade() :
 {
-    final List<Field> columns = new ArrayList<Field>();
 }
 {
-    <LPAREN> AddColumnDefinition(columns) ( <COMMA> AddColumnDefinition(columns) )* <RPAREN>
+    <CASCADE> { return true; }
+|
+    [ <RESTRICT> ] { return false; }
+}
+
+List<ColumnDefinition> ColumnDefinitions() :
+{
+    final List<ColumnDefinition> columns = new ArrayList<ColumnDefinition>();
+    ColumnDefinition column;
+}
+{
+    <LPAREN> column = DefinedColumn() { columns.add(column); }
+    ( <COMMA> column = DefinedColumn() { columns.add(column); } )*
+    <RPAREN>
     { return columns; }
 }
 
-void AddColumnDefinition(List<Field> columns) :
+/** a INT NOT NULL COMMENT 'text'. */
+ColumnDefinition DefinedColumn() :
 {
     final SqlIdentifier name;
     final SqlDataTypeSpec type;
     boolean nullable = true;
+    String comment = null;
 }
 {
     name = SimpleIdentifier() type = DataType()
-    [ <NOT> <NULL> { nullable = false; } | <NULL> ]
-    { columns.add(column(name, type, nullable)); }
+    (
+        <NOT> <NULL> { nullable = false; }
+    |
+        <NULL>
+    |
+        LOOKAHEAD({ commentAhead() })
+        Word() comment = SimpleStringLiteral()
+    )*
+    { return new ColumnDefinition(column(name, type, nullable), comment); }
 }

@@ -183,38 +183,6 @@ Statement ShowGrants() :
     { return new Statement.Security(new SecurityStatement.ShowGrants(on, grantee)); }
 }
 
-/** ALTER TABLE t SET ROW FILTER (condition), ALTER COLUMN c SET MASK (expression). */
-Statement AlterSecurity() :
-{
-    final List<String> table;
-    final SecurityStatement statement;
-    final String column;
-    String text = null;
-}
-{
-    <ALTER> ( <TABLE> | <VIEW> ) table = Name()
-    (
-        <SET> <ROW> <FILTER> text = ParenthesizedText()
-        { statement = new SecurityStatement.SetRowFilter(table, text); }
-    |
-        <DROP> <ROW> <FILTER>
-        { statement = new SecurityStatement.SetRowFilter(table, null); }
-    |
-        <ALTER> [ LOOKAHEAD(2) <COLUMN> ] column = SimpleIdentifierName()
-        (
-            <SET> <MASK> text = ParenthesizedText()
-        |
-            <DROP> <MASK>
-        |
-            { text = unexpected("SET MASK or DROP MASK"); }
-        )
-        { statement = new SecurityStatement.SetMask(table, column, text); }
-    |
-        { statement = unexpected("SET ROW FILTER, DROP ROW FILTER or ALTER COLUMN"); }
-    )
-    { return new Statement.Security(statement); }
-}
-
 /** An expression in parentheses, as it was written between them. */
 String ParenthesizedText() :
 {

@@ -66,7 +66,10 @@ Statement StatementOfText() :
     |
         statement = GrantOrRevoke()
     |
-        statement = AlterSecurity()
+        statement = Alter()
+    |
+        LOOKAHEAD({ commentOnAhead() })
+        statement = CommentOn()
     |
         statement = Reset()
     |

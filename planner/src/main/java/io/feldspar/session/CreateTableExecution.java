@@ -10,6 +10,7 @@ import io.feldspar.sql.access.Privilege;
 import io.feldspar.sql.access.Securable;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableDefinition;
 import io.feldspar.sql.catalog.TableName;
@@ -77,7 +78,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                         format == null ? DEFAULT_FORMAT : format,
                         List.of(location),
                         create.options(),
-                        create.columns().isEmpty() ? null : new Schema(create.columns()));
+                        create.columns().isEmpty() ? null : declared());
         context.catalog().openNamed(table, context.catalog().access());
         context.operation().commit(() -> enter(context, name, table));
         return new OperationResult.Updated(0);
@@ -87,15 +88,21 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
     public PlannedWrite plan(StatementContext context) {
         TableName name = context.catalog().resolve(create.name());
         QueryText query = create.query();
-        PlannedQuery planned =
-                query == null
-                        ? PlannedQuery.empty(new Schema(create.columns()))
-                        : context.plan(query);
+        PlannedQuery planned = query == null ? PlannedQuery.empty(declared()) : context.plan(query);
         Schema schema = query == null ? planned.schema() : nullable(planned.schema());
         requireDistinctNames(schema);
+        List<ColumnDefinition> columns =
+                query == null
+                        ? create.columns()
+                        : schema.fields().stream().map(ColumnDefinition::of).toList();
         return isOwn()
-                ? table(context, name, planned, schema)
+                ? table(context, name, planned, columns)
                 : files(context, name, planned, schema);
+    }
+
+    /// The columns that the statement gives.
+    private Schema declared() {
+        return new Schema(create.columns().stream().map(ColumnDefinition::field).toList());
     }
 
     /// Whether the catalog stores the rows, and not files of a format or at a place that the user
@@ -106,7 +113,10 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
     }
 
     private PlannedWrite table(
-            StatementContext context, TableName name, PlannedQuery planned, Schema schema) {
+            StatementContext context,
+            TableName name,
+            PlannedQuery planned,
+            List<ColumnDefinition> columns) {
         TableWrite write =
                 context.catalogs()
                         .writable(name.catalog())
@@ -114,8 +124,9 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                                 new TableDefinition(
                                         name.schema(),
                                         name.name(),
-                                        schema,
+                                        columns,
                                         create.options(),
+                                        create.properties(),
                                         onExisting(create.ifNotExists(), create.orReplace())));
         return PlannedWrite.of(
                 planned.plan(),

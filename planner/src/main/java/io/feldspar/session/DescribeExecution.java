@@ -8,10 +8,13 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.parser.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// DESCRIBE of a table or view: its columns, and with EXTENDED what else there is to say of it.
 record DescribeExecution(Statement.Describe describe) implements StatementExecution {
@@ -22,17 +25,21 @@ record DescribeExecution(Statement.Describe describe) implements StatementExecut
         Schema schema = NamedRelation.columns(context, name);
         String column = describe.column();
         if (column != null) {
-            return column(context, schema, column);
+            return column(context, name, schema, column);
         }
-        DescribedColumns rows = DescribedColumns.of(context).rows(schema);
+        DescribedColumns rows = DescribedColumns.of(context);
+        NamedRelation found = NamedRelation.find(context, name);
+        TableDetails details = found.tableDetails(context);
+        for (Field field : schema.fields()) {
+            String comment = details == null ? "" : details.comment(field.name());
+            rows.row(field, comment.isEmpty() ? null : comment);
+        }
         context.session().metadata().unreadableColumns(name).forEach(rows::unreadable);
         if (describe.extended()) {
-            NamedRelation relation = NamedRelation.find(context, name);
-            if (relation.relation() instanceof Relation.FileTable table) {
+            if (found.relation() instanceof Relation.FileTable table) {
                 files(context, table, rows);
             }
-            rows.section(
-                    "Detailed Table Information", relation.details(context.session().dialect()));
+            rows.section("Detailed Table Information", found.details(context, details));
         }
         return rows.result();
     }
@@ -55,17 +62,19 @@ record DescribeExecution(Statement.Describe describe) implements StatementExecut
                 Map.of("Number of Files and Bytes", files.files().size() + ", " + files.bytes()));
     }
 
-    private static OperationResult column(StatementContext context, Schema schema, String name) {
+    private static OperationResult column(
+            StatementContext context, List<String> table, Schema schema, String name) {
         for (Field field : schema.fields()) {
             if (field.name().equalsIgnoreCase(name)) {
-                return TextRows.of(
-                        List.of("info_name", "info_value"),
-                        List.of(
-                                List.of("col_name", field.name()),
-                                List.of(
-                                        "data_type",
-                                        DescribedColumns.typeName(context, field.type())),
-                                List.of("nullable", field.nullable() ? "YES" : "NO")));
+                TableDetails details = NamedRelation.find(context, table).tableDetails(context);
+                List<List<@Nullable Object>> rows = new ArrayList<>();
+                rows.add(List.of("col_name", field.name()));
+                rows.add(List.of("data_type", DescribedColumns.typeName(context, field.type())));
+                rows.add(List.of("nullable", field.nullable() ? "YES" : "NO"));
+                if (details != null && !details.comment(field.name()).isEmpty()) {
+                    rows.add(List.of("comment", details.comment(field.name())));
+                }
+                return TextRows.of(List.of("info_name", "info_value"), rows);
             }
         }
         throw new FeldsparException(

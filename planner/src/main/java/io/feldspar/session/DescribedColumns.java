@@ -37,15 +37,16 @@ final class DescribedColumns {
     }
 
     DescribedColumns rows(Schema schema) {
-        schema.fields().forEach(this::row);
+        schema.fields().forEach(field -> row(field, null));
         return this;
     }
 
-    private void row(Field field) {
+    /// @param comment null where there is none
+    void row(Field field, @Nullable String comment) {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(field.name());
         row.add(typeName(spark, field.type()));
-        row.add(spark ? null : field.nullable() ? "YES" : "NO");
+        row.add(spark ? comment : field.nullable() ? "YES" : "NO");
         rows.add(row);
     }
 

@@ -54,7 +54,8 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
 
     private boolean dropSchema(StatementContext context) {
         WritableCatalog catalog = CreateSchemaExecution.catalog(context, drop.name());
-        return context.operation().commit(() -> catalog.dropSchema(drop.name().getLast()));
+        return context.operation()
+                .commit(() -> catalog.dropSchema(drop.name().getLast(), drop.cascade()));
     }
 
     private boolean dropView(StatementContext context) {

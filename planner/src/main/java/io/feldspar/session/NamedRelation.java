@@ -7,6 +7,8 @@ import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.TableAlteration;
+import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.WrittenName;
@@ -66,8 +68,18 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
         return name.size() == 2 && relation instanceof Relation.View;
     }
 
+    /// What there is to say of a table of the warehouse; null for all else.
+    @Nullable TableDetails tableDetails(StatementContext context) {
+        return relation instanceof Relation.IcebergTable table
+                ? context.catalogs().writable(name.getFirst()).details(table)
+                : null;
+    }
+
     /// What there is to say of it besides its columns.
-    Map<String, String> details(Dialect dialect) {
+    ///
+    /// @param known as [#tableDetails] gives it
+    Map<String, String> details(StatementContext context, @Nullable TableDetails known) {
+        Dialect dialect = context.session().dialect();
         Map<String, String> details = new LinkedHashMap<>();
         if (name.size() == 3) {
             details.put("Catalog", name.get(0));
@@ -88,6 +100,9 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                 details.put("Type", "MANAGED");
                 details.put("Provider", "iceberg");
                 details.put("Location", table.location().toString());
+                if (known != null) {
+                    details.putAll(properties(known));
+                }
             }
             case Relation.GeneratedTable table -> {
                 details.put("Type", "GENERATED");
@@ -112,10 +127,27 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
         return details;
     }
 
+    private static Map<String, String> properties(TableDetails known) {
+        Map<String, String> details = new LinkedHashMap<>();
+        Map<String, String> others = new TreeMap<>(known.properties());
+        String comment = others.remove(TableAlteration.COMMENT);
+        if (comment != null) {
+            details.put("Comment", comment);
+        }
+        if (!others.isEmpty()) {
+            details.put("Table Properties", "[" + pairs(others) + "]");
+        }
+        return details;
+    }
+
     private static String options(Relation.FileTable table) {
-        List<String> options = new ArrayList<>();
-        sorted(table.options()).forEach((key, value) -> options.add(key + "=" + value));
-        return String.join(", ", options);
+        return pairs(table.options());
+    }
+
+    private static String pairs(Map<String, String> map) {
+        List<String> pairs = new ArrayList<>();
+        sorted(map).forEach((key, value) -> pairs.add(key + "=" + value));
+        return String.join(", ", pairs);
     }
 
     static Map<String, String> sorted(Map<String, String> map) {
@@ -123,7 +155,8 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
     }
 
     /// What SHOW TBLPROPERTIES lists.
-    Map<String, String> properties() {
+    Map<String, String> properties(StatementContext context) {
+        TableDetails known = tableDetails(context);
         return switch (relation) {
             case Relation.FileTable table -> {
                 Map<String, String> properties = new TreeMap<>();
@@ -132,8 +165,16 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                 properties.put("provider", table.format());
                 yield properties;
             }
-            case Relation.IcebergTable table ->
-                    sorted(Map.of("location", table.location().toString(), "provider", "iceberg"));
+            case Relation.IcebergTable table -> {
+                Map<String, String> properties = new TreeMap<>();
+                if (known != null) {
+                    properties.putAll(known.properties());
+                    known.options().forEach((key, value) -> properties.put("option." + key, value));
+                }
+                properties.put("location", table.location().toString());
+                properties.put("provider", "iceberg");
+                yield properties;
+            }
             case null -> Map.of();
             case Relation.GeneratedTable table -> Map.of("provider", table.catalog());
             case Relation.View view ->

@@ -67,8 +67,9 @@ public final class PreparedStatement {
                     Statement.Optimize _,
                     Statement.Vacuum _,
                     Statement.Restore _,
-                    Statement.Inspection _,
+                    Statement.AlterTable _,
                     Statement.Definition _,
+                    Statement.Inspection _,
                     Statement.Set _,
                     Statement.Immediate _,
                     Statement.Security _ ->

@@ -18,7 +18,7 @@ record RestoreExecution(Statement.Restore restore) implements StatementExecution
         List<String> written = new ArrayList<>(restore.table());
         written.set(written.size() - 1, timed.name());
         TableName name = context.catalog().resolve(written);
-        Relation.IcebergTable table = RowChange.target(context, name, written);
+        Relation.IcebergTable table = TargetTable.find(context, written, "Rows of '%s'");
         TableTime time = context.catalog().timeOf(timed);
         context.operation()
                 .commit(

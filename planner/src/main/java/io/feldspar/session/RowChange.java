@@ -1,14 +1,11 @@
 package io.feldspar.session;
 
-import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.session.operation.OperationResult;
-import io.feldspar.sql.access.Privilege;
-import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
@@ -63,40 +60,12 @@ final class RowChange implements AutoCloseable {
     /// @param alias what its condition calls it, or null for its name
     static RowChange of(StatementContext context, List<String> table, @Nullable String alias) {
         TableName name = context.catalog().resolve(table);
-        Relation.IcebergTable own = target(context, name, table);
+        Relation.IcebergTable own = TargetTable.find(context, table, "Rows of '%s'");
         return new RowChange(
                 context,
                 name,
                 context.catalogs().writable(name.catalog()).rewrite(own),
                 alias == null ? table.getLast() : alias);
-    }
-
-    /// The table, which the user may change.
-    static Relation.IcebergTable target(
-            StatementContext context, TableName name, List<String> written) {
-        CatalogEntry entry = context.catalogs().entry(name);
-        if (entry == null) {
-            throw new FeldsparException(
-                    ErrorCode.TABLE_NOT_FOUND,
-                    "Table '%s' not found".formatted(String.join(".", written)),
-                    "See SHOW TABLES.");
-        }
-        context.catalog().access().require(Privilege.OWNERSHIP, name.securable());
-        if (entry.relation() instanceof Relation.Restricted) {
-            throw new FeldsparException(
-                    ErrorCode.INSUFFICIENT_PRIVILEGE,
-                    "Rows of '%s' cannot be changed while it has a row filter or a column mask"
-                            .formatted(name.name()),
-                    "Drop these first.");
-        }
-        if (!(entry.relation() instanceof Relation.IcebergTable own)) {
-            throw new FeldsparException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "Rows of '%s' cannot be changed: it is not a table of the warehouse"
-                            .formatted(name.name()),
-                    "Make one of it with CREATE TABLE … AS.");
-        }
-        return own;
     }
 
     Schema columns() {

@@ -49,11 +49,10 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
             }
             case Relation.IcebergTable table -> {
                 requireTable();
-                Schema columns = context.catalog().open(table).table().schema();
-                yield "CREATE TABLE "
-                        + WrittenName.of(found.name(), context.session().dialect())
-                        + columns(columns, context.session().dialect())
-                        + "\nUSING iceberg";
+                yield CreateTableText.of(
+                        found.name(),
+                        context.catalogs().writable(found.name().getFirst()).details(table),
+                        context.session().dialect());
             }
             case Relation.Restricted _ ->
                     throw new FeldsparException(
@@ -114,11 +113,12 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
                                             "'%s' = %s"
                                                     .formatted(
                                                             option.getKey(),
-                                                            quoted(option.getValue(), dialect)))
+                                                            CreateTableText.quoted(
+                                                                    option.getValue(), dialect)))
                             .collect(Collectors.joining(", ", "\nOPTIONS (", ")")));
         }
         return text.append("\nLOCATION ")
-                .append(quoted(String.join(",", table.paths()), dialect))
+                .append(CreateTableText.quoted(String.join(",", table.paths()), dialect))
                 .toString();
     }
 
@@ -133,14 +133,5 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
                 + " "
                 + field.type().sql()
                 + (field.nullable() ? "" : " NOT NULL");
-    }
-
-    private static String quoted(String text, Dialect dialect) {
-        String escaped =
-                switch (dialect) {
-                    case FELDSPAR -> text;
-                    case SPARK -> text.replace("\\", "\\\\");
-                };
-        return "'" + escaped.replace("'", "''") + "'";
     }
 }

@@ -154,8 +154,8 @@ record ShowExecution(Statement.Show show) implements StatementExecution {
     }
 
     private static String information(StatementContext context, Metadata.TableInfo table) {
-        Map<String, String> details =
-                NamedRelation.find(context, table.path()).details(context.session().dialect());
+        NamedRelation found = NamedRelation.find(context, table.path());
+        Map<String, String> details = found.details(context, found.tableDetails(context));
         return details.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining("\n"));

@@ -12,7 +12,7 @@ record ShowPropertiesExecution(Statement.ShowProperties show) implements Stateme
     @Override
     public OperationResult run(StatementContext context) {
         NamedRelation relation = NamedRelation.find(context, show.table());
-        Map<String, String> properties = relation.properties();
+        Map<String, String> properties = relation.properties(context);
         String key = show.key();
         if (key != null) {
             String value =

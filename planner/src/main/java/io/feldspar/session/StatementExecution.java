@@ -14,11 +14,19 @@ interface StatementExecution {
         return switch (statement) {
             case Statement.Query query -> new QueryExecution(query);
             case Statement.Explain explain -> new ExplainExecution(explain);
+            case Statement.Summarize summarize -> new SummarizeExecution(summarize);
+            case Statement.Security security -> new SecurityExecution(security);
+            case Statement.Set set -> new SetExecution(set);
+            case Statement.Change change -> of(change);
+            case Statement.Definition definition -> of(definition);
+            case Statement.Inspection inspection -> of(inspection);
+        };
+    }
+
+    private static StatementExecution of(Statement.Change change) {
+        return switch (change) {
             case Statement.CreateTable create -> new CreateTableExecution(create);
-            case Statement.CreateView create -> new CreateViewExecution(create);
-            case Statement.CreateFunction create -> new CreateFunctionExecution(create);
-            case Statement.CreateSchema create -> new CreateSchemaExecution(create);
-            case Statement.Drop drop -> new DropExecution(drop);
+            case Statement.AlterTable alter -> new AlterTableExecution(alter);
             case Statement.Copy copy -> new CopyExecution(copy);
             case Statement.Insert insert -> new InsertExecution(insert);
             case Statement.Delete delete -> new DeleteExecution(delete);
@@ -27,21 +35,27 @@ interface StatementExecution {
             case Statement.Optimize optimize -> new OptimizeExecution(optimize);
             case Statement.Vacuum vacuum -> new VacuumExecution(vacuum);
             case Statement.Restore restore -> new RestoreExecution(restore);
-            case Statement.Summarize summarize -> new SummarizeExecution(summarize);
-            case Statement.Inspection inspection -> ofInspection(inspection);
-            case Statement.Security security -> new SecurityExecution(security);
-            case Statement.Set set -> new SetExecution(set);
             case Statement.Declare declare -> new DeclareExecution(declare);
             case Statement.SetVariable set -> new SetVariableExecution(set);
             case Statement.Immediate immediate ->
                     throw new IllegalStateException("a text that was not parsed: " + immediate);
+        };
+    }
+
+    private static StatementExecution of(Statement.Definition definition) {
+        return switch (definition) {
+            case Statement.CreateView create -> new CreateViewExecution(create);
+            case Statement.CreateFunction create -> new CreateFunctionExecution(create);
+            case Statement.CreateSchema create -> new CreateSchemaExecution(create);
+            case Statement.RenameTable rename -> new RenameTableExecution(rename);
+            case Statement.Drop drop -> new DropExecution(drop);
             case Statement.Reset reset -> new ResetExecution(reset);
             case Statement.Use use -> new UseExecution(use);
         };
     }
 
-    private static StatementExecution ofInspection(Statement.Inspection statement) {
-        return switch (statement) {
+    private static StatementExecution of(Statement.Inspection inspection) {
+        return switch (inspection) {
             case Statement.DescribeHistory describe -> new DescribeHistoryExecution(describe);
             case Statement.Show show -> new ShowExecution(show);
             case Statement.ShowColumns show -> new ShowColumnsExecution(show);

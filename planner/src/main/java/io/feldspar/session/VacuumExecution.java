@@ -17,7 +17,7 @@ record VacuumExecution(Statement.Vacuum vacuum) implements StatementExecution {
     @Override
     public OperationResult run(StatementContext context) {
         TableName name = context.catalog().resolve(vacuum.table());
-        Relation.IcebergTable table = RowChange.target(context, name, vacuum.table());
+        Relation.IcebergTable table = TargetTable.find(context, vacuum.table(), "Rows of '%s'");
         Integer hours = vacuum.hours();
         Duration retained = hours == null ? DEFAULT_RETENTION : Duration.ofHours(hours);
         List<Path> garbage =

@@ -131,6 +131,33 @@ class IcebergLibraryTest {
     }
 
     @Test
+    void theLibraryReadsAlteredAndRenamedTables() throws IOException {
+        update("CREATE TABLE t (a INTEGER NOT NULL, s SMALLINT COMMENT 'small', r REAL)");
+        update("INSERT INTO t VALUES (1, 2, 1.5)");
+        update(
+                "ALTER TABLE t ADD COLUMN d DATE COMMENT 'day' FIRST, ALTER a TYPE BIGINT,"
+                        + " ALTER s TYPE INTEGER, ALTER r TYPE DOUBLE, ALTER a DROP NOT NULL");
+        update("INSERT INTO t VALUES (DATE '2020-01-01', 12345678901, 70000, 1e300)");
+        update("ALTER TABLE t DROP COLUMN s, RENAME r TO x, SET TBLPROPERTIES ('k' = 'v')");
+        update("ALTER TABLE t RENAME TO u");
+        update("UPDATE u SET x = 7 WHERE a = 1");
+        Table read = table("u");
+        assertEquals(
+                "struct<4: d: optional date (day), 1: a: optional long, 3: x: optional double>",
+                read.schema().asStruct().toString());
+        assertEquals("v", read.properties().get("k"));
+        assertEquals(2, files(read, null).size());
+        assertEquals(
+                "[[18262, 12345678901, 1.0E300], [null, 1, 7.0]]",
+                rows("SELECT * FROM u ORDER BY a DESC").toString());
+        List<String> operations = new ArrayList<>();
+        for (Snapshot each : read.snapshots()) {
+            operations.add(each.operation() + each.allManifests(read.io()).size());
+        }
+        assertEquals(List.of("append1", "append2", "overwrite3"), operations);
+    }
+
+    @Test
     void theLibraryReadsTheHistory() throws IOException {
         update("CREATE TABLE t AS SELECT 1 AS a");
         update("INSERT INTO t VALUES (2)");

@@ -67,14 +67,16 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     }
 
     @Override
-    public boolean dropSchema(String schema) {
+    public boolean dropSchema(String schema, boolean cascade) {
         Securable dropped = Securable.schema(catalog.name(), schema);
         if (!access.sees(dropped)) {
             return false;
         }
         access.require(Privilege.OWNERSHIP, dropped);
-        boolean was = catalog.dropSchema(schema);
+        List<Listing> held = catalog.list(schema, NamePattern.ALL);
+        boolean was = catalog.dropSchema(schema, cascade);
         if (was) {
+            held.forEach(each -> access.dropped(table(schema, each.name())));
             access.dropped(dropped);
         }
         return was;
@@ -146,6 +148,27 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     @Override
     public List<Path> vacuum(Relation.IcebergTable table, Duration retained) {
         return catalog.vacuum(table, retained);
+    }
+
+    /// As for [#rewrite].
+    @Override
+    public void alter(
+            Relation.IcebergTable table, @Nullable Long snapshot, List<TableAlteration> changes) {
+        catalog.alter(table, snapshot, changes);
+    }
+
+    @Override
+    public void rename(String schema, String name, String newName) {
+        access.require(Privilege.OWNERSHIP, table(schema, name));
+        access.require(Privilege.CREATE, Securable.schema(catalog.name(), schema));
+        catalog.rename(schema, name, newName);
+        access.dropped(table(schema, name));
+        access.created(table(schema, newName));
+    }
+
+    @Override
+    public TableDetails details(Relation.IcebergTable table) {
+        return catalog.details(table);
     }
 
     @Override

@@ -26,10 +26,11 @@ public interface WritableCatalog extends Catalog {
     /// @return false where there was one already
     boolean createSchema(String schema);
 
+    /// @param cascade whether what it holds goes too
     /// @return false if there is none
     /// @throws io.feldspar.executor.error.FeldsparException with INVALID_STATEMENT where it holds
     ///     something, or is the default
-    boolean dropSchema(String schema);
+    boolean dropSchema(String schema, boolean cascade);
 
     /// Enters a view, or a table over files.
     ///
@@ -45,6 +46,23 @@ public interface WritableCatalog extends Catalog {
 
     /// Begins to replace rows of a table.
     TableRewrite rewrite(Relation.IcebergTable table);
+
+    /// Changes what a table is, all of it or nothing.
+    ///
+    /// @param snapshot that its rows were checked against, or null
+    /// @throws io.feldspar.executor.error.FeldsparException with COLUMN_NOT_FOUND,
+    ///     COLUMN_DUPLICATE, NOT_NULL_VIOLATION, NOT_SUPPORTED, INVALID_STATEMENT or
+    ///     SERIALIZATION_FAILURE
+    void alter(Relation.IcebergTable table, @Nullable Long snapshot, List<TableAlteration> changes);
+
+    /// Gives a table another name in its schema.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with TABLE_ALREADY_EXISTS,
+    ///     TABLE_NOT_FOUND or NOT_SUPPORTED
+    void rename(String schema, String name, String newName);
+
+    /// What there is to say of a table.
+    TableDetails details(Relation.IcebergTable table);
 
     /// Forgets old states of a table.
     ///

@@ -36,6 +36,22 @@ record ManifestFile(
             byte @Nullable [] lower,
             byte @Nullable [] upper) {}
 
+    /// The same content under another path.
+    ManifestFile at(String other) {
+        return new ManifestFile(
+                other,
+                bytes,
+                specId,
+                deletes,
+                sequenceNumber,
+                minSequenceNumber,
+                snapshotId,
+                added,
+                existing,
+                deleted,
+                partitions);
+    }
+
     int liveFiles() {
         return added.files + existing.files;
     }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feldspar.executor.type.Field;
-import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.sql.catalog.ColumnDefinition;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +80,21 @@ final class MetadataBuilder {
     /// Other columns, all of them new.
     ///
     /// @param lastId their numbers begin behind it
-    MetadataBuilder columns(Schema columns, int lastId) {
+    MetadataBuilder columns(List<ColumnDefinition> columns, int lastId) {
         ColumnTypes.Numbers numbers = new ColumnTypes.Numbers(lastId);
         ArrayNode fields = newSchema().withArray("fields");
-        for (Field field : columns.fields()) {
+        for (ColumnDefinition column : columns) {
+            Field field = column.field();
             int id = numbers.next();
-            fields.addObject()
-                    .put("id", id)
-                    .put("name", field.name())
-                    .put("required", !field.nullable())
-                    .set("type", ColumnTypes.json(field.type(), field.name(), numbers));
+            ObjectNode node =
+                    fields.addObject()
+                            .put("id", id)
+                            .put("name", field.name())
+                            .put("required", !field.nullable());
+            node.set("type", ColumnTypes.json(field.type(), field.name(), numbers));
+            if (column.comment() != null) {
+                node.put("doc", column.comment());
+            }
             SimpleType narrow = ColumnTypes.narrower(field.type());
             if (narrow != null) {
                 property(TableMetadata.NARROW_TYPE + id, narrow.name());
@@ -108,6 +114,16 @@ final class MetadataBuilder {
         ObjectNode schema = schemas.addObject();
         schema.put("type", "struct").put("schema-id", id).putArray("fields");
         return schema;
+    }
+
+    /// Other columns, with their numbers.
+    ///
+    /// @param lastId the highest number of a column or of a part of one
+    MetadataBuilder schema(List<ObjectNode> fields, int lastId) {
+        ArrayNode all = newSchema().withArray("fields");
+        fields.forEach(all::add);
+        json.put("last-column-id", lastId);
+        return this;
     }
 
     /// The columns of another table, with their numbers.
@@ -130,6 +146,18 @@ final class MetadataBuilder {
     MetadataBuilder currentSchema(int id) {
         json.put("current-schema-id", id);
         return this;
+    }
+
+    /// Where the table is, and where the lists of manifests are, by snapshot.
+    MetadataBuilder relocated(Path location, Map<Long, String> lists) {
+        json.put("location", location.toString());
+        for (JsonNode snapshot : json.withArray("snapshots")) {
+            String list = lists.get(snapshot.path("snapshot-id").asLong());
+            if (list != null) {
+                ((ObjectNode) snapshot).put("manifest-list", list);
+            }
+        }
+        return property(TableMetadata.RENAMED, "true");
     }
 
     MetadataBuilder property(String name, @Nullable String value) {

@@ -1,11 +1,10 @@
 package io.feldspar.sql.iceberg;
 
-import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.TableDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,20 +34,19 @@ public final class NewTable {
     /// @param location the directory of the table
     /// @param data where its data files are
     /// @param lastId the numbers of its columns begin behind it
-    /// @param options with which data files are written
     public static NewTable of(
-            Storage storage,
-            Path location,
-            Path data,
-            Schema columns,
-            int lastId,
-            Map<String, String> options) {
+            Storage storage, Path location, Path data, int lastId, TableDefinition definition) {
         MetadataBuilder table =
                 MetadataBuilder.create(
                                 UUID.randomUUID().toString(), location, System.currentTimeMillis())
-                        .columns(columns, lastId)
+                        .columns(definition.columns(), lastId)
                         .property(DATA_PATH, data.toString());
-        options.forEach((name, value) -> table.property(TableMetadata.OPTION + name, value));
+        definition
+                .properties()
+                .forEach((name, value) -> table.property(TableProperties.settable(name), value));
+        definition
+                .options()
+                .forEach((name, value) -> table.property(TableMetadata.OPTION + name, value));
         return new NewTable(storage, location.resolve("metadata"), table.build());
     }
 

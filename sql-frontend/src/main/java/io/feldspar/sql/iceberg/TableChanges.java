@@ -2,13 +2,17 @@ package io.feldspar.sql.iceberg;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.catalog.TableAlteration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,9 @@ public final class TableChanges {
     private static final Logger LOG = LoggerFactory.getLogger(TableChanges.class);
     private static final int ATTEMPTS = 100;
     private static final int LONGEST_WAIT_MILLIS = 100;
+
+    /// Stands for the rows of a table that never had any.
+    public static final long NO_SNAPSHOT = -1;
 
     private final TableDirectory table;
 
@@ -38,30 +45,59 @@ public final class TableChanges {
     }
 
     /// Adds data files.
-    public void append(String uuid, List<ContentFile> added) throws IOException {
+    ///
+    /// @param begun the table as the writer of the files found it
+    public void append(TableMetadata begun, List<ContentFile> added) throws IOException {
         change(
-                uuid,
-                (version, base, files) ->
-                        snapshot(
-                                after(version, base),
-                                base.currentSnapshot(),
-                                "append",
-                                added,
-                                Set.of(),
-                                files));
+                begun.uuid(),
+                (version, base, files) -> {
+                    requireSameDemands(begun, base);
+                    return snapshot(
+                            after(version, base),
+                            base.currentSnapshot(),
+                            "append",
+                            added,
+                            Set.of(),
+                            files);
+                });
+    }
+
+    /// Rows fit a table that others have given more columns, but not one that demands values which
+    /// nobody asked the writer for, nor one that has been replaced.
+    private static void requireSameDemands(TableMetadata begun, TableMetadata base) {
+        if (begun.schemaId() == base.schemaId()) {
+            return;
+        }
+        Map<Integer, TableColumn> known =
+                begun.columns().stream()
+                        .collect(Collectors.toMap(TableColumn::id, Function.identity()));
+        boolean replaced = true;
+        for (TableColumn column : base.columns()) {
+            TableColumn before = known.get(column.id());
+            if (column.required() && (before == null || !before.required())) {
+                throw conflict(
+                        "column '%s' has become NOT NULL meanwhile".formatted(column.name()));
+            }
+            replaced &= before == null;
+        }
+        if (replaced) {
+            throw conflict("others replaced the table at the same time");
+        }
     }
 
     /// Replaces data files by others.
     ///
     /// @param operation `overwrite`, or `replace` where the rows are the same
+    /// @param begun the table as the writer of the files found it
     /// @param deleted paths of data files
     /// @throws FeldsparException with SERIALIZATION_FAILURE where others have replaced one of them
     public void overwrite(
-            String operation, String uuid, List<ContentFile> added, Set<String> deleted)
+            String operation, TableMetadata begun, List<ContentFile> added, Set<String> deleted)
             throws IOException {
         change(
-                uuid,
+                begun.uuid(),
                 (version, base, files) -> {
+                    requireSameDemands(begun, base);
                     Snapshot parent = base.currentSnapshot();
                     requireLive(parent, deleted);
                     return snapshot(
@@ -116,6 +152,31 @@ public final class TableChanges {
                                     .currentSchema(earlier.schemaId())
                                     .build();
                     return snapshot(next, earlier, "overwrite", List.of(), Set.of(), files);
+                });
+    }
+
+    /// Changes what the table is, and not its rows.
+    ///
+    /// @param snapshot that the changes were checked against, or null
+    /// @throws FeldsparException with SERIALIZATION_FAILURE where there are other rows now
+    public void alter(String uuid, @Nullable Long snapshot, List<TableAlteration> changes)
+            throws IOException {
+        change(
+                uuid,
+                (version, base, _) -> {
+                    Snapshot current = base.currentSnapshot();
+                    if (snapshot != null
+                            && snapshot != (current == null ? NO_SNAPSHOT : current.id())) {
+                        throw conflict("others changed rows of the table at the same time");
+                    }
+                    boolean hasRows =
+                            current != null
+                                    && !new SnapshotFiles(table.storage(), current)
+                                            .files()
+                                            .isEmpty();
+                    MetadataBuilder next = MetadataBuilder.of(after(version, base));
+                    new SchemaEvolution(base, next, hasRows).apply(changes);
+                    return next.build();
                 });
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A version of a table: its columns, properties and snapshots. Immutable.
@@ -28,6 +29,9 @@ public final class TableMetadata {
 
     /// Properties that have an option with which data files are written.
     static final String OPTION = "option.";
+
+    /// The property of a table that had another name, under which its data files still are.
+    static final String RENAMED = "feldspar.renamed";
 
     private static final long NO_SNAPSHOT = -1;
     private static final int NEWEST_FORMAT = 3;
@@ -204,7 +208,12 @@ public final class TableMetadata {
         return properties;
     }
 
-    /// The directories within a table's own that hold nothing but its data files.
+    /// Whether the table has or had another name, under which its data files are.
+    boolean renamed() {
+        return json.path("properties").has(RENAMED);
+    }
+
+    /// The directories of the warehouse that hold nothing but the table's data files.
     public List<Path> dataDirectories(Path location) {
         Map<String, String> properties = properties();
         String own = properties.getOrDefault(NewTable.DATA_PATH, "");
@@ -215,8 +224,21 @@ public final class TableMetadata {
                 : (own + "\n" + earlier)
                         .lines()
                         .map(Path::of)
-                        .filter(path -> path.startsWith(data))
+                        .filter(path -> path.startsWith(data) || ofEarlierName(path, location))
                         .toList();
+    }
+
+    /// The properties that users set, by name.
+    public Map<String, String> visibleProperties() {
+        return TableProperties.visible(properties());
+    }
+
+    private boolean ofEarlierName(Path data, Path location) {
+        Path above = data.getParent();
+        return renamed()
+                && above != null
+                && above.endsWith("data")
+                && Objects.equals(above.resolve("../..").normalize(), location.getParent());
     }
 
     /// The options with which data files are written, names in lower case.

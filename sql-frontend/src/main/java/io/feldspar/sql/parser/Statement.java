@@ -1,7 +1,8 @@
 package io.feldspar.sql.parser;
 
-import io.feldspar.executor.type.Field;
+import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.dialect.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,11 @@ public sealed interface Statement {
             List<String> name,
             boolean ifNotExists,
             boolean orReplace,
-            List<Field> columns,
+            List<ColumnDefinition> columns,
             @Nullable String format,
             @Nullable String location,
             Map<String, String> options,
+            Map<String, String> properties,
             @Nullable QueryText query)
             implements Change {}
 
@@ -87,7 +89,16 @@ public sealed interface Statement {
 
     record CreateSchema(List<String> name, boolean ifNotExists) implements Definition {}
 
-    record Drop(Kind kind, List<String> name, boolean ifExists) implements Definition {
+    /// ALTER TABLE and COMMENT ON, which leave rows as they are.
+    record AlterTable(List<String> table, boolean ifExists, List<TableAlteration> changes)
+            implements Change {}
+
+    record RenameTable(List<String> table, boolean ifExists, List<String> name)
+            implements Definition {}
+
+    /// @param cascade whether what a schema holds goes too
+    record Drop(Kind kind, List<String> name, boolean ifExists, boolean cascade)
+            implements Definition {
         public enum Kind {
             TABLE,
             VIEW,

@@ -1,8 +1,10 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableAlteration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +44,32 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.ALTER,
                     FeldsparParserConstants.USE -> {}
             default -> {
-                if (!queryAhead()) {
+                if (!queryAhead() && !commentOnAhead()) {
                     unexpected(STATEMENTS);
                 }
             }
         }
+    }
+
+    /// COMMENT is no token of its own.
+    final boolean commentOnAhead() {
+        return getToken(1).image.equalsIgnoreCase("COMMENT")
+                && getToken(2).kind == FeldsparParserConstants.ON;
+    }
+
+    /// Whether another action of ALTER TABLE follows, and not another column to add.
+    final boolean actionAhead() {
+        return switch (getToken(2).kind) {
+            case FeldsparParserConstants.ADD,
+                    FeldsparParserConstants.DROP,
+                    FeldsparParserConstants.ALTER,
+                    FeldsparParserConstants.CHANGE,
+                    FeldsparParserConstants.RENAME,
+                    FeldsparParserConstants.SET,
+                    FeldsparParserConstants.UNSET ->
+                    getToken(1).kind == FeldsparParserConstants.COMMA;
+            default -> false;
+        };
     }
 
     final boolean aliasOfTargetAhead() {
@@ -251,6 +274,31 @@ abstract class StatementActions extends LiteralActions {
             @Nullable String comment) {
         return new Relation.Function(
                 parameters, returns, table, columns, body, comment, "", "", dialect);
+    }
+
+    static void setProperties(Map<String, String> properties, List<TableAlteration> changes) {
+        properties.forEach(
+                (name, value) -> changes.add(new TableAlteration.SetProperty(name, value)));
+    }
+
+    /// @param comment null for none
+    static Statement commentOnTable(List<String> table, @Nullable String comment) {
+        TableAlteration change =
+                comment == null
+                        ? new TableAlteration.UnsetProperty(TableAlteration.COMMENT, true)
+                        : new TableAlteration.SetProperty(TableAlteration.COMMENT, comment);
+        return new Statement.AlterTable(table, false, List.of(change));
+    }
+
+    /// @param column with its table
+    /// @param comment null for none
+    final Statement commentOnColumn(List<String> column, @Nullable String comment) {
+        if (column.size() == 1) {
+            unexpected("'.' and a column");
+        }
+        TableAlteration change = new TableAlteration.CommentColumn(column.getLast(), comment);
+        return new Statement.AlterTable(
+                column.subList(0, column.size() - 1), false, List.of(change));
     }
 
     final Relation.Function macro(List<String> names, boolean table, String body) {

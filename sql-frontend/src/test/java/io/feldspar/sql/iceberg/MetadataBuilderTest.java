@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.feldspar.executor.type.Field;
-import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.sql.catalog.ColumnDefinition;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class MetadataBuilderTest {
 
     private static TableMetadata table() {
         return MetadataBuilder.create("id", Path.of("/t"), 1)
-                .columns(Schema.of(new Field("a", SimpleType.TINYINT, true)), 0)
+                .columns(List.of(ColumnDefinition.of(new Field("a", SimpleType.TINYINT, true))), 0)
                 .build();
     }
 

@@ -37,10 +37,10 @@ class StatementParserTest {
         assertEquals("csv", table.format());
         assertEquals("x/*.csv", table.location());
         assertEquals(Map.of("header", "true", "delimiter", "|"), table.options());
-        assertEquals(new DecimalType(10, 2), table.columns().get(0).type());
-        assertFalse(table.columns().get(0).nullable());
-        assertEquals("b c", table.columns().get(1).name());
-        assertEquals(SimpleType.VARCHAR, table.columns().get(1).type());
+        assertEquals(new DecimalType(10, 2), table.columns().get(0).field().type());
+        assertFalse(table.columns().get(0).field().nullable());
+        assertEquals("b c", table.columns().get(1).field().name());
+        assertEquals(SimpleType.VARCHAR, table.columns().get(1).field().type());
     }
 
     @Test

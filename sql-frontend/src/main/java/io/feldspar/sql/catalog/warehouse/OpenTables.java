@@ -11,11 +11,14 @@ import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableTime;
 import io.feldspar.sql.iceberg.NewTable;
 import io.feldspar.sql.iceberg.Snapshot;
 import io.feldspar.sql.iceberg.SnapshotFiles;
 import io.feldspar.sql.iceberg.Storage;
+import io.feldspar.sql.iceberg.TableChanges;
 import io.feldspar.sql.iceberg.TableColumn;
 import io.feldspar.sql.iceberg.TableDirectory;
 import io.feldspar.sql.iceberg.TableMetadata;
@@ -28,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,17 @@ final class OpenTables {
 
         Schema columns() {
             return schema(metadata.columns());
+        }
+
+        TableDetails details() {
+            Snapshot current = metadata.currentSnapshot();
+            return new TableDetails(
+                    current == null ? TableChanges.NO_SNAPSHOT : current.id(),
+                    readable(metadata.columns()).stream()
+                            .map(column -> new ColumnDefinition(field(column), column.comment()))
+                            .toList(),
+                    metadata.visibleProperties(),
+                    new TreeMap<>(metadata.options()));
         }
 
         /// Where new data files go.

@@ -14,9 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class SchemaDirectory {
 
     private final Path path;
     private final Storage storage;
-    private final Names<Path> names;
+    private final Names<List<Path>> names;
     private final Map<Path, Read> read = new ConcurrentHashMap<>();
 
     SchemaDirectory(Path path, Storage storage) {
@@ -60,18 +61,21 @@ final class SchemaDirectory {
         return !file.startsWith(".") && !file.startsWith("_");
     }
 
-    private Map<String, Path> list(Path directory) {
-        Map<String, Path> found = new HashMap<>();
+    /// What there is of a name, in the order in which one hides the other. A directory that a
+    /// table has left says nothing.
+    private Map<String, List<Path>> list(Path directory) {
+        Map<String, List<Path>> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         try {
             for (Path file : storage.list(directory)) {
                 String name = String.valueOf(file.getFileName());
                 if (visible(name)) {
-                    found.merge(name(name), file, SchemaDirectory::first);
+                    found.computeIfAbsent(name(name), _ -> new ArrayList<>()).add(file);
                 }
             }
         } catch (IOException e) {
             throw OpenTables.failed(directory, e);
         }
+        found.values().forEach(files -> files.sort(Comparator.comparing(SchemaDirectory::rank)));
         return found;
     }
 
@@ -84,10 +88,6 @@ final class SchemaDirectory {
         return FileNames.decoded(file);
     }
 
-    private static Path first(Path one, Path other) {
-        return rank(one) <= rank(other) ? one : other;
-    }
-
     private static int rank(Path file) {
         String name = file.toString();
         return name.endsWith(VIEW) || name.endsWith(FUNCTION) ? 0 : name.endsWith(TABLE) ? 1 : 2;
@@ -95,8 +95,8 @@ final class SchemaDirectory {
 
     List<Listing> listings() throws IOException {
         List<Listing> listings = new ArrayList<>();
-        for (Path file : names.entries().values()) {
-            CatalogEntry entry = entry(file);
+        for (List<Path> files : names.entries().values()) {
+            CatalogEntry entry = entry(files);
             if (entry != null) {
                 listings.add(new Listing(entry.name(), entry.relation().kind()));
             }
@@ -105,8 +105,18 @@ final class SchemaDirectory {
     }
 
     @Nullable CatalogEntry entry(String name) throws IOException {
-        Path file = names.find(name);
-        return file == null ? null : entry(file);
+        List<Path> files = names.find(name);
+        return files == null ? null : entry(files);
+    }
+
+    private @Nullable CatalogEntry entry(List<Path> files) throws IOException {
+        for (Path file : files) {
+            CatalogEntry entry = entry(file);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     private @Nullable CatalogEntry entry(Path file) throws IOException {
@@ -148,11 +158,13 @@ final class SchemaDirectory {
                     case TABLE -> TABLE;
                     case FUNCTION -> FUNCTION;
                 };
-        Path known = names.find(name);
+        List<Path> known = names.find(name);
         Path file =
-                known != null && known.toString().endsWith(suffix)
-                        ? known
-                        : path.resolve(FileNames.encoded(name) + suffix);
+                (known == null ? List.<Path>of() : known)
+                        .stream()
+                                .filter(each -> each.toString().endsWith(suffix))
+                                .findFirst()
+                                .orElse(path.resolve(FileNames.encoded(name) + suffix));
         Path temporary = path.resolve("." + UUID.randomUUID() + ".tmp");
         storage.create(temporary, content);
         storage.rename(temporary, file);
@@ -164,15 +176,28 @@ final class SchemaDirectory {
     /// @throws CommitStateUnknownException where the table may be there
     /// @throws IOException where it is not
     void putTable(String name, Path metadata) throws IOException {
+        putTable(name, metadata, NewTable.FIRST_VERSION);
+    }
+
+    /// Gives a table another name.
+    ///
+    /// @param version file of its newest version
+    void renameTable(Path location, String name, Path version) throws IOException {
+        storage.makeDirectories(location(name));
+        putTable(name, location.resolve("metadata"), String.valueOf(version.getFileName()));
+        storage.sync(location);
+    }
+
+    private void putTable(String name, Path metadata, String version) throws IOException {
         Path target = location(name).resolve("metadata");
         if (Files.isDirectory(target)) {
             removeTable(location(name)).forEach(Garbage::delete);
         }
-        FileStamp own = storage.stamp(metadata.resolve(NewTable.FIRST_VERSION));
+        FileStamp own = storage.stamp(metadata.resolve(version));
         try {
             storage.rename(metadata, target);
         } catch (IOException e) {
-            if (!renamed(own, target.resolve(NewTable.FIRST_VERSION), e)) {
+            if (!renamed(own, target.resolve(version), e)) {
                 throw e;
             }
         }

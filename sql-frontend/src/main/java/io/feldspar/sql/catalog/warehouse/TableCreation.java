@@ -49,14 +49,7 @@ final class TableCreation implements TableWrite {
             this.directory = state.data(location);
             lastId = state.metadata().lastColumnId();
         }
-        this.table =
-                NewTable.of(
-                        catalog.storage(),
-                        location,
-                        directory,
-                        definition.columns(),
-                        lastId,
-                        definition.options());
+        this.table = NewTable.of(catalog.storage(), location, directory, lastId, definition);
     }
 
     @Override
@@ -66,7 +59,7 @@ final class TableCreation implements TableWrite {
 
     @Override
     public Schema columns() {
-        return definition.columns();
+        return definition.rows();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.iceberg.TableChanges;
+import io.feldspar.sql.iceberg.TableMetadata;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,9 @@ final class TableInsertion implements TableWrite {
         }
     }
 
-    String uuid() {
-        return state.metadata().uuid();
+    /// The table as it was when the change began.
+    TableMetadata begun() {
+        return state.metadata();
     }
 
     @Override
@@ -57,7 +59,7 @@ final class TableInsertion implements TableWrite {
                 files,
                 added -> {
                     if (!added.isEmpty()) {
-                        new TableChanges(tables.directory(location)).append(uuid(), added);
+                        new TableChanges(tables.directory(location)).append(begun(), added);
                     }
                     return true;
                 });

@@ -119,7 +119,7 @@ final class TableReplacement implements TableRewrite {
                 added -> {
                     if (!added.isEmpty() || !replaced.isEmpty()) {
                         new TableChanges(tables.directory(location))
-                                .overwrite(operation, insertion.uuid(), added, replaced);
+                                .overwrite(operation, insertion.begun(), added, replaced);
                     }
                     return true;
                 });

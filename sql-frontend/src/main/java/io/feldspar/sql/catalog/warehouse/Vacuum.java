@@ -2,6 +2,7 @@ package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.sql.iceberg.Expiry;
 import io.feldspar.sql.iceberg.TableDirectory;
+import io.feldspar.sql.iceberg.TableMetadata;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -30,24 +32,50 @@ final class Vacuum {
     /// @param location the directory of the table
     /// @param retained how long snapshots can be read
     /// @return the files, still there
-    static List<Path> garbage(TableDirectory table, String uuid, Path location, Duration retained)
+    static List<Path> garbage(
+            TableDirectory table, TableMetadata metadata, Path location, Duration retained)
             throws IOException {
         long now = System.currentTimeMillis();
-        Expiry.Outcome outcome = new Expiry(table).expire(uuid, now - retained.toMillis());
+        Expiry.Outcome outcome =
+                new Expiry(table).expire(metadata.uuid(), now - retained.toMillis());
         List<Path> garbage = new ArrayList<>(outcome.garbage());
         // Names are unique, whereas a path may lead through a link.
         Set<Path> referenced =
                 outcome.referenced().stream().map(Path::getFileName).collect(Collectors.toSet());
-        if (!Files.isDirectory(location)) {
-            return garbage;
+        List<Path> own = metadata.dataDirectories(location);
+        Set<Path> roots = new LinkedHashSet<>(own);
+        roots.removeIf(directory -> directory.startsWith(location));
+        roots.add(location);
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                find(root, own, referenced, now, garbage);
+            }
         }
+        return garbage;
+    }
+
+    private static void find(
+            Path root, List<Path> own, Set<Path> referenced, long now, List<Path> garbage)
+            throws IOException {
         Files.walkFileTree(
-                location,
+                root,
                 new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path directory, BasicFileAttributes attributes) {
+                        boolean ofAnother =
+                                Files.exists(directory.resolve(TableRenaming.LEFT))
+                                        && !own.contains(directory);
+                        return ofAnother ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    }
+
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         String name = String.valueOf(file.getFileName());
-                        boolean version = name.endsWith(METADATA_SUFFIX) || name.equals(HINT);
+                        boolean version =
+                                name.endsWith(METADATA_SUFFIX)
+                                        || name.equals(HINT)
+                                        || name.equals(TableRenaming.LEFT);
                         long age = now - attributes.lastModifiedTime().toMillis();
                         if (!version
                                 && age > LONGEST_STATEMENT_MILLIS
@@ -57,6 +85,5 @@ final class Vacuum {
                         return FileVisitResult.CONTINUE;
                     }
                 });
-        return garbage;
     }
 }

@@ -10,7 +10,9 @@ import io.feldspar.sql.catalog.HistoryEntry;
 import io.feldspar.sql.catalog.InformationTable;
 import io.feldspar.sql.catalog.NamePattern;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableDefinition;
+import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableTime;
 import io.feldspar.sql.catalog.TableWrite;
@@ -246,14 +248,14 @@ public final class WarehouseCatalog implements WritableCatalog {
     }
 
     @Override
-    public boolean dropSchema(String schema) {
+    public boolean dropSchema(String schema, boolean cascade) {
         requireChangeable(schema);
         SchemaDirectory directory = schema(schema);
         if (directory == null) {
             return false;
         }
         if (schema.equalsIgnoreCase(Catalogs.DEFAULT_SCHEMA)) {
-            throw cannotDrop(schema, "it is the default schema");
+            throw cannotDrop(schema, "it is the default schema", "Drop what it holds.");
         }
         Path dropped = root.resolve(".dropped-" + UUID.randomUUID());
         boolean found =
@@ -263,10 +265,11 @@ public final class WarehouseCatalog implements WritableCatalog {
                                 return false;
                             }
                             List<Listing> held = directory.listings();
-                            if (!held.isEmpty()) {
+                            if (!held.isEmpty() && !cascade) {
                                 throw cannotDrop(
                                         schema,
-                                        "it holds " + held.stream().map(Listing::name).toList());
+                                        "it holds " + held.stream().map(Listing::name).toList(),
+                                        "Drop these first, or use CASCADE.");
                             }
                             storage.rename(directory.path(), dropped);
                             storage.sync(root);
@@ -279,10 +282,11 @@ public final class WarehouseCatalog implements WritableCatalog {
         return found;
     }
 
-    private static FeldsparException cannotDrop(String schema, String reason) {
+    private static FeldsparException cannotDrop(String schema, String reason, String advice) {
         return new FeldsparException(
                 ErrorCode.INVALID_STATEMENT,
-                "Schema '%s' cannot be dropped: %s".formatted(schema, reason));
+                "Schema '%s' cannot be dropped: %s".formatted(schema, reason),
+                advice);
     }
 
     @Override
@@ -331,11 +335,33 @@ public final class WarehouseCatalog implements WritableCatalog {
     }
 
     @Override
+    public void alter(
+            Relation.IcebergTable table, @Nullable Long snapshot, List<TableAlteration> changes) {
+        TableInsertion target = new TableInsertion(tables, table.location());
+        try {
+            new TableChanges(tables.directory(table.location()))
+                    .alter(target.begun().uuid(), snapshot, changes);
+        } catch (IOException e) {
+            throw WriteErrors.of(table.location(), e);
+        }
+    }
+
+    @Override
+    public void rename(String schema, String name, String newName) {
+        new TableRenaming(this, changeable(schema)).rename(name, newName);
+    }
+
+    @Override
+    public TableDetails details(Relation.IcebergTable table) {
+        return tables.state(table.location()).details();
+    }
+
+    @Override
     public List<Path> vacuum(Relation.IcebergTable table, Duration retained) {
         try {
             return Vacuum.garbage(
                     tables.directory(table.location()),
-                    tables.state(table.location()).metadata().uuid(),
+                    tables.state(table.location()).metadata(),
                     table.location(),
                     retained);
         } catch (IOException e) {

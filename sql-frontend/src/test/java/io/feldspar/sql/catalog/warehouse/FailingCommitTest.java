@@ -16,7 +16,9 @@ import io.feldspar.executor.vector.Values;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableDefinition;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
@@ -25,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -75,17 +76,19 @@ class FailingCommitTest {
 
     private static void create(
             WarehouseCatalog catalog, String name, OnExisting onExisting, int... rows) {
-        commit(
-                catalog.newTable(new TableDefinition(SCHEMA, name, COLUMNS, Map.of(), onExisting)),
-                rows);
+        commit(catalog.newTable(new TableDefinition(SCHEMA, name, COLUMNS, onExisting)), rows);
     }
 
     private static void insert(WarehouseCatalog catalog, int... rows) {
+        commit(catalog.insert(table(catalog)), rows);
+    }
+
+    private static Relation.IcebergTable table(WarehouseCatalog catalog) {
         CatalogEntry entry = catalog.entry(SCHEMA, "t");
         if (entry == null || !(entry.relation() instanceof Relation.IcebergTable table)) {
             throw new IllegalStateException("no table");
         }
-        commit(catalog.insert(table), rows);
+        return table;
     }
 
     private static void commit(TableWrite write, int... rows) {
@@ -122,7 +125,12 @@ class FailingCommitTest {
             if (entry == null) {
                 continue;
             }
-            contents.append(entry.name()).append('=');
+            contents.append(entry.name());
+            if (entry.relation() instanceof Relation.IcebergTable table) {
+                Schema columns = catalog.open(table).table().schema();
+                contents.append(columns.equals(COLUMNS) ? "" : columns.fields());
+            }
+            contents.append('=');
             contents.append(
                     switch (entry.relation()) {
                         case Relation.IcebergTable table ->
@@ -189,6 +197,27 @@ class FailingCommitTest {
                 catalog -> catalog.drop(SCHEMA, "t", Relation.Kind.TABLE),
                 "t=2 v=SELECT 1 ",
                 "v=SELECT 1 ");
+    }
+
+    @Test
+    void aTableWithOtherColumns() throws IOException {
+        List<TableAlteration> changes =
+                List.of(
+                        new TableAlteration.AddColumn(
+                                ColumnDefinition.of(new Field("b", SimpleType.DATE, true)),
+                                null,
+                                false),
+                        new TableAlteration.RenameColumn("a", "c"));
+        assertOldOrNew(
+                catalog -> catalog.alter(table(catalog), null, changes),
+                "t=2 v=SELECT 1 ",
+                "t[c INTEGER, b DATE]=2 v=SELECT 1 ");
+    }
+
+    @Test
+    void aRenamedTable() throws IOException {
+        assertOldOrNew(
+                catalog -> catalog.rename(SCHEMA, "t", "u"), "t=2 v=SELECT 1 ", "u=2 v=SELECT 1 ");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.feldspar.sql.catalog;
+
+import io.feldspar.executor.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/// A change of what a table is, which leaves its data files as they are. Columns are found in any
+/// case of letters.
+public sealed interface TableAlteration {
+
+    /// @param position null for the end
+    record AddColumn(ColumnDefinition column, @Nullable Position position, boolean ifNotExists)
+            implements TableAlteration {}
+
+    record DropColumn(String column, boolean ifExists) implements TableAlteration {}
+
+    record RenameColumn(String column, String name) implements TableAlteration {}
+
+    /// Gives a column a type that has all values of the one before.
+    record WidenColumn(String column, Type type) implements TableAlteration {}
+
+    /// SET NOT NULL and DROP NOT NULL.
+    record SetNullable(String column, boolean nullable) implements TableAlteration {}
+
+    /// @param comment null for none
+    record CommentColumn(String column, @Nullable String comment) implements TableAlteration {}
+
+    record MoveColumn(String column, Position position) implements TableAlteration {}
+
+    record SetProperty(String name, String value) implements TableAlteration {}
+
+    record UnsetProperty(String name, boolean ifExists) implements TableAlteration {}
+
+    /// Where a column is.
+    ///
+    /// @param after the column before it, or null for the beginning
+    record Position(@Nullable String after) {}
+
+    /// The property that holds the comment of the table.
+    String COMMENT = "comment";
+}

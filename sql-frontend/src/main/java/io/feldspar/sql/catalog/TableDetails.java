@@ -1,0 +1,35 @@
+package io.feldspar.sql.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What there is to say of a table of the warehouse besides its rows.
+///
+/// @param snapshot identifies its rows
+/// @param columns those that can be read, in order
+/// @param properties that users set, names in order
+/// @param options with which its files are written
+public record TableDetails(
+        long snapshot,
+        List<ColumnDefinition> columns,
+        Map<String, String> properties,
+        Map<String, String> options) {
+
+    public TableDetails {
+        columns = List.copyOf(columns);
+        properties = new LinkedHashMap<>(properties);
+        options = new LinkedHashMap<>(options);
+    }
+
+    /// The comment of a column, or an empty text.
+    public String comment(String column) {
+        for (ColumnDefinition each : columns) {
+            String comment = each.comment();
+            if (each.field().name().equals(column) && comment != null) {
+                return comment;
+            }
+        }
+        return "";
+    }
+}

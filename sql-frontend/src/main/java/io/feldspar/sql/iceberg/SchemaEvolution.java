@@ -1,0 +1,233 @@
+package io.feldspar.sql.iceberg;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.type.DecimalType;
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
+import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.TableAlteration;
+import io.feldspar.sql.catalog.TableAlteration.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Other columns for the rows that there are. A column keeps its number, by which data files are
+/// read, whatever else becomes of it; a new one gets a number that no column had.
+final class SchemaEvolution {
+
+    private final TableMetadata base;
+    private final MetadataBuilder next;
+    private final List<ObjectNode> fields = new ArrayList<>();
+    private final ColumnTypes.Numbers numbers;
+    private final boolean hasRows;
+    private boolean changed;
+
+    /// @param base the table before
+    /// @param next where the changes go
+    /// @param hasRows whether there are rows that a new column has no values for
+    SchemaEvolution(TableMetadata base, MetadataBuilder next, boolean hasRows) {
+        this.base = base;
+        this.next = next;
+        this.hasRows = hasRows;
+        this.numbers = new ColumnTypes.Numbers(base.lastColumnId());
+        base.schema(base.schemaId())
+                .path("fields")
+                .forEach(field -> fields.add(((ObjectNode) field).deepCopy()));
+    }
+
+    /// Makes the changes, each after the one before it.
+    void apply(List<TableAlteration> changes) {
+        changes.forEach(this::apply);
+        if (changed) {
+            next.schema(fields, numbers.last());
+        }
+    }
+
+    private void apply(TableAlteration change) {
+        switch (change) {
+            case TableAlteration.AddColumn add -> add(add);
+            case TableAlteration.DropColumn drop -> drop(drop);
+            case TableAlteration.RenameColumn(String column, String name) -> {
+                ObjectNode field = get(column);
+                requireNew(name, field);
+                field.put("name", name);
+                changed = true;
+            }
+            case TableAlteration.WidenColumn(String column, Type type) -> widen(get(column), type);
+            case TableAlteration.SetNullable(String column, boolean nullable) -> {
+                get(column).put("required", !nullable);
+                changed = true;
+            }
+            case TableAlteration.CommentColumn(String column, String comment) ->
+                    comment(get(column), comment);
+            case TableAlteration.MoveColumn(String column, Position position) -> {
+                ObjectNode field = get(column);
+                fields.remove(field);
+                insert(field, position);
+            }
+            case TableAlteration.SetProperty(String name, String value) ->
+                    next.property(TableProperties.settable(name), value);
+            case TableAlteration.UnsetProperty(String name, boolean ifExists) -> {
+                if (!ifExists && !base.properties().containsKey(name)) {
+                    throw new FeldsparException(
+                            ErrorCode.INVALID_STATEMENT,
+                            "The table has no property '%s'".formatted(name),
+                            "Use IF EXISTS where it may be missing.");
+                }
+                next.property(TableProperties.settable(name), null);
+            }
+        }
+    }
+
+    private void add(TableAlteration.AddColumn add) {
+        ColumnDefinition column = add.column();
+        Field field = column.field();
+        if (add.ifNotExists() && find(field.name()) != null) {
+            return;
+        }
+        requireNew(field.name(), null);
+        if (!field.nullable() && hasRows) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_NULL_VIOLATION,
+                    "Column '%s' cannot be NOT NULL: the rows that there are have no value for it"
+                            .formatted(field.name()),
+                    "Add it without NOT NULL, fill it with UPDATE, then use SET NOT NULL.");
+        }
+        int id = numbers.next();
+        ObjectNode node =
+                TableMetadata.JSON
+                        .createObjectNode()
+                        .put("id", id)
+                        .put("name", field.name())
+                        .put("required", !field.nullable());
+        node.set("type", ColumnTypes.json(field.type(), field.name(), numbers));
+        narrow(id, field.type());
+        comment(node, column.comment());
+        insert(node, add.position());
+    }
+
+    private void drop(TableAlteration.DropColumn drop) {
+        if (drop.ifExists() && find(drop.column()) == null) {
+            return;
+        }
+        ObjectNode field = get(drop.column());
+        if (fields.size() == 1) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_STATEMENT,
+                    "Column '%s' is the only one of the table".formatted(drop.column()),
+                    "Use DROP TABLE.");
+        }
+        fields.remove(field);
+        narrow(field.path("id").asInt(), SimpleType.INTEGER);
+        changed = true;
+    }
+
+    private void widen(ObjectNode field, Type type) {
+        int id = field.path("id").asInt();
+        Type before =
+                base.columns().stream()
+                        .filter(each -> each.id() == id)
+                        .findFirst()
+                        .map(TableColumn::type)
+                        .orElse(null);
+        if (!type.equals(before)) {
+            if (before == null || !widens(before, type)) {
+                throw new FeldsparException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "Column '%s' is %s, which cannot become %s without writing all rows anew"
+                                .formatted(
+                                        field.path("name").asText(),
+                                        before == null ? field.path("type") : before.sql(),
+                                        type.sql()),
+                        "Integers, REAL and the precision of decimals can become wider. Else add a"
+                                + " column, fill it with UPDATE, and drop this one.");
+            }
+            field.set("type", ColumnTypes.json(type, "", numbers));
+            narrow(id, type);
+            changed = true;
+        }
+    }
+
+    private static boolean widens(Type from, Type to) {
+        if (from instanceof DecimalType(int precision, int scale)) {
+            return to instanceof DecimalType(int wider, int same)
+                    && same == scale
+                    && wider > precision;
+        }
+        return from == SimpleType.REAL
+                ? to == SimpleType.DOUBLE
+                : bits(from) > 0 && bits(to) > bits(from);
+    }
+
+    /// Of a whole number; 0 for other types.
+    private static int bits(Type type) {
+        return type == SimpleType.TINYINT
+                ? Byte.SIZE
+                : type == SimpleType.SMALLINT
+                        ? Short.SIZE
+                        : type == SimpleType.INTEGER
+                                ? Integer.SIZE
+                                : type == SimpleType.BIGINT ? Long.SIZE : 0;
+    }
+
+    private void narrow(int id, Type type) {
+        SimpleType narrow = ColumnTypes.narrower(type);
+        next.property(TableMetadata.NARROW_TYPE + id, narrow == null ? null : narrow.name());
+    }
+
+    private void comment(ObjectNode field, @Nullable String comment) {
+        if (comment == null) {
+            field.remove("doc");
+        } else {
+            field.put("doc", comment);
+        }
+        changed = true;
+    }
+
+    private void insert(ObjectNode field, @Nullable Position position) {
+        int index = fields.size();
+        if (position != null) {
+            index = position.after() == null ? 0 : fields.indexOf(get(position.after())) + 1;
+        }
+        fields.add(index, field);
+        changed = true;
+    }
+
+    private @Nullable ObjectNode find(String name) {
+        return fields.stream()
+                .filter(field -> field.path("name").asText().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ObjectNode get(String name) {
+        ObjectNode field = find(name);
+        if (field == null) {
+            throw new FeldsparException(
+                    ErrorCode.COLUMN_NOT_FOUND,
+                    "Column '%s' not found".formatted(name),
+                    "There are %s."
+                            .formatted(
+                                    fields.stream()
+                                            .map(each -> each.path("name").asText())
+                                            .toList()));
+        }
+        return field;
+    }
+
+    /// @param same the column that may have the name, or null
+    private void requireNew(String name, @Nullable JsonNode same) {
+        ObjectNode there = find(name);
+        if (there != null && !Objects.equals(there, same)) {
+            throw new FeldsparException(
+                    ErrorCode.COLUMN_DUPLICATE,
+                    "Column '%s' is there already".formatted(name),
+                    "Choose another name.");
+        }
+    }
+}
