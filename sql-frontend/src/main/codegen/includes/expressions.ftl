@@ -9,13 +9,16 @@ SqlNode Expression(ExprContext exprContext) :
 /** x::type binds tighter than every operator. */
 void CastOperator(List<Object> list, ExprContext exprContext, Span s) :
 {
-    final SqlDataTypeSpec type;
+    final SqlNode type;
 }
 {
     <CAST_OPERATOR> { checkNonQueryExpression(exprContext); }
     (
         LOOKAHEAD({ bareIntervalAhead() })
         <INTERVAL> { castToInterval(list, getPos()); }
+    |
+        LOOKAHEAD({ getToken(1).kind == INTERVAL })
+        <INTERVAL> type = IntervalQualifier() { cast(list, type, getPos()); }
     |
         type = DataType() { cast(list, type, getPos()); }
     )
@@ -160,7 +163,7 @@ SqlNode ContextVariable() :
     { return inMicroseconds(new SqlIdentifier(unquotedIdentifier(), getPos())); }
 }
 
-/** DATE_DIFF, TIME_DIFF and TIME_TRUNC are functions like any other. */
+/** DATE_DIFF, TIME_DIFF, TIME_TRUNC, TIMESTAMPADD and TIMESTAMPDIFF are functions like any other. */
 SqlCall DateDiffFunctionCall() :
 {
     final SqlCall call;
@@ -183,6 +186,22 @@ SqlCall TimeTruncFunctionCall() :
 }
 {
     <TIME_TRUNC> call = CallOfKeyword() { return call; }
+}
+
+SqlCall TimestampAddFunctionCall() :
+{
+    final SqlCall call;
+}
+{
+    <TIMESTAMPADD> call = CallOfKeyword() { return call; }
+}
+
+SqlCall TimestampDiffFunctionCall() :
+{
+    final SqlCall call;
+}
+{
+    <TIMESTAMPDIFF> call = CallOfKeyword() { return call; }
 }
 
 /** The call of the function that the last word names. */

@@ -36,6 +36,11 @@ public interface ScalarFunction {
         return resultType(arguments.stream().map(Argument::type).toList());
     }
 
+    /// Whether [#typeOf] needs literals to tell the scale of a decimal.
+    default boolean typedByLiterals() {
+        return false;
+    }
+
     /// Whether equal arguments give equal results within one statement.
     default boolean deterministic() {
         return true;

@@ -341,7 +341,9 @@ public final class RexTranslator {
             return new Call(function, converted, type, location);
         }
         Type natural =
-                function instanceof VectorFunction || function instanceof HigherOrderFunction
+                function instanceof VectorFunction
+                                || function instanceof HigherOrderFunction
+                                || function.typedByLiterals()
                         ? function.typeOf(converted.stream().map(RexTranslator::argument).toList())
                         : function.resultType(wanted);
         boolean sameKind = natural.getClass() == type.getClass() && natural.form() == type.form();

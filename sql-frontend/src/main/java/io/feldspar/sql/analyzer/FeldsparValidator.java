@@ -46,6 +46,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final TimeAggregates timeAggregates = new TimeAggregates(this);
     private final @Nullable SparkQuotients quotients;
     private final @Nullable SparkCasts casts;
+    private final AmountCasts amountCasts;
     private final NestedCasts nestedCasts = new NestedCasts(this);
     private final NestedCalls nestedCalls = new NestedCalls(this);
     private final LambdaTypes lambdaTypes = new LambdaTypes(this);
@@ -79,6 +80,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
         super(RegistryOperators.INSTANCE, reader, types, config);
         this.quotients = dialect == Dialect.SPARK ? new SparkQuotients(this) : null;
         this.casts = dialect == Dialect.SPARK ? new SparkCasts(this) : null;
+        this.amountCasts = new AmountCasts(this);
         this.variableNames = new VariableNames(this, variables);
         this.check = check;
     }
@@ -98,6 +100,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
             if (quotients != null) {
                 quotients.rewrite(scope, call);
             }
+            amountCasts.rewrite(scope, call);
             if (casts != null) {
                 casts.rewrite(scope, call);
             }

@@ -66,11 +66,6 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                     new Refusal(
                             "A function in FROM is not supported unless it reads files",
                             "Write (SELECT f(x)) AS t(y).");
-            case TIMESTAMP_DIFF ->
-                    new Refusal(
-                            "TIMESTAMPDIFF is not supported",
-                            "Use datediff('month', a, b), which counts the borders of months"
-                                    + " between.");
             case WITHIN_GROUP -> orderOfDistinct(call);
             default -> namedArgument(call);
         };

@@ -107,6 +107,8 @@ public final class RegistryOperators implements SqlOperatorTable {
     private static final Set<String> OWN =
             Set.of(
                     "TYPEOF",
+                    "TIMESTAMPADD",
+                    "TIMESTAMPDIFF",
                     "UNNEST",
                     "ARRAY_AGG",
                     "ARRAY_CONCAT",

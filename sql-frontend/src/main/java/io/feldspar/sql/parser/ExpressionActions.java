@@ -5,7 +5,6 @@ import io.feldspar.sql.dialect.Dialect;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
-import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -70,7 +69,7 @@ abstract class ExpressionActions extends GeneratorActions {
     }
 
     /// Replaces the last operand with its cast.
-    final void cast(List<Object> list, SqlDataTypeSpec type, SqlParserPos end) {
+    final void cast(List<Object> list, SqlNode type, SqlParserPos end) {
         CastOperand.cast(list, node -> casted(node, type, end));
     }
 
@@ -83,7 +82,7 @@ abstract class ExpressionActions extends GeneratorActions {
         return Intervals.written(text, position);
     }
 
-    private static SqlNode casted(SqlNode node, SqlDataTypeSpec type, SqlParserPos end) {
+    private static SqlNode casted(SqlNode node, SqlNode type, SqlParserPos end) {
         SqlParserPos position = node.getParserPosition().plus(end);
         return SqlStdOperatorTable.CAST.createCall(position, node, type);
     }

@@ -6,9 +6,11 @@ import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.PlacedException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// trim(a, 'x')                                     BTRIM(a, 'x')
 /// datediff(DAY, a, b)                              DATEDIFF('DAY', a, b)
 /// dateadd(DAY, n, a)                               TIMESTAMPADD(DAY, n, a)
+/// timestampdiff(MONTH, a, b)                       TIMESTAMPDIFF('MONTH', a, b)
 /// double(x), int(x), date(x), string(x), …         CAST(x AS DOUBLE), …
 /// decode(x, a, b)                                  CASE WHEN x IS NOT DISTINCT FROM a THEN b END
 /// string_agg(x, ',' ORDER BY y)                    string_agg(x, ',') WITHIN GROUP (ORDER BY y)
@@ -49,6 +52,11 @@ final class FunctionForms {
             Set.of("STRING_AGG", "LISTAGG", "GROUP_CONCAT", "ARRAY_AGG");
     private static final Set<String> PERCENTILES =
             Set.of("PERCENTILE_CONT", "QUANTILE_CONT", "PERCENTILE_DISC", "QUANTILE_DISC");
+
+    private static final Set<TimeUnit> FRACTIONS =
+            EnumSet.of(TimeUnit.MILLISECOND, TimeUnit.MICROSECOND);
+    private static final Set<String> COUNTED_UNITS =
+            Set.of("DATEDIFF", "TIMESTAMPDIFF", "TIMEDIFF", "TIMESTAMPADD");
 
     private FunctionForms() {}
 
@@ -88,8 +96,10 @@ final class FunctionForms {
 
     /// The operands with a unit that is written as a word as the string that functions take.
     static SqlNode[] operands(SqlIdentifier name, SqlNode[] operands) {
-        boolean difference = name.isSimple() && name.getSimple().equalsIgnoreCase("DATEDIFF");
-        if (!difference
+        boolean counted =
+                name.isSimple()
+                        && COUNTED_UNITS.contains(name.getSimple().toUpperCase(Locale.ROOT));
+        if (!counted
                 || operands.length != 3
                 || !(operands[0] instanceof SqlIdentifier unit)
                 || !unit.isSimple()
@@ -133,9 +143,8 @@ final class FunctionForms {
         if (name.getSimple().equalsIgnoreCase("TRUNC") && ofNumber(operands)) {
             return SparkForms.function("TRUNCATE", position, operands);
         }
-        if (operands.length == 3 && isDateAdd(name) && unit(operands[0]) != null) {
-            return SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
-                    position, unit(operands[0]), operands[1], operands[2]);
+        if (operands.length == 3 && isDateAdd(name)) {
+            return added(operands, dialect, position);
         }
         return switch (operands.length) {
             case 0 -> ofNone(name, dialect, position);
@@ -206,8 +215,27 @@ final class FunctionForms {
                         position, operand, new SqlDataTypeSpec(spec, place));
     }
 
+    /// A time so many units later, or null; in Spark it is a timestamp, also where a date is given.
+    private static @Nullable SqlCall added(
+            SqlNode[] operands, Dialect dialect, SqlParserPos position) {
+        SqlIntervalQualifier unit = unit(operands[0]);
+        if (unit == null) {
+            return null;
+        }
+        if (dialect == Dialect.SPARK || FRACTIONS.contains(unit.getStartUnit())) {
+            SqlNode[] changed = operands.clone();
+            changed[0] =
+                    SqlLiteral.createCharString(
+                            unit.getStartUnit().name(), operands[0].getParserPosition());
+            return SparkForms.function("TIMESTAMPADD", position, changed);
+        }
+        return SqlStdOperatorTable.TIMESTAMP_ADD.createCall(
+                position, unit, operands[1], operands[2]);
+    }
+
     private static boolean isDateAdd(SqlIdentifier name) {
         return name.getSimple().equalsIgnoreCase("DATEADD")
+                || name.getSimple().equalsIgnoreCase("TIMESTAMPADD")
                 || name.getSimple().equalsIgnoreCase("DATE_ADD");
     }
 

@@ -56,6 +56,11 @@ public final class Try implements ScalarFunction {
     }
 
     @Override
+    public boolean typedByLiterals() {
+        return function.typedByLiterals();
+    }
+
+    @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         ScalarCode code = function.code(arguments, result);
         List<Integer> wanted = code.arguments();

@@ -3,6 +3,7 @@ package io.feldspar.executor.function.number;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.ScalarCode;
+import io.feldspar.executor.function.time.IntervalArithmetic;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -21,6 +22,13 @@ public final class Sign extends NumericFunction {
     @Override
     public List<String> aliases() {
         return List.of("SIGNUM");
+    }
+
+    @Override
+    public List<Type> parameterTypes(List<Type> arguments) {
+        return arguments.size() == 1 && IntervalArithmetic.interval(arguments.get(0))
+                ? arguments
+                : super.parameterTypes(arguments);
     }
 
     @Override

@@ -77,6 +77,8 @@ import io.feldspar.executor.function.text.Substring;
 import io.feldspar.executor.function.text.SubstringIndex;
 import io.feldspar.executor.function.text.ToBase64;
 import io.feldspar.executor.function.text.ToBinary;
+import io.feldspar.executor.function.text.ToChar;
+import io.feldspar.executor.function.text.ToNumber;
 import io.feldspar.executor.function.text.Translate;
 import io.feldspar.executor.function.text.Trim;
 import io.feldspar.executor.function.text.Unhex;
@@ -148,6 +150,13 @@ final class TextFunctions {
                     new Crc32(),
                     new LuhnCheck(),
                     new Mask(),
+                    new ToNumber(),
+                    new ToChar(),
+                    new Try(
+                            "TRY_TO_NUMBER",
+                            new ToNumber(),
+                            "TRY_TO_NUMBER(text, format)",
+                            "TRY_TO_NUMBER('12a', '999')"),
                     new RegexpCount(),
                     new RegexpInstr(),
                     new RegexpSubstr(),

@@ -29,7 +29,9 @@ import io.feldspar.executor.function.time.FieldFunction;
 import io.feldspar.executor.function.time.FromUnixtime;
 import io.feldspar.executor.function.time.FromUtcTimestamp;
 import io.feldspar.executor.function.time.Hour;
+import io.feldspar.executor.function.time.IntervalAmount;
 import io.feldspar.executor.function.time.IntervalOf;
+import io.feldspar.executor.function.time.IntervalSeconds;
 import io.feldspar.executor.function.time.Julian;
 import io.feldspar.executor.function.time.LastDay;
 import io.feldspar.executor.function.time.LocalTimestamp;
@@ -57,6 +59,8 @@ import io.feldspar.executor.function.time.TimeToMicros;
 import io.feldspar.executor.function.time.TimeToMillis;
 import io.feldspar.executor.function.time.TimeToSeconds;
 import io.feldspar.executor.function.time.TimeTrunc;
+import io.feldspar.executor.function.time.TimestampAdd;
+import io.feldspar.executor.function.time.TimestampDiff;
 import io.feldspar.executor.function.time.TimestampMicros;
 import io.feldspar.executor.function.time.TimestampMillis;
 import io.feldspar.executor.function.time.TimestampSeconds;
@@ -141,6 +145,10 @@ final class TimeFunctions {
                     new ParseTime(),
                     new TimeTrunc(),
                     new TimeDiff(),
+                    new IntervalAmount(),
+                    new IntervalSeconds(),
+                    new TimestampDiff(),
+                    new TimestampAdd(),
                     new TimeToSeconds(),
                     new YearWeek(),
                     new Julian(),

@@ -30,11 +30,20 @@ public final class LeftPad extends FixedFunction {
                                 SimpleType.VARCHAR,
                                 SimpleType.BIGINT,
                                 SimpleType.VARCHAR)
+                        .requiring(2),
+                Signature.of(
+                                SimpleType.VARBINARY,
+                                SimpleType.VARBINARY,
+                                SimpleType.BIGINT,
+                                SimpleType.VARBINARY)
                         .requiring(2));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
+        if (result == SimpleType.VARBINARY) {
+            return bytes(true);
+        }
         return ScalarCode.interpreted(
                         (in, out) ->
                                 pad(
@@ -43,6 +52,28 @@ public final class LeftPad extends FixedFunction {
                                         in.length == 2 ? BLANK : in[2].slice,
                                         true,
                                         out.text))
+                .failing();
+    }
+
+    /// The code for binary values, whose filling is a zero byte where it is left out.
+    static ScalarCode bytes(boolean before) {
+        return ScalarCode.interpreted(
+                        (in, out) -> {
+                            int width = checkedWidth(in[1].int64);
+                            Slice filling = in.length == 2 ? ZERO : in[2].slice;
+                            int kept = Math.min(width, in[0].slice.length);
+                            int missing = filling.length == 0 ? 0 : width - kept;
+                            if (!before) {
+                                out.text.append(in[0].slice.heap, in[0].slice.start, kept);
+                            }
+                            for (int done = 0; done < missing; done += filling.length) {
+                                int part = Math.min(filling.length, missing - done);
+                                out.text.append(filling.heap, filling.start, part);
+                            }
+                            if (before) {
+                                out.text.append(in[0].slice.heap, in[0].slice.start, kept);
+                            }
+                        })
                 .failing();
     }
 
@@ -68,6 +99,7 @@ public final class LeftPad extends FixedFunction {
 
     private static final int MAX_WIDTH = 100_000_000;
     static final Slice BLANK = Slice.of(" ");
+    private static final Slice ZERO = Slice.of("\0");
 
     static void pad(Slice text, int width, Slice filling, boolean before, SliceBuilder out) {
         int length = Utf8.length(text);

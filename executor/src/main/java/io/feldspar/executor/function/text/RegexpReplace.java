@@ -13,7 +13,7 @@ import io.feldspar.executor.type.Type;
 import java.util.List;
 
 /// The text with every match of the regular expression (RE2) replaced; $1 stands for its first
-/// group.
+/// group. Matches are looked for from a position on, 1 if left out.
 public final class RegexpReplace extends FixedFunction {
 
     public RegexpReplace() {
@@ -21,16 +21,18 @@ public final class RegexpReplace extends FixedFunction {
                 "REGEXP_REPLACE",
                 Description.of(
                         "Strings",
-                        "REGEXP_REPLACE(text, expression [, replacement])",
+                        "REGEXP_REPLACE(text, expression [, replacement [, position]])",
                         "The text with every match of the regular expression (RE2) replaced; $1"
-                                + " stands for its first group.",
+                                + " stands for its first group. Matches are looked for from a"
+                                + " position on, 1 if left out.",
                         "REGEXP_REPLACE('banana', 'a(n)', '$1')",
                         "bnna"),
                 Signature.of(
                                 SimpleType.VARCHAR,
                                 SimpleType.VARCHAR,
                                 SimpleType.VARCHAR,
-                                SimpleType.VARCHAR)
+                                SimpleType.VARCHAR,
+                                SimpleType.INTEGER)
                         .requiring(2));
     }
 
@@ -43,13 +45,25 @@ public final class RegexpReplace extends FixedFunction {
                                         replace(
                                                 regex.compile(in[1].slice),
                                                 in[0].slice.text(),
-                                                in.length == 2 ? "" : in[2].slice.text())))
+                                                in.length == 2 ? "" : in[2].slice.text(),
+                                                in.length < 4 ? 1 : in[3].int32)))
                 .failing();
     }
 
-    private static String replace(Pattern pattern, String text, String replacement) {
+    private static String replace(Pattern pattern, String text, String replacement, int position) {
+        if (position < 1) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The position %d of REGEXP_REPLACE is less than 1".formatted(position),
+                    "Count characters from 1.");
+        }
+        if (position > text.codePointCount(0, text.length())) {
+            return text;
+        }
+        int start = text.offsetByCodePoints(0, position - 1);
         try {
-            return pattern.matcher(text).replaceAll(replacement);
+            return text.substring(0, start)
+                    + pattern.matcher(text.substring(start)).replaceAll(replacement);
         } catch (IndexOutOfBoundsException | IllegalArgumentException cause) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,

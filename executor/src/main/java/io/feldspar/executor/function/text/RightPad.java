@@ -26,11 +26,20 @@ public final class RightPad extends FixedFunction {
                                 SimpleType.VARCHAR,
                                 SimpleType.BIGINT,
                                 SimpleType.VARCHAR)
+                        .requiring(2),
+                Signature.of(
+                                SimpleType.VARBINARY,
+                                SimpleType.VARBINARY,
+                                SimpleType.BIGINT,
+                                SimpleType.VARBINARY)
                         .requiring(2));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
+        if (result == SimpleType.VARBINARY) {
+            return LeftPad.bytes(false);
+        }
         return ScalarCode.interpreted(
                         (in, out) ->
                                 LeftPad.pad(

@@ -21,7 +21,8 @@ public final class DateFormat extends FixedFunction {
                         "The timestamp as text, in a format like 'yyyy-MM-dd' or '%Y-%m-%d'.",
                         "DATE_FORMAT(DATE '1998-12-01', '%d.%m.%Y')",
                         "01.12.1998"),
-                Signature.of(SimpleType.VARCHAR, SimpleType.TIMESTAMP, SimpleType.VARCHAR));
+                Signature.of(SimpleType.VARCHAR, SimpleType.TIMESTAMP, SimpleType.VARCHAR),
+                Signature.of(SimpleType.VARCHAR, SimpleType.TIMESTAMP_TZ, SimpleType.VARCHAR));
     }
 
     @Override

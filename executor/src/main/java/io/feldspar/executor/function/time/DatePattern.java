@@ -5,9 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Slice;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,29 +17,35 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A format of dates such as `%Y-%m-%d` (strftime) or `yyyy-MM-dd` (Java, Spark); one with a
-/// percent sign is the former.
+/// percent sign is the former. As in Spark, a run of S reads fractions of up to so many digits.
 public final class DatePattern {
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final String source;
     private final DateTimeFormatter formatter;
+    private final DateTimeFormatter parser;
 
-    private DatePattern(String source, DateTimeFormatter formatter) {
+    private DatePattern(String source, DateTimeFormatter formatter, DateTimeFormatter parser) {
         this.source = source;
         this.formatter = formatter;
+        this.parser = parser;
     }
 
     /// @throws FeldsparException with INVALID_PARAMETER where it is not a format
     public static DatePattern compile(String source) {
         try {
-            DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
+            DateTimeFormatterBuilder formatting = new DateTimeFormatterBuilder();
+            DateTimeFormatterBuilder parsing = new DateTimeFormatterBuilder();
             if (source.indexOf('%') >= 0) {
-                percent(source, builder);
+                percent(source, formatting);
+                percent(source, parsing);
             } else {
-                builder.appendPattern(source.replace('y', 'u'));
+                LetterPattern letters = new LetterPattern(source);
+                letters.format(formatting);
+                letters.parse(parsing.parseCaseInsensitive());
             }
-            return new DatePattern(
-                    source,
-                    builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
+            return new DatePattern(source, strict(formatting), strict(parsing));
         } catch (IllegalArgumentException | ClassCastException cause) {
             // The JDK casts wrongly where a padded field such as ppHH is followed by a number.
             throw new FeldsparException(
@@ -50,6 +54,10 @@ public final class DatePattern {
                     "Write it like '%Y-%m-%d' or 'yyyy-MM-dd'.",
                     cause);
         }
+    }
+
+    private static DateTimeFormatter strict(DateTimeFormatterBuilder builder) {
+        return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
     boolean of(Slice text) {
@@ -97,7 +105,7 @@ public final class DatePattern {
     /// The timestamp as text.
     public String format(long micros) {
         try {
-            return formatter.format(dateTime(micros));
+            return formatter.format(dateTime(micros).atZone(UTC));
         } catch (DateTimeException cause) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
@@ -106,50 +114,46 @@ public final class DatePattern {
         }
     }
 
-    private static LocalDateTime dateTime(long micros) {
+    static LocalDateTime dateTime(long micros) {
         return LocalDateTime.ofEpochSecond(
                 Math.floorDiv(micros, Calendars.MICROS_PER_SECOND),
                 (int) Math.floorMod(micros, Calendars.MICROS_PER_SECOND) * 1000,
                 ZoneOffset.UTC);
     }
 
-    /// The microseconds of the text; what the format does not say is midnight, and what has a zone
-    /// is turned to UTC.
+    /// The microseconds of the text; what the format does not say is 1970-01-01 and midnight, and
+    /// what has a zone is turned to UTC.
     ///
     /// @throws FeldsparException with INVALID_DATETIME where the text is not of the format
     public long parse(String text) {
-        ParsePosition position = new ParsePosition(0);
         try {
-            TemporalAccessor parsed = formatter.parse(text, position);
-            if (position.getIndex() == text.length()) {
-                LocalDate date = parsed.query(TemporalQueries.localDate());
-                LocalTime time = parsed.query(TemporalQueries.localTime());
-                if (date != null) {
-                    return micros(
-                            date.atTime(time == null ? LocalTime.MIDNIGHT : time),
-                            parsed.query(TemporalQueries.zone()));
-                }
-            }
+            TemporalAccessor parsed = parsed(text);
+            return micros(
+                    ParsedFields.date(parsed).atTime(ParsedFields.time(parsed)),
+                    parsed.query(TemporalQueries.zone()));
         } catch (DateTimeException cause) {
             throw invalid(text, cause);
         }
-        throw invalid(text, null);
     }
 
     /// The microseconds since midnight of the text.
     ///
     /// @throws FeldsparException with INVALID_DATETIME where the text is not of the format
     public long parseTime(String text) {
-        ParsePosition position = new ParsePosition(0);
         try {
-            LocalTime time = formatter.parse(text, position).query(TemporalQueries.localTime());
-            if (time != null && position.getIndex() == text.length()) {
-                return time.toNanoOfDay() / 1000;
-            }
+            return ParsedFields.time(parsed(text)).toNanoOfDay() / 1000;
         } catch (DateTimeException cause) {
             throw invalid(text, cause);
         }
-        throw invalid(text, null);
+    }
+
+    private TemporalAccessor parsed(String text) {
+        ParsePosition position = new ParsePosition(0);
+        TemporalAccessor parsed = parser.parse(text, position);
+        if (position.getIndex() != text.length()) {
+            throw invalid(text, null);
+        }
+        return parsed;
     }
 
     private static long micros(LocalDateTime time, @Nullable ZoneId zone) {

@@ -6,6 +6,8 @@ import io.feldspar.executor.function.Slice;
 import io.feldspar.executor.function.SliceBuilder;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Dates, times and intervals as text, both ways.
 ///
@@ -13,6 +15,11 @@ import io.feldspar.executor.type.Type;
 /// 1998-12-01      10:30:00.5      1998-12-01 10:30:00.5 [+02:00]      2-03      1 10:30:00.5
 /// ```
 public final class TimeText {
+
+    private static final Pattern LITERAL =
+            Pattern.compile(
+                    "(?i)interval\\s*(?<sign>[+-]?)\\s*'(?<text>[^']*)'\\s*"
+                            + "(year to month|day to second)");
 
     private TimeText() {}
 
@@ -114,7 +121,7 @@ public final class TimeText {
     }
 
     public static int parseMonths(Slice text) {
-        Scanner scanner = new Scanner(text.text().strip(), SimpleType.INTERVAL_YEAR_MONTH);
+        Scanner scanner = new Scanner(quoted(text), SimpleType.INTERVAL_YEAR_MONTH);
         int sign = scanner.sign();
         int years = scanner.number(1, 8);
         int months = 0;
@@ -126,7 +133,7 @@ public final class TimeText {
     }
 
     public static long parseMicros(Slice text) {
-        Scanner scanner = new Scanner(text.text().strip(), SimpleType.INTERVAL_DAY_TIME);
+        Scanner scanner = new Scanner(quoted(text), SimpleType.INTERVAL_DAY_TIME);
         int sign = scanner.sign();
         long micros = scanner.number(1, 8) * Calendars.MICROS_PER_DAY;
         if (scanner.accept(' ')) {
@@ -134,6 +141,13 @@ public final class TimeText {
         }
         scanner.end();
         return sign * micros;
+    }
+
+    /// What stands in the quotes of `INTERVAL '2-3' YEAR TO MONTH`, or the text itself.
+    private static String quoted(Slice text) {
+        String stripped = text.text().strip();
+        Matcher literal = LITERAL.matcher(stripped);
+        return literal.matches() ? literal.group("sign") + literal.group("text") : stripped;
     }
 
     private static FeldsparException invalid(String text, Type type) {
