@@ -2,6 +2,7 @@ package io.feldspar.executor.aggregate;
 
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.operator.SpilledPartitions;
 import io.feldspar.executor.store.RowStore;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
@@ -57,7 +58,7 @@ final class HeldRows {
     }
 
     void spread(SpilledGroups target) {
-        int chunk = target.chunk(rows.size(), memory.bytes());
+        int chunk = SpilledPartitions.chunk(rows.size(), memory.bytes());
         Pieces pieces = new Pieces(chunk, null);
         for (Batch batch = pieces.next(); batch != null; batch = pieces.next()) {
             target.write(batch);

@@ -3,16 +3,12 @@ package io.feldspar.executor.join;
 import io.feldspar.executor.filter.RuntimeFilter;
 import io.feldspar.executor.filter.RuntimeFilterBuilder;
 import io.feldspar.executor.memory.MemoryPool;
-import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.store.FlatColumn;
 import io.feldspar.executor.store.RowStore;
-import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// anything else                    RowsJoinIndex       a hash table of rows
 /// ```
 /// Immutable once built, so any number of tasks may probe it. Holds a reservation until closed.
-public final class JoinTable implements AutoCloseable {
+public final class JoinTable implements BuildSide.InMemory {
 
     /// Rows that are worked on at a time while building.
     static final int CHUNK = Batch.SIZE;
@@ -55,34 +51,10 @@ public final class JoinTable implements AutoCloseable {
         this.reservation = reservation;
     }
 
-    /// Reads all batches and builds the table over their rows.
+    /// The table over the rows of a store.
     ///
-    /// @param types the types of the batches' columns
-    /// @param keyColumns the columns that are compared, at least one
-    /// @param nullSafe per key whether null matches null
-    /// @param helpers who builds it
-    public static JoinTable build(
-            Iterator<Batch> batches,
-            List<Type> types,
-            List<Integer> keyColumns,
-            List<Boolean> nullSafe,
-            BuildHelpers helpers,
-            OperatorContext context) {
-        MemoryPool.Reservation reservation = context.memory().reservation("JOIN");
-        try {
-            RowStore store = new RowStore(types, new HashSet<>(keyColumns), reservation);
-            while (batches.hasNext()) {
-                context.checkCancelled();
-                store.append(batches.next());
-            }
-            return index(store, keyColumns, nullSafe, helpers, reservation);
-        } catch (RuntimeException | Error failure) {
-            reservation.close();
-            throw failure;
-        }
-    }
-
-    private static JoinTable index(
+    /// @param reservation the store's; the table closes it
+    static JoinTable index(
             RowStore store,
             List<Integer> keyColumns,
             List<Boolean> nullSafe,
@@ -119,11 +91,12 @@ public final class JoinTable implements AutoCloseable {
         return Math.max(SMALL_DIRECT_SLOTS, Math.min(MAX_DIRECT_SLOTS, 8L * rows));
     }
 
-    /// The build rows, column by column. Immutable: they may be dictionaries.
+    @Override
     public Vector[] columns() {
         return columns;
     }
 
+    @Override
     public int rows() {
         return rows;
     }
@@ -173,6 +146,7 @@ public final class JoinTable implements AutoCloseable {
         return index.strategy() + (unique() ? ", unique keys" : "");
     }
 
+    @Override
     public long retainedBytes() {
         return reservation.bytes();
     }

@@ -13,6 +13,20 @@ final class RowBitmap {
         words = new long[size];
     }
 
+    /// What a bitmap for so many rows reserves.
+    static long bytes(int rows) {
+        return 8L * ((rows + 63) >>> 6);
+    }
+
+    /// Adds every row below `rows` that the other set does not have.
+    void addAllBut(RowBitmap other, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (!other.contains(row)) {
+                add(row);
+            }
+        }
+    }
+
     void add(int row) {
         words[row >>> 6] |= 1L << row;
     }

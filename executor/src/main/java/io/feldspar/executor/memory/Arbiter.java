@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides who gives back memory where a pool of its tree is exhausted. Thread-safe.
 ///
 /// ```text
+/// I go beyond my share and leave others too little?       refuse: I spill myself
 /// enough left?                                            reserve
 /// a store that is shared by threads, or an operator of
 /// my own thread, holds more than me?                      spill it here and now, try again
@@ -68,6 +69,9 @@ final class Arbiter {
     }
 
     boolean reserve(MemoryPool pool, Reservation requester, long bytes) {
+        if (requester.exceedsShare(bytes) && crowded(pool, bytes)) {
+            return false;
+        }
         MemoryPool exhausted = tryReserve(pool, requester, bytes);
         if (exhausted == null) {
             return true;
@@ -94,6 +98,15 @@ final class Arbiter {
             }
         }
         return true;
+    }
+
+    private boolean crowded(MemoryPool pool, long bytes) {
+        lock.lock();
+        try {
+            return pool.crowdedBy(bytes);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Reserves, or changes nothing and returns the pool that is exhausted.

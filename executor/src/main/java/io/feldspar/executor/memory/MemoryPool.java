@@ -90,6 +90,11 @@ public final class MemoryPool {
         return directories.create(this::countSpilled);
     }
 
+    /// The least limit of this pool and those above it.
+    public long effectiveLimit() {
+        return parent == null ? limit : Math.min(limit, parent.effectiveLimit());
+    }
+
     private void countSpilled(long bytes) {
         for (MemoryPool pool = this; pool != null; pool = pool.parent) {
             pool.spilled.addAndGet(bytes);
@@ -132,6 +137,17 @@ public final class MemoryPool {
         return null;
     }
 
+    /// Whether reserving `bytes` more leaves less than a quarter of this pool or of one above it.
+    /// Under the arbiter's lock.
+    boolean crowdedBy(long bytes) {
+        for (MemoryPool pool = this; pool != null; pool = pool.parent) {
+            if (bytes > pool.limit - pool.limit / 4 - pool.reserved) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Adds to this pool and those above it. Under the arbiter's lock.
     void add(long bytes) {
         for (MemoryPool pool = this; pool != null; pool = pool.parent) {
@@ -162,6 +178,7 @@ public final class MemoryPool {
 
         private boolean mayOverdraw;
         private long overdrawn;
+        private long share = Long.MAX_VALUE;
 
         private Reservation(
                 @Nullable MemoryPool pool, String owner, @Nullable Spillable spillable) {
@@ -177,6 +194,18 @@ public final class MemoryPool {
 
         public long bytes() {
             return bytes;
+        }
+
+        /// From now on growing beyond `bytes` is refused where it leaves others less than a quarter
+        /// of the memory: for what can spill only as long as it is being made.
+        public Reservation withShare(long bytes) {
+            share = bytes;
+            return this;
+        }
+
+        /// Whether `more` bytes go beyond the share.
+        boolean exceedsShare(long more) {
+            return bytes > share - more;
         }
 
         /// Reserves `more` bytes besides those held. Where there are none left, others are asked to

@@ -8,9 +8,9 @@ import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.PredicateEvaluator;
 import io.feldspar.executor.filter.RuntimeFilter;
 import io.feldspar.executor.generate.GenerateOperator;
-import io.feldspar.executor.join.BuildRows;
-import io.feldspar.executor.join.HashJoinOperator;
-import io.feldspar.executor.join.NestedLoopJoinOperator;
+import io.feldspar.executor.join.BuildShape;
+import io.feldspar.executor.join.BuildSide;
+import io.feldspar.executor.join.JoinShape;
 import io.feldspar.executor.operator.ConcatenationOperator;
 import io.feldspar.executor.operator.ExpandOperator;
 import io.feldspar.executor.operator.FilterOperator;
@@ -77,6 +77,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes the operators of one task of a fragment. They pull from each other directly.
 final class FragmentOperators {
 
+    /// What a build side may hold in any case.
+    private static final long LEAST_JOIN_SHARE = 1 << 20;
+
     private final Fragment fragment;
     private final FragmentPartition partition;
     private final IntFunction<ShuffleDependency<?, Batch>> exchanges;
@@ -128,7 +131,7 @@ final class FragmentOperators {
         return switch (node) {
             case Scan scan -> scan(scan);
             case Values values -> new ValuesOperator(values.rows(), types(values), context(values));
-            case ExchangeRead read -> new IteratorOperator(rows(read), context(read));
+            case ExchangeRead read -> reader(read);
             case Filter filter -> over(filter.input(), in -> filter(filter, in));
             case Project project -> over(project.input(), in -> project(project, in));
             case HashAggregate aggregate ->
@@ -152,14 +155,8 @@ final class FragmentOperators {
                                             types(expand.input()),
                                             evaluation()));
             case Generate generate -> over(generate.input(), in -> generate(generate, in));
-            case HashJoin join ->
-                    join.build() instanceof ExchangeRead read && read.broadcast()
-                            ? sharedJoin(join, read)
-                            : join(join);
-            case NestedLoopJoin join ->
-                    join.build() instanceof ExchangeRead read && read.broadcast()
-                            ? sharedJoin(join, read)
-                            : join(join);
+            case HashJoin join -> join(join);
+            case NestedLoopJoin join -> join(join);
             case Sort sort -> sort(sort);
             case Window window ->
                     over(
@@ -306,9 +303,10 @@ final class FragmentOperators {
         return over(left, first -> over(right, second -> operator.over(first, second)));
     }
 
-    private Iterator<Batch> rows(ExchangeRead read) {
+    private Operator reader(ExchangeRead read) {
         int block = partition.block(read.id());
-        return task.readShuffle(exchanges.apply(read.id()), block);
+        return new IteratorOperator(
+                task.readShuffle(exchanges.apply(read.id()), block), context(read));
     }
 
     private Operator scan(Scan scan) {
@@ -336,76 +334,59 @@ final class FragmentOperators {
                         source.build(),
                         source.key(),
                         scan.id(),
-                        () -> rows(source.build().input()),
+                        () -> reader(source.build().input()),
                         runtime.context(
                                 task, metrics, source.join(), HashJoin.class.getSimpleName()),
                         task);
     }
 
-    private Operator sharedJoin(HashJoin join, ExchangeRead read) {
-        JoinBuild build = new JoinBuild(read, join.buildKeys(), join.nullSafe());
-        return over(
-                join.probe(),
-                probe ->
-                        new HashJoinOperator(
-                                probe,
-                                runtime.joinTables()
-                                        .table(build, () -> rows(read), context(join), task),
-                                true,
-                                join.type(),
-                                join.probeKeys(),
-                                types(join.probe()),
-                                selector(join.condition(), join),
-                                context(join)));
-    }
-
     private Operator join(HashJoin join) {
-        return over(
-                join.probe(),
-                join.build(),
-                (probe, build) ->
-                        PartitionedJoin.open(
-                                join,
-                                probe,
-                                build,
-                                selector(join.condition(), join),
-                                context(join)));
-    }
-
-    private Operator sharedJoin(NestedLoopJoin join, ExchangeRead build) {
-        return over(
-                join.probe(),
-                probe ->
-                        new NestedLoopJoinOperator(
-                                probe,
-                                runtime.joinTables()
-                                        .rows(
-                                                build.id(),
-                                                () ->
-                                                        BuildRows.build(
-                                                                rows(build),
-                                                                types(build),
-                                                                context(join)),
-                                                context(join),
-                                                task),
-                                true,
-                                join.type(),
-                                types(join.probe()),
-                                selector(join.condition(), join),
-                                context(join)));
+        BuildShape build = new BuildShape(types(join.build()), join.buildKeys(), join.nullSafe());
+        Selector condition = selector(join.condition(), join);
+        JoinShape shape =
+                new JoinShape(join.type(), types(join.probe()), build, join.probeKeys(), condition);
+        return join(join, shape, join.probe(), join.build());
     }
 
     private Operator join(NestedLoopJoin join) {
+        BuildShape build = new BuildShape(types(join.build()), List.of(), List.of());
+        Selector condition = selector(join.condition(), join);
+        JoinShape shape =
+                new JoinShape(join.type(), types(join.probe()), build, List.of(), condition);
+        return join(join, shape, join.probe(), join.build());
+    }
+
+    private Operator join(
+            PhysicalPlan join, JoinShape shape, PhysicalPlan probe, PhysicalPlan build) {
+        OperatorContext context = context(join);
+        if (build instanceof ExchangeRead read && read.broadcast()) {
+            JoinBuild key = new JoinBuild(read, shape.build().keys(), shape.build().nullSafe());
+            return over(
+                    probe,
+                    in -> {
+                        BuildSide side =
+                                runtime.joinTables().side(key, () -> reader(read), context, task);
+                        return shape.join(in, side, true, joinShare(context), context);
+                    });
+        }
         return over(
-                join.probe(),
-                join.build(),
-                (probe, build) ->
-                        PartitionedJoin.open(
-                                join,
-                                probe,
-                                build,
-                                selector(join.condition(), join),
-                                context(join)));
+                probe,
+                build,
+                (in, rows) -> PartitionedJoin.open(shape, in, rows, joinShare(context), context));
+    }
+
+    /// Where memory is short, the build sides of the joins of all tasks may hold a quarter of it.
+    private long joinShare(OperatorContext context) {
+        long quarter = context.memory().effectiveLimit() / 4;
+        return Math.max(LEAST_JOIN_SHARE, quarter / runtime.threads() / joins(fragment.root()));
+    }
+
+    private static int joins(PhysicalPlan node) {
+        int joins = node instanceof HashJoin || node instanceof NestedLoopJoin ? 1 : 0;
+        for (PhysicalPlan input : node.inputs()) {
+            joins += joins(input);
+        }
+        return joins;
     }
 
     /// @param join over whose inputs' columns the condition is, those of the probe side first

@@ -1,18 +1,12 @@
 package io.feldspar.executor.task;
 
 import io.feldspar.executor.join.BuildHelpers;
-import io.feldspar.executor.join.BuildRows;
-import io.feldspar.executor.join.HashJoinOperator;
-import io.feldspar.executor.join.JoinTable;
-import io.feldspar.executor.join.NestedLoopJoinOperator;
+import io.feldspar.executor.join.BuildReader;
+import io.feldspar.executor.join.BuildSide;
+import io.feldspar.executor.join.JoinShape;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
-import io.feldspar.executor.operator.Selector;
-import io.feldspar.executor.plan.PhysicalPlan.HashJoin;
-import io.feldspar.executor.plan.PhysicalPlan.NestedLoopJoin;
-import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A join whose build side belongs to one task: it is built when the join is opened and freed when
@@ -20,74 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class PartitionedJoin implements Operator {
 
     private final Operator buildInput;
-    private final Runnable freeBuild;
+    private final BuildSide build;
     private final Operator join;
 
-    private PartitionedJoin(Operator buildInput, Runnable freeBuild, Operator join) {
+    private PartitionedJoin(Operator buildInput, BuildSide build, Operator join) {
         this.buildInput = buildInput;
-        this.freeBuild = freeBuild;
+        this.build = build;
         this.join = join;
     }
 
-    /// A join by keys.
-    ///
-    /// @param condition the compiled [HashJoin#condition()]
+    /// @param share how much the build side may hold where memory is short
     static Operator open(
-            HashJoin plan,
-            Operator probe,
-            Operator build,
-            @Nullable Selector condition,
-            OperatorContext context) {
-        JoinTable table =
-                JoinTable.build(
-                        new OperatorIterator(build),
-                        plan.build().schema().types(),
-                        plan.buildKeys(),
-                        plan.nullSafe(),
-                        BuildHelpers.ALONE,
-                        context);
+            JoinShape shape, Operator probe, Operator build, long share, OperatorContext context) {
+        BuildSide side =
+                BuildReader.read(build::next, shape.build(), BuildHelpers.ALONE, share, context);
         try {
-            Operator join =
-                    new HashJoinOperator(
-                            probe,
-                            table,
-                            false,
-                            plan.type(),
-                            plan.probeKeys(),
-                            plan.probe().schema().types(),
-                            condition,
-                            context);
-            return new PartitionedJoin(build, table::close, join);
+            Operator join = shape.join(probe, side, false, share, context);
+            return new PartitionedJoin(build, side, join);
         } catch (RuntimeException | Error e) {
-            table.close();
-            throw e;
-        }
-    }
-
-    /// A join without keys.
-    ///
-    /// @param condition the compiled [NestedLoopJoin#condition()]
-    static Operator open(
-            NestedLoopJoin plan,
-            Operator probe,
-            Operator build,
-            @Nullable Selector condition,
-            OperatorContext context) {
-        List<Type> buildTypes = plan.build().schema().types();
-        BuildRows rows = BuildRows.build(new OperatorIterator(build), buildTypes, context);
-        try {
-            Operator join =
-                    new NestedLoopJoinOperator(
-                            probe,
-                            rows,
-                            false,
-                            plan.type(),
-                            plan.probe().schema().types(),
-                            condition,
-                            context);
-            return new PartitionedJoin(build, rows::close, join);
-        } catch (RuntimeException | Error e) {
-            rows.close();
+            side.close();
             throw e;
         }
     }
@@ -101,6 +46,6 @@ final class PartitionedJoin implements Operator {
     public void close() {
         join.close();
         buildInput.close();
-        freeBuild.run();
+        build.close();
     }
 }

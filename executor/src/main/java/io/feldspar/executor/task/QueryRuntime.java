@@ -21,6 +21,7 @@ final class QueryRuntime {
     private final NodePools nodePools;
     private final JoinTables joinTables;
     private final QueryLimits limits;
+    private final int threads;
     private final AtomicLong scanned = new AtomicLong();
     private volatile @Nullable FeldsparException cancelled;
     private int activeTasks;
@@ -34,6 +35,12 @@ final class QueryRuntime {
         this.nodePools = new NodePools(memory, spec.measured());
         this.joinTables = new JoinTables(threads);
         this.limits = spec.limits();
+        this.threads = threads;
+    }
+
+    /// How many tasks run at a time.
+    int threads() {
+        return threads;
     }
 
     NodePools nodePools() {

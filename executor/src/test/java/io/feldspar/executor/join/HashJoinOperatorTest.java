@@ -1,10 +1,7 @@
 package io.feldspar.executor.join;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.operator.BatchSource;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.RandomBatches;
@@ -149,13 +146,8 @@ class HashJoinOperatorTest {
                         PROBE.size(),
                         BUILD.size());
         try (JoinTable table =
-                JoinTable.build(
-                        build.iterator(),
-                        BUILD,
-                        join.buildKeys(),
-                        safe,
-                        BuildHelpers.ALONE,
-                        context)) {
+                BuildSides.table(
+                        build, BUILD, join.buildKeys(), safe, BuildHelpers.ALONE, context)) {
             try (Operator operator =
                     operator(join, new BatchSource(probe), table, false, context)) {
                 assertEquals(expected, sorted(BatchSource.rows(operator)), join.toString());
@@ -225,13 +217,8 @@ class HashJoinOperatorTest {
         TestContext context = new TestContext();
         List<Type> types = List.of(SimpleType.BIGINT);
         try (JoinTable table =
-                JoinTable.build(
-                        build.iterator(),
-                        types,
-                        List.of(0),
-                        List.of(false),
-                        BuildHelpers.ALONE,
-                        context)) {
+                BuildSides.table(
+                        build, types, List.of(0), List.of(false), BuildHelpers.ALONE, context)) {
             Operator join =
                     new HashJoinOperator(
                             new BatchSource(build),
@@ -255,13 +242,8 @@ class HashJoinOperatorTest {
         List<Type> types = List.of(SimpleType.BIGINT);
         TestContext context = new TestContext();
         JoinTable table =
-                JoinTable.build(
-                        rows.iterator(),
-                        types,
-                        List.of(0),
-                        List.of(false),
-                        BuildHelpers.ALONE,
-                        context);
+                BuildSides.table(
+                        rows, types, List.of(0), List.of(false), BuildHelpers.ALONE, context);
         Operator join =
                 new HashJoinOperator(
                         new BatchSource(rows),
@@ -278,24 +260,5 @@ class HashJoinOperatorTest {
             count += batch.rowCount();
         }
         assertEquals(1500L * 1500, count);
-    }
-
-    @Test
-    void buildingFailsAndFreesEverythingBeyondTheMemoryLimit() {
-        TestContext context = new TestContext(100_000);
-        List<Batch> build = new RandomBatches(1, 0, 0).batches(BUILD, 100, 2000);
-        FeldsparException error =
-                assertThrows(
-                        FeldsparException.class,
-                        () ->
-                                JoinTable.build(
-                                        build.iterator(),
-                                        BUILD,
-                                        List.of(2),
-                                        List.of(false),
-                                        BuildHelpers.ALONE,
-                                        context));
-        assertEquals(ErrorCode.OUT_OF_MEMORY, error.code());
-        assertEquals(0, context.memory().reservedBytes());
     }
 }

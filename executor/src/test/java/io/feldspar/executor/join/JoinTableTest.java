@@ -67,13 +67,8 @@ class JoinTableTest {
                             new Vector[] {new LongVector(SimpleType.BIGINT, part, null, count)},
                             count));
         }
-        return JoinTable.build(
-                batches.iterator(),
-                List.of(SimpleType.BIGINT),
-                List.of(0),
-                List.of(false),
-                helpers,
-                context);
+        return BuildSides.table(
+                batches, List.of(SimpleType.BIGINT), List.of(0), List.of(false), helpers, context);
     }
 
     private static int[] first(JoinTable table, long[] keys) {

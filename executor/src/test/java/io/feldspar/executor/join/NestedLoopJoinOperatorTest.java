@@ -63,7 +63,7 @@ class NestedLoopJoinOperatorTest {
                         PROBE.size(),
                         BUILD.size());
         TestContext context = new TestContext();
-        try (BuildRows rows = BuildRows.build(build.iterator(), BUILD, context);
+        try (BuildRows rows = BuildSides.rows(build, BUILD, context);
                 Operator operator =
                         new NestedLoopJoinOperator(
                                 new BatchSource(probe),
