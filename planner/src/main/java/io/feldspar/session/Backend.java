@@ -1,11 +1,15 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.cluster.ClusterDriver;
 import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.process.ClusterOptions;
 import io.feldspar.executor.process.ClusterSize;
 import io.feldspar.executor.process.LocalCluster;
 import io.feldspar.executor.source.format.TableRegistry;
+import io.feldspar.executor.standalone.client.StandaloneCluster;
+import io.feldspar.executor.standalone.link.ClusterSecret;
+import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.task.ExecutionOptions;
 import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.QueryExecutors;
@@ -32,6 +36,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
             case Master.Local(int threads) ->
                     inProcess(settings, threads, memory, tables, catalogs);
             case Master.LocalCluster(ClusterSize size) -> inProcesses(settings, size);
+            case Master.Standalone(MasterUrl url) -> onCluster(settings, url);
         };
     }
 
@@ -67,16 +72,33 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
     }
 
     private static Backend inProcesses(Settings settings, ClusterSize size) {
-        LocalCluster cluster =
-                LocalCluster.start(
-                        size,
-                        new ClusterOptions(
-                                settings.get(Setting.MEMORY_LIMIT),
-                                settings.get(Setting.TEMP_DIRECTORY).directories(),
-                                settings.get(Setting.SPILL_EVERY),
-                                execution(settings),
-                                MAX_TASK_FAILURES));
+        LocalCluster cluster = LocalCluster.start(size, options(settings));
         return new Backend(cluster.context(), cluster.queries(), cluster.context().parallelism());
+    }
+
+    private static Backend onCluster(Settings settings, MasterUrl url) {
+        ClusterDriver driver =
+                StandaloneCluster.start(
+                        new StandaloneCluster.Application(
+                                settings.get(Setting.APPLICATION_NAME),
+                                url,
+                                settings.get(Setting.DRIVER_HOST),
+                                ClusterSecret.find(settings.get(Setting.SECRET_FILE)),
+                                new ClusterSize(
+                                        settings.get(Setting.EXECUTOR_INSTANCES),
+                                        settings.get(Setting.EXECUTOR_CORES),
+                                        settings.get(Setting.EXECUTOR_MEMORY))),
+                        options(settings));
+        return new Backend(driver.context(), driver.queries(), driver.context().parallelism());
+    }
+
+    private static ClusterOptions options(Settings settings) {
+        return new ClusterOptions(
+                settings.get(Setting.MEMORY_LIMIT),
+                settings.get(Setting.TEMP_DIRECTORY).directories(),
+                settings.get(Setting.SPILL_EVERY),
+                execution(settings),
+                MAX_TASK_FAILURES);
     }
 
     private static ExecutionOptions execution(Settings settings) {

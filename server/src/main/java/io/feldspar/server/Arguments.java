@@ -46,13 +46,17 @@ record Arguments(
                   --no-header        leaves out the names of columns
                   --null=TEXT        what is written for NULL
                   --conf=KEY=VALUE   sets a property of the session; may be repeated
-                  --master=MASTER    where tasks run: local (default), local[threads] or
-                                     local-cluster[executors,cores,memory]
+                  --master=MASTER    where tasks run: local (default), local[threads],
+                                     local-cluster[executors,cores,memory] or
+                                     feldspar://host:port[,host:port]
               -h, --help             shows this help
               -V, --version          shows the version
 
             Other commands:
               feldspar server       serves SQL to JDBC; see feldspar server --help
+              feldspar master       runs the master of a cluster; see feldspar master --help
+              feldspar worker       runs a worker of a cluster; see feldspar worker --help
+              feldspar cluster      shows a cluster; see feldspar cluster --help
               feldspar adduser      adds a user of a server; see feldspar adduser --help
               feldspar classpath    prints the class path for JDBC programs (jdbc:feldspar:)
               feldspar bench        compares engines side by side; see feldspar bench --help

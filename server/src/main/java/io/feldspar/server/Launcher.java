@@ -22,6 +22,9 @@ public final class Launcher {
     static int run(Console console, String... arguments) {
         return switch (arguments.length == 0 ? "" : arguments[0]) {
             case "server" -> command(console, new ServerCommand(console), arguments);
+            case "master" -> command(console, new MasterCommand(console), arguments);
+            case "worker" -> command(console, new WorkerCommand(console), arguments);
+            case "cluster" -> command(console, new ClusterCommand(console), arguments);
             case "adduser" -> command(console, new AddUserCommand(console), arguments);
             case "simulate" -> command(console, new SimulateCommand(console), arguments);
             default -> statements(console, arguments);

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import org.slf4j.LoggerFactory;
 
 /// The launcher's logging: warnings and errors, on the standard error.
 ///
@@ -19,6 +20,13 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 public final class LauncherLogging extends ContextAwareBase implements Configurator {
 
     private static final String PATTERN = "%d{HH:mm:ss} %-5level %logger{20}: %msg%n%ex{short}";
+
+    /// Logs what this package does, for a process whose log is all that tells of it.
+    static void tell(String ofPackage) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(ofPackage).setLevel(Level.INFO);
+        }
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {

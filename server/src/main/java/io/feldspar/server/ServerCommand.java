@@ -46,7 +46,10 @@ final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--master",
             paramLabel = "MASTER",
-            description = "where tasks run: local, or local-cluster[executors,cores,memory]")
+            description = {
+                "where tasks run: local, local-cluster[executors,cores,memory], or",
+                "feldspar://host:port[,host:port]"
+            })
     private @Nullable String master;
 
     @Option(

@@ -20,17 +20,24 @@ public record ExecutorExit(Cause cause, String message) {
         RELEASED
     }
 
+    /// The exit code of an executor that ended because its driver, or who started it, was gone.
+    public static final int WITHOUT_DRIVER = 83;
+
     private static final int OF_SIGNAL = 128;
 
     /// What the exit code of a process tells that nobody has told to end.
     ///
     /// @param log where its output is
     public static ExecutorExit ofProcess(int code, String log) {
+        if (code == WITHOUT_DRIVER) {
+            return new ExecutorExit(Cause.RELEASED, "its driver let it go");
+        }
         boolean killed = code == OF_SIGNAL + 9 || code == OF_SIGNAL + 15;
         return killed
                 ? new ExecutorExit(
                         Cause.KILLED,
-                        "it was killed by signal %d; its log is %s".formatted(code - 128, log))
+                        "it was killed by signal %d; its log is %s"
+                                .formatted(code - OF_SIGNAL, log))
                 : new ExecutorExit(
                         Cause.APPLICATION, "it ended with %d; its log is %s".formatted(code, log));
     }

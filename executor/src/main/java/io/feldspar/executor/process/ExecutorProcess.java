@@ -1,5 +1,6 @@
 package io.feldspar.executor.process;
 
+import io.feldspar.executor.cluster.ExecutorExit;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.EvaluationOptions;
@@ -81,7 +82,7 @@ final class ExecutorProcess {
         for (String directory : config.tempDirectories().split(File.pathSeparator, -1)) {
             OwnDirectory.delete(Path.of(directory));
         }
-        Runtime.getRuntime().halt(0);
+        Runtime.getRuntime().halt(ExecutorExit.WITHOUT_DRIVER);
     }
 
     private void run() throws Exception {

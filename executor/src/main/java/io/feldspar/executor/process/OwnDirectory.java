@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A directory that one process has to itself.
-final class OwnDirectory {
+public final class OwnDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnDirectory.class);
 
     private OwnDirectory() {}
 
     /// Deletes the directory, if it is there, with all that is in it.
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

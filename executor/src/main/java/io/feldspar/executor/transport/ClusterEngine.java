@@ -221,8 +221,8 @@ public final class ClusterEngine extends DriverEngine {
                 case Question.AbandonDelivery abandon ->
                         deliveries.pass(from, abandon.delivery(), abandon, answer);
                 case Question.CloseDelivery close -> deliveries.close(from, close, answer);
-                case Question.CancelQuery _, Question.EndQuery _ ->
-                        refuse(from, "it speaks as a driver");
+                case Question.CancelQuery _, Question.EndQuery _, Question.OfService _ ->
+                        refuse(from, "it does not speak as an executor");
             }
         }
 

@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,12 @@ public final class Connection {
         var _ =
                 channel.writeAndFlush(
                         Unpooled.wrappedBuffer(length, Unpooled.wrappedBuffer(bytes)));
+    }
+
+    /// The address of this end.
+    public String localHost() {
+        InetSocketAddress local = (InetSocketAddress) channel.localAddress();
+        return local.getAddress().getHostAddress();
     }
 
     public void close() {

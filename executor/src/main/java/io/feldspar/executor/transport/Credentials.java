@@ -40,6 +40,20 @@ public final class Credentials {
         return new Credentials(applicationId, secret.clone());
     }
 
+    /// The credentials of an application whose processes know a common secret: these ones'. Neither
+    /// it nor its own goes over a network.
+    public Credentials derive(String ofApplication) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            byte[] derived =
+                    mac.doFinal(("application " + ofApplication).getBytes(StandardCharsets.UTF_8));
+            return new Credentials(ofApplication, derived);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
     public String applicationId() {
         return applicationId;
     }

@@ -35,4 +35,7 @@ public sealed interface Question {
 
     /// Frees what the query's tasks left, once they have ended.
     record EndQuery(long query) implements Question {}
+
+    /// A message of a service that has an encoding of its own.
+    record OfService(ByteBuffer message) implements Question {}
 }

@@ -34,6 +34,9 @@ public sealed interface Reply {
 
     record Failed(Failure failure) implements Reply {}
 
+    /// Answers [Question.OfService].
+    record OfService(ByteBuffer message) implements Reply {}
+
     /// No other attempt can go on; see `UnrepeatableException`.
     record Unrepeatable(Failure failure) implements Reply {}
 }

@@ -1,6 +1,7 @@
 package io.feldspar.session.setting;
 
 import io.feldspar.executor.process.ClusterSize;
+import io.feldspar.executor.standalone.link.MasterUrl;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,11 @@ public sealed interface Master {
     /// In processes of this machine that the engine starts.
     record LocalCluster(ClusterSize size) implements Master {}
 
-    /// Reads `local`, `local[N]`, `local[*]` and `local-cluster[executors,cores,memory]`.
+    /// On the workers of a standalone cluster.
+    record Standalone(MasterUrl url) implements Master {}
+
+    /// Reads `local`, `local[N]`, `local[*]`, `local-cluster[executors,cores,memory]` and
+    /// `feldspar://host:port[,host:port]`.
     ///
     /// @throws IllegalArgumentException where the text is anything else
     static Master parse(String text) {
@@ -38,13 +43,17 @@ public sealed interface Master {
                             Setting.number(cluster.group(2), 1, 1024),
                             memory(cluster.group(3))));
         }
+        if (MasterUrl.isOne(master)) {
+            return new Standalone(MasterUrl.parse(master));
+        }
         throw new IllegalArgumentException(
-                "it must be local, local[N], local[*] or"
-                        + " local-cluster[executors,cores,memory], as in local-cluster[2,1,1g]");
+                "it must be local, local[N], local[*],"
+                        + " local-cluster[executors,cores,memory], as in local-cluster[2,1,1g], or"
+                        + " feldspar://host:port");
     }
 
-    private static long memory(String text) {
-        // A bare number counts megabytes, as Spark has it.
+    /// The memory of an executor. A bare number counts megabytes.
+    static long memory(String text) {
         long bytes = Setting.bytes(text.matches("\\d+") ? text + "m" : text);
         if (bytes < Forms.LEAST_MEMORY) {
             throw new IllegalArgumentException("an executor needs 64m of memory at least");

@@ -35,11 +35,68 @@ public record Setting<T>(
     public static final Setting<Master> MASTER =
             new Setting<>(
                     "feldspar.master",
-                    "Where tasks run: local, local[threads] or"
-                            + " local-cluster[executors,cores,memory].",
+                    "Where tasks run: local, local[threads],"
+                            + " local-cluster[executors,cores,memory] or"
+                            + " feldspar://host:port[,host:port], the masters of a cluster.",
                     "local",
                     false,
                     Master::parse);
+
+    /// How many executors of a standalone cluster an engine has.
+    public static final Setting<Integer> EXECUTOR_INSTANCES =
+            new Setting<>(
+                    "feldspar.executor.instances",
+                    "How many executors of a cluster run the tasks.",
+                    "2",
+                    false,
+                    text -> number(text, 1, 10_000));
+
+    /// How many tasks an executor of a standalone cluster runs at a time.
+    public static final Setting<Integer> EXECUTOR_CORES =
+            new Setting<>(
+                    "feldspar.executor.cores",
+                    "How many tasks each executor of a cluster runs at a time.",
+                    "1",
+                    false,
+                    text -> number(text, 1, 1024));
+
+    /// The heap of an executor of a standalone cluster.
+    public static final Setting<Long> EXECUTOR_MEMORY =
+            new Setting<>(
+                    "feldspar.executor.memory",
+                    "The heap of each executor of a cluster, such as 2GB.",
+                    "1GB",
+                    false,
+                    Master::memory);
+
+    /// The address that executors of a standalone cluster connect to.
+    public static final Setting<String> DRIVER_HOST =
+            new Setting<>(
+                    "feldspar.driver.host",
+                    "The address of this machine for executors; without it the one from which the"
+                            + " cluster's master is reached.",
+                    "",
+                    false,
+                    Function.identity());
+
+    /// Where the secret of a standalone cluster is.
+    public static final Setting<String> SECRET_FILE =
+            new Setting<>(
+                    "feldspar.secret.file",
+                    "The file of the cluster's secret; without it the environment variable"
+                            + " FELDSPAR_SECRET, or ~/.feldspar/secret.",
+                    "",
+                    false,
+                    Function.identity());
+
+    /// What an application is called.
+    public static final Setting<String> APPLICATION_NAME =
+            new Setting<>(
+                    "feldspar.application.name",
+                    "What the cluster's master calls the engine.",
+                    "feldspar",
+                    false,
+                    Function.identity());
 
     /// How many tasks run at a time.
     public static final Setting<Integer> THREADS =
@@ -279,6 +336,12 @@ public record Setting<T>(
     public static final List<Setting<?>> ALL =
             List.of(
                     MASTER,
+                    EXECUTOR_INSTANCES,
+                    EXECUTOR_CORES,
+                    EXECUTOR_MEMORY,
+                    DRIVER_HOST,
+                    SECRET_FILE,
+                    APPLICATION_NAME,
                     THREADS,
                     EXECUTORS,
                     SERIALIZE_TASKS,

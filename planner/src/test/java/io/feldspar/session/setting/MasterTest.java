@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.feldspar.executor.process.ClusterSize;
+import io.feldspar.executor.standalone.link.MasterUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,9 @@ class MasterTest {
         assertEquals(
                 new Master.LocalCluster(new ClusterSize(3, 4, 1024L << 20)),
                 Master.parse("local-cluster[3, 4, 1024]"));
+        assertEquals(
+                new Master.Standalone(MasterUrl.parse("feldspar://a:1,b:2")),
+                Master.parse("feldspar://a:1,b:2"));
     }
 
     @ParameterizedTest
@@ -31,6 +35,8 @@ class MasterTest {
             strings = {
                 "",
                 "yarn",
+                "feldspar://",
+                "feldspar://a:b",
                 "local[0]",
                 "local[x]",
                 "local-cluster[2,1]",

@@ -69,30 +69,40 @@ public abstract class DriverEngine implements Engine {
 
     /// A message came on a thread that has other duties than to run the scheduler.
     protected final void receivedElsewhere(ToDriver message) {
-        loop.handOver(() -> driver.receive(message));
+        unlessClosed(() -> driver.receive(message));
     }
 
     /// The connection to an executor broke.
     protected final void connectionLost(String executorId) {
-        loop.handOver(() -> driver.connectionLost(executorId));
+        unlessClosed(() -> driver.connectionLost(executorId));
     }
 
     /// Whoever handed the executor out says that it has ended.
     ///
     /// @param fault whether its tasks may have been the reason
     public final void executorExited(String executorId, String reason, boolean fault) {
-        loop.handOver(() -> driver.executorExited(executorId, reason, fault));
+        unlessClosed(() -> driver.executorExited(executorId, reason, fault));
     }
 
     /// Gives the executor no more tasks, and ends it when nobody needs it any more, or after the
     /// time at the latest.
     public final void decommission(String executorId, String reason, Duration within) {
-        loop.handOver(() -> driver.decommission(executorId, reason, within.toNanos()));
+        unlessClosed(() -> driver.decommission(executorId, reason, within.toNanos()));
     }
 
     /// Ends the executor if it has nothing to do and nobody reads its outputs.
     public final void releaseIfUnused(String executorId, String reason) {
-        loop.handOver(() -> driver.releaseIfUnused(executorId, reason));
+        unlessClosed(() -> driver.releaseIfUnused(executorId, reason));
+    }
+
+    /// News of executors is nothing to a driver that has ended, whose timers are over.
+    private void unlessClosed(Runnable event) {
+        loop.handOver(
+                () -> {
+                    if (!closed) {
+                        event.run();
+                    }
+                });
     }
 
     /// Gives the receiver a result as an executor in another process encoded it. Decodes it on this

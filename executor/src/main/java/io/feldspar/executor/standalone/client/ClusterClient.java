@@ -1,0 +1,120 @@
+package io.feldspar.executor.standalone.client;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.standalone.link.MasterUrl;
+import io.feldspar.executor.standalone.message.Answer;
+import io.feldspar.executor.standalone.message.ClusterCodec;
+import io.feldspar.executor.standalone.message.ClusterStatus;
+import io.feldspar.executor.standalone.message.ToMaster;
+import io.feldspar.executor.transport.Connection;
+import io.feldspar.executor.transport.Credentials;
+import io.feldspar.executor.transport.Partner;
+import io.feldspar.executor.transport.Question;
+import io.feldspar.executor.transport.Reply;
+import io.feldspar.executor.transport.Transport;
+import io.feldspar.rdd.protocol.BlockAddress;
+import io.feldspar.rdd.protocol.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// Asks a cluster's masters without being a member. Each question finds the master that leads.
+public final class ClusterClient implements AutoCloseable {
+
+    private static final int ANSWER_SECONDS = 20;
+
+    private final MasterUrl url;
+    private final Transport transport;
+
+    public ClusterClient(MasterUrl url, Credentials secret) {
+        this.url = url;
+        this.transport = new Transport(secret);
+    }
+
+    public ClusterStatus status() {
+        Answer answer = ask(new ToMaster.ShowStatus());
+        if (answer instanceof Answer.Status(ClusterStatus status)) {
+            return status;
+        }
+        throw refused(answer);
+    }
+
+    private static FeldsparException refused(Answer answer) {
+        return new FeldsparException(
+                ErrorCode.CLUSTER_FAILURE,
+                answer instanceof Answer.Refused(String reason)
+                        ? "The master refuses: " + reason
+                        : "The master answers " + answer);
+    }
+
+    private Answer ask(ToMaster message) {
+        List<String> problems = new ArrayList<>();
+        for (BlockAddress master : url.masters()) {
+            try {
+                Answer answer = ask(master, message);
+                if (!(answer instanceof Answer.Standby)) {
+                    return answer;
+                }
+                problems.add("%s:%d stands by".formatted(master.host(), master.port()));
+            } catch (ExecutionException e) {
+                problems.add(String.valueOf(e.getCause()));
+            } catch (TimeoutException _) {
+                problems.add("%s:%d does not answer".formatted(master.host(), master.port()));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                problems.add("interrupted");
+                break;
+            }
+        }
+        throw new FeldsparException(
+                ErrorCode.CONNECTION_FAILURE,
+                "No master of %s leads: %s".formatted(url, String.join("; ", problems)),
+                "Start one with feldspar master, and see that both have the same secret.");
+    }
+
+    private Answer ask(BlockAddress master, ToMaster message)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Connection connection =
+                transport.connect(master, new Silent()).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        try {
+            Reply reply =
+                    connection
+                            .ask(new Question.OfService(ClusterCodec.encode(message)))
+                            .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return reply instanceof Reply.OfService service
+                            && ClusterCodec.decode(service.message()) instanceof Answer answer
+                    ? answer
+                    : new Answer.Refused("it answered " + reply);
+        } finally {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /// A master only answers.
+    private static final class Silent implements Partner {
+
+        @Override
+        public void told(Connection from, Message message) {
+            from.close();
+        }
+
+        @Override
+        public void asked(Connection from, Question question, Consumer<Reply> answer) {
+            from.close();
+        }
+
+        @Override
+        public void closed(Connection connection) {
+            // Each question is answered by itself.
+        }
+    }
+}

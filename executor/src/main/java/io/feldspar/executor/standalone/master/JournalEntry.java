@@ -1,0 +1,19 @@
+package io.feldspar.executor.standalone.master;
+
+import io.feldspar.executor.standalone.message.ApplicationSpec;
+import io.feldspar.executor.standalone.message.WorkerSpec;
+
+/// A change of what a master must not forget.
+sealed interface JournalEntry {
+
+    record WorkerJoined(WorkerSpec worker) implements JournalEntry {}
+
+    record WorkerLeft(String workerId) implements JournalEntry {}
+
+    /// @param executors how many executors it wants
+    record ApplicationJoined(ApplicationSpec application, int executors) implements JournalEntry {}
+
+    record ApplicationWants(String applicationId, int executors) implements JournalEntry {}
+
+    record ApplicationLeft(String applicationId) implements JournalEntry {}
+}

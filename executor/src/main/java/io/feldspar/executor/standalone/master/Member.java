@@ -1,0 +1,39 @@
+package io.feldspar.executor.standalone.master;
+
+import org.jspecify.annotations.Nullable;
+
+/// Whoever has registered: a worker or an application. Owned by the leader's thread.
+abstract sealed class Member permits WorkerEntry, ApplicationEntry {
+
+    private @Nullable Peer peer;
+    private long lastSeen;
+    private long connections;
+
+    /// Its connection; null while it may come back.
+    @Nullable Peer peer() {
+        return peer;
+    }
+
+    void connected(Peer by, long now) {
+        peer = by;
+        lastSeen = now;
+        connections++;
+    }
+
+    void disconnected() {
+        peer = null;
+    }
+
+    /// How often it has connected.
+    long connections() {
+        return connections;
+    }
+
+    void seen(long now) {
+        lastSeen = now;
+    }
+
+    long lastSeen() {
+        return lastSeen;
+    }
+}

@@ -1,0 +1,21 @@
+package io.feldspar.executor.standalone.message;
+
+/// What is answered.
+public sealed interface Answer extends ClusterMessage {
+
+    record Done() implements Answer {}
+
+    /// The master has taken in whoever registered.
+    ///
+    /// @param epoch of the master
+    record Accepted(long epoch) implements Answer {}
+
+    /// This master waits for another to end.
+    record Standby() implements Answer {}
+
+    /// What was asked is not done.
+    record Refused(String reason) implements Answer {}
+
+    /// How the cluster is.
+    record Status(ClusterStatus status) implements Answer {}
+}

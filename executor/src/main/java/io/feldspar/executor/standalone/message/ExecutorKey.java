@@ -1,0 +1,15 @@
+package io.feldspar.executor.standalone.message;
+
+/// An executor of an application.
+public record ExecutorKey(String applicationId, String executorId) {
+
+    public ExecutorKey {
+        Identifier.check(applicationId);
+        Identifier.check(executorId);
+    }
+
+    @Override
+    public String toString() {
+        return "%s of %s".formatted(executorId, applicationId);
+    }
+}

@@ -1,0 +1,25 @@
+package io.feldspar.executor.standalone.message;
+
+import io.feldspar.executor.cluster.ExecutorExit;
+
+/// What the master says to workers and to drivers of applications. Each carries the master's epoch:
+/// what comes from an older master than the last is refused.
+public sealed interface FromMaster extends ClusterMessage {
+
+    long epoch();
+
+    /// To a worker: starts an executor.
+    record StartExecutor(long epoch, ApplicationSpec application, String executorId)
+            implements FromMaster {
+
+        public ExecutorKey key() {
+            return new ExecutorKey(application.id(), executorId);
+        }
+    }
+
+    /// To a worker: ends an executor.
+    record StopExecutor(long epoch, ExecutorKey executor) implements FromMaster {}
+
+    /// To an application: an executor of it has ended.
+    record ExecutorGone(long epoch, String executorId, ExecutorExit exit) implements FromMaster {}
+}

@@ -1,0 +1,165 @@
+package io.feldspar.executor.standalone.worker;
+
+import io.feldspar.executor.cluster.ExecutorExit;
+import io.feldspar.executor.process.ExecutorConfig;
+import io.feldspar.executor.process.ExecutorMain;
+import io.feldspar.executor.process.JavaProcess;
+import io.feldspar.executor.process.OwnDirectory;
+import io.feldspar.executor.standalone.message.ApplicationSpec;
+import io.feldspar.executor.standalone.message.ExecutorKey;
+import io.feldspar.executor.standalone.message.ExecutorSpec;
+import io.feldspar.executor.standalone.message.FromMaster;
+import io.feldspar.executor.transport.Credentials;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The executors of a worker. Each has a directory; what it spills goes with it, its log stays.
+/// Thread-safe.
+///
+/// ```text
+/// <directory>/<application>/<executor>/output.log
+///                                      spill/
+/// ```
+final class ExecutorProcesses implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutorProcesses.class);
+
+    private final Path directory;
+    private final Credentials cluster;
+    private final BiConsumer<ExecutorKey, ExecutorExit> ended;
+
+    /// Guarded by this, as all that changes.
+    private final Map<ExecutorKey, Process> running = new HashMap<>();
+
+    private final Set<ExecutorKey> stopped = new HashSet<>();
+    private boolean closed;
+
+    /// @param cluster from which the credentials of applications follow
+    ExecutorProcesses(
+            Path directory, Credentials cluster, BiConsumer<ExecutorKey, ExecutorExit> ended) {
+        this.directory = directory.toAbsolutePath();
+        this.cluster = cluster;
+        this.ended = ended;
+    }
+
+    synchronized List<ExecutorKey> running() {
+        return List.copyOf(running.keySet());
+    }
+
+    void start(FromMaster.StartExecutor start, String host) {
+        try {
+            launch(start, host);
+        } catch (IOException e) {
+            LOG.error("{} cannot be started", start.key(), e);
+            ended.accept(
+                    start.key(),
+                    new ExecutorExit(ExecutorExit.Cause.APPLICATION, "it cannot be started: " + e));
+        }
+    }
+
+    private synchronized void launch(FromMaster.StartExecutor start, String host)
+            throws IOException {
+        ExecutorKey key = start.key();
+        if (closed || running.containsKey(key)) {
+            return;
+        }
+        Path spill = spill(key);
+        Files.createDirectories(spill);
+        ExecutorSpec spec = start.application().executor();
+        Process process =
+                JavaProcess.start(
+                        JavaProcess.command(
+                                spec.memory(),
+                                List.of(),
+                                List.of(),
+                                List.of(ExecutorMain.class.getName())),
+                        log(key),
+                        Map.of());
+        running.put(key, process);
+        JavaProcess.whenEnded(process, "feldspar-" + key.executorId(), code -> ended(key, code));
+        // The stream stays open: its end is how the process learns that this one is gone.
+        try {
+            config(start.application(), key, host)
+                    .write(new DataOutputStream(process.getOutputStream()));
+        } catch (IOException e) {
+            LOG.warn("{} ended before it was told what to be: {}", key, e.getMessage());
+        }
+    }
+
+    private Path of(ExecutorKey key) {
+        return directory.resolve(key.applicationId()).resolve(key.executorId());
+    }
+
+    private Path log(ExecutorKey key) {
+        return of(key).resolve("output.log");
+    }
+
+    private Path spill(ExecutorKey key) {
+        return of(key).resolve("spill");
+    }
+
+    private ExecutorConfig config(ApplicationSpec application, ExecutorKey key, String host) {
+        ExecutorSpec spec = application.executor();
+        return new ExecutorConfig(
+                application.driver(),
+                application.id(),
+                key.executorId(),
+                host,
+                ByteBuffer.wrap(cluster.derive(application.id()).secret()),
+                spec.cores(),
+                spec.queryMemory(),
+                spill(key).toString(),
+                spec.spillEvery(),
+                spec.batchRows(),
+                spec.generateAfter());
+    }
+
+    private void ended(ExecutorKey key, int code) {
+        boolean wanted;
+        synchronized (this) {
+            running.remove(key);
+            wanted = stopped.remove(key);
+        }
+        OwnDirectory.delete(spill(key));
+        ended.accept(
+                key,
+                wanted
+                        ? new ExecutorExit(ExecutorExit.Cause.RELEASED, "it was stopped")
+                        : ExecutorExit.ofProcess(code, log(key).toString()));
+    }
+
+    synchronized void stop(ExecutorKey key) {
+        Process process = running.get(key);
+        if (process != null) {
+            stopped.add(key);
+            process.destroyForcibly();
+        }
+    }
+
+    @Override
+    public void close() {
+        Map<ExecutorKey, Process> all;
+        synchronized (this) {
+            closed = true;
+            all = Map.copyOf(running);
+            stopped.addAll(all.keySet());
+        }
+        all.values().forEach(Process::destroyForcibly);
+        all.forEach(
+                (key, process) -> {
+                    int _ = JavaProcess.awaitEnd(process);
+                    OwnDirectory.delete(spill(key));
+                });
+    }
+}

@@ -1,0 +1,81 @@
+package io.feldspar.server;
+
+import io.feldspar.executor.standalone.client.ClusterClient;
+import io.feldspar.executor.standalone.link.ClusterSecret;
+import io.feldspar.executor.standalone.link.MasterUrl;
+import io.feldspar.executor.standalone.message.ClusterStatus;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Shows the workers and applications of a cluster.
+@Command(
+        name = "feldspar cluster",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {"Shows the workers and applications of a cluster.", ""})
+final class ClusterCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "MASTER",
+            converter = MasterUrlConverter.class,
+            description = "the masters, such as feldspar://host:8480")
+    private MasterUrl master = new MasterUrl(List.of());
+
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description = "the file of the cluster's secret")
+    private String secretFile = "";
+
+    ClusterCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = new PrintWriter(console.out());
+        try (ClusterClient client = new ClusterClient(master, ClusterSecret.find(secretFile))) {
+            print(client.status(), out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void print(ClusterStatus status, PrintWriter out) {
+        out.printf(
+                "epoch %d, %s%n",
+                status.epoch(),
+                status.recovering()
+                        ? "recovering"
+                        : "%d workers".formatted(status.workers().size()));
+        for (ClusterStatus.Worker each : status.workers()) {
+            out.printf(
+                    "%s %s: %d of %d cores, %d of %d MiB, %d executors%s%n",
+                    each.worker().id(),
+                    each.worker().host(),
+                    each.usedCores(),
+                    each.worker().cores(),
+                    each.usedMemory() >> 20,
+                    each.worker().memory() >> 20,
+                    each.executors().size(),
+                    each.connected() ? (each.draining() ? ", draining" : "") : ", disconnected");
+        }
+        for (ClusterStatus.Application each : status.applications()) {
+            out.printf(
+                    "%s '%s' of %s: %d of %d executors of %d cores and %d MiB%n",
+                    each.id(),
+                    each.name(),
+                    each.user(),
+                    each.executors().size(),
+                    each.wanted(),
+                    each.coresOfEach(),
+                    each.memoryOfEach() >> 20);
+        }
+    }
+}

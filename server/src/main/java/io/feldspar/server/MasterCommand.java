@@ -1,0 +1,81 @@
+package io.feldspar.server;
+
+import io.feldspar.executor.standalone.link.ClusterSecret;
+import io.feldspar.executor.standalone.link.MasterUrl;
+import io.feldspar.executor.standalone.master.Master;
+import io.feldspar.rdd.protocol.BlockAddress;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Runs a master of a cluster until the process is told to stop.
+@Command(
+        name = "feldspar master",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the master of a cluster: workers and applications register with it, and it places",
+            "the executors of applications on workers. Several masters with one directory stand by",
+            "for each other. docs/cluster.md tells more.",
+            ""
+        })
+final class MasterCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = {
+                "the address to listen at; others than this machine reach one that is not",
+                "loopback, which needs a secret (default: 127.0.0.1)"
+            })
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "the port to listen on, 0 for any (default: 8480)")
+    private int port = MasterUrl.DEFAULT_PORT;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIRECTORY",
+            description = "where the master's journal is (default: feldspar-master)")
+    private Path directory = Path.of("feldspar-master");
+
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description = {
+                "the file of the cluster's secret (default: the variable FELDSPAR_SECRET,",
+                "or ~/.feldspar/secret, which is made for a master of this machine alone)"
+            })
+    private String secretFile = "";
+
+    MasterCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, UnknownHostException {
+        LauncherLogging.tell("io.feldspar.executor.standalone");
+        boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
+        Master master =
+                Master.start(
+                        new BlockAddress(host, port),
+                        directory,
+                        ClusterSecret.ofMaster(secretFile, loopback));
+        PrintWriter out = new PrintWriter(console.out());
+        MasterUrl url = new MasterUrl(List.of(new BlockAddress(host, master.address().port())));
+        out.println("The master listens at " + url);
+        out.flush();
+        master.awaitEnd();
+        return 1;
+    }
+}
