@@ -44,7 +44,7 @@ void FunctionOperator(List<Object> list, ExprContext exprContext, Span s) :
 }
 {
     (
-        <DIV> { operator = BinaryForm.DIV; }
+        ( <DIV> | <DOUBLE_SLASH> ) { operator = BinaryForm.DIV; }
     |
         <AMPERSAND> { operator = BinaryForm.BIT_AND; }
     |
@@ -229,12 +229,14 @@ SqlCall withinGroup(SqlNode arg) :
     { return within(s.end(this), arg, order); }
 }
 
-/** a >> b, a >>> b, whose signs are tokens of their own, as types need them. */
-SqlOperator RightShift() :
+/** a >> b, a >>> b, a ** b, whose signs are tokens of their own, as types need them. */
+SqlOperator DoubledSign() :
 {
     SqlOperator operator = BinaryForm.SHIFT_RIGHT;
 }
 {
+    <STAR> <STAR> { return BinaryForm.POWER; }
+|
     <GT> <GT>
     [ LOOKAHEAD({ nextTouches(GT) }) <GT> { operator = BinaryForm.UNSIGNED_SHIFT_RIGHT; } ]
     { return operator; }

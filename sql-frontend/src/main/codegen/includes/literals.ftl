@@ -150,6 +150,22 @@ SqlNode TimestampLiteral() :
     { return typedText(type, text); }
 }
 
+/** INT '1', DOUBLE '1.5'. */
+SqlNode TypedText() :
+{
+    final SqlIdentifier type;
+    final SqlNode text;
+}
+{
+    (
+        <INT> | <INTEGER> | <BIGINT> | <SMALLINT> | <TINYINT> | <DOUBLE> | <FLOAT> | <REAL>
+    |   <VARCHAR> | <TEXT> | <BOOLEAN>
+    )
+    { type = new SqlIdentifier(unquotedIdentifier(), getPos()); }
+    text = StringLiteral()
+    { return typedLiteral(type, text); }
+}
+
 /** The field of EXTRACT as a text, or as a name that Calcite's grammar does not know. */
 SqlNode FieldName() :
 {

@@ -1,14 +1,75 @@
-/** [1, 2]. */
+/** [1, 2], [x + 1 FOR x IN list IF x > 0]. */
 SqlNode ListLiteral() :
 {
     SqlNodeList elements = SqlNodeList.EMPTY;
+    ListComprehension comprehension = null;
     final Span s;
 }
 {
     <LBRACKET> { s = span(); }
-    [ elements = ExpressionCommaList(s, ExprContext.ACCEPT_SUB_QUERY) ]
+    [
+        elements = ExpressionCommaList(s, ExprContext.ACCEPT_SUB_QUERY)
+        [ comprehension = ListComprehension() ]
+    ]
     <RBRACKET>
-    { return array(s.end(this), elements); }
+    {
+        return comprehension == null
+            ? array(s.end(this), elements)
+            : comprehended(s.end(this), comprehension, elements);
+    }
+}
+
+/** FOR x, i IN list IF x > 0. */
+ListComprehension ListComprehension() :
+{
+    final SqlIdentifier element;
+    SqlIdentifier index = null;
+    final SqlNode list;
+    SqlNode condition = null;
+}
+{
+    <FOR> element = SimpleIdentifier() [ <COMMA> index = SimpleIdentifier() ]
+    <IN> list = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    [ <IF> condition = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    { return new ListComprehension(element, index, list, condition); }
+}
+
+SqlNodeList BracketedList() :
+{
+    final Span s;
+    final SqlNodeList elements;
+}
+{
+    <LBRACKET> { s = span(); } elements = ExpressionCommaList(s, ExprContext.ACCEPT_SUB_QUERY) <RBRACKET>
+    { return elements; }
+}
+
+/** What stands between brackets behind an operand: 1, or the bounds of 2:3, :3, 2: and 1:9:2 as a list. */
+SqlNode Subscript() :
+{
+    SqlNode from = null;
+    SqlNode to = null;
+    SqlNode step = null;
+    final Span s;
+}
+{
+    { s = Span.of(position(getToken(1))); }
+    [
+        LOOKAHEAD({ !openBoundAhead() })
+        from = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    ]
+    (
+        LOOKAHEAD({ getToken(1).kind != COLON })
+        { return from; }
+    |
+        <COLON>
+        [
+            LOOKAHEAD({ getToken(1).kind != COLON && getToken(1).kind != RBRACKET })
+            to = Expression(ExprContext.ACCEPT_SUB_QUERY)
+        ]
+        [ <COLON> step = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+        { return SliceForms.bounds(s.end(this), from, to, step); }
+    )
 }
 
 /** {'a': 1, b: 2}. */

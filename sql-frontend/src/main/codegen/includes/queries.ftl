@@ -40,17 +40,25 @@ JoinType LeftAntiJoin() :
     [ <LEFT> ] <ANTI> <JOIN> { return JoinType.LEFT_ANTI_JOIN; }
 }
 
-/** FROM t, and FROM t SELECT a WHERE b: the other clauses follow SELECT. */
+/** FROM t, FROM t WHERE b, and FROM t SELECT a WHERE b. */
 SqlNode FromFirst() :
 {
     final Span s;
     final SqlNode from;
     SqlSelect select = null;
+    SqlNode where = null;
+    SampleForms.Sample sample = null;
 }
 {
     <FROM> { s = span(); } from = FromClause()
-    [ LOOKAHEAD(1) select = SqlSelect() ]
-    { return fromFirst(s.end(this), from, select); }
+    (
+        LOOKAHEAD(1)
+        select = SqlSelect() { return fromFirst(s.end(this), from, select); }
+    |
+        [ LOOKAHEAD(1) where = Where() ]
+        [ LOOKAHEAD(2) sample = UsingSample() ]
+        { return allWhere(s.end(this), from, where, sample); }
+    )
 }
 
 /** GROUP BY ALL alone stands for every column that is not an aggregate. */
@@ -119,8 +127,30 @@ void LimitClause(Span s, SqlNode[] offsetFetch) :
         <ALL>
     |
         offsetFetch[1] = UnsignedNumericLiteralOrParam()
-        [ <COMMA> { refuse(true, "LIMIT with two numbers is", "Write LIMIT count OFFSET start."); } ]
+        [
+            <COMMA> { refuse(true, "LIMIT with two numbers is", "Write LIMIT count OFFSET start."); }
+        |
+            ( <PERCENT> | <PERCENT_REMAINDER> ) { offsetFetch[1] = RowLimits.percent(offsetFetch[1]); }
+        ]
     )
+}
+
+/** FETCH FIRST 3 ROWS ONLY, FETCH FIRST 10 PERCENT ROWS ONLY, FETCH NEXT ROW WITH TIES. */
+void FetchClause(SqlNode[] offsetFetch) :
+{
+    boolean percent = false;
+}
+{
+    <FETCH> ( <FIRST> | <NEXT> )
+    (
+        offsetFetch[1] = UnsignedNumericLiteralOrParam()
+        [ <PERCENT> { percent = true; } ]
+    |
+        { offsetFetch[1] = SqlLiteral.createExactNumeric("1", getPos()); }
+    )
+    ( <ROW> | <ROWS> )
+    { offsetFetch[1] = percent ? RowLimits.percent(offsetFetch[1]) : offsetFetch[1]; }
+    ( <ONLY> | <WITH> <TIES> { offsetFetch[1] = RowLimits.ties(offsetFetch[1]); } )
 }
 
 /** How many rows LIMIT, OFFSET and FETCH name. */
@@ -170,36 +200,76 @@ SqlNode Renamed(SqlNode table) :
     { return table; }
 }
 
-/** TABLESAMPLE (10 PERCENT), (5 ROWS), (BUCKET 1 OUT OF 4), BERNOULLI (10), SYSTEM (10). */
+/** TABLESAMPLE (10 PERCENT), 10%, (5 ROWS), RESERVOIR (5 ROWS), (BUCKET 1 OUT OF 4), BERNOULLI (10). */
 SqlNode Tablesample(SqlNode tableRef) :
 {
     final Span s;
-    SqlNode size;
-    SqlNode parts = null;
-    SampleForms.Unit unit = SampleForms.Unit.PERCENT;
-    SqlNode seed = null;
+    final SampleForms.Sample sample;
 }
 {
     <TABLESAMPLE> { s = span(); checkNotJoin(tableRef); }
-    [ <BERNOULLI> | <SYSTEM> ]
-    <LPAREN>
+    sample = SampleSize(SampleForms.Unit.PERCENT)
+    { return SampleForms.sample(s.end(this), tableRef, sample); }
+}
+
+/** USING SAMPLE 10%, USING SAMPLE 5, USING SAMPLE RESERVOIR (5 ROWS) REPEATABLE (1). */
+SampleForms.Sample UsingSample() :
+{
+    final SampleForms.Sample sample;
+}
+{
+    <USING> <SAMPLE> sample = SampleSize(SampleForms.Unit.ROWS)
+    { return sample; }
+}
+
+/** The size of a sample, perhaps in parentheses behind a method. */
+SampleForms.Sample SampleSize(SampleForms.Unit initial) :
+{
+    final SqlNode size;
+    SqlNode parts = null;
+    SqlNode seed = null;
+    SampleForms.Unit unit = initial;
+}
+{
     (
-        LOOKAHEAD({ bucketAhead() })
-        SimpleIdentifier() size = NumericLiteral() <OUT> <OF> parts = NumericLiteral()
-        { unit = SampleForms.Unit.BUCKET; }
-    |
-        size = NumericLiteral()
+        size = NumericLiteral() unit = SampleUnit(initial)
         [
-            <PERCENT>
-        |
-            <PERCENT_REMAINDER>
-        |
-            <ROWS> { unit = SampleForms.Unit.ROWS; }
+            LOOKAHEAD({ sampleMethodAhead() })
+            <LPAREN> SampleMethod() [ <COMMA> seed = NumericLiteral() ] <RPAREN>
         ]
+    |
+        [ SampleMethod() ]
+        <LPAREN>
+        (
+            LOOKAHEAD({ bucketAhead() })
+            SimpleIdentifier() size = NumericLiteral() <OUT> <OF> parts = NumericLiteral()
+            { unit = SampleForms.Unit.BUCKET; }
+        |
+            size = NumericLiteral() unit = SampleUnit(initial)
+        )
+        <RPAREN>
     )
-    <RPAREN>
     [ <REPEATABLE> <LPAREN> seed = NumericLiteral() <RPAREN> ]
-    { return SampleForms.sample(s.end(this), tableRef, unit, size, parts, seed); }
+    { return new SampleForms.Sample(unit, size, parts, seed); }
+}
+
+/** How rows are chosen, which is the same for all. */
+void SampleMethod() :
+{
+}
+{
+    <BERNOULLI> | <SYSTEM> | <IDENTIFIER> { requireSampleMethod(); }
+}
+
+SampleForms.Unit SampleUnit(SampleForms.Unit initial) :
+{
+}
+{
+    ( <PERCENT> | <PERCENT_REMAINDER> ) { return SampleForms.Unit.PERCENT; }
+|
+    <ROWS> { return SampleForms.Unit.ROWS; }
+|
+    { return initial; }
 }
 
 /** name (columns) MAX RECURSION LEVEL 100 AS MATERIALIZED (query). */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// a AT TIME ZONE b    AT_TIME_ZONE(a, b)
-/// a div b    DIV(a, b)              binds as tight as *
+/// a div b    DIV(a, b)              binds as tight as *, and so does a // b
+/// a ** b     POWER(a, b)            binds tighter
 /// a -> b     JSON_EXTRACT(a, b)     binds tighter than *
 /// a ->> b    GET_JSON_OBJECT(a, b)  as tight
 /// a << b     SHIFTLEFT(a, b)        below +, as all that follow
@@ -24,6 +25,7 @@ final class BinaryForm extends SqlBinaryOperator {
 
     static final BinaryForm AT_TIME_ZONE = function("AT_TIME_ZONE", 70);
     static final BinaryForm DIV = function("DIV", 60);
+    static final BinaryForm POWER = function("POWER", 62);
     static final BinaryForm JSON_VALUE = function("JSON_EXTRACT", 64);
     static final BinaryForm JSON_TEXT = function("GET_JSON_OBJECT", 64);
     static final BinaryForm SHIFT_LEFT = function("SHIFTLEFT", 38);

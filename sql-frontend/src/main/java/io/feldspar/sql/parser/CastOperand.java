@@ -57,7 +57,8 @@ final class CastOperand {
         int first = list.size() - 1;
         while (first > 1
                 && (SqlStdOperatorTable.DOT.equals(operator(list.get(first - 1)))
-                        || SqlStdOperatorTable.ITEM.equals(operator(list.get(first - 1))))) {
+                        || SqlStdOperatorTable.ITEM.equals(operator(list.get(first - 1)))
+                        || SliceForms.SLICE.equals(operator(list.get(first - 1))))) {
             first -= 2;
         }
         return first;

@@ -68,6 +68,17 @@ abstract class ExpressionActions extends GeneratorActions {
         return lambdas.lambda(position, parameters, arrow, body);
     }
 
+    final SqlNode comprehended(
+            SqlParserPos position, ListComprehension comprehension, SqlNodeList expressions) {
+        if (expressions.size() != 1) {
+            throw FunctionForms.problem(
+                    "A list comprehension has one expression",
+                    "Write [x + 1 FOR x IN list].",
+                    position);
+        }
+        return comprehension.writtenOut(position, lambdas, expressions.get(0));
+    }
+
     /// Replaces the last operand with its cast.
     final void cast(List<Object> list, SqlNode type, SqlParserPos end) {
         CastOperand.cast(list, node -> casted(node, type, end));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -55,6 +56,17 @@ final class LambdaForms {
                         ? null
                         : new Arrow((SqlIdentifier) names.get(0), place, right));
         return lambda;
+    }
+
+    /// `e -> body`, of a parameter whose name nobody writes.
+    ///
+    /// @param captured what the body has besides
+    static SqlNode ofElement(SqlParserPos position, SqlNode captured, UnaryOperator<SqlNode> body) {
+        Innermost indexes = new Innermost();
+        captured.accept(indexes);
+        LambdaParameter element = new LambdaParameter("$element", indexes.free);
+        return new LambdaOperator(List.of(element))
+                .createCall(position, body.apply(element.createCall(position)));
     }
 
     /// The arguments of a call of the function. In Spark's dialect a value is a lambda without

@@ -205,6 +205,24 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
                 new SqlDataTypeSpec(DataTypes.named(type, place), place));
     }
 
+    /// `INT '1'`.
+    final SqlNode typedLiteral(SqlIdentifier type, SqlNode text) {
+        SqlParserPos place = type.getParserPosition();
+        String word = type.getSimple().toUpperCase(Locale.ROOT);
+        String name =
+                switch (word) {
+                    case "INTEGER" -> "INT";
+                    case "REAL" -> "FLOAT";
+                    case "VARCHAR", "TEXT" -> "STRING";
+                    default -> word;
+                };
+        SqlTypeNameSpec named = DataTypes.function(name, dialect, place);
+        return SqlStdOperatorTable.CAST.createCall(
+                place.plus(text.getParserPosition()),
+                text,
+                new SqlDataTypeSpec(named == null ? DataTypes.named(type, place) : named, place));
+    }
+
     static SqlTypeNameSpec namedType(SqlIdentifier name, SqlParserPos position) {
         return DataTypes.named(name, position);
     }

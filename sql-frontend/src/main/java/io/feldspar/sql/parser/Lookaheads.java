@@ -1,5 +1,6 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.executor.error.ErrorCode;
 import java.util.Locale;
 import java.util.Set;
 
@@ -50,11 +51,28 @@ abstract class Lookaheads extends StatementActions {
                     "CENTURIES",
                     "MILLENNIA");
 
-    /// Whether `>>` follows.
-    final boolean rightShiftAhead() {
+    /// Whether `>>` or `**` follows.
+    final boolean doubledSignAhead() {
         Token first = getToken(1);
-        return first.kind == FeldsparParserConstants.GT
-                && touch(first, getToken(2), FeldsparParserConstants.GT);
+        return (first.kind == FeldsparParserConstants.GT
+                        || first.kind == FeldsparParserConstants.STAR)
+                && touch(first, getToken(2), first.kind);
+    }
+
+    /// Whether `:` follows as the first bound of a slice, not as the beginning of a parameter.
+    final boolean openBoundAhead() {
+        if (getToken(1).kind != FeldsparParserConstants.COLON) {
+            return false;
+        }
+        return switch (getToken(2).kind) {
+            case FeldsparParserConstants.COLON,
+                    FeldsparParserConstants.RBRACKET,
+                    FeldsparParserConstants.MINUS,
+                    FeldsparParserConstants.LPAREN,
+                    FeldsparParserConstants.UNSIGNED_INTEGER_LITERAL ->
+                    true;
+            default -> false;
+        };
     }
 
     /// Whether a token of the kind stands right behind the last one.
@@ -125,6 +143,28 @@ abstract class Lookaheads extends StatementActions {
         return getToken(1).kind == FeldsparParserConstants.LPAREN
                 && (getToken(3).kind == FeldsparParserConstants.COMMA
                         || getToken(3).kind == FeldsparParserConstants.RPAREN);
+    }
+
+    /// Whether the method of a sample follows in parentheses.
+    final boolean sampleMethodAhead() {
+        return getToken(1).kind == FeldsparParserConstants.LPAREN && isSampleMethod(getToken(2));
+    }
+
+    private static boolean isSampleMethod(Token word) {
+        return switch (name(word)) {
+            case "BERNOULLI", "SYSTEM", "RESERVOIR" -> true;
+            default -> false;
+        };
+    }
+
+    final void requireSampleMethod() {
+        if (!isSampleMethod(getToken(0))) {
+            throw at(
+                    getToken(0),
+                    ErrorCode.SYNTAX_ERROR,
+                    "'%s' is not a way to take a sample".formatted(getToken(0).image),
+                    "Write BERNOULLI, SYSTEM or RESERVOIR.");
+        }
     }
 
     final boolean bucketAhead() {

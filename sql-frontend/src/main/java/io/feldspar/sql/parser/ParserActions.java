@@ -47,8 +47,22 @@ abstract class ParserActions extends ExpressionActions {
         return item instanceof SqlIdentifier name && name.isStar();
     }
 
+    /// The columns of DISTINCT ON, until ORDER BY is known.
+    private final Map<SqlNode, SqlNodeList> distinctOn = new IdentityHashMap<>();
+
     /// A SELECT without FROM has one row, which WHERE may leave out.
-    final SqlSelect selected(SqlSelect select) {
+    ///
+    /// @param columns of DISTINCT ON, or null
+    /// @param sample of USING SAMPLE, or null
+    final SqlSelect selected(
+            SqlSelect select, @Nullable SqlNodeList columns, SampleForms.@Nullable Sample sample) {
+        if (columns != null) {
+            RowLimits.distinctOn(select, columns);
+            distinctOn.put(select, columns);
+        }
+        if (sample != null) {
+            SampleForms.using(select, sample);
+        }
         boolean clauses =
                 select.getWhere() != null
                         || select.getGroup() != null
@@ -64,6 +78,35 @@ abstract class ParserActions extends ExpressionActions {
             oneRows.add(one);
         }
         return select;
+    }
+
+    /// A query with its ORDER BY, OFFSET and LIMIT, which may be null.
+    final SqlNode limited(
+            SqlParserPos position,
+            SqlNode query,
+            @Nullable SqlNodeList order,
+            @Nullable SqlNode offset,
+            @Nullable SqlNode fetch) {
+        SqlNodeList columns = distinctOn.get(query);
+        if (columns != null && order != null && query instanceof SqlSelect select) {
+            RowLimits.order(select, columns, order);
+        }
+        return RowLimits.limited(
+                position, query, order == null ? SqlNodeList.EMPTY : order, offset, fetch);
+    }
+
+    /// `FROM from WHERE where USING SAMPLE sample`.
+    final SqlNode allWhere(
+            SqlParserPos position,
+            SqlNode from,
+            @Nullable SqlNode where,
+            SampleForms.@Nullable Sample sample) {
+        SqlSelect all = (SqlSelect) fromFirst(position, from, null);
+        all.setWhere(where);
+        if (sample != null) {
+            SampleForms.using(all, sample);
+        }
+        return all;
     }
 
     /// `FROM from` and `TABLE from`, or `FROM from SELECT …`.
@@ -142,8 +185,7 @@ abstract class ParserActions extends ExpressionActions {
             case FeldsparParserConstants.PLUS,
                     FeldsparParserConstants.MINUS,
                     FeldsparParserConstants.STAR,
-                    FeldsparParserConstants.SLASH,
-                    FeldsparParserConstants.PERCENT_REMAINDER ->
+                    FeldsparParserConstants.SLASH ->
                     throw at(
                             getToken(0),
                             ErrorCode.NOT_SUPPORTED,

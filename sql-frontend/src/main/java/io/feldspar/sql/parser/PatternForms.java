@@ -19,7 +19,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 /// a RLIKE e, a ~ e               REGEXP_LIKE(a, e)
 /// a ~* e                         REGEXP_LIKE(a, '(?i)' || e)
 /// a SIMILAR TO p                 SIMILAR_TO(a, p)
-/// a LIKE ANY (p, q)              a LIKE p OR a LIKE q
+/// a GLOB p, a ~~~ p              GLOB(a, p)
+/// a LIKE ANY (p, q)              a LIKE p OR a LIKE q, and so LIKE ANY (ARRAY[p, q])
 /// a NOT LIKE ALL (p, q)          NOT a LIKE p AND NOT a LIKE q
 /// ```
 final class PatternForms {
@@ -38,6 +39,9 @@ final class PatternForms {
             new BinaryForm("SIMILAR TO", PRECEDENCE, PatternForms::similar);
     private static final SqlOperator NOT_SIMILAR_TO =
             negated("NOT SIMILAR TO", PatternForms::similar);
+
+    static final SqlOperator GLOB = new BinaryForm("GLOB", PRECEDENCE, PatternForms::glob);
+    static final SqlOperator NOT_GLOB = negated("NOT GLOB", PatternForms::glob);
 
     private static final Map<SqlOperator, SqlOperator> MEANT =
             Map.of(
@@ -66,7 +70,7 @@ final class PatternForms {
                 PRECEDENCE,
                 (position, text, patterns) -> {
                     List<SqlCall> matches = new ArrayList<>();
-                    for (SqlNode pattern : (SqlNodeList) patterns) {
+                    for (SqlNode pattern : listed((SqlNodeList) patterns)) {
                         matches.add(match.createCall(position, text, pattern));
                     }
                     SqlCall whole = matches.getFirst();
@@ -75,6 +79,12 @@ final class PatternForms {
                     }
                     return whole;
                 });
+    }
+
+    /// The patterns of a list, or of the array that is its only element.
+    private static List<SqlNode> listed(SqlNodeList patterns) {
+        List<SqlNode> elements = ArrayComparisons.elements(patterns.get(0));
+        return patterns.size() == 1 && !elements.isEmpty() ? elements : patterns.getList();
     }
 
     private static BinaryForm negated(String name, BinaryForm.Form form) {
@@ -95,6 +105,10 @@ final class PatternForms {
                 SqlStdOperatorTable.CONCAT.createCall(
                         position, SqlLiteral.createCharString("(?i)", position), expression);
         return matches(position, text, insensitive);
+    }
+
+    private static SqlCall glob(SqlParserPos position, SqlNode text, SqlNode pattern) {
+        return SparkForms.function("GLOB", position, text, pattern);
     }
 
     private static SqlCall similar(SqlParserPos position, SqlNode text, SqlNode pattern) {

@@ -157,6 +157,16 @@ final class PipeForms {
 
     /// @param result of adding LIMIT or OFFSET to [#sortable], which takes the order over
     static SqlNode sorted(SqlNode query, SqlNode result) {
+        if (query instanceof SqlOrderBy
+                && result instanceof SqlOrderBy limited
+                && limited.query instanceof SqlSelect select
+                && select.getQualify() != null
+                && limited.orderList.isEmpty()) {
+            throw FunctionForms.problem(
+                    "LIMIT n PERCENT behind |> ORDER BY",
+                    "Write |> ORDER BY … LIMIT n PERCENT in one step.",
+                    result.getParserPosition());
+        }
         return query instanceof SqlOrderBy before
                         && result instanceof SqlOrderBy after
                         && after.query.equals(before.query)

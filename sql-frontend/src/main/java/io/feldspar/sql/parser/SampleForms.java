@@ -1,5 +1,8 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.PlacedException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.apache.calcite.sql.SqlCall;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// t TABLESAMPLE (10 PERCENT)             (SELECT * FROM t WHERE RAND() < 0.1) AS t
 /// t TABLESAMPLE (BUCKET 1 OUT OF 4)      (SELECT * FROM t WHERE RAND() < 0.25) AS t
 /// t TABLESAMPLE (5 ROWS)                 (SELECT * FROM t LIMIT 5) AS t
+/// FROM t WHERE a USING SAMPLE 10%        FROM t WHERE RAND() < 0.1 AND a
 /// ```
 final class SampleForms {
 
@@ -34,32 +38,43 @@ final class SampleForms {
         BUCKET
     }
 
+    /// How large a sample is.
+    ///
     /// @param parts how many buckets there are, or null
     /// @param seed of the random numbers, or null
-    static SqlNode sample(
-            SqlParserPos position,
-            SqlNode table,
-            Unit unit,
-            SqlNode size,
-            @Nullable SqlNode parts,
-            @Nullable SqlNode seed) {
-        BigDecimal number = number(size);
+    record Sample(Unit unit, SqlNode size, @Nullable SqlNode parts, @Nullable SqlNode seed) {}
+
+    static SqlNode sample(SqlParserPos position, SqlNode table, Sample sample) {
         SqlNode sampled =
-                switch (unit) {
-                    case ROWS -> rows(position, table, number);
-                    case PERCENT -> share(position, table, percent(number, position), seed);
-                    case BUCKET -> {
-                        BigDecimal count = parts == null ? BigDecimal.ONE : number(parts);
-                        requireBucket(number, count, position);
-                        yield share(
-                                position,
-                                table,
-                                BigDecimal.ONE.divide(count, MathContext.DECIMAL64),
-                                seed);
-                    }
-                };
+                sample.unit() == Unit.ROWS
+                        ? rows(position, table, number(sample.size()))
+                        : share(position, table, sample);
         SqlIdentifier name = name(table);
         return name == null ? sampled : PipeForms.aliased(sampled, name, null);
+    }
+
+    /// `SELECT … USING SAMPLE`, of the rows of FROM.
+    static void using(SqlSelect select, Sample sample) {
+        SqlParserPos position = sample.size().getParserPosition();
+        SqlNode from = select.getFrom();
+        if (from == null || (sample.unit() == Unit.ROWS && from.getKind() == SqlKind.JOIN)) {
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "USING SAMPLE of a number of rows is not supported for joins",
+                            "Write a percentage, or take the sample of a subquery."),
+                    position);
+        }
+        if (sample.unit() == Unit.ROWS) {
+            select.setFrom(sample(position, from, sample));
+            return;
+        }
+        SqlNode chosen = chosen(position, sample);
+        SqlNode where = select.getWhere();
+        select.setWhere(
+                where == null
+                        ? chosen
+                        : SqlStdOperatorTable.AND.createCall(position, chosen, where));
     }
 
     private static BigDecimal number(SqlNode literal) {
@@ -101,19 +116,35 @@ final class SampleForms {
         }
     }
 
-    private static SqlSelect share(
-            SqlParserPos position, SqlNode table, BigDecimal share, @Nullable SqlNode seed) {
+    private static SqlSelect share(SqlParserPos position, SqlNode table, Sample sample) {
         SqlSelect select = PipeForms.all(table);
+        select.setWhere(chosen(position, sample));
+        return select;
+    }
+
+    /// Whether a row is in the sample.
+    private static SqlNode chosen(SqlParserPos position, Sample sample) {
+        SqlNode seed = sample.seed();
         SqlNode random =
                 seed == null
                         ? SparkForms.function("RAND", position)
                         : SparkForms.function("RAND", position, seed);
-        select.setWhere(
-                SqlStdOperatorTable.LESS_THAN.createCall(
-                        position,
-                        random,
-                        SqlLiteral.createApproxNumeric(share.toPlainString() + "E0", position)));
-        return select;
+        return SqlStdOperatorTable.LESS_THAN.createCall(
+                position,
+                random,
+                SqlLiteral.createApproxNumeric(
+                        share(position, sample).toPlainString() + "E0", position));
+    }
+
+    private static BigDecimal share(SqlParserPos position, Sample sample) {
+        BigDecimal number = number(sample.size());
+        if (sample.unit() == Unit.PERCENT) {
+            return percent(number, position);
+        }
+        SqlNode parts = sample.parts();
+        BigDecimal count = parts == null ? BigDecimal.ONE : number(parts);
+        requireBucket(number, count, position);
+        return BigDecimal.ONE.divide(count, MathContext.DECIMAL64);
     }
 
     private static @Nullable SqlIdentifier name(SqlNode table) {

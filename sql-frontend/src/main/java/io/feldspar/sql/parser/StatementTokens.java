@@ -107,12 +107,6 @@ final class StatementTokens extends FeldsparParserTokenManager {
                     throw unclosed("identifier", "\"", token.beginLine, token.beginColumn);
             case FeldsparParserConstants.UNCLOSED_BACK_QUOTED_NAME ->
                     throw unclosed("identifier", "`", token.beginLine, token.beginColumn);
-            case FeldsparParserConstants.DOUBLE_SLASH ->
-                    throw at(
-                            "'//' is not an operator",
-                            token.beginLine,
-                            token.beginColumn,
-                            "Between whole numbers '/' gives a whole number; comments begin with '--'.");
             case FeldsparParserConstants.SPARK_STRING ->
                     standard(token, SparkStrings.standard(token.image));
             case FeldsparParserConstants.SPARK_RAW_STRING ->

@@ -35,6 +35,7 @@ import io.feldspar.executor.function.nested.Get;
 import io.feldspar.executor.function.nested.Item;
 import io.feldspar.executor.function.nested.ListContains;
 import io.feldspar.executor.function.nested.ListReduce;
+import io.feldspar.executor.function.nested.ListSlice;
 import io.feldspar.executor.function.nested.MapConcat;
 import io.feldspar.executor.function.nested.MapContainsKey;
 import io.feldspar.executor.function.nested.MapEntries;
@@ -85,6 +86,7 @@ final class ScalarFunctions {
                     new ArrayExcept(),
                     new ArrayConcat(),
                     new Slice(),
+                    new ListSlice(),
                     new SortArray(),
                     new ArraySort(),
                     new ArrayContains(),

@@ -20,6 +20,7 @@ import io.feldspar.executor.function.text.FindInSet;
 import io.feldspar.executor.function.text.FormatNumber;
 import io.feldspar.executor.function.text.FormatString;
 import io.feldspar.executor.function.text.FromBase64;
+import io.feldspar.executor.function.text.Glob;
 import io.feldspar.executor.function.text.Hamming;
 import io.feldspar.executor.function.text.Hex;
 import io.feldspar.executor.function.text.ILike;
@@ -100,6 +101,7 @@ final class TextFunctions {
             List.of(
                     new Like(),
                     new ILike(),
+                    new Glob(),
                     new CharLength(),
                     new OctetLength(),
                     new Upper(),
