@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.CyclicMetadataException;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// after making a proxy class for each of its 27 kinds. Queries ask few such questions, so that the
 /// compiler costs a first query more than everything it then saves. One proxy stands for all kinds
 /// here, and picks the handler's method whose first parameter fits the node best.
+///
+/// No predicate is known of the rows of an intersection: Calcite would compile and run each
+/// predicate of one input to see whether it implies one of another, and fails where columns of the
+/// inputs differ in whether they hold nulls.
 final class ReflectiveMetadata implements MetadataHandlerProvider {
 
     /// The kinds of questions, as the handlers' interfaces are called in Calcite.
@@ -96,10 +102,15 @@ final class ReflectiveMetadata implements MetadataHandlerProvider {
             Answerer answerer =
                     answerers.computeIfAbsent(
                             new Question(method, node.getClass()), ReflectiveMetadata::answerer);
-            if (method.getDeclaringClass() == BuiltInMetadata.Predicates.Handler.class) {
+            boolean predicates =
+                    method.getDeclaringClass() == BuiltInMetadata.Predicates.Handler.class;
+            if (predicates) {
                 arguments[0] = NullComparisons.without(node);
             }
-            @Nullable Object found = answerer.method().invoke(answerer.handler(), arguments);
+            @Nullable Object found =
+                    predicates && node instanceof Intersect
+                            ? RelOptPredicateList.EMPTY
+                            : answerer.method().invoke(answerer.handler(), arguments);
             query.map.put(node, key, NullSentinel.mask(found));
             return found;
         } catch (InvocationTargetException e) {
