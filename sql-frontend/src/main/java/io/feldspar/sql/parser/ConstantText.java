@@ -63,7 +63,7 @@ final class ConstantText {
     static List<String> names(String text, Dialect dialect, SqlParserPos place) {
         List<String> names = new ArrayList<>();
         boolean wanted = true;
-        for (StatementTokens.Lexeme token : StatementTokens.lexemes(text, dialect)) {
+        for (StatementTokens.Lexeme token : lexemes(text, dialect, place)) {
             boolean dot = token.kind() == FeldsparParserConstants.DOT;
             if (dot == wanted) {
                 throw invalid(text, place);
@@ -77,6 +77,15 @@ final class ConstantText {
             throw invalid(text, place);
         }
         return names;
+    }
+
+    private static List<StatementTokens.Lexeme> lexemes(
+            String text, Dialect dialect, SqlParserPos place) {
+        try {
+            return StatementTokens.lexemes(text, dialect);
+        } catch (FeldsparException e) {
+            throw invalid(text, place);
+        }
     }
 
     private static String name(String token, String text, SqlParserPos place) {

@@ -107,6 +107,9 @@ final class StatementTokens extends FeldsparParserTokenManager {
                     throw unclosed("identifier", "\"", token.beginLine, token.beginColumn);
             case FeldsparParserConstants.UNCLOSED_BACK_QUOTED_NAME ->
                     throw unclosed("identifier", "`", token.beginLine, token.beginColumn);
+            case FeldsparParserConstants.QUOTED_IDENTIFIER,
+                    FeldsparParserConstants.BACK_QUOTED_IDENTIFIER ->
+                    requireCharacters(token);
             case FeldsparParserConstants.SPARK_STRING ->
                     standard(token, SparkStrings.standard(token.image));
             case FeldsparParserConstants.SPARK_RAW_STRING ->
@@ -117,6 +120,17 @@ final class StatementTokens extends FeldsparParserTokenManager {
             default -> {}
         }
         return token;
+    }
+
+    /// Calcite would take an empty name for `*`.
+    private void requireCharacters(Token name) {
+        if (name.image.length() == 2) {
+            throw at(
+                    "A name in quotes is empty",
+                    name.beginLine,
+                    name.beginColumn,
+                    name.image.equals("``") ? "" : "Write an empty string as ''.");
+        }
     }
 
     private static void standard(Token token, String literal) {
