@@ -25,7 +25,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.validate.AliasNamespace;
@@ -68,7 +67,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
 
     private final VariableNames variableNames;
     private final PlanningCheck check;
-    private @Nullable Regrouping regrouping;
+    private @Nullable OuterAggregate outerAggregate;
 
     FeldsparValidator(
             SqlValidatorCatalogReader reader,
@@ -85,9 +84,12 @@ final class FeldsparValidator extends SqlValidatorImpl {
         this.check = check;
     }
 
-    /// How the tree has to be changed before it is validated again, or null if it needs no change.
+    /// How the tree has to be changed before it is validated again, or null if validation ended for
+    /// another reason.
     @Nullable Regrouping regrouping() {
-        return regrouping;
+        return outerAggregate == null
+                ? null
+                : RegroupedQuery.of(this, outerAggregate.owner(), outerAggregate.call());
     }
 
     @Override
@@ -198,8 +200,14 @@ final class FeldsparValidator extends SqlValidatorImpl {
         }
     }
 
+    /// SQL computes an aggregate of outer columns alone in the outer query; Calcite would compute
+    /// it in the subquery. Such an aggregate ends the validation, see [#regrouping()].
     @Override
     protected void validateSelect(SqlSelect select, RelDataType expected) {
+        outerAggregate = OuterAggregates.first(this, select);
+        if (outerAggregate != null) {
+            throw new OuterAggregate.Found();
+        }
         starColumns.expand(select);
         GroupByAll.order(select, this);
         structFields.qualify(select);
@@ -229,23 +237,6 @@ final class FeldsparValidator extends SqlValidatorImpl {
                 throw e;
             }
         }
-    }
-
-    /// SQL computes an aggregate of outer columns alone in the outer query; Calcite would compute
-    /// it in the subquery. Ends the validation, see [#regrouping()].
-    @Override
-    public void validateAggregateParams(
-            SqlCall call,
-            @Nullable SqlNode filter,
-            @Nullable SqlNodeList distinct,
-            @Nullable SqlNodeList order,
-            SqlValidatorScope scope) {
-        SqlSelect owner = OuterAggregates.owner(this, call, scope);
-        if (owner != null) {
-            regrouping = RegroupedQuery.of(this, owner, call);
-            throw new IllegalStateException("to be validated again, with other groups");
-        }
-        super.validateAggregateParams(call, filter, distinct, order, scope);
     }
 
     /// That of UNION BY NAME does not know which of its inputs has a column where, and a recursive

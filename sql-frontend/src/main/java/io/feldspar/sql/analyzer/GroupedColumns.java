@@ -13,8 +13,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.apache.calcite.sql.validate.DelegatingScope;
-import org.apache.calcite.sql.validate.ListScope;
 import org.apache.calcite.sql.validate.SqlQualified;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -44,21 +42,9 @@ final class GroupedColumns {
         if (select.getHaving() != null) {
             select.setHaving(changed(new GroupedNames(scope, grouped(select)), select.getHaving()));
         }
-        if (isEnclosed(scope)) {
+        if (OuterAggregates.isEnclosed(scope)) {
             markOuter(select, scope);
         }
-    }
-
-    /// Whether an enclosing query may have columns.
-    private static boolean isEnclosed(SqlValidatorScope scope) {
-        SqlValidatorScope each = scope;
-        while (each instanceof DelegatingScope inner) {
-            each = inner.getParent();
-            if (each instanceof ListScope) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void markOuter(SqlSelect select, SqlValidatorScope scope) {

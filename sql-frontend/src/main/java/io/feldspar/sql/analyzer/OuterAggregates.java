@@ -1,5 +1,7 @@
 package io.feldspar.sql.analyzer;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -7,6 +9,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.DelegatingScope;
+import org.apache.calcite.sql.validate.ListScope;
 import org.apache.calcite.sql.validate.SelectScope;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -24,6 +27,51 @@ final class OuterAggregates extends SqlBasicVisitor<@Nullable Void> {
     private OuterAggregates(SqlValidator validator, SelectScope own) {
         this.validator = validator;
         this.own = own;
+    }
+
+    /// The first aggregate of the query that belongs to a query around it, or null.
+    static @Nullable OuterAggregate first(SqlValidator validator, SqlSelect select) {
+        SqlValidatorScope scope = validator.getWhereScope(select);
+        if (!isEnclosed(scope)) {
+            return null;
+        }
+        OuterAggregate[] found = new OuterAggregate[1];
+        SqlBasicVisitor<@Nullable Void> search =
+                new SqlBasicVisitor<>() {
+                    @Override
+                    public @Nullable Void visit(SqlCall call) {
+                        if (found[0] != null || call.getKind().belongsTo(SqlKind.QUERY)) {
+                            return null;
+                        }
+                        if (isAggregate(call)) {
+                            SqlSelect owner = owner(validator, call, scope);
+                            found[0] = owner == null ? null : new OuterAggregate(call, owner);
+                            return null;
+                        }
+                        return super.visit(call);
+                    }
+                };
+        Stream.of(
+                        select.getSelectList(),
+                        select.getWhere(),
+                        select.getHaving(),
+                        select.getQualify(),
+                        select.getOrderList())
+                .filter(Objects::nonNull)
+                .forEach(clause -> clause.accept(search));
+        return found[0];
+    }
+
+    /// Whether a query around that of the scope may have columns.
+    static boolean isEnclosed(SqlValidatorScope scope) {
+        SqlValidatorScope each = scope;
+        while (each instanceof DelegatingScope inner) {
+            each = inner.getParent();
+            if (each instanceof ListScope) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isAggregate(SqlCall call) {

@@ -34,6 +34,7 @@ final class RegroupedQuery {
     private final Set<SqlParserPos> aggregates = new LinkedHashSet<>();
     private final Set<SqlParserPos> functions = new HashSet<>();
     private final Map<SqlParserPos, Integer> aliases = new HashMap<>();
+    private final Map<SqlParserPos, List<Regrouping.Column>> columns = new HashMap<>();
     private @Nullable SqlIdentifier ungrouped;
 
     private RegroupedQuery(SqlValidator validator, SqlSelect query) {
@@ -72,7 +73,13 @@ final class RegroupedQuery {
             groupNames.add(expression instanceof SqlIdentifier name ? name.names.getLast() : "");
         }
         for (SqlNode item : query.getSelectList()) {
-            visit(item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item, scope);
+            if (item instanceof SqlIdentifier name && name.isStar()) {
+                for (SqlNode column : validator.expandStar(SqlNodeList.of(item), query, false)) {
+                    addColumn(column, scope);
+                }
+            } else {
+                addColumn(item, scope);
+            }
         }
         visit(query.getHaving(), scope);
         visit(query.getQualify(), scope);
@@ -82,7 +89,20 @@ final class RegroupedQuery {
                 List.copyOf(groupNames),
                 Map.copyOf(groups),
                 List.copyOf(aggregates),
-                Map.copyOf(aliases));
+                Map.copyOf(aliases),
+                Map.copyOf(columns));
+    }
+
+    /// Columns that `*` stands for have its place, also where the validator has written them out.
+    private void addColumn(SqlNode item, SqlValidatorScope scope) {
+        SqlNode expression = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+        visit(expression, scope);
+        String name = SqlValidatorUtil.alias(item);
+        int group = group(expression, scope);
+        if (name != null && group >= 0) {
+            columns.computeIfAbsent(item.getParserPosition(), _ -> new ArrayList<>())
+                    .add(new Regrouping.Column(name, group));
+        }
     }
 
     private void visit(@Nullable SqlNode node, SqlValidatorScope scope) {
@@ -101,6 +121,10 @@ final class RegroupedQuery {
     }
 
     private void visitCall(SqlCall call, SqlValidatorScope scope) {
+        if (call.getKind() == SqlKind.AS) {
+            visit(call.operand(0), scope);
+            return;
+        }
         if (addGroup(call, scope)) {
             return;
         }
@@ -134,17 +158,25 @@ final class RegroupedQuery {
     }
 
     private boolean addGroup(SqlNode expression, SqlValidatorScope scope) {
+        int group = group(expression, scope);
+        if (group >= 0) {
+            groups.put(expression.getParserPosition(), group);
+        }
+        return group >= 0;
+    }
+
+    /// Which of the expressions that the query groups by this one is, or -1.
+    private int group(SqlNode expression, SqlValidatorScope scope) {
         if (grouped.isEmpty()) {
-            return false;
+            return -1;
         }
         SqlNode qualified = qualified(expression, scope);
         for (int i = 0; i < grouped.size(); i++) {
             if (grouped.get(i).equalsDeep(qualified, Litmus.IGNORE)) {
-                groups.put(expression.getParserPosition(), i);
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     /// HAVING becomes WHERE, which knows no aliases.

@@ -45,12 +45,17 @@ import org.jspecify.annotations.Nullable;
 /// @param groups the places of these expressions elsewhere, and which they are
 /// @param aggregates the places of the aggregates of the query
 /// @param aliases the places of aliases in HAVING, and which items of the select list they name
+/// @param columns the places of items that are columns, several in that of a `*`
 record Regrouping(
         SqlParserPos select,
         List<String> groupNames,
         Map<SqlParserPos, Integer> groups,
         List<SqlParserPos> aggregates,
-        Map<SqlParserPos, Integer> aliases) {
+        Map<SqlParserPos, Integer> aliases,
+        Map<SqlParserPos, List<Column>> columns) {
+
+    /// A column of the select list that the query groups by.
+    record Column(String name, int group) {}
 
     /// The tree of the same text, changed.
     SqlNode apply(SqlNode query) {
@@ -158,12 +163,19 @@ record Regrouping(
         private SqlNodeList changedItems(SqlNodeList list) {
             SqlNodeList changed = new SqlNodeList(list.getParserPosition());
             for (SqlNode item : list) {
+                if (item instanceof SqlIdentifier name && name.isStar()) {
+                    for (Column each : columns.getOrDefault(name.getParserPosition(), List.of())) {
+                        SqlNode column = column(groupName(each.group()), name);
+                        changed.add(SqlValidatorUtil.addAlias(column, each.name()));
+                    }
+                    continue;
+                }
                 if (StarForms.standsForSeveral(item)) {
                     throw PlacedException.of(
                             new FeldsparException(
                                     ErrorCode.NOT_SUPPORTED,
-                                    "* is not supported alongside an aggregate in a subquery of the"
-                                            + " columns of this query",
+                                    "This form of * is not supported alongside an aggregate in a"
+                                            + " subquery of the columns of this query",
                                     "Name the columns."),
                             item.getParserPosition());
                 }

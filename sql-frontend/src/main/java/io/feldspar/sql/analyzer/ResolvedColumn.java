@@ -23,7 +23,7 @@ record ResolvedColumn(SqlIdentifier name, SqlValidatorScope scope) {
         SqlQualified column;
         try {
             column = scope.fullyQualify(name);
-        } catch (CalciteContextException e) {
+        } catch (CalciteContextException | OuterAggregate.Found e) {
             return null;
         }
         if (column.prefixLength == 0) {
