@@ -27,6 +27,7 @@ import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.shuffle.BlockServer;
+import io.feldspar.rdd.shuffle.ShuffleDisk;
 import io.feldspar.rdd.storage.BlockStore;
 import java.io.File;
 import java.nio.file.Path;
@@ -57,6 +58,10 @@ final class ExecutorProcess {
     private static final double QUERY_SHARE = 0.6;
 
     private static final double STORAGE_SHARE = 0.1;
+
+    /// The part of the heap that outputs of shuffles may take; also no more than a quarter of what
+    /// queries may.
+    private static final double SHUFFLE_SHARE = 0.15;
 
     private final ExecutorConfig config;
     private final Transport transport;
@@ -124,10 +129,14 @@ final class ExecutorProcess {
                 DRIVER_TIMEOUT_NANOS);
     }
 
-    private BlockStore.Settings storage() {
-        String first = config.tempDirectories().split(File.pathSeparator, 2)[0];
-        long memory = (long) (Runtime.getRuntime().maxMemory() * STORAGE_SHARE);
-        return new BlockStore.Settings(memory, Long.MAX_VALUE, Path.of(first));
+    private LocalExecutor.Storage storage() {
+        List<Path> directories = SpillDirectories.parse(config.tempDirectories()).directories();
+        long heap = Runtime.getRuntime().maxMemory();
+        return new LocalExecutor.Storage(
+                new BlockStore.Settings(
+                        (long) (heap * STORAGE_SHARE), Long.MAX_VALUE, directories.getFirst()),
+                new ShuffleDisk(
+                        Math.min(config.memory() / 4, (long) (heap * SHUFFLE_SHARE)), directories));
     }
 
     private ExecutorRuntime runtime(RemoteResults results) {
@@ -167,7 +176,7 @@ final class ExecutorProcess {
         public void asked(Connection from, Question question, Consumer<Reply> answer) {
             Parts known = parts.join();
             switch (question) {
-                case Question.ReadChunk chunk -> answer.accept(known.blocks().read(chunk));
+                case Question.ReadChunk chunk -> known.blocks().read(chunk, answer);
                 case Question.CancelQuery cancel -> {
                     known.runtime().cancel(cancel.query(), reason(cancel));
                     answer.accept(new Reply.Done(true));
@@ -211,7 +220,7 @@ final class ExecutorProcess {
         @Override
         public void asked(Connection from, Question question, Consumer<Reply> answer) {
             if (question instanceof Question.ReadChunk chunk) {
-                answer.accept(parts.join().blocks().read(chunk));
+                parts.join().blocks().read(chunk, answer);
             } else {
                 from.close();
             }

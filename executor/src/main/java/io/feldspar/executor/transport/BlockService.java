@@ -1,12 +1,18 @@
 package io.feldspar.executor.transport;
 
-import io.feldspar.rdd.shuffle.EncodedBlock;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
+import io.feldspar.rdd.shuffle.ServedBlock;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers questions for blocks. It keeps nothing of who reads: each chunk is asked for by itself,
 /// so what is on its way is what the reader has room for.
 public final class BlockService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockService.class);
 
     private final EncodedBlocks blocks;
 
@@ -14,22 +20,31 @@ public final class BlockService {
         this.blocks = blocks;
     }
 
-    public Reply read(Question.ReadChunk question) {
-        EncodedBlock block = blocks.find(question.block());
+    /// Answers at once where the chunk is in memory, else when it has been read from disk.
+    public void read(Question.ReadChunk question, Consumer<Reply> answer) {
+        ServedBlock block = blocks.find(question.block());
         int chunk = question.chunk();
         if (block == null || chunk < 0) {
+            answer.accept(new Reply.Missing());
+        } else if (chunk == 0 && block.chunks() == 0) {
+            answer.accept(new Reply.Chunk(0, 0, 0, ByteBuffer.allocate(0)));
+        } else if (chunk >= block.chunks()) {
+            answer.accept(new Reply.Missing());
+        } else if (block.inMemory()) {
+            answer.accept(chunk(question, block));
+        } else {
+            Thread.ofVirtual().start(() -> answer.accept(chunk(question, block)));
+        }
+    }
+
+    private static Reply chunk(Question.ReadChunk question, ServedBlock block) {
+        int chunk = question.chunk();
+        try {
+            return new Reply.Chunk(
+                    block.elements(), block.chunks(), block.checksum(chunk), block.chunk(chunk));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be read: {}", question.block(), e.toString());
             return new Reply.Missing();
         }
-        if (chunk == 0 && block.chunks() == 0) {
-            return new Reply.Chunk(0, 0, 0, ByteBuffer.allocate(0));
-        }
-        if (chunk >= block.chunks()) {
-            return new Reply.Missing();
-        }
-        return new Reply.Chunk(
-                block.elements(),
-                block.chunks(),
-                block.checksum(chunk),
-                ByteBuffer.wrap(block.bytes(), block.offset(chunk), block.length(chunk)));
     }
 }

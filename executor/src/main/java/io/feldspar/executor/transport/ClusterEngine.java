@@ -212,7 +212,7 @@ public final class ClusterEngine extends DriverEngine {
                 return;
             }
             switch (question) {
-                case Question.ReadChunk chunk -> answer.accept(blocks.read(chunk));
+                case Question.ReadChunk chunk -> blocks.read(chunk, answer);
                 case Question.ListPeers _ -> answer.accept(peers());
                 case Question.OpenDelivery open -> deliveries.open(from, executor, open, answer);
                 case Question.PutRows put -> deliveries.pass(from, put.delivery(), put, answer);

@@ -8,6 +8,7 @@ import io.feldspar.rdd.Accumulator;
 import io.feldspar.rdd.Broadcast;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.HashPartitioner;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.Rdd;
@@ -33,8 +34,12 @@ class LocalClusterTest {
     @TempDir Path temporary;
 
     private ClusterOptions options() {
+        return options(Long.MAX_VALUE);
+    }
+
+    private ClusterOptions options(long memory) {
         return new ClusterOptions(
-                Long.MAX_VALUE,
+                memory,
                 List.of(temporary),
                 0,
                 ClusterOptions.STANDARD.execution(),
@@ -104,6 +109,52 @@ class LocalClusterTest {
             assertTrue(seconds < 15, () -> "noticed after " + seconds + " s");
             assertEquals(4, numbers.count());
         }
+    }
+
+    @Test
+    void makesOutputsAgainThatAreDamagedOrGoneOnDisk() throws Exception {
+        try (LocalCluster cluster = LocalCluster.start(TWO, options(1))) {
+            String computed = Files.createDirectory(temporary.resolve("computed")).toString();
+            List<Integer> numbers = IntStream.range(0, 40_000).boxed().toList();
+            Rdd<Pair<Integer, Integer>> sums =
+                    cluster.context()
+                            .parallelize(numbers, 4)
+                            .mapPartitions(
+                                    rows -> {
+                                        Files.createTempFile(Path.of(computed), "map", null);
+                                        return rows;
+                                    })
+                            .mapToPair(n -> Pair.of(n % 1000, n))
+                            .groupByKey(new HashPartitioner(3))
+                            .mapValues(group -> group.size());
+            assertEquals(1000, sums.count());
+            assertEquals(4, files("map").size());
+            List<Path> outputs = files("shuffle-");
+            assertEquals(4, outputs.size());
+            assertEquals(1000, sums.count());
+            assertEquals(4, files("map").size());
+
+            flipByte(outputs.get(0));
+            assertEquals(1000, sums.filter(pair -> pair.value() == 40).count());
+            assertEquals(5, files("map").size());
+
+            Files.delete(outputs.get(1));
+            assertEquals(1000, sums.filter(pair -> pair.value() == 40).count());
+            assertEquals(6, files("map").size());
+        }
+        assertEquals(List.of(), files("shuffle-"));
+    }
+
+    private List<Path> files(String prefix) throws IOException {
+        try (Stream<Path> files = Files.walk(temporary)) {
+            return files.filter(each -> each.getFileName().toString().startsWith(prefix)).toList();
+        }
+    }
+
+    private static void flipByte(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(file, bytes);
     }
 
     private static void killOne(LocalCluster cluster) {

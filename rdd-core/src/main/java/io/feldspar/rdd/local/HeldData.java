@@ -10,6 +10,7 @@ import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.rdd.shuffle.EncodedBlock;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
 import io.feldspar.rdd.shuffle.ResultBlockId;
+import io.feldspar.rdd.shuffle.ServedBlock;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.shuffle.StageBlockId;
@@ -59,7 +60,7 @@ record HeldData(
     }
 
     @Override
-    public @Nullable EncodedBlock find(BlockName block) {
+    public @Nullable ServedBlock find(BlockName block) {
         return switch (block) {
             case ShuffleBlockId id -> encoded(id);
             case BroadcastBlockId id -> ofBytes(broadcasts.block(id));
@@ -72,7 +73,7 @@ record HeldData(
         };
     }
 
-    private @Nullable EncodedBlock encoded(ShuffleBlockId id) {
+    private @Nullable ServedBlock encoded(ShuffleBlockId id) {
         List<?>[] output = shuffles.find(id.shuffleId(), id.taskAttemptId());
         if (output == null || id.reducePartition() < 0 || id.reducePartition() >= output.length) {
             return null;

@@ -16,6 +16,7 @@ import io.feldspar.rdd.shipping.StageCache;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.BlockServer;
+import io.feldspar.rdd.shuffle.ShuffleDisk;
 import io.feldspar.rdd.storage.BlockId;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class LocalEngine extends DriverEngine {
                                 BlockAddress.IN_PROCESS,
                                 0,
                                 0),
-                        settings.storage(),
+                        new LocalExecutor.Storage(settings.storage(), ShuffleDisk.unused()),
                         works(),
                         new LocalExecutor.Surroundings(
                                 client,

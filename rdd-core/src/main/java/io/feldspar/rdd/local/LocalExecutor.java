@@ -12,6 +12,7 @@ import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
+import io.feldspar.rdd.shuffle.ShuffleDisk;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockPeer;
@@ -48,12 +49,18 @@ public final class LocalExecutor {
             Supplier<List<BlockHolder>> holders,
             Consumer<ToDriver> driver) {}
 
+    /// What an executor holds, and where.
+    ///
+    /// @param cached partitions of RDDs
+    /// @param shuffled map outputs
+    public record Storage(BlockStore.Settings cached, ShuffleDisk shuffled) {}
+
     /// An executor whose driver is in another process.
     ///
     /// @param stages fetches the work of stages from the driver
     public static LocalExecutor ofRemoteDriver(
             ExecutorControl.Settings settings,
-            BlockStore.Settings storage,
+            Storage storage,
             StageSource stages,
             Surroundings around,
             ExecutorExtension extension) {
@@ -65,7 +72,7 @@ public final class LocalExecutor {
 
     LocalExecutor(
             ExecutorControl.Settings settings,
-            BlockStore.Settings storage,
+            Storage storage,
             TaskWorks works,
             Surroundings around,
             @Nullable ExecutorExtension extension) {
@@ -75,8 +82,8 @@ public final class LocalExecutor {
         this.extension = extension;
         this.held =
                 new HeldData(
-                        new ShuffleStore(),
-                        new BlockStore(storage, around.peers(), this::blockChanged),
+                        new ShuffleStore(storage.shuffled()),
+                        new BlockStore(storage.cached(), around.peers(), this::blockChanged),
                         new BroadcastCache(id, client, around.holders()),
                         new ConcurrentHashMap<>());
         this.threads =
@@ -115,6 +122,7 @@ public final class LocalExecutor {
         loop.post(control::stop);
         threads.close();
         time.close();
+        held.shuffles().clear();
         held.blocks().close();
         if (extension != null) {
             extension.close();

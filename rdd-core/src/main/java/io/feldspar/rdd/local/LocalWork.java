@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The two kinds of task, computed on the calling thread.
@@ -43,12 +43,20 @@ record LocalWork(
 
     private <B> MapOutputWriter<B> writer(StageWork.MapWork<?, B> work, ShuffleStore shuffles) {
         ShuffleDependency<?, B> shuffle = work.shuffle();
-        Consumer<List<?>[]> readable =
-                blocks -> shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), blocks);
+        BiConsumer<List<?>[], Runnable> readable =
+                (blocks, free) ->
+                        shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), blocks, free);
         return form.serialized()
                 ? new PackedMapOutput<>(
-                        shuffle.numPartitions(), shuffle.serializer(), work.measure(), readable)
-                : new MemoryMapOutput<>(shuffle.numPartitions(), work.measure(), readable);
+                        shuffle.numPartitions(),
+                        shuffle.serializer(),
+                        work.measure(),
+                        shuffles.disk(),
+                        readable)
+                : new MemoryMapOutput<>(
+                        shuffle.numPartitions(),
+                        work.measure(),
+                        blocks -> readable.accept(blocks, () -> {}));
     }
 
     /// Applies the job's function to the task's partition.

@@ -1,13 +1,14 @@
 package io.feldspar.rdd.local;
 
 import io.feldspar.rdd.BlockSerializer;
-import io.feldspar.rdd.FetchFailedException.Problem;
 import io.feldspar.rdd.serialization.Serialization;
 import io.feldspar.rdd.serialization.UnserializableException;
 import io.feldspar.rdd.shuffle.BlockStream;
+import io.feldspar.rdd.shuffle.CheckedChunks;
 import io.feldspar.rdd.shuffle.ElementReader;
 import io.feldspar.rdd.shuffle.EncodedBlock;
-import java.io.ByteArrayInputStream;
+import io.feldspar.rdd.shuffle.LostChunkException;
+import io.feldspar.rdd.shuffle.ServedBlock;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -25,16 +26,16 @@ final class PackedBlock<B> extends AbstractList<B> {
     /// The encoded bytes after which a piece ends.
     private static final int PIECE_BYTES = 1 << 16;
 
-    private final EncodedBlock encoded;
+    private final ServedBlock encoded;
     private final ElementReader<B> reader;
 
-    private PackedBlock(EncodedBlock encoded, @Nullable BlockSerializer<B> serializer) {
+    PackedBlock(ServedBlock encoded, @Nullable BlockSerializer<B> serializer) {
         this.encoded = encoded;
         this.reader = new ElementReader<>(serializer);
     }
 
     /// The block as it leaves the process.
-    EncodedBlock encoded() {
+    ServedBlock encoded() {
         return encoded;
     }
 
@@ -83,55 +84,68 @@ final class PackedBlock<B> extends AbstractList<B> {
             waiting.clear();
         }
 
-        PackedBlock<B> finish() {
+        /// How many bytes have been written.
+        int bytes() {
+            return bytes.size();
+        }
+
+        boolean empty() {
+            return count == 0;
+        }
+
+        /// Takes what has been written away; the next element begins anew.
+        EncodedBlock take() {
             if (!waiting.isEmpty()) {
                 writeWaiting();
             }
-            return new PackedBlock<>(new EncodedBlock(bytes.toByteArray(), count), serializer);
+            EncodedBlock taken = new EncodedBlock(bytes.toByteArray(), count);
+            bytes.reset();
+            count = 0;
+            return taken;
+        }
+
+        PackedBlock<B> finish() {
+            return new PackedBlock<>(take(), serializer);
         }
     }
 
-    /// Whether the bytes are those that were written.
-    boolean intact() {
-        return encoded.intact();
-    }
-
-    /// For tests: changes a byte, as failing memory would.
-    void damage() {
-        encoded.bytes()[encoded.bytes().length / 2] ^= 1;
-    }
-
-    /// Verifies the checksum of the whole block, then streams the elements in pieces that are
-    /// decoded lazily.
+    /// Streams the elements in pieces that are decoded lazily, each from bytes that fit their
+    /// checksums.
     BlockStream open() {
         return new Pieces();
     }
 
     private final class Pieces implements BlockStream {
 
-        private final ByteArrayInputStream left = new ByteArrayInputStream(encoded.bytes());
-        private final DataInputStream in = new DataInputStream(left);
-        private boolean checked;
+        private final CheckedChunks chunks = new CheckedChunks(encoded);
+        private final DataInputStream in = new DataInputStream(chunks);
         private int read;
 
         @Override
         public Answer next() {
-            if (!checked && !intact()) {
-                return new Answer.Lost(Problem.CORRUPT);
-            }
-            checked = true;
             if (read == encoded.elements()) {
                 return new Answer.End();
             }
-            List<B> piece = new ArrayList<>();
-            int begin = left.available();
             try {
-                while (read + piece.size() < encoded.elements()
-                        && begin - left.available() < PIECE_BYTES) {
-                    reader.read(in, piece);
-                }
+                return piece();
+            } catch (LostChunkException e) {
+                return new Answer.Lost(e.problem());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (UncheckedIOException e) {
+                if (e.getCause() instanceof LostChunkException lost) {
+                    return new Answer.Lost(lost.problem());
+                }
+                throw e;
+            }
+        }
+
+        private Answer piece() throws IOException {
+            List<B> piece = new ArrayList<>();
+            long begin = chunks.position();
+            while (read + piece.size() < encoded.elements()
+                    && chunks.position() - begin < PIECE_BYTES) {
+                reader.read(in, piece);
             }
             read += piece.size();
             return new Answer.Piece(piece);

@@ -6,6 +6,7 @@ import io.feldspar.rdd.shuffle.BroadcastBlockId;
 import io.feldspar.rdd.shuffle.EncodedBlock;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
 import io.feldspar.rdd.shuffle.ResultBlockId;
+import io.feldspar.rdd.shuffle.ServedBlock;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.StageBlockId;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DriverBlocks(StageSource stages, BroadcastValues values) implements EncodedBlocks {
 
     @Override
-    public @Nullable EncodedBlock find(BlockName block) {
+    public @Nullable ServedBlock find(BlockName block) {
         byte[] bytes =
                 switch (block) {
                     case StageBlockId id -> stages.fetch(id.stageId(), id.digest());

@@ -1,11 +1,12 @@
 package io.feldspar.rdd.shuffle;
 
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// A block as the bytes that leave the process, with a checksum of each chunk, taken when the block
 /// was made. What is read in another process is compared with these.
-public final class EncodedBlock {
+public final class EncodedBlock implements ServedBlock {
 
     /// All chunks but the last are of this length.
     public static final int CHUNK_BYTES = 256 << 10;
@@ -44,38 +45,40 @@ public final class EncodedBlock {
         return (int) crc.getValue();
     }
 
-    /// Whether the bytes are those that the block was made of.
-    public boolean intact() {
-        for (int i = 0; i < chunks(); i++) {
-            if (checksum(i) != checksum(bytes, offset(i), length(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     public byte[] bytes() {
         return bytes;
     }
 
+    @Override
     public int elements() {
         return elements;
     }
 
+    @Override
     public int chunks() {
         return Math.ceilDiv(bytes.length, CHUNK_BYTES);
     }
 
-    /// Where a chunk begins.
-    public int offset(int chunk) {
+    private int offset(int chunk) {
         return chunk * CHUNK_BYTES;
     }
 
-    public int length(int chunk) {
+    private int length(int chunk) {
         return Math.min(CHUNK_BYTES, bytes.length - offset(chunk));
     }
 
+    @Override
     public int checksum(int chunk) {
         return checksums == null ? checksum(bytes, offset(chunk), length(chunk)) : checksums[chunk];
+    }
+
+    @Override
+    public ByteBuffer chunk(int chunk) {
+        return ByteBuffer.wrap(bytes, offset(chunk), length(chunk));
+    }
+
+    @Override
+    public boolean inMemory() {
+        return true;
     }
 }

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 public interface EncodedBlocks {
 
     /// The block, or null if it is not here.
-    @Nullable EncodedBlock find(BlockName block);
+    @Nullable ServedBlock find(BlockName block);
 }

@@ -7,42 +7,82 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Map outputs held in this process by reference: for each shuffle and map attempt, a list of
-/// elements per reduce partition. Any thread may use it.
+/// Map outputs held in this process: for each shuffle and map attempt, a list of elements per
+/// reduce partition. Any thread may use it.
 public final class ShuffleStore {
 
-    private final Map<Integer, Map<Long, List<?>[]>> shuffles = new ConcurrentHashMap<>();
+    private final Map<Integer, Map<Long, Output>> shuffles = new ConcurrentHashMap<>();
+    private final ShuffleDisk disk;
+
+    /// @param disk where outputs go that memory has no room for
+    public ShuffleStore(ShuffleDisk disk) {
+        this.disk = disk;
+    }
+
+    public ShuffleDisk disk() {
+        return disk;
+    }
+
+    /// @param free gives back what the output takes elsewhere than on the heap
+    private record Output(List<?>[] partitions, Runnable free) {}
 
     /// Keeps a map attempt's output; a null list means an empty one.
-    public void put(int shuffleId, long taskAttemptId, List<?>[] partitions) {
-        shuffles.computeIfAbsent(shuffleId, id -> new ConcurrentHashMap<>())
-                .put(taskAttemptId, partitions);
+    ///
+    /// @param free called once, when the output is dropped
+    public void put(int shuffleId, long taskAttemptId, List<?>[] partitions, Runnable free) {
+        Output output = new Output(partitions, free);
+        // In one step with looking for the shuffle, which may be forgotten meanwhile.
+        shuffles.compute(
+                shuffleId,
+                (_, known) -> {
+                    Map<Long, Output> attempts = known == null ? new ConcurrentHashMap<>() : known;
+                    drop(attempts, taskAttemptId);
+                    attempts.put(taskAttemptId, output);
+                    return attempts;
+                });
     }
 
     /// A map attempt's output, or null if it is not here.
     public List<?> @Nullable [] find(int shuffleId, long taskAttemptId) {
-        Map<Long, List<?>[]> attempts = shuffles.get(shuffleId);
-        return attempts == null ? null : attempts.get(taskAttemptId);
+        Map<Long, Output> attempts = shuffles.get(shuffleId);
+        Output output = attempts == null ? null : attempts.get(taskAttemptId);
+        return output == null ? null : output.partitions();
     }
 
     public void drop(int shuffleId, long taskAttemptId) {
-        Map<Long, List<?>[]> attempts = shuffles.get(shuffleId);
+        Map<Long, Output> attempts = shuffles.get(shuffleId);
         if (attempts != null) {
-            attempts.remove(taskAttemptId);
+            drop(attempts, taskAttemptId);
+        }
+    }
+
+    private static void drop(Map<Long, Output> attempts, long taskAttemptId) {
+        Output output = attempts.remove(taskAttemptId);
+        if (output != null) {
+            output.free().run();
         }
     }
 
     /// Drops the outputs of the attempts for which the condition holds.
     public void dropIf(LongPredicate ofAttempt) {
-        shuffles.values().forEach(attempts -> attempts.keySet().removeIf(ofAttempt::test));
+        for (Map<Long, Output> attempts : shuffles.values()) {
+            for (Long attempt : attempts.keySet()) {
+                if (ofAttempt.test(attempt)) {
+                    drop(attempts, attempt);
+                }
+            }
+        }
     }
 
     public void forget(int shuffleId) {
-        shuffles.remove(shuffleId);
+        Map<Long, Output> attempts = shuffles.remove(shuffleId);
+        if (attempts != null) {
+            attempts.keySet().forEach(attempt -> drop(attempts, attempt));
+        }
     }
 
     public void clear() {
-        shuffles.clear();
+        shuffles.keySet().forEach(this::forget);
     }
 
     /// The shuffles that have outputs here.

@@ -13,18 +13,23 @@ import io.feldspar.rdd.BlockSerializer;
 import io.feldspar.rdd.serialization.UnserializableException;
 import io.feldspar.rdd.shuffle.MapOutputWriter;
 import io.feldspar.rdd.shuffle.MemoryMapOutput;
+import io.feldspar.rdd.shuffle.ShuffleDisk;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What all ways to write a map output have in common.
 class MapOutputWriterTest {
+
+    @TempDir private Path directory = Path.of("");
 
     private final AtomicReference<List<?> @Nullable []> readable = new AtomicReference<>();
 
@@ -59,8 +64,16 @@ class MapOutputWriterTest {
     private List<MapOutputWriter<String>> writers() {
         return List.of(
                 new MemoryMapOutput<>(3, Lengths.INSTANCE, readable::set),
-                new PackedMapOutput<>(3, Texts.INSTANCE, Lengths.INSTANCE, readable::set),
-                new PackedMapOutput<>(3, null, Lengths.INSTANCE, readable::set));
+                packed(Texts.INSTANCE, ShuffleDisk.unused()),
+                packed(null, ShuffleDisk.unused()),
+                packed(Texts.INSTANCE, new ShuffleDisk(0, List.of(directory))),
+                packed(null, new ShuffleDisk(0, List.of(directory.resolve("other")))));
+    }
+
+    private MapOutputWriter<String> packed(
+            @Nullable BlockSerializer<String> serializer, ShuffleDisk disk) {
+        return new PackedMapOutput<>(
+                3, serializer, Lengths.INSTANCE, disk, (blocks, _) -> readable.set(blocks));
     }
 
     @Test
@@ -128,7 +141,9 @@ class MapOutputWriterTest {
 
     @Test
     void failsWhereAnElementCannotBeSerialized() {
-        MapOutputWriter<Object> writer = new PackedMapOutput<>(1, null, null, readable::set);
+        MapOutputWriter<Object> writer =
+                new PackedMapOutput<>(
+                        1, null, null, ShuffleDisk.unused(), (blocks, _) -> readable.set(blocks));
         writer.emit(0, new Object());
         assertThrows(UnserializableException.class, writer::commit);
         assertNull(readable.get());

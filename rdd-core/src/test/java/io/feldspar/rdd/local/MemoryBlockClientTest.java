@@ -15,7 +15,9 @@ import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.EncodedBlock;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
+import io.feldspar.rdd.shuffle.ShuffleDisk;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryBlockClientTest {
 
-    private final ShuffleStore store = new ShuffleStore();
+    private final ShuffleStore store = new ShuffleStore(ShuffleDisk.unused());
     private final BroadcastValues values = new BroadcastValues("test", true, _ -> {});
     private final MemoryBlockClient client = new MemoryBlockClient(this::serverOf);
 
@@ -66,7 +68,7 @@ class MemoryBlockClientTest {
     @Test
     void givesBlocksByReference() {
         List<String> block = List.of("a", "b");
-        store.put(1, 5, new List<?>[] {block, null});
+        store.put(1, 5, new List<?>[] {block, null}, () -> {});
         assertSame(block, ((Answer.Piece) fetch("here", 1, 0)).elements());
         assertEquals(new Answer.Piece(List.of()), fetch("here", 1, 1));
     }
@@ -83,7 +85,7 @@ class MemoryBlockClientTest {
         for (int i = 0; i < 100_000; i++) {
             writer.add(i);
         }
-        store.put(1, 5, new List<?>[] {writer.finish()});
+        store.put(1, 5, new List<?>[] {writer.finish()}, () -> {});
         BlockHolder here = new BlockHolder("here", BlockAddress.IN_PROCESS);
         List<Object> all = new ArrayList<>();
         int pieces = 0;
@@ -128,9 +130,9 @@ class MemoryBlockClientTest {
         writer.add("a");
         writer.add("b");
         PackedBlock<String> block = writer.finish();
-        store.put(1, 5, new List<?>[] {block});
+        store.put(1, 5, new List<?>[] {block}, () -> {});
         assertEquals(new Answer.Piece(List.of("a", "b")), fetch("here", 1, 0));
-        block.damage();
+        ((EncodedBlock) block.encoded()).bytes()[3] ^= 1;
         assertEquals(new Answer.Lost(Problem.CORRUPT), fetch("here", 1, 0));
     }
 }

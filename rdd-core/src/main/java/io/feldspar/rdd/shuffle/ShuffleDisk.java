@@ -1,0 +1,106 @@
+package io.feldspar.rdd.shuffle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How much memory the map outputs of an executor may take, and where those go that find none.
+/// Any thread may use it.
+///
+/// Directories are used in turn. One that fails is used again only when all others have failed as
+/// often.
+public final class ShuffleDisk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShuffleDisk.class);
+
+    private final long memory;
+    private final List<Path> directories;
+    private final AtomicLong reserved = new AtomicLong();
+    private final AtomicInteger files = new AtomicInteger();
+    private final ConcurrentHashMap<Path, Integer> failures = new ConcurrentHashMap<>();
+
+    /// @param memory bytes of outputs that stay in memory
+    /// @param directories at least one, made with the first file in them
+    public ShuffleDisk(long memory, List<Path> directories) {
+        if (directories.isEmpty()) {
+            throw new IllegalArgumentException("map outputs need at least one directory");
+        }
+        this.memory = memory;
+        this.directories = List.copyOf(directories);
+    }
+
+    /// Keeps all outputs in memory.
+    public static ShuffleDisk unused() {
+        return new ShuffleDisk(Long.MAX_VALUE, List.of(Path.of("")));
+    }
+
+    /// Reserves memory; false, without any change, where there is not so much.
+    public boolean reserve(long bytes) {
+        long now = reserved.addAndGet(bytes);
+        if (now > memory) {
+            reserved.addAndGet(-bytes);
+            return false;
+        }
+        return true;
+    }
+
+    public void release(long bytes) {
+        reserved.addAndGet(-bytes);
+    }
+
+    /// The bytes that are reserved.
+    public long reserved() {
+        return reserved.get();
+    }
+
+    /// Writes a new file.
+    @FunctionalInterface
+    public interface Writing<T> {
+        T write(Path file) throws IOException;
+    }
+
+    /// Writes a file in the directory whose turn it is, or in another where that one fails.
+    ///
+    /// @param writing may be called again, for another file
+    /// @throws UncheckedIOException where no directory takes the file
+    public <T> T write(Writing<T> writing) {
+        int number = files.getAndIncrement();
+        List<Path> order = new ArrayList<>();
+        for (int i = 0; i < directories.size(); i++) {
+            order.add(directories.get((number + i) % directories.size()));
+        }
+        order.sort(Comparator.comparing(each -> failures.getOrDefault(each, 0)));
+        IOException failure = new IOException("map outputs have no directory");
+        for (Path directory : order) {
+            Path file = directory.resolve("shuffle-" + number + ".data");
+            try {
+                Files.createDirectories(directory);
+                return writing.write(file);
+            } catch (IOException e) {
+                LOG.warn("{} does not take a map output: {}", directory, e.toString());
+                failures.merge(directory, 1, Integer::sum);
+                failure = e;
+                delete(file);
+            }
+        }
+        throw new UncheckedIOException("a map output cannot be written: " + failure, failure);
+    }
+
+    /// Deletes a file of a map output.
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be deleted: {}", file, e.toString());
+        }
+    }
+}
