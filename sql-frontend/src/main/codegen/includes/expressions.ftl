@@ -54,6 +54,12 @@ void FunctionOperator(List<Object> list, ExprContext exprContext, Span s) :
     |
         <LEFTSHIFT> { operator = BinaryForm.SHIFT_LEFT; }
     |
+        <HAS_ALL> { operator = BinaryForm.HAS_ALL; }
+    |
+        <IN_ALL> { operator = BinaryForm.IN_ALL; }
+    |
+        <HAS_ANY> { operator = BinaryForm.HAS_ANY; }
+    |
         <AT> <TIME> <ZONE> { operator = BinaryForm.AT_TIME_ZONE; }
     )
     {

@@ -63,7 +63,8 @@ record CreateFunctionExecution(Statement.CreateFunction create) implements State
         String upper = name.toUpperCase(Locale.ROOT);
         if (builtIn.findScalar(upper) != null
                 || builtIn.findAggregate(upper) != null
-                || builtIn.findWindow(upper) != null) {
+                || builtIn.findWindow(upper) != null
+                || builtIn.findWritten(upper) != null) {
             throw new FeldsparException(
                     ErrorCode.FUNCTION_ALREADY_EXISTS,
                     "'%s' is a built-in function".formatted(name),

@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.function.written.WrittenFunction;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.dialect.Dialect;
@@ -100,6 +101,10 @@ record DescribeFunctionExecution(Statement.DescribeFunction describe)
         }
         if (registry.findWindow(name) != null) {
             return registry.window(name).description();
+        }
+        WrittenFunction written = registry.findWritten(name);
+        if (written != null) {
+            return written.description();
         }
         throw registry.notFound(name);
     }

@@ -63,6 +63,7 @@ public final class Metadata {
         registry.scalars().forEach(each -> functions.put(each.name(), each.description()));
         registry.aggregates().forEach(each -> functions.put(each.name(), each.description()));
         registry.windows().forEach(each -> functions.put(each.name(), each.description()));
+        registry.written().forEach(each -> functions.put(each.name(), each.description()));
         return functions;
     }
 

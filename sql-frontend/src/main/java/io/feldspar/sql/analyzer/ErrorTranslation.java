@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.function.written.WrittenFunction;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TimedName;
 import io.feldspar.sql.error.CalciteProblem;
@@ -138,6 +139,10 @@ final class ErrorTranslation {
             names.addAll(function.aliases());
         }
         for (AggregateFunction function : registry.aggregates()) {
+            names.add(function.name());
+            names.addAll(function.aliases());
+        }
+        for (WrittenFunction function : registry.written()) {
             names.add(function.name());
             names.addAll(function.aliases());
         }

@@ -66,6 +66,10 @@ final class FunctionExpansion extends SqlShuttle {
                 return changed;
             }
         }
+        if (AggregateParts.qualifies(call) && isFound(call.operand(0))) {
+            SqlCall qualified = (SqlCall) Objects.requireNonNull(super.visit(call));
+            return AggregateParts.qualified(qualified);
+        }
         SqlNode visited = super.visit(call);
         if (visited instanceof SqlCall function
                 && function.getOperator() instanceof SqlUnresolvedFunction) {
@@ -75,6 +79,16 @@ final class FunctionExpansion extends SqlShuttle {
             }
         }
         return visited;
+    }
+
+    /// Whether it, or what is behind its own FILTER or ORDER BY, calls a function of SQL.
+    private boolean isFound(SqlNode node) {
+        if (node instanceof SqlCall call && AggregateParts.qualifies(call)) {
+            return isFound(call.operand(0));
+        }
+        return node instanceof SqlCall call
+                && call.getOperator() instanceof SqlUnresolvedFunction
+                && find(call) != null;
     }
 
     /// `f(x) AS t`, also after LATERAL, whose own name would be in the way of the alias; or null.
@@ -113,10 +127,21 @@ final class FunctionExpansion extends SqlShuttle {
     }
 
     private Relation.@Nullable Function find(SqlCall function) {
-        return catalog.function(name(function), scope);
+        Relation.Function own = catalog.function(name(function), scope);
+        return own == null && name(function).size() == 1
+                ? WrittenBody.of(name(function).getFirst(), scope)
+                : own;
     }
 
     private SqlNode value(SqlCall call, Relation.Function function) {
+        if (call.getFunctionQuantifier() != null) {
+            throw problem(
+                    call,
+                    ErrorCode.NOT_SUPPORTED,
+                    "DISTINCT of '%s', which is written in SQL, is not supported"
+                            .formatted(name(call).getLast()),
+                    "Take the distinct values in a subquery.");
+        }
         if (function.table()) {
             throw problem(
                     call,

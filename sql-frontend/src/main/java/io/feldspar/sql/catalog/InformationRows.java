@@ -312,6 +312,9 @@ public final class InformationRows {
         registry.windows()
                 .forEach(
                         each -> rows.add(routine(each.name(), "WINDOW", true, each.description())));
+        registry.written()
+                .forEach(
+                        each -> rows.add(routine(each.name(), "SCALAR", true, each.description())));
         return rows;
     }
 

@@ -1,6 +1,8 @@
 package io.feldspar.sql.parser;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// count(a, b)                          COUNT(CASE WHEN a IS NOT NULL AND b IS NOT NULL THEN 1 END)
 /// count(DISTINCT a, b)                 COUNT(DISTINCT CASE WHEN … THEN ROW(a, b) END)
 /// regr_count(y, x)                     COUNT(CASE WHEN y IS NOT NULL AND x IS NOT NULL THEN 1 END)
+/// max(x, n), min(x, n)                 MAX_BY(x, x, n), MIN_BY(x, x, n)
+/// quantile_cont(x, [f, g])             ARRAY(QUANTILE_CONT(x, f), QUANTILE_CONT(x, g))
 /// approx_percentile(x, f, accuracy)    QUANTILE_DISC(x, f), which is exact
 /// ```
 final class AggregateForms {
@@ -39,6 +43,18 @@ final class AggregateForms {
             case "COUNT_IF", "COUNTIF" ->
                     count == 1 ? countIf(quantifier, operands[0], position) : null;
             case "COUNT" -> count > 1 ? countAll(quantifier, operands, position) : null;
+            case "MAX", "MIN" ->
+                    count == 2
+                            ? SparkForms.aggregate(
+                                    name.getSimple() + "_BY",
+                                    quantifier,
+                                    position,
+                                    operands[0],
+                                    operands[0],
+                                    operands[1])
+                            : null;
+            case "QUANTILE", "QUANTILE_CONT", "QUANTILE_DISC" ->
+                    count == 2 ? quantiles(name, quantifier, operands, position) : null;
             case "COLLECT_SET" -> count == 1 ? collectSet(operands[0], position) : null;
             case "REGR_COUNT" ->
                     count == 2
@@ -52,14 +68,34 @@ final class AggregateForms {
                             : null;
             case "APPROX_PERCENTILE", "PERCENTILE_APPROX", "APPROX_QUANTILE" ->
                     count == 2 || count == 3
-                            ? SparkForms.aggregate(
-                                    "QUANTILE_DISC",
-                                    quantifier,
-                                    position,
-                                    Arrays.copyOf(operands, 2))
+                            ? approximate(quantifier, Arrays.copyOf(operands, 2), position)
                             : null;
             default -> null;
         };
+    }
+
+    private static SqlCall approximate(
+            @Nullable SqlLiteral quantifier, SqlNode[] operands, SqlParserPos position) {
+        SqlIdentifier exact = new SqlIdentifier("QUANTILE_DISC", position);
+        SqlCall several = quantiles(exact, quantifier, operands, position);
+        return several == null
+                ? SparkForms.aggregate("QUANTILE_DISC", quantifier, position, operands)
+                : several;
+    }
+
+    /// An array of the quantiles for an array of fractions, or null where that is not written out.
+    private static @Nullable SqlCall quantiles(
+            SqlIdentifier name,
+            @Nullable SqlLiteral quantifier,
+            SqlNode[] operands,
+            SqlParserPos position) {
+        List<SqlNode> all = new ArrayList<>();
+        for (SqlNode fraction : ArrayComparisons.elements(operands[1])) {
+            all.add(
+                    SparkForms.aggregate(
+                            name.getSimple(), quantifier, position, operands[0], fraction));
+        }
+        return all.isEmpty() ? null : NestedForms.call("ARRAY", position, all);
     }
 
     private static SqlCall notNull(SqlNode operand, SqlParserPos position) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// a & b      BITAND(a, b)           below <<
 /// a ^ b      BITXOR(a, b)           below &
 /// a | b      BITOR(a, b)            below ^, as tight as LIKE
+/// a @> b     LIST_HAS_ALL(a, b)     as tight as &, and so does b <@ a
+/// a && b     ARRAYS_OVERLAP(a, b)   as tight as &
 /// ```
 final class BinaryForm extends SqlBinaryOperator {
 
@@ -34,6 +36,15 @@ final class BinaryForm extends SqlBinaryOperator {
     static final BinaryForm BIT_AND = function("BITAND", 36);
     static final BinaryForm BIT_XOR = function("BITXOR", 34);
     static final BinaryForm BIT_OR = function("BITOR", 32);
+
+    static final BinaryForm HAS_ALL = function("LIST_HAS_ALL", 36);
+    static final BinaryForm HAS_ANY = function("ARRAYS_OVERLAP", 36);
+    static final BinaryForm IN_ALL =
+            new BinaryForm(
+                    "<@",
+                    36,
+                    (position, left, right) ->
+                            SparkForms.function("LIST_HAS_ALL", position, right, left));
 
     /// Makes the call.
     @FunctionalInterface

@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// equal_null(a, b)                                 a IS NOT DISTINCT FROM b
 /// trim(a, 'x')                                     BTRIM(a, 'x')
 /// datediff(DAY, a, b)                              DATEDIFF('DAY', a, b)
-/// dateadd(DAY, n, a)                               TIMESTAMPADD(DAY, n, a)
+/// dateadd(DAY, n, a), date_add('day', n, a)        TIMESTAMPADD(DAY, n, a)
+/// date_add(a, INTERVAL 1 DAY)                      a + INTERVAL 1 DAY
 /// timestampdiff(MONTH, a, b)                       TIMESTAMPDIFF('MONTH', a, b)
 /// double(x), int(x), date(x), string(x), …         CAST(x AS DOUBLE), …
 /// decode(x, a, b)                                  CASE WHEN x IS NOT DISTINCT FROM a THEN b END
@@ -86,6 +89,10 @@ final class FunctionForms {
             case "SUFFIX" -> renamed(name, "ENDS_WITH");
             case "PG_TYPEOF" -> renamed(name, "TYPEOF");
             case "LIST_DISTINCT" -> renamed(name, "ARRAY_DISTINCT");
+            case "LIST_PACK" -> renamed(name, "ARRAY");
+            case "ARG_MAX", "ARGMAX" -> renamed(name, "MAX_BY");
+            case "ARG_MIN", "ARGMIN" -> renamed(name, "MIN_BY");
+            case "DATETRUNC" -> renamed(name, "DATE_TRUNC");
             default -> name;
         };
     }
@@ -157,6 +164,13 @@ final class FunctionForms {
             SqlIdentifier name, SqlNode[] operands, SqlParserPos position) {
         if (operands.length > 2 && name.getSimple().equalsIgnoreCase("DECODE")) {
             return decode(operands, position);
+        }
+        if (isDateAdd(name) && operands.length == 2 && isInterval(operands[1])) {
+            return SqlStdOperatorTable.PLUS.createCall(position, operands);
+        }
+        SqlCall nested = NestedForms.renamed(name, operands, position);
+        if (nested != null) {
+            return nested;
         }
         if (name.getSimple().equalsIgnoreCase("JSON_TUPLE")) {
             return NestedForms.jsonTuple(position, Arrays.asList(operands));
@@ -239,13 +253,19 @@ final class FunctionForms {
                 || name.getSimple().equalsIgnoreCase("DATE_ADD");
     }
 
-    /// The unit that a word names, or null.
+    /// The unit that a word names, with or without quotes, or null.
     private static @Nullable SqlIntervalQualifier unit(SqlNode operand) {
-        return operand instanceof SqlIdentifier word
-                        && word.isSimple()
-                        && Intervals.isUnit(word.getSimple())
-                ? Intervals.unit(word.getSimple(), word.getParserPosition())
-                : null;
+        String word =
+                switch (operand) {
+                    case SqlIdentifier name when name.isSimple() -> name.getSimple();
+                    case SqlCharStringLiteral text -> text.getValueAs(String.class);
+                    default -> "";
+                };
+        return Intervals.isUnit(word) ? Intervals.unit(word, operand.getParserPosition()) : null;
+    }
+
+    private static boolean isInterval(SqlNode operand) {
+        return operand instanceof SqlIntervalLiteral || operand.getKind() == SqlKind.INTERVAL;
     }
 
     private static SqlCall ifNotNull(SqlNode[] operands, SqlParserPos position) {

@@ -3,7 +3,9 @@ package io.feldspar.sql.parser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -11,6 +13,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// MAP {'a': 1}     map('a', 1)
 /// struct(1 AS a)   named_struct('a', 1)
 ///
+/// list_aggregate(a, 'sum')       LIST_SUM(a)
+/// struct_extract(s, 'f')         s.f
+/// json_extract_path(j, 'a', '0')  JSON_EXTRACT(j, '$[''a''][0]')
 /// json_tuple(j, k)   inline(array(named_struct('c0', get_json_object(j, k))))
 /// ```
 final class NestedForms {
@@ -69,6 +75,53 @@ final class NestedForms {
         }
         SqlNode struct = call("NAMED_STRUCT", position, parts);
         return call("INLINE", position, List.of(call("ARRAY", position, List.of(struct))));
+    }
+
+    /// Calls whose name or path is an argument.
+    static @Nullable SqlCall renamed(
+            SqlIdentifier function, SqlNode[] operands, SqlParserPos position) {
+        List<SqlNode> others = Arrays.asList(operands);
+        return switch (function.getSimple().toUpperCase(Locale.ROOT)) {
+            case "LIST_AGGREGATE", "LIST_AGGR", "ARRAY_AGGREGATE", "ARRAY_AGGR" -> {
+                List<SqlNode> arguments = new ArrayList<>(others);
+                SqlNode name = arguments.remove(1);
+                yield name instanceof SqlCharStringLiteral text
+                        ? call("LIST_" + text.getValueAs(String.class), position, arguments)
+                        : null;
+            }
+            case "STRUCT_EXTRACT" ->
+                    operands[1] instanceof SqlCharStringLiteral text && operands.length == 2
+                            ? SqlStdOperatorTable.DOT.createCall(
+                                    position,
+                                    operands[0],
+                                    new SqlIdentifier(
+                                            text.getValueAs(String.class),
+                                            text.getParserPosition()))
+                            : null;
+            case "JSON_EXTRACT_PATH", "JSONB_EXTRACT_PATH" ->
+                    ofPath("JSON_EXTRACT", others, position);
+            case "JSON_EXTRACT_PATH_TEXT", "JSONB_EXTRACT_PATH_TEXT" ->
+                    ofPath("GET_JSON_OBJECT", others, position);
+            default -> null;
+        };
+    }
+
+    /// Keys and positions one after the other, or null where they are not written out.
+    private static @Nullable SqlCall ofPath(
+            String function, List<SqlNode> operands, SqlParserPos position) {
+        StringBuilder path = new StringBuilder("$");
+        for (SqlNode operand : operands.subList(1, operands.size())) {
+            if (!(operand instanceof SqlCharStringLiteral text)) {
+                return null;
+            }
+            String key = text.getValueAs(String.class);
+            if (operands.size() == 2 && key.startsWith("$")) {
+                return null;
+            }
+            path.append(key.matches("[0-9]+") ? "[" + key + "]" : "['" + key + "']");
+        }
+        SqlNode whole = SqlLiteral.createCharString(path.toString(), position);
+        return call(function, position, List.of(operands.get(0), whole));
     }
 
     static SqlCall call(String function, SqlParserPos position, List<SqlNode> operands) {

@@ -9,7 +9,7 @@ public final class AnyValue extends Extreme {
     public AnyValue() {
         super(
                 "ANY_VALUE",
-                List.of(),
+                List.of("ARBITRARY"),
                 about(
                         "ANY_VALUE(x)",
                         "Some value that is not null, if there is one.",

@@ -195,6 +195,11 @@ final class ValueCounts {
         return new DictionaryVector(chosen, values.view(), nulls, chosen.length);
     }
 
+    /// The values of entries.
+    FlatVector flat(int[] chosen) {
+        return values.view().gather(chosen, chosen.length);
+    }
+
     void reset() {
         counts.reset();
         before.reset();

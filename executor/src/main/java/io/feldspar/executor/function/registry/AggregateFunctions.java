@@ -17,8 +17,10 @@ import io.feldspar.executor.function.aggregate.CovarPop;
 import io.feldspar.executor.function.aggregate.CovarSamp;
 import io.feldspar.executor.function.aggregate.Entropy;
 import io.feldspar.executor.function.aggregate.First;
+import io.feldspar.executor.function.aggregate.Histogram;
 import io.feldspar.executor.function.aggregate.Kurtosis;
 import io.feldspar.executor.function.aggregate.Last;
+import io.feldspar.executor.function.aggregate.MapAgg;
 import io.feldspar.executor.function.aggregate.Max;
 import io.feldspar.executor.function.aggregate.MaxBy;
 import io.feldspar.executor.function.aggregate.Median;
@@ -97,7 +99,9 @@ final class AggregateFunctions {
                     new TrySum(),
                     new TryAvg(),
                     new Product(),
-                    new Entropy());
+                    new Entropy(),
+                    new Histogram(),
+                    new MapAgg());
 
     private AggregateFunctions() {}
 }

@@ -50,6 +50,15 @@ public final class FunctionDocs {
                                                 function.aliases(),
                                                 false,
                                                 function.description())));
+        registry.written()
+                .forEach(
+                        function ->
+                                entries.add(
+                                        new Entry(
+                                                function.name(),
+                                                function.aliases(),
+                                                false,
+                                                function.description())));
         return entries;
     }
 

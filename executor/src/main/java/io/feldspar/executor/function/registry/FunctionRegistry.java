@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.WindowFunction;
+import io.feldspar.executor.function.written.WrittenFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,16 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionRegistry {
 
     private static final FunctionRegistry BUILT_IN =
-            new FunctionRegistry(ScalarFunctions.ALL, AggregateFunctions.ALL, WindowFunctions.ALL);
+            new FunctionRegistry(
+                    ScalarFunctions.ALL,
+                    AggregateFunctions.ALL,
+                    WindowFunctions.ALL,
+                    WrittenFunctions.ALL);
 
     private final Map<String, ScalarFunction> scalars = new LinkedHashMap<>();
     private final Map<String, AggregateFunction> aggregates = new LinkedHashMap<>();
     private final Map<String, WindowFunction> windows = new LinkedHashMap<>();
+    private final Map<String, WrittenFunction> written = new LinkedHashMap<>();
 
     private FunctionRegistry(
             List<ScalarFunction> scalarFunctions,
             List<AggregateFunction> aggregateFunctions,
-            List<WindowFunction> windowFunctions) {
+            List<WindowFunction> windowFunctions,
+            List<WrittenFunction> writtenFunctions) {
         for (ScalarFunction function : scalarFunctions) {
             put(scalars, function.name(), function);
             function.aliases().forEach(alias -> put(scalars, alias, function));
@@ -40,6 +47,17 @@ public final class FunctionRegistry {
         for (WindowFunction function : windowFunctions) {
             put(windows, function.name(), function);
             function.aliases().forEach(alias -> put(windows, alias, function));
+        }
+        for (WrittenFunction function : writtenFunctions) {
+            put(written, function.name(), function);
+            function.aliases().forEach(alias -> put(written, alias, function));
+        }
+        for (String name : written.keySet()) {
+            if (scalars.containsKey(name)
+                    || aggregates.containsKey(name)
+                    || windows.containsKey(name)) {
+                throw new IllegalArgumentException("two functions are called '" + name + "'");
+            }
         }
     }
 
@@ -64,6 +82,11 @@ public final class FunctionRegistry {
 
     public @Nullable WindowFunction findWindow(String name) {
         return windows.get(name.toUpperCase(Locale.ROOT));
+    }
+
+    /// The function written in SQL, which no function above has the name of.
+    public @Nullable WrittenFunction findWritten(String name) {
+        return written.get(name.toUpperCase(Locale.ROOT));
     }
 
     /// @throws FeldsparException with FUNCTION_NOT_FOUND
@@ -120,11 +143,17 @@ public final class FunctionRegistry {
         return windows.values().stream().distinct().toList();
     }
 
+    /// Every function written in SQL once, in order of registration.
+    public List<WrittenFunction> written() {
+        return written.values().stream().distinct().toList();
+    }
+
     /// The error for a name that no function has, with the nearest name that exists.
     public FeldsparException notFound(String name) {
         List<String> all = new ArrayList<>(scalars.keySet());
         all.addAll(aggregates.keySet());
         all.addAll(windows.keySet());
+        all.addAll(written.keySet());
         return notFound(name, all);
     }
 

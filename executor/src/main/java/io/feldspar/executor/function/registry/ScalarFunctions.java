@@ -7,6 +7,7 @@ import io.feldspar.executor.function.nested.ArrayAppend;
 import io.feldspar.executor.function.nested.ArrayCompact;
 import io.feldspar.executor.function.nested.ArrayConcat;
 import io.feldspar.executor.function.nested.ArrayContains;
+import io.feldspar.executor.function.nested.ArrayDistance;
 import io.feldspar.executor.function.nested.ArrayDistinct;
 import io.feldspar.executor.function.nested.ArrayExcept;
 import io.feldspar.executor.function.nested.ArrayInsert;
@@ -126,7 +127,12 @@ final class ScalarFunctions {
                     new MapZipWith(),
                     new Get(),
                     new StructField(),
-                    new Cardinality());
+                    new Cardinality(),
+                    ArrayDistance.EUCLIDEAN,
+                    ArrayDistance.INNER_PRODUCT,
+                    ArrayDistance.NEGATIVE_INNER_PRODUCT,
+                    ArrayDistance.COSINE_SIMILARITY,
+                    ArrayDistance.COSINE_DISTANCE);
 
     static final List<ScalarFunction> ALL =
             Stream.of(
@@ -135,7 +141,8 @@ final class ScalarFunctions {
                             TimeFunctions.ALL,
                             GeneralFunctions.ALL,
                             JsonFunctions.ALL,
-                            NESTED)
+                            NESTED,
+                            ListAggregates.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -17,11 +17,17 @@ public final class RegexpLike extends FixedFunction {
                 "REGEXP_LIKE",
                 Description.of(
                         "Strings",
-                        "REGEXP_LIKE(text, expression)",
-                        "Whether the regular expression (RE2) matches somewhere in the text.",
+                        "REGEXP_LIKE(text, expression [, flags])",
+                        "Whether the regular expression (RE2) matches somewhere in the text. The"
+                                + " flag i disregards case.",
                         "REGEXP_LIKE('feldspar', 'ds?p')",
                         "true"),
-                Signature.of(SimpleType.BOOLEAN, SimpleType.VARCHAR, SimpleType.VARCHAR));
+                Signature.of(
+                                SimpleType.BOOLEAN,
+                                SimpleType.VARCHAR,
+                                SimpleType.VARCHAR,
+                                SimpleType.VARCHAR)
+                        .requiring(2));
     }
 
     @Override
@@ -35,7 +41,11 @@ public final class RegexpLike extends FixedFunction {
         return ScalarCode.interpreted(
                         (in, out) ->
                                 out.bool =
-                                        regex.compile(in[1].slice)
+                                        (in.length == 2
+                                                        ? regex.compile(in[1].slice)
+                                                        : regex.compile(
+                                                                RegexFlags.expression(
+                                                                        in[1].slice, in[2].slice)))
                                                 .matcher(in[0].slice.text())
                                                 .find())
                 .failing();

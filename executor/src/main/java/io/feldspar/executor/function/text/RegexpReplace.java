@@ -19,12 +19,15 @@ public final class RegexpReplace extends FixedFunction {
     public RegexpReplace() {
         super(
                 "REGEXP_REPLACE",
-                Description.of(
+                new Description(
                         "Strings",
-                        "REGEXP_REPLACE(text, expression [, replacement [, position]])",
+                        List.of(
+                                "REGEXP_REPLACE(text, expression [, replacement [, position]])",
+                                "REGEXP_REPLACE(text, expression, replacement, flags)"),
                         "The text with every match of the regular expression (RE2) replaced; $1"
                                 + " stands for its first group. Matches are looked for from a"
-                                + " position on, 1 if left out.",
+                                + " position on, 1 if left out. With flags only the first match is"
+                                + " replaced, unless one of them is g.",
                         "REGEXP_REPLACE('banana', 'a(n)', '$1')",
                         "bnna"),
                 Signature.of(
@@ -33,12 +36,31 @@ public final class RegexpReplace extends FixedFunction {
                                 SimpleType.VARCHAR,
                                 SimpleType.VARCHAR,
                                 SimpleType.INTEGER)
-                        .requiring(2));
+                        .requiring(2),
+                Signature.of(
+                        SimpleType.VARCHAR,
+                        SimpleType.VARCHAR,
+                        SimpleType.VARCHAR,
+                        SimpleType.VARCHAR,
+                        SimpleType.VARCHAR));
     }
 
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         Regex regex = new Regex();
+        if (arguments.size() == 4 && arguments.get(3).type() == SimpleType.VARCHAR) {
+            return ScalarCode.interpreted(
+                            (in, out) ->
+                                    out.text.append(
+                                            replace(
+                                                    regex.compile(
+                                                            RegexFlags.expression(
+                                                                    in[1].slice, in[3].slice)),
+                                                    in[0].slice.text(),
+                                                    in[2].slice.text(),
+                                                    RegexFlags.all(in[3].slice))))
+                    .failing();
+        }
         return ScalarCode.interpreted(
                         (in, out) ->
                                 out.text.append(
@@ -61,9 +83,15 @@ public final class RegexpReplace extends FixedFunction {
             return text;
         }
         int start = text.offsetByCodePoints(0, position - 1);
+        return text.substring(0, start)
+                + replace(pattern, text.substring(start), replacement, true);
+    }
+
+    private static String replace(Pattern pattern, String text, String replacement, boolean all) {
         try {
-            return text.substring(0, start)
-                    + pattern.matcher(text.substring(start)).replaceAll(replacement);
+            return all
+                    ? pattern.matcher(text).replaceAll(replacement)
+                    : pattern.matcher(text).replaceFirst(replacement);
         } catch (IndexOutOfBoundsException | IllegalArgumentException cause) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
