@@ -102,14 +102,18 @@ final class JoinGraphBuilder {
     }
 
     /// Whether the node can be part of a graph rather than one of its relations.
+    ///
+    /// Volatile conditions stay where they are: they belong to the rows there.
     static boolean joins(RelNode node) {
         return switch (node) {
             case Join join ->
                     switch (join.getJoinType()) {
-                        case INNER, LEFT, SEMI, ANTI -> true;
+                        case INNER, LEFT, SEMI, ANTI ->
+                                RexUtil.isDeterministic(join.getCondition());
                         default -> false;
                     };
-            case Filter filter -> joins(filter.getInput());
+            case Filter filter ->
+                    RexUtil.isDeterministic(filter.getCondition()) && joins(filter.getInput());
             case Project project -> plain(project) && joins(project.getInput());
             default -> false;
         };

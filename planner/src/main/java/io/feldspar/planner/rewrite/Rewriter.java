@@ -29,7 +29,7 @@ public final class Rewriter {
 
     private static final List<RelOptRule> PUSH_DOWN =
             List.of(
-                    CoreRules.FILTER_MERGE,
+                    GuardedRules.FILTER_MERGE,
                     GuardedRules.FILTER_PROJECT_TRANSPOSE,
                     GuardedRules.FILTER_INTO_JOIN,
                     GuardedRules.JOIN_CONDITION_PUSH,
@@ -53,7 +53,7 @@ public final class Rewriter {
 
     private static final List<RelOptRule> SUBQUERIES =
             List.of(
-                    CoreRules.FILTER_MERGE,
+                    GuardedRules.FILTER_MERGE,
                     GuardedRules.PROJECT_MERGE,
                     MarkJoinToSemiOrAntiJoin.RULE,
                     RemoveDomainJoin.RULE);

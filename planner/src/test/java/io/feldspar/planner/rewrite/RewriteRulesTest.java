@@ -86,6 +86,7 @@ class RewriteRulesTest {
                             plan -> ReplaceStatementTime.in(plan, 86_400_000_000L)),
                     Map.entry("Rewriter", Rewriter.without(Set.of())::rewrite),
                     Map.entry("SimplifyExpressions", SimplifyExpressions::in),
+                    Map.entry("guarded/FilterMerge", only(GuardedRules.FILTER_MERGE)),
                     Map.entry("guarded/ProjectMerge", only(GuardedRules.PROJECT_MERGE)),
                     Map.entry(
                             "guarded/FilterProjectTranspose",

@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import static java.util.Objects.requireNonNull;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.generator.GeneratorNodes;
@@ -26,9 +27,13 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -53,6 +58,7 @@ final class Conversion extends SqlToRelConverter {
 
     private final RelBuilder builder;
     private final Set<SqlNode> items = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<SqlNode> correlatedItems = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<SqlNode, Integer> sharedItems = new IdentityHashMap<>();
 
     Conversion(
@@ -78,8 +84,25 @@ final class Conversion extends SqlToRelConverter {
 
     @Override
     public RelRoot convertWith(SqlWith with, boolean top) {
-        with.withList.forEach(item -> items.add(((SqlWithItem) item).query));
+        addItems(with);
         return super.convertWith(with, top);
+    }
+
+    /// WITH may also stand in FROM.
+    @Override
+    protected void convertFrom(
+            Blackboard board, @Nullable SqlNode from, @Nullable List<String> names) {
+        if (from instanceof SqlWith with) {
+            addItems(with);
+        }
+        super.convertFrom(board, from, names);
+        if (from != null && from.getKind() == SqlKind.VALUES) {
+            board.setRoot(shared(from, board.root()), false);
+        }
+    }
+
+    private void addItems(SqlWith with) {
+        with.withList.forEach(item -> items.add(((SqlWithItem) item).query));
     }
 
     /// Every reader of an item of WITH sees the same rows, also those of volatile functions.
@@ -87,15 +110,28 @@ final class Conversion extends SqlToRelConverter {
     protected RelRoot convertQueryRecursive(
             SqlNode query, boolean top, @Nullable RelDataType target) {
         RelRoot root = super.convertQueryRecursive(query, top, target);
-        if (!items.contains(query)) {
-            return root;
-        }
         RelNode rows = root.project();
-        if (Determinism.of(rows) || !FreeVariables.of(rows).isEmpty()) {
-            return root;
+        RelNode shared = shared(query, rows);
+        return shared.equals(rows) ? root : RelRoot.of(shared, root.kind);
+    }
+
+    private RelNode shared(SqlNode query, RelNode rows) {
+        if (!items.contains(query) || Determinism.of(rows)) {
+            return rows;
         }
-        int id = sharedItems.computeIfAbsent(query, _ -> SharedRows.newId(rows));
-        return RelRoot.of(SharedRows.of(rows, id), root.kind);
+        if (!FreeVariables.of(rows).isEmpty()) {
+            if (!correlatedItems.add(query)) {
+                throw PlacedException.of(
+                        new FeldsparException(
+                                ErrorCode.NOT_SUPPORTED,
+                                "A query of WITH over volatile functions and outer columns cannot be"
+                                        + " read twice",
+                                "Compute its volatile values in the outer query."),
+                        query.getParserPosition());
+            }
+            return rows;
+        }
+        return SharedRows.of(rows, sharedItems.computeIfAbsent(query, _ -> SharedRows.newId(rows)));
     }
 
     @Override
@@ -119,6 +155,33 @@ final class Conversion extends SqlToRelConverter {
         List<RelNode> inputs = new ArrayList<>();
         queries.forEach(query -> inputs.add(convertQueryRecursive(query, false, null).project()));
         return builder.pushAll(inputs).union(true, inputs.size()).build();
+    }
+
+    /// A volatile condition is computed for each pair of rows.
+    ///
+    /// Calcite would compute one of a single side below the join, once for each row of that side.
+    @Override
+    protected RelNode createJoin(
+            Blackboard board, RelNode left, RelNode right, RexNode condition, JoinRelType type) {
+        if (RexUtil.isDeterministic(condition)) {
+            return super.createJoin(board, left, right, condition, type);
+        }
+        RexNode certain = VolatileCalls.conjunction(condition, false, rexBuilder);
+        if (type == JoinRelType.INNER) {
+            RelNode pairs = super.createJoin(board, left, right, certain, type);
+            return LogicalFilter.create(
+                    pairs, VolatileCalls.conjunction(condition, true, rexBuilder));
+        }
+        RelNode join = super.createJoin(board, left, right, rexBuilder.makeLiteral(true), type);
+        return join instanceof Join each
+                ? each.copy(
+                        each.getTraitSet(),
+                        condition,
+                        each.getLeft(),
+                        each.getRight(),
+                        each.getJoinType(),
+                        each.isSemiJoinDone())
+                : super.createJoin(board, left, right, condition, type);
     }
 
     @Override

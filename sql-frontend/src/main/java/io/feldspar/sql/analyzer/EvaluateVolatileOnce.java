@@ -13,9 +13,9 @@ import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
-import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -53,7 +53,7 @@ final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
 
     @Override
     public RelNode visit(RelNode node) {
-        RelNode copy = super.visit(sharing(node));
+        RelNode copy = super.visit(separated(sharing(node)));
         if (RexUtil.SubQueryFinder.find(expressions(copy)) != null) {
             copy =
                     copy.accept(
@@ -85,6 +85,23 @@ final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
         List<RexNode> projects = columns.apply(project.getProjects());
         RelNode filtered = filter.copy(filter.getTraitSet(), columns.below(), condition);
         return project.copy(project.getTraitSet(), filtered, projects, project.getRowType());
+    }
+
+    /// A filter of volatile conditions over one of the others, which may go below joins.
+    private static RelNode separated(RelNode node) {
+        if (!(node instanceof Filter filter) || RexUtil.isDeterministic(filter.getCondition())) {
+            return node;
+        }
+        RexBuilder rex = filter.getCluster().getRexBuilder();
+        RexNode certain = VolatileCalls.conjunction(filter.getCondition(), false, rex);
+        if (certain.isAlwaysTrue()) {
+            return node;
+        }
+        ImmutableSet<CorrelationId> outer = ImmutableSet.copyOf(filter.getVariablesSet());
+        return LogicalFilter.create(
+                LogicalFilter.create(filter.getInput(), certain, outer),
+                VolatileCalls.conjunction(filter.getCondition(), true, rex),
+                outer);
     }
 
     private static List<RexNode> expressions(RelNode node) {
@@ -124,41 +141,33 @@ final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
         return project.copy(project.getTraitSet(), columns.below(), projects, project.getRowType());
     }
 
-    /// Filters the pairs of an inner join; those of an outer one have no row before it is decided
-    /// which of them match.
-    private RelNode join(Join join, Set<VolatileOperator> repeated) {
-        if (join.getJoinType() != JoinRelType.INNER) {
+    /// Those of an inner join are in a filter above it, see [Conversion].
+    private static RelNode join(Join join, Set<VolatileOperator> repeated) {
+        RexBuilder rex = join.getCluster().getRexBuilder();
+        RexNode condition = join.getCondition();
+        if (RexUtil.SubQueryFinder.find(condition) != null) {
             throw PlacedException.of(
                     new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "A volatile function that is compared several times is not supported in"
-                                    + " the ON of a %s JOIN".formatted(join.getJoinType()),
+                            "A volatile function beside a subquery is not supported in the ON of a"
+                                    + " %s JOIN".formatted(join.getJoinType()),
                             "Compute it in a subquery in FROM."),
                     repeated.iterator().next().position());
         }
-        RexBuilder rex = join.getCluster().getRexBuilder();
-        List<RexNode> first = new ArrayList<>();
-        List<RexNode> later = new ArrayList<>();
-        for (RexNode each : RelOptUtil.conjunctions(join.getCondition())) {
-            (RexUtil.isDeterministic(each) && RexUtil.SubQueryFinder.find(each) == null
-                            ? first
-                            : later)
-                    .add(each);
+        List<RexNode> once = new ArrayList<>();
+        List<RexNode> others = new ArrayList<>();
+        for (RexNode each : RelOptUtil.conjunctions(condition)) {
+            (VolatileCalls.any(each, repeated) ? once : others).add(each);
         }
-        RelNode pairs =
-                join.copy(
-                        join.getTraitSet(),
-                        RexUtil.composeConjunction(rex, first),
-                        join.getLeft(),
-                        join.getRight(),
-                        join.getJoinType(),
-                        join.isSemiJoinDone());
-        return filter(
-                LogicalFilter.create(
-                        pairs,
-                        RexUtil.composeConjunction(rex, later),
-                        ImmutableSet.copyOf(join.getVariablesSet())),
-                repeated);
+        others.add(
+                EvaluateVolatilePerPair.in(RexUtil.composeConjunction(rex, once), repeated, rex));
+        return join.copy(
+                join.getTraitSet(),
+                RexUtil.composeConjunction(rex, others),
+                join.getLeft(),
+                join.getRight(),
+                join.getJoinType(),
+                join.isSemiJoinDone());
     }
 
     /// Columns behind those of an input, each a volatile call.

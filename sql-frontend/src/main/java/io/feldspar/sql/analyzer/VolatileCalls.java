@@ -4,9 +4,12 @@ import io.feldspar.sql.function.VolatileOperator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,22 @@ final class VolatileCalls extends RexVisitorImpl<@Nullable Void> {
         others.forEach(each -> each.accept(otherCalls));
         calls.seen.retainAll(otherCalls.seen);
         return calls.seen;
+    }
+
+    /// The conjuncts of a condition that are volatile, or the others.
+    static RexNode conjunction(RexNode condition, boolean ofVolatile, RexBuilder rex) {
+        List<RexNode> found =
+                RelOptUtil.conjunctions(condition).stream()
+                        .filter(each -> RexUtil.isDeterministic(each) != ofVolatile)
+                        .toList();
+        return RexUtil.composeConjunction(rex, found);
+    }
+
+    /// Whether a call of one of the operators stands in the expression.
+    static boolean any(RexNode expression, Set<VolatileOperator> operators) {
+        VolatileCalls calls = new VolatileCalls();
+        expression.accept(calls);
+        return calls.seen.stream().anyMatch(operators::contains);
     }
 
     @Override

@@ -35,6 +35,19 @@ public final class GuardedRules {
                                                             .predicate(GuardedRules::deterministic)
                                                             .anyInputs()));
 
+    /// Merges two filters unless one is volatile: the other may go below joins without it.
+    public static final RelOptRule FILTER_MERGE =
+            guarded(
+                    CoreRules.FILTER_MERGE,
+                    root ->
+                            root.operand(Filter.class)
+                                    .predicate(GuardedRules::deterministic)
+                                    .oneInput(
+                                            lower ->
+                                                    lower.operand(Filter.class)
+                                                            .predicate(GuardedRules::deterministic)
+                                                            .anyInputs()));
+
     public static final RelOptRule FILTER_PROJECT_TRANSPOSE =
             guarded(
                     CoreRules.FILTER_PROJECT_TRANSPOSE,
