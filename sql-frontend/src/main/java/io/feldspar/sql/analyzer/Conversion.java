@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.asof.AsofJoins;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.generator.GeneratorNodes;
 import io.feldspar.sql.parser.RecursiveUnion;
@@ -79,7 +80,7 @@ final class Conversion extends SqlToRelConverter {
     /// leave out.
     @Override
     public RelNode convertSelect(SqlSelect select, boolean top) {
-        return GeneratorNodes.in(super.convertSelect(select, top));
+        return AsofJoins.in(GeneratorNodes.in(super.convertSelect(select, top)));
     }
 
     @Override

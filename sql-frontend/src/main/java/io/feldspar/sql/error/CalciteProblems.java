@@ -396,14 +396,10 @@ public final class CalciteProblems {
                 "Leave the table's name out.",
                 "disallowsQualifyingCommonColumn");
         add(
-                NOT_SUPPORTED,
-                "ASOF JOIN is not supported",
-                "Join by ON with a comparison, and keep the last row of each group.",
-                "matchConditionRequiresAsof",
-                "asofRequiresMatchCondition",
-                "asofMatchMustBeComparison",
-                "asofConditionMustBeComparison",
-                "asofCannotBeCorrelated");
+                INVALID_STATEMENT,
+                "MATCH_CONDITION belongs to ASOF JOIN",
+                "Write ASOF JOIN, or put the condition into ON.",
+                "matchConditionRequiresAsof");
     }
 
     private static void forms() {
