@@ -35,8 +35,19 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
         return switch (settings.get(Setting.MASTER)) {
             case Master.Local(int threads) ->
                     inProcess(settings, threads, memory, tables, catalogs);
-            case Master.LocalCluster(ClusterSize size) -> inProcesses(settings, size);
+            case Master.LocalCluster _, Master.Standalone _ -> inProcesses(settings);
+        };
+    }
+
+    /// A backend whose executors are processes.
+    ///
+    /// @param settings whose master is not in this process
+    static Backend inProcesses(Settings settings) {
+        return switch (settings.get(Setting.MASTER)) {
+            case Master.LocalCluster(ClusterSize size) -> ofMachine(settings, size);
             case Master.Standalone(MasterUrl url) -> onCluster(settings, url);
+            case Master.Local _ ->
+                    throw new IllegalArgumentException("a local master has no processes");
         };
     }
 
@@ -60,6 +71,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
                         execution(settings));
         FeldsparContext context =
                 FeldsparContext.builder()
+                        .master(FeldsparContext.LOCAL)
                         .threads(threadsOfEach)
                         .executors(count)
                         .maxTaskFailures(MAX_TASK_FAILURES)
@@ -71,7 +83,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
         return new Backend(context, executors, threadsOfEach * count);
     }
 
-    private static Backend inProcesses(Settings settings, ClusterSize size) {
+    private static Backend ofMachine(Settings settings, ClusterSize size) {
         LocalCluster cluster = LocalCluster.start(size, options(settings));
         return new Backend(cluster.context(), cluster.queries(), cluster.context().parallelism());
     }
@@ -84,10 +96,11 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
                                 url,
                                 settings.get(Setting.DRIVER_HOST),
                                 ClusterSecret.find(settings.get(Setting.SECRET_FILE)),
-                                new ClusterSize(
-                                        settings.get(Setting.EXECUTOR_INSTANCES),
-                                        settings.get(Setting.EXECUTOR_CORES),
-                                        settings.get(Setting.EXECUTOR_MEMORY))),
+                                settings.get(Setting.EXECUTOR_INSTANCES)
+                                        .with(settings.get(Setting.EXECUTOR_IDLE)),
+                                settings.get(Setting.EXECUTOR_CORES),
+                                settings.get(Setting.EXECUTOR_MEMORY),
+                                settings.get(Setting.JARS)),
                         options(settings));
         return new Backend(driver.context(), driver.queries(), driver.context().parallelism());
     }

@@ -3,21 +3,27 @@ package io.feldspar.rdd;
 import io.feldspar.rdd.settings.LocalSettings;
 import java.util.ServiceLoader;
 
-/// Starts contexts that run in this process. Found by [ServiceLoader], so that the API does not
+/// Starts contexts. Found by [ServiceLoader], so that the API does not
 /// know the engine which knows the API.
 public interface ContextProvider {
 
-    FeldsparContext start(LocalSettings settings);
+    /// Whether it knows such a master.
+    boolean runs(String master);
 
-    /// The provider of this library.
-    static ContextProvider find() {
+    /// @param settings those that concern a context in this process
+    FeldsparContext start(String master, LocalSettings settings);
+
+    /// A provider for the master.
+    static ContextProvider find(String master) {
         return ServiceLoader.load(ContextProvider.class, ContextProvider.class.getClassLoader())
+                .stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(each -> each.runs(master))
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                new IllegalStateException(
-                                        "no ContextProvider is registered; the entries of"
-                                                + " META-INF/services are missing on the class"
-                                                + " path"));
+                                new IllegalArgumentException(
+                                        "no ContextProvider on the class path knows the master '%s'"
+                                                .formatted(master)));
     }
 }

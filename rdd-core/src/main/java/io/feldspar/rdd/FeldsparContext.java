@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may use it.
 public abstract class FeldsparContext implements Sources, AutoCloseable {
 
+    /// The master that is this process; see [Builder#master].
+    public static final String LOCAL = "local";
+
     /// The local property that names the job group.
     public static final String JOB_GROUP = "feldspar.job.group";
 
@@ -59,9 +62,10 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
         return new Builder();
     }
 
-    /// Settings of a context that runs in this process.
+    /// Settings of a context.
     public static final class Builder {
 
+        private String master = System.getProperty("feldspar.master", LOCAL);
         private int threads = Runtime.getRuntime().availableProcessors();
         private int executors = 1;
         private int maxTaskFailures = 1;
@@ -75,6 +79,15 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
         private @Nullable Function<String, ? extends ExecutorExtension> extension;
 
         private Builder() {}
+
+        /// Where tasks run: `local`, `local[threads]`, or what modules above this library know,
+        /// such as `feldspar://host:port`. Without it the system property `feldspar.master`, which
+        /// `feldspar submit` sets, or this process. On executors in other processes the other
+        /// settings of this builder have no effect.
+        public Builder master(String name) {
+            this.master = name;
+            return this;
+        }
 
         /// How many tasks each executor runs at a time.
         public Builder threads(int count) {
@@ -186,8 +199,9 @@ public abstract class FeldsparContext implements Sources, AutoCloseable {
                     storageMemory >= 0
                             ? storageMemory
                             : BlockStore.Settings.standard(executors).memory();
-            return ContextProvider.find()
+            return ContextProvider.find(master)
                     .start(
+                            master,
                             new LocalSettings(
                                     threads,
                                     executors,

@@ -56,6 +56,7 @@ record Arguments(
               feldspar server       serves SQL to JDBC; see feldspar server --help
               feldspar master       runs the master of a cluster; see feldspar master --help
               feldspar worker       runs a worker of a cluster; see feldspar worker --help
+              feldspar submit       runs a program of a JAR; see feldspar submit --help
               feldspar cluster      shows a cluster; see feldspar cluster --help
               feldspar adduser      adds a user of a server; see feldspar adduser --help
               feldspar classpath    prints the class path for JDBC programs (jdbc:feldspar:)

@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Shows the workers and applications of a cluster.
+/// Shows the workers, applications and programs of a cluster.
 @Command(
         name = "feldspar cluster",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {"Shows the workers and applications of a cluster.", ""})
+        description = {"Shows the workers, applications and programs of a cluster.", ""})
 final class ClusterCommand implements Callable<Integer> {
 
     private final Console console;
@@ -77,5 +77,6 @@ final class ClusterCommand implements Callable<Integer> {
                     each.coresOfEach(),
                     each.memoryOfEach() >> 20);
         }
+        status.programs().forEach(each -> out.println(SubmitCommand.line(each)));
     }
 }

@@ -24,6 +24,7 @@ public final class Launcher {
             case "server" -> command(console, new ServerCommand(console), arguments);
             case "master" -> command(console, new MasterCommand(console), arguments);
             case "worker" -> command(console, new WorkerCommand(console), arguments);
+            case "submit" -> command(console, new SubmitCommand(console), arguments);
             case "cluster" -> command(console, new ClusterCommand(console), arguments);
             case "adduser" -> command(console, new AddUserCommand(console), arguments);
             case "simulate" -> command(console, new SimulateCommand(console), arguments);
@@ -35,6 +36,8 @@ public final class Launcher {
     private static int command(Console console, Object command, String... arguments) {
         return new CommandLine(command)
                 .setOverwrittenOptionsAllowed(true)
+                // What stands behind a program is the program's.
+                .setStopAtPositional(command instanceof SubmitCommand)
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -7,6 +7,7 @@ import io.feldspar.session.setting.Setting;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,24 @@ final class WorkerCommand implements Callable<Integer> {
     private Path directory = Path.of("feldspar-work");
 
     @Option(
+            names = "--keep",
+            paramLabel = "TIME",
+            description = {
+                "how long logs stay after an application's last executor, such as 12h",
+                "(default: 168h)"
+            })
+    private String keep = "168h";
+
+    @Option(
+            names = "--drain",
+            paramLabel = "TIME",
+            description = {
+                "how long it waits for tasks and their outputs when it is told to stop",
+                "(default: 30s)"
+            })
+    private String drain = "30s";
+
+    @Option(
             names = "--secret-file",
             paramLabel = "FILE",
             description = {
@@ -89,13 +108,22 @@ final class WorkerCommand implements Callable<Integer> {
                                 cores,
                                 memory == null ? ofMachine() : Setting.bytes(memory),
                                 directory,
-                                ClusterSecret.find(secretFile)));
-        Runtime.getRuntime().addShutdownHook(new Thread(worker::close, "feldspar-stop"));
+                                Setting.duration(keep),
+                                ClusterSecret.find(secretFile),
+                                secretFile));
+        Duration patience = Setting.duration(drain);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> stop(worker, patience), "feldspar-stop"));
         PrintWriter out = new PrintWriter(console.out());
         out.println("%s is with %s".formatted(worker.id(), master));
         out.flush();
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static void stop(Worker worker, Duration patience) {
+        worker.drain(patience);
+        worker.close();
     }
 
     private static long ofMachine() {

@@ -82,16 +82,8 @@ final class ClusterProcesses implements AutoCloseable {
 
     /// Starts a process and waits until it says that it is ready.
     Process start(String name, String ready, String... arguments) throws IOException {
+        Process process = run(name, List.of(arguments));
         Path log = directory.resolve(name + ".log");
-        Files.deleteIfExists(log);
-        List<String> command = new ArrayList<>(List.of(Launcher.class.getName()));
-        command.addAll(List.of(arguments));
-        Process process =
-                JavaProcess.start(
-                        JavaProcess.command(DAEMON_MEMORY, List.of(), List.of(), command),
-                        log,
-                        Map.of());
-        processes.put(name, process);
         await(
                 () -> !process.isAlive() || read(log).contains(ready),
                 () -> name + " is not ready: " + read(log));
@@ -99,6 +91,26 @@ final class ClusterProcesses implements AutoCloseable {
             throw new AssertionError(name + " has ended: " + read(log));
         }
         return process;
+    }
+
+    /// Starts a process that ends by itself.
+    Process run(String name, List<String> arguments) throws IOException {
+        Path log = directory.resolve(name + ".log");
+        Files.deleteIfExists(log);
+        List<String> command = new ArrayList<>(List.of(Launcher.class.getName()));
+        command.addAll(arguments);
+        Process process =
+                JavaProcess.start(
+                        JavaProcess.command(DAEMON_MEMORY, List.of(), List.of(), command),
+                        log,
+                        Map.of());
+        processes.put(name, process);
+        return process;
+    }
+
+    /// What the process has printed.
+    String log(String name) {
+        return read(directory.resolve(name + ".log"));
     }
 
     static String read(Path file) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,11 +48,12 @@ class StandaloneClusterTest {
         master = cluster.master(0);
         first = cluster.worker("first", 1);
         second = cluster.worker("second", 2);
-        tables =
-                Tables.open(
-                        folder,
-                        "?feldspar.master=%s&feldspar.executor.instances=2&feldspar.executor.memory=512m&feldspar.secret.file=%s"
-                                .formatted(cluster.url(), cluster.secret()));
+        tables = Tables.open(folder, settings("feldspar.executor.instances=2"));
+    }
+
+    private static String settings(String more) {
+        return "?feldspar.master=%s&feldspar.executor.memory=512m&feldspar.secret.file=%s&%s"
+                .formatted(cluster.url(), cluster.secret(), more);
     }
 
     /// Executors end with the application.
@@ -171,13 +173,42 @@ class StandaloneClusterTest {
         awaitExecutors(2);
     }
 
+    /// No task fails: those on the worker end there.
     @Test
     @Order(5)
+    void goesOnWhereAWorkerIsToldToEnd() throws Exception {
+        during(9, first::destroy);
+        assertTrue(first.waitFor(60, TimeUnit.SECONDS));
+        awaitExecutors(2);
+        assertEquals(0, first.children().count());
+        first = cluster.worker("first", 1);
+    }
+
+    @Test
+    @Order(6)
+    void hasExecutorsOnlyWhileTasksNeedThem() throws Exception {
+        tables.close();
+        tables =
+                Tables.open(
+                        folder,
+                        settings("feldspar.executor.instances=0..2&feldspar.executor.idle=1s"));
+        assertEquals(0, status().applications().getLast().executors().size());
+        assertAgrees(5);
+        awaitExecutors(0);
+        assertAgrees(5);
+    }
+
+    @Test
+    @Order(7)
     void leavesLogsAndNothingElseOfExecutors() throws IOException {
         try (Stream<Path> files = Files.walk(cluster.workDirectory("second"))) {
             List<Path> all = files.filter(Files::isRegularFile).toList();
             assertTrue(all.size() > 2, all.toString());
-            assertTrue(all.stream().allMatch(each -> each.endsWith("output.log")), all.toString());
+            assertTrue(
+                    all.stream()
+                            .map(each -> each.getFileName().toString())
+                            .allMatch(each -> each.equals("output.log") || each.equals("lock")),
+                    all.toString());
         }
     }
 }

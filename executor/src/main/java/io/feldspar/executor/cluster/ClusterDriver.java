@@ -13,9 +13,16 @@ import io.feldspar.rdd.protocol.DriverIdentity;
 import io.feldspar.rdd.settings.SchedulerSettings;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The driver of an application in this process, whose executors a [ClusterBackend] hands out.
 public final class ClusterDriver implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterDriver.class);
 
     private static final long MILLIS = 1_000_000L;
     private static final long SECONDS = 1_000_000_000L;
@@ -31,7 +38,11 @@ public final class ClusterDriver implements AutoCloseable {
     /// @param cores how many tasks each runs at a time
     /// @param maxTaskFailures how often a task may fail before its job does
     public record Application(
-            Credentials credentials, String host, int executors, int cores, int maxTaskFailures) {}
+            Credentials credentials,
+            String host,
+            ExecutorCount executors,
+            int cores,
+            int maxTaskFailures) {}
 
     private ClusterDriver(FeldsparContext context, QueryExecutors queries) {
         this.context = context;
@@ -43,32 +54,64 @@ public final class ClusterDriver implements AutoCloseable {
         Credentials credentials = application.credentials();
         Transport transport = new Transport(credentials);
         ResultDeliveries deliveries = new ResultDeliveries();
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("feldspar-allocation").factory());
         ClusterEngine engine =
                 ClusterEngine.create(
                         schedulers(application.maxTaskFailures()),
                         new DriverIdentity(credentials.applicationId(), incarnation()),
                         transport,
-                        application.executors() * application.cores(),
+                        application.executors().most() * application.cores(),
                         deliveries,
-                        backend::close);
+                        () -> {
+                            timer.shutdownNow();
+                            backend.close();
+                        });
         ClusterExecutors queries = new ClusterExecutors(engine, deliveries);
         engine.addListener(queries);
+        if (!application.executors().isFixed()) {
+            allocate(engine, backend, application, timer);
+        }
         engine.addListener(
                 new EngineListener() {
                     @Override
                     public void executorRemoved(String executorId, String reason) {
+                        if (!reason.equals(ExecutorAllocation.IDLE)) {
+                            LOG.warn("Executor {} is lost: {}", executorId, reason);
+                        }
                         // Silent perhaps, and in the way of the one that replaces it.
                         backend.release(executorId);
                     }
                 });
         try {
             backend.start(engine.listen(application.host()), new News(engine));
-            backend.request(application.executors());
+            backend.request(application.executors().least());
         } catch (RuntimeException e) {
             engine.close();
             throw e;
         }
         return new ClusterDriver(new DriverContext(engine), queries);
+    }
+
+    /// Told of executors before they are released, so that none replaces one that was idle.
+    private static void allocate(
+            ClusterEngine engine,
+            ClusterBackend backend,
+            Application application,
+            ScheduledExecutorService timer) {
+        ExecutorAllocation allocation =
+                new ExecutorAllocation(
+                        application.executors(),
+                        application.cores(),
+                        backend::request,
+                        id -> engine.releaseIfUnused(id, ExecutorAllocation.IDLE),
+                        System::nanoTime);
+        engine.addListener(allocation);
+        long interval = Math.clamp(application.executors().idle().toMillis() / 4, 50, 5_000);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        allocation::reduce, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     /// What the backend says goes to the scheduler.

@@ -32,7 +32,7 @@ public record ExecutorExit(Cause cause, String message) {
         if (code == WITHOUT_DRIVER) {
             return new ExecutorExit(Cause.RELEASED, "its driver let it go");
         }
-        boolean killed = code == OF_SIGNAL + 9 || code == OF_SIGNAL + 15;
+        boolean killed = code == OF_SIGNAL + 2 || code == OF_SIGNAL + 9 || code == OF_SIGNAL + 15;
         return killed
                 ? new ExecutorExit(
                         Cause.KILLED,

@@ -1,6 +1,7 @@
 package io.feldspar.executor.process;
 
 import io.feldspar.executor.cluster.ClusterDriver;
+import io.feldspar.executor.cluster.ExecutorCount;
 import io.feldspar.executor.task.QueryExecutors;
 import io.feldspar.executor.transport.Credentials;
 import io.feldspar.rdd.EngineListener;
@@ -30,7 +31,7 @@ public final class LocalCluster implements AutoCloseable {
                         new ClusterDriver.Application(
                                 credentials,
                                 InetAddress.getLoopbackAddress().getHostAddress(),
-                                size.executors(),
+                                ExecutorCount.of(size.executors()),
                                 size.cores(),
                                 options.maxTaskFailures()));
         driver.context()

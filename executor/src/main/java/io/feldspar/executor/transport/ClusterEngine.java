@@ -80,7 +80,7 @@ public final class ClusterEngine extends DriverEngine {
                 new EngineListener() {
                     @Override
                     public void executorRemoved(String executorId, String reason) {
-                        engine.disconnect(executorId, reason);
+                        engine.disconnect(executorId);
                     }
                 });
         return engine;
@@ -99,10 +99,9 @@ public final class ClusterEngine extends DriverEngine {
         return names.keySet();
     }
 
-    private void disconnect(String executorId, String reason) {
+    private void disconnect(String executorId) {
         Executor lost = executors.remove(executorId);
         if (lost != null) {
-            LOG.warn("Executor {} is lost: {}", executorId, reason);
             lost.connection().close();
         }
     }

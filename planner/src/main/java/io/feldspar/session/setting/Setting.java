@@ -1,5 +1,6 @@
 package io.feldspar.session.setting;
 
+import io.feldspar.executor.cluster.ExecutorCount;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.EvaluationOptions;
@@ -9,7 +10,9 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.planner.QueryPlanner;
 import io.feldspar.sql.dialect.Dialect;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,13 +46,24 @@ public record Setting<T>(
                     Master::parse);
 
     /// How many executors of a standalone cluster an engine has.
-    public static final Setting<Integer> EXECUTOR_INSTANCES =
+    public static final Setting<ExecutorCount> EXECUTOR_INSTANCES =
             new Setting<>(
                     "feldspar.executor.instances",
-                    "How many executors of a cluster run the tasks.",
+                    "How many executors of a cluster run the tasks: a number, or as many as they"
+                            + " need between two numbers, such as 0..8.",
                     "2",
                     false,
-                    text -> number(text, 1, 10_000));
+                    ExecutorCount::parse);
+
+    /// How long an executor of a standalone cluster may be idle.
+    public static final Setting<Duration> EXECUTOR_IDLE =
+            new Setting<>(
+                    "feldspar.executor.idle",
+                    "After what time an executor without tasks is given back, where their number"
+                            + " may change.",
+                    "60s",
+                    false,
+                    Setting::duration);
 
     /// How many tasks an executor of a standalone cluster runs at a time.
     public static final Setting<Integer> EXECUTOR_CORES =
@@ -88,6 +102,17 @@ public record Setting<T>(
                     "",
                     false,
                     Function.identity());
+
+    /// What executors of a standalone cluster have on their class path besides.
+    public static final Setting<List<Path>> JARS =
+            new Setting<>(
+                    "feldspar.jars",
+                    "JARs that executors of a cluster have besides, separated by '"
+                            + File.pathSeparator
+                            + "'.",
+                    "",
+                    false,
+                    Setting::paths);
 
     /// What an application is called.
     public static final Setting<String> APPLICATION_NAME =
@@ -337,10 +362,12 @@ public record Setting<T>(
             List.of(
                     MASTER,
                     EXECUTOR_INSTANCES,
+                    EXECUTOR_IDLE,
                     EXECUTOR_CORES,
                     EXECUTOR_MEMORY,
                     DRIVER_HOST,
                     SECRET_FILE,
+                    JARS,
                     APPLICATION_NAME,
                     THREADS,
                     EXECUTORS,
@@ -417,6 +444,13 @@ public record Setting<T>(
             }
         }
         return steps;
+    }
+
+    private static List<Path> paths(String text) {
+        return Arrays.stream(text.split(File.pathSeparator, -1))
+                .filter(each -> !each.isBlank())
+                .map(Path::of)
+                .toList();
     }
 
     private static boolean flag(String text) {

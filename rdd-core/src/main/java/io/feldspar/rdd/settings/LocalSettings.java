@@ -37,4 +37,9 @@ public record LocalSettings(
                 storage,
                 null);
     }
+
+    public LocalSettings withThreads(int count) {
+        return new LocalSettings(
+                count, executors, scheduler, encodeMessages, serializeTasks, storage, extension);
+    }
 }

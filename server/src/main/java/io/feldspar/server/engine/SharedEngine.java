@@ -6,6 +6,7 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
 import io.feldspar.session.setting.Settings;
+import io.feldspar.session.setting.SystemSettings;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class SharedEngine {
     /// A new session, on an engine that is started where none runs.
     static EmbeddedConnection connect(Map<String, String> settings, @Nullable String user)
             throws EngineException {
-        Map<String, String> forEngine = new TreeMap<>();
+        Map<String, String> forEngine = new TreeMap<>(SystemSettings.ofEngines());
         Map<String, String> forSession = new TreeMap<>();
         try {
             settings.forEach(

@@ -2,10 +2,13 @@ package io.feldspar.executor.standalone.client;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.standalone.link.Jars;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ClusterCodec;
 import io.feldspar.executor.standalone.message.ClusterStatus;
+import io.feldspar.executor.standalone.message.ProgramSpec;
+import io.feldspar.executor.standalone.message.ProgramStatus;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.executor.transport.Connection;
 import io.feldspar.executor.transport.Credentials;
@@ -15,6 +18,8 @@ import io.feldspar.executor.transport.Reply;
 import io.feldspar.executor.transport.Transport;
 import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.Message;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +44,44 @@ public final class ClusterClient implements AutoCloseable {
         Answer answer = ask(new ToMaster.ShowStatus());
         if (answer instanceof Answer.Status(ClusterStatus status)) {
             return status;
+        }
+        throw refused(answer);
+    }
+
+    /// Sends a JAR to the master, unless it is there.
+    ///
+    /// @return its SHA-256
+    public String send(Path jar) {
+        try {
+            return Jars.send(jar, this::ask);
+        } catch (IOException e) {
+            throw StandaloneCluster.unreadable(jar, e);
+        }
+    }
+
+    /// Has a worker run the program.
+    public ProgramStatus submit(ProgramSpec program) {
+        return program(program.id(), ask(new ToMaster.SubmitProgram(program)));
+    }
+
+    public ProgramStatus program(String id) {
+        return program(id, ask(new ToMaster.ShowProgram(id)));
+    }
+
+    /// Ends a program, if it is not over.
+    public ProgramStatus kill(String id) {
+        return program(id, ask(new ToMaster.KillProgram(id)));
+    }
+
+    private static ProgramStatus program(String id, Answer answer) {
+        if (answer instanceof Answer.Program(ProgramStatus status)) {
+            return status;
+        }
+        if (answer instanceof Answer.Missing) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "The cluster knows no program '%s'".formatted(id),
+                    "feldspar cluster shows them.");
         }
         throw refused(answer);
     }

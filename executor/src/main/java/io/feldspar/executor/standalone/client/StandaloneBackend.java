@@ -1,6 +1,7 @@
 package io.feldspar.executor.standalone.client;
 
 import io.feldspar.executor.cluster.ClusterBackend;
+import io.feldspar.executor.standalone.link.Jars;
 import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.Answer;
@@ -11,7 +12,10 @@ import io.feldspar.executor.transport.Connection;
 import io.feldspar.executor.transport.Credentials;
 import io.feldspar.executor.transport.Transport;
 import io.feldspar.rdd.protocol.BlockAddress;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,18 +36,22 @@ final class StandaloneBackend implements ClusterBackend {
 
     private final MasterUrl url;
     private final Credentials credentials;
+    private final List<Path> jars;
     private final Function<BlockAddress, ApplicationSpec> application;
     private volatile int requested;
     private @Nullable Transport transport;
     private @Nullable MasterLink link;
 
+    /// @param jars what executors have beside the class path of workers
     /// @param application what registers, by where its driver accepts executors
     StandaloneBackend(
             MasterUrl url,
             Credentials credentials,
+            List<Path> jars,
             Function<BlockAddress, ApplicationSpec> application) {
         this.url = url;
         this.credentials = credentials;
+        this.jars = jars;
         this.application = application;
     }
 
@@ -58,6 +66,14 @@ final class StandaloneBackend implements ClusterBackend {
         }
         opened.start();
         opened.awaitAccepted(FIRST_MASTER);
+        for (Path jar : jars) {
+            try {
+                String hash = Jars.send(jar, opened::await);
+                LOG.debug("The master has {} as {}", jar, hash);
+            } catch (IOException e) {
+                throw StandaloneCluster.unreadable(jar, e);
+            }
+        }
     }
 
     /// A master that does not hear it hears the number when the application registers there.
@@ -129,7 +145,15 @@ final class StandaloneBackend implements ClusterBackend {
         public void told(FromMaster message) {
             switch (message) {
                 case FromMaster.ExecutorGone gone -> events.exited(gone.executorId(), gone.exit());
-                case FromMaster.StartExecutor _, FromMaster.StopExecutor _ ->
+                case FromMaster.ExecutorLeaving leaving ->
+                        events.decommissioning(
+                                leaving.executorId(),
+                                leaving.reason(),
+                                Duration.ofMillis(leaving.withinMillis()));
+                case FromMaster.StartExecutor _,
+                        FromMaster.StopExecutor _,
+                        FromMaster.StartProgram _,
+                        FromMaster.StopProgram _ ->
                         LOG.warn("That is for a worker: {}", message);
             }
         }

@@ -99,7 +99,25 @@ public final class MasterLink implements AutoCloseable {
                 : ask(connection, message);
     }
 
-    static CompletableFuture<Answer> ask(Connection connection, ToMaster message) {
+    /// As [#ask], and waits for the answer.
+    ///
+    /// @throws FeldsparException with CONNECTION_FAILURE
+    public Answer await(ToMaster message) {
+        try {
+            return ask(message).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new FeldsparException(
+                    ErrorCode.CONNECTION_FAILURE,
+                    "No master of %s answers: %s".formatted(url, e),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FeldsparException(
+                    ErrorCode.QUERY_CANCELLED, "Interrupted while a master was asked", e);
+        }
+    }
+
+    private static CompletableFuture<Answer> ask(Connection connection, ToMaster message) {
         return connection
                 .ask(new Question.OfService(ClusterCodec.encode(message)))
                 .thenApply(MasterLink::answer);

@@ -55,9 +55,14 @@ final class ApplicationEntry extends Member {
 
     boolean wantsMore(long now) {
         return peer() != null
-                && executors.size() < wanted
+                && staying() < wanted
                 && failures <= MOST_FAILURES
                 && now - failedLast >= delay();
+    }
+
+    /// How many executors are on workers that do not end.
+    private long staying() {
+        return executors.values().stream().filter(each -> !each.worker().isDraining()).count();
     }
 
     /// How long after a failure the next executor is placed.

@@ -1,5 +1,6 @@
 package io.feldspar.executor.standalone.master;
 
+import io.feldspar.executor.standalone.message.ProgramStatus;
 import io.feldspar.executor.standalone.message.WorkerSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,10 @@ import java.util.Map;
 /// What the entries of a journal come to.
 final class DurableState {
 
+    /// So many programs are remembered after their end.
+    private static final int MOST_OVER = 100;
+
+    private final Map<String, ProgramStatus> programs = new LinkedHashMap<>();
     private final Map<String, WorkerSpec> workers = new LinkedHashMap<>();
     private final Map<String, JournalEntry.ApplicationJoined> applications = new LinkedHashMap<>();
 
@@ -26,7 +31,24 @@ final class DurableState {
                                     new JournalEntry.ApplicationJoined(
                                             joined.application(), executors));
             case JournalEntry.ApplicationLeft(String id) -> applications.remove(id);
+            case JournalEntry.ProgramChanged(ProgramStatus program) -> {
+                programs.put(program.program().id(), program);
+                forgetOldest();
+            }
         }
+    }
+
+    private void forgetOldest() {
+        List<String> over =
+                programs.values().stream()
+                        .filter(each -> each.state().isOver())
+                        .map(each -> each.program().id())
+                        .toList();
+        over.stream().limit(Math.max(0, over.size() - MOST_OVER)).forEach(programs::remove);
+    }
+
+    Map<String, ProgramStatus> programs() {
+        return programs;
     }
 
     Collection<WorkerSpec> workers() {
@@ -42,6 +64,7 @@ final class DurableState {
         List<JournalEntry> entries = new ArrayList<>();
         workers.values().forEach(each -> entries.add(new JournalEntry.WorkerJoined(each)));
         entries.addAll(applications.values());
+        programs.values().forEach(each -> entries.add(new JournalEntry.ProgramChanged(each)));
         return entries;
     }
 }

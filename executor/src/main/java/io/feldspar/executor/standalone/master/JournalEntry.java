@@ -1,6 +1,7 @@
 package io.feldspar.executor.standalone.master;
 
 import io.feldspar.executor.standalone.message.ApplicationSpec;
+import io.feldspar.executor.standalone.message.ProgramStatus;
 import io.feldspar.executor.standalone.message.WorkerSpec;
 
 /// A change of what a master must not forget.
@@ -16,4 +17,7 @@ sealed interface JournalEntry {
     record ApplicationWants(String applicationId, int executors) implements JournalEntry {}
 
     record ApplicationLeft(String applicationId) implements JournalEntry {}
+
+    /// A program was submitted, or is elsewhere or otherwise than before.
+    record ProgramChanged(ProgramStatus program) implements JournalEntry {}
 }

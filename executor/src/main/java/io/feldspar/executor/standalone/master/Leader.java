@@ -5,6 +5,7 @@ import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ApplicationSpec;
 import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.FromMaster;
+import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.rdd.loop.Time;
 import java.util.HashSet;
@@ -40,13 +41,17 @@ final class Leader {
 
     private final Journal journal;
     private final Time time;
+    private final JarStore jars;
     private final Members members = new Members();
+    private final Programs programs;
     private long executorsPlaced;
     private boolean recovering;
 
-    Leader(Journal journal, Time time) {
+    Leader(Journal journal, JarStore jars, Time time) {
         this.journal = journal;
+        this.jars = jars;
         this.time = time;
+        this.programs = new Programs(journal, members, time, this::place);
         members.restore(journal.state());
         recovering = !members.allConnected();
         if (recovering) {
@@ -67,31 +72,51 @@ final class Leader {
                 switch (message) {
                     case ToMaster.RegisterWorker register -> register(from, register);
                     case ToMaster.RegisterApplication register -> register(from, register);
+                    case ToMaster.JarMessage jar -> jars.answer(jar);
+                    case ToMaster.OfProgram request -> receive(request);
                     case ToMaster.ShowStatus _ ->
-                            new Answer.Status(members.status(journal.epoch(), recovering));
+                            new Answer.Status(members.status(journal, recovering));
+                    case ToMaster.OfWorker news when member instanceof WorkerEntry worker ->
+                            receive(worker, news);
+                    case ToMaster.OfApplication request
+                            when member instanceof ApplicationEntry application ->
+                            receive(application, request);
                     case ToMaster.Heartbeat _ when member != null -> new Answer.Done();
-                    case ToMaster.ExecutorEnded ended when member instanceof WorkerEntry worker ->
-                            ended(worker, ended);
-                    case ToMaster.RequestExecutors(int executors)
-                            when member instanceof ApplicationEntry application ->
-                            want(application, executors);
-                    case ToMaster.ReleaseExecutor(String executorId)
-                            when member instanceof ApplicationEntry application ->
-                            release(application, executorId);
-                    case ToMaster.EndApplication _
-                            when member instanceof ApplicationEntry application -> {
-                        end(application, "it is over");
-                        yield new Answer.Done();
-                    }
-                    case ToMaster.Heartbeat _,
-                            ToMaster.ExecutorEnded _,
-                            ToMaster.RequestExecutors _,
-                            ToMaster.ReleaseExecutor _,
-                            ToMaster.EndApplication _ ->
+                    case ToMaster.Heartbeat _, ToMaster.OfWorker _, ToMaster.OfApplication _ ->
                             new Answer.Refused("register first");
                 };
         place();
         return answer;
+    }
+
+    private Answer receive(ToMaster.OfProgram request) {
+        return switch (request) {
+            case ToMaster.SubmitProgram(ProgramSpec program) ->
+                    jars.has(program.jar())
+                            ? programs.submit(program)
+                            : new Answer.Refused("its JAR was not sent");
+            case ToMaster.KillProgram(String id) -> programs.kill(id);
+            case ToMaster.ShowProgram(String id) -> programs.show(id);
+        };
+    }
+
+    private Answer receive(WorkerEntry worker, ToMaster.OfWorker news) {
+        return switch (news) {
+            case ToMaster.ExecutorEnded ended -> ended(worker, ended);
+            case ToMaster.ProgramEnded ended -> programs.ended(worker, ended);
+            case ToMaster.Drain(long withinMillis) -> drain(worker, withinMillis);
+        };
+    }
+
+    private Answer receive(ApplicationEntry application, ToMaster.OfApplication request) {
+        return switch (request) {
+            case ToMaster.RequestExecutors(int executors) -> want(application, executors);
+            case ToMaster.ReleaseExecutor(String executorId) -> release(application, executorId);
+            case ToMaster.EndApplication _ -> {
+                end(application, "it is over");
+                yield new Answer.Done();
+            }
+        };
     }
 
     // ---- workers ----
@@ -105,7 +130,6 @@ final class Leader {
             LOG.info("{} is there", register.worker());
         }
         members.connect(worker, from, time.nanos());
-        worker.setDraining(register.draining());
         for (ToMaster.ExecutorEnded each : register.ended()) {
             ended(worker, each);
         }
@@ -117,6 +141,10 @@ final class Leader {
         }
         for (ExecutorKey each : there) {
             adopt(worker, each);
+        }
+        programs.registered(worker, register);
+        if (register.drainMillis() > 0) {
+            drain(worker, register.drainMillis());
         }
         endRecoveryIfComplete();
         return new Answer.Accepted(journal.epoch());
@@ -130,7 +158,7 @@ final class Leader {
         }
         ApplicationEntry application = members.applications().get(key.applicationId());
         if (application == null || application.isGone(key.executorId())) {
-            tell(worker, new FromMaster.StopExecutor(journal.epoch(), key));
+            worker.tell(new FromMaster.StopExecutor(journal.epoch(), key));
         } else {
             add(new ExecutorEntry(key, application, worker, time.nanos()));
         }
@@ -154,10 +182,22 @@ final class Leader {
         executor.worker().executors().remove(executor.key());
         application.ended(executor, exit.isFault(), time.nanos());
         LOG.info("{} has ended: {}", executor.key(), exit);
-        tell(application, new FromMaster.ExecutorGone(journal.epoch(), executor.id(), exit));
+        application.tell(new FromMaster.ExecutorGone(journal.epoch(), executor.id(), exit));
         if (application.delay() > 0) {
             time.after(application.delay(), this::place);
         }
+    }
+
+    private Answer drain(WorkerEntry worker, long withinMillis) {
+        LOG.info("{} takes no more executors", worker.spec());
+        worker.drain();
+        for (ExecutorEntry each : worker.executors().values()) {
+            each.application()
+                    .tell(
+                            new FromMaster.ExecutorLeaving(
+                                    journal.epoch(), each.id(), "its worker ends", withinMillis));
+        }
+        return new Answer.Done();
     }
 
     private static ExecutorExit lost(String why) {
@@ -170,6 +210,7 @@ final class Leader {
         for (ExecutorEntry each : List.copyOf(worker.executors().values())) {
             ended(each, lost("its worker is lost: " + why));
         }
+        programs.lost(worker, why);
         journal.append(new JournalEntry.WorkerLeft(worker.spec().id()));
     }
 
@@ -211,7 +252,7 @@ final class Leader {
     }
 
     private void stop(ExecutorEntry executor) {
-        tell(executor.worker(), new FromMaster.StopExecutor(journal.epoch(), executor.key()));
+        executor.worker().tell(new FromMaster.StopExecutor(journal.epoch(), executor.key()));
     }
 
     private void end(ApplicationEntry application, String why) {
@@ -293,6 +334,7 @@ final class Leader {
         if (recovering) {
             return;
         }
+        programs.place();
         for (ApplicationEntry application : members.applications().values()) {
             while (application.wantsMore(time.nanos())) {
                 Optional<WorkerEntry> worker =
@@ -310,13 +352,6 @@ final class Leader {
         String id = "executor-%d-%d".formatted(journal.epoch(), ++executorsPlaced);
         ExecutorKey key = new ExecutorKey(application.spec().id(), id);
         add(new ExecutorEntry(key, application, worker, time.nanos()));
-        tell(worker, new FromMaster.StartExecutor(journal.epoch(), application.spec(), id));
-    }
-
-    private static void tell(Member member, FromMaster message) {
-        Peer peer = member.peer();
-        if (peer != null) {
-            peer.tell(message);
-        }
+        worker.tell(new FromMaster.StartExecutor(journal.epoch(), application.spec(), id));
     }
 }

@@ -94,7 +94,7 @@ public final class Master implements AutoCloseable {
         try {
             // Held until this process ends, however it does.
             FileLock held = lock.lock();
-            LOG.info("Leads with {}", held);
+            LOG.debug("The lock of {} is held: {}", directory, held);
         } catch (IOException e) {
             LOG.error("The master cannot have the lock of its directory", e);
             ended.countDown();
@@ -107,7 +107,7 @@ public final class Master implements AutoCloseable {
         try {
             Journal opened = Journal.open(directory);
             journal = opened;
-            leader = new Leader(opened, new LoopTime());
+            leader = new Leader(opened, new JarStore(directory.resolve("jars")), new LoopTime());
             LOG.info("This master leads, with epoch {}", opened.epoch());
             leads.countDown();
         } catch (IOException | RuntimeException e) {

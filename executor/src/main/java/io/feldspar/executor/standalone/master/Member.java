@@ -1,5 +1,6 @@
 package io.feldspar.executor.standalone.master;
 
+import io.feldspar.executor.standalone.message.FromMaster;
 import org.jspecify.annotations.Nullable;
 
 /// Whoever has registered: a worker or an application. Owned by the leader's thread.
@@ -22,6 +23,14 @@ abstract sealed class Member permits WorkerEntry, ApplicationEntry {
 
     void disconnected() {
         peer = null;
+    }
+
+    /// Lost where it is not connected.
+    void tell(FromMaster message) {
+        Peer to = peer;
+        if (to != null) {
+            to.tell(message);
+        }
     }
 
     /// How often it has connected.

@@ -93,9 +93,9 @@ final class Members {
         }
     }
 
-    ClusterStatus status(long epoch, boolean recovering) {
+    ClusterStatus status(Journal journal, boolean recovering) {
         return new ClusterStatus(
-                epoch,
+                journal.epoch(),
                 recovering,
                 workers.values().stream()
                         .map(
@@ -108,7 +108,8 @@ final class Members {
                                                 each.usedMemory(),
                                                 List.copyOf(each.executors().keySet())))
                         .toList(),
-                applications.values().stream().map(Members::status).toList());
+                applications.values().stream().map(Members::status).toList(),
+                List.copyOf(journal.state().programs().values()));
     }
 
     private static ClusterStatus.Application status(ApplicationEntry application) {

@@ -2,7 +2,9 @@ package io.feldspar.executor.standalone.master;
 
 import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.ExecutorSpec;
+import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.WorkerSpec;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +13,7 @@ final class WorkerEntry extends Member {
 
     private final WorkerSpec spec;
     private final Map<ExecutorKey, ExecutorEntry> executors = new LinkedHashMap<>();
+    private final Map<String, Long> programs = new HashMap<>();
     private boolean draining;
 
     WorkerEntry(WorkerSpec spec) {
@@ -30,8 +33,8 @@ final class WorkerEntry extends Member {
         return draining;
     }
 
-    void setDraining(boolean drains) {
-        draining = drains;
+    void drain() {
+        draining = true;
     }
 
     int usedCores() {
@@ -40,10 +43,21 @@ final class WorkerEntry extends Member {
                 .sum();
     }
 
+    /// The heaps of programs by their ids.
+    Map<String, Long> programs() {
+        return programs;
+    }
+
     long usedMemory() {
-        return executors.values().stream()
-                .mapToLong(each -> each.application().spec().executor().memory())
-                .sum();
+        long ofExecutors =
+                executors.values().stream()
+                        .mapToLong(each -> each.application().spec().executor().memory())
+                        .sum();
+        return ofExecutors + programs.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    boolean hasRoomFor(ProgramSpec program) {
+        return peer() != null && !draining && program.memory() <= spec.memory() - usedMemory();
     }
 
     int freeCores() {

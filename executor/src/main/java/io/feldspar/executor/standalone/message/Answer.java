@@ -1,5 +1,7 @@
 package io.feldspar.executor.standalone.message;
 
+import java.nio.ByteBuffer;
+
 /// What is answered.
 public sealed interface Answer extends ClusterMessage {
 
@@ -15,6 +17,14 @@ public sealed interface Answer extends ClusterMessage {
 
     /// What was asked is not done.
     record Refused(String reason) implements Answer {}
+
+    /// There is no such JAR or program.
+    record Missing() implements Answer {}
+
+    /// A part of a JAR.
+    record JarPart(ByteBuffer bytes, boolean last) implements Answer {}
+
+    record Program(ProgramStatus status) implements Answer {}
 
     /// How the cluster is.
     record Status(ClusterStatus status) implements Answer {}

@@ -1,6 +1,7 @@
 package io.feldspar.executor.standalone.message;
 
 import io.feldspar.rdd.protocol.BlockAddress;
+import java.util.List;
 
 /// What an application is to the cluster.
 ///
@@ -9,11 +10,18 @@ import io.feldspar.rdd.protocol.BlockAddress;
 /// @param user who runs it
 /// @param driver where its driver accepts executors
 /// @param executor what each of its executors is
+/// @param jars the SHA-256 of JARs that its executors have beside the class path of workers
 public record ApplicationSpec(
-        String id, String name, String user, BlockAddress driver, ExecutorSpec executor) {
+        String id,
+        String name,
+        String user,
+        BlockAddress driver,
+        ExecutorSpec executor,
+        List<String> jars) {
 
     public ApplicationSpec {
         Identifier.check(id);
+        jars.forEach(Identifier::checkHash);
     }
 
     @Override

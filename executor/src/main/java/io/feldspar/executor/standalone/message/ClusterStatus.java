@@ -7,7 +7,11 @@ import java.util.List;
 /// @param epoch of the master
 /// @param recovering whether the master waits for those that an earlier one knew
 public record ClusterStatus(
-        long epoch, boolean recovering, List<Worker> workers, List<Application> applications) {
+        long epoch,
+        boolean recovering,
+        List<Worker> workers,
+        List<Application> applications,
+        List<ProgramStatus> programs) {
 
     /// @param connected false where the worker may still come back
     public record Worker(

@@ -20,6 +20,18 @@ public sealed interface FromMaster extends ClusterMessage {
     /// To a worker: ends an executor.
     record StopExecutor(long epoch, ExecutorKey executor) implements FromMaster {}
 
+    /// To a worker: runs a program.
+    record StartProgram(long epoch, ProgramSpec program) implements FromMaster {}
+
+    /// To a worker: ends a program.
+    record StopProgram(long epoch, String programId) implements FromMaster {}
+
     /// To an application: an executor of it has ended.
     record ExecutorGone(long epoch, String executorId, ExecutorExit exit) implements FromMaster {}
+
+    /// To an application: an executor of it will end.
+    ///
+    /// @param withinMillis after what time it ends even if it is needed
+    record ExecutorLeaving(long epoch, String executorId, String reason, long withinMillis)
+            implements FromMaster {}
 }

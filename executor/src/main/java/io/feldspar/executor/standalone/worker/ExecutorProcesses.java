@@ -26,16 +26,12 @@ import org.slf4j.LoggerFactory;
 
 /// The executors of a worker. Each has a directory; what it spills goes with it, its log stays.
 /// Thread-safe.
-///
-/// ```text
-/// <directory>/<application>/<executor>/output.log
-///                                      spill/
-/// ```
 final class ExecutorProcesses implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorProcesses.class);
 
-    private final Path directory;
+    private final WorkDirectory directory;
+    private final JarSource jars;
     private final Credentials cluster;
     private final BiConsumer<ExecutorKey, ExecutorExit> ended;
 
@@ -47,8 +43,12 @@ final class ExecutorProcesses implements AutoCloseable {
 
     /// @param cluster from which the credentials of applications follow
     ExecutorProcesses(
-            Path directory, Credentials cluster, BiConsumer<ExecutorKey, ExecutorExit> ended) {
-        this.directory = directory.toAbsolutePath();
+            WorkDirectory directory,
+            JarSource jars,
+            Credentials cluster,
+            BiConsumer<ExecutorKey, ExecutorExit> ended) {
+        this.jars = jars;
+        this.directory = directory;
         this.cluster = cluster;
         this.ended = ended;
     }
@@ -59,8 +59,8 @@ final class ExecutorProcesses implements AutoCloseable {
 
     void start(FromMaster.StartExecutor start, String host) {
         try {
-            launch(start, host);
-        } catch (IOException e) {
+            launch(start, host, jars.fetchAll(start.application().jars()));
+        } catch (IOException | RuntimeException e) {
             LOG.error("{} cannot be started", start.key(), e);
             ended.accept(
                     start.key(),
@@ -68,23 +68,23 @@ final class ExecutorProcesses implements AutoCloseable {
         }
     }
 
-    private synchronized void launch(FromMaster.StartExecutor start, String host)
+    private synchronized void launch(FromMaster.StartExecutor start, String host, List<Path> more)
             throws IOException {
         ExecutorKey key = start.key();
         if (closed || running.containsKey(key)) {
             return;
         }
-        Path spill = spill(key);
+        Path spill = directory.spill(key);
         Files.createDirectories(spill);
         ExecutorSpec spec = start.application().executor();
         Process process =
                 JavaProcess.start(
                         JavaProcess.command(
                                 spec.memory(),
-                                List.of(),
+                                more,
                                 List.of(),
                                 List.of(ExecutorMain.class.getName())),
-                        log(key),
+                        directory.log(key),
                         Map.of());
         running.put(key, process);
         JavaProcess.whenEnded(process, "feldspar-" + key.executorId(), code -> ended(key, code));
@@ -97,18 +97,6 @@ final class ExecutorProcesses implements AutoCloseable {
         }
     }
 
-    private Path of(ExecutorKey key) {
-        return directory.resolve(key.applicationId()).resolve(key.executorId());
-    }
-
-    private Path log(ExecutorKey key) {
-        return of(key).resolve("output.log");
-    }
-
-    private Path spill(ExecutorKey key) {
-        return of(key).resolve("spill");
-    }
-
     private ExecutorConfig config(ApplicationSpec application, ExecutorKey key, String host) {
         ExecutorSpec spec = application.executor();
         return new ExecutorConfig(
@@ -119,7 +107,7 @@ final class ExecutorProcesses implements AutoCloseable {
                 ByteBuffer.wrap(cluster.derive(application.id()).secret()),
                 spec.cores(),
                 spec.queryMemory(),
-                spill(key).toString(),
+                directory.spill(key).toString(),
                 spec.spillEvery(),
                 spec.batchRows(),
                 spec.generateAfter());
@@ -131,12 +119,12 @@ final class ExecutorProcesses implements AutoCloseable {
             running.remove(key);
             wanted = stopped.remove(key);
         }
-        OwnDirectory.delete(spill(key));
+        OwnDirectory.delete(directory.spill(key));
         ended.accept(
                 key,
                 wanted
                         ? new ExecutorExit(ExecutorExit.Cause.RELEASED, "it was stopped")
-                        : ExecutorExit.ofProcess(code, log(key).toString()));
+                        : ExecutorExit.ofProcess(code, directory.log(key).toString()));
     }
 
     synchronized void stop(ExecutorKey key) {
@@ -159,7 +147,7 @@ final class ExecutorProcesses implements AutoCloseable {
         all.forEach(
                 (key, process) -> {
                     int _ = JavaProcess.awaitEnd(process);
-                    OwnDirectory.delete(spill(key));
+                    OwnDirectory.delete(directory.spill(key));
                 });
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.executor.standalone.worker;
 
 import io.feldspar.executor.cluster.ExecutorExit;
+import io.feldspar.executor.standalone.link.Jars;
 import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.ExecutorKey;
@@ -12,11 +13,14 @@ import io.feldspar.executor.transport.Credentials;
 import io.feldspar.executor.transport.Transport;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,8 @@ public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
+    private static final long CLEAN_UP_MINUTES = 10;
+    private static final long DRAIN_MILLIS = 100;
     private static final Duration FIRST_MASTER = Duration.ofSeconds(60);
 
     /// What a worker is.
@@ -34,44 +40,61 @@ public final class Worker implements AutoCloseable {
     ///     master
     /// @param cores how many tasks its executors may run at a time
     /// @param memory bytes of heap that its executors may have together
-    /// @param directory where executors work and their logs are
+    /// @param directory where executors work and their logs are, for this worker alone
+    /// @param keep how long the directory of an application stays after its last executor
+    /// @param secretFile the file of the cluster's secret, or an empty text; programs get it too
     public record Options(
             MasterUrl masters,
             String host,
             int cores,
             long memory,
             Path directory,
-            Credentials credentials) {}
+            Duration keep,
+            Credentials credentials,
+            String secretFile) {}
 
     private final Options options;
     private final String id = "worker-" + UUID.randomUUID();
+    private final WorkDirectory directory;
     private final Transport transport;
     private final MasterLink link;
     private final ExecutorProcesses executors;
+    private final ProgramProcesses programs;
 
     /// Starts processes, which takes longer than a thread of the network may.
-    private final ExecutorService actions =
-            Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService actions =
+            Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("feldspar-worker").factory());
 
-    /// Ends that no master has taken note of. Guarded by itself.
-    private final List<ToMaster.ExecutorEnded> ended = new ArrayList<>();
+    private final Unreported<ToMaster.ExecutorEnded> executorsEnded;
+    private final Unreported<ToMaster.ProgramEnded> programsEnded;
 
     private volatile String host;
+
+    /// Not 0 once it is going to end.
+    private volatile long drainMillis;
 
     private Worker(Options options) {
         this.options = options;
         this.host = options.host();
         this.transport = new Transport(options.credentials());
-        this.executors =
-                new ExecutorProcesses(options.directory(), options.credentials(), this::ended);
+        this.directory = WorkDirectory.open(options.directory());
         this.link = new MasterLink(transport, options.masters(), new OfMaster());
+        this.executorsEnded = new Unreported<>(link::ask);
+        this.programsEnded = new Unreported<>(link::ask);
+        JarSource jars = hash -> Jars.fetch(hash, directory.jars(), link::await);
+        this.executors = new ExecutorProcesses(directory, jars, options.credentials(), this::ended);
+        this.programs =
+                new ProgramProcesses(directory, jars, ofPrograms(options), programsEnded::tell);
     }
 
     /// Starts a worker, and waits until a master has taken it in.
     public static Worker start(Options options) {
         Worker worker = new Worker(options);
         worker.link.start();
+        var _ =
+                worker.actions.scheduleWithFixedDelay(
+                        worker::cleanUp, 0, CLEAN_UP_MINUTES, TimeUnit.MINUTES);
         try {
             worker.link.awaitAccepted(FIRST_MASTER);
         } catch (RuntimeException e) {
@@ -81,6 +104,24 @@ public final class Worker implements AutoCloseable {
         return worker;
     }
 
+    /// By what programs reach this cluster.
+    private static Map<String, String> ofPrograms(Options options) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("feldspar.master", options.masters().toString());
+        if (!options.secretFile().isEmpty()) {
+            settings.put(
+                    "feldspar.secret.file",
+                    Path.of(options.secretFile()).toAbsolutePath().toString());
+        }
+        return settings;
+    }
+
+    private void cleanUp() {
+        Set<String> used = new HashSet<>(programs.running());
+        executors.running().forEach(each -> used.add(each.applicationId()));
+        directory.deleteUnused(used, options.keep());
+    }
+
     /// What the master calls it.
     public String id() {
         return id;
@@ -88,23 +129,23 @@ public final class Worker implements AutoCloseable {
 
     private void ended(ExecutorKey executor, ExecutorExit exit) {
         LOG.info("{} has ended: {}", executor, exit);
-        ToMaster.ExecutorEnded news = new ToMaster.ExecutorEnded(executor, exit);
-        synchronized (ended) {
-            ended.add(news);
-        }
-        var _ =
-                link.ask(news)
-                        .whenComplete(
-                                (_, failed) -> {
-                                    if (failed == null) {
-                                        forget(List.of(news));
-                                    }
-                                });
+        executorsEnded.tell(new ToMaster.ExecutorEnded(executor, exit));
     }
 
-    private void forget(List<ToMaster.ExecutorEnded> noted) {
-        synchronized (ended) {
-            ended.removeAll(noted);
+    /// Has the executors end when nobody needs them any more, and waits for that.
+    ///
+    /// @param most how long it waits
+    public void drain(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        drainMillis = most.toMillis();
+        var _ = link.ask(new ToMaster.Drain(drainMillis));
+        while (!executors.running().isEmpty() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(DRAIN_MILLIS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
@@ -113,8 +154,10 @@ public final class Worker implements AutoCloseable {
     public void close() {
         link.close();
         actions.shutdownNow();
+        programs.close();
         executors.close();
         transport.close();
+        directory.close();
     }
 
     private final class OfMaster implements MasterLink.Member {
@@ -124,19 +167,20 @@ public final class Worker implements AutoCloseable {
             if (host.isEmpty()) {
                 host = over.localHost();
             }
-            synchronized (ended) {
-                return new ToMaster.RegisterWorker(
-                        new WorkerSpec(id, host, options.cores(), options.memory()),
-                        false,
-                        executors.running(),
-                        List.copyOf(ended));
-            }
+            return new ToMaster.RegisterWorker(
+                    new WorkerSpec(id, host, options.cores(), options.memory()),
+                    drainMillis,
+                    executors.running(),
+                    executorsEnded.all(),
+                    programs.running(),
+                    programsEnded.all());
         }
 
         @Override
         public void accepted(ToMaster registration) {
             if (registration instanceof ToMaster.RegisterWorker register) {
-                forget(register.ended());
+                executorsEnded.forget(register.ended());
+                programsEnded.forget(register.programsEnded());
             }
         }
 
@@ -147,8 +191,12 @@ public final class Worker implements AutoCloseable {
                         actions.execute(() -> executors.start(start, host));
                 case FromMaster.StopExecutor stop ->
                         actions.execute(() -> executors.stop(stop.executor()));
-                case FromMaster.ExecutorGone gone ->
-                        LOG.warn("That is for an application: {}", gone);
+                case FromMaster.StartProgram start ->
+                        actions.execute(() -> programs.start(start.program()));
+                case FromMaster.StopProgram stop ->
+                        actions.execute(() -> programs.stop(stop.programId()));
+                case FromMaster.ExecutorGone _, FromMaster.ExecutorLeaving _ ->
+                        LOG.warn("That is for an application: {}", message);
             }
         }
     }

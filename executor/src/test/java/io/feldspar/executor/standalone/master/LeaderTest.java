@@ -11,15 +11,20 @@ import io.feldspar.executor.standalone.message.ApplicationSpec;
 import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.ExecutorSpec;
 import io.feldspar.executor.standalone.message.FromMaster;
+import io.feldspar.executor.standalone.message.ProgramSpec;
+import io.feldspar.executor.standalone.message.ProgramState;
+import io.feldspar.executor.standalone.message.ProgramStatus;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.executor.standalone.message.WorkerSpec;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.BlockAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +45,7 @@ class LeaderTest {
     void lead() throws IOException {
         clock.alarms.clear();
         journal = Journal.open(folder);
-        leader = new Leader(journal, clock);
+        leader = new Leader(journal, new JarStore(folder.resolve("jars")), clock);
     }
 
     @AfterEach
@@ -102,14 +107,20 @@ class LeaderTest {
     }
 
     private Told worker(String id, int cores, ExecutorKey... executors) {
+        return worker(id, cores, List.of(), executors);
+    }
+
+    private Told worker(String id, int cores, List<String> programs, ExecutorKey... executors) {
         Told peer = new Told();
         Answer answer =
                 leader.receive(
                         peer,
                         new ToMaster.RegisterWorker(
                                 new WorkerSpec(id, "h", cores, 8 * GIB),
-                                false,
+                                0,
                                 List.of(executors),
+                                List.of(),
+                                programs,
                                 List.of()));
         assertEquals(new Answer.Accepted(journal.epoch()), answer);
         return peer;
@@ -121,7 +132,8 @@ class LeaderTest {
         leader.receive(
                 peer,
                 new ToMaster.RegisterApplication(
-                        new ApplicationSpec(id, id, "me", new BlockAddress("d", 1), executor),
+                        new ApplicationSpec(
+                                id, id, "me", new BlockAddress("d", 1), executor, List.of()),
                         executors));
         return peer;
     }
@@ -237,6 +249,25 @@ class LeaderTest {
     }
 
     @Test
+    void replacesTheExecutorsOfAWorkerThatWillEndBeforeTheyDo() {
+        Told leaving = worker("w1", 2);
+        Told application = application("app", 1);
+        ExecutorKey executor = started(leaving).getFirst();
+        leader.receive(leaving, new ToMaster.Drain(30_000));
+        assertEquals(
+                List.of(
+                        new FromMaster.ExecutorLeaving(
+                                journal.epoch(), executor.executorId(), "its worker ends", 30_000)),
+                application.messages);
+        Told other = worker("w2", 2);
+        assertEquals(1, started(other).size());
+        leader.receive(application, new ToMaster.ReleaseExecutor(executor.executorId()));
+        assertEquals(1, leaving.all(FromMaster.StopExecutor.class).size());
+        assertEquals(1, started(leaving).size());
+        assertEquals(1, started(other).size());
+    }
+
+    @Test
     void endsAnApplicationWhoseDriverIsGone() {
         Told worker = worker("w1", 1);
         Told application = application("app", 1);
@@ -266,6 +297,64 @@ class LeaderTest {
                 List.of("executor-2-1"),
                 started(back).stream().map(ExecutorKey::executorId).toList());
         assertEquals(List.of(), application.messages);
+    }
+
+    private static ProgramSpec program(String id, boolean supervise) {
+        return new ProgramSpec(id, "0".repeat(64), "Main", List.of("a"), Map.of(), GIB, supervise);
+    }
+
+    private ProgramStatus status(String id) {
+        return assertInstanceOf(
+                        Answer.Program.class,
+                        leader.receive(new Told(), new ToMaster.ShowProgram(id)))
+                .status();
+    }
+
+    private void submit(ProgramSpec program) throws IOException {
+        Path jars = Files.createDirectories(folder.resolve("jars"));
+        Files.writeString(jars.resolve(program.jar() + ".jar"), "");
+        leader.receive(new Told(), new ToMaster.SubmitProgram(program));
+    }
+
+    @Test
+    void startsAProgramAgainThatIsSupervised() throws IOException {
+        submit(program("p", true));
+        assertEquals(ProgramState.WAITING, status("p").state());
+        Told worker = worker("w1", 1);
+        for (int i = 1; i <= 3; i++) {
+            assertEquals(i, status("p").starts());
+            assertEquals(i, worker.all(FromMaster.StartProgram.class).size());
+            leader.receive(worker, new ToMaster.ProgramEnded("p", 1, "it ended with 1"));
+            assertEquals(ProgramState.WAITING, status("p").state());
+            clock.turn(5 * Leader.SECONDS);
+            leader.receive(worker, new ToMaster.Heartbeat());
+        }
+        leader.receive(worker, new ToMaster.ProgramEnded("p", 0, "it ended with 0"));
+        assertEquals(ProgramState.FINISHED, status("p").state());
+    }
+
+    @Test
+    void failsAProgramThatIsLostWithItsWorker() throws IOException {
+        Told worker = worker("w1", 1);
+        submit(program("p", false));
+        leader.disconnected(worker);
+        clock.turn(Leader.WORKER_GRACE);
+        assertEquals(ProgramState.FAILED, status("p").state());
+        Told back = worker("w1", 1, List.of("p"));
+        assertEquals(List.of(new FromMaster.StopProgram(journal.epoch(), "p")), back.messages);
+    }
+
+    @Test
+    void knowsTheProgramsOfTheLastMaster() throws IOException {
+        worker("w1", 1);
+        submit(program("p", false));
+        journal.close();
+        lead();
+        Told back = worker("w1", 1, List.of("p"));
+        assertEquals(List.of(), back.messages);
+        leader.receive(new Told(), new ToMaster.KillProgram("p"));
+        assertEquals(1, back.all(FromMaster.StopProgram.class).size());
+        assertEquals(ProgramState.KILLED, status("p").state());
     }
 
     @Test

@@ -1,0 +1,89 @@
+package io.feldspar.executor.standalone.master;
+
+import io.feldspar.executor.standalone.link.Jars;
+import io.feldspar.executor.standalone.message.Answer;
+import io.feldspar.executor.standalone.message.ToMaster;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The JARs of applications and programs, each by its SHA-256. Workers fetch them from here.
+final class JarStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JarStore.class);
+
+    private final Path directory;
+
+    JarStore(Path directory) {
+        this.directory = directory;
+    }
+
+    private Path path(String hash) {
+        return directory.resolve(hash + ".jar");
+    }
+
+    boolean has(String hash) {
+        return Files.exists(path(hash));
+    }
+
+    Answer answer(ToMaster.JarMessage message) {
+        if (!Jars.isHash(message.hash())) {
+            return new Answer.Refused("'%s' is not a SHA-256".formatted(message.hash()));
+        }
+        try {
+            return switch (message) {
+                case ToMaster.HasJar(String hash) ->
+                        has(hash) ? new Answer.Done() : new Answer.Missing();
+                case ToMaster.PutJar part -> put(part);
+                case ToMaster.GetJar(String hash, long offset) ->
+                        has(hash) ? get(hash, offset) : new Answer.Missing();
+            };
+        } catch (IOException e) {
+            LOG.error("The JAR {} cannot be kept or read", message.hash(), e);
+            return new Answer.Refused("its JAR cannot be kept or read: " + e);
+        }
+    }
+
+    private Answer put(ToMaster.PutJar part) throws IOException {
+        if (!part.upload().matches("[0-9a-f-]{1,36}")) {
+            return new Answer.Refused("'%s' does not name an upload".formatted(part.upload()));
+        }
+        Files.createDirectories(directory);
+        Path unfinished = directory.resolve(part.hash() + "-" + part.upload() + ".part");
+        try (FileChannel file =
+                FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (file.size() != part.offset()) {
+                return new Answer.Refused("a part of the JAR is missing");
+            }
+            file.position(part.offset());
+            while (part.bytes().hasRemaining()) {
+                int _ = file.write(part.bytes());
+            }
+        }
+        if (part.last()) {
+            if (!Jars.hash(unfinished).equals(part.hash())) {
+                Files.delete(unfinished);
+                return new Answer.Refused("the JAR does not have the SHA-256 that it should");
+            }
+            Files.move(unfinished, path(part.hash()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new Answer.Done();
+    }
+
+    private Answer get(String hash, long offset) throws IOException {
+        try (FileChannel file = FileChannel.open(path(hash), StandardOpenOption.READ)) {
+            long left = Math.max(0, file.size() - offset);
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(left, Jars.PART_BYTES));
+            while (bytes.hasRemaining() && file.read(bytes, offset + bytes.position()) >= 0) {
+                continue;
+            }
+            return new Answer.JarPart(bytes.flip(), left <= Jars.PART_BYTES);
+        }
+    }
+}

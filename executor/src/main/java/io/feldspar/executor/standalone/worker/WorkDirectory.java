@@ -1,0 +1,145 @@
+package io.feldspar.executor.standalone.worker;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.process.OwnDirectory;
+import io.feldspar.executor.standalone.message.ExecutorKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The directory of a worker, which no other process uses.
+///
+/// ```text
+/// lock
+/// <application>/<executor>/output.log    stays for a time
+///                          spill/        goes with the executor
+/// <program>/driver/output.log
+/// jars/<SHA-256>.jar
+/// ```
+final class WorkDirectory implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
+
+    private static final String SPILL = "spill";
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private WorkDirectory(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /// Takes the directory, and deletes what executors of a worker left that was killed.
+    ///
+    /// @throws FeldsparException where another worker has it
+    static WorkDirectory open(Path directory) {
+        Path root = directory.toAbsolutePath();
+        try {
+            Files.createDirectories(root);
+            FileChannel lock =
+                    FileChannel.open(
+                            root.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                lock.close();
+                throw new FeldsparException(
+                        ErrorCode.INVALID_PARAMETER,
+                        "Another worker uses the directory '%s'".formatted(root),
+                        "Name another one with --dir.");
+            }
+            WorkDirectory opened = new WorkDirectory(root, lock);
+            for (Path application : opened.applications()) {
+                for (Path executor : directories(application)) {
+                    OwnDirectory.delete(executor.resolve(SPILL));
+                }
+            }
+            return opened;
+        } catch (IOException e) {
+            throw new FeldsparException(
+                    ErrorCode.IO_ERROR,
+                    "The worker cannot use its directory '%s': %s".formatted(root, e),
+                    "Name another one with --dir.",
+                    e);
+        }
+    }
+
+    private static List<Path> directories(Path in) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.filter(Files::isDirectory).toList();
+        }
+    }
+
+    private List<Path> applications() throws IOException {
+        return directories(root);
+    }
+
+    private Path of(ExecutorKey key) {
+        return root.resolve(key.applicationId()).resolve(key.executorId());
+    }
+
+    Path log(ExecutorKey key) {
+        return of(key).resolve("output.log");
+    }
+
+    Path spill(ExecutorKey key) {
+        return of(key).resolve(SPILL);
+    }
+
+    /// The log of a program.
+    Path log(String programId) {
+        return root.resolve(programId).resolve("driver").resolve("output.log");
+    }
+
+    /// The JARs that were fetched.
+    Path jars() {
+        return root.resolve("jars");
+    }
+
+    /// Deletes what is left of applications and programs that have had no process here for so long.
+    ///
+    /// @param used the ids of applications and programs that are not over
+    void deleteUnused(Set<String> used, Duration keep) {
+        Instant oldest = Instant.now().minus(keep);
+        try {
+            for (Path each : applications()) {
+                if (!used.contains(each.getFileName().toString())
+                        && lastChange(each).isBefore(oldest)) {
+                    OwnDirectory.delete(each);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("{} cannot be cleaned: {}", root, e.toString());
+        }
+    }
+
+    /// When something of the application was last made, written or deleted.
+    private static Instant lastChange(Path application) throws IOException {
+        Instant last = Files.getLastModifiedTime(application).toInstant();
+        for (Path executor : directories(application)) {
+            Instant changed = Files.getLastModifiedTime(executor).toInstant();
+            last = changed.isAfter(last) ? changed : last;
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("The lock of {} cannot be given back", root, e);
+        }
+    }
+}
