@@ -99,24 +99,27 @@ final class ReflectiveMetadata implements MetadataHandlerProvider {
         }
         query.map.put(node, key, NullSentinel.ACTIVE);
         try {
-            Answerer answerer =
-                    answerers.computeIfAbsent(
-                            new Question(method, node.getClass()), ReflectiveMetadata::answerer);
-            boolean predicates =
-                    method.getDeclaringClass() == BuiltInMetadata.Predicates.Handler.class;
-            if (predicates) {
-                arguments[0] = NullComparisons.without(node);
-            }
-            @Nullable Object found =
-                    predicates && node instanceof Intersect
-                            ? RelOptPredicateList.EMPTY
-                            : answerer.method().invoke(answerer.handler(), arguments);
+            @Nullable Object found = found(method, node, arguments);
             query.map.put(node, key, NullSentinel.mask(found));
             return found;
         } catch (InvocationTargetException e) {
             query.map.row(node).clear();
             throw Objects.requireNonNullElse(e.getCause(), e);
         }
+    }
+
+    private @Nullable Object found(Method method, RelNode node, Object[] arguments)
+            throws IllegalAccessException, InvocationTargetException {
+        if (method.getDeclaringClass() == BuiltInMetadata.Predicates.Handler.class) {
+            if (node instanceof Intersect) {
+                return RelOptPredicateList.EMPTY;
+            }
+            arguments[0] = NullComparisons.without(node);
+        }
+        Answerer answerer =
+                answerers.computeIfAbsent(
+                        new Question(method, node.getClass()), ReflectiveMetadata::answerer);
+        return answerer.method().invoke(answerer.handler(), arguments);
     }
 
     @SuppressWarnings("unchecked") // the classes in KINDS are such
