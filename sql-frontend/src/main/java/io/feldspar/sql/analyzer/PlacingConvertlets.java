@@ -72,9 +72,36 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
                 && !(function instanceof GeneratorOperator)) {
             return (context, each) -> placed(context, each, atItsPlace(context, each, function));
         }
+        if (call.getKind() == SqlKind.IS_DISTINCT_FROM
+                || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
+            return (context, each) -> placed(context, each, distinct(context, each, convertlet));
+        }
         return SqlKind.COMPARISON.contains(call.getKind()) || call.getKind() == SqlKind.BETWEEN
                 ? (context, each) -> placed(context, each, compared(context, each, convertlet))
                 : (context, each) -> placed(context, each, convertlet.convertCall(context, each));
+    }
+
+    /// Compares rows and structs as they are: Calcite would take two for distinct only where all
+    /// their fields are.
+    private static RexNode distinct(
+            SqlRexContext context, SqlCall call, SqlRexConvertlet convertlet) {
+        RexBuilder builder = context.getRexBuilder();
+        List<RexNode> operands =
+                call.getOperandList().stream().map(context::convertExpression).toList();
+        if (operands.stream().noneMatch(each -> each.getType().isStruct())) {
+            return convertlet.convertCall(context, call);
+        }
+        RelDataType common =
+                builder.getTypeFactory()
+                        .leastRestrictive(operands.stream().map(RexNode::getType).toList());
+        return builder.makeCall(
+                call.getParserPosition(),
+                call.getOperator(),
+                common == null
+                        ? operands
+                        : operands.stream()
+                                .map(each -> builder.ensureType(common, each, false))
+                                .toList());
     }
 
     private static RexNode body(SqlRexContext context, SqlCall call, LambdaOperator lambda) {
