@@ -1,6 +1,7 @@
 package io.feldspar.planner.expression;
 
 import io.feldspar.sql.type.RelTypes;
+import io.feldspar.sql.type.TextCast;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexCall;
@@ -29,9 +30,11 @@ final class CallText {
         List<String> operands =
                 call.getOperands().stream().map(operand -> of(operand, columns)).toList();
         String name = call.getOperator().getName();
+        if (call.getOperator() instanceof TextCast) {
+            return cast(call, operands.getFirst());
+        }
         return switch (call.getKind()) {
-            case CAST ->
-                    "CAST(" + operands.get(0) + " AS " + RelTypes.of(call.getType()).sql() + ")";
+            case CAST -> cast(call, operands.getFirst());
             case CASE -> "CASE";
             default ->
                     call.getOperator().getSyntax() == SqlSyntax.BINARY
@@ -44,5 +47,9 @@ final class CallText {
                                     .collect(Collectors.joining(" " + name + " "))
                             : name + "(" + String.join(", ", operands) + ")";
         };
+    }
+
+    private static String cast(RexCall call, String operand) {
+        return "CAST(" + operand + " AS " + RelTypes.of(call.getType()).sql() + ")";
     }
 }

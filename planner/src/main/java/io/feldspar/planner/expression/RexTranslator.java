@@ -34,6 +34,7 @@ import io.feldspar.sql.function.ConstantOperator;
 import io.feldspar.sql.function.LambdaOperator;
 import io.feldspar.sql.function.NestedText;
 import io.feldspar.sql.type.RelTypes;
+import io.feldspar.sql.type.TextCast;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,6 +254,9 @@ public final class RexTranslator {
     }
 
     private Expression function(RexCall call) {
+        if (call.getOperator() instanceof TextCast) {
+            return castCall(call);
+        }
         if (call.getOperator() instanceof NestedText) {
             return cast(translate(call.getOperands().get(0)), SimpleType.VARCHAR, location);
         }
