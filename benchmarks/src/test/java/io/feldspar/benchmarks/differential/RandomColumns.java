@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Writes many expressions over the same rows, also of arrays, structs and maps. A statement that
-/// asks all of them costs little more than one that asks a few.
+/// Writes many expressions over the same rows, also of functions, arrays, structs and maps. A
+/// statement that asks all of them costs little more than one that asks a few.
 final class RandomColumns {
 
     private static final int COLUMNS = 60;
@@ -18,6 +18,7 @@ final class RandomColumns {
     private final RandomExpressions expressions;
     private final Part from;
     private final Scope scope;
+    private final RandomFunctions functions;
 
     RandomColumns(long seed) {
         random = new SplittableRandom(seed);
@@ -31,6 +32,7 @@ final class RandomColumns {
             from = Part.of(Kind.OTHER, first, " a");
             scope = new Scope(List.of("a"), null);
         }
+        functions = new RandomFunctions(random, expressions, scope);
     }
 
     /// What the expressions are over.
@@ -42,9 +44,11 @@ final class RandomColumns {
         List<Part> columns = new ArrayList<>();
         for (int i = 0; i < COLUMNS; i++) {
             columns.add(
-                    random.nextInt(6) == 0
-                            ? nested()
-                            : expressions.of(expressions.kind(), scope, 1 + random.nextInt(3)));
+                    switch (random.nextInt(6)) {
+                        case 0 -> nested();
+                        case 1, 2, 3 -> functions.of(expressions.kind(), random.nextInt(3));
+                        default -> expressions.of(expressions.kind(), scope, 1 + random.nextInt(3));
+                    });
         }
         return columns;
     }
