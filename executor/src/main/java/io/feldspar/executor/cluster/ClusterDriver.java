@@ -73,17 +73,7 @@ public final class ClusterDriver implements AutoCloseable {
         if (!application.executors().isFixed()) {
             allocate(engine, backend, application, timer);
         }
-        engine.addListener(
-                new EngineListener() {
-                    @Override
-                    public void executorRemoved(String executorId, String reason) {
-                        if (!reason.equals(ExecutorAllocation.IDLE)) {
-                            LOG.warn("Executor {} is lost: {}", executorId, reason);
-                        }
-                        // Silent perhaps, and in the way of the one that replaces it.
-                        backend.release(executorId);
-                    }
-                });
+        engine.addListener(new Releases(backend));
         try {
             backend.start(engine.listen(application.host()), new News(engine));
             backend.request(application.executors().least());
@@ -112,6 +102,18 @@ public final class ClusterDriver implements AutoCloseable {
         var _ =
                 timer.scheduleWithFixedDelay(
                         allocation::reduce, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    /// Has executors end that are taken out: silent ones perhaps, in the way of others.
+    private record Releases(ClusterBackend backend) implements EngineListener {
+
+        @Override
+        public void executorRemoved(String executorId, String reason) {
+            if (!reason.equals(ExecutorAllocation.IDLE)) {
+                LOG.warn("Executor {} is lost: {}", executorId, reason);
+            }
+            backend.release(executorId);
+        }
     }
 
     /// What the backend says goes to the scheduler.
