@@ -1,5 +1,6 @@
 package io.feldspar.server;
 
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.FeldsparDriver;
 import io.feldspar.server.Arguments.Source;
 import io.feldspar.server.format.Style;
@@ -113,6 +114,8 @@ final class FeldsparCommand {
     }
 
     private static String describe(Exception error) {
-        return error instanceof IOException ? String.valueOf(error.getMessage()) : error.toString();
+        return error instanceof IOException || error instanceof FeldsparException
+                ? String.valueOf(error.getMessage())
+                : error.toString();
     }
 }

@@ -99,9 +99,11 @@ final class ClusterProcesses implements AutoCloseable {
         Files.deleteIfExists(log);
         List<String> command = new ArrayList<>(List.of(Launcher.class.getName()));
         command.addAll(arguments);
+        // Not the directory of the engines, so that relative paths show whose they start from.
         Process process =
                 JavaProcess.start(
-                        JavaProcess.command(DAEMON_MEMORY, List.of(), List.of(), command),
+                        JavaProcess.command(DAEMON_MEMORY, List.of(), List.of(), command)
+                                .directory(directory.toFile()),
                         log,
                         Map.of());
         processes.put(name, process);

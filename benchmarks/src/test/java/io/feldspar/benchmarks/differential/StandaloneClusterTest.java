@@ -122,6 +122,18 @@ class StandaloneClusterTest {
         }
     }
 
+    /// Workers run in another directory.
+    @Test
+    @Order(2)
+    void readsFilesByRelativePaths() throws SQLException {
+        Path file = folder.resolve("nation.parquet");
+        Path relative = Path.of("").toAbsolutePath().relativize(file);
+        String sql = "SELECT n_regionkey, count(*) FROM '%s' GROUP BY 1 ORDER BY 1";
+        assertNull(
+                tables.duckdb(sql.formatted(file))
+                        .difference(tables.feldspar(sql.formatted(relative)), true));
+    }
+
     @Test
     @Order(2)
     void goesOnWhereAnExecutorIsKilled() throws Exception {

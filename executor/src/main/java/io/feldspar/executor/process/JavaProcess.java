@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Starts processes of Java that have the class path and the flags of this one.
 public final class JavaProcess {
@@ -48,9 +51,16 @@ public final class JavaProcess {
         command.addAll(flags);
         command.add("-Xmx" + memory);
         command.add("-cp");
-        StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
-        more.forEach(each -> classPath.append(File.pathSeparator).append(each));
-        command.add(classPath.toString());
+        String classPath =
+                Stream.concat(
+                                Arrays.stream(
+                                                System.getProperty("java.class.path")
+                                                        .split(File.pathSeparator, -1))
+                                        .map(Path::of),
+                                more.stream())
+                        .map(each -> each.toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator));
+        command.add(classPath);
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }

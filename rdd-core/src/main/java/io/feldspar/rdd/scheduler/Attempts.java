@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// tried again, or failed for good.
 final class Attempts {
 
+    /// So many attempts of a task are lost without a fault before the next ones count.
+    private static final int MOST_LOSSES = 20;
+
     private final SchedulerSettings settings;
     private final SchedulerPolicy policy;
     private final Time time;
@@ -174,12 +177,19 @@ final class Attempts {
         events.taskEnded(attempt, "lost");
         if (tasks.barrier() && !tasks.zombie()) {
             events.barrierBroken(tasks, why);
-        } else if (!fault || !countFailure(attempt, Failure.of("executor lost", why), null)) {
+        } else if (!counts(attempt, fault)
+                || !countFailure(attempt, Failure.of("executor lost", why), null)) {
             if (policy.retriesLost()) {
                 again(attempt);
             }
         }
         removeIfFinished(tasks);
+    }
+
+    /// Whether a loss counts as a failure. One that is nobody's fault does not, unless there were
+    /// so many that the task itself must be what the system kills executors for.
+    private static boolean counts(TaskAttempt attempt, boolean fault) {
+        return fault || attempt.tasks().countLoss(attempt.index()) > MOST_LOSSES;
     }
 
     // ---- how attempts end ----

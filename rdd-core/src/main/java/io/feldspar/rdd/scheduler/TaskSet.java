@@ -40,6 +40,7 @@ final class TaskSet {
     private final int[] copies;
     private final int[] launches;
     private final int[] failures;
+    private final int[] losses;
     private final PendingTasks pending;
     private final BitSet speculatable = new BitSet();
     private final Map<Long, TaskAttempt> running = new LinkedHashMap<>();
@@ -60,6 +61,7 @@ final class TaskSet {
         this.copies = new int[tasks];
         this.launches = new int[tasks];
         this.failures = new int[tasks];
+        this.losses = new int[tasks];
         this.left = tasks;
         this.pending = new PendingTasks(tasks, request.preferred());
         this.delay = new DelayScheduling(settings.locality(), now);
@@ -278,6 +280,11 @@ final class TaskSet {
         if (!zombie && !done[index] && copies[index] == 0) {
             pending.add(index);
         }
+    }
+
+    /// Counts an attempt that was lost without a fault of its own; gives how many were.
+    int countLoss(int index) {
+        return ++losses[index];
     }
 
     int countFailure(int index) {

@@ -30,6 +30,18 @@ class DeparturesTest extends TwoShuffles {
     }
 
     @Test
+    void givesUpATaskThatIsLostAgainAndAgain() {
+        Harness plain = new Harness();
+        JobHandle job = plain.submit(plain.source(1));
+        for (int i = 0; i < 24; i++) {
+            assertFalse(job.isDone());
+            plain.executor("a", "h1", 1);
+            plain.driver.executorExited("a", "it was killed by signal 9", false);
+        }
+        plain.assertFailed(job, Reason.TASK_FAILED);
+    }
+
+    @Test
     void endsALeavingExecutorWhenNobodyNeedsIt() {
         JobHandle job = cluster.submit(middle);
         cluster.driver.decommission("b", "its worker stops", 60 * SECONDS);

@@ -69,6 +69,7 @@ public final class StandaloneCluster {
                                         application.name(),
                                         System.getProperty("user.name", ""),
                                         driver,
+                                        Path.of("").toAbsolutePath().toString(),
                                         executor,
                                         jars));
         String host =

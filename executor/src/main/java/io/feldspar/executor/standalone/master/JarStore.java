@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class JarStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JarStore.class);
+
+    private static final Duration KEEP = Duration.ofDays(1);
 
     private final Path directory;
 
@@ -38,8 +45,7 @@ final class JarStore {
         }
         try {
             return switch (message) {
-                case ToMaster.HasJar(String hash) ->
-                        has(hash) ? new Answer.Done() : new Answer.Missing();
+                case ToMaster.HasJar(String hash) -> find(hash);
                 case ToMaster.PutJar part -> put(part);
                 case ToMaster.GetJar(String hash, long offset) ->
                         has(hash) ? get(hash, offset) : new Answer.Missing();
@@ -47,6 +53,38 @@ final class JarStore {
         } catch (IOException e) {
             LOG.error("The JAR {} cannot be kept or read", message.hash(), e);
             return new Answer.Refused("its JAR cannot be kept or read: " + e);
+        }
+    }
+
+    /// Who asks is going to use it.
+    private Answer find(String hash) throws IOException {
+        if (!has(hash)) {
+            return new Answer.Missing();
+        }
+        Files.setLastModifiedTime(path(hash), FileTime.from(Instant.now()));
+        return new Answer.Done();
+    }
+
+    /// Deletes what nobody uses and nobody has sent or asked for within a day.
+    ///
+    /// @param used the SHA-256 of JARs of applications and programs that are not over
+    void deleteUnused(Set<String> used) {
+        Instant oldest = Instant.now().minus(KEEP);
+        try {
+            if (Files.notExists(directory)) {
+                return;
+            }
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path each : files.toList()) {
+                    String hash = each.getFileName().toString().replaceFirst("[-.].*", "");
+                    Instant changed = Files.getLastModifiedTime(each).toInstant();
+                    if (!used.contains(hash) && changed.isBefore(oldest)) {
+                        Files.deleteIfExists(each);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Old JARs cannot be deleted: {}", e.toString());
         }
     }
 

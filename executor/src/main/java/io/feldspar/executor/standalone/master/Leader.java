@@ -39,6 +39,8 @@ final class Leader {
     /// How long a new master waits for those that the last one knew.
     static final long RECOVERY = 15 * SECONDS;
 
+    private static final long CLEAN_UP = 3600 * SECONDS;
+
     private final Journal journal;
     private final Time time;
     private final JarStore jars;
@@ -58,6 +60,17 @@ final class Leader {
             time.after(RECOVERY, this::endRecovery);
         }
         time.after(SILENCE / 4, this::findSilent);
+        deleteUnusedJars();
+    }
+
+    private void deleteUnusedJars() {
+        Set<String> used = new HashSet<>();
+        members.applications().values().forEach(each -> used.addAll(each.spec().jars()));
+        journal.state().programs().values().stream()
+                .filter(each -> !each.state().isOver())
+                .forEach(each -> used.add(each.program().jar()));
+        jars.deleteUnused(used);
+        time.after(CLEAN_UP, this::deleteUnusedJars);
     }
 
     /// Takes a message.

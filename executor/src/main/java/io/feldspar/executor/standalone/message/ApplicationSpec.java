@@ -9,6 +9,8 @@ import java.util.List;
 /// @param name for people
 /// @param user who runs it
 /// @param driver where its driver accepts executors
+/// @param directory of its driver, from which relative paths start; executors start there where
+///     their machine has it
 /// @param executor what each of its executors is
 /// @param jars the SHA-256 of JARs that its executors have beside the class path of workers
 public record ApplicationSpec(
@@ -16,6 +18,7 @@ public record ApplicationSpec(
         String name,
         String user,
         BlockAddress driver,
+        String directory,
         ExecutorSpec executor,
         List<String> jars) {
 

@@ -77,15 +77,14 @@ final class ExecutorProcesses implements AutoCloseable {
         Path spill = directory.spill(key);
         Files.createDirectories(spill);
         ExecutorSpec spec = start.application().executor();
-        Process process =
-                JavaProcess.start(
-                        JavaProcess.command(
-                                spec.memory(),
-                                more,
-                                List.of(),
-                                List.of(ExecutorMain.class.getName())),
-                        directory.log(key),
-                        Map.of());
+        ProcessBuilder command =
+                JavaProcess.command(
+                        spec.memory(), more, List.of(), List.of(ExecutorMain.class.getName()));
+        Path ofDriver = Path.of(start.application().directory());
+        if (Files.isDirectory(ofDriver)) {
+            command.directory(ofDriver.toFile());
+        }
+        Process process = JavaProcess.start(command, directory.log(key), Map.of());
         running.put(key, process);
         JavaProcess.whenEnded(process, "feldspar-" + key.executorId(), code -> ended(key, code));
         // The stream stays open: its end is how the process learns that this one is gone.

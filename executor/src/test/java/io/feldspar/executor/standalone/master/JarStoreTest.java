@@ -11,7 +11,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +44,25 @@ class JarStoreTest {
         assertEquals(hash, Jars.send(jar, message -> ask(store, message)), "sent once");
         Path fetched = Jars.fetch(hash, folder.resolve("worker"), message -> ask(store, message));
         assertArrayEquals(bytes, Files.readAllBytes(fetched));
+    }
+
+    @Test
+    void goADayAfterTheirLastUse() throws IOException {
+        JarStore store = new JarStore(folder.resolve("jars"));
+        Path jar = folder.resolve("app.jar");
+        FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        List<String> hashes = new ArrayList<>();
+        for (String each : List.of("used", "old", "asked for", "new")) {
+            Files.writeString(jar, each);
+            String hash = Jars.send(jar, message -> ask(store, message));
+            hashes.add(hash);
+            if (!each.equals("new")) {
+                Files.setLastModifiedTime(folder.resolve("jars").resolve(hash + ".jar"), old);
+            }
+        }
+        assertInstanceOf(Answer.Done.class, ask(store, new ToMaster.HasJar(hashes.get(2))));
+        store.deleteUnused(Set.of(hashes.getFirst()));
+        assertEquals(List.of(true, false, true, true), hashes.stream().map(store::has).toList());
     }
 
     @Test

@@ -133,7 +133,7 @@ class LeaderTest {
                 peer,
                 new ToMaster.RegisterApplication(
                         new ApplicationSpec(
-                                id, id, "me", new BlockAddress("d", 1), executor, List.of()),
+                                id, id, "me", new BlockAddress("d", 1), "/", executor, List.of()),
                         executors));
         return peer;
     }
