@@ -26,6 +26,7 @@ public final class ClusterDriver implements AutoCloseable {
 
     private static final long MILLIS = 1_000_000L;
     private static final long SECONDS = 1_000_000_000L;
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private final FeldsparContext context;
     private final QueryExecutors queries;
@@ -59,7 +60,7 @@ public final class ClusterDriver implements AutoCloseable {
                         Thread.ofPlatform().daemon().name("feldspar-allocation").factory());
         ClusterEngine engine =
                 ClusterEngine.create(
-                        schedulers(application.maxTaskFailures()),
+                        schedulers(application.maxTaskFailures(), application.executors().least()),
                         new DriverIdentity(credentials.applicationId(), incarnation()),
                         transport,
                         application.executors().most() * application.cores(),
@@ -136,11 +137,15 @@ public final class ClusterDriver implements AutoCloseable {
     }
 
     /// A silent executor is noticed within 10 seconds. One whose connection broke does not come
-    /// back; the grace is for the news of why it ended. No executor is the better place after a
-    /// failure.
-    private static SchedulerSettings schedulers(int maxTaskFailures) {
+    /// back; the grace is for the news of why it ended.
+    ///
+    /// A task that has failed twice on an executor is tried on another one, where there is one. An
+    /// executor on which many tasks fail gets none for a minute. All executors may be on one host,
+    /// so hosts are not excluded, nor executors from single stages: a stage whose tasks all fail
+    /// should say why they do. A task gets a speculative copy late, since the executors may be as
+    /// many as there are cores.
+    private static SchedulerSettings schedulers(int maxTaskFailures, int executors) {
         SchedulerSettings cluster = SchedulerSettings.cluster();
-        SchedulerSettings local = SchedulerSettings.local(maxTaskFailures);
         SchedulerSettings.Failures failures = cluster.failures();
         return cluster.with(
                         new SchedulerSettings.Failures(
@@ -149,8 +154,17 @@ public final class ClusterDriver implements AutoCloseable {
                                 failures.maxStageAttempts(),
                                 failures.resubmitDelay()))
                 .with(new SchedulerSettings.Locality(50 * MILLIS, 0, 0))
-                .with(local.exclusion())
-                .with(local.speculation())
+                .with(
+                        new SchedulerSettings.Exclusion(
+                                true,
+                                executors > 1 ? 2 : NEVER,
+                                NEVER,
+                                NEVER,
+                                NEVER,
+                                16,
+                                NEVER,
+                                60 * SECONDS))
+                .with(new SchedulerSettings.Speculation(true, SECONDS, 0.75, 3.0, 5 * SECONDS, 0))
                 .with(
                         new SchedulerSettings.Liveness(
                                 7 * SECONDS,

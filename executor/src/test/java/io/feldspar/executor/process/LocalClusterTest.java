@@ -13,8 +13,10 @@ import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.Pair;
 import io.feldspar.rdd.Rdd;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +145,64 @@ class LocalClusterTest {
             assertEquals(6, files("map").size());
         }
         assertEquals(List.of(), files("shuffle-"));
+    }
+
+    @Test
+    void copiesATaskThatIsMuchSlowerThanTheOthers() throws Exception {
+        try (LocalCluster cluster = LocalCluster.start(TWO, options())) {
+            String begun = Files.createDirectory(temporary.resolve("begun")).toString();
+            Rdd<Integer> sums =
+                    cluster.context()
+                            .parallelize(IntStream.range(0, 800).boxed().toList(), 8)
+                            .mapPartitionsWithIndex(
+                                    (index, rows) -> {
+                                        if (index == 5 && isFirst(Path.of(begun))) {
+                                            // Until it is told to stop.
+                                            Thread.sleep(Duration.ofHours(1));
+                                        }
+                                        return rows;
+                                    });
+            assertEquals(799, sums.reduce((a, b) -> Math.max(a, b)));
+            assertEquals(800, sums.count());
+        }
+    }
+
+    private static boolean isFirst(Path directory) throws IOException {
+        try {
+            Files.createFile(directory.resolve("first"));
+            return true;
+        } catch (FileAlreadyExistsException _) {
+            return false;
+        }
+    }
+
+    @Test
+    void triesATaskElsewhereThatFailsOnOneExecutor() throws Exception {
+        try (LocalCluster cluster = LocalCluster.start(TWO, options())) {
+            String failing = Files.createDirectory(temporary.resolve("failing")).toString();
+            long count =
+                    cluster.context()
+                            .parallelize(IntStream.range(0, 800).boxed().toList(), 4)
+                            .mapPartitionsWithIndex(
+                                    (index, rows) -> {
+                                        if (index == 2 && failsHere(Path.of(failing))) {
+                                            throw new IllegalStateException("not here");
+                                        }
+                                        return rows;
+                                    })
+                            .count();
+            assertEquals(800, count);
+        }
+    }
+
+    /// Whether this process is the first that asked.
+    private static boolean failsHere(Path directory) throws IOException {
+        Path file = directory.resolve("pid");
+        String pid = Long.toString(ProcessHandle.current().pid());
+        if (isFirst(directory)) {
+            Files.writeString(file, pid);
+        }
+        return Files.readString(file).equals(pid);
     }
 
     private List<Path> files(String prefix) throws IOException {

@@ -281,7 +281,7 @@ final class Attempts {
         TaskSet tasks = attempt.tasks();
         ExecutorState executor = executors.find(attempt.executorId());
         if (executor != null) {
-            excludeList.failed(executor.id(), executor.host(), time.nanos());
+            excludeList.failed(executor, executors.all(), time.nanos());
             tasks.exclusions().failed(attempt.index(), executor.id(), executor.host());
         }
         Throwable thrown = results.error(attempt.executorId(), attempt.id());

@@ -2,6 +2,7 @@ package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.settings.SchedulerSettings;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,20 +21,31 @@ final class ExcludeList {
         this.settings = settings;
     }
 
-    void failed(String executorId, String host, long now) {
+    /// A task has failed on the executor.
+    ///
+    /// @param all every executor: the last one that is left is not excluded
+    void failed(ExecutorState executor, Collection<ExecutorState> all, long now) {
         if (!settings.enabled()) {
             return;
         }
+        String executorId = executor.id();
         Deque<Long> times = failures.computeIfAbsent(executorId, id -> new ArrayDeque<>());
         times.addLast(now);
         while (now - times.getFirst() > settings.timeout()) {
             times.removeFirst();
         }
         if (times.size() >= settings.perExecutor()) {
-            executorUntil.put(executorId, now + settings.timeout());
-            hostOf.put(executorId, host);
             times.clear();
+            if (all.stream().anyMatch(each -> each != executor && allows(each, now))) {
+                executorUntil.put(executorId, now + settings.timeout());
+                hostOf.put(executorId, executor.host());
+            }
         }
+    }
+
+    /// The executor is gone for good.
+    void forget(String executorId) {
+        failures.remove(executorId);
     }
 
     boolean allows(ExecutorState executor, long now) {

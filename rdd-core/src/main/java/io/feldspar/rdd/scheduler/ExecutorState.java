@@ -93,6 +93,11 @@ final class ExecutorState {
         return lastSeen;
     }
 
+    /// Does not hold a silence against the executor during which nobody listened.
+    void forgive(long silence, long now) {
+        lastSeen = Math.min(now, lastSeen + silence);
+    }
+
     void seen(long now) {
         lastSeen = now;
     }

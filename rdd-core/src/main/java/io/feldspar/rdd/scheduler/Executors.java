@@ -44,6 +44,9 @@ final class Executors {
     private long nextRegistration = 1;
     private boolean checking;
 
+    /// When the next check for silence should run.
+    private long due;
+
     Executors(
             SchedulerSettings.Liveness settings,
             SchedulerPolicy policy,
@@ -181,13 +184,19 @@ final class Executors {
         boolean on = settings.heartbeatTimeout() > 0;
         if (on && !checking) {
             checking = true;
-            time.after(settings.heartbeatTimeout() / 4, this::check);
+            long interval = settings.heartbeatTimeout() / 4;
+            due = time.nanos() + interval;
+            time.after(interval, this::check);
         }
     }
 
     private void check() {
         checking = false;
         long now = time.nanos();
+        if (now - due > settings.heartbeatTimeout() / 4) {
+            // The driver itself stood still, and what executors said meanwhile is not read yet.
+            registered.values().forEach(executor -> executor.forgive(now - due, now));
+        }
         for (ExecutorState executor : List.copyOf(registered.values())) {
             if (policy.isSilent(now - executor.lastSeen(), settings.heartbeatTimeout())) {
                 lose(executor, "it was silent for too long", true);

@@ -156,7 +156,7 @@ final class TaskScheduler implements Executors.Events {
     void unreachable(String executorId) {
         ExecutorState executor = executors.find(executorId);
         if (executor != null) {
-            excludeList.failed(executorId, executor.host(), time.nanos());
+            excludeList.failed(executor, executors.all(), time.nanos());
         }
     }
 
@@ -224,6 +224,7 @@ final class TaskScheduler implements Executors.Events {
             String why = "executor %s: %s".formatted(executor.id(), reason);
             attempts.lost(attempt, executor, why, fault);
         }
+        excludeList.forget(executor.id());
         events.executorLost(executor.id(), executor.registration(), reason);
         timeouts.executorLost();
         assign();

@@ -107,13 +107,30 @@ class ExclusionTest {
                         .with(
                                 new SchedulerSettings.Exclusion(
                                         true, 99, 99, 99, 99, 2, 9, 10 * SECONDS));
-        Harness cluster = new Harness(settings).executor("a", "h1", 1);
-        cluster.submit(cluster.source(1));
+        Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
+        cluster.submit(cluster.source(2));
         cluster.fail(cluster.task(0, 0));
         cluster.fail(cluster.task(0, 0));
-        assertEquals(List.of(), cluster.shown());
+        assertEquals(List.of("0.0/1@b"), cluster.shown());
         cluster.advance(10 * SECONDS);
-        assertEquals(List.of("0.0/0@a"), cluster.shown());
+        assertEquals(List.of("0.0/1@b", "0.0/0@a"), cluster.shown());
+    }
+
+    @Test
+    void doesNotExcludeTheLastExecutor() {
+        SchedulerSettings settings =
+                failing(100)
+                        .with(
+                                new SchedulerSettings.Exclusion(
+                                        true, 99, 99, 99, 99, 2, 99, 10 * SECONDS));
+        Harness cluster = new Harness(settings).executor("a", "h1", 1).executor("b", "h2", 1);
+        JobHandle job = cluster.submit(cluster.source(1));
+        for (int i = 0; i < 6; i++) {
+            cluster.fail(cluster.task(0, 0));
+            assertEquals(1, cluster.running().size());
+        }
+        cluster.allResultsDone(0);
+        assertTrue(job.isDone());
     }
 
     @Test
@@ -222,11 +239,12 @@ class ExclusionTest {
                 excluding(
                                 new SchedulerSettings.Exclusion(
                                         true, NEVER, NEVER, NEVER, NEVER, 2, NEVER, SECONDS))
-                        .executor("a", "h1", 1);
-        cluster.submit(cluster.source(1));
+                        .executor("a", "h1", 1)
+                        .executor("b", "h2", 1);
+        cluster.submit(cluster.source(2));
         for (int i = 0; i < 5; i++) {
             cluster.fail(cluster.task(0, 0));
-            assertEquals(List.of("0.0/0@a"), cluster.shown());
+            assertEquals(List.of("0.0/1@b", "0.0/0@a"), cluster.shown());
             cluster.advance(2 * SECONDS);
         }
     }

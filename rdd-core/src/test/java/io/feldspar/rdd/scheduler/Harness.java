@@ -150,6 +150,16 @@ final class Harness {
         now = until;
     }
 
+    /// The driver stands still for a while; then all timers that are due go off at once.
+    void standStill(long nanos) {
+        now += nanos;
+        while (!alarms.isEmpty() && alarms.peek().at() <= now) {
+            Alarm alarm = alarms.remove();
+            alarmsRung++;
+            alarm.action().run();
+        }
+    }
+
     /// How often a timer of the driver went off.
     int alarmsRung() {
         return alarmsRung;

@@ -45,6 +45,20 @@ class LivenessTest {
     }
 
     @Test
+    void doesNotHoldItsOwnPauseAgainstExecutors() {
+        Harness cluster = new Harness(alive(4 * SECONDS, 0, 0, 0)).executor("a", "h1", 1);
+        cluster.submit(cluster.source(1));
+        cluster.advance(2 * SECONDS);
+        cluster.standStill(60 * SECONDS);
+        assertFalse(cluster.news.contains("lost a"), cluster.news::toString);
+        cluster.driver.receive(new ToDriver.Heartbeat("a", cluster.registration("a")));
+        cluster.advance(3 * SECONDS);
+        assertFalse(cluster.news.contains("lost a"), cluster.news::toString);
+        cluster.advance(3 * SECONDS);
+        assertTrue(cluster.news.contains("lost a"), cluster.news::toString);
+    }
+
+    @Test
     void keepsAnExecutorThatComesBackInTime() {
         Harness cluster = new Harness(alive(0, SECONDS, 0, 0)).executor("a", "h1", 2);
         JobHandle job = cluster.submit(cluster.source(2));
