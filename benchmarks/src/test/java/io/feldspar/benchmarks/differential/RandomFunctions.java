@@ -107,7 +107,7 @@ final class RandomFunctions {
                             "rpad($s, #, 'y')",
                             "reverse($s || 'xy')",
                             "concat_ws('-', $s, $s, $s)",
-                            "split_part($s || '-' || $s, '-', #)",
+                            "split_part($s || '-' || $s, '-', 1 + #)",
                             "translate($s, 'abc', 'xy')",
                             "CAST($i AS VARCHAR)",
                             "CAST($b AS VARCHAR)",

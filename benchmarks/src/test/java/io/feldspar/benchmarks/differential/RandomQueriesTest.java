@@ -64,6 +64,15 @@ class RandomQueriesTest {
                         smallest(new RandomForms(seed).query(), answers::wrongBesideDuckDb));
     }
 
+    @Test
+    void furtherClausesAgreeWithDuckDb() throws InterruptedException, ExecutionException {
+        Seeds.allHold(
+                folder,
+                400,
+                (answers, seed) ->
+                        smallest(new RandomClauses(seed).query(), answers::wrongBesideDuckDb));
+    }
+
     /// Expressions, sixty in a statement; where they differ, each alone. Seed 80 meets an assertion
     /// of Calcite's own: a sum stays nullable when the CASE in it is simplified to a column that is
     /// not.
