@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Intersect;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.CyclicMetadataException;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
@@ -20,6 +22,7 @@ import org.apache.calcite.rel.metadata.MetadataHandler;
 import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.NullSentinel;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what Calcite's rules ask about a plan, such as which columns are unique, by calling
@@ -116,10 +119,22 @@ final class ReflectiveMetadata implements MetadataHandlerProvider {
             }
             arguments[0] = NullComparisons.without(node);
         }
+        if (method.getName().equals("areColumnsUnique") && node instanceof Join join) {
+            arguments[2] = withoutMark(join, (ImmutableBitSet) arguments[2]);
+        }
         Answerer answerer =
                 answerers.computeIfAbsent(
                         new Question(method, node.getClass()), ReflectiveMetadata::answerer);
         return answerer.method().invoke(answerer.handler(), arguments);
+    }
+
+    /// The columns of the left input alone where it is a mark join, whose mark depends on the left
+    /// row: Calcite looks for it among the left columns.
+    private static ImmutableBitSet withoutMark(Join join, ImmutableBitSet columns) {
+        return join.getJoinType() == JoinRelType.LEFT_MARK
+                ? columns.intersect(
+                        ImmutableBitSet.range(join.getLeft().getRowType().getFieldCount()))
+                : columns;
     }
 
     @SuppressWarnings("unchecked") // the classes in KINDS are such
