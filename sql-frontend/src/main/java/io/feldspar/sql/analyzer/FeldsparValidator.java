@@ -22,7 +22,9 @@ import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.Resources;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalLiteral;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
@@ -90,6 +92,23 @@ final class FeldsparValidator extends SqlValidatorImpl {
         return outerAggregate == null
                 ? null
                 : RegroupedQuery.of(this, outerAggregate.owner(), outerAggregate.call());
+    }
+
+    /// The parser makes Calcite's aggregates before WITHIN GROUP.
+    ///
+    /// Calcite's validator replaces them by ours in the select list alone.
+    @Override
+    protected @Nullable SqlNode performUnconditionalRewrites(
+            @Nullable SqlNode node, boolean underFrom) {
+        if (node instanceof SqlCall call
+                && call.getKind() == SqlKind.WITHIN_GROUP
+                && call.operand(0) instanceof SqlBasicCall aggregate) {
+            SqlFunction own = RegistryOperators.INSTANCE.aggregate(aggregate.getOperator());
+            if (own != null) {
+                aggregate.setOperator(own);
+            }
+        }
+        return super.performUnconditionalRewrites(node, underFrom);
     }
 
     @Override

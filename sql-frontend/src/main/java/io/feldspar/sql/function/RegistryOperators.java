@@ -90,6 +90,12 @@ public final class RegistryOperators implements SqlOperatorTable {
         return Objects.requireNonNull(functions.get(name), name);
     }
 
+    /// The aggregate of the executor's registry with the name of the operator, or null.
+    public @Nullable SqlFunction aggregate(SqlOperator operator) {
+        SqlFunction found = functions.get(operator.getName().toUpperCase(Locale.ROOT));
+        return found instanceof AggregateOperator ? found : null;
+    }
+
     /// Operators outside the standard that the parser makes of syntax of its own.
     private static final List<SqlOperator> LIBRARY =
             List.of(
