@@ -7,6 +7,7 @@ import io.feldspar.executor.standalone.message.ClusterStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,12 @@ final class ClusterCommand implements Callable<Integer> {
             description = "the file of the cluster's secret")
     private String secretFile = "";
 
+    @Option(
+            names = "--log",
+            paramLabel = "APPLICATION/EXECUTOR|PROGRAM",
+            description = "prints the end of the log of an executor or a program")
+    private @Nullable String log;
+
     ClusterCommand(Console console) {
         this.console = console;
     }
@@ -41,7 +48,11 @@ final class ClusterCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = new PrintWriter(console.out());
         try (ClusterClient client = new ClusterClient(master, ClusterSecret.find(secretFile))) {
-            print(client.status(), out);
+            if (log == null) {
+                print(client.status(), out);
+            } else {
+                out.print(client.log(log));
+            }
         }
         out.flush();
         return 0;
@@ -76,6 +87,7 @@ final class ClusterCommand implements Callable<Integer> {
                     each.wanted(),
                     each.coresOfEach(),
                     each.memoryOfEach() >> 20);
+            each.executors().forEach(id -> out.println("  " + id));
         }
         status.programs().forEach(each -> out.println(SubmitCommand.line(each)));
     }

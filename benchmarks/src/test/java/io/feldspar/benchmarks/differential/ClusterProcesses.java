@@ -128,7 +128,7 @@ final class ClusterProcesses implements AutoCloseable {
     static void await(BooleanSupplier condition, Supplier<String> otherwise) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > Duration.ofSeconds(60).toNanos()) {
+            if (System.nanoTime() - start > Duration.ofSeconds(180).toNanos()) {
                 throw new AssertionError(otherwise.get());
             }
             try {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Queries of TPC-H give what DuckDB gives on a standalone cluster of two workers, also where an
 /// executor, a worker or the master is killed while one runs.
-@Timeout(600)
+@Timeout(900)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StandaloneClusterTest {
 

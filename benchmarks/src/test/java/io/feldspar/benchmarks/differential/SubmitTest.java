@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs of a JAR that only who submits them has.
-@Timeout(300)
+@Timeout(900)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SubmitTest {
 
@@ -49,6 +49,7 @@ class SubmitTest {
                     switch (args[1]) {
                         case "fail-once" -> {
                             if (Files.notExists(marker)) {
+                                System.out.println("fails once");
                                 Files.createFile(marker);
                                 System.exit(3);
                             }
@@ -181,6 +182,16 @@ class SubmitTest {
         awaitState(id, ProgramState.FINISHED);
         assertEquals(2, status(id).starts());
         assertEquals("100 25", Files.readString(out));
+        Process log =
+                cluster.run(
+                        "log",
+                        List.of(
+                                "cluster",
+                                cluster.url(),
+                                "--secret-file=" + cluster.secret(),
+                                "--log=" + id));
+        assertEquals(0, log.waitFor());
+        assertTrue(cluster.log("log").contains("fails once"), cluster.log("log"));
         assertTrue(submit("--status", id).contains("FINISHED, started 2 times"));
     }
 

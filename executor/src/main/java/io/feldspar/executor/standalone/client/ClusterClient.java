@@ -3,10 +3,12 @@ package io.feldspar.executor.standalone.client;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.standalone.link.Jars;
+import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ClusterCodec;
 import io.feldspar.executor.standalone.message.ClusterStatus;
+import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.ProgramStatus;
 import io.feldspar.executor.standalone.message.ToMaster;
@@ -19,6 +21,8 @@ import io.feldspar.executor.transport.Transport;
 import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.Message;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +50,36 @@ public final class ClusterClient implements AutoCloseable {
             return status;
         }
         throw refused(answer);
+    }
+
+    /// The end of the log of an executor, or of a program.
+    ///
+    /// @param of the application and the executor with a slash between, or the program
+    public String log(String of) {
+        Answer answer = ask(new ToMaster.ReadLog(key(of)));
+        if (answer instanceof Answer.Log(ByteBuffer end)) {
+            return StandardCharsets.UTF_8.decode(end).toString();
+        }
+        if (answer instanceof Answer.Missing) {
+            throw new FeldsparException(
+                    ErrorCode.FILE_NOT_FOUND,
+                    "No worker has a log of '%s'".formatted(of),
+                    "Name APPLICATION/EXECUTOR, or a program.");
+        }
+        throw refused(answer);
+    }
+
+    private static ExecutorKey key(String of) {
+        String[] names = of.split("/", 2);
+        try {
+            return new ExecutorKey(names[0], names.length > 1 ? names[1] : ExecutorKey.PROGRAM);
+        } catch (IllegalArgumentException e) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "Nothing in a cluster is called '%s': %s".formatted(of, e.getMessage()),
+                    "Name APPLICATION/EXECUTOR, or a program.",
+                    e);
+        }
     }
 
     /// Sends a JAR to the master, unless it is there.
@@ -128,10 +162,7 @@ public final class ClusterClient implements AutoCloseable {
                     connection
                             .ask(new Question.OfService(ClusterCodec.encode(message)))
                             .get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            return reply instanceof Reply.OfService service
-                            && ClusterCodec.decode(service.message()) instanceof Answer answer
-                    ? answer
-                    : new Answer.Refused("it answered " + reply);
+            return MasterLink.answer(reply);
         } finally {
             connection.close();
         }

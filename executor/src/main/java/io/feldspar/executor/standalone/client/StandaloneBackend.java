@@ -6,6 +6,7 @@ import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ApplicationSpec;
+import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.FromMaster;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.executor.transport.Connection;
@@ -142,6 +143,11 @@ final class StandaloneBackend implements ClusterBackend {
         }
 
         @Override
+        public Answer readLog(ExecutorKey executor) {
+            return new Answer.Missing();
+        }
+
+        @Override
         public void told(FromMaster message) {
             switch (message) {
                 case FromMaster.ExecutorGone gone -> events.exited(gone.executorId(), gone.exit());
@@ -153,7 +159,8 @@ final class StandaloneBackend implements ClusterBackend {
                 case FromMaster.StartExecutor _,
                         FromMaster.StopExecutor _,
                         FromMaster.StartProgram _,
-                        FromMaster.StopProgram _ ->
+                        FromMaster.StopProgram _,
+                        FromMaster.ReadLog _ ->
                         LOG.warn("That is for a worker: {}", message);
             }
         }

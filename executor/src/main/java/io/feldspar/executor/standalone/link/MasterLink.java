@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ClusterCodec;
+import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.FromMaster;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.executor.transport.Connection;
@@ -51,6 +52,9 @@ public final class MasterLink implements AutoCloseable {
 
         /// The leading master says something. Called on a thread of the network: returns at once.
         void told(FromMaster message);
+
+        /// The leading master asks for the end of a log. May take its time.
+        Answer readLog(ExecutorKey executor);
     }
 
     private final Transport transport;
@@ -123,7 +127,8 @@ public final class MasterLink implements AutoCloseable {
                 .thenApply(MasterLink::answer);
     }
 
-    private static Answer answer(Reply reply) {
+    /// What a reply says.
+    public static Answer answer(Reply reply) {
         return reply instanceof Reply.OfService service
                         && ClusterCodec.decode(service.message()) instanceof Answer answer
                 ? answer
@@ -233,11 +238,19 @@ public final class MasterLink implements AutoCloseable {
             if (question instanceof Question.OfService service
                     && ClusterCodec.decode(service.message()) instanceof FromMaster message
                     && isLatest(message.epoch())) {
-                member.told(message);
-                answer.accept(new Reply.OfService(ClusterCodec.encode(new Answer.Done())));
+                if (message instanceof FromMaster.ReadLog read) {
+                    Thread.ofVirtual().start(() -> send(member.readLog(read.executor()), answer));
+                } else {
+                    member.told(message);
+                    send(new Answer.Done(), answer);
+                }
             } else {
                 from.close();
             }
+        }
+
+        private static void send(Answer given, Consumer<Reply> answer) {
+            answer.accept(new Reply.OfService(ClusterCodec.encode(given)));
         }
 
         @Override

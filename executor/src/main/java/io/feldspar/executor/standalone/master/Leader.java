@@ -8,10 +8,13 @@ import io.feldspar.executor.standalone.message.FromMaster;
 import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.rdd.loop.Time;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,12 +97,35 @@ final class Leader {
                     case ToMaster.OfApplication request
                             when member instanceof ApplicationEntry application ->
                             receive(application, request);
+                    case ToMaster.ReadLog _ -> new Answer.Refused("a log is read elsewhere");
                     case ToMaster.Heartbeat _ when member != null -> new Answer.Done();
                     case ToMaster.Heartbeat _, ToMaster.OfWorker _, ToMaster.OfApplication _ ->
                             new Answer.Refused("register first");
                 };
         place();
         return answer;
+    }
+
+    /// Asks all workers for the log: which of them had an executor that has ended is not known.
+    CompletableFuture<Answer> readLog(ExecutorKey executor) {
+        List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        for (WorkerEntry each : members.workers().values()) {
+            Peer peer = each.peer();
+            if (peer != null) {
+                asked.add(
+                        peer.ask(new FromMaster.ReadLog(journal.epoch(), executor))
+                                .exceptionally(_ -> new Answer.Missing())
+                                .completeOnTimeout(new Answer.Missing(), 5, TimeUnit.SECONDS));
+            }
+        }
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        _ ->
+                                asked.stream()
+                                        .map(CompletableFuture::join)
+                                        .filter(each -> !(each instanceof Answer.Missing))
+                                        .findFirst()
+                                        .orElseGet(Answer.Missing::new));
     }
 
     private Answer receive(ToMaster.OfProgram request) {

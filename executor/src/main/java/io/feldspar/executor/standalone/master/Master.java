@@ -2,6 +2,7 @@ package io.feldspar.executor.standalone.master;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ClusterCodec;
 import io.feldspar.executor.standalone.message.FromMaster;
@@ -21,7 +22,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -172,14 +176,29 @@ public final class Master implements AutoCloseable {
     }
 
     private void answer(Connection from, ToMaster message, Consumer<Reply> answer) {
-        Answer[] answered = {new Answer.Standby()};
+        List<CompletableFuture<Answer>> answered = new ArrayList<>();
         run(
                 leading -> {
-                    answered[0] = new Answer.Refused("the master failed, as its log says");
-                    answered[0] =
-                            leading.receive(peers.computeIfAbsent(from, NetworkPeer::new), message);
+                    Peer peer = peers.computeIfAbsent(from, NetworkPeer::new);
+                    answered.add(
+                            message instanceof ToMaster.ReadLog read
+                                    ? leading.readLog(read.executor())
+                                    : CompletableFuture.completedFuture(
+                                            leading.receive(peer, message)));
                 });
-        answer.accept(new Reply.OfService(ClusterCodec.encode(answered[0])));
+        if (answered.isEmpty()) {
+            answered.add(
+                    CompletableFuture.completedFuture(
+                            leader == null
+                                    ? new Answer.Standby()
+                                    : new Answer.Refused("the master failed, as its log says")));
+        }
+        var _ =
+                answered.getFirst()
+                        .thenAccept(
+                                given ->
+                                        answer.accept(
+                                                new Reply.OfService(ClusterCodec.encode(given))));
     }
 
     /// The machine's clock, and timers of the loop.
@@ -205,7 +224,14 @@ public final class Master implements AutoCloseable {
 
         @Override
         public void tell(FromMaster message) {
-            var _ = connection.ask(new Question.OfService(ClusterCodec.encode(message)));
+            var _ = ask(message);
+        }
+
+        @Override
+        public CompletableFuture<Answer> ask(FromMaster message) {
+            return connection
+                    .ask(new Question.OfService(ClusterCodec.encode(message)))
+                    .thenApply(MasterLink::answer);
         }
 
         @Override

@@ -18,11 +18,14 @@ public sealed interface Answer extends ClusterMessage {
     /// What was asked is not done.
     record Refused(String reason) implements Answer {}
 
-    /// There is no such JAR or program.
+    /// There is no such JAR, program or log.
     record Missing() implements Answer {}
 
     /// A part of a JAR.
     record JarPart(ByteBuffer bytes, boolean last) implements Answer {}
+
+    /// The end of a log.
+    record Log(ByteBuffer end) implements Answer {}
 
     record Program(ProgramStatus status) implements Answer {}
 

@@ -26,6 +26,9 @@ public sealed interface FromMaster extends ClusterMessage {
     /// To a worker: ends a program.
     record StopProgram(long epoch, String programId) implements FromMaster {}
 
+    /// To a worker: asks for the end of a log.
+    record ReadLog(long epoch, ExecutorKey executor) implements FromMaster {}
+
     /// To an application: an executor of it has ended.
     record ExecutorGone(long epoch, String executorId, ExecutorExit exit) implements FromMaster {}
 

@@ -87,6 +87,10 @@ public sealed interface ToMaster extends ClusterMessage {
     /// A program of the worker has ended.
     record ProgramEnded(String programId, int code, String message) implements OfWorker {}
 
+    /// Asks for the end of the log of an executor, or of a program, whose executor is
+    /// [ExecutorKey#PROGRAM].
+    record ReadLog(ExecutorKey executor) implements ToMaster {}
+
     /// Asks how the cluster is.
     record ShowStatus() implements ToMaster {}
 }

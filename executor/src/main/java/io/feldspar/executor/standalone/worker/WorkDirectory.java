@@ -3,8 +3,10 @@ package io.feldspar.executor.standalone.worker;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.process.OwnDirectory;
+import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ExecutorKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ final class WorkDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
 
+    private static final int MOST_LOG_BYTES = 1 << 18;
     private static final String SPILL = "spill";
 
     private final Path root;
@@ -93,13 +96,32 @@ final class WorkDirectory implements AutoCloseable {
         return of(key).resolve("output.log");
     }
 
+    /// The end of the log of an executor or a program.
+    Answer readLog(ExecutorKey key) {
+        Path log = log(key);
+        if (Files.notExists(log)) {
+            return new Answer.Missing();
+        }
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.READ)) {
+            long start = Math.max(0, file.size() - MOST_LOG_BYTES);
+            ByteBuffer end = ByteBuffer.allocate((int) (file.size() - start));
+            while (end.hasRemaining() && file.read(end, start + end.position()) >= 0) {
+                continue;
+            }
+            return new Answer.Log(end.flip());
+        } catch (IOException e) {
+            LOG.warn("The log {} cannot be read", log, e);
+            return new Answer.Refused("the log cannot be read: " + e);
+        }
+    }
+
     Path spill(ExecutorKey key) {
         return of(key).resolve(SPILL);
     }
 
     /// The log of a program.
     Path log(String programId) {
-        return root.resolve(programId).resolve("driver").resolve("output.log");
+        return log(new ExecutorKey(programId, ExecutorKey.PROGRAM));
     }
 
     /// The JARs that were fetched.

@@ -4,6 +4,7 @@ import io.feldspar.executor.cluster.ExecutorExit;
 import io.feldspar.executor.standalone.link.Jars;
 import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.link.MasterUrl;
+import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.FromMaster;
 import io.feldspar.executor.standalone.message.ToMaster;
@@ -185,6 +186,11 @@ public final class Worker implements AutoCloseable {
         }
 
         @Override
+        public Answer readLog(ExecutorKey executor) {
+            return directory.readLog(executor);
+        }
+
+        @Override
         public void told(FromMaster message) {
             switch (message) {
                 case FromMaster.StartExecutor start ->
@@ -195,8 +201,10 @@ public final class Worker implements AutoCloseable {
                         actions.execute(() -> programs.start(start.program()));
                 case FromMaster.StopProgram stop ->
                         actions.execute(() -> programs.stop(stop.programId()));
-                case FromMaster.ExecutorGone _, FromMaster.ExecutorLeaving _ ->
-                        LOG.warn("That is for an application: {}", message);
+                case FromMaster.ExecutorGone _,
+                        FromMaster.ExecutorLeaving _,
+                        FromMaster.ReadLog _ ->
+                        LOG.warn("That is not for a worker: {}", message);
             }
         }
     }

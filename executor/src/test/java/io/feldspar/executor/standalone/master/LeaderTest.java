@@ -19,6 +19,7 @@ import io.feldspar.executor.standalone.message.WorkerSpec;
 import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.BlockAddress;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,11 +91,18 @@ class LeaderTest {
     private static final class Told implements Peer {
 
         private final List<FromMaster> messages = new ArrayList<>();
+        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
         private boolean closed;
 
         @Override
         public void tell(FromMaster message) {
             messages.add(message);
+        }
+
+        @Override
+        public CompletableFuture<Answer> ask(FromMaster message) {
+            messages.add(message);
+            return answer;
         }
 
         @Override
@@ -297,6 +306,17 @@ class LeaderTest {
                 List.of("executor-2-1"),
                 started(back).stream().map(ExecutorKey::executorId).toList());
         assertEquals(List.of(), application.messages);
+    }
+
+    @Test
+    void findsALogOnWhicheverWorkerItIs() {
+        Told first = worker("w1", 1);
+        Told second = worker("w2", 1);
+        CompletableFuture<Answer> asked = leader.readLog(new ExecutorKey("app", "executor-1-1"));
+        first.answer.completeExceptionally(new IOException("its connection is over"));
+        Answer.Log log = new Answer.Log(ByteBuffer.wrap(new byte[] {1}));
+        second.answer.complete(log);
+        assertEquals(log, asked.join());
     }
 
     private static ProgramSpec program(String id, boolean supervise) {
