@@ -50,6 +50,41 @@ public sealed interface PhysicalPlan {
         };
     }
 
+    /// A node that makes its rows of those of one other; unless it says otherwise, with the same
+    /// columns and as many rows.
+    sealed interface OneInput extends PhysicalPlan {
+
+        PhysicalPlan input();
+
+        @Override
+        default List<PhysicalPlan> inputs() {
+            return List.of(input());
+        }
+
+        @Override
+        default Schema schema() {
+            return input().schema();
+        }
+
+        @Override
+        default double estimatedRows() {
+            return input().estimatedRows();
+        }
+    }
+
+    /// A node that pairs the rows of its left (probe) input with those of its right (build) input.
+    sealed interface Join extends PhysicalPlan {
+
+        PhysicalPlan probe();
+
+        PhysicalPlan build();
+
+        @Override
+        default List<PhysicalPlan> inputs() {
+            return List.of(probe(), build());
+        }
+    }
+
     /// Reads a table. The filters hold for every emitted row; `runtimeFilters` names those of
     /// joins above that may drop rows here.
     ///
@@ -114,40 +149,20 @@ public sealed interface PhysicalPlan {
     }
 
     record Filter(int id, PhysicalPlan input, Expression condition, double estimatedRows)
-            implements PhysicalPlan {
+            implements OneInput {
         public Filter(PhysicalPlan input, Expression condition, double estimatedRows) {
             this(UNNUMBERED, input, condition, estimatedRows);
-        }
-
-        @Override
-        public Schema schema() {
-            return input.schema();
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
         }
     }
 
     record Project(int id, PhysicalPlan input, List<Expression> expressions, Schema schema)
-            implements PhysicalPlan {
+            implements OneInput {
         public Project {
             expressions = List.copyOf(expressions);
         }
 
         public Project(PhysicalPlan input, List<Expression> expressions, Schema schema) {
             this(UNNUMBERED, input, expressions, schema);
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
-        }
-
-        @Override
-        public double estimatedRows() {
-            return input.estimatedRows();
         }
     }
 
@@ -164,7 +179,7 @@ public sealed interface PhysicalPlan {
             List<AggregateCall> aggregates,
             Schema schema,
             double estimatedRows)
-            implements PhysicalPlan {
+            implements OneInput {
 
         /// PARTIAL turns rows into states, INTERMEDIATE merges states into fewer, FINAL merges
         /// states into results, SINGLE does all at once.
@@ -189,28 +204,18 @@ public sealed interface PhysicalPlan {
                 double estimatedRows) {
             this(UNNUMBERED, input, phase, groupColumns, aggregates, schema, estimatedRows);
         }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
-        }
     }
 
     /// Repeats each input row once per projection: grouping sets, and DISTINCT aggregates beside
     /// others.
     record Expand(int id, PhysicalPlan input, List<List<Expression>> projections, Schema schema)
-            implements PhysicalPlan {
+            implements OneInput {
         public Expand {
             projections = projections.stream().map(List::copyOf).toList();
         }
 
         public Expand(PhysicalPlan input, List<List<Expression>> projections, Schema schema) {
             this(UNNUMBERED, input, projections, schema);
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
         }
 
         @Override
@@ -232,15 +237,10 @@ public sealed interface PhysicalPlan {
             boolean outer,
             Schema schema,
             double estimatedRows)
-            implements PhysicalPlan {
+            implements OneInput {
         public Generate {
             columns = List.copyOf(columns);
             generators = List.copyOf(generators);
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
         }
     }
 
@@ -264,7 +264,7 @@ public sealed interface PhysicalPlan {
             List<Integer> runtimeFilters,
             Schema schema,
             double estimatedRows)
-            implements PhysicalPlan {
+            implements Join {
         public HashJoin {
             probeKeys = List.copyOf(probeKeys);
             buildKeys = List.copyOf(buildKeys);
@@ -296,11 +296,6 @@ public sealed interface PhysicalPlan {
                     schema,
                     estimatedRows);
         }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(probe, build);
-        }
     }
 
     /// Joins by any condition, or none (cross join): the build side is held whole.
@@ -312,7 +307,7 @@ public sealed interface PhysicalPlan {
             @Nullable Expression condition,
             Schema schema,
             double estimatedRows)
-            implements PhysicalPlan {
+            implements Join {
         public NestedLoopJoin(
                 PhysicalPlan probe,
                 PhysicalPlan build,
@@ -321,11 +316,6 @@ public sealed interface PhysicalPlan {
                 Schema schema,
                 double estimatedRows) {
             this(UNNUMBERED, probe, build, type, condition, schema, estimatedRows);
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(probe, build);
         }
     }
 
@@ -338,7 +328,7 @@ public sealed interface PhysicalPlan {
             long offset,
             long limit,
             double estimatedRows)
-            implements PhysicalPlan {
+            implements OneInput {
         public Sort {
             keys = List.copyOf(keys);
         }
@@ -350,16 +340,6 @@ public sealed interface PhysicalPlan {
                 long limit,
                 double estimatedRows) {
             this(UNNUMBERED, input, keys, offset, limit, estimatedRows);
-        }
-
-        @Override
-        public Schema schema() {
-            return input.schema();
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
         }
     }
 
@@ -376,7 +356,7 @@ public sealed interface PhysicalPlan {
             List<SortKey> order,
             List<WindowCall> calls,
             Schema schema)
-            implements PhysicalPlan {
+            implements OneInput {
         public Window {
             partitionColumns = List.copyOf(partitionColumns);
             order = List.copyOf(order);
@@ -391,16 +371,6 @@ public sealed interface PhysicalPlan {
                 Schema schema) {
             this(UNNUMBERED, input, partitionColumns, order, calls, schema);
         }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
-        }
-
-        @Override
-        public double estimatedRows() {
-            return input.estimatedRows();
-        }
     }
 
     /// Appends a column per aggregate, each over all rows with the same values in the partition
@@ -413,20 +383,10 @@ public sealed interface PhysicalPlan {
             List<Integer> partitionColumns,
             List<AggregateCall> calls,
             Schema schema)
-            implements PhysicalPlan {
+            implements OneInput {
         public PartitionAggregate {
             partitionColumns = List.copyOf(partitionColumns);
             calls = List.copyOf(calls);
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
-        }
-
-        @Override
-        public double estimatedRows() {
-            return input.estimatedRows();
         }
     }
 
@@ -439,37 +399,17 @@ public sealed interface PhysicalPlan {
             SortKey key,
             int limit,
             double estimatedRows)
-            implements PhysicalPlan {
+            implements OneInput {
         public TopRanked {
             partitionColumns = List.copyOf(partitionColumns);
-        }
-
-        @Override
-        public Schema schema() {
-            return input.schema();
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
         }
     }
 
     /// Drops the first `offset` rows of each partition and emits at most `limit` (-1 for all).
     record Limit(int id, PhysicalPlan input, long offset, long limit, double estimatedRows)
-            implements PhysicalPlan {
+            implements OneInput {
         public Limit(PhysicalPlan input, long offset, long limit, double estimatedRows) {
             this(UNNUMBERED, input, offset, limit, estimatedRows);
-        }
-
-        @Override
-        public Schema schema() {
-            return input.schema();
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
         }
     }
 
@@ -564,19 +504,9 @@ public sealed interface PhysicalPlan {
 
     /// Fails with CARDINALITY_VIOLATION where the input has more than one row; without a row it
     /// emits one of nulls: a scalar subquery.
-    record SingleRow(int id, PhysicalPlan input) implements PhysicalPlan {
+    record SingleRow(int id, PhysicalPlan input) implements OneInput {
         public SingleRow(PhysicalPlan input) {
             this(UNNUMBERED, input);
-        }
-
-        @Override
-        public Schema schema() {
-            return input.schema();
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
         }
 
         @Override
@@ -589,42 +519,17 @@ public sealed interface PhysicalPlan {
     ///
     /// @param oneTask whether a single task writes all rows, however many partitions the input has
     record Write(int id, PhysicalPlan input, WriteTarget target, boolean oneTask)
-            implements PhysicalPlan {
+            implements OneInput {
         @Override
         public Schema schema() {
             return WrittenFile.SCHEMA;
         }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
-        }
-
-        @Override
-        public double estimatedRows() {
-            return input.estimatedRows();
-        }
     }
 
     /// Where rows move between tasks; becomes a shuffle.
-    record Exchange(int id, PhysicalPlan input, Partitioning partitioning) implements PhysicalPlan {
+    record Exchange(int id, PhysicalPlan input, Partitioning partitioning) implements OneInput {
         public Exchange(PhysicalPlan input, Partitioning partitioning) {
             this(UNNUMBERED, input, partitioning);
-        }
-
-        @Override
-        public Schema schema() {
-            return input.schema();
-        }
-
-        @Override
-        public List<PhysicalPlan> inputs() {
-            return List.of(input);
-        }
-
-        @Override
-        public double estimatedRows() {
-            return input.estimatedRows();
         }
     }
 

@@ -1,55 +1,30 @@
 package io.feldspar.executor.function.nested;
 
-import io.feldspar.executor.function.LambdaBody;
 import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.FlatVector;
-import io.feldspar.executor.vector.StructVector;
 import java.util.List;
 
 /// A map with other values, which a lambda gives.
-public final class TransformValues extends LambdaFunction {
+public final class TransformValues extends MapTransform {
 
     public TransformValues() {
         super(
                 "TRANSFORM_VALUES",
-                List.of(),
                 about(
                         "TRANSFORM_VALUES(m, (k, v) -> ...)",
                         "A map whose values are what the lambda gives for each key and value.",
                         "TRANSFORM_VALUES(MAP('a', 1), (k, v) -> v * 10)",
-                        "{a=10}"),
-                2);
+                        "{a=10}"));
     }
 
     @Override
-    List<Type> parameters(List<Type> values, int count) {
-        return named(count, 2, map(values, 0).key(), map(values, 0).value());
+    MapType transformed(MapType map, Type transformed) {
+        return new MapType(map.key(), transformed);
     }
 
     @Override
-    public List<Type> parameterTypes(List<Type> arguments) {
-        expectCount(arguments, 2, 2);
-        return List.of(map(arguments, 0), arguments.get(1));
-    }
-
-    @Override
-    public Type resultType(List<Type> arguments) {
-        expectCount(arguments, 2, 2);
-        return new MapType(map(arguments, 0).key(), arguments.get(1));
-    }
-
-    @Override
-    public FlatVector evaluate(
-            Type result, FlatVector[] values, List<LambdaBody> lambdas, int count) {
-        Elements entries = Elements.of(values[0], count);
-        FlatVector results =
-                lambdas.get(0)
-                        .call(entries.rows(), entries.size(), entries.keys(), entries.mapValues());
-
-        List<FlatVector> fields = List.of(entries.keys(), results);
-        FlatVector child =
-                new StructVector(((MapType) result).entry(), fields, null, entries.size());
-        return entries.list(result, child);
+    List<FlatVector> entries(Elements entries, FlatVector transformed, int count) {
+        return List.of(entries.keys(), transformed);
     }
 }
