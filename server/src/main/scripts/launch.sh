@@ -14,6 +14,34 @@ case ${FELDSPAR_HEAP:-} in
   *) heap=-Xmx$FELDSPAR_HEAP ;;
 esac
 
+# The heap's megabytes; nothing where they are not known.
+heap_megabytes() {
+  case ${FELDSPAR_HEAP:-} in
+    '')
+      total=$(awk '/^MemTotal:/ { print int($2 / 1024) }' /proc/meminfo 2>/dev/null) || return 0
+      limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null) || limit=max
+      [ "$limit" = max ] || [ $((limit / 1048576)) -ge "$total" ] || total=$((limit / 1048576))
+      echo $((total * 3 / 4))
+      ;;
+    *[gG]) echo $((${FELDSPAR_HEAP%?} * 1024)) ;;
+    *[mM]) echo "${FELDSPAR_HEAP%?}" ;;
+  esac
+}
+
+# A young generation that stays as large as it is: the first use of each page of memory costs more
+# than what a collection copies. In huge pages, of which there are fewer to use first.
+young_generation() {
+  megabytes=$(heap_megabytes)
+  [ -n "$megabytes" ] || return 0
+  young=$((256 * $(getconf _NPROCESSORS_ONLN)))
+  [ "$young" -le $((megabytes / 4)) ] || young=$((megabytes / 4))
+  printf '%s' " -Xmn${young}m"
+  grep -qs -e '\[madvise\]' -e '\[always\]' /sys/kernel/mm/transparent_hugepage/enabled &&
+    printf '%s' " -XX:+UseTransparentHugePages"
+  return 0
+}
+flags="$flags$(young_generation)"
+
 # lock FILE: lets one build or training run at a time; waits for whoever is at it.
 # The lock belongs to the open file 9, thus ends with this process and those it started.
 lock() {

@@ -21,6 +21,7 @@ public final class JavaProcess {
             List.of(
                     "-Xmx",
                     "-Xms",
+                    "-Xmn",
                     "-agent",
                     "-javaagent",
                     "-Xrunjdwp",
