@@ -1,14 +1,14 @@
 package io.feldspar.executor.function.general;
 
 import io.feldspar.executor.function.Cell;
-import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// The random numbers of one call: from its seed, or without one.
 public final class RandomSource {
 
     private final int seed;
-    private @Nullable SplittableRandom random;
+    private @Nullable XorShiftRandom random;
 
     /// @param seed the index of the argument that is the seed, or -1 if there is none
     public RandomSource(int seed) {
@@ -16,10 +16,12 @@ public final class RandomSource {
     }
 
     /// The source; the first row's seed counts.
-    public SplittableRandom of(Cell[] in) {
-        SplittableRandom known = random;
+    public XorShiftRandom of(Cell[] in) {
+        XorShiftRandom known = random;
         if (known == null) {
-            known = seed < 0 ? new SplittableRandom() : new SplittableRandom(in[seed].int64);
+            known =
+                    new XorShiftRandom(
+                            seed < 0 ? ThreadLocalRandom.current().nextLong() : in[seed].int64);
             random = known;
         }
         return known;

@@ -6,10 +6,10 @@ import io.feldspar.executor.function.FixedFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
 import io.feldspar.executor.function.general.RandomSource;
+import io.feldspar.executor.function.general.XorShiftRandom;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /// A random number from low to high, another for each row: an integer if both are, otherwise a
 /// DOUBLE; with a seed the same sequence each time.
@@ -70,8 +70,8 @@ public final class Uniform extends FixedFunction {
                         (in, out) -> out.int64 = between(source.of(in), in[0].int64, in[1].int64));
     }
 
-    /// From the smaller of the bounds to below the larger.
-    private static long between(SplittableRandom random, long a, long b) {
-        return a == b ? a : random.nextLong(Math.min(a, b), Math.max(a, b));
+    /// From the first of the bounds to before the second.
+    private static long between(XorShiftRandom random, long a, long b) {
+        return (long) (a + ((double) b - a) * random.nextDouble());
     }
 }

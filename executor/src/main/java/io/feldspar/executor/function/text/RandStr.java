@@ -9,10 +9,10 @@ import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
 import io.feldspar.executor.function.SliceBuilder;
 import io.feldspar.executor.function.general.RandomSource;
+import io.feldspar.executor.function.general.XorShiftRandom;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /// A random text of letters and digits of that length, another for each row; with a seed the same
 /// sequence each time.
@@ -60,9 +60,11 @@ public final class RandStr extends FixedFunction {
         return length;
     }
 
-    private static void fill(SplittableRandom random, int length, SliceBuilder out) {
+    private static void fill(XorShiftRandom random, int length, SliceBuilder out) {
         for (int i = 0; i < length; i++) {
-            out.append((byte) CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+            int drawn = random.nextInt();
+            // As Spark draws them: a bounded int would be another.
+            out.append((byte) CHARACTERS.charAt(Math.abs(drawn % CHARACTERS.length())));
         }
     }
 }
