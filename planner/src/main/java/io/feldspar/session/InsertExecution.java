@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.access.Privilege;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
@@ -40,6 +41,16 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
             case Relation.GeneratedTable _ ->
                     throw refused("Table '%s' is generated", "Insert into another.", name);
         };
+    }
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        PlannedWrite write = plan(context);
+        long rows =
+                SmallInsert.fits(write)
+                        ? SmallInsert.run(context, write)
+                        : StagedWrite.run(context, write, false).rows();
+        return new OperationResult.Updated(rows);
     }
 
     private PlannedWrite intoTable(

@@ -11,7 +11,17 @@ import java.nio.file.Path;
 /// @param destination the path that the user named, for error messages: the file itself, or the
 ///     directory that it is moved to on commit
 /// @param memory accounts for the rows that the writer buffers
-public record OutputFile(Path path, Path destination, MemoryPool memory) {
+/// @param synced whether it is on the disk when it is committed; else somebody syncs it later
+public record OutputFile(Path path, Path destination, MemoryPool memory, boolean synced) {
+
+    public OutputFile(Path path, Path destination, MemoryPool memory) {
+        this(path, destination, memory, true);
+    }
+
+    /// A file that is synced later, with others, and that nobody reads before.
+    public static OutputFile unsynced(Path path, Path destination, MemoryPool memory) {
+        return new OutputFile(path, destination, memory, false);
+    }
 
     /// A file that is written in place, without a memory limit.
     public static OutputFile at(Path path) {

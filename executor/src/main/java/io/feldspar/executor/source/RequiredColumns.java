@@ -7,17 +7,17 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 
 /// Enforces NOT NULL constraints on rows that are written.
-final class RequiredColumns {
+public final class RequiredColumns {
 
     private final Schema schema;
 
     /// @param schema of the rows that are written
-    RequiredColumns(Schema schema) {
+    public RequiredColumns(Schema schema) {
         this.schema = schema;
     }
 
     /// @throws FeldsparException with NOT_NULL_VIOLATION
-    void check(Batch batch) {
+    public void check(Batch batch) {
         for (int c = 0; c < schema.size(); c++) {
             if (!schema.field(c).nullable() && holdsNull(batch, batch.column(c))) {
                 throw new FeldsparException(

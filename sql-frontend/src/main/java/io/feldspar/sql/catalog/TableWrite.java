@@ -19,7 +19,7 @@ public interface TableWrite {
 
     /// Makes the change, all of it or nothing. Where it fails, the files are deleted.
     ///
-    /// @param files in the directory, perhaps none
+    /// @param files in the directory, perhaps none; they need not be synced
     /// @return false where a table of that name is there and to be kept
     /// @throws io.feldspar.executor.error.FeldsparException with TABLE_ALREADY_EXISTS,
     ///     TABLE_NOT_FOUND, SERIALIZATION_FAILURE, DISK_FULL or IO_ERROR

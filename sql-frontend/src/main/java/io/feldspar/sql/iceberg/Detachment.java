@@ -54,7 +54,7 @@ public final class Detachment {
                                     lists.put(snapshot.id(), moved(snapshot, directory, files));
                                 }
                             }
-                            table.storage().sync(directory);
+                            table.storage().sync(List.of(directory));
                             return MetadataBuilder.after(
                                             base, version.file(), System.currentTimeMillis())
                                     .relocated(location, lists)
@@ -62,7 +62,7 @@ public final class Detachment {
                         });
     }
 
-    private String moved(Snapshot snapshot, Path directory, List<Path> files) throws IOException {
+    private String moved(Snapshot snapshot, Path directory, ChangedFiles files) throws IOException {
         List<ManifestFile> manifests = new ArrayList<>();
         for (ManifestFile manifest : reader.manifests(snapshot)) {
             Path path = Path.of(manifest.path());
@@ -72,7 +72,7 @@ public final class Detachment {
                             : manifest);
         }
         Path list = directory.resolve(name(Path.of(snapshot.manifestList())));
-        files.add(list);
+        files.addMetadata(list);
         table.storage().create(list, ManifestListFormat.write(manifests, snapshot));
         return list.toString();
     }

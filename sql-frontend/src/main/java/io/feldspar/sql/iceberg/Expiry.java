@@ -63,7 +63,7 @@ public final class Expiry {
 
     private Set<Path> referenced() throws IOException {
         Set<Path> referenced = new HashSet<>();
-        TableVersion version = table.latest(null);
+        TableVersion version = table.latest();
         if (version != null) {
             for (Snapshot snapshot : table.read(version).snapshots()) {
                 addFiles(snapshot, referenced);

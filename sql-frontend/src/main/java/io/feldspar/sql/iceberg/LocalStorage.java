@@ -2,6 +2,7 @@ package io.feldspar.sql.iceberg;
 
 import io.feldspar.executor.source.files.FileStamp;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,10 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +34,10 @@ public final class LocalStorage implements Storage {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalStorage.class);
     private static final String LOCK = ".lock";
+
+    private static final ExecutorService SYNCS =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("feldspar-sync-", 0).factory());
 
     /// A file lock is the whole process's, so that its threads need one of their own.
     private static final Map<Path, ReentrantLock> WITHIN_PROCESS = new ConcurrentHashMap<>();
@@ -44,7 +55,6 @@ public final class LocalStorage implements Storage {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(false);
         }
     }
 
@@ -91,10 +101,44 @@ public final class LocalStorage implements Storage {
         Files.createDirectories(directory);
     }
 
+    /// At the same time, so that a file system with a journal writes it once for all of them.
     @Override
-    public void sync(Path directory) throws IOException {
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-            names.force(true);
+    public void sync(Collection<Path> paths) throws IOException {
+        List<Path> all = List.copyOf(new LinkedHashSet<>(paths));
+        List<Future<?>> others = new ArrayList<>();
+        for (Path path : all.subList(Math.min(1, all.size()), all.size())) {
+            others.add(
+                    SYNCS.submit(
+                            () -> {
+                                sync(path);
+                                return path;
+                            }));
+        }
+        try {
+            if (!all.isEmpty()) {
+                sync(all.getFirst());
+            }
+        } finally {
+            awaitAll(others);
+        }
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void awaitAll(List<Future<?>> syncs) throws IOException {
+        for (Future<?> each : syncs) {
+            try {
+                each.get();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.feldspar.sql.iceberg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,23 @@ import java.util.Map;
 /// Thread-safe.
 final class ManifestReader {
 
-    private static final int KEPT = 2_000;
+    private static final int MOST_MANIFESTS = 2_000;
+    private static final int MOST_LISTS = 50;
 
-    private static final Map<String, List<ManifestEntry>> MANIFESTS =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private static final Map<String, List<ManifestEntry>> MANIFESTS = cache(MOST_MANIFESTS);
+    private static final Map<String, List<ManifestFile>> LISTS = cache(MOST_LISTS);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, List<ManifestEntry>> eldest) {
-                    return size() > KEPT;
-                }
-            };
+    private static <T> Map<String, T> cache(int most) {
+        return Collections.synchronizedMap(
+                new LinkedHashMap<>(16, 0.75f, true) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                        return size() > most;
+                    }
+                });
+    }
 
     private final Storage storage;
 
@@ -30,23 +37,23 @@ final class ManifestReader {
     }
 
     List<ManifestFile> manifests(Snapshot snapshot) throws IOException {
-        Path list = Path.of(snapshot.manifestList());
-        return ManifestListFormat.read(storage.read(list), list);
+        List<ManifestFile> known = LISTS.get(snapshot.manifestList());
+        if (known == null) {
+            Path list = Path.of(snapshot.manifestList());
+            known = List.copyOf(ManifestListFormat.read(storage.read(list), list));
+            LISTS.put(snapshot.manifestList(), known);
+        }
+        return known;
     }
 
     List<ManifestEntry> entries(ManifestFile manifest) throws IOException {
-        synchronized (MANIFESTS) {
-            List<ManifestEntry> known = MANIFESTS.get(manifest.path());
-            if (known != null) {
-                return known;
-            }
+        List<ManifestEntry> known = MANIFESTS.get(manifest.path());
+        if (known == null) {
+            byte[] content = storage.read(Path.of(manifest.path()));
+            known = List.copyOf(ManifestFormat.read(content, manifest));
+            MANIFESTS.put(manifest.path(), known);
         }
-        byte[] content = storage.read(Path.of(manifest.path()));
-        List<ManifestEntry> entries = List.copyOf(ManifestFormat.read(content, manifest));
-        synchronized (MANIFESTS) {
-            MANIFESTS.put(manifest.path(), entries);
-        }
-        return entries;
+        return known;
     }
 
     List<ManifestEntry> live(List<ManifestFile> manifests) throws IOException {

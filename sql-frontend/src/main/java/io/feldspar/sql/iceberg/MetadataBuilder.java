@@ -151,10 +151,12 @@ final class MetadataBuilder {
     /// Where the table is, and where the lists of manifests are, by snapshot.
     MetadataBuilder relocated(Path location, Map<Long, String> lists) {
         json.put("location", location.toString());
-        for (JsonNode snapshot : json.withArray("snapshots")) {
+        ArrayNode snapshots = json.withArray("snapshots");
+        for (int i = 0; i < snapshots.size(); i++) {
+            ObjectNode snapshot = snapshots.get(i).deepCopy();
             String list = lists.get(snapshot.path("snapshot-id").asLong());
             if (list != null) {
-                ((ObjectNode) snapshot).put("manifest-list", list);
+                snapshots.set(i, snapshot.put("manifest-list", list));
             }
         }
         return property(TableMetadata.RENAMED, "true");

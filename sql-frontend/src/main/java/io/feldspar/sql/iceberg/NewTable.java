@@ -4,6 +4,7 @@ import io.feldspar.sql.catalog.TableDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -59,15 +60,19 @@ public final class NewTable {
     /// @param directory exists and is empty
     public void write(Path directory, List<ContentFile> files) throws IOException {
         TableMetadata first = table;
+        ChangedFiles written = new ChangedFiles();
         if (!files.isEmpty()) {
             Snapshot snapshot =
-                    new SnapshotWriter(storage, directory, metadata, table, null)
+                    new SnapshotWriter(storage, directory, metadata, table, null, written)
                             .write("append", files, Set.of(), table.lastUpdatedMillis());
             first = MetadataBuilder.of(table).snapshot(snapshot).build();
         }
-        storage.create(directory.resolve(FIRST_VERSION), first.content());
+        Path version = directory.resolve(FIRST_VERSION);
+        storage.create(version, first.content());
         storage.create(
                 directory.resolve("version-hint.text"), "1".getBytes(StandardCharsets.UTF_8));
-        storage.sync(directory);
+        List<Path> unsynced = new ArrayList<>(written.unsynced());
+        unsynced.addAll(List.of(version, directory));
+        storage.sync(unsynced);
     }
 }

@@ -22,6 +22,11 @@ public record Snapshot(
         summary = Map.copyOf(summary);
     }
 
+    /// How many data files there are, or 0 where its writer did not say.
+    public long dataFiles() {
+        return Long.parseLong(summary.getOrDefault("total-data-files", "0"));
+    }
+
     /// What made it: `append`, `overwrite`, `delete` or `replace`.
     public String operation() {
         return summary.getOrDefault("operation", "");

@@ -3,7 +3,6 @@ package io.feldspar.sql.iceberg;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /// The data files of a snapshot.
@@ -30,9 +29,5 @@ public final class SnapshotFiles {
             }
         }
         return reader.live(manifests).stream().map(ManifestEntry::file).toList();
-    }
-
-    public List<Path> paths() throws IOException {
-        return files().stream().map(file -> Path.of(file.path())).toList();
     }
 }

@@ -29,28 +29,26 @@ final class SnapshotWriter {
     private final ManifestReader reader;
     private final long id = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     private final String commit = UUID.randomUUID().toString();
-    private final List<Path> written = new ArrayList<>();
+    private final ChangedFiles written;
 
     /// @param directory where the manifests are written
     /// @param named where they are when the snapshot is committed
     /// @param parent the snapshot whose files there are before the change, or null where none count
+    /// @param written the files that it writes and those that it names are entered here
     SnapshotWriter(
             Storage storage,
             Path directory,
             Path named,
             TableMetadata base,
-            @Nullable Snapshot parent) {
+            @Nullable Snapshot parent,
+            ChangedFiles written) {
         this.storage = storage;
         this.directory = directory;
         this.named = named;
         this.base = base;
         this.parent = parent;
         this.reader = new ManifestReader(storage);
-    }
-
-    /// The files that it has written, of no use where the snapshot is not committed.
-    List<Path> written() {
-        return written;
+        this.written = written;
     }
 
     /// @param deleted paths of files that are live in the parent
@@ -58,6 +56,7 @@ final class SnapshotWriter {
             throws IOException {
         List<ManifestFile> manifests = new ArrayList<>();
         if (!added.isEmpty()) {
+            written.addData(added);
             List<ManifestEntry> entries = new ArrayList<>();
             for (ContentFile file : added) {
                 entries.add(
@@ -67,8 +66,17 @@ final class SnapshotWriter {
             manifests.add(manifest(entries));
         }
         List<ContentFile> gone = new ArrayList<>();
+        List<ManifestEntry> changed = new ArrayList<>();
         for (ManifestFile manifest : before()) {
-            manifests.add(deleted.isEmpty() ? manifest : without(manifest, deleted, gone));
+            List<ManifestEntry> entries =
+                    deleted.isEmpty() ? List.of() : without(manifest, deleted, gone);
+            if (entries.isEmpty()) {
+                manifests.add(manifest);
+            }
+            changed.addAll(entries);
+        }
+        if (!changed.isEmpty()) {
+            manifests.add(manifest(changed));
         }
         List<ManifestFile> merged = merged(manifests);
         String list = "snap-%d-1-%s.avro".formatted(id, commit);
@@ -97,8 +105,9 @@ final class SnapshotWriter {
                         .toList();
     }
 
-    private ManifestFile without(ManifestFile manifest, Set<String> deleted, List<ContentFile> gone)
-            throws IOException {
+    /// The entries of a manifest that has one of the deleted files; none where it has not.
+    private List<ManifestEntry> without(
+            ManifestFile manifest, Set<String> deleted, List<ContentFile> gone) throws IOException {
         List<ManifestEntry> entries = new ArrayList<>();
         int before = gone.size();
         for (ManifestEntry entry : reader.entries(manifest)) {
@@ -112,7 +121,7 @@ final class SnapshotWriter {
                 entries.add(entry.with(ManifestEntry.Status.EXISTING, entry.snapshotId()));
             }
         }
-        return gone.size() == before ? manifest : manifest(entries);
+        return gone.size() == before ? List.of() : entries;
     }
 
     private List<ManifestFile> merged(List<ManifestFile> manifests) throws IOException {
@@ -136,7 +145,7 @@ final class SnapshotWriter {
     }
 
     private ManifestFile manifest(List<ManifestEntry> entries) throws IOException {
-        String name = "%s-m%d.avro".formatted(commit, written.size());
+        String name = "%s-m%d.avro".formatted(commit, written.metadata().size());
         byte[] content = ManifestFormat.write(entries, base);
         write(name, content);
         ManifestFile.Count[] counts = {
@@ -164,7 +173,7 @@ final class SnapshotWriter {
 
     private void write(String name, byte[] content) throws IOException {
         Path path = directory.resolve(name);
-        written.add(path);
+        written.addMetadata(path);
         storage.create(path, content);
     }
 }

@@ -3,6 +3,7 @@ package io.feldspar.sql.iceberg;
 import io.feldspar.executor.source.files.FileStamp;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ public interface Storage {
 
     byte[] read(Path file) throws IOException;
 
-    /// Writes a new file and syncs it to the disk. What is left after a failure is not to be read.
+    /// Writes a new file, which lasts when it is synced. What is left after a failure is not to be
+    /// read.
     void create(Path file, byte[] content) throws IOException;
 
     /// Writes a file in place of one that is there. It need not outlast a loss of power.
@@ -36,8 +38,8 @@ public interface Storage {
 
     void makeDirectories(Path directory) throws IOException;
 
-    /// Makes the names in a directory last.
-    void sync(Path directory) throws IOException;
+    /// Makes the content of files and the names in directories last.
+    void sync(Collection<Path> paths) throws IOException;
 
     /// Waits for the lock that all processes which change the warehouse take. A process that ends
     /// gives it up.

@@ -5,7 +5,6 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.catalog.TableAlteration;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class TableChanges {
 
         /// @param files that the change writes are entered here
         /// @return null where there is nothing to change
-        @Nullable TableMetadata next(TableVersion version, TableMetadata base, List<Path> files)
+        @Nullable TableMetadata next(TableVersion version, TableMetadata base, ChangedFiles files)
                 throws IOException;
     }
 
@@ -187,18 +186,14 @@ public final class TableChanges {
             String operation,
             List<ContentFile> added,
             Set<String> deleted,
-            List<Path> files)
+            ChangedFiles files)
             throws IOException {
         SnapshotWriter writer =
                 new SnapshotWriter(
-                        table.storage(), table.metadata(), table.metadata(), base, parent);
-        try {
-            return MetadataBuilder.of(base)
-                    .snapshot(writer.write(operation, added, deleted, base.lastUpdatedMillis()))
-                    .build();
-        } finally {
-            files.addAll(writer.written());
-        }
+                        table.storage(), table.metadata(), table.metadata(), base, parent, files);
+        return MetadataBuilder.of(base)
+                .snapshot(writer.write(operation, added, deleted, base.lastUpdatedMillis()))
+                .build();
     }
 
     private static TableMetadata after(TableVersion version, TableMetadata base) {
@@ -209,7 +204,7 @@ public final class TableChanges {
     /// @throws FeldsparException with TABLE_NOT_FOUND where it is gone, or SERIALIZATION_FAILURE
     void change(String uuid, Change change) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            TableVersion version = table.latest(null);
+            TableVersion version = table.latest();
             TableMetadata base = version == null ? null : table.read(version);
             if (version == null || base == null || !base.uuid().equals(uuid)) {
                 throw new FeldsparException(
@@ -217,17 +212,17 @@ public final class TableChanges {
                         "The table was dropped or replaced while the statement ran; nothing was"
                                 + " changed");
             }
-            List<Path> files = new ArrayList<>();
+            ChangedFiles files = new ChangedFiles();
             boolean done = false;
             try {
                 TableMetadata next = change.next(version, base, files);
-                done = next == null || table.commit(version, next);
+                done = next == null || table.commit(version, next, files.unsynced());
             } catch (CommitStateUnknownException e) {
                 done = true;
                 throw e;
             } finally {
                 if (!done) {
-                    discard(files);
+                    discard(files.metadata());
                 }
             }
             if (done) {

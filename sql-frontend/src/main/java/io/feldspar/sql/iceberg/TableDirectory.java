@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,13 +33,20 @@ public final class TableDirectory {
     private final Storage storage;
     private final Path warehouse;
     private final Path metadata;
+    private final KnownVersion cache;
 
     /// @param warehouse whose lock commits take
     /// @param metadata the directory `metadata` of the table
     public TableDirectory(Storage storage, Path warehouse, Path metadata) {
+        this(storage, warehouse, metadata, new KnownVersion());
+    }
+
+    /// @param cache shared by whoever reads or changes the table
+    public TableDirectory(Storage storage, Path warehouse, Path metadata, KnownVersion cache) {
         this.storage = storage;
         this.warehouse = warehouse;
         this.metadata = metadata;
+        this.cache = cache;
     }
 
     Storage storage() {
@@ -52,9 +62,8 @@ public final class TableDirectory {
     }
 
     /// The newest version, or null where there is no table.
-    ///
-    /// @param known one that was found before, or null
-    public @Nullable TableVersion latest(@Nullable TableVersion known) throws IOException {
+    public @Nullable TableVersion latest() throws IOException {
+        TableVersion known = cache.version();
         int number = known != null && same(known) ? known.number() : hint();
         FileStamp stamp = number > 0 ? storage.stamp(file(number)) : null;
         if (stamp == null) {
@@ -108,27 +117,38 @@ public final class TableDirectory {
     }
 
     public TableMetadata read(TableVersion version) throws IOException {
-        return TableMetadata.parse(storage.read(version.file()), version.file());
+        TableMetadata known = cache.metadata(version);
+        if (known != null) {
+            return known;
+        }
+        TableMetadata read = TableMetadata.parse(storage.read(version.file()), version.file());
+        cache.set(version, read);
+        return read;
     }
 
     /// Makes the version after another.
     ///
     /// @param base null for the first version
+    /// @param files what has to last before the version does
     /// @return false where another writer has made one, or the table was dropped
     /// @throws CommitStateUnknownException where the version may be there
     /// @throws IOException where it is not
-    boolean commit(@Nullable TableVersion base, TableMetadata next) throws IOException {
+    boolean commit(@Nullable TableVersion base, TableMetadata next, Set<Path> files)
+            throws IOException {
         int number = base == null ? 1 : base.number() + 1;
         Path temporary = metadata.resolve("." + UUID.randomUUID() + ".tmp");
         boolean made;
         try {
             storage.create(temporary, next.content());
+            List<Path> unsynced = new ArrayList<>(files);
+            unsynced.add(temporary);
+            storage.sync(unsynced);
             made = link(base, temporary, file(number));
         } finally {
             deleteQuietly(temporary);
         }
         if (made) {
-            afterCommit(number);
+            afterCommit(number, next);
         }
         return made;
     }
@@ -167,9 +187,13 @@ public final class TableDirectory {
 
     /// What fails here leaves the new version as it is: the names are synced by the next writer,
     /// and readers look further than the hint.
-    private void afterCommit(int number) {
+    private void afterCommit(int number, TableMetadata made) {
         try {
-            storage.sync(metadata);
+            storage.sync(List.of(metadata));
+            FileStamp stamp = storage.stamp(file(number));
+            if (stamp != null) {
+                cache.set(new TableVersion(number, file(number), stamp), made);
+            }
             storage.overwrite(
                     metadata.resolve(HINT),
                     String.valueOf(number).getBytes(StandardCharsets.UTF_8));

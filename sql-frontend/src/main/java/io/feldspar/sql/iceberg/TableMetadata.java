@@ -2,6 +2,7 @@ package io.feldspar.sql.iceberg;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
@@ -76,9 +77,23 @@ public final class TableMetadata {
         }
     }
 
-    /// A copy that may be changed.
+    /// A copy whose fields, lists and maps may be changed, but not the entries of these: copying
+    /// every snapshot would take longer than all else that a small change does.
     ObjectNode copy() {
-        return json.deepCopy();
+        ObjectNode copy = JSON.createObjectNode();
+        json.properties()
+                .forEach(
+                        field ->
+                                copy.set(
+                                        field.getKey(),
+                                        switch (field.getValue()) {
+                                            case ArrayNode list ->
+                                                    JSON.createArrayNode().addAll(list);
+                                            case ObjectNode map ->
+                                                    JSON.createObjectNode().setAll(map);
+                                            default -> field.getValue();
+                                        }));
+        return copy;
     }
 
     JsonNode json() {

@@ -16,7 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A file that is written under a temporary name beside its own, and appears when it is complete,
-/// in place of one that is there.
+/// in place of one that is there. One that is synced later has its name from the beginning, since
+/// whoever syncs it also says when it may be read.
 ///
 /// Without a commit nothing is left, even where the process is interrupted. Closing the stream
 /// does nothing, so that it may lie under streams that compress. Not buffered.
@@ -42,7 +43,10 @@ public final class PendingFile extends OutputStream {
         this.target = target;
         path = target.path().toAbsolutePath();
         temporary =
-                path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+                target.synced()
+                        ? path.resolveSibling(
+                                "." + path.getFileName() + "." + UUID.randomUUID() + ".tmp")
+                        : path;
         try {
             if (Files.isDirectory(path)) {
                 throw new FeldsparException(
@@ -100,22 +104,32 @@ public final class PendingFile extends OutputStream {
     @Override
     public void close() {}
 
-    /// Makes the file last and gives it its name.
+    /// Makes the file last, unless somebody else does, and gives it its name.
     public void commit() {
         try {
-            channel.force(true);
+            if (target.synced()) {
+                channel.force(true);
+            }
             channel.close();
-            Files.move(
-                    temporary,
-                    path,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            if (target.synced()) {
+                Files.move(
+                        temporary,
+                        path,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             UNFINISHED.remove(temporary);
-            try (FileChannel entry = FileChannel.open(directory(), StandardOpenOption.READ)) {
-                entry.force(true);
+            if (target.synced()) {
+                syncName();
             }
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private void syncName() throws IOException {
+        try (FileChannel entry = FileChannel.open(directory(), StandardOpenOption.READ)) {
+            entry.force(true);
         }
     }
 

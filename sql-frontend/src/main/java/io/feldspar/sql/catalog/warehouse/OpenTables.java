@@ -14,6 +14,8 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableTime;
+import io.feldspar.sql.iceberg.ContentFile;
+import io.feldspar.sql.iceberg.KnownVersion;
 import io.feldspar.sql.iceberg.NewTable;
 import io.feldspar.sql.iceberg.Snapshot;
 import io.feldspar.sql.iceberg.SnapshotFiles;
@@ -68,9 +70,13 @@ final class OpenTables {
 
         /// Where new data files go.
         Path data(Path location) {
-            String own = metadata.properties().get(NewTable.DATA_PATH);
-            return own == null ? location.resolve("data") : Path.of(own);
+            return OpenTables.data(metadata, location);
         }
+    }
+
+    static Path data(TableMetadata metadata, Path location) {
+        String own = metadata.properties().get(NewTable.DATA_PATH);
+        return own == null ? location.resolve("data") : Path.of(own);
     }
 
     private static Schema schema(List<TableColumn> columns) {
@@ -97,6 +103,8 @@ final class OpenTables {
     private final Storage storage;
     private final Path warehouse;
     private final Map<Path, State> states = new ConcurrentHashMap<>();
+    private final Map<Path, KnownVersion> versions = new ConcurrentHashMap<>();
+    private final Housekeeping housekeeping = new Housekeeping(this);
 
     /// The last ones that were used; none ever changes.
     private final Map<Earlier, ResolvedTable> earlier =
@@ -115,8 +123,20 @@ final class OpenTables {
         this.warehouse = warehouse;
     }
 
+    Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
     TableDirectory directory(Path location) {
-        return new TableDirectory(storage, warehouse, location.resolve("metadata"));
+        return new TableDirectory(
+                storage,
+                warehouse,
+                location.resolve("metadata"),
+                versions.computeIfAbsent(location, _ -> new KnownVersion()));
     }
 
     /// The table as it is now.
@@ -126,7 +146,7 @@ final class OpenTables {
         State known = states.get(location);
         try {
             TableDirectory directory = directory(location);
-            TableVersion version = directory.latest(known == null ? null : known.version());
+            TableVersion version = directory.latest();
             if (version == null) {
                 states.remove(location);
                 throw new FeldsparException(
@@ -199,11 +219,24 @@ final class OpenTables {
             @Nullable Snapshot snapshot,
             @Nullable ResolvedTable before)
             throws IOException {
-        List<Path> paths =
-                snapshot == null ? List.of() : new SnapshotFiles(storage, snapshot).paths();
-        Map<Path, DataFile> known = known(before);
+        List<ContentFile> files =
+                snapshot == null ? List.of() : new SnapshotFiles(storage, snapshot).files();
+        return open(location, columns, files, known(before));
+    }
+
+    /// Opens some files of the table.
+    ResolvedTable open(Path location, TableMetadata metadata, List<ContentFile> files) {
+        return open(location, metadata.columns(), files, Map.of());
+    }
+
+    private static ResolvedTable open(
+            Path location,
+            List<TableColumn> columns,
+            List<ContentFile> content,
+            Map<Path, DataFile> known) {
         List<DataFile> files = new ArrayList<>();
-        for (Path path : paths) {
+        for (ContentFile each : content) {
+            Path path = Path.of(each.path());
             DataFile file = known.get(path);
             files.add(file == null ? new DataFile(path, FileStamp.of(path), List.of()) : file);
         }

@@ -167,8 +167,9 @@ final class SchemaDirectory {
                                 .orElse(path.resolve(FileNames.encoded(name) + suffix));
         Path temporary = path.resolve("." + UUID.randomUUID() + ".tmp");
         storage.create(temporary, content);
+        storage.sync(List.of(temporary));
         storage.rename(temporary, file);
-        storage.sync(path);
+        storage.sync(List.of(path));
     }
 
     /// Makes the metadata of a table its own, whatever is hidden there.
@@ -185,7 +186,7 @@ final class SchemaDirectory {
     void renameTable(Path location, String name, Path version) throws IOException {
         storage.makeDirectories(location(name));
         putTable(name, location.resolve("metadata"), String.valueOf(version.getFileName()));
-        storage.sync(location);
+        storage.sync(List.of(location));
     }
 
     private void putTable(String name, Path metadata, String version) throws IOException {
@@ -202,8 +203,8 @@ final class SchemaDirectory {
             }
         }
         try {
-            storage.sync(location(name));
-            storage.sync(path);
+            storage.sync(List.of(location(name)));
+            storage.sync(List.of(path));
         } catch (IOException e) {
             LOG.warn("Table '{}' is there, but perhaps not after a loss of power", name, e);
         }
@@ -243,7 +244,7 @@ final class SchemaDirectory {
                     case Relation.GeneratedTable _, Relation.Information _, Relation.Restricted _ ->
                             throw new IllegalArgumentException("not in a warehouse: " + entry);
                 };
-        storage.sync(path);
+        storage.sync(List.of(path));
         return garbage;
     }
 
@@ -273,7 +274,7 @@ final class SchemaDirectory {
         List<Path> garbage = new ArrayList<>(data(location));
         Path dropped = location.resolve(".dropped-" + UUID.randomUUID());
         storage.rename(location.resolve("metadata"), dropped);
-        storage.sync(location);
+        storage.sync(List.of(location));
         garbage.add(dropped);
         return garbage;
     }
@@ -282,7 +283,7 @@ final class SchemaDirectory {
     private List<Path> data(Path location) throws IOException {
         TableDirectory table = new TableDirectory(storage, path, location.resolve("metadata"));
         try {
-            TableVersion version = table.latest(null);
+            TableVersion version = table.latest();
             return version == null ? List.of() : table.read(version).dataDirectories(location);
         } catch (FeldsparException _) {
             return List.of(location.resolve("data"));

@@ -54,14 +54,17 @@ final class TableInsertion implements TableWrite {
 
     @Override
     public boolean commit(List<Path> files) {
-        return Committing.of(
-                location,
-                files,
-                added -> {
-                    if (!added.isEmpty()) {
-                        new TableChanges(tables.directory(location)).append(begun(), added);
-                    }
-                    return true;
-                });
+        boolean done =
+                Committing.of(
+                        location,
+                        files,
+                        added -> {
+                            if (!added.isEmpty()) {
+                                new TableChanges(tables.directory(location)).append(begun(), added);
+                            }
+                            return true;
+                        });
+        tables.housekeeping().afterInsert(location);
+        return done;
     }
 }

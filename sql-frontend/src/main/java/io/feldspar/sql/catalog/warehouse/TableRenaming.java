@@ -13,6 +13,7 @@ import io.feldspar.sql.iceberg.TableVersion;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /// ALTER TABLE … RENAME TO: the directory of the metadata gets another name by one rename, after
@@ -86,7 +87,7 @@ final class TableRenaming {
         } catch (FileAlreadyExistsException _) {
             // It was renamed before.
         }
-        catalog.storage().sync(data);
+        catalog.storage().sync(List.of(data));
         detachment.make(state.metadata().uuid(), manifests, schema.location(newName));
     }
 
@@ -97,7 +98,7 @@ final class TableRenaming {
             throw Catalogs.alreadyExists(newName);
         }
         TableDirectory table = catalog.tables().directory(location);
-        TableVersion version = table.latest(null);
+        TableVersion version = table.latest();
         if (version == null) {
             throw new FeldsparException(
                     ErrorCode.TABLE_NOT_FOUND,

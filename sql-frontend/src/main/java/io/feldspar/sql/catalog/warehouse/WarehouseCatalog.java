@@ -242,7 +242,7 @@ public final class WarehouseCatalog implements WritableCatalog {
                         return false;
                     }
                     storage.makeDirectories(root.resolve(FileNames.encoded(schema)));
-                    storage.sync(root);
+                    storage.sync(List.of(root));
                     return true;
                 });
     }
@@ -272,7 +272,7 @@ public final class WarehouseCatalog implements WritableCatalog {
                                         "Drop these first, or use CASCADE.");
                             }
                             storage.rename(directory.path(), dropped);
-                            storage.sync(root);
+                            storage.sync(List.of(root));
                             return true;
                         });
         opened.remove(directory.path());

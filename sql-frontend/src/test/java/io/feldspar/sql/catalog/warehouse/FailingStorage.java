@@ -5,6 +5,7 @@ import io.feldspar.sql.iceberg.LocalStorage;
 import io.feldspar.sql.iceberg.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -135,10 +136,10 @@ final class FailingStorage implements Storage {
     }
 
     @Override
-    public void sync(Path directory) throws IOException {
+    public void sync(Collection<Path> paths) throws IOException {
         run(
                 () -> {
-                    real.sync(directory);
+                    real.sync(paths);
                     return true;
                 });
     }
