@@ -3,6 +3,7 @@ package io.feldspar.server;
 import io.feldspar.executor.standalone.link.ClusterSecret;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.master.Master;
+import io.feldspar.executor.transport.Credentials;
 import io.feldspar.rdd.protocol.BlockAddress;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -66,16 +67,14 @@ final class MasterCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, UnknownHostException {
         LauncherLogging.tell("io.feldspar.executor.standalone");
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
-        Master master =
-                Master.start(
-                        new BlockAddress(host, port),
-                        directory,
-                        ClusterSecret.ofMaster(secretFile, loopback));
-        PrintWriter out = new PrintWriter(console.out());
-        MasterUrl url = new MasterUrl(List.of(new BlockAddress(host, master.address().port())));
-        out.println("The master listens at " + url);
-        out.flush();
-        master.awaitEnd();
+        Credentials credentials = ClusterSecret.ofMaster(secretFile, loopback);
+        try (Master master = Master.start(new BlockAddress(host, port), directory, credentials)) {
+            PrintWriter out = new PrintWriter(console.out());
+            MasterUrl url = new MasterUrl(List.of(new BlockAddress(host, master.address().port())));
+            out.println("The master listens at " + url);
+            out.flush();
+            master.awaitEnd();
+        }
         return 1;
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.loop.Time;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Departures {
     private final Executors executors;
     private final TaskSetEvents events;
     private final Map<ExecutorState, Departure> leaving = new LinkedHashMap<>();
+    private final Map<String, Departure> expected = new HashMap<>();
     private boolean checking;
 
     private record Departure(String reason, long begun, long within) {}
@@ -31,12 +33,26 @@ final class Departures {
 
     void begin(String executorId, String reason, long within) {
         ExecutorState executor = executors.find(executorId);
+        Departure departure = new Departure(reason, time.nanos(), within);
         if (executor == null) {
-            return;
+            expected.put(executorId, departure);
+        } else {
+            begin(executor, departure);
         }
+    }
+
+    private void begin(ExecutorState executor, Departure departure) {
         executor.leave();
-        leaving.putIfAbsent(executor, new Departure(reason, time.nanos(), within));
+        leaving.putIfAbsent(executor, departure);
         check();
+    }
+
+    /// The executor has registered, perhaps after it was said that it will end.
+    void added(ExecutorState executor) {
+        Departure departure = expected.remove(executor.id());
+        if (departure != null) {
+            begin(executor, departure);
+        }
     }
 
     void endIfUnused(String executorId, String reason) {

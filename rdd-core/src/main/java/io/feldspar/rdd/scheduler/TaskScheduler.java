@@ -190,6 +190,7 @@ final class TaskScheduler implements Executors.Events {
         taskSets.forEach(tasks -> tasks.delay().startOver(time.nanos()));
         events.executorAdded(executor.id(), executor.host(), executor.slots());
         timeouts.executorAdded();
+        departures.added(executor);
         assign();
     }
 

@@ -59,6 +59,16 @@ class DeparturesTest extends TwoShuffles {
     }
 
     @Test
+    void givesNoTaskToAnExecutorThatWillEndWhenItRegisters() {
+        Harness plain = new Harness();
+        plain.submit(plain.source(1));
+        plain.driver.decommission("a", "its worker stops", SECONDS);
+        plain.executor("a", "h1", 1);
+        assertEquals(0, plain.running().size());
+        assertTrue(plain.news.contains("lost a"), plain.news.toString());
+    }
+
+    @Test
     void endsALeavingExecutorAfterItsTime() {
         cluster.submit(middle);
         cluster.driver.decommission("b", "its worker stops", SECONDS);

@@ -173,6 +173,8 @@ final class Leader {
             ended(worker, each);
         }
         Set<ExecutorKey> there = new HashSet<>(register.executors());
+        // One may have ended while the worker wrote this.
+        register.ended().forEach(each -> there.remove(each.executor()));
         for (ExecutorEntry each : List.copyOf(worker.executors().values())) {
             if (!there.contains(each.key())) {
                 ended(each, lost("its worker does not have it"));

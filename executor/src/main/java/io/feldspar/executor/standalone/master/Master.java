@@ -45,7 +45,6 @@ public final class Master implements AutoCloseable {
     private final Path directory;
     private final Transport transport;
     private final BlockAddress address;
-    private final CountDownLatch leads = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ScheduledExecutorService loop =
             Executors.newSingleThreadScheduledExecutor(
@@ -113,7 +112,6 @@ public final class Master implements AutoCloseable {
             journal = opened;
             leader = new Leader(opened, new JarStore(directory.resolve("jars")), new LoopTime());
             LOG.info("This master leads, with epoch {}", opened.epoch());
-            leads.countDown();
         } catch (IOException | RuntimeException e) {
             LOG.error("The master cannot read its journal in {}", directory, e);
             ended.countDown();
@@ -123,11 +121,6 @@ public final class Master implements AutoCloseable {
     /// Where it listens.
     public BlockAddress address() {
         return address;
-    }
-
-    /// Waits until this master leads.
-    public void awaitLeading() throws InterruptedException {
-        leads.await();
     }
 
     /// Waits until this master can go on no more.

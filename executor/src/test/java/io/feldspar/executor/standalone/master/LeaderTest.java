@@ -377,6 +377,27 @@ class LeaderTest {
         assertEquals(ProgramState.KILLED, status("p").state());
     }
 
+    /// It ended between two looks of the worker, under a master that had not placed it.
+    @Test
+    void takesNoExecutorForRunningThatHasEnded() {
+        Told application = application("app", 1);
+        ExecutorKey executor = new ExecutorKey("app", "executor-0-1");
+        Told worker = new Told();
+        leader.receive(
+                worker,
+                new ToMaster.RegisterWorker(
+                        new WorkerSpec("w1", "h", 1, 8 * GIB),
+                        0,
+                        List.of(executor),
+                        List.of(
+                                new ToMaster.ExecutorEnded(
+                                        executor, new ExecutorExit(Cause.KILLED, "killed"))),
+                        List.of(),
+                        List.of()));
+        assertEquals(List.of(), application.messages);
+        assertEquals(1, started(worker).size());
+    }
+
     @Test
     void refusesWhoHasNotRegistered() {
         assertInstanceOf(
