@@ -40,6 +40,8 @@ Statement StatementOfText() :
     |
         statement = Update()
     |
+        statement = Merge()
+    |
         statement = Truncate()
     |
         statement = Optimize()
@@ -234,12 +236,12 @@ Statement Update() :
 
 void AddAssignment(List<Statement.Assignment> assignments) :
 {
-    final SqlIdentifier column;
+    final List<String> column;
     final QueryText value;
 }
 {
-    column = SimpleIdentifier() <EQ> value = ExpressionText()
-    { assignments.add(new Statement.Assignment(column.getSimple(), value)); }
+    column = Name() <EQ> value = ExpressionText()
+    { assignments.add(new Statement.Assignment(column.getLast(), value)); }
 }
 
 /** An expression that becomes a part of a query. */

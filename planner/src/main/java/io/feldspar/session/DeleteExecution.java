@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
+import java.util.List;
 
 /// DELETE.
 record DeleteExecution(Statement.Delete delete) implements StatementExecution {
@@ -14,13 +15,22 @@ record DeleteExecution(Statement.Delete delete) implements StatementExecution {
             if (condition == null) {
                 return change.deleteAll();
             }
-            long rows = change.find(condition, 0);
-            if (rows > 0) {
-                change.write(
-                        "SELECT %s FROM %s AND (%s\n) IS NOT TRUE"
-                                .formatted(change.columnList(), RowChange.ROWS, condition.sql()));
-            }
-            return new OperationResult.Updated(rows);
+            return new OperationResult.Updated(
+                    change.apply(List.of(changes(context, change, condition)), false));
         }
+    }
+
+    private ComposedQuery changes(StatementContext context, RowChange change, QueryText condition) {
+        return new ComposedQuery(delete, context.parameters())
+                .add(
+                        "SELECT %s, %s, %d AS %s FROM %s AS %s WHERE "
+                                .formatted(
+                                        change.file(),
+                                        change.position(),
+                                        RowChange.Kind.DELETE.ordinal(),
+                                        change.kind(),
+                                        change.source(),
+                                        change.alias()))
+                .add(condition);
     }
 }

@@ -22,19 +22,7 @@ final class Insertion {
     /// @param columns of the table that are given, or empty for all
     static PlannedQuery shape(
             PlannedQuery query, Schema target, List<String> columns, String table) {
-        List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < target.size(); i++) {
-            positions.add(columns.isEmpty() ? i : -1);
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            int column = find(target, columns.get(i), table);
-            if (positions.get(column) >= 0) {
-                throw new FeldsparException(
-                        ErrorCode.COLUMN_DUPLICATE,
-                        "Column '%s' is named twice".formatted(columns.get(i)));
-            }
-            positions.set(column, i);
-        }
+        List<Integer> positions = positions(target, columns, table);
         int given = query.schema().size();
         int wanted = columns.isEmpty() ? target.size() : columns.size();
         if (given != wanted) {
@@ -56,6 +44,26 @@ final class Insertion {
         }
         PhysicalPlan plan = new PhysicalPlan.Project(query.plan(), expressions, target);
         return new PlannedQuery(PlanRewrite.number(plan), target);
+    }
+
+    /// Which of the given columns each column of the table is; -1 where it is not given.
+    ///
+    /// @param columns of the table that are given, or empty for all
+    static List<Integer> positions(Schema target, List<String> columns, String table) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < target.size(); i++) {
+            positions.add(columns.isEmpty() ? i : -1);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            int column = find(target, columns.get(i), table);
+            if (positions.get(column) >= 0) {
+                throw new FeldsparException(
+                        ErrorCode.COLUMN_DUPLICATE,
+                        "Column '%s' is named twice".formatted(columns.get(i)));
+            }
+            positions.set(column, i);
+        }
+        return positions;
     }
 
     static int find(Schema target, String name, String table) {

@@ -61,8 +61,7 @@ public final class PreparedStatement {
             case Statement.Declare declare -> declare.value();
             case Statement.SetVariable set ->
                     set.values().size() == 1 ? set.values().getFirst() : null;
-            case Statement.Delete _,
-                    Statement.Update _,
+            case Statement.RowChange _,
                     Statement.Truncate _,
                     Statement.Optimize _,
                     Statement.Vacuum _,
@@ -79,12 +78,8 @@ public final class PreparedStatement {
 
     public int parameterCount() {
         return switch (parsed()) {
-            case Statement.Delete delete -> count(delete.condition());
-            case Statement.Update update ->
-                    count(update.condition())
-                            + update.assignments().stream()
-                                    .mapToInt(each -> count(each.value()))
-                                    .sum();
+            case Statement.RowChange change ->
+                    change.parts().stream().mapToInt(QueryText::parameters).sum();
             default -> count(query());
         };
     }

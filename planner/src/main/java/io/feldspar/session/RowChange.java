@@ -1,5 +1,6 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
@@ -13,30 +14,36 @@ import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.WrittenName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A statement that changes rows of a table: it finds the data files that hold one of them, and
-/// writes these files anew.
+/// A statement that changes rows of a table.
 ///
 /// ```text
-/// SELECT "_file", count(*) FROM rows AS t WHERE condition GROUP BY "_file"     which files
-/// SELECT … FROM rows AS t WHERE "_file" IN (…)                                 their new rows
+/// changes = SELECT "_file", "_pos", "_kind", values FROM rows AS t WHERE condition
+/// SELECT … FROM rows WHERE "_file" IN (…) AND NOT EXISTS (the row in changes)
+/// UNION ALL SELECT values FROM changes
 /// ```
-/// Both read the same snapshot.
+/// Conditions and values are evaluated in the first query alone. All read the same snapshot.
 final class RowChange implements AutoCloseable {
 
-    /// Stands for the rows of the files in [#write].
-    static final String ROWS = "$rows$";
+    /// What becomes of a row, as a number in the changes.
+    enum Kind {
+        /// It stays, and no change tells so.
+        NOTHING,
+        UPDATE,
+        DELETE,
+        INSERT
+    }
 
-    private static final Pattern LINE = Pattern.compile("at (\\d+):");
+    /// The names of the columns of new values begin so.
+    private static final String VALUE = "_value";
 
     private final StatementContext context;
     private final TableName name;
@@ -44,6 +51,7 @@ final class RowChange implements AutoCloseable {
     private final String rows = UUID.randomUUID().toString();
     private final Dialect dialect;
     private final String alias;
+    private final List<SpooledRows> spools = new ArrayList<>();
     private Set<Integer> affected = Set.of();
 
     private RowChange(
@@ -95,7 +103,9 @@ final class RowChange implements AutoCloseable {
     long compact() {
         affected = rewrite.replaceSmall();
         if (!affected.isEmpty()) {
-            write("SELECT %s FROM %s".formatted(columnList(), ROWS));
+            write(
+                    "SELECT %s FROM %s WHERE %s"
+                            .formatted(columnList(), source(), ofAffectedFiles()));
         }
         return affected.size();
     }
@@ -105,93 +115,194 @@ final class RowChange implements AutoCloseable {
         return columns().fields().stream().map(this::column).collect(Collectors.joining(", "));
     }
 
-    /// Finds the rows of a condition.
+    /// Makes changes: their rows are computed once, then the data files that they are about are
+    /// written anew.
     ///
-    /// @param skipped how many `?` come before the condition
-    /// @return how many there are
-    long find(@Nullable QueryText condition, int skipped) {
-        List<@Nullable Object> all = context.parameters();
+    /// @param changes queries of the file and position of each row that changes, null for new rows;
+    ///     of its [Kind]; and, unless all go, of the new values. Each may read [#spooled] of those
+    ///     before it
+    /// @param once whether a row may change only once
+    /// @return how many rows change
+    long apply(List<ComposedQuery> changes, boolean once) {
+        List<String> names = new ArrayList<>();
+        boolean values = false;
+        for (ComposedQuery query : changes) {
+            values = spool(query).indexOf(VALUE + 0) >= 0;
+            names.add(
+                    "SELECT %s FROM %s WHERE %s > 0"
+                            .formatted(changeColumns(values), spooled(spools.size() - 1), kind()));
+        }
+        String all = "(" + String.join(" UNION ALL ", names) + ")";
+        long changed = find(all, once);
+        if (changed > 0) {
+            write(rowsAfter(all, values));
+        }
+        return changed;
+    }
+
+    private Schema spool(ComposedQuery query) {
+        try {
+            PlannedQuery planned = query.plan(context);
+            spool(planned);
+            return planned.schema();
+        } catch (FeldsparException e) {
+            throw query.placed(e);
+        }
+    }
+
+    /// Computes rows that the statement needs several times, once.
+    void spool(PlannedQuery query) {
+        int number = spools.size();
+        SpooledRows spooled =
+                SpooledRows.of(
+                        context,
+                        query,
+                        rewrite.directory().resolve("_changes-%s-%d".formatted(rows, number)));
+        spools.add(spooled);
+        context.catalog().addRows(rows + "-" + number, spooled.rows());
+    }
+
+    /// The rows of a query that was spooled, as FROM has them.
+    String spooled(int number) {
+        return WrittenName.of(List.of(SessionCatalog.ROWS, rows + "-" + number), dialect);
+    }
+
+    private String changeColumns(boolean values) {
+        List<String> names = new ArrayList<>(List.of(file(), position(), kind()));
+        for (int i = 0; values && i < columns().size(); i++) {
+            names.add(value(i));
+        }
+        return String.join(", ", names);
+    }
+
+    /// Finds the files that change.
+    private long find(String changes, boolean once) {
         String sql =
-                "SELECT %s, count(*) FROM %s AS %s WHERE\n%s\nGROUP BY %s"
-                        .formatted(file(), source(), alias, placed(condition), file());
+                "SELECT %s, count(*), count(DISTINCT %s) FROM %s AS c GROUP BY %s"
+                        .formatted(file(), position(), changes, file());
         Set<Integer> files = new TreeSet<>();
-        long found = 0;
-        try (RunningQuery query =
-                context.start(plan(sql, all.subList(skipped, all.size())).plan(), false)) {
+        long changed = 0;
+        try (RunningQuery query = context.start(plan(sql).plan(), false)) {
             for (Batch batch = query.next(); batch != null; batch = query.next()) {
                 for (int i = 0; i < batch.rowCount(); i++) {
                     int row = batch.row(i);
-                    files.add((Integer) Objects.requireNonNull(batch.column(0).value(row)));
-                    found += (Long) Objects.requireNonNull(batch.column(1).value(row));
+                    Integer file = (Integer) batch.column(0).value(row);
+                    long all = number(batch.column(1).value(row));
+                    if (file == null) {
+                        changed += all;
+                        continue;
+                    }
+                    long distinct = number(batch.column(2).value(row));
+                    if (once && distinct < all) {
+                        throw new FeldsparException(
+                                ErrorCode.CARDINALITY_VIOLATION,
+                                "A row of '%s' matches several rows of the source"
+                                        .formatted(name.name()),
+                                "Let at most one row of the source match, with GROUP BY or"
+                                        + " DISTINCT.");
+                    }
+                    files.add(file);
+                    changed += distinct;
                 }
             }
-        } catch (FeldsparException e) {
-            throw lineUp(e);
         }
         rewrite.replace(files);
         affected = files;
-        return found;
+        return changed;
     }
 
-    /// The condition in the columns where the statement has it, and one line further down.
-    private static String placed(@Nullable QueryText condition) {
-        return condition == null
-                ? "TRUE"
-                : condition.source().substring(0, condition.start()).replaceAll("[^\\r\\n]", " ")
-                        + condition.sql();
+    private static long number(@Nullable Object value) {
+        return (Long) Objects.requireNonNull(value);
     }
 
-    private static FeldsparException lineUp(FeldsparException error) {
-        Matcher line = LINE.matcher(error.location());
-        return line.find()
-                ? without(error)
-                        .at(line.replaceFirst("at " + (Integer.parseInt(line.group(1)) - 1) + ":"))
-                : error;
-    }
-
-    /// The error without its location, which is that in a query of our own.
-    private static FeldsparException without(FeldsparException error) {
-        return new FeldsparException(error.code(), error.problem(), error.advice(), error);
-    }
-
-    /// Writes the files anew that hold rows of the condition.
-    ///
-    /// @param query of their rows, in the columns of the table, with `%s` for the rows of the files
-    void write(String query) {
-        String files =
-                affected.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
-        String from = "%s AS %s WHERE %s IN %s".formatted(source(), alias, file(), files);
-        try {
-            PlannedQuery planned = plan(query.replace(ROWS, from), context.parameters());
-            PlannedQuery shaped = Insertion.shape(planned, columns(), List.of(), name.name());
-            StagedWrite.run(
-                    context,
-                    PlannedWrite.of(
-                            shaped.plan(),
-                            rewrite,
-                            name.schema() + "." + name.name(),
-                            context.operation().id().text()),
-                    false);
-        } catch (FeldsparException e) {
-            throw without(e);
+    /// The rows that the affected files and the new rows become.
+    private String rowsAfter(String changes, boolean values) {
+        String unchanged =
+                "SELECT %s FROM %s WHERE NOT EXISTS (SELECT 1 FROM %s AS c WHERE c.%s = r.%s AND c.%s ="
+                        + " r.%s) AND %s";
+        List<String> rowsAfter = new ArrayList<>();
+        if (!affected.isEmpty()) {
+            rowsAfter.add(
+                    unchanged.formatted(
+                            columnList(),
+                            source() + " AS r",
+                            changes,
+                            file(),
+                            file(),
+                            position(),
+                            position(),
+                            ofAffectedFiles()));
         }
+        if (values) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < columns().size(); i++) {
+                names.add(value(i));
+            }
+            rowsAfter.add(
+                    "SELECT %s FROM %s AS c WHERE %s <> %d"
+                            .formatted(
+                                    String.join(", ", names),
+                                    changes,
+                                    kind(),
+                                    Kind.DELETE.ordinal()));
+        }
+        return String.join(" UNION ALL ", rowsAfter);
     }
 
-    private String file() {
+    private String ofAffectedFiles() {
+        return affected.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", file() + " IN (", ")"));
+    }
+
+    /// Writes the affected files anew.
+    ///
+    /// @param query of their rows, in the columns of the table
+    private void write(String query) {
+        PlannedQuery shaped = Insertion.shape(plan(query), columns(), List.of(), name.name());
+        StagedWrite.run(
+                context,
+                PlannedWrite.of(
+                        shaped.plan(),
+                        rewrite,
+                        name.schema() + "." + name.name(),
+                        context.operation().id().text()),
+                false);
+    }
+
+    String file() {
         return WrittenName.of(TableRewrite.FILE, dialect);
     }
 
-    private String source() {
+    String position() {
+        return WrittenName.of(TableRewrite.POSITION, dialect);
+    }
+
+    String kind() {
+        return WrittenName.of("_kind", dialect);
+    }
+
+    /// The new value of a column.
+    String value(int column) {
+        return WrittenName.of(VALUE + column, dialect);
+    }
+
+    /// The rows with their numbers and those of their files, as FROM has them.
+    String source() {
         return WrittenName.of(List.of(SessionCatalog.ROWS, rows), dialect);
     }
 
-    private PlannedQuery plan(String sql, List<@Nullable Object> parameters) {
+    private PlannedQuery plan(String sql) {
         QueryText text = QueryText.of(sql, dialect);
-        return context.session().plan(text, parameters, context.operation()::check);
+        return context.session().plan(text, List.of(), context.operation()::check);
     }
 
     @Override
     public void close() {
         context.catalog().removeRows(rows);
+        for (int i = 0; i < spools.size(); i++) {
+            context.catalog().removeRows(rows + "-" + i);
+            spools.get(i).close();
+        }
     }
 }

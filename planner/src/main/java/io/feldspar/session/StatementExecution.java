@@ -31,6 +31,7 @@ interface StatementExecution {
             case Statement.Insert insert -> new InsertExecution(insert);
             case Statement.Delete delete -> new DeleteExecution(delete);
             case Statement.Update update -> new UpdateExecution(update);
+            case Statement.Merge merge -> new MergeExecution(merge);
             case Statement.Truncate truncate -> new TruncateExecution(truncate);
             case Statement.Optimize optimize -> new OptimizeExecution(optimize);
             case Statement.Vacuum vacuum -> new VacuumExecution(vacuum);

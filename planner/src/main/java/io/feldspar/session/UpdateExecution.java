@@ -13,28 +13,22 @@ import java.util.List;
 /// UPDATE. The new values are computed from the old ones.
 record UpdateExecution(Statement.Update update) implements StatementExecution {
 
-    private static final String MATCH = "_match";
-    private static final String VALUE = "_value";
-
     @Override
     public OperationResult run(StatementContext context) {
         try (RowChange change = RowChange.of(context, update.table(), update.alias())) {
-            List<Integer> assigned = assigned(change.columns());
-            int skipped =
-                    update.assignments().stream().mapToInt(each -> each.value().parameters()).sum();
-            long rows = change.find(update.condition(), skipped);
-            if (rows > 0) {
-                change.write(query(context, change, assigned));
-            }
-            return new OperationResult.Updated(rows);
+            List<Integer> assigned =
+                    assigned(update.assignments(), change.columns(), update.table());
+            ComposedQuery changes = changes(context, change, assigned);
+            return new OperationResult.Updated(change.apply(List.of(changes), false));
         }
     }
 
     /// The columns that get a value, in the order of the assignments.
-    private List<Integer> assigned(Schema columns) {
+    static List<Integer> assigned(
+            List<Statement.Assignment> assignments, Schema columns, List<String> table) {
         List<Integer> assigned = new ArrayList<>();
-        for (Statement.Assignment assignment : update.assignments()) {
-            int column = Insertion.find(columns, assignment.column(), update.table().getLast());
+        for (Statement.Assignment assignment : assignments) {
+            int column = Insertion.find(columns, assignment.column(), table.getLast());
             if (assigned.contains(column)) {
                 throw new FeldsparException(
                         ErrorCode.COLUMN_DUPLICATE,
@@ -46,34 +40,31 @@ record UpdateExecution(Statement.Update update) implements StatementExecution {
         return assigned;
     }
 
-    /// Values are computed for rows of the condition alone, and in the order of the statement, in
-    /// which its `?` count.
-    private String query(StatementContext context, RowChange change, List<Integer> assigned) {
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < assigned.size(); i++) {
-            Field field = change.columns().field(assigned.get(i));
-            values.add(
-                    "CASE WHEN %s THEN CAST((%s\n) AS %s) ELSE %s END AS %s"
-                            .formatted(
-                                    MATCH,
-                                    update.assignments().get(i).value().sql(),
-                                    DescribedColumns.typeName(context, field.type()),
-                                    change.column(field),
-                                    VALUE + i));
-        }
-        List<String> columns = new ArrayList<>();
+    private ComposedQuery changes(
+            StatementContext context, RowChange change, List<Integer> assigned) {
+        ComposedQuery changes = new ComposedQuery(update, context.parameters());
+        changes.add(
+                "SELECT %s, %s, %d AS %s"
+                        .formatted(
+                                change.file(),
+                                change.position(),
+                                RowChange.Kind.UPDATE.ordinal(),
+                                change.kind()));
         for (int i = 0; i < change.columns().size(); i++) {
-            int value = assigned.indexOf(i);
-            columns.add(value < 0 ? change.column(change.columns().field(i)) : VALUE + value);
+            Field field = change.columns().field(i);
+            int assignment = assigned.indexOf(i);
+            if (assignment < 0) {
+                changes.add(", " + change.column(field));
+            } else {
+                String type = DescribedColumns.typeName(context, field.type());
+                changes.add(", CAST(")
+                        .add(update.assignments().get(assignment).value())
+                        .add(" AS " + type + ")");
+            }
+            changes.add(" AS " + change.value(i));
         }
+        changes.add(" FROM %s AS %s".formatted(change.source(), change.alias()));
         QueryText condition = update.condition();
-        return "SELECT %s FROM (SELECT *, %s FROM (SELECT *, (%s\n) IS TRUE AS %s FROM %s) AS %s)"
-                .formatted(
-                        String.join(", ", columns),
-                        String.join(", ", values),
-                        condition == null ? "TRUE" : condition.sql(),
-                        MATCH,
-                        RowChange.ROWS,
-                        change.alias());
+        return condition == null ? changes : changes.add(" WHERE ").add(condition);
     }
 }

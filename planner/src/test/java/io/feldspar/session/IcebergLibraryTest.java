@@ -158,6 +158,25 @@ class IcebergLibraryTest {
     }
 
     @Test
+    void theLibraryReadsMergedTables() throws IOException {
+        update("CREATE TABLE t AS SELECT * FROM (VALUES (1, 'a'), (2, 'b')) AS v(k, n)");
+        update("INSERT INTO t VALUES (3, 'c')");
+        update(
+                "MERGE INTO t USING (VALUES (2, 'x'), (4, 'y')) AS s(k, n) ON t.k = s.k"
+                        + " WHEN MATCHED THEN UPDATE SET n = s.n WHEN NOT MATCHED THEN INSERT *");
+        Table read = table("t");
+        Snapshot current = Objects.requireNonNull(read.currentSnapshot());
+        assertEquals("overwrite", current.operation());
+        assertEquals("4", current.summary().get("total-records"));
+        assertEquals(2, files(read, null).size());
+        assertEquals(
+                "[[1, a], [2, x], [3, c], [4, y]]", rows("SELECT * FROM t ORDER BY k").toString());
+        try (Stream<Path> data = Files.walk(warehouse.resolve("main/t/data"))) {
+            assertEquals(3, data.filter(Files::isRegularFile).count());
+        }
+    }
+
+    @Test
     void theLibraryReadsTheHistory() throws IOException {
         update("CREATE TABLE t AS SELECT 1 AS a");
         update("INSERT INTO t VALUES (2)");

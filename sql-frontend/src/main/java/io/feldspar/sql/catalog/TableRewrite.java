@@ -9,7 +9,13 @@ public interface TableRewrite extends TableWrite {
     /// The column of [#rows] that numbers the data files.
     String FILE = "_file";
 
-    /// The rows as they were when the change began, each with the number of its file.
+    /// The column of [#rows] that numbers the rows of each data file.
+    String POSITION = "_pos";
+
+    /// What the reader of Parquet files takes for a column of row numbers.
+    int POSITION_ID = Integer.MAX_VALUE - 2;
+
+    /// The rows as they were when the change began, each with its number and that of its file.
     ResolvedTable rows();
 
     /// How many rows there are.

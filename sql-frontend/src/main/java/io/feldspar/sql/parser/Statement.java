@@ -4,6 +4,7 @@ import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.dialect.Dialect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,13 @@ public sealed interface Statement {
 
     /// Looks at names and settings without running tasks, and gives rows.
     sealed interface Inspection extends Statement {}
+
+    /// Changes rows of a table, by expressions over its old rows.
+    sealed interface RowChange extends Change {
+
+        /// The expressions, in the order of the text.
+        List<QueryText> parts();
+    }
 
     /// May run tasks, and gives no rows that are known before.
     sealed interface Change extends Statement {}
@@ -127,7 +135,13 @@ public sealed interface Statement {
     /// @param alias another name for the table in the condition, or null
     /// @param condition of the rows that go, or null for all
     record Delete(List<String> table, @Nullable String alias, @Nullable QueryText condition)
-            implements Change {}
+            implements RowChange {
+
+        @Override
+        public List<QueryText> parts() {
+            return condition == null ? List.of() : List.of(condition);
+        }
+    }
 
     /// @param alias another name for the table in the expressions, or null
     /// @param condition of the rows that change, or null for all
@@ -136,7 +150,39 @@ public sealed interface Statement {
             @Nullable String alias,
             List<Assignment> assignments,
             @Nullable QueryText condition)
-            implements Change {}
+            implements RowChange {
+
+        @Override
+        public List<QueryText> parts() {
+            List<QueryText> parts = new ArrayList<>();
+            assignments.forEach(each -> parts.add(each.value()));
+            if (condition != null) {
+                parts.add(condition);
+            }
+            return parts;
+        }
+    }
+
+    /// @param alias another name for the table in the expressions, or null
+    /// @param source a table, or a query in parentheses, as FROM has it
+    /// @param sourceAlias its name in the expressions, or null
+    /// @param condition which rows of the source match which rows of the table
+    record Merge(
+            List<String> table,
+            @Nullable String alias,
+            QueryText source,
+            @Nullable String sourceAlias,
+            QueryText condition,
+            List<MergeClause> clauses)
+            implements RowChange {
+
+        @Override
+        public List<QueryText> parts() {
+            List<QueryText> parts = new ArrayList<>(List.of(source, condition));
+            clauses.forEach(clause -> parts.addAll(clause.parts()));
+            return parts;
+        }
+    }
 
     /// A new value for a column.
     record Assignment(String column, QueryText value) {}

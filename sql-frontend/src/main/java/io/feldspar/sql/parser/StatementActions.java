@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.INSERT,
                     FeldsparParserConstants.DELETE,
                     FeldsparParserConstants.UPDATE,
+                    FeldsparParserConstants.MERGE,
                     FeldsparParserConstants.TRUNCATE,
                     FeldsparParserConstants.OPTIMIZE,
                     FeldsparParserConstants.VACUUM,
@@ -49,6 +53,16 @@ abstract class StatementActions extends LiteralActions {
                 }
             }
         }
+    }
+
+    /// The name of a table in FROM, or null.
+    static @Nullable String aliasOf(SqlNode table) {
+        return switch (table) {
+            case SqlIdentifier name -> name.names.getLast();
+            case SqlCall call when call.getKind() == SqlKind.AS ->
+                    ((SqlIdentifier) call.operand(1)).getSimple();
+            default -> null;
+        };
     }
 
     /// COMMENT is no token of its own.

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// With `field_ids`, numbers separated by commas, files are written with a number for each column
 /// and each part of a nested one,
-/// and the declared columns are looked up by number, whatever their names in the files.
+/// and the declared columns are looked up by number, whatever their names in the files. A column of
+/// number 2147483645 has the number of each row in its file.
 final class ParquetFormat implements FileFormat {
 
     private static final String FIELD_IDS = "field_ids";

@@ -21,17 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// the same value in all its rows.
 final class FileView {
 
+    /// The number of a column that no file has: Iceberg's for the numbers of rows.
+    static final int POSITION_ID = Integer.MAX_VALUE - 2;
+
     private final ParquetFile file;
     private final Schema schema;
     private final List<@Nullable FileColumn> columns;
     private final List<@Nullable Object> partitionValues;
     private final int partitionStart;
+    private final int positionColumn;
 
+    /// @param positionColumn which column has the numbers of rows; -1 for none
     private FileView(
             ParquetFile file,
             Schema schema,
             List<@Nullable FileColumn> columns,
-            List<@Nullable Object> partitionValues) {
+            List<@Nullable Object> partitionValues,
+            int positionColumn) {
+        this.positionColumn = positionColumn;
         this.file = file;
         this.schema = schema;
         this.columns = columns;
@@ -44,6 +51,14 @@ final class FileView {
     /// @param schema of the table, the partition columns last
     static FileView byName(
             ParquetFile file, Schema schema, List<@Nullable Object> partitionValues) {
+        return byName(file, schema, partitionValues, -1);
+    }
+
+    private static FileView byName(
+            ParquetFile file,
+            Schema schema,
+            List<@Nullable Object> partitionValues,
+            int positionColumn) {
         int partitionStart = schema.size() - partitionValues.size();
         List<@Nullable FileColumn> columns = new ArrayList<>();
         ColumnNames names = new ColumnNames();
@@ -59,7 +74,7 @@ final class FileView {
                 columns.set(found[i], file.columns().get(i));
             }
         }
-        return new FileView(file, schema, columns, partitionValues);
+        return new FileView(file, schema, columns, partitionValues, positionColumn);
     }
 
     /// Columns are matched by the numbers that the file gives them; by name where it gives none.
@@ -75,12 +90,12 @@ final class FileView {
             known.put(column.fieldId(), column);
         }
         if (known.keySet().equals(Set.of(SchemaElement.NO_ID))) {
-            return byName(file, schema, partitionValues);
+            return byName(file, schema, partitionValues, fieldIds.indexOf(POSITION_ID));
         }
         List<@Nullable FileColumn> columns = new ArrayList<>();
         fieldIds.forEach(id -> columns.add(known.get(id)));
         partitionValues.forEach(_ -> columns.add(null));
-        return new FileView(file, schema, columns, partitionValues);
+        return new FileView(file, schema, columns, partitionValues, fieldIds.indexOf(POSITION_ID));
     }
 
     Schema schema() {
@@ -127,7 +142,10 @@ final class FileView {
     /// @param type as which it is read, perhaps with less fields
     ColumnSource source(int column, Type type, MemoryPool.Reservation memory) {
         return switch (columns.get(column)) {
-            case null -> new ConstantColumn(type, constant(column));
+            case null ->
+                    column == positionColumn
+                            ? new PositionColumn(file)
+                            : new ConstantColumn(type, constant(column));
             case LeafColumn leaf -> {
                 ColumnReader reader = new ColumnReader(file, leaf, memory);
                 yield leaf.type().equals(type) ? reader : new WidenedColumn(reader, type);
@@ -142,6 +160,9 @@ final class FileView {
         Type type = schema.type(column);
         return switch (columns.get(column)) {
             case null -> {
+                if (column == positionColumn) {
+                    yield PositionColumn.bounds(file, rowGroup);
+                }
                 Object value = Values.single(type, constant(column)).value(0);
                 yield ColumnBounds.constant(type, value, group.rows());
             }
@@ -182,7 +203,8 @@ final class FileView {
         List<ChunkSummary> summaries = new ArrayList<>();
         for (int i = 0; i < file.footer().rowGroups().size(); i++) {
             ColumnBounds bounds = bounds(column, i);
-            int distinct = columns.get(column) != null ? -1 : constant(column) == null ? 0 : 1;
+            boolean known = columns.get(column) == null && column != positionColumn;
+            int distinct = !known ? -1 : constant(column) == null ? 0 : 1;
             summaries.add(new ChunkSummary(bounds, -1, false, distinct));
         }
         return summaries;

@@ -12,6 +12,7 @@ import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.iceberg.TableChanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,16 @@ final class TableReplacement implements TableRewrite {
         for (DataFile file : handle.files().files()) {
             numbered.add(new DataFile(file.path(), file.stamp(), List.of(numbered.size())));
         }
+        Map<String, String> options = new HashMap<>(handle.options());
+        options.compute("field_ids", (_, ids) -> ids + "," + POSITION_ID);
+        List<Field> columns = new ArrayList<>(columns().fields());
+        columns.add(new Field(POSITION, SimpleType.BIGINT, false));
         TableHandle.Files rows =
                 new TableHandle.Files(
                         handle.format(),
                         new FileSet(handle.files().description(), numbered, NUMBER),
-                        handle.options(),
-                        handle.declared());
+                        options,
+                        new Schema(columns));
         return new ResolvedTable(rows, FileFormats.open(rows));
     }
 

@@ -1,0 +1,35 @@
+package io.feldspar.session;
+
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.parser.MergeClause.Action;
+import io.feldspar.sql.parser.MergeClause.Match;
+import io.feldspar.sql.parser.Statement;
+import java.util.List;
+
+/// MERGE. The source is computed once; then queries tell the changes:
+///
+/// ```text
+/// pairs   = SELECT … FROM rows AS t JOIN source AS s ON condition
+/// new     = SELECT … FROM source AS s WHERE NOT EXISTS (its row in pairs)
+/// old     = SELECT … FROM rows AS t WHERE NOT EXISTS (SELECT 1 FROM source AS s WHERE condition)
+/// ```
+record MergeExecution(Statement.Merge merge) implements StatementExecution {
+
+    @Override
+    public OperationResult run(StatementContext context) {
+        try (RowChange change = RowChange.of(context, merge.table(), merge.alias())) {
+            List<ComposedQuery> changes = new MergeQueries(merge, context, change).changes();
+            return new OperationResult.Updated(change.apply(changes, !deletesAlone()));
+        }
+    }
+
+    /// A row that several rows of the source delete is gone all the same.
+    private boolean deletesAlone() {
+        return merge.clauses().stream()
+                .filter(clause -> clause.match() == Match.MATCHED)
+                .allMatch(
+                        clause ->
+                                clause.action() instanceof Action.Delete
+                                        && clause.condition() == null);
+    }
+}

@@ -1,0 +1,91 @@
+/** MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN UPDATE SET b = s.b WHEN NOT MATCHED THEN INSERT *. */
+Statement Merge() :
+{
+    final List<String> table;
+    String alias = null;
+    final Token first;
+    final SqlNode source;
+    final QueryText text;
+    final QueryText condition;
+    final List<MergeClause> clauses = new ArrayList<MergeClause>();
+}
+{
+    <MERGE> <INTO> table = Name()
+    [ [ <AS> ] alias = SimpleIdentifierName() ]
+    <USING> { first = getToken(1); beginParameters(); }
+    source = TableRef() { text = queryText(null, first, getToken(0)); }
+    <ON> condition = ExpressionText()
+    ( AddMergeClause(clauses) )+
+    { return new Statement.Merge(table, alias, text, aliasOf(source), condition, clauses); }
+}
+
+void AddMergeClause(List<MergeClause> clauses) :
+{
+    Match match = Match.MATCHED;
+    QueryText condition = null;
+    final Action action;
+}
+{
+    <WHEN>
+    [
+        <NOT> { match = Match.NOT_MATCHED; }
+    ]
+    <MATCHED>
+    [
+        LOOKAHEAD({ match == Match.NOT_MATCHED && getToken(1).kind == BY })
+        <BY> ( <TARGET> | <SOURCE> { match = Match.NOT_MATCHED_BY_SOURCE; } )
+    ]
+    [ <AND> condition = ExpressionText() ]
+    <THEN>
+    (
+        LOOKAHEAD({ match == Match.NOT_MATCHED && getToken(1).kind == INSERT })
+        action = MergeInsert()
+    |
+        LOOKAHEAD({ match != Match.NOT_MATCHED && getToken(1).kind == UPDATE })
+        action = MergeUpdate()
+    |
+        LOOKAHEAD({ match != Match.NOT_MATCHED && getToken(1).kind == DELETE })
+        <DELETE> { action = new Action.Delete(); }
+    |
+        <DO> <NOTHING> { action = new Action.Nothing(); }
+    |
+        { action = unexpected(match == Match.NOT_MATCHED ? "INSERT or DO NOTHING" : "UPDATE, DELETE or DO NOTHING"); }
+    )
+    { clauses.add(new MergeClause(match, condition, action)); }
+}
+
+Action MergeUpdate() :
+{
+    final List<Statement.Assignment> assignments = new ArrayList<Statement.Assignment>();
+}
+{
+    <UPDATE>
+    [
+        <SET>
+        (
+            <STAR>
+        |
+            AddAssignment(assignments) ( <COMMA> AddAssignment(assignments) )*
+        )
+    ]
+    { return new Action.Update(assignments); }
+}
+
+Action MergeInsert() :
+{
+    List<String> columns = ImmutableList.of();
+    final List<QueryText> values = new ArrayList<QueryText>();
+    QueryText value;
+}
+{
+    <INSERT>
+    [
+        <STAR>
+    |
+        [ columns = Names() ]
+        <VALUES> <LPAREN> value = ExpressionText() { values.add(value); }
+        ( <COMMA> value = ExpressionText() { values.add(value); } )*
+        <RPAREN>
+    ]
+    { return new Action.Insert(columns, values); }
+}
