@@ -265,13 +265,46 @@ SqlDynamicParam DynamicParam() :
 String IdentifierClause(List<String> names, List<SqlParserPos> positions) :
 {
     final Span s;
+    final String text;
+}
+{
+    { s = span(); }
+    <LPAREN> text = IdentifierText() <RPAREN>
+    { return identifier(text, s.end(this), names, positions); }
+}
+
+/** 'a' || 'b', 'a' 'b', concat('a', 'b'). */
+String IdentifierText() :
+{
     String text;
     String part;
 }
 {
-    { s = span(); }
-    <LPAREN> text = SimpleStringLiteral()
-    ( <CONCAT> part = SimpleStringLiteral() { text = text + part; } )*
-    <RPAREN>
-    { return identifier(text, s.end(this), names, positions); }
+    text = IdentifierPart()
+    ( [ <CONCAT> ] part = IdentifierPart() { text = text + part; } )*
+    { return text; }
+}
+
+String IdentifierPart() :
+{
+    String text;
+    String part;
+}
+{
+    text = SimpleStringLiteral() { return text; }
+|
+    <LPAREN> text = IdentifierText() <RPAREN> { return text; }
+|
+    <IDENTIFIER> { requireConcat(); }
+    <LPAREN> text = IdentifierText() ( <COMMA> part = IdentifierText() { text = text + part; } )* <RPAREN>
+    { return text; }
+}
+
+/** AS a, behind a value of a row. */
+void FieldAlias(List<SqlNode> list) :
+{
+    final SqlIdentifier name;
+}
+{
+    <AS> name = SimpleIdentifier() { named(list, name); }
 }

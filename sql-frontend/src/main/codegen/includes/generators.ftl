@@ -9,9 +9,26 @@ SqlNode GeneratorTable() :
 {
     [ <LATERAL> ]
     SimpleIdentifier() { name = getToken(0); s = span(); }
-    arguments = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY)
+    arguments = GeneratorArguments()
     [ LOOKAHEAD(2) <WITH> <ORDINALITY> { ordinality = true; } ]
     { return generated(name, s.end(this), arguments, ordinality); }
+}
+
+/** (a, b), and (collection => a), whose name says nothing new. */
+SqlNodeList GeneratorArguments() :
+{
+    final Span s;
+    final SqlNode e;
+    final SqlNodeList list;
+}
+{
+    LOOKAHEAD({ getToken(3).kind == NAMED_ARGUMENT_ASSIGNMENT })
+    <LPAREN> { s = span(); requireArgumentName("COLLECTION", "INPUT"); }
+    SimpleIdentifier() <NAMED_ARGUMENT_ASSIGNMENT>
+    e = Expression(ExprContext.ACCEPT_SUB_QUERY) <RPAREN>
+    { return new SqlNodeList(ImmutableList.of(e), s.end(this)); }
+|
+    list = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY) { return list; }
 }
 
 /** LATERAL VIEW OUTER explode(a) t AS x, y. */
@@ -28,7 +45,7 @@ SqlNode LateralView(SqlNode from) :
 {
     <LATERAL> { s = span(); } <VIEW> [ <OUTER> { outer = true; } ]
     { requireGenerator(); name = getNextToken(); }
-    arguments = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY)
+    arguments = GeneratorArguments()
     [ LOOKAHEAD(SimpleIdentifier(), { getToken(1).kind != AS }) table = SimpleIdentifier() ]
     [
         <AS> column = SimpleIdentifier() { columns.add(column); }

@@ -4,7 +4,10 @@ SqlNode PipeOperators(SqlNode query) :
     SqlNode e = query;
 }
 {
-    ( LOOKAHEAD(1) <PIPE> { requireQuery(e); } e = PipeOperator(e) )*
+    (
+        LOOKAHEAD({ pipeAhead() })
+        ( <PIPE> | <VERTICAL_BAR> ) { requireQuery(e); } e = PipeOperator(e)
+    )*
     { return e; }
 }
 
@@ -18,12 +21,18 @@ SqlNode PipeOperator(SqlNode query) :
     final List<SqlNode> keys = new ArrayList<SqlNode>();
     SqlLiteral quantifier = null;
     SqlNodeList windows = null;
+    SqlNodeList groups = null;
 }
 {
     e = Where() { return PipeForms.where(query, e); }
 |
-    <SELECT> [ quantifier = AllOrDistinct() ] SelectItems(items) [ windows = Window() ]
-    { return PipeForms.select(query, quantifier, items, windows); }
+    <SELECT> [ quantifier = AllOrDistinct() ] SelectItems(items)
+    [ groups = GroupBy() ] [ windows = Window() ]
+    {
+        e = PipeForms.select(query, quantifier, items, windows);
+        ((SqlSelect) e).setGroupBy(groups);
+        return e;
+    }
 |
     <EXTEND> SelectItems(items) [ windows = Window() ]
     { return PipeForms.extend(query, items, windows); }
@@ -31,7 +40,7 @@ SqlNode PipeOperator(SqlNode query) :
     <SET> PipeAssignment(items) ( <COMMA> PipeAssignment(items) )*
     { return PipeForms.set(query, items); }
 |
-    <DROP> AddSimpleIdentifiers(items) { return PipeForms.drop(query, items); }
+    <DROP> PipeColumn(items) ( LOOKAHEAD(1) <COMMA> PipeColumn(items) )* { return PipeForms.drop(query, items); }
 |
     <RENAME> PipeRenaming(items) ( <COMMA> PipeRenaming(items) )*
     { return PipeForms.rename(query, items); }
@@ -61,6 +70,14 @@ SqlNode PipeOperator(SqlNode query) :
     e = JoinTable(PipeForms.from(query)) { return PipeForms.all(e); }
 |
     { return unexpected("a pipe operator such as SELECT, WHERE, EXTEND, AGGREGATE or JOIN"); }
+}
+
+void PipeColumn(List<SqlNode> list) :
+{
+    final SqlIdentifier column;
+}
+{
+    column = CompoundIdentifier() { list.add(column); }
 }
 
 void SelectItems(List<SqlNode> items) :

@@ -26,6 +26,21 @@ SqlNode JoinedTables() :
     { return tables; }
 }
 
+/** EXACT NEAREST 2 BY DISTANCE expression, behind the table of a join: its nearest rows. */
+SqlNode Nearest(SqlLiteral join, SqlNode table) :
+{
+    SqlNode rows = null;
+    final boolean distance;
+    final SqlNode e;
+}
+{
+    Word() Word()
+    [ rows = UnsignedNumericLiteral() ]
+    <BY> { distance = distanceAhead(); } Word()
+    e = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    { return nearest(join, table, rows, distance, e); }
+}
+
 JoinType LeftSemiJoin() :
 {
 }
@@ -126,6 +141,7 @@ void LimitClause(Span s, SqlNode[] offsetFetch) :
     (
         <ALL>
     |
+        LOOKAHEAD({ true })
         offsetFetch[1] = UnsignedNumericLiteralOrParam()
         [
             <COMMA> { refuse(true, "LIMIT with two numbers is", "Write LIMIT count OFFSET start."); }
@@ -160,14 +176,12 @@ SqlNode UnsignedNumericLiteralOrParam() :
     final SqlNode e;
 }
 {
-    (
-        e = UnsignedNumericLiteral() { requireNoOperator(clause); }
-    |
-        e = DynamicParam()
-    |
-        <MINUS> { e = negativeRows(clause); }
-    )
-    { return e; }
+    LOOKAHEAD({ getToken(2).kind == PERCENT_REMAINDER })
+    e = UnsignedNumericLiteral() { return e; }
+|
+    LOOKAHEAD({ true })
+    e = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    { return RowCounts.of(name(clause), e); }
 }
 
 /** VALUES (1), (2) AS t(a), as a query. */

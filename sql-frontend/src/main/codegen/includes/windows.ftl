@@ -52,13 +52,34 @@ SqlWindow WindowSpecification() :
     }
 }
 
-/** AS a behind an argument, which struct takes. */
+/** AS a behind an argument, which struct takes, and t.* EXCEPT (a). */
 void AliasOfArgument(List<SqlNode> list) :
 {
     final SqlIdentifier alias;
+    final SqlNodeList excluded;
 }
 {
+    [
+        LOOKAHEAD(2, { isStar(list.get(list.size() - 1)) })
+        excluded = StarExcludeList()
+        { list.set(list.size() - 1, excluding((SqlIdentifier) list.get(list.size() - 1), excluded)); }
+    ]
     [ <AS> alias = SimpleIdentifier() { named(list, alias); } ]
+}
+
+/** * and * EXCEPT (a) as an argument, for all columns. */
+void StarArgument(List<SqlNode> list) :
+{
+    final SqlIdentifier star;
+    final SqlNodeList excluded;
+}
+{
+    <STAR> { star = SqlIdentifier.star(getPos()); }
+    (
+        excluded = StarExcludeList() { list.add(excluding(star, excluded)); }
+    |
+        { list.add(star); }
+    )
 }
 
 /** Arguments, perhaps with IGNORE NULLS or ORDER BY behind them, which treated() puts around the call. */
@@ -76,6 +97,9 @@ List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
         { list.add(null); }
     )
     (
+        LOOKAHEAD({ getToken(1).kind == STAR })
+        StarArgument(list)
+    |
         LOOKAHEAD({ queryArgumentAhead() })
         AddArg0(list, exprContext)
     |
@@ -85,7 +109,7 @@ List<SqlNode> NullTreatedParameterList(ExprContext exprContext) :
     AliasOfArgument(list)
     (
         <COMMA> { checkNonQueryExpression(exprContext); }
-        AddArg(list, exprContext)
+        ( LOOKAHEAD({ getToken(1).kind == STAR }) StarArgument(list) | LOOKAHEAD({ true }) AddArg(list, exprContext) )
         AliasOfArgument(list)
     )*
     [ nullTreatment = NullTreatment() ]

@@ -22,13 +22,15 @@ final class GoldenSession {
                     + " 'fivethous': 'INT', 'tenthous': 'INT', 'odd': 'INT', 'even': 'INT',"
                     + " 'stringu1': 'VARCHAR', 'stringu2': 'VARCHAR', 'string4': 'VARCHAR'}";
 
-    private final String url;
+    private final Path folder;
+    private final String settings;
     private final List<String> views = new ArrayList<>();
 
     /// @param folder where the tables are put
     /// @param settings of the session, as a JDBC URL has them
     GoldenSession(Path folder, String settings) throws IOException {
-        this.url = "jdbc:feldspar:?feldspar.dialect=spark&feldspar.warehouse=" + folder + settings;
+        this.folder = folder;
+        this.settings = settings;
         add(folder, "aggtest", "agg", "{'a': 'INT', 'b': 'REAL'}");
         add(folder, "onek", "onek", ONE_THOUSAND);
         add(folder, "tenk1", "tenk", ONE_THOUSAND);
@@ -50,9 +52,11 @@ final class GoldenSession {
                         .formatted(view, file, columns));
     }
 
-    /// The verdict on each statement of the file.
+    /// The verdict on each statement of the file, which finds an empty warehouse.
     List<Verdict> verdicts(GoldenFile file) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
+        Path warehouse = folder.resolve("warehouse-" + file.name().replace('/', '-'));
+        String url = "jdbc:feldspar:?feldspar.dialect=spark&feldspar.warehouse=" + warehouse;
+        try (Connection connection = DriverManager.getConnection(url + settings);
                 Statement statement = connection.createStatement()) {
             for (String view : views) {
                 statement.execute(view);

@@ -228,7 +228,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
             throw new OuterAggregate.Found();
         }
         starColumns.expand(select);
-        GroupByAll.order(select, this);
+        GroupByAll.writeOut(select, this);
         structFields.qualify(select);
         variableNames.replace(select);
         generatorItems.expand(select);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// SELECT a, b + 1, sum(c) … GROUP BY ALL   GROUP BY a, b + 1
 /// SELECT a, b … ORDER BY ALL DESC          ORDER BY 1 DESC, 2 DESC
 /// ```
-/// Alongside `*`, ORDER BY ALL waits for the validator, which knows how many columns there are.
+/// Alongside `*`, both wait for the validator, which knows how many columns there are.
 final class GroupByAll extends SqlShuttle {
 
     private static final Set<String> AGGREGATES = aggregates();
@@ -60,8 +60,9 @@ final class GroupByAll extends SqlShuttle {
         if (visited instanceof SqlSelect select
                 && select.getGroup() != null
                 && select.getGroup().size() == 1
-                && isAll(select.getGroup().get(0))) {
-            select.setGroupBy(grouped(select));
+                && isAll(select.getGroup().get(0))
+                && !standsForSeveral(select)) {
+            select.setGroupBy(grouped(select.getSelectList()));
         }
         return visited instanceof SqlOrderBy ordered
                         && isAll(ordered.orderList)
@@ -90,8 +91,22 @@ final class GroupByAll extends SqlShuttle {
         };
     }
 
-    /// Writes out an ORDER BY ALL that waited.
-    static void order(SqlSelect select, SqlValidator validator) {
+    /// Writes out a GROUP BY ALL and an ORDER BY ALL that waited.
+    static void writeOut(SqlSelect select, SqlValidator validator) {
+        SqlNodeList group = select.getGroup();
+        if (group != null && group.size() == 1 && isAll(group.get(0))) {
+            SqlNodeList columns = new SqlNodeList(select.getSelectList().getParserPosition());
+            for (SqlNode item : select.getSelectList()) {
+                // Calcite would resolve the groups to find the type of an item.
+                if (StarForms.standsForSeveral(item)) {
+                    columns.addAll(validator.expandStar(SqlNodeList.of(item), select, false));
+                } else {
+                    columns.add(item);
+                }
+            }
+            select.setSelectList(columns);
+            select.setGroupBy(grouped(columns));
+        }
         SqlNodeList order = select.getOrderList();
         if (order != null && isAll(order)) {
             SqlNodeList columns = validator.expandStar(select.getSelectList(), select, false);
@@ -111,11 +126,11 @@ final class GroupByAll extends SqlShuttle {
         };
     }
 
-    private static @Nullable SqlNodeList grouped(SqlSelect select) {
-        SqlParserPos position = select.getSelectList().getParserPosition();
+    private static @Nullable SqlNodeList grouped(SqlNodeList items) {
+        SqlParserPos position = items.getParserPosition();
         SqlNodeList groups = new SqlNodeList(position);
         boolean aggregated = false;
-        for (SqlNode item : items(select)) {
+        for (SqlNode item : items) {
             SqlNode expression = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
             boolean aggregate = aggregates(expression);
             aggregated |= aggregate;

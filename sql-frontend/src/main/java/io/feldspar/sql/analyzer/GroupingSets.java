@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// ROLLUP (x, x)   GROUPING SETS ((x, x), (x), ())
 /// CUBE (x, x)     GROUPING SETS ((x, x), (x), (x), ())
 /// ```
+/// GROUPING_ID() and grouping__id are GROUPING_ID of all expressions that the query groups by.
 final class GroupingSets extends SqlShuttle {
 
     private static final int MAX_CUBE = 15;
@@ -34,6 +37,12 @@ final class GroupingSets extends SqlShuttle {
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
         SqlNode visited = super.visit(call);
+        if (visited instanceof SqlSelect select) {
+            GroupingIds.writeOut(select, null);
+        } else if (visited instanceof SqlOrderBy ordered
+                && ordered.query instanceof SqlSelect select) {
+            GroupingIds.writeOut(select, ordered.orderList);
+        }
         return switch (call.getKind()) {
             case ROLLUP -> sets(call, rollup(call.getOperandList()));
             case CUBE -> sets(call, cube(call));

@@ -2,6 +2,8 @@ package io.feldspar.sql.analyzer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -13,7 +15,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
-/// Columns of VALUES in FROM that have no name are called col1, col2 and so on, as in Spark.
+/// Columns of VALUES in FROM that have no name are called col1, col2 and so on, as in Spark, whose
+/// CROSS JOIN may have a condition too.
 final class SparkColumns extends SqlShuttle {
 
     /// The alias of VALUES without one.
@@ -34,6 +37,10 @@ final class SparkColumns extends SqlShuttle {
         } else if (visited instanceof SqlJoin join) {
             join.setLeft(named(join.getLeft()));
             join.setRight(named(join.getRight()));
+            if (join.getJoinType() == JoinType.CROSS
+                    && join.getConditionType() != JoinConditionType.NONE) {
+                join.setOperand(2, JoinType.INNER.symbol(join.getParserPosition()));
+            }
         }
         return visited;
     }

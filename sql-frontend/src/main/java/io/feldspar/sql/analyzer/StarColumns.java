@@ -26,27 +26,37 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.jspecify.annotations.Nullable;
 
-/// Writes out the columns of `* RENAME (…)` and of COLUMNS.
+/// Writes out the columns of `* RENAME (…)`, of COLUMNS, of stars in arguments and of structs.
 ///
 /// ```text
 /// * RENAME (a AS b)      t.a AS b, t.c
 /// COLUMNS('x.*') + 1     t.x1 + 1 AS x1, t.x2 + 1 AS x2
+/// coalesce(*)            coalesce(t.a, t.b)
+/// s.*, * EXCEPT (s.f)    see StructColumns
 /// ```
 final class StarColumns {
 
     private final SqlValidator validator;
+    private final StructColumns structColumns;
 
     StarColumns(SqlValidator validator) {
         this.validator = validator;
+        this.structColumns = new StructColumns(validator);
     }
 
     /// Changes the select list in place.
     void expand(SqlSelect select) {
+        expandArguments(select);
         SqlNodeList items = select.getSelectList();
         SqlNodeList all = new SqlNodeList(items.getParserPosition());
         for (SqlNode item : items) {
             SqlCall columns = StarForms.columns(item);
-            if (StarForms.isRenaming(item)) {
+            List<SqlNode> fields = structColumns.of(item, select);
+            if (fields != null) {
+                all.addAll(fields);
+            } else if (StarForms.ordinalOf(item) > 0) {
+                all.add(ordinal(item, select));
+            } else if (StarForms.isRenaming(item)) {
                 all.addAll(renamed((SqlCall) item, select));
             } else if (columns != null) {
                 all.addAll(matching(item, columns, select));
@@ -57,6 +67,46 @@ final class StarColumns {
         if (all.size() != items.size() || !all.equals(items)) {
             select.setSelectList(all);
         }
+    }
+
+    private void expandArguments(SqlSelect select) {
+        StarArguments arguments =
+                new StarArguments(
+                        star -> {
+                            List<SqlNode> fields = structColumns.of(star, select);
+                            return fields == null ? columns(star, select) : fields;
+                        });
+        SqlNodeList items = select.getSelectList();
+        for (int i = 0; i < items.size(); i++) {
+            items.set(i, arguments.in(items.get(i)));
+        }
+        if (select.getWhere() != null) {
+            select.setWhere(arguments.in(select.getWhere()));
+        }
+        if (select.getHaving() != null) {
+            select.setHaving(arguments.in(select.getHaving()));
+        }
+        SqlNodeList groups = select.getGroup();
+        if (groups != null) {
+            for (int i = 0; i < groups.size(); i++) {
+                if (StarForms.ordinalOf(groups.get(i)) > 0) {
+                    groups.set(i, plain(ordinal(groups.get(i), select)));
+                }
+            }
+        }
+    }
+
+    private SqlNode ordinal(SqlNode node, SqlSelect select) {
+        int number = StarForms.ordinalOf(node);
+        List<SqlNode> columns = columns(SqlIdentifier.star(node.getParserPosition()), select);
+        if (number > columns.size()) {
+            throw problem(
+                    ErrorCode.SYNTAX_ERROR,
+                    "There is no column %d".formatted(number),
+                    "Count the columns before AGGREGATE from 1, or write the column's name.",
+                    node);
+        }
+        return columns.get(number - 1);
     }
 
     private List<SqlNode> columns(SqlNode star, SqlSelect select) {

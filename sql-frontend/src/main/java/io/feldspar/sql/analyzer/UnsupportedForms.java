@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.parser.MixedInterval;
 import io.feldspar.sql.parser.StarForms;
@@ -12,7 +13,6 @@ import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -112,20 +112,18 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
         return operand != null && operand.getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
     }
 
+    /// Aggregates take one column; COUNT counts rows.
     private static @Nullable Refusal star(SqlCall call) {
         return call.getOperator() instanceof SqlFunction function
                         && !function.getName().equalsIgnoreCase("COUNT")
-                        && !StarForms.isColumns(call)
-                        && call.getOperandList().stream().anyMatch(UnsupportedForms::isStar)
+                        && FunctionRegistry.builtIn().findAggregate(function.getName()) != null
+                        && call.getOperandList().stream()
+                                .anyMatch(each -> each != null && StarForms.isStar(each))
                 ? new Refusal(
                         "'%s' does not take *"
                                 .formatted(function.getName().toLowerCase(Locale.ROOT)),
                         "Name the columns.")
                 : null;
-    }
-
-    private static boolean isStar(SqlNode operand) {
-        return operand instanceof SqlIdentifier name && name.isStar();
     }
 
     /// Equal values have one place only if they are ordered by themselves.

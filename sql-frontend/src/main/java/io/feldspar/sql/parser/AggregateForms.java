@@ -114,12 +114,12 @@ final class AggregateForms {
     }
 
     /// The rows in which no operand is null.
-    private static @Nullable SqlCall countAll(
+    static @Nullable SqlCall countAll(
             @Nullable SqlLiteral quantifier, SqlNode[] operands, SqlParserPos position) {
         SqlNode known = notNull(operands[0], position);
         for (int i = 0; i < operands.length; i++) {
-            if (operands[i] instanceof SqlIdentifier name && name.isStar()) {
-                return null;
+            if (StarForms.isStar(operands[i])) {
+                return null; // Until its columns are known.
             }
             if (i > 0) {
                 known =

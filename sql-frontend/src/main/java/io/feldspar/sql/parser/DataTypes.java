@@ -107,6 +107,7 @@ final class DataTypes {
             case "DOUBLE" -> new SqlBasicTypeNameSpec(SqlTypeName.DOUBLE, position);
             case "DECIMAL" -> bareDecimal(dialect, position);
             case "DATE" -> new SqlBasicTypeNameSpec(SqlTypeName.DATE, position);
+            case "TIME" -> new SqlBasicTypeNameSpec(SqlTypeName.TIME, 6, position);
             case "TIMESTAMP" -> new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, 6, position);
             case "BINARY" -> new SqlBasicTypeNameSpec(SqlTypeName.VARBINARY, position);
             case "STRING" -> new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, position);

@@ -3,6 +3,7 @@ package io.feldspar.sql.parser;
 import io.feldspar.executor.function.WindowFrame;
 import io.feldspar.sql.dialect.Dialect;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -14,6 +15,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -39,6 +41,7 @@ abstract class ExpressionActions extends GeneratorActions {
                 list.set(i, withoutLimit((SqlNode) item));
             }
         }
+        NegativeLiterals.fold(list);
         SqlNode tree = SqlParserUtil.toTree(list);
         if (mixed) {
             tree = MixedInterval.writtenOut(tree);
@@ -105,7 +108,8 @@ abstract class ExpressionActions extends GeneratorActions {
             SqlFunctionCategory category,
             @Nullable SqlLiteral quantifier,
             SqlNode[] arguments) {
-        SqlNode[] operands = lambdas.arguments(function, arguments, dialect);
+        SqlNode[] operands =
+                lambdas.arguments(function, NamedArguments.inOrder(function, arguments), dialect);
         SqlCall other = FunctionForms.call(function, quantifier, operands, dialect, position);
         if (other != null) {
             return other;
@@ -199,6 +203,40 @@ abstract class ExpressionActions extends GeneratorActions {
         arguments.add(
                 SqlStdOperatorTable.AS.createCall(
                         last.getParserPosition().plus(alias.getParserPosition()), last, alias));
+    }
+
+    static SqlNode excluding(SqlIdentifier star, SqlNodeList columns) {
+        return new SqlStarExclude(
+                star.getParserPosition().plus(columns.getParserPosition()), star, columns);
+    }
+
+    static boolean hasFieldAlias(SqlNodeList row) {
+        return row.stream().anyMatch(value -> value.getKind() == SqlKind.AS);
+    }
+
+    /// `(1 AS a, 2)`, a struct.
+    static SqlNode structOf(SqlNodeList row) {
+        SqlParserPos position = row.getParserPosition();
+        return Objects.requireNonNull(
+                NestedForms.named(
+                        new SqlIdentifier("STRUCT", position),
+                        row.toArray(new SqlNode[0]),
+                        position));
+    }
+
+    /// A row of VALUES, whose columns an alias of the table names.
+    static List<SqlNode> withoutFieldAliases(SqlNodeList row) {
+        return row.stream()
+                .map(value -> value.getKind() == SqlKind.AS ? ((SqlCall) value).operand(0) : value)
+                .toList();
+    }
+
+    /// Strings one behind another, which may stand in one line in Spark.
+    final SqlNode chained(SqlParserPos position, SqlNode[] strings) {
+        SqlNode chain = SqlStdOperatorTable.LITERAL_CHAIN.createCall(position, strings);
+        return dialect == Dialect.SPARK
+                ? SqlLiteral.createCharString(ConstantText.of(chain), position)
+                : chain;
     }
 
     static SqlCall within(SqlParserPos position, SqlNode aggregate, SqlNodeList order) {

@@ -83,6 +83,7 @@ final class FunctionForms {
             }
             case "DATE_DIFF" -> renamed(name, "DATEDIFF");
             case "MEAN" -> renamed(name, "AVG");
+            case "ANY", "SOME" -> renamed(name, "BOOL_OR");
             case "STD" -> renamed(name, "STDDEV_SAMP");
             case "IFF" -> renamed(name, "IF");
             case "PREFIX" -> renamed(name, "STARTS_WITH");
@@ -204,6 +205,7 @@ final class FunctionForms {
     private static @Nullable SqlCall ofOne(
             SqlIdentifier name, SqlNode operand, Dialect dialect, SqlParserPos position) {
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
+            case "COALESCE" -> StarForms.coalesce(operand, position);
             case "ZEROIFNULL" ->
                     SqlStdOperatorTable.COALESCE.createCall(
                             position, operand, SqlLiteral.createExactNumeric("0", position));

@@ -1,6 +1,7 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.executor.error.ErrorCode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -251,6 +252,61 @@ abstract class Lookaheads extends StatementActions {
     final boolean identifierClauseAhead() {
         return getToken(1).kind == FeldsparParserConstants.LPAREN
                 && name(getToken(0)).equals("IDENTIFIER");
+    }
+
+    /// Whether a pipe operator follows: behind `|>`, or behind `|` before a word of an operator.
+    final boolean pipeAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.PIPE -> true;
+            case FeldsparParserConstants.VERTICAL_BAR ->
+                    switch (getToken(2).kind) {
+                        case FeldsparParserConstants.SELECT,
+                                FeldsparParserConstants.WHERE,
+                                FeldsparParserConstants.EXTEND,
+                                FeldsparParserConstants.AGGREGATE,
+                                FeldsparParserConstants.SET,
+                                FeldsparParserConstants.DROP,
+                                FeldsparParserConstants.RENAME,
+                                FeldsparParserConstants.AS,
+                                FeldsparParserConstants.JOIN,
+                                FeldsparParserConstants.ORDER,
+                                FeldsparParserConstants.LIMIT,
+                                FeldsparParserConstants.UNION ->
+                                true;
+                        default -> false;
+                    };
+            default -> false;
+        };
+    }
+
+    /// Whether `EXACT NEAREST` or `APPROX NEAREST` follows.
+    final boolean nearestAhead() {
+        String first = name(getToken(1));
+        return (first.equals("EXACT") || first.equals("APPROX"))
+                && name(getToken(2)).equals("NEAREST");
+    }
+
+    /// Whether DISTANCE follows, else requires SIMILARITY.
+    final boolean distanceAhead() {
+        return switch (name(getToken(1))) {
+            case "DISTANCE" -> true;
+            case "SIMILARITY" -> false;
+            default -> unexpected("DISTANCE or SIMILARITY");
+        };
+    }
+
+    /// The last token must be the name of the function concat.
+    final void requireConcat() {
+        if (!name(getToken(0)).equals("CONCAT")) {
+            throw SyntaxErrors.unexpected(getToken(0), lines, "a string");
+        }
+    }
+
+    /// The next token must be the name of an argument, one of these.
+    final void requireArgumentName(String... names) {
+        if (!List.of(names).contains(name(getToken(1)))) {
+            unexpected("the name of an argument, " + String.join(" or ", names));
+        }
     }
 
     /// Whether LANGUAGE SQL or its like follows.

@@ -179,28 +179,22 @@ abstract class ParserActions extends ExpressionActions {
                 position);
     }
 
-    /// @param clause LIMIT, OFFSET or a word of FETCH
-    final void requireNoOperator(Token clause) {
-        switch (getToken(1).kind) {
-            case FeldsparParserConstants.PLUS,
-                    FeldsparParserConstants.MINUS,
-                    FeldsparParserConstants.STAR,
-                    FeldsparParserConstants.SLASH ->
-                    throw at(
-                            getToken(0),
-                            ErrorCode.NOT_SUPPORTED,
-                            name(clause) + " takes a number, not an expression",
-                            "Write the number that it comes to.");
-            default -> {}
-        }
+    /// A table that an alias follows: joins in parentheses are queries.
+    static SqlNode joined(SqlNode table) {
+        return table instanceof SqlJoin ? PipeForms.all(table) : table;
     }
 
-    final SqlNode negativeRows(Token clause) {
-        throw at(
-                getToken(0),
-                ErrorCode.INVALID_PARAMETER,
-                name(clause) + " is negative",
-                "Write 0 or more.");
+    static SqlNode nearest(
+            SqlLiteral join,
+            SqlNode table,
+            @Nullable SqlNode rows,
+            boolean distance,
+            SqlNode measure) {
+        return NearestJoin.rows(join, table, rows, distance, measure);
+    }
+
+    static SqlNode nearestJoin(SqlNode left, SqlLiteral natural, SqlLiteral join, SqlNode nearest) {
+        return NearestJoin.of(left, natural, join, nearest);
     }
 
     /// A pipe operator follows queries only.
@@ -312,6 +306,4 @@ abstract class ParserActions extends ExpressionActions {
                 position,
                 List.of(position, position));
     }
-
-    // Expressions
 }

@@ -114,7 +114,8 @@ final class PipeForms {
     /// @param keys what the rows are grouped by, which come first; perhaps with names
     static SqlNode aggregate(
             SqlNode query, List<SqlNode> aggregates, List<SqlNode> keys, SqlParserPos position) {
-        List<SqlNode> items = new ArrayList<>(keys);
+        List<SqlNode> items = new ArrayList<>();
+        keys.forEach(key -> items.add(StarForms.ordinal(key)));
         items.addAll(aggregates);
         if (items.isEmpty()) {
             throw FunctionForms.problem(
@@ -124,17 +125,14 @@ final class PipeForms {
         if (keys.isEmpty()) {
             return select;
         }
-        for (SqlNode key : keys) {
-            if (key instanceof SqlLiteral) {
-                throw FunctionForms.problem(
-                        "GROUP BY of AGGREGATE takes columns, not their numbers",
-                        "Write the column's name.",
-                        key.getParserPosition());
-            }
-        }
         List<SqlNode> groups = new ArrayList<>();
         keys.forEach(
-                key -> groups.add(key.getKind() == SqlKind.AS ? ((SqlCall) key).operand(0) : key));
+                key ->
+                        groups.add(
+                                StarForms.ordinal(
+                                        key.getKind() == SqlKind.AS
+                                                ? ((SqlCall) key).operand(0)
+                                                : key)));
         select.setGroupBy(new SqlNodeList(groups, SqlParserPos.sum(groups)));
         return select;
     }
