@@ -80,8 +80,10 @@ public final class Analyzer {
                                     new NamingRelBuilder(
                                             cluster, schema, RelBuilder.Config.DEFAULT))
                     // Merging a projection that holds a correlated subquery renumbers the columns
-                    // around the subquery but not those that it refers to.
-                    .addRelBuilderConfigTransform(builder -> builder.withBloat(-1));
+                    // around the subquery but not those that it refers to. Simplification takes
+                    // x IN (query) for not null where x is not.
+                    .addRelBuilderConfigTransform(
+                            builder -> builder.withBloat(-1).withSimplify(false));
 
     private static final Runnable NO_CHECK = () -> {};
 
