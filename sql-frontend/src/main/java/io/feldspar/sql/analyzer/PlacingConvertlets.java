@@ -15,6 +15,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -41,32 +42,39 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
     @Override
     public @Nullable SqlRexConvertlet get(SqlCall call) {
         check.run();
-        if (call.getOperator() instanceof OuterColumnOperator) {
-            return (context, each) -> context.convertExpression(each.operand(0));
+        SqlRexConvertlet own = ofOwnOperator(call);
+        if (own != null) {
+            return own;
         }
-        if (call.getOperator() instanceof InListOperator) {
-            return (context, each) ->
-                    placed(context, each, InListConversion.convert(context, each));
-        }
-        if (call.getOperator() instanceof LambdaParameter parameter) {
-            return (_, _) ->
-                    new RexLambdaRef(parameter.index(), parameter.getName(), parameter.type());
-        }
-        if (call.getOperator() instanceof LambdaOperator lambda) {
-            return (context, each) -> body(context, each, lambda);
-        }
-        if (SessionOperators.isOne(call.getOperator())) {
-            return (context, each) ->
-                    SessionOperators.value(
-                            context.getRexBuilder(),
-                            each,
-                            context.getValidator().getValidatedNodeType(each),
-                            session);
-        }
-        SqlRexConvertlet convertlet = StandardConvertletTable.INSTANCE.get(call);
-        if (convertlet == null) {
-            return null;
-        }
+        SqlRexConvertlet calcites = StandardConvertletTable.INSTANCE.get(call);
+        return calcites == null ? null : placing(call, calcites);
+    }
+
+    /// The conversion of an operator that Calcite does not know, or null.
+    private @Nullable SqlRexConvertlet ofOwnOperator(SqlCall call) {
+        return switch (call.getOperator()) {
+            case OuterColumnOperator _ ->
+                    (context, each) -> context.convertExpression(each.operand(0));
+            case InListOperator _ ->
+                    (context, each) ->
+                            placed(context, each, InListConversion.convert(context, each));
+            case LambdaParameter parameter ->
+                    (_, _) ->
+                            new RexLambdaRef(
+                                    parameter.index(), parameter.getName(), parameter.type());
+            case LambdaOperator lambda -> (context, each) -> body(context, each, lambda);
+            case SqlOperator operator when SessionOperators.isOne(operator) ->
+                    (context, each) ->
+                            SessionOperators.value(
+                                    context.getRexBuilder(),
+                                    each,
+                                    context.getValidator().getValidatedNodeType(each),
+                                    session);
+            default -> null;
+        };
+    }
+
+    private SqlRexConvertlet placing(SqlCall call, SqlRexConvertlet convertlet) {
         if (call.getOperator() instanceof SqlFunction function
                 && !function.isDeterministic()
                 && !(function instanceof GeneratorOperator)) {
