@@ -159,6 +159,7 @@ void FetchClause(SqlNode[] offsetFetch) :
 {
     <FETCH> ( <FIRST> | <NEXT> )
     (
+        LOOKAHEAD({ getToken(1).kind != ROW && getToken(1).kind != ROWS })
         offsetFetch[1] = UnsignedNumericLiteralOrParam()
         [ <PERCENT> { percent = true; } ]
     |

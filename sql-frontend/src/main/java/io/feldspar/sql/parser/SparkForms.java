@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
@@ -15,6 +17,7 @@ import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /// Calls that mean something else in Spark's dialect.
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// ilike(s, p)                     s ILIKE p ESCAPE '\'
 /// extract(SECOND FROM d)          EXACT_SECOND(d), with its fraction, and so date_part
 /// extract(DOW FROM d)             DAYOFWEEK(d) + 1
+/// sign(x), signum(x)              CAST(SIGN(x) AS DOUBLE)
 /// typeof(x)                       SPARK_TYPEOF(x)
 /// substr(s, -3)                   SPARK_SUBSTRING(s, -3): from the end
 /// ```
@@ -58,6 +62,8 @@ final class SparkForms {
                                     position, with(operands, backslash()))
                             : null;
             case "DATE_PART", "DATEPART" -> datePart(operands, position);
+            case "SIGN", "SIGNUM" ->
+                    count == 1 ? toDouble(function("SIGN", position, operands), position) : null;
             case "TYPEOF" -> function("SPARK_TYPEOF", position, operands);
             case "SUBSTR" -> function("SPARK_SUBSTRING", position, operands);
             default -> null;
@@ -117,6 +123,14 @@ final class SparkForms {
     private static SqlCall plusOne(SqlNode[] operands, SqlParserPos position) {
         return SqlStdOperatorTable.PLUS.createCall(
                 position, function("DAYOFWEEK", position, operands), one());
+    }
+
+    private static SqlCall toDouble(SqlNode number, SqlParserPos position) {
+        return SqlStdOperatorTable.CAST.createCall(
+                position,
+                number,
+                new SqlDataTypeSpec(
+                        new SqlBasicTypeNameSpec(SqlTypeName.DOUBLE, position), position));
     }
 
     static SqlCall function(String name, SqlParserPos position, SqlNode... operands) {
