@@ -1,3 +1,44 @@
+/** COLUMNS('a.*'), COLUMNS(['a', 'b']), COLUMNS(*), COLUMNS(* EXCLUDE (a)). */
+SqlNode ColumnsCall() :
+{
+    final Span s;
+    SqlNode operand;
+    final SqlNodeList excluded;
+}
+{
+    <COLUMNS> { s = span(); } <LPAREN>
+    (
+        <STAR> { operand = SqlIdentifier.star(getPos()); }
+        [ excluded = StarExcludeList() { operand = new SqlStarExclude(s.end(this), (SqlIdentifier) operand, excluded); } ]
+    |
+        operand = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    )
+    <RPAREN>
+    { return SparkForms.function("COLUMNS", s.end(this), operand); }
+}
+
+/** LIKE 'a%' behind a star: the columns of such names. */
+SqlNode StarPattern(SqlIdentifier star) :
+{
+    boolean negated = false;
+    final SqlOperator operator;
+    final SqlNode pattern;
+}
+{
+    [ <NOT> { negated = true; } ]
+    (
+        <LIKE> { operator = SqlStdOperatorTable.LIKE; }
+    |
+        <ILIKE> { operator = SqlLibraryOperators.ILIKE; }
+    |
+        <SIMILAR> <TO> { operator = SqlStdOperatorTable.SIMILAR_TO; }
+    |
+        <GLOB> { operator = PatternForms.GLOB; }
+    )
+    pattern = StringLiteral()
+    { return StarPatterns.columns(star, operator, negated, pattern); }
+}
+
 /** A comma binds more loosely than JOIN. */
 SqlNode FromClause() :
 {

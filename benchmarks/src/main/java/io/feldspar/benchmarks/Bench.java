@@ -2,6 +2,7 @@ package io.feldspar.benchmarks;
 
 import io.feldspar.benchmarks.jdbc.JdbcBench;
 import io.feldspar.benchmarks.rdd.RddBench;
+import io.feldspar.benchmarks.sqllogictest.SqlLogicTestBench;
 import io.feldspar.benchmarks.tpcds.TpcdsBench;
 import io.feldspar.benchmarks.tpch.SpillBench;
 import io.feldspar.benchmarks.tpch.TpchBench;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             SpillBench.class,
             RddBench.class,
             JdbcBench.class,
+            SqlLogicTestBench.class,
             JmhBench.class,
             HelpCommand.class
         })

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -19,11 +21,13 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /// Writes out the columns of `* RENAME (…)`, of COLUMNS, of stars in arguments and of structs.
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// COLUMNS('x.*') + 1     t.x1 + 1 AS x1, t.x2 + 1 AS x2
 /// coalesce(*)            coalesce(t.a, t.b)
 /// s.*, * EXCEPT (s.f)    see StructColumns
+/// WHERE COLUMNS(*) > 1   t.x1 > 1 AND t.x2 > 1
 /// ```
 final class StarColumns {
 
@@ -67,6 +72,27 @@ final class StarColumns {
         if (all.size() != items.size() || !all.equals(items)) {
             select.setSelectList(all);
         }
+        where(select);
+    }
+
+    /// A condition over COLUMNS holds where it holds for each of them.
+    private void where(SqlSelect select) {
+        SqlNode where = select.getWhere();
+        SqlCall columns = where == null ? null : StarForms.columns(where);
+        if (where == null || columns == null) {
+            return;
+        }
+        List<SqlNode> conditions = new ArrayList<>();
+        for (SqlNode column : wanted(columns, select)) {
+            conditions.add(with(where, columns, plain(column)));
+        }
+        select.setWhere(
+                conditions.stream()
+                        .reduce(
+                                (left, right) ->
+                                        SqlStdOperatorTable.AND.createCall(
+                                                where.getParserPosition(), left, right))
+                        .orElseThrow());
     }
 
     private void expandArguments(SqlSelect select) {
@@ -144,19 +170,26 @@ final class StarColumns {
                     "Write out the columns.",
                     call);
         }
-        Predicate<String> wanted = wanted(call.operand(0));
         List<SqlNode> matching = new ArrayList<>();
         SqlParserPos position = item.getParserPosition();
         boolean aliased = item.getKind() == SqlKind.AS;
         SqlNode expression = aliased ? ((SqlCall) item).operand(0) : item;
-        for (SqlNode column : columns(SqlIdentifier.star(position), select)) {
-            String name = name(column);
-            if (wanted.test(name)) {
-                SqlIdentifier label =
-                        aliased ? ((SqlCall) item).operand(1) : new SqlIdentifier(name, position);
-                matching.add(named(with(expression, call, plain(column)), label));
-            }
+        for (SqlNode column : wanted(call, select)) {
+            SqlIdentifier label =
+                    aliased
+                            ? ((SqlCall) item).operand(1)
+                            : new SqlIdentifier(name(column), position);
+            matching.add(named(with(expression, call, plain(column)), label));
         }
+        return matching;
+    }
+
+    /// The columns that the call of COLUMNS names.
+    private List<SqlNode> wanted(SqlCall call, SqlSelect select) {
+        Predicate<String> wanted = wanted(call.operand(0));
+        SqlNode star = SqlIdentifier.star(call.getParserPosition());
+        List<SqlNode> matching =
+                columns(star, select).stream().filter(each -> wanted.test(name(each))).toList();
         if (matching.isEmpty()) {
             throw problem(
                     ErrorCode.COLUMN_NOT_FOUND,
@@ -171,10 +204,18 @@ final class StarColumns {
         if (operand instanceof SqlIdentifier name && name.isStar()) {
             return _ -> true;
         }
+        if (operand instanceof SqlStarExclude star) {
+            Set<String> excluded = names(star.getExcludeList());
+            return name -> !excluded.contains(name);
+        }
+        if (operand instanceof SqlCall call && call.getOperator().getName().equals("ARRAY")) {
+            Set<String> listed = names(call.getOperandList());
+            return listed::contains;
+        }
         if (!(operand instanceof SqlCharStringLiteral text)) {
             throw problem(
                     ErrorCode.TYPE_MISMATCH,
-                    "COLUMNS takes a regular expression in quotes, or *",
+                    "COLUMNS takes a regular expression in quotes, a list of names, or *",
                     "Write COLUMNS('x.*').",
                     operand);
         }
@@ -190,6 +231,17 @@ final class StarColumns {
                     "",
                     operand);
         }
+    }
+
+    private static Set<String> names(List<SqlNode> nodes) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (SqlNode each : nodes) {
+            names.add(
+                    each instanceof SqlCharStringLiteral text
+                            ? text.getValueAs(String.class)
+                            : ((SqlIdentifier) each).names.getLast());
+        }
+        return names;
     }
 
     private static SqlNode plain(SqlNode column) {
@@ -211,7 +263,9 @@ final class StarColumns {
                         new SqlShuttle() {
                             @Override
                             public @Nullable SqlNode visit(SqlCall each) {
-                                return each.equals(call) ? column : super.visit(each);
+                                return each.equalsDeep(call, Litmus.IGNORE)
+                                        ? column
+                                        : super.visit(each);
                             }
                         });
         return changed == null ? column : changed;

@@ -98,6 +98,19 @@ abstract class Lookaheads extends StatementActions {
         };
     }
 
+    /// Whether LIKE or its like follows, perhaps behind NOT.
+    final boolean patternAhead() {
+        int first = getToken(1).kind == FeldsparParserConstants.NOT ? 2 : 1;
+        return switch (getToken(first).kind) {
+            case FeldsparParserConstants.LIKE,
+                    FeldsparParserConstants.ILIKE,
+                    FeldsparParserConstants.SIMILAR,
+                    FeldsparParserConstants.GLOB ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// Whether what follows ends a select list, so that the comma before was one too many.
     final boolean endOfItemsAhead() {
         return switch (getToken(1).kind) {
