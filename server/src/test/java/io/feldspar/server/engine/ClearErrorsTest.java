@@ -83,7 +83,6 @@ class ClearErrorsTest {
                     42601|Syntax error: found 'SELEC' at 1:1.|SELEC 1
                     42601|Syntax error: found 'FROM' at 1:8.|SELECT FROM tpch.tiny.nation
                     42601|has no closing ' at 1:8|SELECT 'abc
-                    42601|'//' is not an operator at 1:11. Between whole numbers '/'|SELECT 10 // 4
                     42804|cannot be applied: <INTEGER> - <DATE> at 1:8|SELECT n_nationkey - DATE '2020-01-01' FROM tpch.tiny.nation
                     22007|'ALGERIA' is not a valid DATE in n_name at 1:8|SELECT n_name - DATE '2020-01-01' FROM tpch.tiny.nation
                     42804|'=' cannot be applied: <INTEGER> = <DATE> at 1:38|SELECT 1 FROM tpch.tiny.nation WHERE n_nationkey = DATE '2020-01-01'
