@@ -29,6 +29,13 @@ final class Answers implements AutoCloseable {
         return refused;
     }
 
+    /// Counts those that were refused since then no longer, as parts of them are asked alone.
+    ///
+    /// @param before what [#refused()] was
+    void forgetRefused(int before) {
+        refused = before;
+    }
+
     /// What is wrong with Feldspar's answer, or null where nothing is or nobody knows.
     @Nullable String wrongBesideDuckDb(String sql) {
         Rows wanted;
