@@ -11,7 +11,8 @@ import java.util.Set;
 /// Looks whether an executor of which the driver hears nothing any more is taken for lost in time.
 ///
 /// What counts is what the driver hears: a message that an executor sent before it stood still,
-/// and that comes late, is a sign of life all the same.
+/// and that comes late, is a sign of life all the same. Silence while the driver itself stood still
+/// does not count.
 final class Silence {
 
     /// The heartbeat timeout of all scenarios, a quarter of it until the driver looks, and some.
@@ -58,7 +59,8 @@ final class Silence {
             lookAt(executorId, world.driverLoop().pausedUntil() + TOO_LONG);
             return;
         }
-        long limit = lastHeard.getOrDefault(executorId, 0L) + TOO_LONG;
+        long listening = world.driverLoop().pausedUntil();
+        long limit = Math.max(lastHeard.getOrDefault(executorId, 0L), listening) + TOO_LONG;
         if (limit <= world.time().now()) {
             world.invariants()
                     .fail(

@@ -336,8 +336,8 @@ enum DeliberateFault {
             }),
     /// Silence is measured on a clock that jumps.
     JUMPING_CLOCK(
-            2,
-            Invariant.LOST_FOR_A_REASON,
+            143,
+            Invariant.SILENCE_NOTICED,
             new Subject(SchedulerPolicy.STRICT, true, Shipping.STRICT)),
     /// Executors keep the outputs of a released shuffle.
     KEEP_RELEASED_SHUFFLES(
