@@ -5,7 +5,6 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.DoubleVector;
-import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
 import java.util.Arrays;
 import java.util.List;
@@ -50,33 +49,17 @@ public final class Entropy extends StandardAggregate {
         return new Accumulator(new ValueCounts(arguments.get(0), memory));
     }
 
-    private record Accumulator(ValueCounts counts) implements GroupedAccumulator {
+    private static final class Accumulator extends ValuesAccumulator {
 
-        @Override
-        public void ensure(int groups) {
-            counts.ensure(groups);
-        }
-
-        @Override
-        public void add(FlatVector[] arguments, Rows rows) {
-            counts.add(arguments[0], rows);
-        }
-
-        @Override
-        public void merge(FlatVector[] states, Rows rows) {
-            counts.merge(states, rows);
-        }
-
-        @Override
-        public void states(int from, int count, Vector[] out, int at) {
-            counts.states(from, count, out, at);
+        Accumulator(ValueCounts values) {
+            super(values);
         }
 
         @Override
         public Vector results(int from, int count) {
             double[] results = new double[count];
             for (int i = 0; i < count; i++) {
-                results[i] = entropy(counts.entries(from + i));
+                results[i] = entropy(values.entries(from + i));
             }
             return new DoubleVector(SimpleType.DOUBLE, results, null, count);
         }
@@ -85,7 +68,7 @@ public final class Entropy extends StandardAggregate {
             long[] times = new long[entries.length];
             long total = 0;
             for (int i = 0; i < entries.length; i++) {
-                times[i] = counts.count(entries[i]);
+                times[i] = values.count(entries[i]);
                 total += times[i];
             }
             // In order of size, so that the sum does not depend on the order of the rows.
@@ -96,11 +79,6 @@ public final class Entropy extends StandardAggregate {
                 entropy -= share * Math.log(share) / Math.log(2);
             }
             return entropy + 0.0;
-        }
-
-        @Override
-        public void reset() {
-            counts.reset();
         }
     }
 }

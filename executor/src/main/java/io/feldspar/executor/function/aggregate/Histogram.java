@@ -49,26 +49,13 @@ public final class Histogram extends StandardAggregate {
         return new Accumulator((MapType) result, new ValueCounts(arguments.get(0), memory));
     }
 
-    private record Accumulator(MapType type, ValueCounts counts) implements GroupedAccumulator {
+    private static final class Accumulator extends ValuesAccumulator {
 
-        @Override
-        public void ensure(int groups) {
-            counts.ensure(groups);
-        }
+        private final MapType type;
 
-        @Override
-        public void add(FlatVector[] arguments, Rows rows) {
-            counts.add(arguments[0], rows);
-        }
-
-        @Override
-        public void merge(FlatVector[] states, Rows rows) {
-            counts.merge(states, rows);
-        }
-
-        @Override
-        public void states(int from, int count, Vector[] out, int at) {
-            counts.states(from, count, out, at);
+        Accumulator(MapType type, ValueCounts values) {
+            super(values);
+            this.type = type;
         }
 
         @Override
@@ -78,7 +65,7 @@ public final class Histogram extends StandardAggregate {
             int[][] sorted = new int[count][];
             int total = 0;
             for (int i = 0; i < count; i++) {
-                sorted[i] = sorted(counts.entries(from + i));
+                sorted[i] = sorted(values.entries(from + i));
                 starts[i] = total;
                 lengths[i] = sorted[i].length;
                 total = Math.addExact(total, sorted[i].length);
@@ -92,11 +79,11 @@ public final class Histogram extends StandardAggregate {
                 }
                 for (int e = 0; e < lengths[i]; e++) {
                     all[starts[i] + e] = sorted[i][e];
-                    times[starts[i] + e] = counts.count(sorted[i][e]);
+                    times[starts[i] + e] = values.count(sorted[i][e]);
                 }
             }
             FlatVector counted = new LongVector(SimpleType.BIGINT, times, null, total);
-            FlatVector keys = counts.flat(all);
+            FlatVector keys = values.flat(all);
             FlatVector entries =
                     new StructVector(type.entry(), List.of(keys, counted), null, total);
             return new ListVector(type, starts, lengths, entries, nulls, count);
@@ -105,14 +92,9 @@ public final class Histogram extends StandardAggregate {
         private int[] sorted(int[] entries) {
             return Arrays.stream(entries)
                     .boxed()
-                    .sorted(counts::compare)
+                    .sorted(values::compare)
                     .mapToInt(Integer::intValue)
                     .toArray();
-        }
-
-        @Override
-        public void reset() {
-            counts.reset();
         }
     }
 }

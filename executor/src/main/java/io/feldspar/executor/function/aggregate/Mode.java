@@ -58,25 +58,19 @@ public final class Mode extends StandardAggregate {
         return new Accumulator(arguments.get(0), arguments.size() > 1, memory);
     }
 
-    private static final class Accumulator implements GroupedAccumulator {
+    private static final class Accumulator extends ValuesAccumulator {
 
-        private final ValueCounts values;
         private final boolean directed;
         private final Direction direction = new Direction();
 
         Accumulator(Type type, boolean directed, MemoryPool.Reservation memory) {
-            this.values = new ValueCounts(type, memory);
+            super(new ValueCounts(type, memory));
             this.directed = directed;
         }
 
         @Override
-        public void ensure(int groups) {
-            values.ensure(groups);
-        }
-
-        @Override
         public void add(FlatVector[] arguments, Rows rows) {
-            values.add(arguments[0], rows);
+            super.add(arguments, rows);
             if (directed) {
                 direction.read(arguments[1], rows);
             }
@@ -84,7 +78,7 @@ public final class Mode extends StandardAggregate {
 
         @Override
         public void merge(FlatVector[] states, Rows rows) {
-            values.merge(states, rows);
+            super.merge(states, rows);
             if (directed) {
                 direction.read(states[2], rows);
             }
@@ -92,7 +86,7 @@ public final class Mode extends StandardAggregate {
 
         @Override
         public void states(int from, int count, Vector[] out, int at) {
-            values.states(from, count, out, at);
+            super.states(from, count, out, at);
             if (directed) {
                 out[at + 2] = direction.state(count);
             }
@@ -116,11 +110,6 @@ public final class Mode extends StandardAggregate {
             int byValue = values.compare(entry, other);
             return order < 0
                     || (order == 0 && (direction.descending() ? byValue > 0 : byValue < 0));
-        }
-
-        @Override
-        public void reset() {
-            values.reset();
         }
     }
 }

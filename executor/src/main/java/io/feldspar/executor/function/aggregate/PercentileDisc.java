@@ -68,34 +68,33 @@ public final class PercentileDisc extends StandardAggregate {
         return new Accumulator(arguments.get(0), arguments.size() > 2, memory);
     }
 
-    private static final class Accumulator implements GroupedAccumulator {
+    private static final class Accumulator extends ValuesAccumulator {
 
-        private final ValueCounts values;
         private final DoubleStates fractions;
         private final boolean directed;
         private final Direction direction = new Direction();
 
         Accumulator(Type type, boolean directed, MemoryPool.Reservation memory) {
-            this.values = new ValueCounts(type, memory);
+            super(new ValueCounts(type, memory));
             this.fractions = new DoubleStates(0, memory);
             this.directed = directed;
         }
 
         @Override
         public void ensure(int groups) {
-            values.ensure(groups);
+            super.ensure(groups);
             fractions.ensure(groups);
         }
 
         @Override
         public void add(FlatVector[] arguments, Rows rows) {
-            values.add(arguments[0], rows);
+            super.add(arguments, rows);
             useFurther(arguments, 1, rows);
         }
 
         @Override
         public void merge(FlatVector[] states, Rows rows) {
-            values.merge(states, rows);
+            super.merge(states, rows);
             useFurther(states, 2, rows);
         }
 
@@ -110,7 +109,7 @@ public final class PercentileDisc extends StandardAggregate {
 
         @Override
         public void states(int from, int count, Vector[] out, int at) {
-            values.states(from, count, out, at);
+            super.states(from, count, out, at);
             out[at + 2] =
                     new DoubleVector(SimpleType.DOUBLE, fractions.slice(from, count), null, count);
             if (directed) {
@@ -154,7 +153,7 @@ public final class PercentileDisc extends StandardAggregate {
 
         @Override
         public void reset() {
-            values.reset();
+            super.reset();
             fractions.reset();
         }
     }
