@@ -8,7 +8,7 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.StructVector;
 import java.util.List;
 
-/// A map whose keys or values are made anew by a lambda of its keys and values.
+/// A map whose keys or values are replaced by the results of a lambda over its entries.
 abstract class MapTransform extends LambdaFunction {
 
     MapTransform(String name, Description description) {

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Where the secret of a cluster comes from, and what is no secret.
+/// Where the secret of a cluster comes from, and which texts are refused as one.
 class ClusterSecretTest {
 
     @TempDir Path folder;
