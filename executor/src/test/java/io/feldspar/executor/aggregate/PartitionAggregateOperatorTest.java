@@ -107,16 +107,23 @@ class PartitionAggregateOperatorTest {
                 group.add(value);
             }
         }
+        Map<List<@Nullable Object>, List<@Nullable Object>> results = new HashMap<>();
+        values.forEach((key, group) -> results.put(key, aggregates(group)));
         List<List<@Nullable Object>> expected = new ArrayList<>();
         for (List<@Nullable Object> row : rows) {
-            List<Long> group = Objects.requireNonNull(values.get(key(row, keys)));
             List<@Nullable Object> result = new ArrayList<>(row);
-            result.add((long) group.size());
-            result.add(group.isEmpty() ? null : group.stream().mapToLong(each -> each).sum());
-            result.add(group.stream().min(Comparator.naturalOrder()).orElse(null));
+            result.addAll(Objects.requireNonNull(results.get(key(row, keys))));
             expected.add(result);
         }
         return expected;
+    }
+
+    private static List<@Nullable Object> aggregates(List<Long> group) {
+        List<@Nullable Object> results = new ArrayList<>();
+        results.add((long) group.size());
+        results.add(group.isEmpty() ? null : group.stream().mapToLong(each -> each).sum());
+        results.add(group.stream().min(Comparator.naturalOrder()).orElse(null));
+        return results;
     }
 
     private static List<@Nullable Object> key(List<@Nullable Object> row, List<Integer> keys) {
