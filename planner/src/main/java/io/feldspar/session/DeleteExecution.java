@@ -10,14 +10,17 @@ record DeleteExecution(Statement.Delete delete) implements StatementExecution {
 
     @Override
     public OperationResult run(StatementContext context) {
-        try (RowChange change = RowChange.of(context, delete.table(), delete.alias())) {
-            QueryText condition = delete.condition();
-            if (condition == null) {
-                return change.deleteAll();
-            }
-            return new OperationResult.Updated(
-                    change.apply(List.of(changes(context, change, condition)), false));
+        return RowChange.run(
+                context, delete.table(), delete.alias(), false, change -> apply(context, change));
+    }
+
+    private OperationResult apply(StatementContext context, RowChange change) {
+        QueryText condition = delete.condition();
+        if (condition == null) {
+            return change.deleteAll();
         }
+        return new OperationResult.Updated(
+                change.apply(List.of(changes(context, change, condition)), false));
     }
 
     private ComposedQuery changes(StatementContext context, RowChange change, QueryText condition) {

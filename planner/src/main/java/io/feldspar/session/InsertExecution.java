@@ -45,6 +45,12 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
 
     @Override
     public OperationResult run(StatementContext context) {
+        return insert.overwrite()
+                ? Contention.run(context, insert.table(), false, () -> write(context))
+                : write(context);
+    }
+
+    private OperationResult write(StatementContext context) {
         PlannedWrite write = plan(context);
         long rows =
                 SmallInsert.fits(write)

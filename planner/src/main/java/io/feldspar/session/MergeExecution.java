@@ -17,10 +17,21 @@ record MergeExecution(Statement.Merge merge) implements StatementExecution {
 
     @Override
     public OperationResult run(StatementContext context) {
-        try (RowChange change = RowChange.of(context, merge.table(), merge.alias())) {
-            List<ComposedQuery> changes = new MergeQueries(merge, context, change).changes();
-            return new OperationResult.Updated(change.apply(changes, !deletesAlone()));
-        }
+        return RowChange.run(
+                context,
+                merge.table(),
+                merge.alias(),
+                inserts(),
+                change -> {
+                    List<ComposedQuery> changes =
+                            new MergeQueries(merge, context, change).changes();
+                    return new OperationResult.Updated(change.apply(changes, !deletesAlone()));
+                });
+    }
+
+    /// Of two that add the rows which are not there, each would add them.
+    private boolean inserts() {
+        return merge.clauses().stream().anyMatch(clause -> clause.match() == Match.NOT_MATCHED);
     }
 
     /// A row that several rows of the source delete is gone all the same.

@@ -8,8 +8,11 @@ record OptimizeExecution(Statement.Optimize optimize) implements StatementExecut
 
     @Override
     public OperationResult run(StatementContext context) {
-        try (RowChange change = RowChange.of(context, optimize.table(), null)) {
-            return new OperationResult.Updated(change.compact());
-        }
+        return RowChange.run(
+                context,
+                optimize.table(),
+                null,
+                false,
+                change -> new OperationResult.Updated(change.compact()));
     }
 }

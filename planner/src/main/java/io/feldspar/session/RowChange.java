@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +65,30 @@ final class RowChange implements AutoCloseable {
         context.catalog().addRows(rows, rewrite.rows());
     }
 
+    /// Runs a change, again where it meets a conflict.
+    ///
     /// @param table as the statement names it
     /// @param alias what its condition calls it, or null for its name
-    static RowChange of(StatementContext context, List<String> table, @Nullable String alias) {
+    /// @param alone whether it waits for all other changes of the table
+    static OperationResult run(
+            StatementContext context,
+            List<String> table,
+            @Nullable String alias,
+            boolean alone,
+            Function<RowChange, OperationResult> work) {
+        return Contention.run(
+                context,
+                table,
+                alone,
+                () -> {
+                    try (RowChange change = of(context, table, alias)) {
+                        return work.apply(change);
+                    }
+                });
+    }
+
+    private static RowChange of(
+            StatementContext context, List<String> table, @Nullable String alias) {
         TableName name = context.catalog().resolve(table);
         Relation.IcebergTable own = TargetTable.find(context, table, "Rows of '%s'");
         return new RowChange(

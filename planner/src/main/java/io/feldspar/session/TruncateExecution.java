@@ -8,8 +8,6 @@ record TruncateExecution(Statement.Truncate truncate) implements StatementExecut
 
     @Override
     public OperationResult run(StatementContext context) {
-        try (RowChange change = RowChange.of(context, truncate.table(), null)) {
-            return change.deleteAll();
-        }
+        return RowChange.run(context, truncate.table(), null, false, RowChange::deleteAll);
     }
 }

@@ -15,12 +15,14 @@ record UpdateExecution(Statement.Update update) implements StatementExecution {
 
     @Override
     public OperationResult run(StatementContext context) {
-        try (RowChange change = RowChange.of(context, update.table(), update.alias())) {
-            List<Integer> assigned =
-                    assigned(update.assignments(), change.columns(), update.table());
-            ComposedQuery changes = changes(context, change, assigned);
-            return new OperationResult.Updated(change.apply(List.of(changes), false));
-        }
+        return RowChange.run(
+                context, update.table(), update.alias(), false, change -> apply(context, change));
+    }
+
+    private OperationResult apply(StatementContext context, RowChange change) {
+        List<Integer> assigned = assigned(update.assignments(), change.columns(), update.table());
+        ComposedQuery changes = changes(context, change, assigned);
+        return new OperationResult.Updated(change.apply(List.of(changes), false));
     }
 
     /// The columns that get a value, in the order of the assignments.

@@ -2,11 +2,9 @@ package io.feldspar.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,24 +13,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Several processes and threads that change one table at the same time.
 class ConcurrentWritersTest {
 
     private static final int INSERTS = 8;
+    private static final int UPDATES = 4;
 
     @TempDir Path warehouse;
 
-    /// Inserts so many rows, one a statement.
+    /// Changes the table several times.
     ///
-    /// @param arguments the warehouse
+    /// @param arguments the warehouse, and INSERT or UPDATE
     static void main(String[] arguments) {
-        insert(Path.of(arguments[0]));
+        try (FeldsparEngine engine = engine(Path.of(arguments[0]))) {
+            if (arguments[1].equals("INSERT")) {
+                insert(engine);
+            } else {
+                repeat(engine, UPDATES, "UPDATE t SET a = a + 1");
+            }
+        }
     }
 
-    private static void insert(Path warehouse) {
-        try (FeldsparEngine engine = engine(warehouse);
-                FeldsparSession session = engine.newSession()) {
+    private static void insert(FeldsparEngine engine) {
+        try (FeldsparSession session = engine.newSession()) {
             for (int i = 0; i < INSERTS; i++) {
                 session.execute("INSERT INTO t VALUES (" + i + ")").close();
             }
@@ -44,13 +50,14 @@ class ConcurrentWritersTest {
                 Map.of("feldspar.threads", "1", "feldspar.warehouse", warehouse.toString()));
     }
 
-    private Process process() throws IOException {
+    private Process process(String statement) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         ConcurrentWritersTest.class.getName(),
-                        warehouse.toString())
+                        warehouse.toString(),
+                        statement)
                 .inheritIO()
                 .start();
     }
@@ -60,17 +67,8 @@ class ConcurrentWritersTest {
         try (FeldsparEngine engine = engine(warehouse);
                 FeldsparSession session = engine.newSession()) {
             session.execute("CREATE TABLE t (a INTEGER)").close();
-            List<Process> others = List.of(process(), process());
-            Callable<Boolean> own =
-                    () -> {
-                        insert(warehouse);
-                        return true;
-                    };
-            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-                for (Future<Boolean> each : threads.invokeAll(List.of(own, own))) {
-                    assertEquals(true, each.get());
-                }
-            }
+            List<Process> others = List.of(process("INSERT"), process("INSERT"));
+            together(2, () -> insert(engine));
             for (Process other : others) {
                 assertEquals(0, other.waitFor());
             }
@@ -80,41 +78,91 @@ class ConcurrentWritersTest {
         }
     }
 
-    /// Each row is either changed once or its change fails with 40001.
-    @Test
-    void conflictingUpdatesLoseNothing() throws Exception {
+    /// A change that meets a conflict runs again.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8})
+    void updatesOfTheSameRowAllCount(int writers) throws Exception {
         try (FeldsparEngine engine = engine(warehouse);
                 FeldsparSession session = engine.newSession()) {
             session.execute("CREATE TABLE t AS SELECT 0 AS a").close();
-            List<Callable<Integer>> updates = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                updates.add(() -> update(engine));
-            }
-            long changed = 0;
-            try (ExecutorService threads = Executors.newFixedThreadPool(updates.size())) {
-                for (Future<Integer> each : threads.invokeAll(updates)) {
-                    changed += each.get();
-                }
-            }
+            together(writers, () -> repeat(engine, UPDATES, "UPDATE t SET a = a + 1"));
             assertEquals(
-                    List.of(List.of(1L, changed)),
+                    List.of(List.of(1L, (long) writers * UPDATES)),
                     session.sql("SELECT count(*), sum(a) FROM t").collect());
         }
     }
 
-    /// How many updates counted.
-    private static int update(FeldsparEngine engine) {
-        int changed = 0;
-        try (FeldsparSession session = engine.newSession()) {
-            for (int i = 0; i < 5; i++) {
-                try {
-                    session.execute("UPDATE t SET a = a + 1").close();
-                    changed++;
-                } catch (FeldsparException e) {
-                    assertEquals(ErrorCode.SERIALIZATION_FAILURE, e.code(), e.getMessage());
+    @Test
+    void updatesOfSeveralProcessesAllCount() throws Exception {
+        try (FeldsparEngine engine = engine(warehouse);
+                FeldsparSession session = engine.newSession()) {
+            session.execute("CREATE TABLE t AS SELECT 0 AS a").close();
+            List<Process> others = List.of(process("UPDATE"), process("UPDATE"));
+            together(2, () -> repeat(engine, UPDATES, "UPDATE t SET a = a + 1"));
+            for (Process other : others) {
+                assertEquals(0, other.waitFor());
+            }
+            assertEquals(
+                    List.of(List.of(1L, 4L * UPDATES)),
+                    session.sql("SELECT count(*), sum(a) FROM t").collect());
+        }
+    }
+
+    /// Each adds the rows that are not there, of which others add some at the same time.
+    @Test
+    void mergesAddARowOnce() throws Exception {
+        try (FeldsparEngine engine = engine(warehouse);
+                FeldsparSession session = engine.newSession()) {
+            session.execute("CREATE TABLE t (k INTEGER, n INTEGER)").close();
+            together(
+                    4,
+                    () ->
+                            repeat(
+                                    engine,
+                                    2,
+                                    "MERGE INTO t USING (VALUES (1), (2)) AS s(k) ON t.k = s.k"
+                                            + " WHEN MATCHED THEN UPDATE SET n = n + 1"
+                                            + " WHEN NOT MATCHED THEN INSERT VALUES (s.k, 1)"));
+            assertEquals(
+                    List.of(List.of(1, 8), List.of(2, 8)),
+                    session.sql("SELECT k, n FROM t ORDER BY k").collect());
+        }
+    }
+
+    /// The small files that an UPDATE replaces are merged at the same time, again and again.
+    @Test
+    void mergingOfSmallFilesFailsNoUpdate() throws Exception {
+        try (FeldsparEngine engine = engine(warehouse);
+                FeldsparSession session = engine.newSession()) {
+            session.execute("CREATE TABLE t AS SELECT 0 AS a, 0 AS n").close();
+            try (ExecutorService threads = Executors.newFixedThreadPool(1)) {
+                Future<?> inserts =
+                        threads.submit(() -> repeat(engine, 160, "INSERT INTO t VALUES (1, 0)"));
+                for (int i = 0; i < UPDATES; i++) {
+                    session.execute("UPDATE t SET n = n + 1").close();
                 }
+                inserts.get();
+            }
+            assertEquals(
+                    List.of(List.of(161L, UPDATES)),
+                    session.sql("SELECT count(*), max(n) FROM t").collect());
+        }
+    }
+
+    private static void together(int threads, Runnable work) throws Exception {
+        List<Callable<Object>> all = Collections.nCopies(threads, Executors.callable(work));
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            for (Future<Object> each : pool.invokeAll(all)) {
+                each.get();
             }
         }
-        return changed;
+    }
+
+    private static void repeat(FeldsparEngine engine, int times, String sql) {
+        try (FeldsparSession session = engine.newSession()) {
+            for (int i = 0; i < times; i++) {
+                session.execute(sql).close();
+            }
+        }
     }
 }

@@ -41,6 +41,14 @@ final class Lifecycle {
         return true;
     }
 
+    /// Goes back from FINISHING, where the effects were refused, to try again.
+    synchronized void again() {
+        if (state == OperationState.FINISHING) {
+            state = OperationState.RUNNING;
+            listener.accept(state);
+        }
+    }
+
     /// Ends because of what its work met.
     ///
     /// @return false, and nothing happened, where it had ended

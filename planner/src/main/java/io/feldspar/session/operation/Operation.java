@@ -401,5 +401,11 @@ public final class Operation implements AutoCloseable {
             }
             return effects.get();
         }
+
+        @Override
+        public void again() {
+            lifecycle.again();
+            check();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.session.operation;
 
-/// Where an operation is. It only moves down this list, and not at all once it has ended.
+/// Where an operation is. It only moves down this list, and not at all once it has ended. One whose
+/// effects were refused because of a conflict may go back from FINISHING to RUNNING.
 public enum OperationState {
     /// Accepted; no thread works for it yet.
     QUEUED,

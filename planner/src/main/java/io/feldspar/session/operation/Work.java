@@ -31,5 +31,8 @@ public interface Work {
         ///
         /// @param effects called unless the operation has ended
         <T> T commit(Supplier<T> effects);
+
+        /// Begins again after [#commit] was refused; it can be cancelled again.
+        void again();
     }
 }

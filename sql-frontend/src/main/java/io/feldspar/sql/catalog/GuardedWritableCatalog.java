@@ -146,6 +146,12 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
 
     /// As for [#rewrite].
     @Override
+    public HeldRows holdRows(Relation.IcebergTable table, boolean alone, Runnable check) {
+        return catalog.holdRows(table, alone, check);
+    }
+
+    /// As for [#rewrite].
+    @Override
     public List<Path> vacuum(Relation.IcebergTable table, Duration retained) {
         return catalog.vacuum(table, retained);
     }

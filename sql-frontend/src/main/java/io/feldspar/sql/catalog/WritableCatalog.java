@@ -47,6 +47,19 @@ public interface WritableCatalog extends Catalog {
     /// Begins to replace rows of a table.
     TableRewrite rewrite(Relation.IcebergTable table);
 
+    /// Waits until rows of the table can be replaced. Changes that do not hold this may meet a
+    /// conflict.
+    ///
+    /// @param alone whether nobody else may hold it; for changes that met a conflict
+    /// @param check throws to end the wait
+    HeldRows holdRows(Relation.IcebergTable table, boolean alone, Runnable check);
+
+    /// The right to replace rows of a table, until it is closed.
+    interface HeldRows extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// Changes what a table is, all of it or nothing.
     ///
     /// @param snapshot that its rows were checked against, or null

@@ -10,6 +10,7 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.Snapshot;
 import io.feldspar.sql.iceberg.SnapshotFiles;
@@ -76,7 +77,7 @@ final class Housekeeping {
                 return;
             }
             if (snapshot.dataFiles() >= SmallFiles.MANY) {
-                merge(location, metadata, snapshot);
+                mergeUnlessHeld(location);
             }
             if (snapshot.sequenceNumber() % COLLECTION_INTERVAL == 0) {
                 Vacuum.garbage(tables.directory(location), metadata, location, ALL_SNAPSHOTS)
@@ -86,6 +87,18 @@ final class Housekeeping {
             LOG.warn("Small files of '{}' were not merged; OPTIMIZE and VACUUM do it", location, e);
         } finally {
             busy.remove(location);
+        }
+    }
+
+    /// Leaves the files to a later INSERT while a statement replaces rows, which would otherwise
+    /// meet a conflict.
+    private void mergeUnlessHeld(Path location) throws IOException {
+        try (WritableCatalog.HeldRows held = tables.rowLock(location).tryAlone()) {
+            TableMetadata metadata = tables.state(location).metadata();
+            Snapshot snapshot = metadata.currentSnapshot();
+            if (held != null && snapshot != null) {
+                merge(location, metadata, snapshot);
+            }
         }
     }
 

@@ -139,6 +139,10 @@ final class OpenTables {
                 versions.computeIfAbsent(location, _ -> new KnownVersion()));
     }
 
+    RowLock rowLock(Path location) throws IOException {
+        return RowLock.of(location.resolve("metadata"));
+    }
+
     /// The table as it is now.
     ///
     /// @throws FeldsparException with TABLE_NOT_FOUND, DATA_CORRUPT or IO_ERROR
@@ -149,10 +153,7 @@ final class OpenTables {
             TableVersion version = directory.latest();
             if (version == null) {
                 states.remove(location);
-                throw new FeldsparException(
-                        ErrorCode.TABLE_NOT_FOUND,
-                        "Table '%s' not found".formatted(location.getFileName()),
-                        "See SHOW TABLES.");
+                throw notFound(location);
             }
             if (known != null
                     && known.version().number() == version.number()
@@ -165,6 +166,13 @@ final class OpenTables {
         } catch (IOException e) {
             throw failed(location, e);
         }
+    }
+
+    static FeldsparException notFound(Path location) {
+        return new FeldsparException(
+                ErrorCode.TABLE_NOT_FOUND,
+                "Table '%s' not found".formatted(location.getFileName()),
+                "See SHOW TABLES.");
     }
 
     static FeldsparException failed(Path location, IOException cause) {

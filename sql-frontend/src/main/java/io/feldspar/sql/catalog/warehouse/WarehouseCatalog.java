@@ -23,6 +23,7 @@ import io.feldspar.sql.iceberg.TableChanges;
 import io.feldspar.sql.iceberg.TableMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -332,6 +333,17 @@ public final class WarehouseCatalog implements WritableCatalog {
     @Override
     public TableRewrite rewrite(Relation.IcebergTable table) {
         return new TableReplacement(tables, table.location());
+    }
+
+    @Override
+    public HeldRows holdRows(Relation.IcebergTable table, boolean alone, Runnable check) {
+        try {
+            return tables.rowLock(table.location()).await(alone, check);
+        } catch (NoSuchFileException _) {
+            throw OpenTables.notFound(table.location());
+        } catch (IOException e) {
+            throw WriteErrors.of(table.location(), e);
+        }
     }
 
     @Override

@@ -1,0 +1,151 @@
+package io.feldspar.sql.catalog.warehouse;
+
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.catalog.WritableCatalog.HeldRows;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The lock of a table's rows, which all processes of the warehouse respect. Statements that
+/// replace data files share it; one that lost a conflict runs again alone, and small files are
+/// merged only while nobody holds it. INSERT does not take it.
+///
+/// ```text
+/// byte 0   the turn: held by whoever waits for the rows, so that nobody waits for ever
+/// byte 1   the rows: shared, or held alone
+/// ```
+/// A process that ends gives the lock up. A file lock belongs to the whole process, and is lost
+/// when any channel of the file is closed, so that all threads use one channel. Thread-safe.
+final class RowLock {
+
+    static final String NAME = ".rows.lock";
+
+    private static final int POLL_MILLIS = 2;
+    private static final Map<Path, RowLock> OF_PROCESS = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private @Nullable FileChannel channel;
+    private @Nullable FileLock turn;
+    private @Nullable FileLock rows;
+    private int sharers;
+
+    private RowLock(Path file) {
+        this.file = file;
+    }
+
+    /// @param metadata the directory `metadata` of a table that exists
+    static RowLock of(Path metadata) throws IOException {
+        return OF_PROCESS.computeIfAbsent(metadata.toRealPath().resolve(NAME), RowLock::new);
+    }
+
+    /// Waits for the lock.
+    ///
+    /// @param check throws to end the wait
+    HeldRows await(boolean alone, Runnable check) throws IOException {
+        while (!takeTurn()) {
+            pause(check);
+        }
+        try {
+            while (!take(alone)) {
+                pause(check);
+            }
+        } finally {
+            endTurn();
+        }
+        return () -> giveUp(alone);
+    }
+
+    /// @return null where others hold the lock or wait for it
+    @Nullable HeldRows tryAlone() throws IOException {
+        if (!takeTurn()) {
+            return null;
+        }
+        try {
+            return take(true) ? () -> giveUp(true) : null;
+        } finally {
+            endTurn();
+        }
+    }
+
+    private static void pause(Runnable check) {
+        check.run();
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FeldsparException(
+                    ErrorCode.QUERY_CANCELLED, "The statement was cancelled by an interrupt", e);
+        }
+    }
+
+    private synchronized boolean takeTurn() throws IOException {
+        if (turn == null) {
+            turn = open().tryLock(0, 1, false);
+            closeUnused();
+            return turn != null;
+        }
+        return false;
+    }
+
+    private synchronized void endTurn() throws IOException {
+        if (turn != null) {
+            turn.release();
+            turn = null;
+        }
+        closeUnused();
+    }
+
+    private synchronized boolean take(boolean alone) throws IOException {
+        boolean heldHere = rows != null;
+        if (heldHere && (alone || sharers == 0)) {
+            return false;
+        }
+        if (!heldHere) {
+            rows = open().tryLock(1, 1, !alone);
+            if (rows == null) {
+                return false;
+            }
+        }
+        sharers += alone ? 0 : 1;
+        return true;
+    }
+
+    private synchronized void giveUp(boolean alone) {
+        sharers -= alone ? 0 : 1;
+        if (sharers > 0 || rows == null) {
+            return;
+        }
+        try {
+            rows.release();
+            rows = null;
+            closeUnused();
+        } catch (IOException e) {
+            throw OpenTables.failed(file, e);
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        if (channel == null) {
+            channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+        }
+        return channel;
+    }
+
+    private void closeUnused() throws IOException {
+        if (turn == null && rows == null && channel != null) {
+            channel.close();
+            channel = null;
+        }
+    }
+}
