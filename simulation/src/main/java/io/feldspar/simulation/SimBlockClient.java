@@ -9,6 +9,7 @@ import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.CachedBlockId;
 import io.feldspar.rdd.shuffle.ResultBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.StageBlockId;
@@ -38,7 +39,7 @@ final class SimBlockClient implements BlockClient {
             case ShuffleBlockId id ->
                     world.shipping().received(new Pieces(shuffle(from, id).iterator()));
             case BroadcastBlockId id -> broadcast(from, id);
-            case StageBlockId _, ResultBlockId _ ->
+            case StageBlockId _, ResultBlockId _, CachedBlockId _ ->
                     throw new IllegalArgumentException("the simulation sends no " + block);
         };
     }

@@ -75,6 +75,8 @@ public final class ClusterDriver implements AutoCloseable {
             allocate(engine, backend, application, timer);
         }
         engine.addListener(new Releases(backend));
+        DriverContext context = new DriverContext(engine);
+        engine.findCachedBy(context::holdersOfCached);
         try {
             backend.start(engine.listen(application.host()), new News(engine));
             backend.request(application.executors().least());
@@ -82,7 +84,7 @@ public final class ClusterDriver implements AutoCloseable {
             engine.close();
             throw e;
         }
-        return new ClusterDriver(new DriverContext(engine), queries);
+        return new ClusterDriver(context, queries);
     }
 
     /// Told of executors before they are released, so that none replaces one that was idle.

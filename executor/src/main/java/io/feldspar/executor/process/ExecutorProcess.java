@@ -18,6 +18,7 @@ import io.feldspar.executor.transport.DriverConnection;
 import io.feldspar.executor.transport.Partner;
 import io.feldspar.executor.transport.PeerConnections;
 import io.feldspar.executor.transport.Question;
+import io.feldspar.executor.transport.RemotePeers;
 import io.feldspar.executor.transport.RemoteResults;
 import io.feldspar.executor.transport.Reply;
 import io.feldspar.executor.transport.Transport;
@@ -67,7 +68,11 @@ final class ExecutorProcess {
     private final Transport transport;
     private final CompletableFuture<Parts> parts = new CompletableFuture<>();
 
-    private record Parts(LocalExecutor executor, ExecutorRuntime runtime, BlockService blocks) {}
+    private record Parts(
+            LocalExecutor executor,
+            ExecutorRuntime runtime,
+            BlockService blocks,
+            RemotePeers cached) {}
 
     private ExecutorProcess(ExecutorConfig config) {
         this.config = config;
@@ -100,15 +105,22 @@ final class ExecutorProcess {
         DriverConnection toDriver = new DriverConnection(driver, config.executorId());
         PeerConnections peers =
                 new PeerConnections(transport, toDriver, config.executorId(), this::own);
+        RemotePeers cached =
+                new RemotePeers(
+                        peers,
+                        toDriver,
+                        directories().getFirst(),
+                        new Reply.Peer(config.executorId(), served));
         LocalExecutor executor =
                 LocalExecutor.ofRemoteDriver(
                         control(served),
                         storage(),
                         toDriver,
                         new LocalExecutor.Surroundings(
-                                peers, List::of, toDriver::holders, driver::tell),
+                                peers, cached, toDriver::holders, driver::tell),
                         runtime);
-        parts.complete(new Parts(executor, runtime, new BlockService(executor.encodedBlocks())));
+        parts.complete(
+                new Parts(executor, runtime, new BlockService(executor.encodedBlocks()), cached));
         executor.start();
         LOG.info("{} serves blocks at {}", config, served);
     }
@@ -129,8 +141,12 @@ final class ExecutorProcess {
                 DRIVER_TIMEOUT_NANOS);
     }
 
+    private List<Path> directories() {
+        return SpillDirectories.parse(config.tempDirectories()).directories();
+    }
+
     private LocalExecutor.Storage storage() {
-        List<Path> directories = SpillDirectories.parse(config.tempDirectories()).directories();
+        List<Path> directories = directories();
         long heap = Runtime.getRuntime().maxMemory();
         return new LocalExecutor.Storage(
                 new BlockStore.Settings(
@@ -209,8 +225,13 @@ final class ExecutorProcess {
         }
     }
 
-    /// What other executors say: they read blocks.
+    /// What other executors say: they read blocks, and have copies made.
     private final class OfPeers implements Partner {
+
+        private Reply copy(Question.TakeCopy take) {
+            Parts known = parts.join();
+            return new Reply.Done(known.executor().takeCopy(known.cached().copy(take)));
+        }
 
         @Override
         public void told(Connection from, Message message) {
@@ -219,10 +240,11 @@ final class ExecutorProcess {
 
         @Override
         public void asked(Connection from, Question question, Consumer<Reply> answer) {
-            if (question instanceof Question.ReadChunk chunk) {
-                parts.join().blocks().read(chunk, answer);
-            } else {
-                from.close();
+            switch (question) {
+                case Question.ReadChunk chunk -> parts.join().blocks().read(chunk, answer);
+                case Question.TakeCopy take ->
+                        Thread.ofVirtual().start(() -> answer.accept(copy(take)));
+                default -> from.close();
             }
         }
 

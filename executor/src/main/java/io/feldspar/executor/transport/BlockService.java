@@ -1,5 +1,6 @@
 package io.feldspar.executor.transport;
 
+import io.feldspar.rdd.shuffle.CachedBlockId;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
 import io.feldspar.rdd.shuffle.ServedBlock;
 import java.io.IOException;
@@ -22,6 +23,15 @@ public final class BlockService {
 
     /// Answers at once where the chunk is in memory, else when it has been read from disk.
     public void read(Question.ReadChunk question, Consumer<Reply> answer) {
+        if (question.block() instanceof CachedBlockId) {
+            // It may have to be serialized.
+            Thread.ofVirtual().start(() -> find(question, answer));
+        } else {
+            find(question, answer);
+        }
+    }
+
+    private void find(Question.ReadChunk question, Consumer<Reply> answer) {
         ServedBlock block = blocks.find(question.block());
         int chunk = question.chunk();
         if (block == null || chunk < 0) {

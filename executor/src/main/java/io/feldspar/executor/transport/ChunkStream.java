@@ -53,6 +53,14 @@ final class ChunkStream extends InputStream {
         return Objects.requireNonNull(first).elements();
     }
 
+    /// How many bytes the block has at most; waits for its first chunk.
+    long mostBytes() throws LostBlockException {
+        if (first == null) {
+            advance();
+        }
+        return (long) Objects.requireNonNull(first).chunks() * EncodedBlock.CHUNK_BYTES;
+    }
+
     /// Whether bytes are there that need no waiting.
     boolean ready() {
         return current.hasRemaining();

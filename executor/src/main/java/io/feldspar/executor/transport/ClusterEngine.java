@@ -42,6 +42,14 @@ public final class ClusterEngine extends DriverEngine {
     private final Runnable atEnd;
     private final Map<String, Executor> executors = new ConcurrentHashMap<>();
     private final Map<Connection, String> names = new ConcurrentHashMap<>();
+    private volatile CachedPartitions cached = (_, _) -> List.of();
+
+    /// Knows which executors have which cached partitions. Any thread may use it.
+    @FunctionalInterface
+    public interface CachedPartitions {
+
+        List<String> holders(int storeId, int partition);
+    }
 
     /// An executor that has said who it is.
     private record Executor(Connection connection, BlockAddress blocks) {}
@@ -84,6 +92,11 @@ public final class ClusterEngine extends DriverEngine {
                     }
                 });
         return engine;
+    }
+
+    /// From now on executors find cached partitions of each other.
+    public void findCachedBy(CachedPartitions known) {
+        cached = known;
     }
 
     /// Accepts executors.
@@ -212,7 +225,12 @@ public final class ClusterEngine extends DriverEngine {
             }
             switch (question) {
                 case Question.ReadChunk chunk -> blocks.read(chunk, answer);
-                case Question.ListPeers _ -> answer.accept(peers());
+                case Question.ListPeers _ -> answer.accept(peers(executors.keySet()));
+                case Question.FindCached find ->
+                        answer.accept(
+                                peers(
+                                        cached.holders(
+                                                find.block().storeId(), find.block().partition())));
                 case Question.OpenDelivery open -> deliveries.open(from, executor, open, answer);
                 case Question.PutRows put -> deliveries.pass(from, put.delivery(), put, answer);
                 case Question.CompleteDelivery complete ->
@@ -220,14 +238,22 @@ public final class ClusterEngine extends DriverEngine {
                 case Question.AbandonDelivery abandon ->
                         deliveries.pass(from, abandon.delivery(), abandon, answer);
                 case Question.CloseDelivery close -> deliveries.close(from, close, answer);
-                case Question.CancelQuery _, Question.EndQuery _, Question.OfService _ ->
+                case Question.TakeCopy _,
+                        Question.CancelQuery _,
+                        Question.EndQuery _,
+                        Question.OfService _ ->
                         refuse(from, "it does not speak as an executor");
             }
         }
 
-        private Reply peers() {
+        private Reply peers(Collection<String> ids) {
             List<Reply.Peer> peers = new ArrayList<>();
-            executors.forEach((id, each) -> peers.add(new Reply.Peer(id, each.blocks())));
+            for (String id : ids) {
+                Executor executor = executors.get(id);
+                if (executor != null) {
+                    peers.add(new Reply.Peer(id, executor.blocks()));
+                }
+            }
             return new Reply.Peers(peers);
         }
 

@@ -6,6 +6,7 @@ import io.feldspar.rdd.shipping.StageSource;
 import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
+import io.feldspar.rdd.shuffle.CachedBlockId;
 import io.feldspar.rdd.shuffle.StageBlockId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,19 +56,27 @@ public final class DriverConnection implements StageSource {
     public List<BlockHolder> holders() {
         List<BlockHolder> holders = new ArrayList<>();
         for (Reply.Peer peer : peers()) {
-            if (!peer.executorId().equals(executorId)) {
-                holders.add(new BlockHolder(peer.executorId(), peer.blocks()));
-            }
+            holders.add(new BlockHolder(peer.executorId(), peer.blocks()));
         }
         holders.add(DRIVER);
         return holders;
     }
 
-    private List<Reply.Peer> peers() {
+    /// The other executors.
+    List<Reply.Peer> peers() {
+        return others(new Question.ListPeers());
+    }
+
+    /// The other executors that have a cached partition.
+    List<Reply.Peer> peersWith(CachedBlockId block) {
+        return others(new Question.FindCached(block));
+    }
+
+    private List<Reply.Peer> others(Question question) {
         try {
-            return driver.ask(new Question.ListPeers()).get(ANSWER_SECONDS, TimeUnit.SECONDS)
+            return driver.ask(question).get(ANSWER_SECONDS, TimeUnit.SECONDS)
                             instanceof Reply.Peers(List<Reply.Peer> peers)
-                    ? peers
+                    ? peers.stream().filter(each -> !each.executorId().equals(executorId)).toList()
                     : List.of();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

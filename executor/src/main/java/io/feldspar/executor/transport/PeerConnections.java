@@ -56,7 +56,7 @@ public final class PeerConnections implements BlockClient {
         return (from, block, window) -> open(network, from, block, window);
     }
 
-    private CompletableFuture<Connection> connection(BlockHolder holder) {
+    CompletableFuture<Connection> connection(BlockHolder holder) {
         if (holder.id().equals(BlockHolder.DRIVER)) {
             return driver.connection();
         }

@@ -2,6 +2,7 @@ package io.feldspar.executor.transport;
 
 import io.feldspar.rdd.failure.Failure;
 import io.feldspar.rdd.shuffle.BlockName;
+import io.feldspar.rdd.shuffle.CachedBlockId;
 import java.nio.ByteBuffer;
 
 /// What one process asks another.
@@ -12,6 +13,15 @@ public sealed interface Question {
 
     /// Which executors there are, and where they serve blocks.
     record ListPeers() implements Question {}
+
+    /// Which executors have a cached partition.
+    record FindCached(CachedBlockId block) implements Question {}
+
+    /// Asks an executor to keep a copy of a cached partition, which it fetches.
+    ///
+    /// @param level of the partition, a `StorageLevel`
+    /// @param from who has it
+    record TakeCopy(CachedBlockId block, String level, Reply.Peer from) implements Question {}
 
     /// Begins to deliver a partition of a query's result.
     ///

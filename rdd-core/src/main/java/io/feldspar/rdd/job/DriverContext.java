@@ -204,6 +204,11 @@ public final class DriverContext extends FeldsparContext {
         engine.addListener(listener);
     }
 
+    /// The executors that have a partition of a persisted RDD, as far as they have told.
+    public List<String> holdersOfCached(int storeId, int partition) {
+        return persisted.holders(storeId, partition);
+    }
+
     @Override
     public long droppedEvents() {
         return listeners.stream().mapToLong(QueuedListener::dropped).sum();

@@ -7,6 +7,7 @@ import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BlockStream.Answer;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.CachedBlockId;
 import io.feldspar.rdd.shuffle.EncodedBlock;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
 import io.feldspar.rdd.shuffle.ResultBlockId;
@@ -23,23 +24,33 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shuffles map outputs
 /// @param blocks cached partitions
+/// @param exports the same for other processes
 /// @param broadcasts cached broadcast values
 /// @param results results of finished tasks, by attempt, until the driver fetches them
 record HeldData(
         ShuffleStore shuffles,
         BlockStore blocks,
+        CachedExports exports,
         BroadcastCache broadcasts,
         Map<Long, TaskResult> results)
         implements BlockServer, EncodedBlocks {
 
     private static final EncodedBlock NO_ELEMENTS = new EncodedBlock(new byte[0], 0);
 
+    HeldData(
+            ShuffleStore shuffles,
+            BlockStore blocks,
+            BroadcastCache broadcasts,
+            Map<Long, TaskResult> results) {
+        this(shuffles, blocks, new CachedExports(blocks), broadcasts, results);
+    }
+
     @Override
     public BlockStream open(BlockName block) {
         return switch (block) {
             case ShuffleBlockId id -> open(id);
             case BroadcastBlockId id -> BlockServer.broadcastBlock(broadcasts.block(id));
-            case StageBlockId _, ResultBlockId _ ->
+            case StageBlockId _, ResultBlockId _, CachedBlockId _ ->
                     BlockStream.of(new Answer.Lost(Problem.MISSING));
         };
     }
@@ -69,6 +80,7 @@ record HeldData(
                                     instanceof TaskResult.Encoded(EncodedBlock bytes)
                             ? bytes
                             : null;
+            case CachedBlockId id -> exports.find(id.id());
             case StageBlockId _ -> null;
         };
     }

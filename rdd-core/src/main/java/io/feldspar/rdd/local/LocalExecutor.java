@@ -16,6 +16,7 @@ import io.feldspar.rdd.shuffle.ShuffleDisk;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockPeer;
+import io.feldspar.rdd.storage.BlockPeers;
 import io.feldspar.rdd.storage.BlockStore;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +46,7 @@ public final class LocalExecutor {
     /// @param driver takes messages, from any thread
     public record Surroundings(
             BlockClient client,
-            Supplier<? extends List<? extends BlockPeer>> peers,
+            BlockPeers peers,
             Supplier<List<BlockHolder>> holders,
             Consumer<ToDriver> driver) {}
 
@@ -115,6 +116,11 @@ public final class LocalExecutor {
     /// The same for readers in this process.
     public BlockServer blockServer() {
         return held;
+    }
+
+    /// Keeps a copy of a cached partition; false where there is no room.
+    public boolean takeCopy(BlockPeer.Copy copy) {
+        return held.blocks().take(copy);
     }
 
     /// Ends the executor with all it holds, as the end of its process would.

@@ -99,6 +99,11 @@ public final class PersistedRdds implements EngineListener {
         }
     }
 
+    /// The executors that have a cached partition.
+    public List<String> holders(int storeId, int partition) {
+        return directory.holders(storeId, partition);
+    }
+
     public void close() {
         directory.close();
     }

@@ -6,6 +6,7 @@ import io.feldspar.rdd.shuffle.BlockName;
 import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.BlockStream;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.CachedBlockId;
 import io.feldspar.rdd.shuffle.ResultBlockId;
 import io.feldspar.rdd.shuffle.ShuffleBlockId;
 import io.feldspar.rdd.shuffle.StageBlockId;
@@ -18,7 +19,7 @@ public record BroadcastServer(BroadcastValues values) implements BlockServer {
         return switch (block) {
             case BroadcastBlockId id ->
                     BlockServer.broadcastBlock(values.block(id.broadcast(), id.index()));
-            case ShuffleBlockId _, StageBlockId _, ResultBlockId _ ->
+            case ShuffleBlockId _, StageBlockId _, ResultBlockId _, CachedBlockId _ ->
                     BlockStream.of(new BlockStream.Answer.Lost(Problem.MISSING));
         };
     }

@@ -3,6 +3,7 @@ package io.feldspar.rdd.shipping;
 import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.shuffle.BlockName;
 import io.feldspar.rdd.shuffle.BroadcastBlockId;
+import io.feldspar.rdd.shuffle.CachedBlockId;
 import io.feldspar.rdd.shuffle.EncodedBlock;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
 import io.feldspar.rdd.shuffle.ResultBlockId;
@@ -20,7 +21,7 @@ public record DriverBlocks(StageSource stages, BroadcastValues values) implement
                 switch (block) {
                     case StageBlockId id -> stages.fetch(id.stageId(), id.digest());
                     case BroadcastBlockId id -> values.block(id.broadcast(), id.index());
-                    case ShuffleBlockId _, ResultBlockId _ -> null;
+                    case ShuffleBlockId _, ResultBlockId _, CachedBlockId _ -> null;
                 };
         return bytes == null ? null : EncodedBlock.ofKnownBytes(bytes);
     }

@@ -56,15 +56,17 @@ public final class CheckedChunks extends InputStream {
 
     private ByteBuffer checked(int chunk) throws LostChunkException {
         ByteBuffer bytes;
+        int wanted;
         try {
             bytes = block.chunk(chunk);
+            wanted = block.checksum(chunk);
         } catch (IOException e) {
             throw new LostChunkException(Problem.MISSING, e);
         }
         int checksum =
                 EncodedBlock.checksum(
                         bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-        if (checksum != block.checksum(chunk)) {
+        if (checksum != wanted) {
             throw new LostChunkException(Problem.CORRUPT, null);
         }
         return bytes;

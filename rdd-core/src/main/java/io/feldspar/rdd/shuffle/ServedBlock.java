@@ -12,7 +12,8 @@ public interface ServedBlock {
 
     int chunks();
 
-    int checksum(int chunk);
+    /// @throws IOException where it is taken from bytes that cannot be read
+    int checksum(int chunk) throws IOException;
 
     /// The bytes of a chunk as they are now: in an array, not to be changed, and not checked.
     ///

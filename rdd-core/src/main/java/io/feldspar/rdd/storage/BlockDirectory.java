@@ -1,7 +1,6 @@
 package io.feldspar.rdd.storage;
 
 import io.feldspar.rdd.protocol.CachedBlock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +122,16 @@ public final class BlockDirectory {
         }
     }
 
-    public synchronized List<String> locations(int storeId, int partition) {
+    /// The executors that have the partition.
+    public synchronized List<String> holders(int storeId, int partition) {
         Store store = stores.get(storeId);
         Map<String, CachedBlock> holders = store == null ? null : store.blocks.get(partition);
-        List<String> places = new ArrayList<>();
-        if (holders != null) {
-            holders.keySet().forEach(executor -> places.add("executor:" + executor));
-        }
-        return places;
+        return holders == null ? List.of() : List.copyOf(holders.keySet());
+    }
+
+    /// The same as preferred locations.
+    public List<String> locations(int storeId, int partition) {
+        return holders(storeId, partition).stream().map(each -> "executor:" + each).toList();
     }
 
     public synchronized boolean complete(int storeId) {

@@ -25,6 +25,12 @@ public interface BlockPeer {
         private final MemoryBlocks.@Nullable Content content;
         private final Supplier<Iterator<byte[]>> frames;
 
+        /// A copy that is fetched from another process.
+        public static Copy ofFrames(
+                BlockId id, StorageLevel level, Supplier<Iterator<byte[]>> frames) {
+            return new Copy(id, level, null, frames);
+        }
+
         /// @param content null where the block is on disk
         /// @param frames the block's rows, serialized when they are asked for
         Copy(

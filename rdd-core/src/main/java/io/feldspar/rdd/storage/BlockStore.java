@@ -50,7 +50,7 @@ public final class BlockStore implements BlockPeer {
         }
     }
 
-    private final Supplier<? extends List<? extends BlockPeer>> peers;
+    private final BlockPeers peers;
     private final Consumer<BlockId> changes;
     private final MemoryBlocks memory;
     private final DiskBlocks disk;
@@ -59,14 +59,31 @@ public final class BlockStore implements BlockPeer {
 
     /// @param peers what the other executors keep
     /// @param changes told which block's [#state] may have changed, after the change
-    public BlockStore(
-            Settings settings,
-            Supplier<? extends List<? extends BlockPeer>> peers,
-            Consumer<BlockId> changes) {
+    public BlockStore(Settings settings, BlockPeers peers, Consumer<BlockId> changes) {
         this.peers = peers;
         this.changes = changes;
         this.memory = new MemoryBlocks(settings.memory());
         this.disk = new DiskBlocks(settings.directory(), settings.disk());
+    }
+
+    /// Whether this executor has the block.
+    public boolean has(BlockId id) {
+        return memory.find(id) != null || disk.has(id);
+    }
+
+    /// A cached block in the form in which it leaves the process; null where this executor does not
+    /// have it. Rows that are in memory as objects are serialized.
+    public @Nullable FrameBytes exported(BlockId id) throws IOException {
+        if (disk.has(id)) {
+            return new FrameBytes.OnDisk(disk.file(id));
+        }
+        MemoryBlocks.Block block = memory.find(id);
+        if (block == null) {
+            return null;
+        }
+        List<byte[]> all = new ArrayList<>();
+        frames(block.content()).forEachRemaining(all::add);
+        return new FrameBytes.InMemory(all);
     }
 
     /// The rows of the block: cached ones, else computed and, if that is possible, cached. One task
@@ -83,7 +100,7 @@ public final class BlockStore implements BlockPeer {
             if (other == null) {
                 try {
                     // It may have come between the look and the claim.
-                    Iterator<T> late = findAnywhere(id, task);
+                    Iterator<T> late = find(id, task);
                     return late != null ? late : computeAndCache(id, level, task, compute.get());
                 } finally {
                     computing.remove(id, mine);
@@ -120,7 +137,7 @@ public final class BlockStore implements BlockPeer {
         if (here != null) {
             return here;
         }
-        for (BlockPeer peer : peers.get()) {
+        for (BlockPeer peer : peers.holding(id)) {
             Iterator<T> there = peer.find(id, task);
             if (there != null) {
                 return there;
@@ -238,7 +255,7 @@ public final class BlockStore implements BlockPeer {
         if (wanted == 0) {
             return;
         }
-        List<BlockPeer> others = new ArrayList<>(peers.get());
+        List<BlockPeer> others = new ArrayList<>(peers.all());
         if (others.size() < wanted && warnedOfPeers.compareAndSet(false, true)) {
             LOG.warn("{} has too few copies: there is no other executor for them", id);
         }
@@ -265,20 +282,57 @@ public final class BlockStore implements BlockPeer {
     @Override
     public boolean take(Copy copy) {
         BlockId id = copy.id();
-        MemoryBlocks.Content content = copy.content();
-        if (content != null) {
-            long bytes = bytes(content);
-            if (memory.reserve(bytes, id.storeId(), eviction)) {
-                memory.put(new MemoryBlocks.Block(id, copy.level(), content, bytes));
-                changes.accept(id);
-                return true;
-            }
+        if (has(id) || takeToMemory(copy)) {
+            return true;
         }
         if (copy.level().usesDisk() && writeOut(id, copy::frames)) {
             changes.accept(id);
             return true;
         }
         return false;
+    }
+
+    /// A copy from another process stays serialized, whatever its level says: it is read where the
+    /// original is gone.
+    private boolean takeToMemory(Copy copy) {
+        MemoryBlocks.Content content = copy.content();
+        if (!copy.level().usesMemory()) {
+            return false;
+        }
+        BlockId id = copy.id();
+        if (content != null) {
+            long bytes = bytes(content);
+            return memory.reserve(bytes, id.storeId(), eviction)
+                    && putCopy(new MemoryBlocks.Block(id, copy.level(), content, bytes));
+        }
+        List<byte[]> frames = new ArrayList<>();
+        long reserved = 0;
+        boolean taken = false;
+        try {
+            for (Iterator<byte[]> all = copy.frames(); all.hasNext(); ) {
+                byte[] frame = all.next();
+                if (!memory.reserve(frame.length, id.storeId(), eviction)) {
+                    return false;
+                }
+                reserved += frame.length;
+                frames.add(frame);
+            }
+            MemoryBlocks.Content packed = new MemoryBlocks.Content.Packed(frames);
+            taken = putCopy(new MemoryBlocks.Block(id, copy.level(), packed, reserved));
+        } catch (UncheckedIOException e) {
+            LOG.warn("no copy of partition {} is made: {}", id, e.toString());
+        } finally {
+            if (!taken) {
+                memory.release(reserved);
+            }
+        }
+        return taken;
+    }
+
+    private boolean putCopy(MemoryBlocks.Block block) {
+        memory.put(block);
+        changes.accept(block.id());
+        return true;
     }
 
     private static long bytes(MemoryBlocks.Content content) {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class FrameFile {
 
     private static final int END = -1;
-    private static final int HEADER = 2 * Integer.BYTES;
+    static final int HEADER = 2 * Integer.BYTES;
+    static final int END_BYTES = HEADER + Long.BYTES;
     private static final int BUFFER = 1 << 16;
 
     private FrameFile() {}
@@ -46,9 +48,7 @@ public final class FrameFile {
         }
 
         public void append(byte[] frame) throws IOException {
-            ByteBuffer whole = ByteBuffer.allocate(HEADER + frame.length);
-            whole.putInt(frame.length).putInt(checksum(frame.length, frame)).put(frame);
-            out.write(whole.array());
+            out.write(framed(frame).array());
             frames++;
             bytes += HEADER + frame.length;
         }
@@ -57,14 +57,12 @@ public final class FrameFile {
         ///
         /// @param lasting whether the file must be on the device, even if the machine dies now
         public long finish(boolean lasting) throws IOException {
-            ByteBuffer end = ByteBuffer.allocate(HEADER + Long.BYTES);
-            end.putInt(END).putInt(checksum(frames)).putLong(frames);
-            out.write(end.array());
+            out.write(end(frames).array());
             if (lasting) {
                 out.getFD().sync();
             }
             out.close();
-            return bytes + HEADER + Long.BYTES;
+            return bytes + END_BYTES;
         }
 
         /// The frames that were written so far.
@@ -87,6 +85,24 @@ public final class FrameFile {
         }
     }
 
+    /// A frame as it lies in a file.
+    static ByteBuffer framed(byte[] frame) {
+        return ByteBuffer.allocate(HEADER + frame.length)
+                .putInt(frame.length)
+                .putInt(checksum(frame.length, frame))
+                .put(frame)
+                .flip();
+    }
+
+    /// The end of a file with so many frames.
+    static ByteBuffer end(long frames) {
+        return ByteBuffer.allocate(END_BYTES)
+                .putInt(END)
+                .putInt(checksum(frames))
+                .putLong(frames)
+                .flip();
+    }
+
     /// Reads all of the file and throws where it does not fit its checksums.
     public static void verify(Path path) throws IOException {
         try (Reader reader = new Reader(path)) {
@@ -104,7 +120,7 @@ public final class FrameFile {
 
         private static final long TO_THE_END = -1;
 
-        private final Path path;
+        private final String name;
         private final DataInputStream in;
         private final long wanted;
         private final long size;
@@ -117,9 +133,20 @@ public final class FrameFile {
             this(path, TO_THE_END);
         }
 
+        /// All frames of a file that comes as a stream.
+        ///
+        /// @param name for errors
+        /// @param longest the most bytes of a frame
+        public Reader(String name, InputStream in, long longest) {
+            this.name = name;
+            this.wanted = TO_THE_END;
+            this.size = longest;
+            this.in = new DataInputStream(in);
+        }
+
         /// The first frames of a file.
         private Reader(Path path, long wanted) throws IOException {
-            this.path = path;
+            this.name = path.toString();
             this.wanted = wanted;
             this.size = Files.size(path);
             this.in =
@@ -166,19 +193,19 @@ public final class FrameFile {
                 if (length < 0 || length > size) {
                     throw new CorruptFileException(
                             "frame %d of %s says that it has %d bytes"
-                                    .formatted(frames, path, length));
+                                    .formatted(frames, name, length));
                 }
                 byte[] frame = new byte[length];
                 in.readFully(frame);
                 if (checksum != checksum(length, frame)) {
                     throw new CorruptFileException(
-                            "frame %d of %s does not fit its checksum".formatted(frames, path));
+                            "frame %d of %s does not fit its checksum".formatted(frames, name));
                 }
                 frames++;
                 return frame;
             } catch (EOFException e) {
                 throw new CorruptFileException(
-                        "%s ends too early, after %d frames".formatted(path, frames));
+                        "%s ends too early, after %d frames".formatted(name, frames));
             }
         }
 
@@ -186,7 +213,7 @@ public final class FrameFile {
             long counted = in.readLong();
             if (checksum != checksum(counted) || counted != frames) {
                 throw new CorruptFileException(
-                        "%s has %d frames but says %d".formatted(path, frames, counted));
+                        "%s has %d frames but says %d".formatted(name, frames, counted));
             }
         }
 
