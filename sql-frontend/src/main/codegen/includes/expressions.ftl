@@ -6,6 +6,25 @@ SqlNode Expression(ExprContext exprContext) :
     list = Expression2(exprContext) { return tree(list); }
 }
 
+/** An expression without IN, LIKE and BETWEEN at its top: a || b of POSITION(a || b IN c). */
+SqlNode PositionOperand() :
+{
+    final List<Object> list = new ArrayList<Object>();
+    SqlOperator op;
+}
+{
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+    (
+        LOOKAHEAD({ getToken(1).kind == CAST_OPERATOR })
+        CastOperator(list, ExprContext.ACCEPT_SUB_QUERY, null)
+    |
+        LOOKAHEAD(2)
+        op = BinaryRowOperator() { list.add(new SqlParserUtil.ToTreeListItem(op, getPos())); }
+        AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+    )*
+    { return tree(list); }
+}
+
 /** x::type binds tighter than every operator. */
 void CastOperator(List<Object> list, ExprContext exprContext, Span s) :
 {

@@ -101,14 +101,21 @@ final class Conversions {
         return kind.objectClass().isInstance(value) ? value : to(value, kind.objectClass(), where);
     }
 
+    /// An element of an array, a field of a struct, or a key or value of a map: what [#toObject]
+    /// gives, but a [LocalTime] for TIME. A caller cannot ask for the class of an element, and
+    /// `java.sql.Time` would lose the microseconds.
+    static Object toElement(Object value, EngineType type, String where) throws SQLException {
+        return type.kind() == TypeKind.TIME ? value : toObject(value, type, where);
+    }
+
     private static Map<Object, @Nullable Object> map(
             Map<?, ?> values, EngineType type, String where) throws SQLException {
         Map<Object, @Nullable Object> objects = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : values.entrySet()) {
-            Object key = toObject(entry.getKey(), type.parts().get(0).type(), where);
+            Object key = toElement(entry.getKey(), type.parts().get(0).type(), where);
             Object value = entry.getValue();
             objects.put(
-                    key, value == null ? null : toObject(value, type.parts().get(1).type(), where));
+                    key, value == null ? null : toElement(value, type.parts().get(1).type(), where));
         }
         return Collections.unmodifiableMap(objects);
     }

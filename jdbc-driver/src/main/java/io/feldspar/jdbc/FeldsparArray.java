@@ -41,7 +41,7 @@ final class FeldsparArray implements Array {
     private @Nullable Object[] objects(List<?> some) throws SQLException {
         List<@Nullable Object> objects = new ArrayList<>();
         for (Object value : some) {
-            objects.add(value == null ? null : Conversions.toObject(value, element, where));
+            objects.add(value == null ? null : Conversions.toElement(value, element, where));
         }
         return objects.toArray();
     }

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Struct;
 import java.sql.Types;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,27 @@ class NestedResultsTest {
             assertEquals("{'x': 1.50, 'y': 2026-01-02, 'z': [p, q]}", row.getString("s"));
             assertEquals("{k=[true], l=NULL}", row.getString("m"));
             assertFalse(row.next());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nestedTimesHaveMicroseconds(boolean remote) throws SQLException {
+        String sql =
+                """
+                SELECT [t] AS a, {'x': t} AS s, MAP {'k': t} AS m, t
+                FROM (VALUES (TIME '12:34:56.123456')) v(t)
+                """;
+        LocalTime time = LocalTime.of(12, 34, 56, 123_456_000);
+        try (Connection connection = connect(remote);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertTrue(row.next());
+            assertArrayEquals(new Object[] {time}, (Object[]) row.getArray("a").getArray());
+            Struct struct = assertInstanceOf(Struct.class, row.getObject("s"));
+            assertArrayEquals(new Object[] {time}, struct.getAttributes());
+            assertEquals(Map.of("k", time), row.getObject("m"));
+            assertEquals(time, row.getObject("t", LocalTime.class));
         }
     }
 

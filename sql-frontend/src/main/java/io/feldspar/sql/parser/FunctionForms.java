@@ -14,6 +14,7 @@ import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -22,7 +23,9 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -361,12 +364,22 @@ final class FunctionForms {
         } else if (descending) {
             operands.add(SqlLiteral.createBoolean(true, position));
         }
-        return aggregate
-                .getOperator()
+        return unresolved(aggregate.getOperator())
                 .createCall(
                         aggregate.getFunctionQuantifier(),
                         position,
                         operands.toArray(SqlNode[]::new));
+    }
+
+    /// The operator by its name, which finds ours where Calcite's demands WITHIN GROUP.
+    static SqlOperator unresolved(SqlOperator operator) {
+        return new SqlUnresolvedFunction(
+                new SqlIdentifier(operator.getName(), SqlParserPos.ZERO),
+                null,
+                null,
+                null,
+                null,
+                SqlFunctionCategory.USER_DEFINED_FUNCTION);
     }
 
     static PlacedException problem(String problem, String advice, SqlParserPos position) {

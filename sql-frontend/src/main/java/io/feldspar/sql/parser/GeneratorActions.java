@@ -19,6 +19,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /// What productions of functions that give several rows do.
@@ -100,7 +101,24 @@ abstract class GeneratorActions extends Lookaheads {
         if (ordinality) {
             items.add(named("ordinality", ordinality(position)));
         }
-        return SqlStdOperatorTable.LATERAL.createCall(position, query(items, position));
+        SqlNode rows = query(items, position);
+        return hasNames(arguments)
+                ? SqlStdOperatorTable.LATERAL.createCall(position, rows)
+                : rows;
+    }
+
+    /// Without names, arguments do not depend on the tables to their left.
+    private static boolean hasNames(SqlNodeList arguments) {
+        boolean[] found = new boolean[1];
+        arguments.accept(
+                new SqlBasicVisitor<@Nullable Void>() {
+                    @Override
+                    public @Nullable Void visit(SqlIdentifier id) {
+                        found[0] = true;
+                        return null;
+                    }
+                });
+        return found[0];
     }
 
     private static SqlSelect query(List<SqlNode> items, SqlParserPos position) {
