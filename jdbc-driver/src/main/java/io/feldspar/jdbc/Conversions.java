@@ -115,7 +115,8 @@ final class Conversions {
             Object key = toElement(entry.getKey(), type.parts().get(0).type(), where);
             Object value = entry.getValue();
             objects.put(
-                    key, value == null ? null : toElement(value, type.parts().get(1).type(), where));
+                    key,
+                    value == null ? null : toElement(value, type.parts().get(1).type(), where));
         }
         return Collections.unmodifiableMap(objects);
     }

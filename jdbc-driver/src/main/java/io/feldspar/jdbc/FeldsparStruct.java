@@ -34,7 +34,9 @@ final class FeldsparStruct implements Struct {
         for (int i = 0; i < attributes.length; i++) {
             Object value = values.get(i);
             attributes[i] =
-                    value == null ? null : Conversions.toElement(value, fields.get(i).type(), where);
+                    value == null
+                            ? null
+                            : Conversions.toElement(value, fields.get(i).type(), where);
         }
         return attributes;
     }

@@ -16,6 +16,7 @@ import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.HigherOrderFunction;
+import io.feldspar.executor.function.PartitionFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.function.cast.CastCode;
@@ -144,15 +145,21 @@ final class NodeCompiler {
         for (Expression argument : arguments) {
             Node node = child(argument);
             nodes.add(node);
-            known.add(argument(argument, node));
+            known.add(argument(node));
         }
         if (call.function() instanceof VectorFunction function) {
             failing = true;
             return new VectorNode(
                     function, nodes.toArray(Node[]::new), call.type(), call.location());
         }
-        ScalarCode code = located(call.location(), () -> call.function().code(known, call.type()));
+        ScalarCode code = located(call.location(), () -> code(call, known));
         return scalar(code, nodes, call.type(), false, call.location());
+    }
+
+    private ScalarCode code(Call call, List<Argument> arguments) {
+        return call.function() instanceof PartitionFunction function
+                ? function.code(arguments, call.type(), options.partition())
+                : call.function().code(arguments, call.type());
     }
 
     private Node higherOrder(Call call, HigherOrderFunction function) {
@@ -174,22 +181,15 @@ final class NodeCompiler {
         List<Type> columns = new ArrayList<>();
         lambda.parameters().forEach(parameter -> columns.add(parameter.type()));
         lambda.captures().forEach(capture -> columns.add(capture.type()));
-        int generateAfter = options.generateAfter();
-        NodeCompiler inner =
-                new NodeCompiler(columns, EvaluationOptions.generatingAfter(generateAfter));
+        NodeCompiler inner = new NodeCompiler(columns, options);
         return new HigherOrderNode.Body(
                 children(lambda.captures()), inner.root(lambda.body()), lambda.parameters().size());
     }
 
-    private Argument argument(Expression expression, Node node) {
-        if (node instanceof ConstantNode constant && constant.value() != null) {
-            return Argument.of(node.type(), constant.value());
-        }
-        if (expression instanceof InputRef reference
-                && options.columnBounds().get(reference.index()) instanceof Argument.Range range) {
-            return new Argument(node.type(), false, null, range);
-        }
-        return Argument.of(node.type());
+    private static Argument argument(Node node) {
+        return node instanceof ConstantNode constant && constant.value() != null
+                ? Argument.of(node.type(), constant.value())
+                : Argument.of(node.type());
     }
 
     private static ScalarCode located(SourceLocation location, Supplier<ScalarCode> code) {
@@ -232,7 +232,7 @@ final class NodeCompiler {
         if (NestedCastNode.applies(operand.type(), cast.type())) {
             return nestedCast(cast, operand);
         }
-        Argument known = argument(cast.operand(), operand);
+        Argument known = argument(operand);
         ScalarCode code = located(cast.location(), () -> CastCode.of(known, cast.type()));
         return scalar(code, List.of(operand), cast.type(), cast.safe(), cast.location());
     }

@@ -268,7 +268,7 @@ final class FragmentOperators {
     }
 
     private EvaluationOptions evaluation() {
-        return runtime.options().evaluation();
+        return runtime.options().evaluation().of(task.partitionId());
     }
 
     private static List<Type> types(PhysicalPlan plan) {

@@ -2,7 +2,6 @@ package io.feldspar.executor.expression;
 
 import static io.feldspar.executor.expression.Expressions.call;
 import static io.feldspar.executor.expression.Expressions.column;
-import static io.feldspar.executor.expression.Expressions.decimal;
 import static io.feldspar.executor.expression.Expressions.integer;
 import static io.feldspar.executor.expression.Expressions.nothing;
 import static io.feldspar.executor.expression.Expressions.text;
@@ -17,7 +16,6 @@ import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.Case.Branch;
 import io.feldspar.executor.expression.Expression.IsNull;
 import io.feldspar.executor.expression.Expression.Not;
-import io.feldspar.executor.function.Argument.Range;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -31,7 +29,6 @@ import io.feldspar.executor.vector.LongVector;
 import io.feldspar.executor.vector.Vector;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExpressionEvaluatorTest {
@@ -111,21 +108,6 @@ class ExpressionEvaluatorTest {
                 assertNotNull(pairs.high());
             }
         }
-    }
-
-    @Test
-    void dropsOverflowChecksWhereBoundsAreKnown() {
-        Expression product = call("*", column(0, MONEY), call("-", decimal("1"), column(0, MONEY)));
-        ExpressionEvaluator evaluator =
-                ExpressionEvaluator.compile(
-                        product,
-                        List.of(MONEY),
-                        EvaluationOptions.withBounds(Map.of(0, Range.of(0, 1_000_000))));
-        long[] values = new long[1500];
-        values[9] = 250;
-        Vector[] columns = {new LongVector(MONEY, values, null, values.length)};
-        Vector result = evaluator.evaluate(Batch.of(columns, values.length));
-        assertEquals(new BigDecimal("-3.7500"), result.value(9));
     }
 
     @Test

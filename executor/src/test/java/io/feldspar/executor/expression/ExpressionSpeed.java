@@ -7,7 +7,6 @@ import static io.feldspar.executor.expression.Expressions.decimal;
 import io.feldspar.executor.expression.Expression.And;
 import io.feldspar.executor.expression.Expression.Comparison;
 import io.feldspar.executor.expression.Expression.Literal;
-import io.feldspar.executor.function.Argument.Range;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
@@ -22,7 +21,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 
@@ -52,15 +50,9 @@ final class ExpressionSpeed {
                         "*",
                         call("*", column(0, MONEY), call("-", one, column(1, MONEY))),
                         call("+", one, column(2, MONEY)));
-        Map<Integer, Range> bounds =
-                Map.of(0, Range.of(0, 10_494_950), 1, Range.of(0, 10), 2, Range.of(0, 8));
         ExpressionEvaluator checked = ExpressionEvaluator.compile(charge, types);
-        ExpressionEvaluator unchecked =
-                ExpressionEvaluator.compile(charge, types, EvaluationOptions.withBounds(bounds));
         measure("ep*(1-d)*(1+t), flat", flat, batch -> sum(checked.evaluate(batch)));
         measure("the same, d and t coded", coded, batch -> sum(checked.evaluate(batch)));
-        measure("flat, with known bounds", flat, batch -> sum(unchecked.evaluate(batch)));
-        measure("coded, with known bounds", coded, batch -> sum(unchecked.evaluate(batch)));
         int[] out = new int[LENGTH];
         Expression range =
                 new And(

@@ -102,9 +102,7 @@ abstract class GeneratorActions extends Lookaheads {
             items.add(named("ordinality", ordinality(position)));
         }
         SqlNode rows = query(items, position);
-        return hasNames(arguments)
-                ? SqlStdOperatorTable.LATERAL.createCall(position, rows)
-                : rows;
+        return hasNames(arguments) ? SqlStdOperatorTable.LATERAL.createCall(position, rows) : rows;
     }
 
     /// Without names, arguments do not depend on the tables to their left.

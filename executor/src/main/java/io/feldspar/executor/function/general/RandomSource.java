@@ -4,15 +4,18 @@ import io.feldspar.executor.function.Cell;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// The random numbers of one call: from its seed, or without one.
+/// The random numbers of one call in one partition: from its seed, or without one.
 public final class RandomSource {
 
     private final int seed;
+    private final int partition;
     private @Nullable XorShiftRandom random;
 
     /// @param seed the index of the argument that is the seed, or -1 if there is none
-    public RandomSource(int seed) {
+    /// @param partition the index of the partition, which is added to the seed as in Spark
+    public RandomSource(int seed, int partition) {
         this.seed = seed;
+        this.partition = partition;
     }
 
     /// The source; the first row's seed counts.
@@ -21,7 +24,9 @@ public final class RandomSource {
         if (known == null) {
             known =
                     new XorShiftRandom(
-                            seed < 0 ? ThreadLocalRandom.current().nextLong() : in[seed].int64);
+                            seed < 0
+                                    ? ThreadLocalRandom.current().nextLong()
+                                    : in[seed].int64 + partition);
             random = known;
         }
         return known;

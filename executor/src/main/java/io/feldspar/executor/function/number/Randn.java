@@ -3,6 +3,7 @@ package io.feldspar.executor.function.number;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.FixedFunction;
+import io.feldspar.executor.function.PartitionFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
 import io.feldspar.executor.function.general.RandomSource;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /// A random number of the normal distribution, another for each row; with a seed the same
 /// sequence each time.
-public final class Randn extends FixedFunction {
+public final class Randn extends FixedFunction implements PartitionFunction {
 
     public Randn() {
         super(
@@ -28,13 +29,8 @@ public final class Randn extends FixedFunction {
     }
 
     @Override
-    public boolean deterministic() {
-        return false;
-    }
-
-    @Override
-    public ScalarCode code(List<Argument> arguments, Type result) {
-        RandomSource source = new RandomSource(arguments.isEmpty() ? -1 : 0);
+    public ScalarCode code(List<Argument> arguments, Type result, int partition) {
+        RandomSource source = new RandomSource(arguments.isEmpty() ? -1 : 0, partition);
         return ScalarCode.interpreted((in, out) -> out.real = source.of(in).nextGaussian());
     }
 }

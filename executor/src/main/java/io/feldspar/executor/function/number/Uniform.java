@@ -3,6 +3,7 @@ package io.feldspar.executor.function.number;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.FixedFunction;
+import io.feldspar.executor.function.PartitionFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
 import io.feldspar.executor.function.general.RandomSource;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /// A random number from low to high, another for each row: an integer if both are, otherwise a
 /// DOUBLE; with a seed the same sequence each time.
-public final class Uniform extends FixedFunction {
+public final class Uniform extends FixedFunction implements PartitionFunction {
 
     public Uniform() {
         super(
@@ -47,13 +48,8 @@ public final class Uniform extends FixedFunction {
     }
 
     @Override
-    public boolean deterministic() {
-        return false;
-    }
-
-    @Override
-    public ScalarCode code(List<Argument> arguments, Type result) {
-        RandomSource source = new RandomSource(arguments.size() == 3 ? 2 : -1);
+    public ScalarCode code(List<Argument> arguments, Type result, int partition) {
+        RandomSource source = new RandomSource(arguments.size() == 3 ? 2 : -1, partition);
         if (result == SimpleType.DOUBLE) {
             return ScalarCode.interpreted(
                     (in, out) ->

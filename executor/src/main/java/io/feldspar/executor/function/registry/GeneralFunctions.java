@@ -5,8 +5,10 @@ import io.feldspar.executor.function.general.AssertTrue;
 import io.feldspar.executor.function.general.Greatest;
 import io.feldspar.executor.function.general.IsNan;
 import io.feldspar.executor.function.general.Least;
+import io.feldspar.executor.function.general.MonotonicallyIncreasingId;
 import io.feldspar.executor.function.general.Murmur3Hash;
 import io.feldspar.executor.function.general.RaiseError;
+import io.feldspar.executor.function.general.SparkPartitionId;
 import io.feldspar.executor.function.general.SparkTypeOf;
 import io.feldspar.executor.function.general.Try;
 import io.feldspar.executor.function.general.TypeOf;
@@ -32,6 +34,8 @@ final class GeneralFunctions {
                     new Greatest(),
                     new Least(),
                     new IsNan(),
+                    new MonotonicallyIncreasingId(),
+                    new SparkPartitionId(),
                     new Uuid(),
                     new Try("TRY_ADD", new Add(), "TRY_ADD(a, b)", "TRY_ADD(2147483647, 1)"),
                     new Try(

@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.FixedFunction;
+import io.feldspar.executor.function.PartitionFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
 import io.feldspar.executor.function.SliceBuilder;
@@ -16,7 +17,7 @@ import java.util.List;
 
 /// A random text of letters and digits of that length, another for each row; with a seed the same
 /// sequence each time.
-public final class RandStr extends FixedFunction {
+public final class RandStr extends FixedFunction implements PartitionFunction {
 
     public RandStr() {
         super(
@@ -33,13 +34,8 @@ public final class RandStr extends FixedFunction {
     }
 
     @Override
-    public boolean deterministic() {
-        return false;
-    }
-
-    @Override
-    public ScalarCode code(List<Argument> arguments, Type result) {
-        RandomSource source = new RandomSource(arguments.size() == 2 ? 1 : -1);
+    public ScalarCode code(List<Argument> arguments, Type result, int partition) {
+        RandomSource source = new RandomSource(arguments.size() == 2 ? 1 : -1, partition);
         return ScalarCode.interpreted(
                         (in, out) ->
                                 fill(
