@@ -59,6 +59,15 @@ record CreateFunctionExecution(Statement.CreateFunction create) implements State
             optional |= each.initial() != null;
         }
         String name = create.name().getLast();
+        refuseBuiltIn(name);
+        session.catalog()
+                .whileDefining(
+                        name, function, () -> session.describe(query(name, function)).size());
+    }
+
+    /// @throws FeldsparException with FUNCTION_ALREADY_EXISTS if the engine has a function of that
+    ///     name
+    static void refuseBuiltIn(String name) {
         FunctionRegistry builtIn = FunctionRegistry.builtIn();
         String upper = name.toUpperCase(Locale.ROOT);
         if (builtIn.findScalar(upper) != null
@@ -70,9 +79,6 @@ record CreateFunctionExecution(Statement.CreateFunction create) implements State
                     "'%s' is a built-in function".formatted(name),
                     "Choose another name.");
         }
-        session.catalog()
-                .whileDefining(
-                        name, function, () -> session.describe(query(name, function)).size());
     }
 
     /// A call of the function with NULL for each parameter.

@@ -2,6 +2,10 @@ package io.feldspar.session;
 
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.function.user.FunctionJar;
+import io.feldspar.executor.function.user.FunctionSource;
+import io.feldspar.executor.function.user.Routine;
+import io.feldspar.executor.function.user.UserAggregate;
 import io.feldspar.executor.function.written.WrittenFunction;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Relation;
@@ -23,9 +27,14 @@ record DescribeFunctionExecution(Statement.DescribeFunction describe)
 
     @Override
     public OperationResult run(StatementContext context) {
-        Relation.Function own = context.catalog().function(List.of(describe.name()));
-        if (own != null) {
-            return own(own);
+        switch (context.catalog().function(List.of(describe.name()))) {
+            case Relation.Function written -> {
+                return own(written);
+            }
+            case Relation.JavaFunction java -> {
+                return own(java);
+            }
+            case null -> {}
         }
         String written = describe.name().toUpperCase(Locale.ROOT);
         String name = OPERATORS.getOrDefault(written, written);
@@ -50,6 +59,38 @@ record DescribeFunctionExecution(Statement.DescribeFunction describe)
         String comment = function.comment();
         rows.add(List.of("description", comment == null ? "" : comment));
         return TextRows.of(List.of("property", "value"), rows);
+    }
+
+    private static OperationResult own(Relation.JavaFunction function) {
+        Routine routine = function.routine();
+        String comment = function.comment();
+        return TextRows.of(
+                List.of("property", "value"),
+                List.of(
+                        List.of("name", routine.name()),
+                        List.of(
+                                "kind",
+                                routine instanceof UserAggregate
+                                        ? "aggregate function in Java"
+                                        : "scalar function in Java"),
+                        List.of("usage", routine.signature()),
+                        List.of("returns", routine.result().sql()),
+                        List.of("deterministic", routine.deterministic() ? "yes" : "no"),
+                        List.of("code", code(routine.source())),
+                        List.of("description", comment == null ? "" : comment)));
+    }
+
+    private static String code(FunctionSource source) {
+        return switch (source) {
+            case FunctionSource.Closure _ -> "an object of the program";
+            case FunctionSource.NamedClass(String name, List<FunctionJar> jars) ->
+                    jars.isEmpty()
+                            ? name
+                            : name
+                                    + jars.stream()
+                                            .map(FunctionJar::path)
+                                            .collect(Collectors.joining(", ", " in ", ""));
+        };
     }
 
     private static String parameters(List<Relation.Parameter> parameters) {

@@ -91,6 +91,11 @@ public final class FeldsparSession implements AutoCloseable {
         return new Dataset(this, "SELECT * FROM " + name);
     }
 
+    /// Adds functions in Java to the session.
+    public FunctionRegistration udf() {
+        return new FunctionRegistration(this, true);
+    }
+
     /// Identifies the session within its engine.
     public long id() {
         return id;

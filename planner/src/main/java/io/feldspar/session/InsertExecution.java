@@ -136,7 +136,7 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
         return switch (relation) {
             case Relation.Restricted restricted -> target(restricted.relation(), name);
             case Relation.Table table -> table;
-            case Relation.Function _ ->
+            case Relation.Callable _ ->
                     throw refused("'%s' is a function", "Insert into a table.", name);
             case Relation.View _ ->
                     throw refused("'%s' is a view", "Insert into the table that it reads.", name);

@@ -111,7 +111,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
             case Relation.View view -> details.putAll(view(view, dialect));
             case Relation.Restricted restricted -> details.put("Type", restricted.kind().name());
             case Relation.Information _ -> details.put("Type", "SYSTEM VIEW");
-            case Relation.Function _ -> details.put("Type", "FUNCTION");
+            case Relation.Callable _ -> details.put("Type", "FUNCTION");
         }
         return details;
     }
@@ -184,7 +184,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                                     view.currentCatalog() + "." + view.currentSchema(),
                                     "view.dialect",
                                     view.dialect().toString()));
-            case Relation.Information _, Relation.Function _, Relation.Restricted _ -> Map.of();
+            case Relation.Information _, Relation.Callable _, Relation.Restricted _ -> Map.of();
         };
     }
 }

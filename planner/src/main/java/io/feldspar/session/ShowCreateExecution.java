@@ -60,7 +60,7 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
                             "Of '%s' a part alone is shown"
                                     .formatted(String.join(".", show.name())),
                             "See DESCRIBE.");
-            case Relation.Function _ ->
+            case Relation.Callable _ ->
                     throw notMade("'%s' is a function", "Use DESCRIBE FUNCTION.");
             case Relation.GeneratedTable _, Relation.Information _ ->
                     throw notMade("No statement makes '%s': it is built in", "See DESCRIBE.");

@@ -36,7 +36,7 @@ record ShowExecution(Statement.Show show) implements StatementExecution {
             case TABLES, VIEWS -> spark ? sparkRelations(context) : relations(context);
             case ALL_TABLES -> allTables(context);
             case TABLES_EXTENDED -> extended(context);
-            case FUNCTIONS -> names("function", functions(context.session(), spark));
+            case FUNCTIONS -> names("function", functions(context, spark));
             case USER_FUNCTIONS -> names("function", userFunctions(context));
         };
     }
@@ -70,8 +70,9 @@ record ShowExecution(Statement.Show show) implements StatementExecution {
         return List.copyOf(names);
     }
 
-    private static List<String> functions(FeldsparSession session, boolean spark) {
-        Collection<String> names = session.metadata().functions().keySet();
+    private static List<String> functions(StatementContext context, boolean spark) {
+        Set<String> names = new TreeSet<>(context.session().metadata().functions().keySet());
+        userFunctions(context).forEach(name -> names.add(name.toUpperCase(Locale.ROOT)));
         return spark
                 ? names.stream().map(name -> name.toLowerCase(Locale.ROOT)).sorted().toList()
                 : List.copyOf(names);

@@ -5,6 +5,8 @@ import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.WindowFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.function.user.UserAggregate;
+import io.feldspar.executor.function.user.UserScalar;
 import io.feldspar.executor.source.Split;
 import io.feldspar.executor.source.files.FileSplit;
 import io.feldspar.executor.source.generated.GeneratedSplit;
@@ -33,18 +35,27 @@ public final class PlanCodecs {
 
     private static ValueCodecs codecs() {
         FunctionRegistry functions = FunctionRegistry.builtIn();
+        ValueCodecs users = new ValueCodecs("io.feldspar.function");
         return new ValueCodecs("io.feldspar.plan")
                 .with(Object.class, new LiteralCodec())
                 .with(
                         ScalarFunction.class,
-                        TextCodec.of(
-                                ScalarFunction.class, ScalarFunction::name, functions::planned))
+                        new NamedOrOwn(
+                                UserScalar.class,
+                                TextCodec.of(
+                                        ScalarFunction.class,
+                                        ScalarFunction::name,
+                                        functions::planned),
+                                users.of(UserScalar.class)))
                 .with(
                         AggregateFunction.class,
-                        TextCodec.of(
-                                AggregateFunction.class,
-                                AggregateFunction::name,
-                                functions::aggregate))
+                        new NamedOrOwn(
+                                UserAggregate.class,
+                                TextCodec.of(
+                                        AggregateFunction.class,
+                                        AggregateFunction::name,
+                                        functions::aggregate),
+                                users.of(UserAggregate.class)))
                 .with(
                         WindowFunction.class,
                         TextCodec.of(WindowFunction.class, WindowFunction::name, functions::window))

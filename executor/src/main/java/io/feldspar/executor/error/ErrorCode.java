@@ -33,6 +33,7 @@ public enum ErrorCode {
     INVALID_DATETIME("22007", Category.USER),
     DATETIME_OVERFLOW("22008", Category.USER),
     RAISED("P0001", Category.USER),
+    FUNCTION_FAILED("38000", Category.USER),
     CARDINALITY_VIOLATION("21000", Category.USER),
     NOT_NULL_VIOLATION("23502", Category.USER),
     SERIALIZATION_FAILURE("40001", Category.USER),

@@ -12,6 +12,7 @@ import io.feldspar.executor.expression.Expression.Lambda;
 import io.feldspar.executor.expression.Expression.Literal;
 import io.feldspar.executor.expression.Expression.Not;
 import io.feldspar.executor.expression.Expression.Or;
+import io.feldspar.executor.function.user.UserScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -93,5 +94,17 @@ public final class Columns {
         return !(expression instanceof Call call && !call.function().deterministic())
                 && !(expression instanceof Lambda lambda && !deterministic(lambda.body()))
                 && children(expression).stream().allMatch(Columns::deterministic);
+    }
+
+    /// Whether the value of the expression may be computed where it is not asked for. Code of users
+    /// runs in tasks alone, which can be told to stop.
+    static boolean foldable(Expression expression) {
+        return deterministic(expression) && !callsUserCode(expression);
+    }
+
+    private static boolean callsUserCode(Expression expression) {
+        return (expression instanceof Call call && call.function() instanceof UserScalar)
+                || (expression instanceof Lambda lambda && callsUserCode(lambda.body()))
+                || children(expression).stream().anyMatch(Columns::callsUserCode);
     }
 }

@@ -81,7 +81,7 @@ final class NodeCompiler {
     private Node compile(Expression expression) {
         if (!(expression instanceof Literal)
                 && Columns.of(expression).isEmpty()
-                && Columns.deterministic(expression)) {
+                && Columns.foldable(expression)) {
             return folded(expression);
         }
         return unfolded(expression);
@@ -149,8 +149,8 @@ final class NodeCompiler {
         }
         if (call.function() instanceof VectorFunction function) {
             failing = true;
-            return new VectorNode(
-                    function, nodes.toArray(Node[]::new), call.type(), call.location());
+            VectorFunction own = located(call.location(), function::forThread);
+            return new VectorNode(own, nodes.toArray(Node[]::new), call.type(), call.location());
         }
         ScalarCode code = located(call.location(), () -> code(call, known));
         return scalar(code, nodes, call.type(), false, call.location());
@@ -192,7 +192,7 @@ final class NodeCompiler {
                 : Argument.of(node.type());
     }
 
-    private static ScalarCode located(SourceLocation location, Supplier<ScalarCode> code) {
+    private static <T> T located(SourceLocation location, Supplier<T> code) {
         try {
             return code.get();
         } catch (FeldsparException e) {

@@ -20,6 +20,11 @@ public interface VectorFunction extends ScalarFunction {
     ///     result may share their arrays
     FlatVector evaluate(Type result, FlatVector[] arguments, int count);
 
+    /// The function as one thread calls it: itself, unless it has state.
+    default VectorFunction forThread() {
+        return this;
+    }
+
     /// Fails: such a function computes whole vectors only.
     @Override
     default ScalarCode code(List<Argument> arguments, Type result) {

@@ -55,10 +55,8 @@ final class FunctionExpansion extends SqlShuttle {
     public @Nullable SqlNode visit(SqlCall call) {
         if (isTableCall(call)) {
             SqlCall function = call.operand(0);
-            Relation.Function found = find(function);
-            return found == null || !found.table()
-                    ? super.visit(call)
-                    : named(rows(function, found), function);
+            Relation.Function found = rowsOf(find(function));
+            return found == null ? super.visit(call) : named(rows(function, found), function);
         }
         if (call.getKind() == SqlKind.AS && call.operand(0) instanceof SqlCall aliased) {
             SqlNode changed = aliasedTable(call, aliased);
@@ -73,10 +71,11 @@ final class FunctionExpansion extends SqlShuttle {
         SqlNode visited = super.visit(call);
         if (visited instanceof SqlCall function
                 && function.getOperator() instanceof SqlUnresolvedFunction) {
-            Relation.Function found = find(function);
-            if (found != null) {
-                return value(function, found);
-            }
+            return switch (find(function)) {
+                case Relation.Function found -> value(function, found);
+                case Relation.JavaFunction found -> JavaCalls.call(function, found.routine());
+                case null -> visited;
+            };
         }
         return visited;
     }
@@ -88,7 +87,7 @@ final class FunctionExpansion extends SqlShuttle {
         }
         return node instanceof SqlCall call
                 && call.getOperator() instanceof SqlUnresolvedFunction
-                && find(call) != null;
+                && find(call) instanceof Relation.Function;
     }
 
     /// `f(x) AS t`, also after LATERAL, whose own name would be in the way of the alias; or null.
@@ -96,8 +95,10 @@ final class FunctionExpansion extends SqlShuttle {
         boolean lateral = aliased.getKind() == SqlKind.LATERAL;
         SqlNode inner = lateral ? aliased.operand(0) : aliased;
         Relation.Function found =
-                inner instanceof SqlCall call && isTableCall(call) ? find(call.operand(0)) : null;
-        if (found == null || !found.table()) {
+                inner instanceof SqlCall call && isTableCall(call)
+                        ? rowsOf(find(call.operand(0)))
+                        : null;
+        if (found == null) {
             return null;
         }
         SqlNode rows = rows(((SqlCall) inner).operand(0), found);
@@ -126,8 +127,18 @@ final class FunctionExpansion extends SqlShuttle {
         return name.names;
     }
 
-    private Relation.@Nullable Function find(SqlCall function) {
-        Relation.Function own = catalog.function(name(function), scope);
+    /// The function if it gives rows, or null.
+    private Relation.@Nullable Function rowsOf(Relation.@Nullable Callable function) {
+        return switch (function) {
+            case Relation.Function found when found.table() -> found;
+            case Relation.Function _ -> null;
+            case Relation.JavaFunction found -> JavaCalls.rows(found.routine(), scope);
+            case null -> null;
+        };
+    }
+
+    private Relation.@Nullable Callable find(SqlCall function) {
+        Relation.Callable own = catalog.function(name(function), scope);
         return own == null && name(function).size() == 1
                 ? WrittenBody.of(name(function).getFirst(), scope)
                 : own;

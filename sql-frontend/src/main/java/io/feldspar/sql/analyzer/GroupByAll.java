@@ -2,16 +2,13 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.parser.AllColumns;
 import io.feldspar.sql.parser.StarForms;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -36,22 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// Alongside `*`, both wait for the validator, which knows how many columns there are.
 final class GroupByAll extends SqlShuttle {
 
-    private static final Set<String> AGGREGATES = aggregates();
-
     private GroupByAll() {}
 
     static SqlNode writtenOut(SqlNode query) {
         SqlNode changed = query.accept(new GroupByAll());
         return changed == null ? query : changed;
-    }
-
-    private static Set<String> aggregates() {
-        Set<String> names = new HashSet<>();
-        for (AggregateFunction function : FunctionRegistry.builtIn().aggregates()) {
-            names.add(function.name());
-            names.addAll(function.aliases());
-        }
-        return names;
     }
 
     @Override
@@ -166,7 +152,7 @@ final class GroupByAll extends SqlShuttle {
                     @Override
                     public @Nullable Void visit(SqlCall call) {
                         String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
-                        found[0] |= AGGREGATES.contains(name);
+                        found[0] |= FunctionRegistry.builtIn().findAggregate(name) != null;
                         return call.getKind().belongsTo(SqlKind.QUERY) ? null : super.visit(call);
                     }
                 });

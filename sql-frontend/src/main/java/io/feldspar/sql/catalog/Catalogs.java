@@ -208,7 +208,7 @@ public final class Catalogs {
 
     /// What stands in the way of a new entry of that name.
     public static FeldsparException alreadyExists(String name, Relation relation) {
-        return relation instanceof Relation.Function
+        return relation instanceof Relation.Callable
                 ? functionAlreadyExists(Relation.Function.nameOfEntry(name))
                 : alreadyExists(name);
     }

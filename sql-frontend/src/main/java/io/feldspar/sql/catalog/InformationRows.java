@@ -104,7 +104,7 @@ public final class InformationRows {
                         case Relation.GeneratedTable _,
                                 Relation.View _,
                                 Relation.Information _,
-                                Relation.Function _ ->
+                                Relation.Callable _ ->
                                 false;
                         case Relation.Restricted _ -> false;
                     };
@@ -114,7 +114,7 @@ public final class InformationRows {
                         case Relation.View _ -> "VIEW";
                         case Relation.Restricted restricted ->
                                 restricted.kind() == Relation.Kind.VIEW ? "VIEW" : "BASE TABLE";
-                        case Relation.Function _ -> "FUNCTION";
+                        case Relation.Callable _ -> "FUNCTION";
                         case Relation.Information _ -> "SYSTEM VIEW";
                     };
             rows.add(

@@ -1,5 +1,6 @@
 package io.feldspar.sql.catalog;
 
+import io.feldspar.executor.function.user.Routine;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.access.Restriction;
 import io.feldspar.sql.dialect.Dialect;
@@ -123,6 +124,17 @@ public sealed interface Relation {
     /// @param initial what stands for a missing argument, or null where there must be one
     record Parameter(String name, @Nullable String type, @Nullable String initial) {}
 
+    /// What can be called.
+    sealed interface Callable extends Relation {
+        @Override
+        default Kind kind() {
+            return Kind.FUNCTION;
+        }
+    }
+
+    /// A function in Java.
+    record JavaFunction(Routine routine, @Nullable String comment) implements Callable {}
+
     /// An expression or a query with parameters.
     ///
     /// @param returns the type of its value, or null for that of the body
@@ -140,7 +152,7 @@ public sealed interface Relation {
             String currentCatalog,
             String currentSchema,
             Dialect dialect)
-            implements Relation {
+            implements Callable {
         public Function {
             parameters = List.copyOf(parameters);
             columns = List.copyOf(columns);
@@ -166,11 +178,6 @@ public sealed interface Relation {
         public Function madeIn(String catalog, String schema) {
             return new Function(
                     parameters, returns, table, columns, body, comment, catalog, schema, dialect);
-        }
-
-        @Override
-        public Kind kind() {
-            return Kind.FUNCTION;
         }
     }
 

@@ -36,7 +36,7 @@ public final class SessionCatalog {
     private volatile String currentSchema = Catalogs.DEFAULT_SCHEMA;
     /// Tables that statements which run read by names of their own.
     private final Map<String, ResolvedTable> rows = new ConcurrentHashMap<>();
-    private final Map<String, Relation.Function> temporaryFunctions =
+    private final Map<String, Relation.Callable> temporaryFunctions =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final AtomicLong changes = new AtomicLong();
     private final SessionVariables variables = new SessionVariables();
@@ -265,14 +265,14 @@ public final class SessionCatalog {
 
     /// What a name of a function stands for in the session, or null where no user made one. A
     /// temporary one hides others.
-    public Relation.@Nullable Function function(List<String> name) {
+    public Relation.@Nullable Callable function(List<String> name) {
         return function(
                 name, new FunctionScope(currentCatalog, currentSchema, Relation.Definer.READER));
     }
 
     /// What it stands for elsewhere, such as in a view.
-    public Relation.@Nullable Function function(List<String> name, FunctionScope scope) {
-        Relation.Function temporary =
+    public Relation.@Nullable Callable function(List<String> name, FunctionScope scope) {
+        Relation.Callable temporary =
                 scope.definer().kind() == Relation.Definer.Kind.READER && name.size() == 1
                         ? temporaryFunctions.get(name.getFirst())
                         : null;
@@ -287,7 +287,7 @@ public final class SessionCatalog {
                                         full.catalog(),
                                         full.schema(),
                                         Relation.Function.entryName(full.name())));
-        return entry != null && entry.relation() instanceof Relation.Function function
+        return entry != null && entry.relation() instanceof Relation.Callable function
                 ? function
                 : null;
     }
@@ -299,7 +299,7 @@ public final class SessionCatalog {
     /// @return false where there was one to be kept
     /// @throws FeldsparException with FUNCTION_ALREADY_EXISTS
     public boolean createTemporaryFunction(
-            String name, Relation.Function function, WritableCatalog.OnExisting onExisting) {
+            String name, Relation.Callable function, WritableCatalog.OnExisting onExisting) {
         changes.incrementAndGet();
         if (onExisting == WritableCatalog.OnExisting.REPLACE) {
             temporaryFunctions.put(name, function);
@@ -319,8 +319,8 @@ public final class SessionCatalog {
     }
 
     /// Does some work while the function is there.
-    public <T> T whileDefining(String name, Relation.Function function, Supplier<T> work) {
-        Relation.Function before = temporaryFunctions.put(name, function);
+    public <T> T whileDefining(String name, Relation.Callable function, Supplier<T> work) {
+        Relation.Callable before = temporaryFunctions.put(name, function);
         try {
             return work.get();
         } finally {

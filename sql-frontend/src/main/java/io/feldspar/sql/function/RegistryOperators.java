@@ -4,6 +4,9 @@ import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.HigherOrderFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.function.user.UserAggregate;
+import io.feldspar.executor.function.user.UserFunctions;
+import io.feldspar.executor.function.user.UserScalar;
 import io.feldspar.sql.generator.GeneratorOperator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,10 +77,22 @@ public final class RegistryOperators implements SqlOperatorTable {
                 found.add(operator);
             }
         }
-        SqlFunction function = functions.get(simple);
+        SqlFunction function = find(simple);
         if (found.size() == before && syntax == SqlSyntax.FUNCTION && function != null) {
             found.add(function);
         }
+    }
+
+    /// The function of the engine or of a user with this name, in upper case, or null.
+    private @Nullable SqlFunction find(String name) {
+        SqlFunction own = functions.get(name);
+        return own != null
+                ? own
+                : switch (UserFunctions.find(name)) {
+                    case UserScalar scalar -> operator(name, scalar);
+                    case UserAggregate aggregate -> new AggregateOperator(name, aggregate);
+                    case null -> null;
+                };
     }
 
     /// The parser tells TRANSLATE of three arguments from the one that changes character sets.
@@ -92,7 +107,7 @@ public final class RegistryOperators implements SqlOperatorTable {
 
     /// The aggregate of the executor's registry with the name of the operator, or null.
     public @Nullable SqlFunction aggregate(SqlOperator operator) {
-        SqlFunction found = functions.get(operator.getName().toUpperCase(Locale.ROOT));
+        SqlFunction found = find(operator.getName().toUpperCase(Locale.ROOT));
         return found instanceof AggregateOperator ? found : null;
     }
 

@@ -5,6 +5,9 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.ScalarFunction;
 import io.feldspar.executor.function.WindowFunction;
+import io.feldspar.executor.function.user.UserAggregate;
+import io.feldspar.executor.function.user.UserFunctions;
+import io.feldspar.executor.function.user.UserScalar;
 import io.feldspar.executor.function.written.WrittenFunction;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,12 +75,18 @@ public final class FunctionRegistry {
         return BUILT_IN;
     }
 
+    /// One of the engine, or a user's by its name among [UserFunctions].
     public @Nullable ScalarFunction findScalar(String name) {
-        return scalars.get(name.toUpperCase(Locale.ROOT));
+        String upper = name.toUpperCase(Locale.ROOT);
+        ScalarFunction own = scalars.get(upper);
+        return own == null && UserFunctions.find(upper) instanceof UserScalar user ? user : own;
     }
 
+    /// One of the engine, or a user's by its name among [UserFunctions].
     public @Nullable AggregateFunction findAggregate(String name) {
-        return aggregates.get(name.toUpperCase(Locale.ROOT));
+        String upper = name.toUpperCase(Locale.ROOT);
+        AggregateFunction own = aggregates.get(upper);
+        return own == null && UserFunctions.find(upper) instanceof UserAggregate user ? user : own;
     }
 
     public @Nullable WindowFunction findWindow(String name) {

@@ -45,6 +45,7 @@ final class RelationJson {
                 }
             }
             case Relation.Function function -> put(json, function);
+            case Relation.JavaFunction function -> RoutineJson.put(json, function);
             case Relation.IcebergTable _,
                     Relation.GeneratedTable _,
                     Relation.Information _,
@@ -79,7 +80,11 @@ final class RelationJson {
                 throw new IOException("its format is not " + FORMAT);
             }
             Relation relation =
-                    json.has("sql") ? view(json) : json.has("body") ? function(json) : table(json);
+                    json.has("sql")
+                            ? view(json)
+                            : json.has("body")
+                                    ? function(json)
+                                    : json.has("class") ? RoutineJson.read(json) : table(json);
             return new Named(json.path("name").asText(), relation);
         } catch (IOException | IllegalArgumentException e) {
             throw new FeldsparException(

@@ -240,7 +240,7 @@ final class SchemaDirectory {
                     case Relation.IcebergTable table -> removeTable(table.location());
                     case Relation.View _ -> removeFile(entry, VIEW);
                     case Relation.FileTable _ -> removeFile(entry, TABLE);
-                    case Relation.Function _ -> removeFile(entry, FUNCTION);
+                    case Relation.Callable _ -> removeFile(entry, FUNCTION);
                     case Relation.GeneratedTable _, Relation.Information _, Relation.Restricted _ ->
                             throw new IllegalArgumentException("not in a warehouse: " + entry);
                 };

@@ -43,7 +43,7 @@ final class TypeJson {
         return new Schema(fields);
     }
 
-    private static JsonNode json(Type type) {
+    static JsonNode json(Type type) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (type) {
             case SimpleType simple -> nodes.textNode(simple.name());
@@ -63,7 +63,7 @@ final class TypeJson {
         };
     }
 
-    private static Type type(JsonNode type) {
+    static Type type(JsonNode type) {
         if (type.isTextual()) {
             return SimpleType.valueOf(type.asText());
         }

@@ -1,0 +1,14 @@
+package io.feldspar.udf;
+
+import org.jspecify.annotations.Nullable;
+
+/// A scalar function of 2 arguments.
+@FunctionalInterface
+public interface UDF2<
+                T1 extends @Nullable Object,
+                T2 extends @Nullable Object,
+                R extends @Nullable Object>
+        extends UserFunction {
+
+    R call(T1 a1, T2 a2) throws Exception;
+}

@@ -1,0 +1,15 @@
+package io.feldspar.udf;
+
+import org.jspecify.annotations.Nullable;
+
+/// A scalar function of 3 arguments.
+@FunctionalInterface
+public interface UDF3<
+                T1 extends @Nullable Object,
+                T2 extends @Nullable Object,
+                T3 extends @Nullable Object,
+                R extends @Nullable Object>
+        extends UserFunction {
+
+    R call(T1 a1, T2 a2, T3 a3) throws Exception;
+}
