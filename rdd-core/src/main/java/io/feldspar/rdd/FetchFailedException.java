@@ -23,7 +23,9 @@ public final class FetchFailedException extends RuntimeException {
     }
 
     /// One map output that could not be read.
-    public record Lost(int mapPartition, long taskAttemptId) {}
+    ///
+    /// @param executorId which executor was to have it
+    public record Lost(int mapPartition, long taskAttemptId, String executorId) {}
 
     /// @param lost the outputs in question; empty where the driver did not think that they would
     ///     be needed

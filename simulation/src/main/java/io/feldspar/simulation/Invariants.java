@@ -431,6 +431,7 @@ final class Invariants implements EngineListener {
                     ToDriver.Heartbeat _,
                     ToDriver.BarrierArrived _,
                     ToDriver.BlockChanged _,
+                    ToDriver.Moved _,
                     ToDriver.BlocksHeld _ -> {
                 // Counted as messages.
             }

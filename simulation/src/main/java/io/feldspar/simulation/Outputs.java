@@ -45,6 +45,7 @@ final class Outputs {
                     ToDriver.Heartbeat _,
                     ToDriver.BarrierArrived _,
                     ToDriver.BlockChanged _,
+                    ToDriver.Moved _,
                     ToDriver.BlocksHeld _ -> {
                 // Says nothing about outputs.
             }

@@ -287,6 +287,11 @@ final class SimExecutor {
                 .put(taskAttemptId, new Block(partitions));
     }
 
+    /// Takes an output of another executor, damaged or not.
+    void putBlock(int shuffleId, long taskAttemptId, Block block) {
+        blocks.computeIfAbsent(shuffleId, id -> new TreeMap<>()).put(taskAttemptId, block);
+    }
+
     void dropBlock(int shuffleId, long taskAttemptId) {
         Map<Long, Block> attempts = blocks.get(shuffleId);
         if (attempts != null) {

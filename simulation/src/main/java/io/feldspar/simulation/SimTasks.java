@@ -15,6 +15,7 @@ import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
+import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.shipping.StageCache;
 import io.feldspar.rdd.shuffle.MapOutputWriter;
 import io.feldspar.rdd.shuffle.MemoryMapOutput;
@@ -382,6 +383,36 @@ final class SimTasks implements TaskRunner {
     @Override
     public void dropMapOutput(int shuffleId, long taskAttemptId) {
         executor.dropBlock(shuffleId, taskAttemptId);
+    }
+
+    @Override
+    public void leave(int pass) {
+        executor.after(10 * MILLIS, () -> executor.control().moved(pass, moveOutputs(), true));
+    }
+
+    /// Moves the outputs to other executors that answer, in turn.
+    private List<ToDriver.MovedOutput> moveOutputs() {
+        List<SimExecutor> others =
+                world.executors().stream()
+                        .filter(each -> each != executor && each.answers())
+                        .toList();
+        List<ToDriver.MovedOutput> moved = new ArrayList<>();
+        if (others.isEmpty()) {
+            return moved;
+        }
+        executor.blocks()
+                .forEach(
+                        (shuffle, attempts) ->
+                                attempts.forEach(
+                                        (attempt, block) -> {
+                                            SimExecutor to =
+                                                    others.get(moved.size() % others.size());
+                                            to.putBlock(shuffle, attempt, block);
+                                            moved.add(
+                                                    new ToDriver.MovedOutput(
+                                                            shuffle, attempt, to.id()));
+                                        }));
+        return moved;
     }
 
     @Override

@@ -228,6 +228,19 @@ public final class ChildProcesses implements ClusterBackend {
         }
     }
 
+    /// Tells the driver that the executor will be ended, so that it moves what it has to others.
+    ///
+    /// @param within after what time the driver gives it up even if it is needed
+    public void decommission(String executorId, String reason, Duration within) {
+        Events told;
+        synchronized (this) {
+            told = children.containsKey(executorId) ? events : null;
+        }
+        if (told != null) {
+            told.decommissioning(executorId, reason, within);
+        }
+    }
+
     /// The processes by the executors that they are.
     public synchronized Map<String, ProcessHandle> running() {
         Map<String, ProcessHandle> running = new HashMap<>();

@@ -29,6 +29,7 @@ import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.ShuffleDisk;
+import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockStore;
 import java.io.File;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ final class ExecutorProcess {
                         storage(),
                         toDriver,
                         new LocalExecutor.Surroundings(
-                                peers, cached, toDriver::holders, driver::tell),
+                                peers, cached, cached::takers, toDriver::holders, driver::tell),
                         runtime);
         parts.complete(
                 new Parts(executor, runtime, new BlockService(executor.encodedBlocks()), cached));
@@ -228,6 +229,18 @@ final class ExecutorProcess {
     /// What other executors say: they read blocks, and have copies made.
     private final class OfPeers implements Partner {
 
+        private Reply output(Question.TakeOutput take) {
+            Parts known = parts.join();
+            return new Reply.Done(
+                    known.executor()
+                            .takeOutput(
+                                    new ShuffleStore.OutputName(
+                                            take.shuffleId(),
+                                            take.taskAttemptId(),
+                                            take.partitions()),
+                                    known.cached().partitions(take)));
+        }
+
         private Reply copy(Question.TakeCopy take) {
             Parts known = parts.join();
             return new Reply.Done(known.executor().takeCopy(known.cached().copy(take)));
@@ -244,6 +257,8 @@ final class ExecutorProcess {
                 case Question.ReadChunk chunk -> parts.join().blocks().read(chunk, answer);
                 case Question.TakeCopy take ->
                         Thread.ofVirtual().start(() -> answer.accept(copy(take)));
+                case Question.TakeOutput take ->
+                        Thread.ofVirtual().start(() -> answer.accept(output(take)));
                 default -> from.close();
             }
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class ClusterEngine extends DriverEngine {
     private final Runnable atEnd;
     private final Map<String, Executor> executors = new ConcurrentHashMap<>();
     private final Map<Connection, String> names = new ConcurrentHashMap<>();
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
     private volatile CachedPartitions cached = (_, _) -> List.of();
 
     /// Knows which executors have which cached partitions. Any thread may use it.
@@ -113,6 +115,7 @@ public final class ClusterEngine extends DriverEngine {
     }
 
     private void disconnect(String executorId) {
+        leaving.remove(executorId);
         Executor lost = executors.remove(executorId);
         if (lost != null) {
             lost.connection().close();
@@ -122,6 +125,9 @@ public final class ClusterEngine extends DriverEngine {
     @Override
     protected void send(String executorId, ToExecutor message) {
         Executor executor = executors.get(executorId);
+        if (message instanceof ToExecutor.Leave) {
+            leaving.add(executorId);
+        }
         if (executor != null) {
             executor.connection().tell(message);
         }
@@ -212,6 +218,7 @@ public final class ClusterEngine extends DriverEngine {
                 case ToDriver.BarrierArrived arrived -> arrived.executorId();
                 case ToDriver.BlockChanged changed -> changed.executorId();
                 case ToDriver.BlocksHeld held -> held.executorId();
+                case ToDriver.Moved moved -> moved.executorId();
                 case ToDriver.AskCommit ask -> ask.executorId();
             };
         }
@@ -225,7 +232,7 @@ public final class ClusterEngine extends DriverEngine {
             }
             switch (question) {
                 case Question.ReadChunk chunk -> blocks.read(chunk, answer);
-                case Question.ListPeers _ -> answer.accept(peers(executors.keySet()));
+                case Question.ListPeers _ -> answer.accept(peers(staying()));
                 case Question.FindCached find ->
                         answer.accept(
                                 peers(
@@ -239,11 +246,17 @@ public final class ClusterEngine extends DriverEngine {
                         deliveries.pass(from, abandon.delivery(), abandon, answer);
                 case Question.CloseDelivery close -> deliveries.close(from, close, answer);
                 case Question.TakeCopy _,
+                        Question.TakeOutput _,
                         Question.CancelQuery _,
                         Question.EndQuery _,
                         Question.OfService _ ->
                         refuse(from, "it does not speak as an executor");
             }
+        }
+
+        /// Those that will not end.
+        private Collection<String> staying() {
+            return executors.keySet().stream().filter(id -> !leaving.contains(id)).toList();
         }
 
         private Reply peers(Collection<String> ids) {

@@ -45,7 +45,7 @@ public final class PeerConnections implements BlockClient {
     }
 
     private BlockStream open(BlockClient network, BlockHolder from, BlockName block, long window) {
-        return from.id().equals(executorId)
+        return from.id().equals(executorId) && own.get().decodes(block)
                 ? own.get().open(block)
                 : network.open(from, block, window);
     }

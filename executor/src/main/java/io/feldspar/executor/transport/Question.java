@@ -23,6 +23,12 @@ public sealed interface Question {
     /// @param from who has it
     record TakeCopy(CachedBlockId block, String level, Reply.Peer from) implements Question {}
 
+    /// Asks an executor to keep a map output of one that will end, which it fetches.
+    ///
+    /// @param partitions how many its readers have
+    record TakeOutput(int shuffleId, long taskAttemptId, int partitions, Reply.Peer from)
+            implements Question {}
+
     /// Begins to deliver a partition of a query's result.
     ///
     /// @param delivery how the executor calls it from now on, unique among its deliveries

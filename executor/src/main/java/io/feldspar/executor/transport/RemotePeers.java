@@ -1,7 +1,11 @@
 package io.feldspar.executor.transport;
 
+import io.feldspar.rdd.shuffle.BlockBytes;
 import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.CachedBlockId;
+import io.feldspar.rdd.shuffle.OutputPeer;
+import io.feldspar.rdd.shuffle.ShuffleBlockId;
+import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
 import io.feldspar.rdd.storage.BlockPeer;
 import io.feldspar.rdd.storage.BlockPeers;
@@ -20,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +79,49 @@ public final class RemotePeers implements BlockPeers {
                 () -> from.frames(question.block().id()));
     }
 
+    /// The executors that may take map outputs over.
+    public List<? extends OutputPeer> takers() {
+        return driver.peers().stream().map(RemotePeer::new).toList();
+    }
+
+    /// Opens the partitions of the output that [Question.TakeOutput] asks for.
+    public IntFunction<BlockBytes> partitions(Question.TakeOutput question) {
+        BlockHolder from = new BlockHolder(question.from().executorId(), question.from().blocks());
+        return partition ->
+                new ChunkBytes(
+                        new ChunkStream(
+                                connections.connection(from),
+                                new ShuffleBlockId(
+                                        question.shuffleId(), question.taskAttemptId(), partition),
+                                WINDOW));
+    }
+
+    private record ChunkBytes(ChunkStream chunks) implements BlockBytes {
+
+        @Override
+        public int elements() {
+            try {
+                return chunks.elements();
+            } catch (LostBlockException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public int next(byte[] buffer) {
+            try {
+                return chunks.read(buffer, 0, buffer.length);
+            } catch (LostBlockException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            chunks.close();
+        }
+    }
+
     private static void close(FrameFile.Reader reader) {
         try {
             reader.close();
@@ -90,7 +138,7 @@ public final class RemotePeers implements BlockPeers {
         }
     }
 
-    private final class RemotePeer implements BlockPeer {
+    private final class RemotePeer implements BlockPeer, OutputPeer {
 
         private final BlockHolder holder;
 
@@ -160,8 +208,23 @@ public final class RemotePeers implements BlockPeers {
 
         @Override
         public boolean take(Copy copy) {
-            Question question =
-                    new Question.TakeCopy(CachedBlockId.of(copy.id()), copy.level().name(), self);
+            return asked(
+                    new Question.TakeCopy(CachedBlockId.of(copy.id()), copy.level().name(), self));
+        }
+
+        @Override
+        public String executorId() {
+            return holder.id();
+        }
+
+        @Override
+        public boolean take(ShuffleStore.OutputName output) {
+            return asked(
+                    new Question.TakeOutput(
+                            output.shuffleId(), output.taskAttemptId(), output.partitions(), self));
+        }
+
+        private boolean asked(Question question) {
             CompletableFuture<Reply> answer =
                     connections.connection(holder).thenCompose(open -> open.ask(question));
             try {
@@ -171,7 +234,7 @@ public final class RemotePeers implements BlockPeers {
                 Thread.currentThread().interrupt();
                 return false;
             } catch (ExecutionException | TimeoutException e) {
-                LOG.warn("{} takes no copy of partition {}: {}", holder, copy.id(), e.toString());
+                LOG.warn("{} does not answer {}: {}", holder, question, e.toString());
                 return false;
             }
         }

@@ -151,6 +151,7 @@ public final class ExecutorControl {
                     runner.dropCached(drop.storeId(), drop.belowVersion());
             case ToExecutor.DropBroadcast drop -> runner.dropBroadcast(drop.broadcast());
             case ToExecutor.ForgetStage forget -> runner.forgetStage(forget.stageId());
+            case ToExecutor.Leave leave -> runner.leave(leave.pass());
             case ToExecutor.HeartbeatAck ack -> answered(ack.registration());
         }
     }
@@ -206,6 +207,16 @@ public final class ExecutorControl {
     public void blockChanged(CachedBlock block) {
         if (registration != 0) {
             driver.accept(new ToDriver.BlockChanged(settings.executorId(), registration, block));
+        }
+    }
+
+    /// Outputs were moved to other executors.
+    ///
+    /// @param last whether that was all that could be moved
+    public void moved(int pass, List<ToDriver.MovedOutput> outputs, boolean last) {
+        if (registration != 0) {
+            driver.accept(
+                    new ToDriver.Moved(settings.executorId(), registration, pass, outputs, last));
         }
     }
 

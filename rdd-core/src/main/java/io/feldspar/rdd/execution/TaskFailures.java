@@ -15,7 +15,12 @@ public final class TaskFailures {
     public static TaskOutcome.FetchFailed of(FetchFailedException fetch) {
         List<LostOutput> lost =
                 fetch.lost().stream()
-                        .map(each -> new LostOutput(each.mapPartition(), each.taskAttemptId()))
+                        .map(
+                                each ->
+                                        new LostOutput(
+                                                each.mapPartition(),
+                                                each.taskAttemptId(),
+                                                each.executorId()))
                         .toList();
         FetchProblem problem =
                 switch (fetch.problem()) {

@@ -53,6 +53,12 @@ public interface TaskRunner {
         // Nothing was fetched.
     }
 
+    /// Moves map outputs and cached partitions to other executors, and ends with
+    /// [ExecutorControl#moved].
+    ///
+    /// @param pass to be given back
+    void leave(int pass);
+
     /// The partitions that are cached.
     default List<CachedBlock> cachedBlocks() {
         return List.of();

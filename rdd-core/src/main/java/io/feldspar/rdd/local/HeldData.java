@@ -71,6 +71,18 @@ record HeldData(
     }
 
     @Override
+    public boolean decodes(BlockName block) {
+        List<?>[] output =
+                block instanceof ShuffleBlockId(int shuffle, long attempt, int _)
+                        ? shuffles.find(shuffle, attempt)
+                        : null;
+        return output == null
+                || !(output[((ShuffleBlockId) block).reducePartition()]
+                        instanceof PackedBlock<?> packed)
+                || packed.decodes();
+    }
+
+    @Override
     public @Nullable ServedBlock find(BlockName block) {
         return switch (block) {
             case ShuffleBlockId id -> encoded(id);

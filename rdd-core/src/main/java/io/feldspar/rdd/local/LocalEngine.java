@@ -94,6 +94,7 @@ public final class LocalEngine extends DriverEngine {
                         new LocalExecutor.Surroundings(
                                 client,
                                 () -> peersOf(id).map(LocalExecutor::blocks).toList(),
+                                List::of,
                                 () -> holders(id),
                                 this::toDriver),
                         extension == null ? null : extension.apply(id));

@@ -8,10 +8,12 @@ import io.feldspar.rdd.protocol.ToExecutor;
 import io.feldspar.rdd.shipping.BroadcastCache;
 import io.feldspar.rdd.shipping.StageCache;
 import io.feldspar.rdd.shipping.StageSource;
+import io.feldspar.rdd.shuffle.BlockBytes;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
+import io.feldspar.rdd.shuffle.OutputPeer;
 import io.feldspar.rdd.shuffle.ShuffleDisk;
 import io.feldspar.rdd.shuffle.ShuffleStore;
 import io.feldspar.rdd.storage.BlockId;
@@ -21,6 +23,7 @@ import io.feldspar.rdd.storage.BlockStore;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class LocalExecutor {
     private final ShuffleDirectory directory = new ShuffleDirectory();
     private final HeldData held;
     private final @Nullable ExecutorExtension extension;
+    private final Evacuation evacuation;
     private final TaskThreads threads;
     private final ExecutorControl control;
 
@@ -41,12 +45,14 @@ public final class LocalExecutor {
     ///
     /// @param client reads what executors and the driver hold
     /// @param peers the cached partitions of other executors
+    /// @param outputPeers the executors that take map outputs over
     /// @param holders who may have a block of a broadcast value, in the order to ask: the driver
     ///     comes last
     /// @param driver takes messages, from any thread
     public record Surroundings(
             BlockClient client,
             BlockPeers peers,
+            Supplier<? extends List<? extends OutputPeer>> outputPeers,
             Supplier<List<BlockHolder>> holders,
             Consumer<ToDriver> driver) {}
 
@@ -87,9 +93,16 @@ public final class LocalExecutor {
                         new BlockStore(storage.cached(), around.peers(), this::blockChanged),
                         new BroadcastCache(id, client, around.holders()),
                         new ConcurrentHashMap<>());
+        this.evacuation = new Evacuation(held, around.peers(), around.outputPeers());
         this.threads =
                 new TaskThreads(
-                        id, loop, new ShuffleReads(directory, client), held, works, extension);
+                        id,
+                        loop,
+                        new ShuffleReads(directory, client),
+                        held,
+                        works,
+                        evacuation,
+                        extension);
         this.control = new ExecutorControl(settings, time, threads, directory, around.driver());
         threads.startThreads(settings.slots(), control);
     }
@@ -120,7 +133,15 @@ public final class LocalExecutor {
 
     /// Keeps a copy of a cached partition; false where there is no room.
     public boolean takeCopy(BlockPeer.Copy copy) {
-        return held.blocks().take(copy);
+        return !evacuation.hasBegun() && held.blocks().take(copy);
+    }
+
+    /// Keeps a map output of another executor; false where it cannot.
+    ///
+    /// @param partition opens the bytes that it has for a reduce partition
+    public boolean takeOutput(
+            ShuffleStore.OutputName output, IntFunction<? extends BlockBytes> partition) {
+        return !evacuation.hasBegun() && MovedOutputs.take(held.shuffles(), output, partition);
     }
 
     /// Ends the executor with all it holds, as the end of its process would.

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a map task wrote for one reduce partition, as the bytes that would leave the process. Each
@@ -27,11 +28,27 @@ final class PackedBlock<B> extends AbstractList<B> {
     private static final int PIECE_BYTES = 1 << 16;
 
     private final ServedBlock encoded;
-    private final ElementReader<B> reader;
+    private final @Nullable ElementReader<B> reader;
 
     PackedBlock(ServedBlock encoded, @Nullable BlockSerializer<B> serializer) {
         this.encoded = encoded;
         this.reader = new ElementReader<>(serializer);
+    }
+
+    private PackedBlock(ServedBlock encoded) {
+        this.encoded = encoded;
+        this.reader = null;
+    }
+
+    /// A block that another executor wrote: this one has its bytes and does not know how to decode
+    /// them.
+    static PackedBlock<?> ofBytes(ServedBlock encoded) {
+        return new PackedBlock<>(encoded);
+    }
+
+    /// Whether its elements can be read.
+    boolean decodes() {
+        return reader != null;
     }
 
     /// The block as it leaves the process.
@@ -117,6 +134,7 @@ final class PackedBlock<B> extends AbstractList<B> {
 
     private final class Pieces implements BlockStream {
 
+        private final ElementReader<B> elements = Objects.requireNonNull(reader);
         private final CheckedChunks chunks = new CheckedChunks(encoded);
         private final DataInputStream in = new DataInputStream(chunks);
         private int read;
@@ -145,7 +163,7 @@ final class PackedBlock<B> extends AbstractList<B> {
             long begin = chunks.position();
             while (read + piece.size() < encoded.elements()
                     && chunks.position() - begin < PIECE_BYTES) {
-                reader.read(in, piece);
+                elements.read(in, piece);
             }
             read += piece.size();
             return new Answer.Piece(piece);

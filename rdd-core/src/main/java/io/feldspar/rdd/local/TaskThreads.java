@@ -11,6 +11,7 @@ import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
+import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.serialization.Serialization;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class TaskThreads implements TaskRunner {
     private final ShuffleReads reads;
     private final HeldData held;
     private final TaskWorks works;
+    private final Evacuation evacuation;
     private final @Nullable ExecutorExtension extension;
     private @Nullable ExecutorControl control;
     private volatile boolean closed;
@@ -45,12 +47,14 @@ final class TaskThreads implements TaskRunner {
             ShuffleReads reads,
             HeldData held,
             TaskWorks works,
+            Evacuation evacuation,
             @Nullable ExecutorExtension extension) {
         this.executorId = executorId;
         this.loop = loop;
         this.reads = reads;
         this.held = held;
         this.works = works;
+        this.evacuation = evacuation;
         this.extension = extension;
     }
 
@@ -142,6 +146,27 @@ final class TaskThreads implements TaskRunner {
     public void dropFetched() {
         works.clear();
         held.broadcasts().clear();
+    }
+
+    @Override
+    public void leave(int pass) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("feldspar-" + executorId + "-leaving")
+                .start(() -> moveAll(pass));
+    }
+
+    private void moveAll(int pass) {
+        try {
+            evacuation.run(outputs -> moved(pass, outputs, false));
+            moved(pass, List.of(), true);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+
+    private void moved(int pass, List<ToDriver.MovedOutput> outputs, boolean last) {
+        loop.handOver(() -> control().moved(pass, outputs, last));
     }
 
     @Override

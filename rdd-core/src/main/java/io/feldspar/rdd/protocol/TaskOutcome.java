@@ -44,7 +44,9 @@ public sealed interface TaskOutcome {
     record CommitDenied() implements TaskOutcome {}
 
     /// The map output of one partition, by the attempt that made it.
-    record LostOutput(int mapPartition, long taskAttemptId) {}
+    ///
+    /// @param executorId which executor was to have it; another one may have it since
+    record LostOutput(int mapPartition, long taskAttemptId, String executorId) {}
 
     /// What was wrong with the outputs.
     enum FetchProblem {

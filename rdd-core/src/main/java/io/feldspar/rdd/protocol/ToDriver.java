@@ -43,6 +43,17 @@ public sealed interface ToDriver extends Message {
     record BlocksHeld(String executorId, long registration, List<CachedBlock> blocks)
             implements ToDriver {}
 
+    /// What an executor that will end has moved to others.
+    ///
+    /// @param pass [ToExecutor.Leave#pass]
+    /// @param last whether that was all that could be moved
+    record Moved(
+            String executorId, long registration, int pass, List<MovedOutput> outputs, boolean last)
+            implements ToDriver {}
+
+    /// A map output that another executor has now.
+    record MovedOutput(int shuffleId, long taskAttemptId, String to) {}
+
     /// Asks whether the attempt may make its output visible.
     record AskCommit(String executorId, long registration, long taskAttemptId)
             implements ToDriver {}

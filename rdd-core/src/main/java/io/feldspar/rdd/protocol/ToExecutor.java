@@ -52,6 +52,11 @@ public sealed interface ToExecutor extends Message {
     /// No task of the stage will come again: drop its work.
     record ForgetStage(int stageId) implements ToExecutor {}
 
+    /// The executor will end: it moves its map outputs and cached partitions to others.
+    ///
+    /// @param pass how often this was said before
+    record Leave(int pass) implements ToExecutor {}
+
     /// The answer to a heartbeat; without one for too long the executor registers again.
     record HeartbeatAck(long registration) implements ToExecutor {}
 }

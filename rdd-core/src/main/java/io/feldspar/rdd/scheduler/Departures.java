@@ -1,6 +1,7 @@
 package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.loop.Time;
+import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,25 +10,42 @@ import java.util.Map;
 /// Executors that will end: they get no more tasks, and are taken out once nobody needs them.
 ///
 /// ```text
-/// begin ──► leaving ── no task runs, no output is needed ──► taken out, nobody's fault
-///              └────── its time is over ─────────────────────────┘
+/// begin ──► leaving ── no task runs, what it had is moved, no output is needed ──► taken out
+///              └────── its time is over ─────────────────────────────────────────────┘
 /// ```
+/// It moves what it has at once, and once more when its last task has ended.
 final class Departures {
 
     private static final long INTERVAL = 100_000_000L;
 
     private final Time time;
     private final Executors executors;
+    private final ExecutorPort port;
     private final TaskSetEvents events;
     private final Map<ExecutorState, Departure> leaving = new LinkedHashMap<>();
     private final Map<String, Departure> expected = new HashMap<>();
     private boolean checking;
 
-    private record Departure(String reason, long begun, long within) {}
+    private static final class Departure {
 
-    Departures(Time time, Executors executors, TaskSetEvents events) {
+        private final String reason;
+        private final long begun;
+        private final long within;
+        private int pass;
+        private boolean ran;
+        private boolean moved;
+
+        Departure(String reason, long begun, long within) {
+            this.reason = reason;
+            this.begun = begun;
+            this.within = within;
+        }
+    }
+
+    Departures(Time time, Executors executors, ExecutorPort port, TaskSetEvents events) {
         this.time = time;
         this.executors = executors;
+        this.port = port;
         this.events = events;
     }
 
@@ -43,8 +61,20 @@ final class Departures {
 
     private void begin(ExecutorState executor, Departure departure) {
         executor.leave();
-        leaving.putIfAbsent(executor, departure);
+        if (leaving.putIfAbsent(executor, departure) == null) {
+            departure.ran = !executor.running().isEmpty();
+            port.send(executor.id(), new ToExecutor.Leave(departure.pass));
+        }
         check();
+    }
+
+    /// The executor has moved what it had when it was told to for the last time.
+    void moved(ExecutorState executor, int pass) {
+        Departure departure = leaving.get(executor);
+        if (departure != null && departure.pass == pass) {
+            departure.moved = true;
+            check();
+        }
     }
 
     /// The executor has registered, perhaps after it was said that it will end.
@@ -73,12 +103,17 @@ final class Departures {
             Map.Entry<ExecutorState, Departure> each = all.next();
             ExecutorState executor = each.getKey();
             Departure departure = each.getValue();
-            boolean over = time.nanos() - departure.begun() >= departure.within();
+            boolean over = time.nanos() - departure.begun >= departure.within;
             if (executors.find(executor.id()) != executor) {
                 all.remove();
-            } else if (over || isUnused(executor)) {
+            } else if (departure.ran && executor.running().isEmpty() && !over) {
+                departure.ran = false;
+                departure.moved = false;
+                departure.pass++;
+                port.send(executor.id(), new ToExecutor.Leave(departure.pass));
+            } else if (over || (departure.moved && isUnused(executor))) {
                 all.remove();
-                executors.lose(executor, departure.reason(), false);
+                executors.lose(executor, departure.reason, false);
             }
         }
         if (!leaving.isEmpty() && !checking) {

@@ -56,6 +56,7 @@ public final class Driver {
                             each -> each.blockChanged(changed.executorId(), changed.block()));
                 }
             }
+            case ToDriver.Moved moved -> tasks.moved(moved);
             case ToDriver.BlocksHeld held -> {
                 if (registered(held.executorId(), held.registration())) {
                     listeners.tell(each -> each.blocksHeld(held.executorId(), held.blocks()));

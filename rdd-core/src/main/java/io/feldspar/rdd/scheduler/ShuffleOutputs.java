@@ -113,6 +113,26 @@ final class ShuffleOutputs {
         snapshot = null;
     }
 
+    /// The executor has the output of the attempt now, so the version stays. False if the output is
+    /// not registered.
+    boolean move(long taskAttemptId, ExecutorState to) {
+        for (int i = 0; i < outputs.length; i++) {
+            MapOutput output = outputs[i];
+            if (output != null && output.taskAttemptId() == taskAttemptId) {
+                outputs[i] =
+                        new MapOutput(
+                                taskAttemptId,
+                                to.id(),
+                                to.blocks(),
+                                to.registration(),
+                                output.sizes());
+                snapshot = null;
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Unregisters the output if it is still the one that the attempt made.
     boolean lose(int mapPartition, long taskAttemptId) {
         MapOutput output = outputs[mapPartition];

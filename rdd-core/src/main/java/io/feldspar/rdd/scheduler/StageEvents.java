@@ -3,6 +3,7 @@ package io.feldspar.rdd.scheduler;
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.ResultHandler;
 import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.ToDriver;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -208,6 +209,11 @@ final class StageEvents implements TaskSetEvents {
         if (of != null) {
             dag.abort(of.stage(), failure);
         }
+    }
+
+    @Override
+    public boolean outputMoved(ToDriver.MovedOutput moved, ExecutorState to) {
+        return graph.move(moved, to);
     }
 
     @Override

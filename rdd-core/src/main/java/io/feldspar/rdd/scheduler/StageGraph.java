@@ -6,6 +6,7 @@ import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
+import io.feldspar.rdd.protocol.ToDriver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -171,6 +172,7 @@ final class StageGraph {
         for (TaskOutcome.LostOutput lost : failure.lost()) {
             MapOutput output = outputs.output(lost.mapPartition());
             if (output == null
+                    || !output.executorId().equals(lost.executorId())
                     || !policy.believesLoss(output.taskAttemptId(), lost.taskAttemptId())) {
                 continue;
             }
@@ -189,6 +191,12 @@ final class StageGraph {
                 return;
             }
         }
+    }
+
+    /// Another executor has an output now. False if nobody reads it any more.
+    boolean move(ToDriver.MovedOutput moved, ExecutorState to) {
+        ShuffleOutputs outputs = shuffles.get(moved.shuffleId());
+        return outputs != null && outputs.move(moved.taskAttemptId(), to);
     }
 
     boolean needsOutputsOf(String executorId, long registration) {

@@ -48,7 +48,7 @@ final class TaskScheduler implements Executors.Events {
         this.stages = stages;
         this.events = events;
         this.executors = new Executors(settings.liveness(), policy, time, identity, port, this);
-        this.departures = new Departures(time, executors, events);
+        this.departures = new Departures(time, executors, port, events);
         this.excludeList = new ExcludeList(settings.exclusion());
         this.assignment =
                 new Assignment(
@@ -182,6 +182,22 @@ final class TaskScheduler implements Executors.Events {
     void askCommit(ToDriver.AskCommit ask) {
         if (executors.sender(ask.executorId(), ask.registration()) != null) {
             attempts.askCommit(ask);
+        }
+    }
+
+    void moved(ToDriver.Moved moved) {
+        ExecutorState from = executors.sender(moved.executorId(), moved.registration());
+        if (from == null) {
+            return;
+        }
+        for (ToDriver.MovedOutput output : moved.outputs()) {
+            ExecutorState to = executors.find(output.to());
+            if (to != null && !events.outputMoved(output, to)) {
+                dropMapOutput(to.id(), output.shuffleId(), output.taskAttemptId());
+            }
+        }
+        if (moved.last()) {
+            departures.moved(from, moved.pass());
         }
     }
 

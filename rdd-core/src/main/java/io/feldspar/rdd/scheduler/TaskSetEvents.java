@@ -2,6 +2,7 @@ package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.JobFailedException;
 import io.feldspar.rdd.protocol.TaskOutcome;
+import io.feldspar.rdd.protocol.ToDriver;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ interface TaskSetEvents {
 
     /// Whether tasks to come may read outputs of the executor.
     boolean needsOutputsOf(String executorId, long registration);
+
+    /// An executor has an output now that another one had. False if nobody reads it any more.
+    boolean outputMoved(ToDriver.MovedOutput moved, ExecutorState to);
 
     /// What the executor had is gone.
     void executorLost(String executorId, long registration, String reason);

@@ -11,6 +11,11 @@ public interface BlockServer {
     /// Starts streaming the block, or fails at once with the reason.
     BlockStream open(BlockName block);
 
+    /// Whether the elements of the block can be read here, and not only its bytes.
+    default boolean decodes(BlockName block) {
+        return true;
+    }
+
     /// Streams a block of a broadcast value as a single element, its bytes.
     ///
     /// @param bytes the block, or null if this server does not have it

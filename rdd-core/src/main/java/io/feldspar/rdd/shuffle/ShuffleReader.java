@@ -205,6 +205,7 @@ public final class ShuffleReader<B> implements Iterator<B>, AutoCloseable {
     }
 
     private Lost lost(int map) {
-        return new Lost(map, source.locations().get(map).taskAttemptId());
+        MapLocation location = source.locations().get(map);
+        return new Lost(map, location.taskAttemptId(), location.executorId());
     }
 }

@@ -1,5 +1,6 @@
 package io.feldspar.rdd.shuffle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,26 @@ public final class ShuffleStore {
 
     public void clear() {
         shuffles.keySet().forEach(this::forget);
+    }
+
+    /// Names a map output.
+    ///
+    /// @param partitions of its readers
+    public record OutputName(int shuffleId, long taskAttemptId, int partitions) {}
+
+    /// The outputs that are here.
+    public List<OutputName> outputs() {
+        List<OutputName> names = new ArrayList<>();
+        shuffles.forEach(
+                (shuffle, attempts) ->
+                        attempts.forEach(
+                                (attempt, output) ->
+                                        names.add(
+                                                new OutputName(
+                                                        shuffle,
+                                                        attempt,
+                                                        output.partitions().length))));
+        return names;
     }
 
     /// The shuffles that have outputs here.

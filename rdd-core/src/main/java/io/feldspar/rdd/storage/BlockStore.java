@@ -271,6 +271,17 @@ public final class BlockStore implements BlockPeer {
         }
     }
 
+    /// Has a peer make a copy of a block that is here; false where it does not.
+    public boolean offer(BlockId id, BlockPeer peer) {
+        MemoryBlocks.Block block = memory.find(id);
+        if (block == null) {
+            return disk.has(id)
+                    && peer.take(new Copy(id, StorageLevel.DISK_ONLY, null, () -> fromFile(id)));
+        }
+        MemoryBlocks.Content content = block.content();
+        return peer.take(new Copy(id, block.level(), content, () -> frames(content)));
+    }
+
     private Iterator<byte[]> fromFile(BlockId id) {
         try {
             return disk.read(id);

@@ -55,6 +55,11 @@ class ExecutorControlTest {
         }
 
         @Override
+        public void leave(int pass) {
+            told.add("leave");
+        }
+
+        @Override
         public void commitAnswered(long taskAttemptId, boolean allowed) {
             told.add("commit answered");
         }

@@ -90,9 +90,12 @@ class MessageCodecTest {
                     finished(
                             new TaskOutcome.FetchFailed(
                                     2,
-                                    List.of(new LostOutput(0, 5)),
+                                    List.of(new LostOutput(0, 5, "e")),
                                     FetchProblem.CORRUPT,
                                     "checksum")),
+                    new ToExecutor.Leave(1),
+                    new ToDriver.Moved(
+                            "e1", 4, 1, List.of(new ToDriver.MovedOutput(2, 9, "e2")), true),
                     finished(new TaskOutcome.Killed("reason")));
 
     private static ToDriver.TaskFinished finished(TaskOutcome outcome) {

@@ -66,6 +66,7 @@ final class Harness {
             new PriorityQueue<>(
                     java.util.Comparator.comparingLong(Alarm::at).thenComparing(Alarm::order));
     private final Map<String, Long> registrations = new HashMap<>();
+    private final Map<Long, String> ranOn = new HashMap<>();
     private final List<Launched> launched = new ArrayList<>();
     final List<ToExecutor> sent = new ArrayList<>();
     final List<String> news = new ArrayList<>();
@@ -77,6 +78,8 @@ final class Harness {
     private long alarmsSet;
     private int alarmsRung;
     boolean resultsLost;
+    /// Whether executors that will end say at once that they have nothing more to move.
+    boolean movesAtOnce = true;
     /// Whether what tasks left is fetched only by [#fetchAll].
     boolean fetchesWait;
     private final List<Runnable> fetches = new ArrayList<>();
@@ -170,6 +173,12 @@ final class Harness {
         advance(10 * MILLIS);
     }
 
+    /// The executor, which will end, has moved all that it had.
+    void moved(String executorId, int pass, List<ToDriver.MovedOutput> outputs) {
+        driver.receive(
+                new ToDriver.Moved(executorId, registration(executorId), pass, outputs, true));
+    }
+
     // ---- tasks ----
 
     List<Launched> running() {
@@ -232,9 +241,14 @@ final class Harness {
                 task,
                 new TaskOutcome.FetchFailed(
                         shuffle.shuffleId(),
-                        List.of(new LostOutput(map, attempt)),
+                        List.of(lost(map, attempt)),
                         FetchProblem.MISSING,
                         "gone"));
+    }
+
+    /// An output, as a task says that could not read it.
+    LostOutput lost(int map, long attempt) {
+        return new LostOutput(map, attempt, ranOn.getOrDefault(attempt, ""));
     }
 
     /// Ends all running tasks of the stage well, also those that follow; gives their attempts.
@@ -320,8 +334,12 @@ final class Harness {
         switch (message) {
             case ToExecutor.Registered registered ->
                     registrations.put(executorId, registered.registration());
-            case ToExecutor.LaunchTask launch ->
-                    launched.add(new Launched(executorId, registration(executorId), launch.task()));
+            case ToExecutor.LaunchTask launch -> {
+                launched.add(new Launched(executorId, registration(executorId), launch.task()));
+                ranOn.put(launch.task().taskAttemptId(), executorId);
+            }
+            case ToExecutor.Leave leave when movesAtOnce ->
+                    new Clock().after(1, () -> moved(executorId, leave.pass(), List.of()));
             default -> {
                 // Tests look for the others in `sent`.
             }

@@ -9,7 +9,6 @@ import io.feldspar.rdd.JobHandle;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskOutcome.FetchProblem;
-import io.feldspar.rdd.protocol.TaskOutcome.LostOutput;
 import io.feldspar.rdd.protocol.ToExecutor;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ class LostOutputTest extends TwoShuffles {
                 cluster.task(0, 0),
                 new TaskOutcome.FetchFailed(
                         second.shuffleId(),
-                        List.of(new LostOutput(1, seconds.get(1))),
+                        List.of(cluster.lost(1, seconds.get(1))),
                         FetchProblem.UNREACHABLE,
                         "no answer"));
         cluster.resubmit();

@@ -76,6 +76,10 @@ class ShuffleReaderTest {
     }
 
     /// From attempt 20 on, pairs of them ran on one executor.
+    private static Lost lost(int map) {
+        return new Lost(map, 10 + map, executor(10 + map));
+    }
+
     private static String executor(long attempt) {
         return attempt < 20 ? "e" + attempt : "e" + attempt / 2;
     }
@@ -114,7 +118,7 @@ class ShuffleReaderTest {
         ShuffleReader<Integer> reader = reader(1, 0, 1);
         assertEquals(1, reader.next());
         FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
-        assertEquals(List.of(new Lost(0, 10)), failure.lost());
+        assertEquals(List.of(lost(0)), failure.lost());
         assertEquals(List.of(10L), closed);
     }
 
@@ -174,7 +178,7 @@ class ShuffleReaderTest {
         assertEquals(2, reader.next());
         assertEquals(List.of(), told);
         FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
-        assertEquals(List.of(new Lost(1, 11)), failure.lost());
+        assertEquals(List.of(lost(1)), failure.lost());
         assertEquals(asked.size(), closed.size());
     }
 
@@ -187,7 +191,7 @@ class ShuffleReaderTest {
         lost(22, Problem.UNREACHABLE);
         ShuffleReader<Integer> reader = reader(14, 10, 14);
         FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
-        assertEquals(List.of(new Lost(10, 20), new Lost(11, 21), new Lost(12, 22)), failure.lost());
+        assertEquals(List.of(lost(10), lost(11), lost(12)), failure.lost());
         assertEquals(List.of(20L, 21L, 22L, 23L), asked);
         assertEquals(asked.size(), closed.size());
     }
@@ -203,7 +207,7 @@ class ShuffleReaderTest {
         assertEquals(1, reader.next());
         FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
         assertEquals(Problem.MISSING, failure.problem());
-        assertEquals(List.of(new Lost(1, 11), new Lost(4, 14)), failure.lost());
+        assertEquals(List.of(lost(1), lost(4)), failure.lost());
         assertSame(failure, told.getFirst());
     }
 
@@ -235,7 +239,7 @@ class ShuffleReaderTest {
         assertEquals(0, reader.next());
         FetchFailedException failure = assertThrows(FetchFailedException.class, reader::next);
         assertEquals("2 of 4 outputs of shuffle 7 are corrupt: bad sector", failure.getMessage());
-        assertEquals(List.of(new Lost(1, 11), new Lost(3, 13)), failure.lost());
+        assertEquals(List.of(lost(1), lost(3)), failure.lost());
         assertSame(failure, told.getFirst());
     }
 
@@ -247,6 +251,6 @@ class ShuffleReaderTest {
         assertEquals(1, reader.next());
         FetchFailedException failure = assertThrows(FetchFailedException.class, reader::hasNext);
         assertEquals(Problem.CORRUPT, failure.problem());
-        assertEquals(List.of(new Lost(1, 11)), failure.lost());
+        assertEquals(List.of(lost(1)), failure.lost());
     }
 }
