@@ -141,6 +141,16 @@ SqlNode OnlyQuery() :
     { return query; }
 }
 
+/** An item of SELECT and nothing else. */
+SqlNode OnlySelectItem() :
+{
+    final List<SqlNode> items = new ArrayList<SqlNode>();
+}
+{
+    AddSelectItem(items) <EOF>
+    { return items.get(0); }
+}
+
 /** Calcite's entry for a statement, which only takes queries here. */
 SqlNode SqlStmt() :
 {

@@ -28,7 +28,8 @@ record CreateViewExecution(Statement.CreateView create) implements StatementExec
                         session.currentCatalog(),
                         session.currentSchema(),
                         create.query().dialect(),
-                        create.temporary() ? Relation.Definer.READER : catalog.definer());
+                        create.temporary() ? Relation.Definer.READER : catalog.definer(),
+                        create.query().isTree() ? create.query() : null);
         OnExisting onExisting =
                 CreateTableExecution.onExisting(create.ifNotExists(), create.orReplace());
         if (create.temporary()) {

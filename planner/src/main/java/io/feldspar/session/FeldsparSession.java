@@ -12,9 +12,12 @@ import io.feldspar.sql.analyzer.Analyzer;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.Statement;
+import io.feldspar.sql.tree.Query;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,26 @@ public final class FeldsparSession implements AutoCloseable {
         PreparedStatement statement = statement(sql);
         statement.parsed();
         return statement;
+    }
+
+    /// A statement that was not parsed from a text of its own.
+    ///
+    /// @param text how operations show it
+    public PreparedStatement statement(Statement statement, String text) {
+        return new PreparedStatement(this, text, statement);
+    }
+
+    /// The query that a tree is.
+    ///
+    /// @param cached what is read in place of a data set
+    /// @throws FeldsparException with COLUMN_NOT_FOUND, COLUMN_AMBIGUOUS or SYNTAX_ERROR
+    public QueryText query(Query tree, Function<Query.Numbered, Query> cached) {
+        return analyzing(() -> analyzer.query(tree, dialect(), cached), () -> {});
+    }
+
+    /// The names of the columns of a tree.
+    public List<String> columns(Query tree, Function<Query.Numbered, Query> cached) {
+        return analyzing(() -> analyzer.columns(tree, dialect(), cached), () -> {});
     }
 
     /// The result of a query as a data set.
@@ -198,7 +221,7 @@ public final class FeldsparSession implements AutoCloseable {
     }
 
     /// The columns of a query.
-    Schema describe(QueryText query) {
+    public Schema describe(QueryText query) {
         return analyzing(() -> analyzer.describe(query), () -> {});
     }
 

@@ -32,7 +32,15 @@ public final class PreparedStatement {
         this.sql = sql;
     }
 
-    Statement parsed() {
+    PreparedStatement(FeldsparSession session, String text, Statement statement) {
+        this(session, text);
+        this.statement = statement;
+    }
+
+    /// The statement, parsed.
+    ///
+    /// @throws FeldsparException with SYNTAX_ERROR
+    public Statement parsed() {
         Statement known = statement;
         if (known == null) {
             known = session.engine().statements().parse(sql, session.dialect());

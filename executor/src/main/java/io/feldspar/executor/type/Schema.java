@@ -1,9 +1,10 @@
 package io.feldspar.executor.type;
 
+import java.io.Serializable;
 import java.util.List;
 
 /// The columns of a table or of an operator's output, in order.
-public record Schema(List<Field> fields) {
+public record Schema(List<Field> fields) implements Serializable {
 
     public Schema {
         fields = List.copyOf(fields);

@@ -18,6 +18,8 @@ import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.table.CatalogTree;
 import io.feldspar.sql.table.ViewTable;
+import io.feldspar.sql.translation.Parameters;
+import io.feldspar.sql.tree.Query;
 import io.feldspar.sql.type.FeldsparRexBuilder;
 import io.feldspar.sql.type.FeldsparTypeFactory;
 import io.feldspar.sql.type.RelTypes;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -122,6 +125,21 @@ public final class Analyzer {
                     "Give one for each '?'.");
         }
         return guarded(() -> new Analysis(query, parameters, check).run());
+    }
+
+    /// The query that a tree is.
+    ///
+    /// @param cached what is read in place of a data set
+    /// @throws FeldsparException with COLUMN_NOT_FOUND, COLUMN_AMBIGUOUS or SYNTAX_ERROR
+    public QueryText query(Query tree, Dialect dialect, Function<Query.Numbered, Query> cached) {
+        return guarded(() -> new TreeQueries(catalog, this::describe, cached).query(tree, dialect));
+    }
+
+    /// The names of the columns of a tree.
+    public List<String> columns(
+            Query tree, Dialect dialect, Function<Query.Numbered, Query> cached) {
+        return guarded(
+                () -> new TreeQueries(catalog, this::describe, cached).columns(tree, dialect));
     }
 
     /// The types of the query's `?` as far as their surroundings tell, NULL where they do not.
@@ -306,7 +324,9 @@ public final class Analyzer {
                                     check,
                                     new SessionOperators.Session(
                                             meaning.catalog(), meaning.schema(), catalog.access())),
-                            CONVERSION);
+                            query.isTree()
+                                    ? CONVERSION.withRemoveSortInSubQuery(false)
+                                    : CONVERSION);
             RelNode converted = converter.convertQuery(valid.tree(), false, true).project();
             RelNode rel = EvaluateVolatileOnce.in(WindowNodes.in(converted));
             return new Converted(rel, valid.rowType());
@@ -361,7 +381,7 @@ public final class Analyzer {
 
         @Override
         public Schema columns(Relation.View view, String name) {
-            QueryText text = QueryText.known(view.sql(), view.dialect());
+            QueryText text = QueryText.of(view);
             RelDataType row = new Analysis(text, null, check::run).rowType(view, name);
             return schema(row, List.of());
         }
@@ -373,7 +393,7 @@ public final class Analyzer {
 
         private Converted expanded(Relation.View view, String name, @Nullable RelOptCluster into) {
             enter(name);
-            QueryText text = QueryText.known(view.sql(), view.dialect());
+            QueryText text = QueryText.of(view);
             SourceLines lines = texts.view(name, text);
             Meaning meaning =
                     new Meaning(

@@ -10,6 +10,7 @@ import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TimedName;
 import io.feldspar.sql.error.CalciteProblem;
 import io.feldspar.sql.error.CalciteProblems;
+import io.feldspar.sql.error.NearestName;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
 import io.feldspar.sql.table.CatalogTree;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class SourceTexts {
 
+    /// More than the texts in a tree have.
+    private static final int LINES_OF_TREE = 1 << 24;
+
     /// @param view its name; null for the query itself
     private record Source(QueryText query, SourceLines lines, @Nullable String view) {}
 
@@ -36,11 +39,15 @@ public final class SourceTexts {
     private final Map<RexCall, SqlParserPos> casts = new HashMap<>();
     private int endLine = 1;
 
+    /// Before it are positions of texts that are parts of a tree.
+    private int firstLine = 1;
+
     /// Without texts no place is known.
     public SourceTexts() {}
 
     SourceTexts(QueryText query) {
         add(query, null);
+        firstLine = query.isTree() ? endLine : 1;
     }
 
     /// The lines of the query itself.
@@ -57,7 +64,7 @@ public final class SourceTexts {
         Source source =
                 new Source(query, SourceLines.of(query.source(), endLine, view != null), view);
         sources.add(source);
-        endLine = source.lines().endLine();
+        endLine = query.isTree() ? endLine + LINES_OF_TREE : source.lines().endLine();
         return source;
     }
 
@@ -73,7 +80,7 @@ public final class SourceTexts {
     }
 
     boolean known(SqlParserPos position) {
-        return position.getLineNum() > 0 && position.getLineNum() < endLine;
+        return position.getLineNum() >= firstLine && position.getLineNum() < endLine;
     }
 
     /// Where a call stands.

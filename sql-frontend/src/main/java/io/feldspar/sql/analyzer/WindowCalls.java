@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -266,22 +265,6 @@ final class WindowCalls extends SqlShuttle {
     /// An expression of its own: what validates it may change it in place.
     private SqlNode copy(SqlNode node) {
         SqlNode visited = node.accept(this);
-        SqlNode copied = (visited == null ? node : visited).accept(new Copying());
-        return copied == null ? node : copied;
-    }
-
-    private static final class Copying extends SqlShuttle {
-
-        @Override
-        public @Nullable SqlNode visit(SqlCall call) {
-            CallCopyingArgHandler copies = new CallCopyingArgHandler(call, true);
-            call.getOperator().acceptCall(this, call, false, copies);
-            return copies.result();
-        }
-
-        @Override
-        public SqlNode visit(SqlIdentifier identifier) {
-            return identifier.clone(identifier.getParserPosition());
-        }
+        return CopiedTree.of(visited == null ? node : visited);
     }
 }

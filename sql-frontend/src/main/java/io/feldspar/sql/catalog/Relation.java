@@ -58,16 +58,32 @@ public sealed interface Relation {
     /// @param currentCatalog where the names in the query are looked up, as when it was made
     /// @param dialect what its text means
     /// @param definer with whose rights it reads
+    /// @param tree the query, where it is not the text that says it
     record View(
             String sql,
             List<String> columns,
             String currentCatalog,
             String currentSchema,
             Dialect dialect,
-            Definer definer)
+            Definer definer,
+            @Nullable Tree tree)
             implements Relation {
         public View {
             columns = List.copyOf(columns);
+        }
+
+        /// A query that a program made.
+        public interface Tree {}
+
+        /// One whose text says it all.
+        public View(
+                String sql,
+                List<String> columns,
+                String currentCatalog,
+                String currentSchema,
+                Dialect dialect,
+                Definer definer) {
+            this(sql, columns, currentCatalog, currentSchema, dialect, definer, null);
         }
 
         /// One that reads with the rights of whoever reads it.

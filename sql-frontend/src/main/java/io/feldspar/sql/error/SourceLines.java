@@ -60,7 +60,7 @@ public final class SourceLines {
     /// The offset of a line and a column, the latter from 1.
     public int offset(int line, int column) {
         int index = Math.clamp(line - firstLine, 0, starts.length - 1);
-        return Math.min(text.length(), starts[index] + column - 1);
+        return Math.clamp(starts[index] + column - 1, 0, text.length());
     }
 
     /// Where a position of Calcite's begins.

@@ -277,18 +277,6 @@ abstract class ExpressionActions extends GeneratorActions {
             SqlNodeList partition,
             SqlNodeList order,
             List<@Nullable SqlNode> frame) {
-        boolean framed = !frame.isEmpty();
-        SqlNode exclude = framed ? frame.get(3) : SqlWindow.createExcludeNoOthers(position);
-        return new SqlWindow(
-                position,
-                null,
-                base,
-                partition,
-                order,
-                framed ? (SqlLiteral) frame.get(0) : SqlLiteral.createBoolean(false, position),
-                framed ? frame.get(1) : null,
-                framed ? frame.get(2) : null,
-                null,
-                (SqlLiteral) exclude);
+        return new WindowNode(position, base, partition, order, frame);
     }
 }

@@ -1,15 +1,17 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a query within the text it came from, so that errors name the place a user sees, and
 /// the tree that it was parsed to.
-public final class QueryText {
+public final class QueryText implements Relation.View.Tree {
 
     private final String source;
     private final int start;
@@ -20,6 +22,9 @@ public final class QueryText {
     /// The tree of the first analysis: the validator changes trees, so that each needs its own.
     private final AtomicReference<@Nullable SqlNode> parsed;
 
+    /// What makes the tree of a query that is not parsed, or null.
+    private final @Nullable Supplier<SqlNode> trees;
+
     QueryText(
             String source,
             int start,
@@ -27,12 +32,32 @@ public final class QueryText {
             int parameters,
             Dialect dialect,
             @Nullable SqlNode parsed) {
+        this(source, start, end, parameters, dialect, parsed, null);
+    }
+
+    private QueryText(
+            String source,
+            int start,
+            int end,
+            int parameters,
+            Dialect dialect,
+            @Nullable SqlNode parsed,
+            @Nullable Supplier<SqlNode> trees) {
         this.source = source;
         this.start = start;
         this.end = end;
         this.parameters = parameters;
         this.dialect = dialect;
         this.parsed = new AtomicReference<>(parsed);
+        this.trees = trees;
+    }
+
+    /// A query that a program made as a tree.
+    ///
+    /// @param text of the tree, equal for equal trees; nobody parses it
+    /// @param trees makes a tree that nobody else has
+    public static QueryText ofTree(String text, Dialect dialect, Supplier<SqlNode> trees) {
+        return new QueryText(text, 0, text.length(), 0, dialect, null, trees);
     }
 
     /// A text that is nothing but a query.
@@ -52,6 +77,11 @@ public final class QueryText {
     /// analyzed.
     public static QueryText known(String sql, Dialect dialect) {
         return new QueryText(sql, 0, sql.length(), 0, dialect, null);
+    }
+
+    /// The query of a view.
+    public static QueryText of(Relation.View view) {
+        return view.tree() instanceof QueryText tree ? tree : known(view.sql(), view.dialect());
     }
 
     /// The whole text that was parsed.
@@ -74,6 +104,11 @@ public final class QueryText {
         return dialect;
     }
 
+    /// Whether it was made as a tree, so that nothing in it has a place in a text.
+    public boolean isTree() {
+        return trees != null;
+    }
+
     /// How many `?` it holds.
     public int parameters() {
         return parameters;
@@ -87,6 +122,9 @@ public final class QueryText {
     ///
     /// @param lines of [#source], which number the lines of the tree's positions
     public SqlNode tree(SourceLines lines) {
+        if (trees != null) {
+            return trees.get();
+        }
         SqlNode tree = lines.firstLine() == 1 ? parsed.getAndSet(null) : null;
         return tree == null ? StatementParser.tree(this, lines) : tree;
     }

@@ -107,6 +107,26 @@ public final class StatementParser {
         }
     }
 
+    /// What the productions do, for trees that are not parsed.
+    static FeldsparParser actions(Dialect dialect) {
+        return parser(SourceLines.of(""), 0, 0, dialect);
+    }
+
+    /// Parses an item of SELECT.
+    static SqlNode item(String sql, Dialect dialect) {
+        return parse(
+                SourceLines.of(limited(sql)),
+                0,
+                sql.length(),
+                dialect,
+                FeldsparParser::OnlySelectItem);
+    }
+
+    /// Parses a type.
+    static SqlDataTypeSpec typeOf(String text) {
+        return type(limited(text));
+    }
+
     private static SqlDataTypeSpec type(String text) {
         return parse(
                 SourceLines.of(text), 0, text.length(), Dialect.SPARK, FeldsparParser::OnlyType);

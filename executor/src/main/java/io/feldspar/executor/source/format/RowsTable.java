@@ -11,13 +11,15 @@ import io.feldspar.executor.source.generated.GeneratedSplit;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.rows.RowScan;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.vector.VectorBuilder;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// A table whose rows are stored in its handle: VARCHAR, INTEGER, BIGINT and BOOLEAN values.
+/// A table whose rows are stored in its handle.
 public final class RowsTable implements Table {
 
     private static final int BYTES_PER_ROW = 100;
@@ -98,8 +100,45 @@ public final class RowsTable implements Table {
                 case Integer number -> column.appendInt(number);
                 case Long number -> column.appendLong(number);
                 case Boolean truth -> column.appendBoolean(truth);
+                case Double number -> column.appendDouble(number);
+                case BigDecimal number -> appendDecimal(number, column);
+                case byte[] bytes -> column.appendBytes(bytes, 0, bytes.length);
+                case Map<?, ?> map -> appendMap(map, column);
+                case List<?> list when column.type() instanceof StructType ->
+                        appendStruct(list, column);
+                case List<?> list -> appendList(list, column);
                 default -> throw new IllegalArgumentException("cannot hold " + value);
             }
+        }
+
+        private static void appendDecimal(BigDecimal value, VectorBuilder column) {
+            if (!column.appendDecimal(value)) {
+                throw new IllegalArgumentException(value + " does not fit " + column.type());
+            }
+        }
+
+        private static void appendList(List<?> elements, VectorBuilder column) {
+            for (Object element : elements) {
+                append(element, column.element());
+            }
+            column.endList();
+        }
+
+        private static void appendMap(Map<?, ?> entries, VectorBuilder column) {
+            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                VectorBuilder struct = column.element();
+                append(entry.getKey(), struct.field(0));
+                append(entry.getValue(), struct.field(1));
+                struct.endStruct();
+            }
+            column.endList();
+        }
+
+        private static void appendStruct(List<?> fields, VectorBuilder column) {
+            for (int i = 0; i < fields.size(); i++) {
+                append(fields.get(i), column.field(i));
+            }
+            column.endStruct();
         }
 
         @Override

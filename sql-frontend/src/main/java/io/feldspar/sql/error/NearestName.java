@@ -1,16 +1,16 @@
-package io.feldspar.sql.analyzer;
+package io.feldspar.sql.error;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a misspelt name was meant to be.
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /// The nearest of the names, if it is near: at most a third of the letters differ.
-    static @Nullable String of(String name, Collection<String> names) {
+    public static @Nullable String of(String name, Collection<String> names) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String nearest = null;
         int least = Math.max(1, wanted.length() / 3) + 1;
@@ -25,7 +25,7 @@ final class NearestName {
     }
 
     /// ` Did you mean 'name'?`, or the other advice.
-    static String advice(String name, Collection<String> names, String otherwise) {
+    public static String advice(String name, Collection<String> names, String otherwise) {
         String nearest = of(name, names);
         return nearest == null ? otherwise : "Did you mean '" + nearest + "'?";
     }
