@@ -20,8 +20,7 @@ final class CellText {
             case List<?> list -> "[" + joined(list) + "]";
             case Map<?, ?> map -> {
                 List<String> entries = new ArrayList<>();
-                map.forEach(
-                        (key, each) -> entries.add(of(key) + " -> " + of(each)));
+                map.forEach((key, each) -> entries.add(of(key) + " -> " + of(each)));
                 yield "{" + String.join(", ", entries) + "}";
             }
             case Row row -> "{" + joined(row.values()) + "}";

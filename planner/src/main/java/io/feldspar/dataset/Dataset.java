@@ -275,8 +275,7 @@ public final class Dataset<T> {
 
     /// @param kind inner, left, right, full, left_semi, left_anti, or Spark's other words for them
     public Dataset<Row> join(Dataset<?> right, Column condition, String kind) {
-        return joined(
-                right, JoinKinds.of(kind), new JoinOn.Condition(condition.expression()));
+        return joined(right, JoinKinds.of(kind), new JoinOn.Condition(condition.expression()));
     }
 
     private Dataset<Row> joined(Dataset<?> right, JoinKind kind, @Nullable JoinOn on) {

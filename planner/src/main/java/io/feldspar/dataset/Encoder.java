@@ -7,7 +7,8 @@ import java.io.Serializable;
 public interface Encoder<T> extends Serializable {
 
     /// The columns of the rows that it makes; null where it takes rows of any columns.
-    @org.jspecify.annotations.Nullable Schema schema();
+    @org.jspecify.annotations.Nullable
+    Schema schema();
 
     /// The row of an object.
     Row toRow(T value);

@@ -4,7 +4,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
-import io.feldspar.executor.type.SimpleType;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
@@ -163,7 +162,8 @@ public final class Feldspar implements AutoCloseable {
     }
 
     public Dataset<Long> range(long start, long end, long step) {
-        return new Dataset<>(this, numbered(new Query.Range(start, end, step)), LongEncoder.INSTANCE);
+        return new Dataset<>(
+                this, numbered(new Query.Range(start, end, step)), LongEncoder.INSTANCE);
     }
 
     /// The rows of a program.
@@ -238,7 +238,7 @@ public final class Feldspar implements AutoCloseable {
     /// Starts the query, as it was written where it was.
     Operation execute(Query query) {
         if (withoutNumber(query) instanceof Query.Text text
-                && cached.find(query) == query
+                && cached.find(query).equals(query)
                 && text.dialect() == session.dialect()) {
             return session.execute(text.sql(), text.parameters());
         }

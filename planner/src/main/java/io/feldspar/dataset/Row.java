@@ -92,8 +92,7 @@ public final class Row implements Serializable {
                 ErrorCode.COLUMN_NOT_FOUND,
                 "Column '%s' not found".formatted(name),
                 "The row has %s."
-                        .formatted(
-                                String.join(", ", fields.stream().map(Field::name).toList())));
+                        .formatted(String.join(", ", fields.stream().map(Field::name).toList())));
     }
 
     public @Nullable Object get(int index) {
@@ -112,12 +111,12 @@ public final class Row implements Serializable {
 
     /// The value, which the caller knows the class of.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <V extends @Nullable Object> V getAs(int index) {
+    public <V> @Nullable V getAs(int index) {
         return (V) get(index);
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <V extends @Nullable Object> V getAs(String name) {
+    public <V> @Nullable V getAs(String name) {
         return (V) get(name);
     }
 
@@ -177,7 +176,7 @@ public final class Row implements Serializable {
                 List.of(Byte.class, Short.class, Integer.class, Long.class);
         int from = whole.indexOf(number.getClass());
         int to = whole.indexOf(wanted);
-        return from >= 0 && to >= 0
+        return (from >= 0 && to >= 0)
                 ? from <= to
                 : wanted.isInstance(number)
                         || (wanted == Double.class && (number instanceof Float || from >= 0));

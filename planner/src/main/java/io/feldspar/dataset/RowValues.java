@@ -6,7 +6,6 @@ import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.MapType;
-import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
@@ -157,9 +156,7 @@ public final class RowValues {
                                     ? entries(name, key, element, map)
                                     : null;
                     case StructType struct ->
-                            value instanceof Row row
-                                    ? written(schema(struct), row)
-                                    : null;
+                            value instanceof Row row ? written(schema(struct), row) : null;
                 };
         if (written == null) {
             throw new FeldsparException(
@@ -227,7 +224,8 @@ public final class RowValues {
                     value instanceof LocalDate date
                             ? (Object) Math.toIntExact(date.toEpochDay())
                             : null;
-            case TIME -> value instanceof LocalTime time ? (Object) (time.toNanoOfDay() / 1000) : null;
+            case TIME ->
+                    value instanceof LocalTime time ? (Object) (time.toNanoOfDay() / 1000) : null;
             case TIMESTAMP -> timestamp(value);
             case TIMESTAMP_TZ -> instantOf(value);
             case INTERVAL_YEAR_MONTH ->
@@ -248,8 +246,7 @@ public final class RowValues {
 
     private static @Nullable Object timestamp(Object value) {
         return switch (value) {
-            case LocalDateTime time ->
-                    micros(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
+            case LocalDateTime time -> micros(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
             default -> null;
         };
     }

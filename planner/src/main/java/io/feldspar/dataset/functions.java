@@ -49,8 +49,7 @@ public final class functions {
     /// @param arguments columns or values
     public static Column call_function(String name, @Nullable Object... arguments) {
         return new Column(
-                new Expr.Call(
-                        name, false, Arrays.stream(arguments).map(Column::operand).toList()));
+                new Expr.Call(name, false, Arrays.stream(arguments).map(Column::operand).toList()));
     }
 
     /// The call of a function of the session by its name.
@@ -68,8 +67,7 @@ public final class functions {
     public static Column when(Column condition, @Nullable Object value) {
         return new Column(
                 new Expr.Case(
-                        List.of(
-                                new Expr.When(condition.expression(), Column.operand(value))),
+                        List.of(new Expr.When(condition.expression(), Column.operand(value))),
                         null));
     }
 

@@ -88,7 +88,8 @@ class DatasetTest {
         assertEquals(
                 List.of("(id + 1)", "age", "CASE WHEN (id = 1) THEN a ELSE b END", "id * 2"),
                 List.of(
-                        people.as("p").select(
+                        people.as("p")
+                                .select(
                                         col("id").plus(1),
                                         col("p.age"),
                                         when(col("id").equalTo(1), "a").otherwise("b"),
@@ -143,9 +144,7 @@ class DatasetTest {
                 people.as("a")
                         .join(
                                 people.as("b"),
-                                col("a.age")
-                                        .equalTo(col("b.age"))
-                                        .and(col("a.id").lt(col("b.id"))))
+                                col("a.age").equalTo(col("b.age")).and(col("a.id").lt(col("b.id"))))
                         .select("a.name", "b.name"));
     }
 
@@ -154,7 +153,8 @@ class DatasetTest {
         Dataset<Row> ids = people.select("id");
         Dataset<Row> others = pets.select("id");
         sameInAnyOrder("SELECT id FROM people UNION ALL SELECT id FROM pets", ids.union(others));
-        sameInAnyOrder("SELECT id FROM people INTERSECT SELECT id FROM pets", ids.intersect(others));
+        sameInAnyOrder(
+                "SELECT id FROM people INTERSECT SELECT id FROM pets", ids.intersect(others));
         sameInAnyOrder("SELECT id FROM people EXCEPT SELECT id FROM pets", ids.except(others));
         sameInAnyOrder(
                 "SELECT id, name, NULL FROM people UNION ALL SELECT id, NULL, pet FROM pets",
@@ -173,7 +173,9 @@ class DatasetTest {
         same(
                 "SELECT id AS key, name FROM people ORDER BY key",
                 people.withColumnRenamed("id", "key").drop("age", "missing").orderBy("key"));
-        same("SELECT id AS a, pet AS b FROM pets ORDER BY a, b", pets.toDF("a", "b").orderBy("a", "b"));
+        same(
+                "SELECT id AS a, pet AS b FROM pets ORDER BY a, b",
+                pets.toDF("a", "b").orderBy("a", "b"));
     }
 
     @Test
@@ -205,13 +207,13 @@ class DatasetTest {
                                 col("id"),
                                 call_function(
                                                 "explode",
-                                                call_function("array", col("id"), col("id").multiply(10)))
+                                                call_function(
+                                                        "array", col("id"), col("id").multiply(10)))
                                         .as("x"))
                         .orderBy("id", "x"));
         assertEquals(
                 List.of("k", "v"),
-                List.of(
-                        people.select(expr("explode(map('a', id))").as("k", "v")).columns()));
+                List.of(people.select(expr("explode(map('a', id))").as("k", "v")).columns()));
         assertEquals(
                 List.of("key", "value"),
                 List.of(people.select(expr("explode(map('a', id))")).columns()));
@@ -225,8 +227,7 @@ class DatasetTest {
         assertEquals("Column 'agee' not found. Did you mean 'age'?", missing.getMessage());
         FeldsparException ambiguous =
                 assertThrows(
-                        FeldsparException.class,
-                        () -> people.join(pets, lit(true)).select("id"));
+                        FeldsparException.class, () -> people.join(pets, lit(true)).select("id"));
         assertEquals(
                 "Column 'id' is ambiguous. Give the data sets names by alias, and write 'name.id'.",
                 ambiguous.getMessage());
