@@ -50,6 +50,8 @@ Statement StatementOfText() :
     |
         statement = Restore()
     |
+        statement = Transaction()
+    |
         statement = Show()
     |
         statement = Describe()
@@ -315,6 +317,65 @@ Statement Vacuum() :
     <VACUUM> [ LOOKAHEAD(2) <TABLE> ] table = Name()
     [ <RETAIN> hours = UnsignedIntLiteral() <HOURS> ]
     { return new Statement.Vacuum(table, hours); }
+}
+
+/** START TRANSACTION READ ONLY, COMMIT, ROLLBACK. */
+Statement Transaction() :
+{
+    boolean readOnly = false;
+    Statement.Transaction.Kind kind;
+}
+{
+    (
+        (
+            <START> <TRANSACTION>
+        |
+            <BEGIN> [ <TRANSACTION> | <WORK> ]
+        )
+        { kind = Statement.Transaction.Kind.START; }
+        [
+            readOnly = TransactionMode(readOnly)
+            ( [ <COMMA> ] readOnly = TransactionMode(readOnly) )*
+        ]
+    |
+        <COMMIT> [ <TRANSACTION> | <WORK> ] { kind = Statement.Transaction.Kind.COMMIT; }
+    |
+        <ROLLBACK> [ <TRANSACTION> | <WORK> ] { kind = Statement.Transaction.Kind.ROLLBACK; }
+        [
+            <TO> [ LOOKAHEAD(2) <SAVEPOINT> ] SimpleIdentifier()
+            { kind = Statement.Transaction.Kind.SAVEPOINT; }
+        ]
+    |
+        <SAVEPOINT> SimpleIdentifier() { kind = Statement.Transaction.Kind.SAVEPOINT; }
+    |
+        <RELEASE> [ LOOKAHEAD(2) <SAVEPOINT> ] SimpleIdentifier()
+        { kind = Statement.Transaction.Kind.SAVEPOINT; }
+    )
+    { return new Statement.Transaction(kind, readOnly); }
+}
+
+boolean TransactionMode(boolean readOnly) :
+{
+}
+{
+    (
+        <READ> ( <ONLY> { readOnly = true; } | <WRITE> { readOnly = false; } )
+    |
+        <ISOLATION> <LEVEL>
+        (
+            <READ> ( <COMMITTED> | <UNCOMMITTED> )
+        |
+            <REPEATABLE> <READ>
+        |
+            <SNAPSHOT>
+        |
+            <SERIALIZABLE>
+            {
+                refuse(true, "Transactions that are SERIALIZABLE are", "Use REPEATABLE READ.");
+            }
+        )
+    )
+    { return readOnly; }
 }
 
 /** RESTORE TABLE t TO VERSION AS OF 3. */

@@ -7,6 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
 
 /// Makes the SQLException that fits an SQLSTATE.
@@ -49,6 +50,8 @@ final class Errors {
                 return new SQLDataException(message, state, error);
             case "0A":
                 return new SQLFeatureNotSupportedException(message, state, error);
+            case "40":
+                return new SQLTransactionRollbackException(message, state, error);
             case "08":
                 return new SQLNonTransientConnectionException(message, state, error);
             case "53":

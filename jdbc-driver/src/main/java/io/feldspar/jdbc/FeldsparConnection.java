@@ -16,17 +16,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A session. Every statement commits immediately. Auto-commit can be switched off, but changes
-/// cannot be rolled back.
+/// A session. With auto-commit off, the first statement that reads or changes a table begins a
+/// transaction.
 final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping {
-
-    /// The start of statements that change only the session.
-    private static final Pattern SETTING =
-            Pattern.compile("\\s*(SET|RESET|USE)\\b", Pattern.CASE_INSENSITIVE);
 
     static final Set<String> CLIENT_INFO =
             Set.of("ApplicationName", "ClientUser", "ClientHostname");
@@ -39,9 +33,6 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
     private final Set<FeldsparStatement> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private volatile boolean autoCommit = true;
-
-    /// Statements since the last commit that may have changed data.
-    private final AtomicInteger changes = new AtomicInteger();
 
     FeldsparConnection(Engine engine, EngineConnection session, String url, @Nullable String user) {
         this.engine = engine;
@@ -77,20 +68,16 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         open.remove(statement);
     }
 
-    /// Called after a statement without rows.
-    void changed(String sql) {
-        if (!autoCommit && !SETTING.matcher(sql).lookingAt()) {
-            changes.incrementAndGet();
-        }
-    }
-
-    /// Closes all statements and restores the initial state, except settings and current schema.
+    /// Closes all statements, rolls back, and restores the initial state, except settings and
+    /// current schema.
     void reset() throws SQLException {
         for (FeldsparStatement statement : open) {
             statement.close();
         }
-        autoCommit = true;
-        changes.set(0);
+        if (!autoCommit) {
+            rollback();
+            setAutoCommit(true);
+        }
         clientInfo.clear();
     }
 
@@ -173,13 +160,20 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         return sql;
     }
 
-    /// Both values are accepted, although every statement commits immediately. Without auto-commit,
-    /// [#rollback()] fails if there are changes to roll back.
+    /// A change commits the transaction, if there is one.
     @Override
     public void setAutoCommit(boolean wanted) throws SQLException {
         checkOpen();
-        autoCommit = wanted;
-        changes.set(0);
+        if (wanted != autoCommit) {
+            run("SET feldspar.autocommit = " + wanted);
+            autoCommit = wanted;
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Override
@@ -188,45 +182,43 @@ final class FeldsparConnection implements RefusedConnectionFeatures, Unwrapping 
         return autoCommit;
     }
 
-    /// Each statement has committed already.
     @Override
     public void commit() throws SQLException {
         checkOpen();
-        changes.set(0);
+        if (autoCommit) {
+            throw Errors.invalid("commit needs setAutoCommit(false)");
+        }
+        run("COMMIT");
     }
 
-    /// Does nothing if nothing was changed since the last commit.
-    ///
-    /// @throws SQLException if something was changed
     @Override
     public void rollback() throws SQLException {
         checkOpen();
         if (autoCommit) {
             throw Errors.invalid("rollback needs setAutoCommit(false)");
         }
-        int done = changes.getAndSet(0);
-        if (done > 0) {
-            throw Errors.refused(
-                    "transactions: "
-                            + (done == 1 ? "a statement" : done + " statements")
-                            + " since the last commit committed by "
-                            + (done == 1 ? "itself" : "themselves")
-                            + " and cannot be rolled back");
-        }
+        run("ROLLBACK");
     }
 
+    /// Levels that ask for less are accepted: a transaction always reads one state of each table.
     @Override
     public void setTransactionIsolation(int level) throws SQLException {
         checkOpen();
-        if (level != TRANSACTION_NONE) {
-            throw Errors.refused("transactions; the only isolation level is TRANSACTION_NONE");
+        if (!isolates(level)) {
+            throw Errors.refused("this isolation level; use TRANSACTION_REPEATABLE_READ");
         }
+    }
+
+    static boolean isolates(int level) {
+        return level == TRANSACTION_READ_UNCOMMITTED
+                || level == TRANSACTION_READ_COMMITTED
+                || level == TRANSACTION_REPEATABLE_READ;
     }
 
     @Override
     public int getTransactionIsolation() throws SQLException {
         checkOpen();
-        return TRANSACTION_NONE;
+        return TRANSACTION_REPEATABLE_READ;
     }
 
     @Override

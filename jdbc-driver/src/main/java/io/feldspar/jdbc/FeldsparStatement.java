@@ -31,7 +31,6 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
     private boolean poolable;
     private boolean closeOnCompletion;
     private volatile boolean closed;
-    private String text = "";
     private final int resultSetType;
 
     /// @param resultSetType of [ResultSet]: forward only, or scroll insensitive
@@ -54,7 +53,6 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
         try {
             EngineStatement statement = connection.session().statement(sql);
             current = statement;
-            text = sql;
             return statement;
         } catch (EngineException error) {
             throw Errors.from(error);
@@ -78,7 +76,6 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
             updateCount = result.updateCount();
             if (result.columns().isEmpty()) {
                 result.close();
-                connection.changed(text);
                 return false;
             }
             resultSet = new FeldsparResultSet(this, result, cursor(result));

@@ -58,12 +58,12 @@ interface RefusedConnectionFeatures extends Connection {
 
     @Override
     default Savepoint setSavepoint() throws SQLException {
-        throw Errors.refused("setSavepoint");
+        throw Errors.refused("savepoints; rollback takes back the whole transaction");
     }
 
     @Override
     default Savepoint setSavepoint(String value) throws SQLException {
-        throw Errors.refused("setSavepoint");
+        throw Errors.refused("savepoints; rollback takes back the whole transaction");
     }
 
     @Override
@@ -73,11 +73,11 @@ interface RefusedConnectionFeatures extends Connection {
 
     @Override
     default void releaseSavepoint(Savepoint value) throws SQLException {
-        throw Errors.refused("releaseSavepoint");
+        throw Errors.refused("savepoints");
     }
 
     @Override
     default void rollback(Savepoint value) throws SQLException {
-        throw Errors.refused("rollback");
+        throw Errors.refused("savepoints; rollback without one takes back the whole transaction");
     }
 }

@@ -83,7 +83,7 @@ interface SupportedSql extends DatabaseMetaData {
 
     @Override
     default boolean supportsDataManipulationTransactionsOnly() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
@@ -168,7 +168,7 @@ interface SupportedSql extends DatabaseMetaData {
 
     @Override
     default boolean supportsMultipleTransactions() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override
@@ -298,7 +298,7 @@ interface SupportedSql extends DatabaseMetaData {
 
     @Override
     default boolean supportsTransactions() throws SQLException {
-        return false;
+        return true;
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,12 +41,16 @@ import org.jspecify.annotations.Nullable;
 /// count N      the numbers 0 to N-1 in batches of 3
 /// text T       one row with the text T
 /// update N     N rows changed
+/// SET, COMMIT and ROLLBACK, which are remembered
 /// wait         nothing before cancel or timeout
 /// fail S M     the error of SQLSTATE S and message M
 /// ```
 public final class FakeEngine implements Engine {
 
     static final AtomicInteger OPEN_RESULTS = new AtomicInteger();
+
+    /// The last statements about transactions.
+    static final List<String> TRANSACTIONS = new CopyOnWriteArrayList<>();
 
     /// Every kind but NULL, in order, with a value.
     static final List<EngineColumn> TYPE_COLUMNS = new ArrayList<>();
@@ -235,6 +240,11 @@ public final class FakeEngine implements Engine {
                             -1);
                 case "update":
                     return new FakeResult(List.of(), List.of(), Long.parseLong(rest));
+                case "SET":
+                case "COMMIT":
+                case "ROLLBACK":
+                    TRANSACTIONS.add((word + " " + rest).trim());
+                    return new FakeResult(List.of(), List.of(), 0);
                 case "wait":
                     return await(options.timeoutMillis());
                 case "fail":

@@ -115,7 +115,7 @@ class FeldsparDatabaseMetaDataTest {
         assertEquals(9, metaData.getDatabaseMajorVersion());
         assertEquals(8, metaData.getDatabaseMinorVersion());
         assertEquals("me", metaData.getUserName());
-        assertFalse(metaData.supportsTransactions());
+        assertTrue(metaData.supportsTransactions());
         assertTrue(metaData.supportsFullOuterJoins());
     }
 

@@ -201,27 +201,30 @@ class FeldsparStatementTest {
     }
 
     @Test
-    void acceptsTransactionsAndTellsWhatCannotBeRolledBack() throws SQLException {
+    void endsTransactionsByStatements() throws SQLException {
+        FakeEngine.TRANSACTIONS.clear();
         assertThrows(SQLException.class, connection::rollback);
+        assertThrows(SQLException.class, connection::commit);
+        connection.setAutoCommit(true);
         connection.setAutoCommit(false);
         assertFalse(connection.getAutoCommit());
-        statement.executeQuery("count 3").close();
-        connection.rollback();
         statement.execute("update 7");
+        connection.rollback();
         connection.commit();
-        connection.rollback();
-        statement.execute("update 7");
-        statement.execute("update 6");
-        assertEquals(
-                "Feldspar does not support transactions: 2 statements since the last commit"
-                        + " committed by themselves and cannot be rolled back",
-                assertThrows(SQLFeatureNotSupportedException.class, connection::rollback)
-                        .getMessage());
-        connection.rollback();
         connection.setAutoCommit(true);
-        connection.commit();
+        assertEquals(
+                List.of(
+                        "SET feldspar.autocommit = false",
+                        "ROLLBACK",
+                        "COMMIT",
+                        "SET feldspar.autocommit = true"),
+                FakeEngine.TRANSACTIONS);
         assertThrows(SQLFeatureNotSupportedException.class, connection::setSavepoint);
-        assertEquals(Connection.TRANSACTION_NONE, connection.getTransactionIsolation());
+        assertEquals(Connection.TRANSACTION_REPEATABLE_READ, connection.getTransactionIsolation());
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        assertThrows(
+                SQLFeatureNotSupportedException.class,
+                () -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /// Runs statements that replace rows. One that fails because others replaced the same rows at the
 /// same time runs again from the new state, and alone, so that it does not fail again because of
-/// another such statement.
+/// another such statement. In a transaction, COMMIT meets the conflict, and nothing runs again.
 final class Contention {
 
     /// Other engines, and changes of the columns, do not wait for us.
@@ -29,6 +29,9 @@ final class Contention {
             List<String> table,
             boolean alone,
             Supplier<OperationResult> change) {
+        if (context.catalog().transaction() != null) {
+            return change.get();
+        }
         for (int attempt = 1; ; attempt++) {
             try (HeldRows _ = hold(context, table, alone || attempt > 1)) {
                 return change.get();

@@ -40,6 +40,7 @@ public final class FeldsparSession implements AutoCloseable {
     private final ReentrantLock analyzing = new ReentrantLock();
     private volatile Settings settings;
     private volatile Supplier<StatementLimits> limits = () -> StatementLimits.NONE;
+    private final SessionTransaction transaction = new SessionTransaction(this);
     private final ForeignSettings foreignSettings = new ForeignSettings(this::dialect);
 
     FeldsparSession(FeldsparEngine engine, long id, String user, Settings settings) {
@@ -152,6 +153,10 @@ public final class FeldsparSession implements AutoCloseable {
         limits = source;
     }
 
+    SessionTransaction transaction() {
+        return transaction;
+    }
+
     ForeignSettings foreignSettings() {
         return foreignSettings;
     }
@@ -167,6 +172,7 @@ public final class FeldsparSession implements AutoCloseable {
     public void set(String key, String value) {
         requireSessionSetting(key);
         settings = settings.with(key, value);
+        commitByAutocommit();
     }
 
     /// Gives a setting of the session its default, as RESET does.
@@ -175,6 +181,13 @@ public final class FeldsparSession implements AutoCloseable {
     public void reset(String key) {
         requireSessionSetting(key);
         settings = settings.without(key);
+        commitByAutocommit();
+    }
+
+    private void commitByAutocommit() {
+        if (settings.get(Setting.AUTOCOMMIT)) {
+            transaction.commitImplicit();
+        }
     }
 
     private static void requireSessionSetting(String key) {
@@ -258,9 +271,10 @@ public final class FeldsparSession implements AutoCloseable {
         }
     }
 
-    /// Closes its operations.
+    /// Closes its operations, and rolls its transaction back.
     @Override
     public void close() {
         engine.registry().closeSession(id);
+        transaction.rollback();
     }
 }

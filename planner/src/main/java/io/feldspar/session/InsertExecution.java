@@ -13,7 +13,6 @@ import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableWrite;
-import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +60,10 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
 
     private PlannedWrite intoTable(
             StatementContext context, TableName name, Relation.IcebergTable table) {
-        WritableCatalog catalog = context.catalogs().writable(name.catalog());
-        TableWrite write = insert.overwrite() ? overwrite(catalog, table) : catalog.insert(table);
+        TableWrite write =
+                insert.overwrite()
+                        ? overwrite(context, name, table)
+                        : context.catalog().insert(name, table);
         PlannedQuery planned = shaped(context, name, write.columns());
         return PlannedWrite.of(
                 planned.plan(),
@@ -71,8 +72,9 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
                 context.operation().id().text());
     }
 
-    private static TableWrite overwrite(WritableCatalog catalog, Relation.IcebergTable table) {
-        TableRewrite rewrite = catalog.rewrite(table);
+    private static TableWrite overwrite(
+            StatementContext context, TableName name, Relation.IcebergTable table) {
+        TableRewrite rewrite = context.catalog().rewrite(name, table);
         rewrite.replaceAll();
         return rewrite;
     }
@@ -93,6 +95,10 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
             @Nullable CatalogEntry entry) {
         Catalogs catalogs = context.catalogs();
         Relation.FileTable table = directory(target, name);
+        if (context.catalog().transaction() != null) {
+            throw SessionTransaction.refused(
+                    "INSERT into '%s', a table over files,".formatted(name.name()));
+        }
         if (insert.overwrite()) {
             throw refused(
                     "Rows of '%s' cannot be replaced: it is a table over files",

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param filtered whether row filters or column masks are in the plan
 record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings, boolean filtered) {
 
+    /// How often tables are looked up again because transactions committed meanwhile.
+    private static final int ATTEMPTS = 10;
+
     PlannedQuery(PhysicalPlan plan, Schema schema) {
         this(plan, schema, List.of(), false);
     }
@@ -26,8 +29,25 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings, boo
         return new PlannedQuery(PlanRewrite.number(none), schema);
     }
 
+    /// Of a transaction that changes several tables it reads all or nothing.
+    ///
     /// @param check called now and then while the query is planned; throws to end that
     static PlannedQuery of(
+            FeldsparSession session,
+            Analyzer analyzer,
+            QueryText query,
+            List<@Nullable Object> parameters,
+            Runnable check) {
+        for (int attempt = 1; ; attempt++) {
+            String commits = session.catalog().catalogs().commits();
+            PlannedQuery planned = planOnce(session, analyzer, query, parameters, check);
+            if (attempt == ATTEMPTS || session.catalog().catalogs().commits().equals(commits)) {
+                return planned;
+            }
+        }
+    }
+
+    private static PlannedQuery planOnce(
             FeldsparSession session,
             Analyzer analyzer,
             QueryText query,

@@ -78,6 +78,7 @@ public final class PreparedStatement {
                     Statement.Definition _,
                     Statement.Inspection _,
                     Statement.Set _,
+                    Statement.Transaction _,
                     Statement.Immediate _,
                     Statement.Security _ ->
                     null;
@@ -118,7 +119,7 @@ public final class PreparedStatement {
                     security.statement() instanceof SecurityStatement.ShowRoles
                             || security.statement() instanceof SecurityStatement.ShowGrants;
             case Statement.Set set -> set.key() == null || set.value() == null;
-            case Statement.Change _, Statement.Definition _ -> false;
+            case Statement.Change _, Statement.Definition _, Statement.Transaction _ -> false;
         };
     }
 
@@ -135,6 +136,7 @@ public final class PreparedStatement {
             case Statement.Inspection _,
                     Statement.Definition _,
                     Statement.Set _,
+                    Statement.Transaction _,
                     Statement.Security _ ->
                     false;
         };
@@ -164,8 +166,10 @@ public final class PreparedStatement {
         StatementLimits limits = session.limits();
         Work work =
                 control -> {
-                    StatementExecution execution = StatementExecution.of(parsed());
+                    Statement parsed = parsed();
+                    StatementExecution execution = StatementExecution.of(parsed);
                     checkCount(parameters);
+                    session.transaction().before(parsed);
                     return execution.run(
                             new StatementContext(session, control, limits, parameters));
                 };

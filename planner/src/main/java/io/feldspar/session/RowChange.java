@@ -94,7 +94,7 @@ final class RowChange implements AutoCloseable {
         return new RowChange(
                 context,
                 name,
-                context.catalogs().writable(name.catalog()).rewrite(own),
+                context.catalog().rewrite(name, own),
                 alias == null ? table.getLast() : alias);
     }
 

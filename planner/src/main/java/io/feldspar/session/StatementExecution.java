@@ -17,6 +17,7 @@ interface StatementExecution {
             case Statement.Summarize summarize -> new SummarizeExecution(summarize);
             case Statement.Security security -> new SecurityExecution(security);
             case Statement.Set set -> new SetExecution(set);
+            case Statement.Transaction transaction -> new TransactionExecution(transaction);
             case Statement.Change change -> of(change);
             case Statement.Definition definition -> of(definition);
             case Statement.Inspection inspection -> of(inspection);

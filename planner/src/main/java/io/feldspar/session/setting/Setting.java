@@ -190,6 +190,16 @@ public record Setting<T>(
                     true,
                     Setting::duration);
 
+    /// Whether each statement commits by itself.
+    public static final Setting<Boolean> AUTOCOMMIT =
+            new Setting<>(
+                    "feldspar.autocommit",
+                    "Whether each statement commits by itself; if not, the first one that reads or"
+                            + " changes a table begins a transaction.",
+                    "true",
+                    true,
+                    Setting::flag);
+
     /// How often a recursive query runs.
     public static final Setting<Long> RECURSION_LIMIT =
             new Setting<>(
@@ -376,6 +386,7 @@ public record Setting<T>(
                     QUERY_MEMORY_LIMIT,
                     TEMP_DIRECTORY,
                     QUERY_TIMEOUT,
+                    AUTOCOMMIT,
                     RECURSION_LIMIT,
                     RESULT_BUFFER,
                     PLAN_CACHE_SIZE,

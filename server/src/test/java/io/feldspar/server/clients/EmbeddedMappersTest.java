@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Hibernate;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.jooq.DSLContext;
@@ -294,6 +295,30 @@ class EmbeddedMappersTest {
             assertEquals("Alan T.", rows.get(0)[0]);
             assertEquals(new BigDecimal("1.00"), rows.get(1)[1]);
         }
+    }
+
+    @Test
+    void hibernateRollsBack() {
+        try (SessionFactory factory = hibernate()) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () ->
+                            factory.inTransaction(
+                                    session -> {
+                                        session.find(Person.class, 2).name = "Nobody";
+                                        session.remove(session.find(Person.class, 1));
+                                        session.flush();
+                                        assertEquals(2, names(session).size());
+                                        throw new IllegalStateException("undo");
+                                    }));
+            assertEquals(List.of("Ada", "Alan", "O'Brien"), factory.fromSession(this::names));
+        }
+    }
+
+    private List<String> names(Session session) {
+        return session.createSelectionQuery(
+                        "select p.name from people p order by p.id", String.class)
+                .getResultList();
     }
 
     @Test

@@ -148,6 +148,16 @@ public final class Catalogs {
         return catalogs.values().stream().mapToLong(Catalog::version).sum();
     }
 
+    /// See [WritableCatalog#commits].
+    public String commits() {
+        return main.commits();
+    }
+
+    /// Begins a transaction of the default catalog.
+    public CatalogTransaction begin() {
+        return main.begin();
+    }
+
     /// Whether files of that format can be read.
     public boolean hasFormat(String format) {
         return files.formats().contains(format.toLowerCase(Locale.ROOT));

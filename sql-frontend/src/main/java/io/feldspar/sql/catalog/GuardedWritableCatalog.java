@@ -144,6 +144,16 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
         return catalog.rewrite(table);
     }
 
+    @Override
+    public CatalogTransaction begin() {
+        return catalog.begin();
+    }
+
+    @Override
+    public String commits() {
+        return catalog.commits();
+    }
+
     /// As for [#rewrite].
     @Override
     public HeldRows holdRows(Relation.IcebergTable table, boolean alone, Runnable check) {

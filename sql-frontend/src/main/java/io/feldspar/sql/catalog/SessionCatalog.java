@@ -44,6 +44,8 @@ public final class SessionCatalog {
             expression -> {
                 throw new IllegalStateException("nothing evaluates " + expression);
             };
+    private volatile @Nullable CatalogTransaction transaction;
+    private final AtomicLong transactions = new AtomicLong();
     private final long number = SESSIONS.incrementAndGet();
 
     /// Every file that may be read may be named by path.
@@ -113,7 +115,37 @@ public final class SessionCatalog {
     ///
     /// @throws FeldsparException as [TableOpener#open] does
     public ResolvedTable open(Relation.Table table) {
-        return all.open(table, readable);
+        CatalogTransaction current = transaction;
+        return current != null && table instanceof Relation.IcebergTable own
+                ? current.open(own)
+                : all.open(table, readable);
+    }
+
+    /// The transaction of the session, or null.
+    public @Nullable CatalogTransaction transaction() {
+        return transaction;
+    }
+
+    /// Makes statements from now on part of a transaction, or of none.
+    public void transaction(@Nullable CatalogTransaction next) {
+        transactions.incrementAndGet();
+        transaction = next;
+    }
+
+    /// Begins to add rows to a table.
+    public TableWrite insert(TableName name, Relation.IcebergTable table) {
+        CatalogTransaction current = transaction;
+        return current == null
+                ? catalogs.writable(name.catalog()).insert(table)
+                : current.insert(table);
+    }
+
+    /// Begins to replace rows of a table.
+    public TableRewrite rewrite(TableName name, Relation.IcebergTable table) {
+        CatalogTransaction current = transaction;
+        return current == null
+                ? catalogs.writable(name.catalog()).rewrite(table)
+                : current.rewrite(table);
     }
 
     /// Opens a state of the table.
@@ -178,6 +210,10 @@ public final class SessionCatalog {
     public String version() {
         boolean own = changes.get() > 0 || variables.changes() > 0;
         String names = own ? number + "." + changes + "." + variables.changes() : "";
+        CatalogTransaction current = transaction;
+        if (current != null) {
+            names += "/%d.%d.%d".formatted(number, transactions.get(), current.version());
+        }
         return "%s/%s/%s.%s/%s"
                 .formatted(all.version(), names, currentCatalog, currentSchema, access.version());
     }

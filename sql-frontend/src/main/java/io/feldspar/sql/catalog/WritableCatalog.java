@@ -47,6 +47,13 @@ public interface WritableCatalog extends Catalog {
     /// Begins to replace rows of a table.
     TableRewrite rewrite(Relation.IcebergTable table);
 
+    /// Begins a transaction.
+    CatalogTransaction begin();
+
+    /// Changes with each commit that changes several tables. Whoever finds the same before and
+    /// after it opened several tables has all of each such commit, or nothing.
+    String commits();
+
     /// Waits until rows of the table can be replaced. Changes that do not hold this may meet a
     /// conflict.
     ///

@@ -47,18 +47,22 @@ public final class TableChanges {
     ///
     /// @param begun the table as the writer of the files found it
     public void append(TableMetadata begun, List<ContentFile> added) throws IOException {
-        change(
-                begun.uuid(),
-                (version, base, files) -> {
-                    requireSameDemands(begun, base);
-                    return snapshot(
-                            after(version, base),
-                            base.currentSnapshot(),
-                            "append",
-                            added,
-                            Set.of(),
-                            files);
-                });
+        change(begun.uuid(), appending(begun, added));
+    }
+
+    Change appending(TableMetadata begun, List<ContentFile> added) {
+        return (version, base, files) -> {
+            requireSameDemands(begun, base);
+            return snapshot(
+                    after(version, base), base.currentSnapshot(), "append", added, Set.of(), files);
+        };
+    }
+
+    /// Makes the part of one table that a transaction changed.
+    ///
+    /// @throws FeldsparException with SERIALIZATION_FAILURE where others have replaced its files
+    public void make(JointChange.Part part) throws IOException {
+        change(part.begun().uuid(), part.change());
     }
 
     /// Rows fit a table that others have given more columns, but not one that demands values which
@@ -93,20 +97,23 @@ public final class TableChanges {
     public void overwrite(
             String operation, TableMetadata begun, List<ContentFile> added, Set<String> deleted)
             throws IOException {
-        change(
-                begun.uuid(),
-                (version, base, files) -> {
-                    requireSameDemands(begun, base);
-                    Snapshot parent = base.currentSnapshot();
-                    requireLive(parent, deleted);
-                    return snapshot(
-                            after(version, base),
-                            parent,
-                            added.isEmpty() ? "delete" : operation,
-                            added,
-                            deleted,
-                            files);
-                });
+        change(begun.uuid(), replacing(operation, begun, added, deleted));
+    }
+
+    Change replacing(
+            String operation, TableMetadata begun, List<ContentFile> added, Set<String> deleted) {
+        return (version, base, files) -> {
+            requireSameDemands(begun, base);
+            Snapshot parent = base.currentSnapshot();
+            requireLive(parent, deleted);
+            return snapshot(
+                    after(version, base),
+                    parent,
+                    added.isEmpty() ? "delete" : operation,
+                    added,
+                    deleted,
+                    files);
+        };
     }
 
     private void requireLive(@Nullable Snapshot snapshot, Set<String> files) throws IOException {
@@ -204,25 +211,18 @@ public final class TableChanges {
     /// @throws FeldsparException with TABLE_NOT_FOUND where it is gone, or SERIALIZATION_FAILURE
     void change(String uuid, Change change) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            TableVersion version = table.latest();
-            TableMetadata base = version == null ? null : table.read(version);
-            if (version == null || base == null || !base.uuid().equals(uuid)) {
-                throw new FeldsparException(
-                        ErrorCode.TABLE_NOT_FOUND,
-                        "The table was dropped or replaced while the statement ran; nothing was"
-                                + " changed");
-            }
+            Base base = Base.of(table, uuid);
             ChangedFiles files = new ChangedFiles();
             boolean done = false;
             try {
-                TableMetadata next = change.next(version, base, files);
-                done = next == null || table.commit(version, next, files.unsynced());
+                TableMetadata next = change.next(base.version(), base.metadata(), files);
+                done = next == null || table.commit(base.version(), next, files.unsynced());
             } catch (CommitStateUnknownException e) {
                 done = true;
                 throw e;
             } finally {
                 if (!done) {
-                    discard(files.metadata());
+                    discard(table.storage(), files.metadata());
                 }
             }
             if (done) {
@@ -235,24 +235,41 @@ public final class TableChanges {
         }
     }
 
-    static FeldsparException conflict(String reason) {
+    /// The newest version, from which a change makes the next one.
+    record Base(TableVersion version, TableMetadata metadata) {
+
+        /// @throws FeldsparException with TABLE_NOT_FOUND where it is no longer the same table
+        static Base of(TableDirectory table, String uuid) throws IOException {
+            TableVersion version = table.latest();
+            TableMetadata metadata = version == null ? null : table.read(version);
+            if (version == null || metadata == null || !metadata.uuid().equals(uuid)) {
+                throw new FeldsparException(
+                        ErrorCode.TABLE_NOT_FOUND,
+                        "The table was dropped or replaced while the statement ran; nothing was"
+                                + " changed");
+            }
+            return new Base(version, metadata);
+        }
+    }
+
+    public static FeldsparException conflict(String reason) {
         return new FeldsparException(
                 ErrorCode.SERIALIZATION_FAILURE,
                 "The change was not made: " + reason,
                 "Run the statement again.");
     }
 
-    private void discard(List<Path> files) {
+    static void discard(Storage storage, List<Path> files) {
         for (Path file : files) {
             try {
-                table.storage().delete(file);
+                storage.delete(file);
             } catch (IOException e) {
                 LOG.warn("'{}' could not be deleted; VACUUM will", file, e);
             }
         }
     }
 
-    private static void pause(int attempt) {
+    static void pause(int attempt) {
         try {
             int most = Math.min(LONGEST_WAIT_MILLIS, attempt * 5);
             Thread.sleep(ThreadLocalRandom.current().nextInt(most) + 1);

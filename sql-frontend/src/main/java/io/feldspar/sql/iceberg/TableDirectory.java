@@ -135,29 +135,50 @@ public final class TableDirectory {
     /// @throws IOException where it is not
     boolean commit(@Nullable TableVersion base, TableMetadata next, Set<Path> files)
             throws IOException {
-        int number = base == null ? 1 : base.number() + 1;
-        Path temporary = metadata.resolve("." + UUID.randomUUID() + ".tmp");
+        PreparedVersion prepared = prepare(base, next);
         boolean made;
         try {
-            storage.create(temporary, next.content());
             List<Path> unsynced = new ArrayList<>(files);
-            unsynced.add(temporary);
+            unsynced.add(prepared.temporary());
             storage.sync(unsynced);
-            made = link(base, temporary, file(number));
+            made = link(prepared);
         } finally {
-            deleteQuietly(temporary);
+            deleteQuietly(prepared.temporary());
         }
         if (made) {
-            afterCommit(number, next);
+            afterCommit(prepared.number(), next);
         }
         return made;
     }
 
-    private boolean link(@Nullable TableVersion base, Path temporary, Path file)
-            throws IOException {
+    /// Writes the version after another, where nobody reads it; it is still to be synced.
+    PreparedVersion prepare(@Nullable TableVersion base, TableMetadata next) throws IOException {
+        int number = base == null ? 1 : base.number() + 1;
+        Path temporary = metadata.resolve("." + UUID.randomUUID() + ".tmp");
+        boolean written = false;
+        try {
+            storage.create(temporary, next.content());
+            written = true;
+        } finally {
+            if (!written) {
+                deleteQuietly(temporary);
+            }
+        }
+        return new PreparedVersion(base, number, next, temporary, file(number));
+    }
+
+    /// Whether the version may still be made; the lock of the warehouse is held.
+    boolean isNext(PreparedVersion version) throws IOException {
+        TableVersion base = version.base();
+        return (base == null || same(base)) && storage.stamp(version.file()) == null;
+    }
+
+    private boolean link(PreparedVersion version) throws IOException {
+        Path temporary = version.temporary();
+        Path file = version.file();
         boolean begun = false;
-        try (Storage.Lock _ = storage.lock(warehouse)) {
-            if (base != null && !same(base)) {
+        try (Storage.Lock _ = new CommitJournal(storage, warehouse).lock()) {
+            if (!isNext(version)) {
                 return false;
             }
             begun = true;
@@ -187,7 +208,7 @@ public final class TableDirectory {
 
     /// What fails here leaves the new version as it is: the names are synced by the next writer,
     /// and readers look further than the hint.
-    private void afterCommit(int number, TableMetadata made) {
+    void afterCommit(int number, TableMetadata made) {
         try {
             storage.sync(List.of(metadata));
             FileStamp stamp = storage.stamp(file(number));

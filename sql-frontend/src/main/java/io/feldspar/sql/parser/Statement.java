@@ -32,6 +32,19 @@ public sealed interface Statement {
     /// A query, as text: SELECT, VALUES, WITH, or a query in parentheses.
     record Query(QueryText text) implements Statement {}
 
+    /// Begins or ends a transaction of the session.
+    ///
+    /// @param readOnly whether it changes nothing
+    record Transaction(Kind kind, boolean readOnly) implements Statement {
+        public enum Kind {
+            START,
+            COMMIT,
+            ROLLBACK,
+            /// Of a part of it: SAVEPOINT, RELEASE SAVEPOINT, ROLLBACK TO.
+            SAVEPOINT
+        }
+    }
+
     /// @param statement a query, or a statement that creates or writes
     record Explain(Kind kind, Statement statement) implements Statement {
         public enum Kind {

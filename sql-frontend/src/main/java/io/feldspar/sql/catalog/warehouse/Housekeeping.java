@@ -93,10 +93,11 @@ final class Housekeeping {
     /// Leaves the files to a later INSERT while a statement replaces rows, which would otherwise
     /// meet a conflict.
     private void mergeUnlessHeld(Path location) throws IOException {
-        try (WritableCatalog.HeldRows held = tables.rowLock(location).tryAlone()) {
+        try (WritableCatalog.HeldRows rows = RowLock.ofRows(location).tryAlone();
+                WritableCatalog.HeldRows files = RowLock.ofFiles(location).tryAlone()) {
             TableMetadata metadata = tables.state(location).metadata();
             Snapshot snapshot = metadata.currentSnapshot();
-            if (held != null && snapshot != null) {
+            if (rows != null && files != null && snapshot != null) {
                 merge(location, metadata, snapshot);
             }
         }

@@ -14,6 +14,7 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableTime;
+import io.feldspar.sql.iceberg.CommitJournal;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.KnownVersion;
 import io.feldspar.sql.iceberg.NewTable;
@@ -28,11 +29,13 @@ import io.feldspar.sql.iceberg.TableVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -52,6 +55,14 @@ final class OpenTables {
     ///
     /// @param opened null until someone reads its rows
     record State(TableVersion version, TableMetadata metadata, @Nullable ResolvedTable opened) {
+
+        ResolvedTable rows() {
+            ResolvedTable rows = opened;
+            if (rows == null) {
+                throw new IllegalStateException("not opened: " + version.file());
+            }
+            return rows;
+        }
 
         Schema columns() {
             return schema(metadata.columns());
@@ -139,16 +150,13 @@ final class OpenTables {
                 versions.computeIfAbsent(location, _ -> new KnownVersion()));
     }
 
-    RowLock rowLock(Path location) throws IOException {
-        return RowLock.of(location.resolve("metadata"));
-    }
-
     /// The table as it is now.
     ///
     /// @throws FeldsparException with TABLE_NOT_FOUND, DATA_CORRUPT or IO_ERROR
     State state(Path location) {
         State known = states.get(location);
         try {
+            new CommitJournal(storage, warehouse).await();
             TableDirectory directory = directory(location);
             TableVersion version = directory.latest();
             if (version == null) {
@@ -183,19 +191,25 @@ final class OpenTables {
     }
 
     ResolvedTable open(Path location) {
+        return opened(location).rows();
+    }
+
+    /// The table as it is now, with its rows.
+    State opened(Path location) {
         State before = states.get(location);
         State state = state(location);
-        ResolvedTable opened = state.opened();
-        if (opened != null) {
-            return opened;
+        if (state.opened() != null) {
+            return state;
         }
+        ResolvedTable opened;
         try {
             opened = open(location, state, before == null ? null : before.opened());
         } catch (IOException e) {
             throw failed(location, e);
         }
-        states.put(location, new State(state.version(), state.metadata(), opened));
-        return opened;
+        State read = new State(state.version(), state.metadata(), opened);
+        states.put(location, read);
+        return read;
     }
 
     /// Opens a state that may be an earlier one.
@@ -255,6 +269,36 @@ final class OpenTables {
                         reading(columns),
                         schema(columns));
         return new ResolvedTable(handle, FileFormats.open(handle));
+    }
+
+    /// The same with other data files.
+    ///
+    /// @param added after the others
+    static ResolvedTable with(ResolvedTable base, Set<String> deleted, Collection<String> added) {
+        TableHandle.Files before = files(base);
+        List<DataFile> files = new ArrayList<>();
+        for (DataFile file : before.files().files()) {
+            if (!deleted.contains(file.path().toString())) {
+                files.add(file);
+            }
+        }
+        for (String path : added) {
+            files.add(new DataFile(Path.of(path), FileStamp.of(Path.of(path)), List.of()));
+        }
+        TableHandle.Files handle =
+                new TableHandle.Files(
+                        FORMAT,
+                        new FileSet(before.files().description(), files, new Schema(List.of())),
+                        before.options(),
+                        before.declared());
+        return new ResolvedTable(handle, FileFormats.open(handle));
+    }
+
+    static TableHandle.Files files(ResolvedTable table) {
+        if (table.handle() instanceof TableHandle.Files files) {
+            return files;
+        }
+        throw new IllegalStateException("not of files: " + table.handle());
     }
 
     /// A data file never changes.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The lock of a table's rows, which all processes of the warehouse respect. Statements that
 /// replace data files share it; one that lost a conflict runs again alone, and small files are
-/// merged only while nobody holds it. INSERT does not take it.
+/// merged only while nobody holds it, nor that of the table's files. INSERT does not take it.
 ///
 /// ```text
 /// byte 0   the turn: held by whoever waits for the rows, so that nobody waits for ever
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// when any channel of the file is closed, so that all threads use one channel. Thread-safe.
 final class RowLock {
 
-    static final String NAME = ".rows.lock";
+    /// The names of locks end so.
+    static final String SUFFIX = ".lock";
 
     private static final int POLL_MILLIS = 2;
     private static final Map<Path, RowLock> OF_PROCESS = new ConcurrentHashMap<>();
@@ -39,9 +40,21 @@ final class RowLock {
         this.file = file;
     }
 
-    /// @param metadata the directory `metadata` of a table that exists
-    static RowLock of(Path metadata) throws IOException {
-        return OF_PROCESS.computeIfAbsent(metadata.toRealPath().resolve(NAME), RowLock::new);
+    /// For statements.
+    ///
+    /// @param location of a table that exists
+    static RowLock ofRows(Path location) throws IOException {
+        return of(location, ".rows" + SUFFIX);
+    }
+
+    /// For transactions, which may last: no statement waits for them, but the merging of files.
+    static RowLock ofFiles(Path location) throws IOException {
+        return of(location, ".files" + SUFFIX);
+    }
+
+    private static RowLock of(Path location, String name) throws IOException {
+        Path file = location.resolve("metadata").toRealPath().resolve(name);
+        return OF_PROCESS.computeIfAbsent(file, RowLock::new);
     }
 
     /// Waits for the lock.

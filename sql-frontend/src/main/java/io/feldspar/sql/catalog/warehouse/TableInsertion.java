@@ -4,7 +4,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.TableWrite;
-import io.feldspar.sql.iceberg.TableChanges;
 import io.feldspar.sql.iceberg.TableMetadata;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,21 +12,19 @@ import java.util.Map;
 /// INSERT into a table.
 final class TableInsertion implements TableWrite {
 
-    private final OpenTables tables;
-    private final Path location;
+    private final ChangeTarget target;
     private final OpenTables.State state;
 
     /// @throws FeldsparException with NOT_SUPPORTED for a table of another engine that this one
     ///     cannot write
-    TableInsertion(OpenTables tables, Path location) {
-        this.tables = tables;
-        this.location = location;
-        this.state = tables.state(location);
+    TableInsertion(ChangeTarget target) {
+        this.target = target;
+        this.state = target.state();
         if (state.metadata().partitioned() || !state.metadata().writable()) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
                     "Table '%s' has partitions, or columns of types, that cannot be written"
-                            .formatted(location.getFileName()),
+                            .formatted(target.location().getFileName()),
                     "Write it with the engine that created it.");
         }
     }
@@ -39,7 +36,7 @@ final class TableInsertion implements TableWrite {
 
     @Override
     public Path directory() {
-        return state.data(location);
+        return state.data(target.location());
     }
 
     @Override
@@ -56,15 +53,13 @@ final class TableInsertion implements TableWrite {
     public boolean commit(List<Path> files) {
         boolean done =
                 Committing.of(
-                        location,
+                        target.location(),
                         files,
                         added -> {
-                            if (!added.isEmpty()) {
-                                new TableChanges(tables.directory(location)).append(begun(), added);
-                            }
+                            target.append(added);
                             return true;
                         });
-        tables.housekeeping().afterInsert(location);
+        target.afterAppend();
         return done;
     }
 }

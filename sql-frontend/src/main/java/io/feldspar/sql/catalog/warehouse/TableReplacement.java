@@ -9,7 +9,6 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.sql.catalog.TableRewrite;
-import io.feldspar.sql.iceberg.TableChanges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,23 +28,18 @@ final class TableReplacement implements TableRewrite {
     /// A scan of a larger file gains little by reading it with others.
     private static final long SMALL_BYTES = 16L << 20;
 
-    private final OpenTables tables;
-    private final Path location;
+    private final ChangeTarget target;
     private final TableInsertion insertion;
     private final TableHandle.Files handle;
     private final long rowCount;
     private String operation = "overwrite";
     private final Set<String> replaced = new HashSet<>();
 
-    TableReplacement(OpenTables tables, Path location) {
-        this.tables = tables;
-        this.location = location;
-        this.insertion = new TableInsertion(tables, location);
-        ResolvedTable table = tables.open(location);
-        if (!(table.handle() instanceof TableHandle.Files files)) {
-            throw new IllegalStateException("not of files: " + table.handle());
-        }
-        this.handle = files;
+    TableReplacement(ChangeTarget target) {
+        this.target = target;
+        this.insertion = new TableInsertion(target);
+        ResolvedTable table = target.rows();
+        this.handle = OpenTables.files(table);
         this.rowCount = (long) table.table().statistics().rows().orElseThrow();
     }
 
@@ -119,12 +113,11 @@ final class TableReplacement implements TableRewrite {
     @Override
     public boolean commit(List<Path> files) {
         return Committing.of(
-                location,
+                target.location(),
                 files,
                 added -> {
                     if (!added.isEmpty() || !replaced.isEmpty()) {
-                        new TableChanges(tables.directory(location))
-                                .overwrite(operation, insertion.begun(), added, replaced);
+                        target.overwrite(operation, added, replaced);
                     }
                     return true;
                 });

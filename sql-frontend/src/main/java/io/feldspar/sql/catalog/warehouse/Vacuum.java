@@ -75,7 +75,7 @@ final class Vacuum {
                         boolean version =
                                 name.endsWith(METADATA_SUFFIX)
                                         || name.equals(HINT)
-                                        || name.equals(RowLock.NAME)
+                                        || name.endsWith(RowLock.SUFFIX)
                                         || name.equals(TableRenaming.LEFT);
                         long age = now - attributes.lastModifiedTime().toMillis();
                         if (!version

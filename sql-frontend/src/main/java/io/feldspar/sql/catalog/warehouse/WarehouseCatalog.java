@@ -5,6 +5,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.WriteErrors;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.CatalogTransaction;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.HistoryEntry;
 import io.feldspar.sql.catalog.InformationTable;
@@ -17,6 +18,7 @@ import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableTime;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog;
+import io.feldspar.sql.iceberg.CommitJournal;
 import io.feldspar.sql.iceberg.LocalStorage;
 import io.feldspar.sql.iceberg.Storage;
 import io.feldspar.sql.iceberg.TableChanges;
@@ -55,6 +57,7 @@ public final class WarehouseCatalog implements WritableCatalog {
     private final Names<Path> schemas;
     private final Map<Path, SchemaDirectory> opened = new ConcurrentHashMap<>();
     private final OpenTables tables;
+    private final CommitJournal journal;
 
     /// @param directory made when it is needed
     public WarehouseCatalog(Path directory) {
@@ -66,6 +69,7 @@ public final class WarehouseCatalog implements WritableCatalog {
         this.storage = storage;
         this.schemas = new Names<>(root, this::listSchemas);
         this.tables = new OpenTables(storage, root);
+        this.journal = new CommitJournal(storage, root);
     }
 
     @Override
@@ -213,7 +217,7 @@ public final class WarehouseCatalog implements WritableCatalog {
     }
 
     <T> T withLock(Change<T> change) throws IOException {
-        try (Storage.Lock _ = storage.lock(root)) {
+        try (Storage.Lock _ = journal.lock()) {
             return change.make();
         }
     }
@@ -327,18 +331,32 @@ public final class WarehouseCatalog implements WritableCatalog {
 
     @Override
     public TableWrite insert(Relation.IcebergTable table) {
-        return new TableInsertion(tables, table.location());
+        return new TableInsertion(new CommittedTable(tables, table.location()));
     }
 
     @Override
     public TableRewrite rewrite(Relation.IcebergTable table) {
-        return new TableReplacement(tables, table.location());
+        return new TableReplacement(new CommittedTable(tables, table.location()));
+    }
+
+    @Override
+    public CatalogTransaction begin() {
+        return new WarehouseTransaction(tables, root);
+    }
+
+    @Override
+    public String commits() {
+        try {
+            return journal.state();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     @Override
     public HeldRows holdRows(Relation.IcebergTable table, boolean alone, Runnable check) {
         try {
-            return tables.rowLock(table.location()).await(alone, check);
+            return RowLock.ofRows(table.location()).await(alone, check);
         } catch (NoSuchFileException _) {
             throw OpenTables.notFound(table.location());
         } catch (IOException e) {
@@ -349,7 +367,7 @@ public final class WarehouseCatalog implements WritableCatalog {
     @Override
     public void alter(
             Relation.IcebergTable table, @Nullable Long snapshot, List<TableAlteration> changes) {
-        TableInsertion target = new TableInsertion(tables, table.location());
+        TableInsertion target = new TableInsertion(new CommittedTable(tables, table.location()));
         try {
             new TableChanges(tables.directory(table.location()))
                     .alter(target.begun().uuid(), snapshot, changes);

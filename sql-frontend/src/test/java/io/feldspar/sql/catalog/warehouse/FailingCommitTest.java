@@ -15,11 +15,13 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Values;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.CatalogTransaction;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableDefinition;
+import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import io.feldspar.sql.dialect.Dialect;
@@ -44,11 +46,21 @@ class FailingCommitTest {
     /// One file operation more each time, until none is left to fail.
     private void assertOldOrNew(Consumer<WarehouseCatalog> change, String before, String after)
             throws IOException {
+        assertOldOrNew(_ -> {}, change, before, after);
+    }
+
+    private void assertOldOrNew(
+            Consumer<WarehouseCatalog> preparation,
+            Consumer<WarehouseCatalog> change,
+            String before,
+            String after)
+            throws IOException {
         for (FailingStorage.Fault fault : FailingStorage.Fault.values()) {
             boolean failed = true;
             for (int call = 1; failed; call++) {
                 Path warehouse = directory.resolve(fault + "-" + call);
                 prepare(new WarehouseCatalog(warehouse));
+                preparation.accept(new WarehouseCatalog(warehouse));
                 FailingStorage storage = new FailingStorage();
                 WarehouseCatalog catalog = new WarehouseCatalog(warehouse, storage);
                 storage.failAt(call, fault);
@@ -83,8 +95,22 @@ class FailingCommitTest {
         commit(catalog.insert(table(catalog)), rows);
     }
 
+    private static void insertTogether(WarehouseCatalog catalog) {
+        CatalogTransaction transaction = catalog.begin();
+        commit(transaction.insert(table(catalog, "t")), 3, 4);
+        commit(transaction.insert(table(catalog, "u")), 3);
+        TableRewrite rewrite = transaction.rewrite(table(catalog, "u"));
+        rewrite.replaceAll();
+        commit(rewrite, 7, 8, 9);
+        transaction.commit();
+    }
+
     private static Relation.IcebergTable table(WarehouseCatalog catalog) {
-        CatalogEntry entry = catalog.entry(SCHEMA, "t");
+        return table(catalog, "t");
+    }
+
+    private static Relation.IcebergTable table(WarehouseCatalog catalog, String name) {
+        CatalogEntry entry = catalog.entry(SCHEMA, name);
         if (entry == null || !(entry.relation() instanceof Relation.IcebergTable table)) {
             throw new IllegalStateException("no table");
         }
@@ -151,6 +177,15 @@ class FailingCommitTest {
     @Test
     void anInsert() throws IOException {
         assertOldOrNew(catalog -> insert(catalog, 3, 4, 5), "t=2 v=SELECT 1 ", "t=5 v=SELECT 1 ");
+    }
+
+    @Test
+    void aTransaction() throws IOException {
+        assertOldOrNew(
+                catalog -> create(catalog, "u", OnExisting.FAIL, 1),
+                FailingCommitTest::insertTogether,
+                "t=2 u=1 v=SELECT 1 ",
+                "t=4 u=3 v=SELECT 1 ");
     }
 
     @Test
