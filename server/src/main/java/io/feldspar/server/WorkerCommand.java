@@ -4,6 +4,9 @@ import io.feldspar.executor.standalone.link.ClusterSecret;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.worker.Worker;
 import io.feldspar.session.setting.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -93,6 +96,11 @@ final class WorkerCommand implements Callable<Integer> {
             })
     private String secretFile = "";
 
+    @Option(
+            names = "--until-input-ends",
+            description = "ends when its standard input does: with the process that started it")
+    private boolean untilInputEnds;
+
     WorkerCommand(Console console) {
         this.console = console;
     }
@@ -117,8 +125,21 @@ final class WorkerCommand implements Callable<Integer> {
         PrintWriter out = new PrintWriter(console.out());
         out.println("%s is with %s".formatted(worker.id(), master));
         out.flush();
-        new CountDownLatch(1).await();
+        if (untilInputEnds) {
+            awaitEnd(System.in);
+        } else {
+            new CountDownLatch(1).await();
+        }
         return 0;
+    }
+
+    private static void awaitEnd(InputStream input) {
+        try {
+            long _ = input.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // The other end is gone as well.
+            return;
+        }
     }
 
     private static void stop(Worker worker, Duration patience) {
