@@ -5,6 +5,7 @@ import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.planner.expression.ConstantFolder;
 import io.feldspar.planner.expression.NestedKeys;
+import io.feldspar.planner.expression.SortGroupedMaps;
 import io.feldspar.planner.joinorder.CommonJoins;
 import io.feldspar.planner.joinorder.JoinOrdering;
 import io.feldspar.planner.option.PlanningOptions;
@@ -74,7 +75,8 @@ public final class QueryPlanner {
         NestedKeys.check(query.root());
         CardinalityEstimator estimator = estimator();
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        RelNode ordered = order(ReplaceStatementTime.in(query.root(), start), estimator);
+        RelNode root = SortGroupedMaps.in(query.root());
+        RelNode ordered = order(ReplaceStatementTime.in(root, start), estimator);
         return PhysicalPlanner.plan(ordered, query, estimator, tables, parallelism, options);
     }
 

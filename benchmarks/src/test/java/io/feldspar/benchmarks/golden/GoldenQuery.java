@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param output the rows, a line each with tabs between the columns, or an error
 record GoldenQuery(String sql, String schema, String output) {
 
+    private static final Pattern STATE = Pattern.compile("\"sqlState\" : \"(\\w{5})\"");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
     private static final Pattern ORDERED = Pattern.compile("\\b(order|sort)\\s+by\\b");
@@ -27,6 +28,12 @@ record GoldenQuery(String sql, String schema, String output) {
     /// Whether Spark refuses the statement.
     boolean fails() {
         return !returnsRows() && output.contains("Exception\n");
+    }
+
+    /// The SQLSTATE of Spark's error, or null where it has none.
+    @Nullable String state() {
+        Matcher state = STATE.matcher(output);
+        return fails() && state.find() ? state.group(1) : null;
     }
 
     /// Whether the statement has an ORDER BY that is not within parentheses. Rows of other

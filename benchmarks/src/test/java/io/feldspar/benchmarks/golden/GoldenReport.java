@@ -27,10 +27,20 @@ final class GoldenReport {
     /// those of statements that prepare queries.
     String summary() {
         return counts(all())
+                + "\n"
+                + states()
                 + "\n\n"
                 + reasons(Verdict.Kind.REFUSED)
                 + "\nunprepared\n\n"
                 + reasons(Verdict.Kind.UNPREPARED);
+    }
+
+    /// How many of Spark's errors have its SQLSTATE here.
+    private String states() {
+        long same = count(all(), Verdict.Kind.SAME_STATE);
+        long other = count(all(), Verdict.Kind.OTHER_STATE);
+        long accepted = count(all(), Verdict.Kind.ACCEPTED);
+        return "errors: same SQLSTATE %d, other %d, accepted %d".formatted(same, other, accepted);
     }
 
     private String reasons(Verdict.Kind kind) {

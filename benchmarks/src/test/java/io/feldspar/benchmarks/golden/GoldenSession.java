@@ -86,16 +86,17 @@ final class GoldenSession {
             }
             return query.returnsRows()
                     ? Verdict.compared(query, rows)
-                    : new Verdict(query, Verdict.Kind.OTHER, "");
+                    : Verdict.refusal(query, null, "");
         } catch (SQLException e) {
-            return new Verdict(query, refused(query), e.getSQLState() + " " + e.getMessage());
+            String state = e.getSQLState();
+            String message = String.valueOf(e.getMessage());
+            if (query.fails()) {
+                return Verdict.refusal(query, state, message);
+            }
+            return new Verdict(
+                    query,
+                    query.returnsRows() ? Verdict.Kind.REFUSED : Verdict.Kind.UNPREPARED,
+                    state + " " + message);
         }
-    }
-
-    private static Verdict.Kind refused(GoldenQuery query) {
-        if (query.returnsRows()) {
-            return Verdict.Kind.REFUSED;
-        }
-        return query.fails() ? Verdict.Kind.OTHER : Verdict.Kind.UNPREPARED;
     }
 }

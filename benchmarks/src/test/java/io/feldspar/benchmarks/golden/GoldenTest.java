@@ -56,8 +56,8 @@ class GoldenTest {
         assertEquals(List.of(), worse, () -> String.join("\n", worse));
     }
 
-    /// Writes `summary.txt`, `wrong.txt`, `refused.txt` and `unprepared.txt`.
-    // `-Dgolden.files=REGEX` asks some.
+    /// Writes `summary.txt`, and a file for each kind of verdict that is not as Spark's.
+    /// `-Dgolden.files=REGEX` asks some.
     @Test
     @EnabledIfSystemProperty(named = "golden.report", matches = ".+")
     void reports() throws IOException, SQLException {
@@ -73,7 +73,12 @@ class GoldenTest {
         Files.createDirectories(target);
         Files.writeString(target.resolve("summary.txt"), report.summary());
         for (Verdict.Kind kind :
-                List.of(Verdict.Kind.WRONG, Verdict.Kind.REFUSED, Verdict.Kind.UNPREPARED)) {
+                List.of(
+                        Verdict.Kind.WRONG,
+                        Verdict.Kind.REFUSED,
+                        Verdict.Kind.UNPREPARED,
+                        Verdict.Kind.OTHER_STATE,
+                        Verdict.Kind.ACCEPTED)) {
             String name = kind.name().toLowerCase(Locale.ROOT) + ".txt";
             Files.writeString(target.resolve(name), report.details(kind));
         }

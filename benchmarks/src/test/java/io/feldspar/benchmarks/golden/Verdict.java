@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a statement.
 ///
@@ -25,8 +26,28 @@ record Verdict(GoldenQuery query, Kind kind, String detail) {
         REFUSED,
         /// An error where Spark succeeds without rows, as in the making of a table.
         UNPREPARED,
+        /// An error where Spark has one, of the same SQLSTATE.
+        SAME_STATE,
+        /// An error where Spark has one, of another SQLSTATE.
+        OTHER_STATE,
+        /// Success where Spark has an error.
+        ACCEPTED,
         /// Another statement for which Spark gives no rows.
         OTHER
+    }
+
+    /// @param state the SQLSTATE of our error, or null where there was none
+    static Verdict refusal(GoldenQuery query, @Nullable String state, String message) {
+        String wanted = query.state();
+        if (wanted == null) {
+            return new Verdict(query, Kind.OTHER, "");
+        }
+        return state == null
+                ? new Verdict(query, Kind.ACCEPTED, "nothing instead of " + wanted)
+                : new Verdict(
+                        query,
+                        wanted.equals(state) ? Kind.SAME_STATE : Kind.OTHER_STATE,
+                        "%s instead of %s: %s".formatted(state, wanted, message));
     }
 
     /// Compares our rows with Spark's, in order only where the statement says so.

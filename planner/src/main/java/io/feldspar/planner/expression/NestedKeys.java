@@ -9,13 +9,10 @@ import io.feldspar.sql.window.Windowed;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
-import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.rel.core.AggregateCall;
-import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses maps, and what holds them, wherever values are compared.
+/// Refuses maps, and what holds them, wherever values are compared but by [SortGroupedMaps].
 public final class NestedKeys extends RelVisitor {
 
     private NestedKeys() {}
@@ -28,25 +25,9 @@ public final class NestedKeys extends RelVisitor {
     @Override
     public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
         switch (node) {
-            case Aggregate aggregate -> {
-                aggregate
-                        .getGroupSet()
-                        .forEach(key -> expect(aggregate.getInput(), key, "grouped"));
-                for (AggregateCall call : aggregate.getAggCallList()) {
-                    if (call.isDistinct()) {
-                        call.getArgList()
-                                .forEach(key -> expect(aggregate.getInput(), key, "grouped"));
-                    }
-                }
-            }
             case Sort sort -> {
                 for (RelFieldCollation key : sort.getCollation().getFieldCollations()) {
                     expect(sort, key.getFieldIndex(), "ordered");
-                }
-            }
-            case SetOp set -> {
-                for (int i = 0; !set.all && i < set.getRowType().getFieldCount(); i++) {
-                    expect(set, i, "grouped");
                 }
             }
             case Windowed windowed -> windowed.calls().forEach(call -> check(windowed, call));

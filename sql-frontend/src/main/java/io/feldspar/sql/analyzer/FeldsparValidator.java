@@ -229,6 +229,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
         }
         starColumns.expand(select);
         GroupByAll.writeOut(select, this);
+        AliasFields.replace(this, select);
         structFields.qualify(select);
         variableNames.replace(select);
         generatorItems.expand(select);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - A column of an enclosing query is a constant for each group, and needs no GROUP BY:
 ///   `SELECT (SELECT count(*) + t.a FROM u) FROM t`.
+/// - Fields of the structs that the query groups by are [GroupedFields].
 /// - A column that GROUPING SETS group by precedes an alias of the same name in HAVING.
 final class GroupedColumns {
 
@@ -42,6 +43,7 @@ final class GroupedColumns {
         if (select.getHaving() != null) {
             select.setHaving(changed(new GroupedNames(scope, grouped(select)), select.getHaving()));
         }
+        GroupedFields.separate(validator, select);
         if (OuterAggregates.isEnclosed(scope)) {
             markOuter(select, scope);
         }

@@ -3,8 +3,12 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.sql.function.RegistryOperators;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -34,6 +38,12 @@ final class NestedCalls {
                         == SqlTypeName.ARRAY) {
             call.setOperator(RegistryOperators.INSTANCE.function(function));
         }
+    }
+
+    /// The field of a struct, in a form that holds no name which may be taken for a column.
+    static SqlCall field(SqlNode struct, String name, SqlParserPos position) {
+        return SqlStdOperatorTable.ITEM.createCall(
+                position, struct, SqlLiteral.createCharString(name, "UTF-8", position));
     }
 
     /// The function of arrays that the call may mean, or null.

@@ -13,6 +13,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLambdaRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
@@ -80,6 +81,11 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
                 && !(function instanceof GeneratorOperator)) {
             return (context, each) -> placed(context, each, atItsPlace(context, each, function));
         }
+        if (call.getKind() == SqlKind.ITEM
+                && call.operandCount() == 2
+                && call.operand(1) instanceof SqlCharStringLiteral name) {
+            return (context, each) -> placed(context, each, item(context, each, name, convertlet));
+        }
         if (call.getKind() == SqlKind.IS_DISTINCT_FROM
                 || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
             return (context, each) -> placed(context, each, distinct(context, each, convertlet));
@@ -110,6 +116,22 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
                         : operands.stream()
                                 .map(each -> builder.ensureType(common, each, false))
                                 .toList());
+    }
+
+    /// A text in brackets names a field of a struct.
+    private static RexNode item(
+            SqlRexContext context,
+            SqlCall call,
+            SqlCharStringLiteral name,
+            SqlRexConvertlet convertlet) {
+        RelDataType type = context.getValidator().getValidatedNodeType(call.operand(0));
+        return type.isStruct()
+                ? context.getRexBuilder()
+                        .makeFieldAccess(
+                                context.convertExpression(call.operand(0)),
+                                name.getValueAs(String.class),
+                                false)
+                : convertlet.convertCall(context, call);
     }
 
     private static RexNode body(SqlRexContext context, SqlCall call, LambdaOperator lambda) {

@@ -45,6 +45,7 @@ import io.feldspar.executor.function.nested.MapFromArrays;
 import io.feldspar.executor.function.nested.MapFromEntries;
 import io.feldspar.executor.function.nested.MapKeys;
 import io.feldspar.executor.function.nested.MapOf;
+import io.feldspar.executor.function.nested.MapSort;
 import io.feldspar.executor.function.nested.MapValues;
 import io.feldspar.executor.function.nested.MapZipWith;
 import io.feldspar.executor.function.nested.NamedStruct;
@@ -110,6 +111,7 @@ final class ScalarFunctions {
                     new ArraysZip(),
                     new MapKeys(),
                     new MapOf(),
+                    new MapSort(),
                     new MapValues(),
                     new Item(),
                     new ElementAt(),
