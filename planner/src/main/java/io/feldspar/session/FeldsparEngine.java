@@ -114,6 +114,11 @@ public final class FeldsparEngine implements AutoCloseable {
         return operations;
     }
 
+    /// Whether users see and do only what was granted to them.
+    boolean authorizes() {
+        return security != null;
+    }
+
     /// What a user may see and do in a new session.
     Access access(String user) {
         return security == null ? Access.unlimited(user) : security.access(user);

@@ -10,8 +10,10 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.task.NodeMetrics;
 import io.feldspar.executor.task.QueryMemory;
+import io.feldspar.planner.explain.PlanJson;
 import io.feldspar.planner.explain.PlanText;
 import io.feldspar.planner.lowering.RunningQuery;
+import io.feldspar.session.operation.Redaction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,19 @@ record Measurements(RunningQuery query, Function<Scan, Table> tables, double mil
             RunningQuery query, PhysicalPlan plan, Function<Scan, Table> tables, double millis) {
         Measurements unsummed = new Measurements(query, tables, millis, 0);
         return new Measurements(query, tables, millis, unsummed.total(plan));
+    }
+
+    /// A plan as JSON with what was measured of it so far, without the secrets of its statement.
+    static String profile(RunningQuery query, PhysicalPlan plan) {
+        Measurements measured =
+                of(
+                        query,
+                        plan,
+                        _ -> {
+                            throw new IllegalStateException("a profile opens no table");
+                        },
+                        0);
+        return PlanJson.of(plan, Map.of(), measured::measured, Redaction::of);
     }
 
     private long total(PhysicalPlan plan) {
@@ -130,6 +145,17 @@ record Measurements(RunningQuery query, Function<Scan, Table> tables, double mil
 
     /// What is said of a node in a plan's JSON.
     Map<String, Object> fields(PhysicalPlan node) {
+        Map<String, Object> fields = measured(node);
+        if (node instanceof Scan scan && !fields.isEmpty()) {
+            Pieces pieces = Pieces.of(scan, tables.apply(scan));
+            fields.put("pieces", pieces.all());
+            fields.put("piecesRead", pieces.read());
+            fields.put("bytesRead", pieces.bytes());
+        }
+        return fields;
+    }
+
+    private Map<String, Object> measured(PhysicalPlan node) {
         Map<String, Object> fields = new LinkedHashMap<>();
         NodeMetrics counted = counted(node);
         if (counted == null) {
@@ -142,12 +168,6 @@ record Measurements(RunningQuery query, Function<Scan, Table> tables, double mil
             fields.put("percent", share(node));
             fields.put("peakBytes", metrics.used().peakBytes());
             fields.put("spilledBytes", metrics.used().spilledBytes());
-        }
-        if (node instanceof Scan scan) {
-            Pieces pieces = Pieces.of(scan, tables.apply(scan));
-            fields.put("pieces", pieces.all());
-            fields.put("piecesRead", pieces.read());
-            fields.put("bytesRead", pieces.bytes());
         }
         return fields;
     }

@@ -15,6 +15,6 @@ record QueryExecution(Statement.Query query) implements StatementExecution {
             return new OperationResult.Rows(planned.schema(), List.of(), planned.warnings());
         }
         return new OperationResult.Streaming(
-                planned.schema(), context.start(planned.plan(), false), planned.warnings());
+                planned.schema(), context.start(planned), planned.warnings());
     }
 }

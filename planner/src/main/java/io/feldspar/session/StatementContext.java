@@ -76,10 +76,24 @@ record StatementContext(
         return planned;
     }
 
-    /// Starts a plan as the query of the operation.
+    /// Starts a planned query as that of the operation.
+    RunningQuery start(PlannedQuery planned) {
+        return start(planned.plan(), profiled(), !planned.filtered());
+    }
+
+    /// Starts a plan as the query of the operation. With authorization it is not shown, for it may
+    /// hold row filters.
     ///
     /// @param measured whether each operator's rows and time are taken
     RunningQuery start(PhysicalPlan plan, boolean measured) {
+        return start(plan, measured || profiled(), !session.engine().authorizes());
+    }
+
+    private boolean profiled() {
+        return session.engine().registry().isMeasured();
+    }
+
+    private RunningQuery start(PhysicalPlan plan, boolean measured, boolean shown) {
         Settings settings = session.settings();
         QueryOptions options =
                 new QueryOptions(
@@ -92,6 +106,8 @@ record StatementContext(
                                 settings.get(Setting.RECURSION_LIMIT)),
                         settings.get(Setting.RESULT_BUFFER),
                         measured);
-        return operation.start(() -> session.engine().queries().start(plan, options));
+        return operation.start(
+                () -> session.engine().queries().start(plan, options),
+                measured && shown ? query -> Measurements.profile(query, plan) : null);
     }
 }

@@ -59,6 +59,7 @@ record Arguments(
               feldspar submit       runs a program of a JAR; see feldspar submit --help
               feldspar cluster      shows a cluster; see feldspar cluster --help
               feldspar adduser      adds a user of a server; see feldspar adduser --help
+              feldspar history      shows past statements; see feldspar history --help
               feldspar classpath    prints the class path for JDBC programs (jdbc:feldspar:)
               feldspar bench        compares engines side by side; see feldspar bench --help
               feldspar simulate     runs the schedulers under faults; see feldspar simulate --help

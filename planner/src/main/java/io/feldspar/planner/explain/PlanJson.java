@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// A physical plan as JSON: an object for each node, its inputs within.
 ///
@@ -20,11 +21,16 @@ public final class PlanJson {
 
     private final JsonGenerator out;
     private final Function<PhysicalPlan, Map<String, Object>> more;
+    private final UnaryOperator<String> detail;
     private final PlanLines lines = new PlanLines();
 
-    private PlanJson(JsonGenerator out, Function<PhysicalPlan, Map<String, Object>> more) {
+    private PlanJson(
+            JsonGenerator out,
+            Function<PhysicalPlan, Map<String, Object>> more,
+            UnaryOperator<String> detail) {
         this.out = out;
         this.more = more;
+        this.detail = detail;
     }
 
     /// @param statement what is said of the statement as a whole: texts and numbers by key
@@ -33,11 +39,20 @@ public final class PlanJson {
             PhysicalPlan plan,
             Map<String, Object> statement,
             Function<PhysicalPlan, Map<String, Object>> more) {
+        return of(plan, statement, more, UnaryOperator.identity());
+    }
+
+    /// @param detail what is shown of a node's line
+    public static String of(
+            PhysicalPlan plan,
+            Map<String, Object> statement,
+            Function<PhysicalPlan, Map<String, Object>> more,
+            UnaryOperator<String> detail) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
             out.useDefaultPrettyPrinter();
             out.writeStartObject();
-            PlanJson printer = new PlanJson(out, more);
+            PlanJson printer = new PlanJson(out, more, detail);
             printer.fields(statement);
             out.writeFieldName("plan");
             printer.node(plan);
@@ -57,7 +72,7 @@ public final class PlanJson {
             out.writeEndObject();
             return;
         }
-        out.writeStringField("detail", lines.line(plan));
+        out.writeStringField("detail", detail.apply(lines.line(plan)));
         out.writeArrayFieldStart("output");
         for (Field field : plan.schema().fields()) {
             out.writeStartObject();

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public final class Operation implements AutoCloseable {
     private final Deque<Batch> ready = new ArrayDeque<>();
     private volatile @Nullable OperationResult result;
     private @Nullable RunningQuery query;
+    private @Nullable Function<RunningQuery, String> profile;
+    private volatile @Nullable String lastProfile;
     private @Nullable Future<?> alarm;
     private boolean released;
     private Runnable atEnd = () -> {};
@@ -90,7 +93,20 @@ public final class Operation implements AutoCloseable {
                 lifecycle.started(),
                 lifecycle.ended(),
                 progress(),
-                lifecycle.error());
+                lifecycle.error(),
+                lastProfile);
+    }
+
+    /// The plan of its query with what was measured so far, as JSON; null where it has none, or one
+    /// that its user may not see.
+    public @Nullable String profile() {
+        Function<RunningQuery, String> shown;
+        RunningQuery running;
+        synchronized (this) {
+            shown = profile;
+            running = query;
+        }
+        return shown == null || running == null ? null : shown.apply(running);
     }
 
     public Progress progress() {
@@ -353,6 +369,7 @@ public final class Operation implements AutoCloseable {
         if (running != null) {
             registry.ended(running);
             running.close();
+            lastProfile = profile();
         }
         registry.closed(this);
     }
@@ -373,7 +390,8 @@ public final class Operation implements AutoCloseable {
         }
 
         @Override
-        public RunningQuery start(Supplier<RunningQuery> starter) {
+        public RunningQuery start(
+                Supplier<RunningQuery> starter, @Nullable Function<RunningQuery, String> shown) {
             check();
             lifecycle.to(OperationState.RUNNING);
             RunningQuery started = starter.get();
@@ -381,6 +399,7 @@ public final class Operation implements AutoCloseable {
             synchronized (Operation.this) {
                 late = released;
                 query = started;
+                profile = shown;
             }
             if (late) {
                 started.close();

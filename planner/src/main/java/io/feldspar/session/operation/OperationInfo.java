@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param started when a thread began to work for it, or null before
 /// @param ended when it reached its last state, or null before
 /// @param error why it ended early, or null where it did not
+/// @param profile its query's plan with what was measured, as JSON, once it is closed; null where
+///     there is none, or none that its user may see
 public record OperationInfo(
         OperationId id,
         long session,
@@ -25,7 +27,8 @@ public record OperationInfo(
         @Nullable Instant started,
         @Nullable Instant ended,
         Progress progress,
-        @Nullable FeldsparException error) {
+        @Nullable FeldsparException error,
+        @Nullable String profile) {
 
     /// The time since the operation was submitted, until now or until it ended.
     public Duration elapsed() {

@@ -40,6 +40,8 @@ public final class OperationRegistry implements Operations, AutoCloseable {
             Executors.newThreadPerTaskExecutor(
                     Thread.ofPlatform().daemon().name("feldspar-operation-", 0).factory());
 
+    private volatile boolean measured;
+
     /// Guarded by itself, as are the next two.
     private final Map<OperationId, Operation> open = new LinkedHashMap<>();
 
@@ -106,6 +108,16 @@ public final class OperationRegistry implements Operations, AutoCloseable {
     @Override
     public void addListener(OperationListener listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void measure() {
+        measured = true;
+    }
+
+    /// Whether queries are measured.
+    public boolean isMeasured() {
+        return measured;
     }
 
     /// Closes what the session has open.

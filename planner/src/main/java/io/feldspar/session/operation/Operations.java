@@ -18,4 +18,7 @@ public interface Operations {
 
     /// From now on, of every operation.
     void addListener(OperationListener listener);
+
+    /// From now on queries are measured, so that operations have a profile.
+    void measure();
 }

@@ -1,7 +1,9 @@
 package io.feldspar.session.operation;
 
 import io.feldspar.planner.lowering.RunningQuery;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What an operation does: the execution of one statement.
 @FunctionalInterface
@@ -25,7 +27,10 @@ public interface Work {
         /// operation, and its tasks are the operation's progress.
         ///
         /// @param starter starts the query; called unless the operation has ended
-        RunningQuery start(Supplier<RunningQuery> starter);
+        /// @param profile the query's plan with what was measured so far, as JSON; null where it is
+        ///     not shown
+        RunningQuery start(
+                Supplier<RunningQuery> starter, @Nullable Function<RunningQuery, String> profile);
 
         /// Makes effects visible, all at once. From here on no cancel and no timeout interrupts.
         ///

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.log.LineLog;
+import io.feldspar.server.log.RotatedFile;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationListener;
 import java.io.ByteArrayOutputStream;
@@ -11,8 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +23,9 @@ public final class AuditLog implements OperationListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MOST_WAITING = 10_000;
-
-    /// Comes last.
-    private static final byte[] END = new byte[0];
 
     private final LongFunction<String> addresses;
-    private final RotatedFile file;
-    private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Thread writer;
+    private final LineLog log;
 
     /// @param most bytes of one file
     /// @param kept how many full ones are kept
@@ -40,7 +34,7 @@ public final class AuditLog implements OperationListener, AutoCloseable {
     public AuditLog(Path file, long most, int kept, LongFunction<String> addresses) {
         this.addresses = addresses;
         try {
-            this.file = new RotatedFile(file, most, kept);
+            this.log = new LineLog("audit", new RotatedFile(file, most, kept));
         } catch (IOException error) {
             throw new FeldsparException(
                     ErrorCode.IO_ERROR,
@@ -48,7 +42,6 @@ public final class AuditLog implements OperationListener, AutoCloseable {
                     "See setting 'feldspar.server.audit.file'.",
                     error);
         }
-        this.writer = Thread.ofPlatform().daemon().name("feldspar-audit").start(this::write);
     }
 
     @Override
@@ -59,7 +52,7 @@ public final class AuditLog implements OperationListener, AutoCloseable {
     @Override
     public void closed(OperationInfo operation) {
         try {
-            lines.put(line(operation));
+            log.put(line(operation));
         } catch (IOException error) {
             LOG.error("Statement {} could not be audited", operation.id(), error);
         } catch (InterruptedException interrupted) {
@@ -91,38 +84,9 @@ public final class AuditLog implements OperationListener, AutoCloseable {
         return bytes.toByteArray();
     }
 
-    private void write() {
-        try {
-            for (byte[] line = lines.take(); line.length > 0; line = lines.take()) {
-                append(line);
-            }
-        } catch (InterruptedException interrupted) {
-            LOG.error("The audit ends early", interrupted);
-        }
-    }
-
-    private void append(byte[] line) {
-        try {
-            file.append(line);
-        } catch (IOException error) {
-            LOG.error(
-                    "A line of the audit could not be written: {}",
-                    new String(line, StandardCharsets.UTF_8).stripTrailing(),
-                    error);
-        }
-    }
-
     /// Writes what waits, and ends.
     @Override
     public void close() {
-        try {
-            lines.put(END);
-            writer.join();
-            file.close();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (IOException error) {
-            LOG.error("The audit file could not be closed", error);
-        }
+        log.close();
     }
 }

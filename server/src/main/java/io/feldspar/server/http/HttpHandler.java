@@ -1,8 +1,6 @@
 package io.feldspar.server.http;
 
-import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.server.wire.BasicCredentials;
-import io.feldspar.server.wire.FeldsparServer;
+import io.feldspar.server.wire.ConnectionErrors;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,6 +16,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +30,15 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final FeldsparServer server;
-    private final Routes routes;
+    private final Site site;
+    private final Executor threads;
+    private final ConnectionErrors errors;
 
-    HttpHandler(FeldsparServer server, Routes routes) {
-        this.server = server;
-        this.routes = routes;
+    /// @param threads which may wait
+    HttpHandler(Site site, Executor threads, ConnectionErrors errors) {
+        this.site = site;
+        this.threads = threads;
+        this.errors = errors;
     }
 
     @Override
@@ -50,20 +52,15 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                         request.headers().get(HttpHeaderNames.AUTHORIZATION),
                         request.decoderResult().isSuccess());
         context.channel().config().setAutoRead(false);
-        server.limits()
-                .threads()
-                .execute(
-                        () -> {
-                            FullHttpResponse response = response(answer(asked), keep);
-                            context.writeAndFlush(response)
-                                    .addListener(
-                                            keep
-                                                    ? _ ->
-                                                            context.channel()
-                                                                    .config()
-                                                                    .setAutoRead(true)
-                                                    : ChannelFutureListener.CLOSE);
-                        });
+        threads.execute(
+                () -> {
+                    FullHttpResponse response = response(answer(asked), keep);
+                    context.writeAndFlush(response)
+                            .addListener(
+                                    keep
+                                            ? _ -> context.channel().config().setAutoRead(true)
+                                            : ChannelFutureListener.CLOSE);
+                });
     }
 
     private Answer answer(Request request) {
@@ -71,18 +68,18 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             if (!request.wellFormed()) {
                 return Answer.text(HttpResponseStatus.BAD_REQUEST, "Malformed request\n");
             }
-            if (!server.authenticates()) {
+            if (!site.authenticates()) {
                 return isOfThisMachine(request.host())
-                        ? routes.answer(request, null)
+                        ? site.answer(request, null)
                         : Answer.text(
                                 HttpResponseStatus.FORBIDDEN,
                                 "A server without users answers only requests to localhost\n");
             }
-            String user = user(request.authorization());
+            String user = site.user(request.authorization());
             return user == null
                     ? Answer.text(
                             HttpResponseStatus.UNAUTHORIZED, "A user and a password are required\n")
-                    : routes.answer(request, user);
+                    : site.answer(request, user);
         } catch (RuntimeException | IOException | Error error) {
             LOG.error("A request failed inside the server: {}", request.uri(), error);
             return Answer.text(HttpResponseStatus.INTERNAL_SERVER_ERROR, "Internal error\n");
@@ -104,18 +101,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             return InetAddress.getByName(literal).isLoopbackAddress();
         } catch (IOException noAddress) {
             return false;
-        }
-    }
-
-    /// Null where the header does not hold a user and that user's password.
-    private @Nullable String user(@Nullable String authorization) {
-        try {
-            BasicCredentials given = BasicCredentials.parse(authorization);
-            return given != null && server.admits(given.user(), given.password())
-                    ? given.user()
-                    : null;
-        } catch (FeldsparException malformed) {
-            return null;
         }
     }
 
@@ -141,6 +126,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
-        server.errors().close(context, error, ReadTimeoutException.class::isInstance);
+        errors.close(context, error, ReadTimeoutException.class::isInstance);
     }
 }

@@ -3,6 +3,7 @@ package io.feldspar.server.http;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.ServerSetting;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
@@ -24,11 +25,20 @@ public final class HttpServer {
                 server.open(
                         ServerSetting.HTTP_PORT,
                         pipeline ->
-                                pipeline.addLast(
-                                        new ReadTimeoutHandler(IDLE_SECONDS, TimeUnit.SECONDS),
-                                        new HttpServerCodec(),
-                                        new HttpObjectAggregator(MOST_BODY),
-                                        new HttpHandler(server, routes)));
+                                serve(
+                                        pipeline,
+                                        new HttpHandler(
+                                                routes,
+                                                server.limits().threads(),
+                                                server.errors())));
+    }
+
+    static void serve(ChannelPipeline pipeline, HttpHandler handler) {
+        pipeline.addLast(
+                new ReadTimeoutHandler(IDLE_SECONDS, TimeUnit.SECONDS),
+                new HttpServerCodec(),
+                new HttpObjectAggregator(MOST_BODY),
+                handler);
     }
 
     /// Listens for browsers until the server closes.

@@ -1,5 +1,8 @@
 package io.feldspar.server.http;
 
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.history.StatementJson;
+import io.feldspar.server.wire.BasicCredentials;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.OpenSession;
 import io.feldspar.session.operation.Operation;
@@ -9,9 +12,7 @@ import io.feldspar.session.operation.Operations;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// GET    /api/groups             how busy resource groups are
 /// GET    /api/statements         statements that run, and the last ones that did
 /// GET    /api/statements/ID      one of them
+/// GET    /api/statements/ID/plan its plan, with what was measured so far
 /// DELETE /api/statements/ID      cancels it
 /// GET    /metrics                numbers for Prometheus
 /// ```
-final class Routes {
+final class Routes implements Site {
 
-    private static final String STATEMENTS = "/api/statements";
-
-    /// The page and its parts: file and type by path.
-    private static final Map<String, Asset> ASSETS =
-            Map.of(
-                    "/", new Asset("index.html", "text/html; charset=utf-8"),
-                    "/app.js", new Asset("app.js", "text/javascript; charset=utf-8"),
-                    "/app.css", new Asset("app.css", "text/css; charset=utf-8"));
-
-    private record Asset(String file, String type) {}
+    static final String STATEMENTS = "/api/statements";
+    static final String PLAN = "/plan";
 
     private final FeldsparServer server;
     private final Metrics metrics;
@@ -49,19 +43,35 @@ final class Routes {
         this.metrics = new Metrics(server);
     }
 
-    /// @param user who asks, or null where there are no users
-    Answer answer(Request request, @Nullable String user) throws IOException {
+    @Override
+    public boolean authenticates() {
+        return server.authenticates();
+    }
+
+    @Override
+    public @Nullable String user(@Nullable String authorization) {
+        try {
+            BasicCredentials given = BasicCredentials.parse(authorization);
+            return given != null && server.admits(given.user(), given.password())
+                    ? given.user()
+                    : null;
+        } catch (FeldsparException malformed) {
+            return null;
+        }
+    }
+
+    @Override
+    public Answer answer(Request request, @Nullable String user) throws IOException {
         String path = request.path();
         if (path.startsWith(STATEMENTS + "/")) {
-            String id = path.substring(STATEMENTS.length() + 1);
-            return statement(request.method(), new OperationId(id), user);
+            return ofStatement(request.method(), path.substring(STATEMENTS.length() + 1), user);
         }
         if (!request.method().equals(HttpMethod.GET)) {
             return Answer.text(HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is allowed here\n");
         }
-        Asset asset = ASSETS.get(path);
+        Answer asset = Assets.find(path);
         if (asset != null) {
-            return asset(asset);
+            return asset;
         }
         return switch (path) {
             case "/api/server" -> json(metrics::writeServer);
@@ -95,20 +105,23 @@ final class Routes {
         return user == null || owner.equals(user) || server.engine().isAdmin(user);
     }
 
-    private Answer statement(HttpMethod method, OperationId id, @Nullable String user)
+    private Answer ofStatement(HttpMethod method, String name, @Nullable String user)
             throws IOException {
+        boolean plan = name.endsWith(PLAN);
+        OperationId id =
+                new OperationId(plan ? name.substring(0, name.length() - PLAN.length()) : name);
         Optional<OperationInfo> found =
                 operations().find(id).filter(info -> isOf(info.user(), user));
         if (found.isEmpty()) {
             return Answer.notFound();
         }
         if (method.equals(HttpMethod.GET)) {
-            return json(json -> Json.statement(json, found.get()));
+            return plan ? plan(found.get()) : json(json -> StatementJson.write(json, found.get()));
         }
-        if (!method.equals(HttpMethod.DELETE)) {
+        if (plan || !method.equals(HttpMethod.DELETE)) {
             return Answer.text(
                     HttpResponseStatus.METHOD_NOT_ALLOWED,
-                    "Only GET and DELETE are allowed here\n");
+                    "Only GET and DELETE of a statement are allowed here\n");
         }
         Optional<Operation> open = operations().open(id);
         return open.isPresent() && open.get().cancel()
@@ -116,12 +129,11 @@ final class Routes {
                 : Answer.text(HttpResponseStatus.CONFLICT, "The statement has ended\n");
     }
 
-    private static Answer asset(Asset asset) throws IOException {
-        try (InputStream in = Routes.class.getResourceAsStream(asset.file())) {
-            if (in == null) {
-                throw new IOException("'%s' is not on the class path".formatted(asset.file()));
-            }
-            return new Answer(HttpResponseStatus.OK, asset.type(), in.readAllBytes());
+    private Answer plan(OperationInfo info) {
+        String profile = info.profile();
+        if (profile == null) {
+            profile = operations().open(info.id()).map(Operation::profile).orElse(null);
         }
+        return profile == null ? Answer.notFound() : Answer.json(profile);
     }
 }

@@ -17,8 +17,6 @@ public final class ConnectionErrors {
 
     private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - LOG_EVERY_NANOS);
 
-    ConnectionErrors() {}
-
     /// Closes one connection; the others are not affected. An error of the client is logged at most
     /// once a second, any other with its stack trace.
     ///

@@ -10,7 +10,9 @@ import io.feldspar.server.audit.AuditLog;
 import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.EmbeddedEngine;
 import io.feldspar.server.engine.Failures;
+import io.feldspar.server.history.EventLog;
 import io.feldspar.session.FeldsparEngine;
+import io.feldspar.session.operation.Operations;
 import io.feldspar.session.setting.Setting;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -35,12 +37,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +77,7 @@ public final class FeldsparServer implements AutoCloseable {
     private final ServerLimits limits;
     private final ResourceGroups groups;
     private final @Nullable AuditLog audit;
+    private final @Nullable EventLog history;
     private final EventLoopGroup network;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup others = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -90,6 +95,7 @@ public final class FeldsparServer implements AutoCloseable {
         this.tls = TlsCertificate.of(options);
         this.groups = options.groups();
         this.audit = audit();
+        this.history = history(options);
         this.base = engine.open(options.engine());
         // What comes after the end is of no more use to anybody.
         ExecutorService threads =
@@ -107,9 +113,9 @@ public final class FeldsparServer implements AutoCloseable {
                         NETWORK_THREADS,
                         Thread.ofPlatform().daemon().name("feldspar-network-", 0).factory(),
                         NioIoHandler.newFactory());
-        if (audit != null) {
-            base.engine().operations().addListener(audit);
-        }
+        Operations operations = base.engine().operations();
+        operations.measure();
+        Stream.of(audit, history).filter(Objects::nonNull).forEach(operations::addListener);
         var _ = listen(ServerSetting.PORT, this::welcome);
     }
 
@@ -126,6 +132,13 @@ public final class FeldsparServer implements AutoCloseable {
                     OpenSession open = sessions.get(session);
                     return open == null ? "" : open.address();
                 });
+    }
+
+    private static @Nullable EventLog history(ServerOptions options) {
+        String directory = options.get(ServerSetting.HISTORY_DIRECTORY);
+        return directory.isEmpty()
+                ? null
+                : new EventLog(Path.of(directory), options.get(ServerSetting.HISTORY_MAX_SIZE));
     }
 
     /// Starts the engine and listens.
@@ -354,6 +367,9 @@ public final class FeldsparServer implements AutoCloseable {
         base.close();
         if (audit != null) {
             audit.close();
+        }
+        if (history != null) {
+            history.close();
         }
     }
 }

@@ -141,6 +141,22 @@ public final class ServerSetting {
                     "10",
                     text -> Setting.number(text, 0, MOST));
 
+    public static final Setting<String> HISTORY_DIRECTORY =
+            setting(
+                    "history.dir",
+                    "The directory where statements that have ended are recorded with their plans,"
+                            + " for './feldspar history'; without it they are not.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<Long> HISTORY_MAX_SIZE =
+            setting(
+                    "history.maxSize",
+                    "How large the files of the history may be together; the oldest tenth is"
+                            + " deleted.",
+                    "1GB",
+                    Setting::bytes);
+
     public static final Setting<Integer> HIVE_PORT =
             new Setting<>(
                     HIVE + "port",
@@ -186,6 +202,8 @@ public final class ServerSetting {
                     AUDIT_FILE,
                     AUDIT_MAX_SIZE,
                     AUDIT_MAX_FILES,
+                    HISTORY_DIRECTORY,
+                    HISTORY_MAX_SIZE,
                     HIVE_PORT,
                     HIVE_DIALECT,
                     HTTP_PORT);

@@ -38,7 +38,11 @@ function bytes(count) {
 }
 
 function text(statement) {
-  const made = cell(element('code', statement.statement), element('small', statement.id));
+  const link = element('a', statement.id);
+  link.href = `#${statement.id}`;
+  const id = element('small');
+  id.append(link);
+  const made = cell(element('code', statement.statement), id);
   if (statement.error) made.append(element('small', `${statement.error.sqlState}: ${statement.error.message}`, 'error'));
   return made;
 }
@@ -101,20 +105,71 @@ function fill(id, rows) {
   table.tBodies[0].replaceChildren(...rows);
 }
 
+function facts(id, parts) {
+  document.getElementById(id).replaceChildren(...Object.entries(parts).map(([name, value]) => {
+    const pair = element('div');
+    pair.append(element('dt', name), element('dd', value));
+    return pair;
+  }));
+}
+
 function describe(server) {
-  const parts = {
+  const past = server.history !== undefined;
+  for (const each of document.querySelectorAll('.live')) each.hidden = past;
+  for (const each of document.querySelectorAll('.past')) each.hidden = !past;
+  facts('server', past ? {
+    History: server.history,
+    'Damaged lines': server.damagedLines,
+  } : {
     Version: server.version,
     'Up for': time(server.uptimeMillis),
     Connections: server.connections,
     Threads: server.threads,
     Reserved: bytes(server.reservedBytes),
     Heap: bytes(server.heapBytes),
-  };
-  document.getElementById('server').replaceChildren(...Object.entries(parts).map(([name, value]) => {
-    const pair = element('div');
-    pair.append(element('dt', name), element('dd', value));
-    return pair;
-  }));
+  });
+  return past;
+}
+
+function operator(node, depth) {
+  const row = element('tr');
+  const name = element('td');
+  name.append(element('code', node.detail ?? `same as exchange ${node.sameAsExchange}`));
+  name.style.setProperty('--depth', depth);
+  name.className = 'operator';
+  const share = element('meter');
+  share.max = 100;
+  share.value = node.percent ?? 0;
+  const optional = (value, show) => element('td', value === undefined ? '' : show(value), 'number');
+  const count = value => value.toLocaleString('en');
+  row.append(name, optional(node.estimatedRows, count), optional(node.rows, count),
+      optional(node.milliseconds, value => `${value.toFixed(1)} ms`),
+      node.percent === undefined ? element('td') : cell(share, element('small', `${node.percent} %`)),
+      optional(node.peakBytes, bytes), optional(node.spilledBytes, bytes));
+  return [row, ...(node.inputs ?? []).flatMap(input => operator(input, depth + 1))];
+}
+
+async function showStatement(id) {
+  const path = `api/statements/${encodeURIComponent(id)}`;
+  const [statement, plan] = await Promise.all([get(path), fetch(`${path}/plan`)]);
+  document.getElementById('title').textContent = `${id} ${statement.state.toLowerCase()}`;
+  document.getElementById('text').textContent = statement.statement;
+  const failure = document.getElementById('failure');
+  failure.hidden = !statement.error;
+  if (statement.error) failure.textContent = `${statement.error.sqlState}: ${statement.error.message}`;
+  const moment = text => text ? new Date(text).toLocaleString() : '–';
+  facts('facts', {
+    User: statement.user,
+    Group: statement.group,
+    Submitted: moment(statement.submitted),
+    Ended: moment(statement.ended),
+    Time: time(statement.elapsedMillis),
+    Rows: statement.rows.toLocaleString('en'),
+    Stages: `${statement.completedStages} of ${statement.totalStages}`,
+    Tasks: `${statement.completedTasks} of ${statement.totalTasks}`,
+  });
+  fill('plan', plan.ok ? operator((await plan.json()).plan, 0) : []);
+  return ENDED.has(statement.state);
 }
 
 async function get(path) {
@@ -123,27 +178,48 @@ async function get(path) {
   return response.json();
 }
 
+async function showOverview(past) {
+  const wanted = document.getElementById('wanted').value;
+  const statements = await get(past && wanted ? `api/statements?text=${encodeURIComponent(wanted)}` : 'api/statements');
+  statements.reverse();
+  fill('ended', statements.filter(each => ENDED.has(each.state)).map(ended));
+  if (past) return;
+  const [sessions, groups] = await Promise.all([get('api/sessions'), get('api/groups')]);
+  fill('running', statements.filter(each => !ENDED.has(each.state)).map(running));
+  fill('groups', groups.map(group));
+  fill('sessions', sessions.map(session));
+}
+
+// Shows what the address names. True where it will not change.
 async function refresh() {
   const problem = document.getElementById('problem');
   try {
-    const [server, statements, sessions, groups] = await Promise.all(
-        [get('api/server'), get('api/statements'), get('api/sessions'), get('api/groups')]);
-    describe(server);
-    statements.reverse();
-    fill('running', statements.filter(each => !ENDED.has(each.state)).map(running));
-    fill('ended', statements.filter(each => ENDED.has(each.state)).map(ended));
-    fill('groups', groups.map(group));
-    fill('sessions', sessions.map(session));
+    const past = describe(await get('api/server'));
+    const id = decodeURIComponent(location.hash.slice(1));
+    const still = id ? await showStatement(id) : await showOverview(past).then(() => past);
+    document.getElementById('statement').hidden = !id;
+    document.getElementById('overview').hidden = Boolean(id);
     problem.hidden = true;
+    return still;
   } catch (error) {
     problem.textContent = `The server does not answer (${error.message})`;
     problem.hidden = false;
+    return false;
   }
 }
 
+let next;
+
 async function refreshAgainAndAgain() {
-  if (!document.hidden) await refresh();
-  setTimeout(refreshAgainAndAgain, REFRESH_MILLIS);
+  clearTimeout(next);
+  const still = document.hidden ? false : await refresh();
+  clearTimeout(next);
+  if (!still) next = setTimeout(refreshAgainAndAgain, REFRESH_MILLIS);
 }
 
+addEventListener('hashchange', refreshAgainAndAgain);
+document.getElementById('search').addEventListener('submit', event => {
+  event.preventDefault();
+  refreshAgainAndAgain();
+});
 refreshAgainAndAgain();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.server.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.server.log;
+
+import org.jspecify.annotations.NullMarked;
