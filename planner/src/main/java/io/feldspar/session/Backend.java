@@ -13,6 +13,7 @@ import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.task.ExecutionOptions;
 import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.QueryExecutors;
+import io.feldspar.executor.transport.TlsFiles;
 import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.session.setting.Master;
 import io.feldspar.session.setting.Setting;
@@ -84,7 +85,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
     }
 
     private static Backend ofMachine(Settings settings, ClusterSize size) {
-        LocalCluster cluster = LocalCluster.start(size, options(settings));
+        LocalCluster cluster = LocalCluster.start(size, options(settings), tls(settings));
         return new Backend(cluster.context(), cluster.queries(), cluster.context().parallelism());
     }
 
@@ -95,7 +96,8 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
                                 settings.get(Setting.APPLICATION_NAME),
                                 url,
                                 settings.get(Setting.DRIVER_HOST),
-                                ClusterSecret.find(settings.get(Setting.SECRET_FILE)),
+                                ClusterSecret.find(settings.get(Setting.SECRET_FILE))
+                                        .with(tls(settings)),
                                 settings.get(Setting.EXECUTOR_INSTANCES)
                                         .with(settings.get(Setting.EXECUTOR_IDLE)),
                                 settings.get(Setting.EXECUTOR_CORES),
@@ -103,6 +105,12 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
                                 settings.get(Setting.JARS)),
                         options(settings));
         return new Backend(driver.context(), driver.queries(), driver.context().parallelism());
+    }
+
+    private static TlsFiles tls(Settings settings) {
+        return new TlsFiles(
+                settings.get(Setting.CLUSTER_TLS_CERTIFICATE),
+                settings.get(Setting.CLUSTER_TLS_KEY));
     }
 
     private static ClusterOptions options(Settings settings) {

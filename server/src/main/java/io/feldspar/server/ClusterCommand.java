@@ -1,7 +1,6 @@
 package io.feldspar.server;
 
 import io.feldspar.executor.standalone.client.ClusterClient;
-import io.feldspar.executor.standalone.link.ClusterSecret;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.ClusterStatus;
 import java.io.PrintWriter;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,11 +28,7 @@ final class ClusterCommand implements Callable<Integer> {
             description = "the masters, such as feldspar://host:8480")
     private MasterUrl master = new MasterUrl(List.of());
 
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description = "the file of the cluster's secret")
-    private String secretFile = "";
+    @Mixin private ClusterAccess access = new ClusterAccess();
 
     @Option(
             names = "--log",
@@ -47,7 +43,7 @@ final class ClusterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = new PrintWriter(console.out());
-        try (ClusterClient client = new ClusterClient(master, ClusterSecret.find(secretFile))) {
+        try (ClusterClient client = new ClusterClient(master, access.credentials())) {
             if (log == null) {
                 print(client.status(), out);
             } else {

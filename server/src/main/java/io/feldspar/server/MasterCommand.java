@@ -1,6 +1,5 @@
 package io.feldspar.server;
 
-import io.feldspar.executor.standalone.link.ClusterSecret;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.master.Master;
 import io.feldspar.executor.transport.Credentials;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Runs a master of a cluster until the process is told to stop.
@@ -50,14 +50,7 @@ final class MasterCommand implements Callable<Integer> {
             description = "where the master's journal is (default: feldspar-master)")
     private Path directory = Path.of("feldspar-master");
 
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description = {
-                "the file of the cluster's secret (default: the variable FELDSPAR_SECRET,",
-                "or ~/.feldspar/secret, which is made for a master of this machine alone)"
-            })
-    private String secretFile = "";
+    @Mixin private ClusterAccess access = new ClusterAccess();
 
     MasterCommand(Console console) {
         this.console = console;
@@ -67,7 +60,7 @@ final class MasterCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, UnknownHostException {
         LauncherLogging.tell("io.feldspar.executor.standalone");
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
-        Credentials credentials = ClusterSecret.ofMaster(secretFile, loopback);
+        Credentials credentials = access.ofMaster(loopback);
         try (Master master = Master.start(new BlockAddress(host, port), directory, credentials)) {
             PrintWriter out = new PrintWriter(console.out());
             MasterUrl url = new MasterUrl(List.of(new BlockAddress(host, master.address().port())));

@@ -6,6 +6,7 @@ import io.feldspar.executor.standalone.link.ClusterSecret;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.ProgramStatus;
+import io.feldspar.executor.transport.TlsFiles;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
 import java.io.IOException;
@@ -47,6 +48,10 @@ import picocli.CommandLine.Spec;
             ""
         })
 final class SubmitCommand implements Callable<Integer> {
+
+    /// The files by which a program and its worker reach the cluster.
+    private static final List<Setting<String>> ACCESS =
+            List.of(Setting.SECRET_FILE, Setting.CLUSTER_TLS_CERTIFICATE, Setting.CLUSTER_TLS_KEY);
 
     /// Where a program runs.
     enum DeployMode {
@@ -168,10 +173,10 @@ final class SubmitCommand implements Callable<Integer> {
         put(settings, Setting.APPLICATION_NAME, name);
         put(settings, Setting.SECRET_FILE, secretFile);
         Settings checked = Settings.of(settings);
-        if (!checked.text(Setting.SECRET_FILE).isEmpty()) {
-            settings.put(
-                    Setting.SECRET_FILE.key(),
-                    Path.of(checked.text(Setting.SECRET_FILE)).toAbsolutePath().toString());
+        for (Setting<String> file : ACCESS) {
+            if (!checked.text(file).isEmpty()) {
+                settings.put(file.key(), Path.of(checked.text(file)).toAbsolutePath().toString());
+            }
         }
         return settings;
     }
@@ -219,10 +224,10 @@ final class SubmitCommand implements Callable<Integer> {
     private int runThere(
             Path jar, String main, List<String> arguments, Map<String, String> settings) {
         try (ClusterClient client = client(settings)) {
-            // Workers know the masters and the secret.
+            // Workers know the masters and how to reach them.
             Map<String, String> forProgram = new TreeMap<>(settings);
             forProgram.remove(Setting.MASTER.key());
-            forProgram.remove(Setting.SECRET_FILE.key());
+            ACCESS.forEach(each -> forProgram.remove(each.key()));
             ProgramStatus submitted =
                     client.submit(
                             new ProgramSpec(
@@ -273,7 +278,11 @@ final class SubmitCommand implements Callable<Integer> {
         }
         return new ClusterClient(
                 MasterUrl.parse(all.text(Setting.MASTER)),
-                ClusterSecret.find(all.get(Setting.SECRET_FILE)));
+                ClusterSecret.find(all.get(Setting.SECRET_FILE))
+                        .with(
+                                new TlsFiles(
+                                        all.get(Setting.CLUSTER_TLS_CERTIFICATE),
+                                        all.get(Setting.CLUSTER_TLS_KEY))));
     }
 
     private ParameterException wrong(String what) {

@@ -1,6 +1,5 @@
 package io.feldspar.server;
 
-import io.feldspar.executor.standalone.link.ClusterSecret;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.worker.Worker;
 import io.feldspar.session.setting.Setting;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -87,14 +87,7 @@ final class WorkerCommand implements Callable<Integer> {
             })
     private String drain = "30s";
 
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description = {
-                "the file of the cluster's secret (default: the variable FELDSPAR_SECRET,",
-                "or ~/.feldspar/secret)"
-            })
-    private String secretFile = "";
+    @Mixin private ClusterAccess access = new ClusterAccess();
 
     @Option(
             names = "--until-input-ends",
@@ -117,8 +110,8 @@ final class WorkerCommand implements Callable<Integer> {
                                 memory == null ? ofMachine() : Setting.bytes(memory),
                                 directory,
                                 Setting.duration(keep),
-                                ClusterSecret.find(secretFile),
-                                secretFile));
+                                access.credentials(),
+                                access.secretFile()));
         Duration patience = Setting.duration(drain);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> stop(worker, patience), "feldspar-stop"));

@@ -151,6 +151,7 @@ public final class ChildProcesses implements ClusterBackend {
                 id,
                 address.host(),
                 ByteBuffer.wrap(credentials.secret()),
+                credentials.tls(),
                 size.cores(),
                 options.memory(),
                 directories.stream()

@@ -1,5 +1,6 @@
 package io.feldspar.executor.process;
 
+import io.feldspar.executor.transport.TlsFiles;
 import io.feldspar.rdd.codec.ValueCodec;
 import io.feldspar.rdd.codec.ValueCodecs;
 import io.feldspar.rdd.protocol.BlockAddress;
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 /// @param driver where the driver accepts executors
 /// @param host the address at which it serves blocks
 /// @param secret of the application
+/// @param tls by what connections are encrypted
 /// @param slots how many tasks it runs at a time
 /// @param memory bytes that all queries together may hold; no more than a part of the heap
 /// @param tempDirectories where it spills, as a setting has them
@@ -25,6 +27,7 @@ public record ExecutorConfig(
         String executorId,
         String host,
         ByteBuffer secret,
+        TlsFiles tls,
         int slots,
         long memory,
         String tempDirectories,

@@ -79,7 +79,8 @@ final class ExecutorProcess {
         this.config = config;
         byte[] secret = new byte[config.secret().remaining()];
         config.secret().get(secret);
-        this.transport = new Transport(Credentials.of(config.applicationId(), secret));
+        this.transport =
+                new Transport(Credentials.of(config.applicationId(), secret).with(config.tls()));
     }
 
     /// Connects with the driver and registers.

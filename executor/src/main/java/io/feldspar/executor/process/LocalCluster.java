@@ -4,6 +4,7 @@ import io.feldspar.executor.cluster.ClusterDriver;
 import io.feldspar.executor.cluster.ExecutorCount;
 import io.feldspar.executor.task.QueryExecutors;
 import io.feldspar.executor.transport.Credentials;
+import io.feldspar.executor.transport.TlsFiles;
 import io.feldspar.rdd.EngineListener;
 import io.feldspar.rdd.FeldsparContext;
 import java.net.InetAddress;
@@ -23,7 +24,12 @@ public final class LocalCluster implements AutoCloseable {
 
     /// Starts the processes and does not wait for them: the first tasks do.
     public static LocalCluster start(ClusterSize size, ClusterOptions options) {
-        Credentials credentials = Credentials.create("feldspar-" + UUID.randomUUID());
+        return start(size, options, TlsFiles.NONE);
+    }
+
+    /// The same with encrypted connections.
+    public static LocalCluster start(ClusterSize size, ClusterOptions options, TlsFiles tls) {
+        Credentials credentials = Credentials.create("feldspar-" + UUID.randomUUID()).with(tls);
         ChildProcesses processes = new ChildProcesses(size, options, credentials);
         ClusterDriver driver =
                 ClusterDriver.start(

@@ -17,17 +17,19 @@ public final class Credentials {
 
     private final String applicationId;
     private final byte[] secret;
+    private final TlsFiles tls;
 
-    private Credentials(String applicationId, byte[] secret) {
+    private Credentials(String applicationId, byte[] secret, TlsFiles tls) {
         this.applicationId = applicationId;
         this.secret = secret;
+        this.tls = tls;
     }
 
     /// A new secret for an application.
     public static Credentials create(String applicationId) {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
-        return new Credentials(applicationId, secret);
+        return new Credentials(applicationId, secret, TlsFiles.NONE);
     }
 
     /// @param secret as [#secret] gave it to the process that started this one
@@ -37,7 +39,7 @@ public final class Credentials {
                     "a secret has %d bytes but this one has %d"
                             .formatted(SECRET_BYTES, secret.length));
         }
-        return new Credentials(applicationId, secret.clone());
+        return new Credentials(applicationId, secret.clone(), TlsFiles.NONE);
     }
 
     /// The credentials of an application whose processes know a common secret: these ones'. Neither
@@ -48,10 +50,20 @@ public final class Credentials {
             mac.init(new SecretKeySpec(secret, ALGORITHM));
             byte[] derived =
                     mac.doFinal(("application " + ofApplication).getBytes(StandardCharsets.UTF_8));
-            return new Credentials(ofApplication, derived);
+            return new Credentials(ofApplication, derived, tls);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
+    }
+
+    /// The same, with connections that are encrypted by these files.
+    public Credentials with(TlsFiles files) {
+        return new Credentials(applicationId, secret, files);
+    }
+
+    /// By what connections are encrypted.
+    public TlsFiles tls() {
+        return tls;
     }
 
     public String applicationId() {

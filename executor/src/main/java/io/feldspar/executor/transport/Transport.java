@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The network of one process of an application: what it accepts and what it opens.
 public final class Transport implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class Transport implements AutoCloseable {
     private static final int CONNECT_MILLIS = 20_000;
 
     private final Credentials credentials;
+    private final @Nullable Encryption encryption;
     private final EventLoopGroup network =
             new MultiThreadIoEventLoopGroup(
                     THREADS,
@@ -38,6 +40,7 @@ public final class Transport implements AutoCloseable {
 
     public Transport(Credentials credentials) {
         this.credentials = credentials;
+        this.encryption = Encryption.of(credentials.tls());
     }
 
     public Credentials credentials() {
@@ -115,6 +118,9 @@ public final class Transport implements AutoCloseable {
                 Consumer<ChannelHandlerContext> done =
                         context -> opened.accept(open(context.channel(), partner));
                 channel.pipeline().addLast(new Handshake(credentials, server, done));
+                if (encryption != null) {
+                    encryption.encrypt(channel.pipeline(), server);
+                }
             }
         };
     }

@@ -132,7 +132,7 @@ class TransportTest {
         }
     }
 
-    private static void assertEnds(Socket socket) throws IOException {
+    static void assertEnds(Socket socket) throws IOException {
         socket.setSoTimeout(20_000);
         try {
             while (socket.getInputStream().read() >= 0) {

@@ -7,16 +7,13 @@ import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.executor.vector.Batch;
-import io.feldspar.planner.QueryPlanner;
 import io.feldspar.sql.dialect.Dialect;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,6 +100,25 @@ public record Setting<T>(
                     false,
                     Function.identity());
 
+    /// By what the connections of a cluster are encrypted.
+    public static final Setting<String> CLUSTER_TLS_CERTIFICATE =
+            new Setting<>(
+                    "feldspar.cluster.tls.certificate",
+                    "The PEM file of the certificate by which connections with masters and executors"
+                            + " are encrypted, and of those that signed it; without it they are"
+                            + " not encrypted.",
+                    "",
+                    false,
+                    Function.identity());
+
+    public static final Setting<String> CLUSTER_TLS_KEY =
+            new Setting<>(
+                    "feldspar.cluster.tls.key",
+                    "The PEM file of that certificate's private key, in PKCS #8.",
+                    "",
+                    false,
+                    Function.identity());
+
     /// What executors of a standalone cluster have on their class path besides.
     public static final Setting<List<Path>> JARS =
             new Setting<>(
@@ -112,7 +128,7 @@ public record Setting<T>(
                             + "'.",
                     "",
                     false,
-                    Setting::paths);
+                    SettingParsers::paths);
 
     /// What an application is called.
     public static final Setting<String> APPLICATION_NAME =
@@ -149,7 +165,7 @@ public record Setting<T>(
                     "Whether tasks and results are serialized, as between processes.",
                     "false",
                     false,
-                    Setting::flag);
+                    SettingParsers::flag);
 
     /// Heap bytes that all queries together may reserve.
     public static final Setting<Long> MEMORY_LIMIT =
@@ -198,7 +214,7 @@ public record Setting<T>(
                             + " changes a table begins a transaction.",
                     "true",
                     true,
-                    Setting::flag);
+                    SettingParsers::flag);
 
     /// How often a recursive query runs.
     public static final Setting<Long> RECURSION_LIMIT =
@@ -272,7 +288,7 @@ public record Setting<T>(
                     "Whether users see and do only what was granted to them: on or off.",
                     "off",
                     false,
-                    Setting::flag);
+                    SettingParsers::flag);
 
     /// Where roles and grants are kept.
     public static final Setting<String> SECURITY_FILE =
@@ -291,7 +307,7 @@ public record Setting<T>(
                             + " role admin.",
                     "",
                     false,
-                    Setting::names);
+                    SettingParsers::names);
 
     /// What the client is called.
     public static final Setting<String> CLIENT_NAME =
@@ -338,7 +354,7 @@ public record Setting<T>(
                     "For tests: whether joins by equalities are nested loops too.",
                     "false",
                     false,
-                    Setting::flag);
+                    SettingParsers::flag);
 
     /// Leaves rules and steps of the planner out.
     public static final Setting<Set<String>> WITHOUT =
@@ -347,7 +363,7 @@ public record Setting<T>(
                     "For tests: rules and steps that plans are made without, with commas between.",
                     "",
                     false,
-                    Setting::steps);
+                    SettingParsers::steps);
 
     /// Ends batches early.
     public static final Setting<Integer> BATCH_ROWS =
@@ -377,6 +393,8 @@ public record Setting<T>(
                     EXECUTOR_MEMORY,
                     DRIVER_HOST,
                     SECRET_FILE,
+                    CLUSTER_TLS_CERTIFICATE,
+                    CLUSTER_TLS_KEY,
                     JARS,
                     APPLICATION_NAME,
                     THREADS,
@@ -435,41 +453,6 @@ public record Setting<T>(
                     "it must be between %d and %d".formatted(least, most));
         }
         return value;
-    }
-
-    private static Set<String> names(String text) {
-        Set<String> names = new TreeSet<>();
-        for (String name : text.split(",", -1)) {
-            if (!name.isBlank()) {
-                names.add(name.trim());
-            }
-        }
-        return names;
-    }
-
-    private static Set<String> steps(String text) {
-        Set<String> steps = names(text);
-        for (String step : steps) {
-            if (!QueryPlanner.optional().contains(step)) {
-                throw new IllegalArgumentException("there is no rule or step " + step);
-            }
-        }
-        return steps;
-    }
-
-    private static List<Path> paths(String text) {
-        return Arrays.stream(text.split(File.pathSeparator, -1))
-                .filter(each -> !each.isBlank())
-                .map(Path::of)
-                .toList();
-    }
-
-    private static boolean flag(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "on", "1" -> true;
-            case "false", "off", "0" -> false;
-            default -> throw new IllegalArgumentException("it must be true or false");
-        };
     }
 
     /// An amount of memory such as `64MB`, as a parser.

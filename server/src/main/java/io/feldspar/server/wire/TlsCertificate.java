@@ -1,26 +1,16 @@
 package io.feldspar.server.wire;
 
-import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.transport.PemIdentity;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +21,6 @@ final class TlsCertificate {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsCertificate.class);
     private static final long CHECK_NANOS = 1_000_000_000L;
-    private static final Pattern PRIVATE_KEY =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
 
     private final Path certificate;
     private final Path key;
@@ -90,75 +78,20 @@ final class TlsCertificate {
             return new Stamp(
                     Files.getLastModifiedTime(certificate), Files.getLastModifiedTime(key));
         } catch (IOException error) {
-            throw unusable(error);
+            throw PemIdentity.unusable(certificate, key, error);
         }
     }
 
     private SslContext load() {
+        PemIdentity identity = PemIdentity.read(certificate, key);
         try {
-            X509Certificate[] chain = chain();
-            PrivateKey ofServer = privateKey(chain[0].getPublicKey());
-            requireSame(ofServer, chain[0].getPublicKey());
-            return SslContextBuilder.forServer(ofServer, chain)
+            return SslContextBuilder.forServer(
+                            identity.key(), identity.chain().toArray(X509Certificate[]::new))
                     .sslProvider(SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2")
                     .build();
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException error) {
-            throw unusable(error);
+        } catch (SSLException error) {
+            throw PemIdentity.unusable(certificate, key, error);
         }
-    }
-
-    private X509Certificate[] chain() throws IOException, GeneralSecurityException {
-        try (InputStream pem = Files.newInputStream(certificate)) {
-            X509Certificate[] chain =
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
-                            .map(X509Certificate.class::cast)
-                            .toArray(X509Certificate[]::new);
-            if (chain.length == 0) {
-                throw new IllegalArgumentException("there is no certificate in it");
-            }
-            return chain;
-        }
-    }
-
-    private PrivateKey privateKey(PublicKey publicKey)
-            throws IOException, GeneralSecurityException {
-        Matcher pem = PRIVATE_KEY.matcher(Files.readString(key));
-        if (!pem.find()) {
-            throw new IllegalArgumentException("there is no private key in PKCS #8");
-        }
-        byte[] bytes = Base64.getMimeDecoder().decode(pem.group(1));
-        return KeyFactory.getInstance(publicKey.getAlgorithm())
-                .generatePrivate(new PKCS8EncodedKeySpec(bytes));
-    }
-
-    /// Tries whether one key verifies what the other signs.
-    private static void requireSame(PrivateKey privateKey, PublicKey publicKey)
-            throws GeneralSecurityException {
-        String algorithm =
-                switch (publicKey.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> publicKey.getAlgorithm();
-                };
-        byte[] text = {1, 2, 3};
-        Signature signer = Signature.getInstance(algorithm);
-        signer.initSign(privateKey);
-        signer.update(text);
-        byte[] signature = signer.sign();
-        signer.initVerify(publicKey);
-        signer.update(text);
-        if (!signer.verify(signature)) {
-            throw new IllegalArgumentException("the key is not that of the certificate");
-        }
-    }
-
-    private FeldsparException unusable(Exception error) {
-        return new FeldsparException(
-                ErrorCode.INVALID_PARAMETER,
-                "The certificate '%s' with the key '%s' cannot be used: %s"
-                        .formatted(certificate, key, error.getMessage()),
-                "Give PEM files, the key in PKCS #8 and without a password.",
-                error);
     }
 }

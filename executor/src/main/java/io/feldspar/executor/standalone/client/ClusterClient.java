@@ -150,7 +150,7 @@ public final class ClusterClient implements AutoCloseable {
         throw new FeldsparException(
                 ErrorCode.CONNECTION_FAILURE,
                 "No master of %s leads: %s".formatted(url, String.join("; ", problems)),
-                "Start one with feldspar master, and see that both have the same secret.");
+                "Start one with feldspar master, and see that both have the same secret and encrypt alike.");
     }
 
     private Answer ask(BlockAddress master, ToMaster message)

@@ -92,7 +92,7 @@ public final class MasterLink implements AutoCloseable {
         throw new FeldsparException(
                 ErrorCode.CONNECTION_FAILURE,
                 "No master of %s takes this process in: %s".formatted(url, problem),
-                "Start one with feldspar master, and see that both have the same secret.");
+                "Start one with feldspar master, and see that both have the same secret and encrypt alike.");
     }
 
     /// Asks the master that leads. Fails where there is none at the moment.

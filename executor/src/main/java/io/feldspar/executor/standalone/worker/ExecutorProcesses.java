@@ -104,6 +104,7 @@ final class ExecutorProcesses implements AutoCloseable {
                 key.executorId(),
                 host,
                 ByteBuffer.wrap(cluster.derive(application.id()).secret()),
+                cluster.tls(),
                 spec.cores(),
                 spec.queryMemory(),
                 directory.spill(key).toString(),

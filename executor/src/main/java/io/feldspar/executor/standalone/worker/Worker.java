@@ -11,6 +11,7 @@ import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.executor.standalone.message.WorkerSpec;
 import io.feldspar.executor.transport.Connection;
 import io.feldspar.executor.transport.Credentials;
+import io.feldspar.executor.transport.TlsFiles;
 import io.feldspar.executor.transport.Transport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +114,11 @@ public final class Worker implements AutoCloseable {
             settings.put(
                     "feldspar.secret.file",
                     Path.of(options.secretFile()).toAbsolutePath().toString());
+        }
+        TlsFiles tls = options.credentials().tls();
+        if (!tls.isNone()) {
+            settings.put("feldspar.cluster.tls.certificate", tls.certificate());
+            settings.put("feldspar.cluster.tls.key", tls.key());
         }
         return settings;
     }

@@ -1,0 +1,51 @@
+package io.feldspar.session.setting;
+
+import io.feldspar.planner.QueryPlanner;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Reads the values of settings that are lists or flags.
+final class SettingParsers {
+
+    private SettingParsers() {}
+
+    static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
+        for (String name : text.split(",", -1)) {
+            if (!name.isBlank()) {
+                names.add(name.trim());
+            }
+        }
+        return names;
+    }
+
+    static Set<String> steps(String text) {
+        Set<String> steps = names(text);
+        for (String step : steps) {
+            if (!QueryPlanner.optional().contains(step)) {
+                throw new IllegalArgumentException("there is no rule or step " + step);
+            }
+        }
+        return steps;
+    }
+
+    static List<Path> paths(String text) {
+        return Arrays.stream(text.split(File.pathSeparator, -1))
+                .filter(each -> !each.isBlank())
+                .map(Path::of)
+                .toList();
+    }
+
+    static boolean flag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "on", "1" -> true;
+            case "false", "off", "0" -> false;
+            default -> throw new IllegalArgumentException("it must be true or false");
+        };
+    }
+}
