@@ -1,6 +1,7 @@
 package io.feldspar.jdbc.remote;
 
 import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.wire.Bearer;
 import io.feldspar.jdbc.wire.Frame;
 import io.feldspar.jdbc.wire.Plain;
 import io.feldspar.jdbc.wire.Replies;
@@ -32,24 +33,28 @@ final class Handshake {
 
     private static void authenticate(Wire wire, RemoteOptions options, List<String> mechanisms)
             throws EngineException, IOException {
+        String token = options.token();
+        if (token != null) {
+            require(mechanisms.contains(Bearer.MECHANISM), mechanisms);
+            sendPlainly(wire, "token", Bearer.MECHANISM, new Bearer(token).encode());
+            return;
+        }
         String user = options.user();
         String password = options.password();
         boolean scram = mechanisms.contains(Scram.MECHANISM);
-        if (!scram && !mechanisms.contains(Plain.MECHANISM)) {
-            throw new EngineException(
-                    "The server authenticates by "
-                            + mechanisms
-                            + ", this driver by SCRAM-SHA-256 and PLAIN",
-                    RemoteOptions.CANNOT_CONNECT);
-        }
         if (user == null || password == null || password.isEmpty()) {
             throw new EngineException(
-                    "The server asks for a user and a password. Give the connection properties"
-                            + " 'user' and 'password'",
+                    mechanisms.contains(Bearer.MECHANISM)
+                            ? "The server asks who the user is. Give the connection property"
+                                    + " 'token', or 'user' and 'password' where the server has"
+                                    + " passwords"
+                            : "The server asks for a user and a password. Give the connection"
+                                    + " properties 'user' and 'password'",
                     WRONG_PASSWORD);
         }
+        require(scram || mechanisms.contains(Plain.MECHANISM), mechanisms);
         if (!scram) {
-            sendPlainly(wire, new Plain(user, password));
+            sendPlainly(wire, "password", Plain.MECHANISM, new Plain(user, password).encode());
             return;
         }
         ScramClient client = new ScramClient(user, password);
@@ -64,16 +69,29 @@ final class Handshake {
         client.verify(last.data);
     }
 
-    /// The password itself does not go over a line that others may read.
-    private static void sendPlainly(Wire wire, Plain given) throws EngineException, IOException {
-        if (!wire.isPrivate()) {
+    private static void require(boolean offered, List<String> mechanisms) throws EngineException {
+        if (!offered) {
             throw new EngineException(
-                    "The server asks for the password itself, which is not sent over a connection"
-                            + " that is not encrypted. Set the connection property 'ssl' to true",
+                    "The server authenticates by "
+                            + mechanisms
+                            + ": what was given serves none of them."
+                            + " SCRAM-SHA-256 and PLAIN need the connection properties 'user' and"
+                            + " 'password', OAUTHBEARER needs 'token'",
                     RemoteOptions.CANNOT_CONNECT);
         }
-        wire.call(
-                new Requests.Authenticate(Plain.MECHANISM, given.encode()),
-                Replies.Authenticated.class);
+    }
+
+    /// A secret itself does not go over a line that others may read.
+    private static void sendPlainly(Wire wire, String what, String mechanism, byte[] data)
+            throws EngineException, IOException {
+        if (!wire.isPrivate()) {
+            throw new EngineException(
+                    "The server asks for the "
+                            + what
+                            + " itself, which is not sent over a connection that is not"
+                            + " encrypted. Set the connection property 'ssl' to true",
+                    RemoteOptions.CANNOT_CONNECT);
+        }
+        wire.call(new Requests.Authenticate(mechanism, data), Replies.Authenticated.class);
     }
 }

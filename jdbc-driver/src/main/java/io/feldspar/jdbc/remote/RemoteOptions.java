@@ -17,6 +17,7 @@ final class RemoteOptions {
 
     private static final String USER = "user";
     private static final String PASSWORD = "password";
+    private static final String TOKEN = "token";
     private static final String SSL = "ssl";
     private static final String ROOT_CERTIFICATE = "sslRootCert";
     private static final String CONNECT_TIMEOUT = "connectTimeout";
@@ -29,6 +30,10 @@ final class RemoteOptions {
                     property("schema", "Where names without a schema are looked up", null),
                     property(USER, "Who connects", null),
                     property(PASSWORD, "The user's password", null),
+                    property(
+                            TOKEN,
+                            "A JSON web token that says who the user is, in place of a password",
+                            null),
                     new EngineProperty(
                             SSL, "Whether the connection is encrypted by TLS", "false", FLAG),
                     property(
@@ -76,6 +81,10 @@ final class RemoteOptions {
         return given.get(PASSWORD);
     }
 
+    @Nullable String token() {
+        return given.get(TOKEN);
+    }
+
     boolean ssl() {
         return Boolean.parseBoolean(given.get(SSL));
     }
@@ -93,12 +102,19 @@ final class RemoteOptions {
         return socketMillis;
     }
 
-    /// What the server is told: never the password, nor what concerns the socket alone.
+    /// What the server is told: neither the password nor the token, nor what concerns the socket
+    // alone.
     Map<String, String> forSession() {
         Map<String, String> session = new TreeMap<>(given);
         session.keySet()
                 .removeAll(
-                        List.of(PASSWORD, SSL, ROOT_CERTIFICATE, CONNECT_TIMEOUT, SOCKET_TIMEOUT));
+                        List.of(
+                                PASSWORD,
+                                TOKEN,
+                                SSL,
+                                ROOT_CERTIFICATE,
+                                CONNECT_TIMEOUT,
+                                SOCKET_TIMEOUT));
         return session;
     }
 }

@@ -27,7 +27,8 @@ public final class EmbeddedEngine implements Engine {
                     new EngineProperty(
                             SCHEMA, "Where names without a schema are looked up", null, List.of()),
                     new EngineProperty(USER, "Who connects; only shown", null, List.of()),
-                    new EngineProperty("password", "Ignored: there are no users", null, List.of()));
+                    new EngineProperty("password", "Ignored: there are no users", null, List.of()),
+                    new EngineProperty("token", "Ignored: there are no users", null, List.of()));
 
     @Override
     public String version() {

@@ -2,6 +2,7 @@ package io.feldspar.server.hive;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.server.wire.BearerToken;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.ServerSetting;
 import java.util.Set;
@@ -78,6 +79,13 @@ final class HiveConnection {
                     "User '%s' does not exist or has another password".formatted(name));
         }
         user = name;
+        authenticated = true;
+    }
+
+    /// As above, for the user that the token names.
+    void authenticate(BearerToken token) {
+        authenticated = false;
+        user = server.userOf(token.text());
         authenticated = true;
     }
 

@@ -1,6 +1,7 @@
 package io.feldspar.server.hive;
 
 import io.feldspar.server.wire.BasicCredentials;
+import io.feldspar.server.wire.BearerToken;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -96,6 +97,11 @@ final class HttpRequests extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private static void authenticate(HiveConnection caller, @Nullable String authorization) {
+        BearerToken token = BearerToken.parse(authorization);
+        if (token != null) {
+            caller.authenticate(token);
+            return;
+        }
         BasicCredentials credentials = BasicCredentials.parse(authorization);
         if (credentials == null) {
             caller.forget();

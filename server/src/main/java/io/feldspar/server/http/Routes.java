@@ -3,6 +3,7 @@ package io.feldspar.server.http;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.server.history.StatementJson;
 import io.feldspar.server.wire.BasicCredentials;
+import io.feldspar.server.wire.BearerToken;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.server.wire.OpenSession;
 import io.feldspar.session.operation.Operation;
@@ -51,11 +52,15 @@ final class Routes implements Site {
     @Override
     public @Nullable String user(@Nullable String authorization) {
         try {
+            BearerToken token = BearerToken.parse(authorization);
+            if (token != null) {
+                return server.userOf(token.text());
+            }
             BasicCredentials given = BasicCredentials.parse(authorization);
             return given != null && server.admits(given.user(), given.password())
                     ? given.user()
                     : null;
-        } catch (FeldsparException malformed) {
+        } catch (FeldsparException refused) {
             return null;
         }
     }

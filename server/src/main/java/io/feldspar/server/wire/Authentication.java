@@ -2,24 +2,31 @@ package io.feldspar.server.wire;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.jdbc.wire.Bearer;
 import io.feldspar.jdbc.wire.Plain;
 import io.feldspar.jdbc.wire.Scram;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How clients prove who they are: not at all, by a file of users, or by a directory. Thread-safe.
+/// How clients prove who they are: not at all, by a file of users, by a directory, or by tokens,
+/// alone or in addition. Thread-safe.
 ///
 /// @param users for SCRAM-SHA-256, or null
-/// @param authenticator checks passwords; null where nobody is asked for one
+/// @param authenticator checks passwords, or null
+/// @param tokens or null
 record Authentication(
-        @Nullable UserFile users, @Nullable Authenticator authenticator, Passwords passwords) {
+        @Nullable UserFile users,
+        @Nullable Authenticator authenticator,
+        @Nullable Tokens tokens,
+        Passwords passwords) {
 
     /// @param address where the server is to listen
-    /// @throws FeldsparException where strangers would be let in, or passwords could be read
+    /// @throws FeldsparException where strangers would be let in, or secrets could be read
     static Authentication of(ServerOptions options, InetAddress address) {
         String file = options.get(ServerSetting.USERS);
         String url = options.get(ServerSetting.LDAP_URL);
@@ -29,16 +36,24 @@ record Authentication(
                             .formatted(ServerSetting.USERS.key(), ServerSetting.LDAP_URL.key()),
                     "Set one of them.");
         }
+        Tokens tokens = null;
+        if (!options.get(ServerSetting.JWT_KEYS).isEmpty()) {
+            requireTls(options, address, "Tokens");
+            tokens = Tokens.of(options);
+        }
         if (!url.isEmpty()) {
-            return new Authentication(null, directory(options, url, address), new Passwords());
+            return new Authentication(
+                    null, directory(options, url, address), tokens, new Passwords());
         }
         if (file.isEmpty()) {
-            requireLoopback(address, options.get(ServerSetting.HOST));
-            return new Authentication(null, null, new Passwords());
+            if (tokens == null) {
+                requireLoopback(address, options.get(ServerSetting.HOST));
+            }
+            return new Authentication(null, null, tokens, new Passwords());
         }
         UserFile users = new UserFile(Path.of(file));
         users.check();
-        return new Authentication(users, users, new Passwords());
+        return new Authentication(users, users, tokens, new Passwords());
     }
 
     private static FeldsparException wrong(String problem, String advice) {
@@ -67,15 +82,20 @@ record Authentication(
                     "Passwords could be read on their way to the directory '%s'".formatted(url),
                     "Use ldaps:// in '%s'.".formatted(ServerSetting.LDAP_URL.key()));
         }
-        if (!address.isLoopbackAddress() && options.get(ServerSetting.TLS_CERTIFICATE).isEmpty()) {
-            throw wrong(
-                    "Passwords for the directory could be read on their way to the server",
-                    "Set '%s' too.".formatted(ServerSetting.TLS_CERTIFICATE.key()));
-        }
+        requireTls(options, address, "Passwords for the directory");
         return new LdapDirectory(url, pattern);
     }
 
-    private static boolean isLocal(String url) {
+    private static void requireTls(ServerOptions options, InetAddress address, String secrets) {
+        if (!address.isLoopbackAddress() && options.get(ServerSetting.TLS_CERTIFICATE).isEmpty()) {
+            throw wrong(
+                    secrets + " could be read on their way to the server",
+                    "Set '%s' too.".formatted(ServerSetting.TLS_CERTIFICATE.key()));
+        }
+    }
+
+    /// Whether the host of the URL is this machine.
+    static boolean isLocal(String url) {
         try {
             String host = URI.create(url).getHost();
             return host != null && InetAddress.getByName(host).isLoopbackAddress();
@@ -86,18 +106,36 @@ record Authentication(
 
     /// Whether clients have to say who they are.
     boolean isRequired() {
-        return authenticator != null;
+        return authenticator != null || tokens != null;
     }
 
     /// How a client of the Feldspar protocol does it.
     List<String> mechanisms() {
-        return users != null
-                ? List.of(Scram.MECHANISM)
-                : isRequired() ? List.of(Plain.MECHANISM) : List.of();
+        List<String> mechanisms = new ArrayList<>();
+        if (authenticator != null) {
+            mechanisms.add(users == null ? Plain.MECHANISM : Scram.MECHANISM);
+        }
+        if (tokens != null) {
+            mechanisms.add(Bearer.MECHANISM);
+        }
+        return mechanisms;
     }
 
     /// Whether that is a user's password, or none is needed. It may take a while.
     boolean admits(String user, String password) {
-        return authenticator == null || passwords.verify(authenticator, user, password);
+        return authenticator == null
+                ? !isRequired()
+                : passwords.verify(authenticator, user, password);
+    }
+
+    /// The user that a token names. It may take a while.
+    ///
+    /// @throws FeldsparException where the token does not count
+    String user(String token) {
+        if (tokens == null) {
+            throw new FeldsparException(
+                    ErrorCode.AUTHENTICATION_FAILED, "The server does not take tokens");
+        }
+        return tokens.user(token);
     }
 }

@@ -3,6 +3,7 @@ package io.feldspar.server.wire;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.wire.Bearer;
 import io.feldspar.jdbc.wire.Frame;
 import io.feldspar.jdbc.wire.Plain;
 import io.feldspar.jdbc.wire.ProtocolException;
@@ -214,10 +215,16 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
             throw new ProtocolException(
                     "there is no authentication by '" + message.mechanism + "'");
         }
-        UserFile users = authentication.users();
         int request = incoming.request();
+        if (message.mechanism.equals(Bearer.MECHANISM)) {
+            Bearer given = Bearer.decode(message.data);
+            authenticateBy(context, request, () -> authentication.user(given.token()));
+            return;
+        }
+        UserFile users = authentication.users();
         if (users == null) {
-            authenticatePlainly(context, request, Plain.decode(message.data));
+            Plain given = Plain.decode(message.data);
+            authenticateBy(context, request, () -> user(given));
             return;
         }
         ScramServer begun = scram;
@@ -242,19 +249,21 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
         }
     }
 
-    private void authenticatePlainly(ChannelHandlerContext context, int request, Plain given) {
+    private String user(Plain given) {
+        if (!server.admits(given.user(), given.password())) {
+            throw new FeldsparException(
+                    ErrorCode.AUTHENTICATION_FAILED,
+                    "User '%s' does not exist or has another password".formatted(given.user()));
+        }
+        return given.user();
+    }
+
+    /// @param step who the user is, or why that is not believed
+    private void authenticateBy(ChannelHandlerContext context, int request, Step<String> step) {
         elsewhere(
                 context,
                 request,
-                () -> {
-                    if (!server.admits(given.user(), given.password())) {
-                        throw new FeldsparException(
-                                ErrorCode.AUTHENTICATION_FAILED,
-                                "User '%s' does not exist or has another password"
-                                        .formatted(given.user()));
-                    }
-                    return given.user();
-                },
+                step,
                 name -> {
                     user = name;
                     phase = Phase.OPEN;

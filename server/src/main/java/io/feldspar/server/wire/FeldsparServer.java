@@ -297,6 +297,13 @@ public final class FeldsparServer implements AutoCloseable {
         return authentication.admits(user, password);
     }
 
+    /// The user that a token names. It may take a while.
+    ///
+    /// @throws FeldsparException where the token does not count
+    public String userOf(String token) {
+        return authentication.user(token);
+    }
+
     public ConnectionErrors errors() {
         return errors;
     }

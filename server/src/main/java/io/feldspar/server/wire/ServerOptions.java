@@ -41,13 +41,17 @@ public final class ServerOptions {
     private void requireUsers() {
         if (Settings.of(engine).get(Setting.AUTHORIZATION)
                 && get(ServerSetting.USERS).isEmpty()
-                && get(ServerSetting.LDAP_URL).isEmpty()) {
+                && get(ServerSetting.LDAP_URL).isEmpty()
+                && get(ServerSetting.JWT_KEYS).isEmpty()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
                     "'%s' is on, but clients need no password"
                             .formatted(Setting.AUTHORIZATION.key()),
-                    "Set '%s' or '%s' too."
-                            .formatted(ServerSetting.USERS.key(), ServerSetting.LDAP_URL.key()));
+                    "Set '%s', '%s' or '%s' too."
+                            .formatted(
+                                    ServerSetting.USERS.key(),
+                                    ServerSetting.LDAP_URL.key(),
+                                    ServerSetting.JWT_KEYS.key()));
         }
     }
 

@@ -61,6 +61,35 @@ public final class ServerSetting {
                     "",
                     Function.identity());
 
+    public static final Setting<String> JWT_KEYS =
+            setting(
+                    "jwt.keys",
+                    "The keys that sign the tokens of users, a JSON Web Key Set: a file, or a URL"
+                            + " such as https://login.example.com/keys.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<String> JWT_ISSUER =
+            setting(
+                    "jwt.issuer",
+                    "Whose tokens count: their claim 'iss'.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<String> JWT_AUDIENCE =
+            setting(
+                    "jwt.audience",
+                    "For whom tokens have to be: one of their claim 'aud'.",
+                    "",
+                    Function.identity());
+
+    public static final Setting<String> JWT_USER =
+            setting(
+                    "jwt.user",
+                    "The claim of a token that is the user's name, such as preferred_username.",
+                    "sub",
+                    Function.identity());
+
     public static final Setting<String> TLS_CERTIFICATE =
             setting(
                     "tls.certificate",
@@ -191,6 +220,10 @@ public final class ServerSetting {
                     USERS,
                     LDAP_URL,
                     LDAP_USER,
+                    JWT_KEYS,
+                    JWT_ISSUER,
+                    JWT_AUDIENCE,
+                    JWT_USER,
                     TLS_CERTIFICATE,
                     TLS_KEY,
                     MAX_CONNECTIONS,

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.wire.ServerSetting;
 import io.feldspar.server.wire.UserFile;
@@ -22,6 +30,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.apache.hive.service.rpc.thrift.TCLIService;
 import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
@@ -80,6 +90,40 @@ class HiveAccessTest {
                     () -> driver.connect(server.url("/" + options), user, "babbage").close());
         }
         assertEquals(0, server.hive().sessions());
+    }
+
+    @Test
+    void takesTokensOverHttp() throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).keyID("k").generate();
+        Path keys = Files.writeString(directory.resolve("keys"), new JWKSet(key).toString(true));
+        SignedJWT token =
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
+                        new JWTClaimsSet.Builder()
+                                .issuer("i")
+                                .audience("a")
+                                .subject("grace")
+                                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                                .build());
+        token.sign(new RSASSASigner(key));
+        String options = HTTP + ";retries=1;auth=jwt;jwt=";
+        try (HiveTestServer own =
+                new HiveTestServer(
+                        Map.of(
+                                ServerSetting.JWT_KEYS.key(), keys.toString(),
+                                ServerSetting.JWT_ISSUER.key(), "i",
+                                ServerSetting.JWT_AUDIENCE.key(), "a"))) {
+            try (Connection connection =
+                            driver.connect(own.url("/" + options + token.serialize()), "", "");
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT current_user")) {
+                assertTrue(row.next());
+                assertEquals("grace", row.getString(1));
+            }
+            assertThrows(
+                    SQLException.class,
+                    () -> driver.connect(own.url("/" + options + "x.y.z"), "", "").close());
+        }
     }
 
     /// SASL and HTTP within TLS, on the same port.
