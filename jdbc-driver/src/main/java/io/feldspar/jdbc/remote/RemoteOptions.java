@@ -103,7 +103,7 @@ final class RemoteOptions {
     }
 
     /// What the server is told: neither the password nor the token, nor what concerns the socket
-    // alone.
+    /// alone.
     Map<String, String> forSession() {
         Map<String, String> session = new TreeMap<>(given);
         session.keySet()

@@ -66,9 +66,8 @@ final class Tokens {
                         Set.of("exp", userClaim)));
     }
 
-    /// @throws FeldsparException where tokens of anybody else would count, or keys could be
-    // replaced
-    ///     on their way
+    /// @throws FeldsparException where tokens of anybody else would count, or where keys could be
+    ///     replaced on their way
     static Tokens of(ServerOptions options) {
         if (options.get(ServerSetting.JWT_ISSUER).isEmpty()
                 || options.get(ServerSetting.JWT_AUDIENCE).isEmpty()) {
@@ -101,7 +100,9 @@ final class Tokens {
                     .outageTolerant(OUTAGE.toMillis())
                     .build();
         } catch (MalformedURLException | IllegalArgumentException error) {
-            throw wrong("'%s' is not a URL".formatted(url), "See '" + ServerSetting.JWT_KEYS.key());
+            throw wrong(
+                    "'%s' is not a URL".formatted(url),
+                    "See setting '%s'.".formatted(ServerSetting.JWT_KEYS.key()));
         }
     }
 
