@@ -1,6 +1,9 @@
 package io.feldspar.dataset;
 
 import io.feldspar.executor.type.Schema;
+import io.feldspar.rdd.Rdd;
+import io.feldspar.rdd.function.SerializableConsumer;
+import io.feldspar.rdd.storage.StorageLevel;
 import io.feldspar.sql.tree.Expr;
 import io.feldspar.sql.tree.Query;
 import io.feldspar.sql.tree.Query.JoinKind;
@@ -11,6 +14,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +32,16 @@ public final class Dataset<T> {
     private final Query.Numbered query;
     private final Encoder<T> encoder;
     private final List<String> columns;
+    private final int partitions;
 
     /// @throws io.feldspar.executor.error.FeldsparException with COLUMN_NOT_FOUND or
     ///     COLUMN_AMBIGUOUS
     Dataset(Feldspar feldspar, Query.Numbered query, Encoder<T> encoder) {
+        this(feldspar, query, encoder, 0);
+    }
+
+    private Dataset(Feldspar feldspar, Query.Numbered query, Encoder<T> encoder, int partitions) {
+        this.partitions = partitions;
         this.feldspar = feldspar;
         this.query = query;
         this.encoder = encoder;
@@ -380,6 +391,193 @@ public final class Dataset<T> {
 
     public boolean isEmpty() {
         return take(1).isEmpty();
+    }
+
+    /// The last rows.
+    public List<T> tail(int count) {
+        List<T> rows = collectAsList();
+        return rows.subList(Math.max(0, rows.size() - count), rows.size());
+    }
+
+    /// Calls the action with each row, in this process.
+    public void foreach(Consumer<? super T> action) {
+        try (ResultRows<T> results = results()) {
+            results.forEachRemaining(action);
+        }
+    }
+
+    /// Calls the action once for each partition, on the executors.
+    public void foreachPartition(SerializableConsumer<? super Iterator<T>> action) {
+        toRdd().foreachPartition(action);
+    }
+
+    /// The rows as an RDD on the same executors, computed when it is used.
+    public Rdd<T> toRdd() {
+        return RddOfRows.of(this);
+    }
+
+    public Rdd<T> rdd() {
+        return toRdd();
+    }
+
+    /// Prints the first 20 rows as a table.
+    public void show() {
+        show(20);
+    }
+
+    public void show(int count) {
+        show(count, true);
+    }
+
+    /// @param truncate whether long values are cut, so that the table fits the terminal
+    public void show(int count, boolean truncate) {
+        System.out.print(showString(count, truncate));
+    }
+
+    /// The table that [#show] prints.
+    public String showString(int count, boolean truncate) {
+        return ShownTable.of(rows(query), count, truncate);
+    }
+
+    public void printSchema() {
+        System.out.print(ShownSchema.of(schema()));
+    }
+
+    /// Prints the physical plan.
+    public void explain() {
+        System.out.print(explainString(false));
+    }
+
+    /// @param extended whether with everything that there is to say of each node
+    public void explain(boolean extended) {
+        System.out.print(explainString(extended));
+    }
+
+    /// The plan that [#explain] prints.
+    public String explainString(boolean extended) {
+        return feldspar.explained(query, extended);
+    }
+
+    public DataFrameWriter<T> write() {
+        return new DataFrameWriter<>(this);
+    }
+
+    // Samples and statistics
+
+    /// About that share of the rows.
+    public Dataset<T> sample(double fraction) {
+        return sample(fraction, ThreadLocalRandom.current().nextLong());
+    }
+
+    /// @param seed with which the same rows are taken, as long as they come in the same order
+    public Dataset<T> sample(double fraction, long seed) {
+        return Samples.share(this, 0, fraction, seed);
+    }
+
+    /// The rows at random in several data sets, of sizes in proportion to the weights.
+    public List<Dataset<T>> randomSplit(double[] weights) {
+        return randomSplit(weights, ThreadLocalRandom.current().nextLong());
+    }
+
+    public List<Dataset<T>> randomSplit(double[] weights, long seed) {
+        return Samples.split(this, weights, seed);
+    }
+
+    public DataFrameNaFunctions na() {
+        return new DataFrameNaFunctions(rows(query));
+    }
+
+    public DataFrameStatFunctions stat() {
+        return new DataFrameStatFunctions(rows(query));
+    }
+
+    /// Count, mean, standard deviation, minimum and maximum of columns, as texts.
+    public Dataset<Row> describe(String... names) {
+        return Summary.of(rows(query), List.of(names), Summary.DESCRIBED);
+    }
+
+    /// Statistics of all numbers and texts.
+    ///
+    /// @param statistics count, mean, stddev, min, max, or percentiles such as 75%; all of these
+    ///     and the quartiles where there are none
+    public Dataset<Row> summary(String... statistics) {
+        return Summary.of(
+                rows(query), List.of(), statistics.length == 0 ? Summary.ALL : List.of(statistics));
+    }
+
+    /// The same rows; the observation can tell aggregates of them.
+    public Dataset<T> observe(Observation observation, Column aggregate, Column... others) {
+        observation.of(agg(aggregate, others));
+        return this;
+    }
+
+    // How it is computed
+
+    /// The same rows: the planner chooses by itself what Spark's hints are for.
+    public Dataset<T> hint(String name, Object... parameters) {
+        return this;
+    }
+
+    /// The same rows; an RDD of them has so many partitions.
+    public Dataset<T> repartition(int partitions) {
+        return new Dataset<>(feldspar, query, encoder, partitions);
+    }
+
+    public Dataset<T> repartition(int partitions, Column... columns) {
+        return repartition(partitions);
+    }
+
+    /// The same rows; an RDD of them has so many partitions, and one makes one file.
+    public Dataset<T> coalesce(int partitions) {
+        return repartition(partitions);
+    }
+
+    /// Whether all rows are to be written to one file.
+    boolean inOneFile() {
+        return partitions == 1;
+    }
+
+    /// How many partitions an RDD has, or 0 for as many as the plan has.
+    int partitions() {
+        return partitions;
+    }
+
+    /// Stores the rows when they are first computed, for this data set and those made of it.
+    public Dataset<T> cache() {
+        feldspar.cached().register(query);
+        return this;
+    }
+
+    public Dataset<T> persist() {
+        return cache();
+    }
+
+    /// @param level the rows are stored in files, whatever it says
+    public Dataset<T> persist(StorageLevel level) {
+        return cache();
+    }
+
+    public Dataset<T> unpersist() {
+        feldspar.cached().remove(query);
+        return this;
+    }
+
+    public Dataset<T> unpersist(boolean blocking) {
+        return unpersist();
+    }
+
+    public boolean isCached() {
+        return feldspar.cached().isRegistered(query);
+    }
+
+    /// Computes the rows now and stores them until the engine is closed: the result does not know
+    /// how they were computed.
+    public Dataset<T> checkpoint() {
+        return same(feldspar.cached().store(feldspar, query));
+    }
+
+    public Dataset<T> localCheckpoint() {
+        return checkpoint();
     }
 
     // Views

@@ -4,7 +4,10 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.type.StructType;
+import io.feldspar.planner.lowering.QueryRdd;
 import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.rdd.Rdd;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
 import io.feldspar.session.PreparedStatement;
@@ -12,13 +15,16 @@ import io.feldspar.session.operation.Operation;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
+import io.feldspar.sql.tree.Expr;
 import io.feldspar.sql.tree.LocalRows;
 import io.feldspar.sql.tree.Query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +40,7 @@ public final class Feldspar implements AutoCloseable {
     private final FeldsparSession session;
     private final CachedDatasets cached;
     private final boolean ownsEngine;
+    private final Queue<QueryRdd> rdds = new ConcurrentLinkedQueue<>();
 
     private Feldspar(
             FeldsparEngine engine,
@@ -83,13 +90,17 @@ public final class Feldspar implements AutoCloseable {
         /// @throws FeldsparException with INVALID_PARAMETER
         public Feldspar build() {
             FeldsparEngine engine = FeldsparEngine.start(settings);
-            return new Feldspar(engine, engine.newSession(), new CachedDatasets(), true);
+            return new Feldspar(engine, engine.newSession(), cached(engine), true);
         }
     }
 
     /// A session of an engine that others started, which closing it leaves open.
     public static Feldspar of(FeldsparEngine engine) {
-        return new Feldspar(engine, engine.newSession(), new CachedDatasets(), false);
+        return new Feldspar(engine, engine.newSession(), cached(engine), false);
+    }
+
+    private static CachedDatasets cached(FeldsparEngine engine) {
+        return new CachedDatasets(engine.warehouse());
     }
 
     /// Another session of the same engine.
@@ -149,7 +160,22 @@ public final class Feldspar implements AutoCloseable {
     /// @param name as SQL writes it
     /// @throws FeldsparException with TABLE_NOT_FOUND
     public Dataset<Row> table(String name) {
-        return dataset(new Query.Table(name, names(describe(new Query.Table(name, List.of())))));
+        return dataset(new Query.Table(name, columns(new Query.Table(name, List.of()))));
+    }
+
+    /// Reads files.
+    public DataFrameReader read() {
+        return new DataFrameReader(this);
+    }
+
+    /// What tables and functions there are.
+    public Catalog catalog() {
+        return new Catalog(this);
+    }
+
+    /// The settings of the session.
+    public RuntimeConfig conf() {
+        return new RuntimeConfig(session);
     }
 
     /// The column `id` of the numbers from 0 to below an end.
@@ -169,6 +195,15 @@ public final class Feldspar implements AutoCloseable {
     /// The rows of a program.
     ///
     /// @throws FeldsparException with TYPE_MISMATCH where a value is not of its column's type
+    public Dataset<Row> createDataFrame(List<Row> rows, String schema) {
+        return createDataFrame(rows, parsedSchema(schema));
+    }
+
+    /// The rows of an RDD, which are computed now.
+    public Dataset<Row> createDataFrame(Rdd<Row> rows, Schema schema) {
+        return createDataFrame(rows.collect(), schema);
+    }
+
     public Dataset<Row> createDataFrame(List<Row> rows, Schema schema) {
         List<List<@Nullable Object>> values = new ArrayList<>();
         rows.forEach(row -> values.add(RowValues.written(schema, row)));
@@ -203,22 +238,55 @@ public final class Feldspar implements AutoCloseable {
 
     // What data sets need
 
-    /// The columns of a leaf whose names are not known yet.
-    private Schema describe(Query leaf) {
-        QueryText all =
-                switch (leaf) {
-                    case Query.Table(String name, List<String> _) ->
-                            QueryText.of("TABLE " + name, session.dialect());
-                    default -> throw new IllegalArgumentException("not a leaf: " + leaf);
-                };
-        return session.describe(all);
+    /// The columns that SQL declares, as CREATE TABLE does.
+    Schema parsedSchema(String columns) {
+        Expr struct = new Expr.Cast(new Expr.Constant(null), "STRUCT<" + columns + ">", false);
+        Schema schema =
+                schema(
+                        new Query.Project(
+                                new Query.Range(0, 1, 1),
+                                List.of(new Expr.Alias(struct, List.of("s")))));
+        return schema.type(0) instanceof StructType type
+                ? RowValues.schema(type)
+                : new Schema(List.of());
     }
 
     Schema schema(Query query) {
-        return session.describe(text(query));
+        return session.describe(known(query));
     }
 
+    QueryRdd open(Query query) {
+        QueryRdd opened = session.open(text(query));
+        rdds.add(opened);
+        return opened;
+    }
+
+    String explained(Query query, boolean extended) {
+        Statement.Explain.Kind kind =
+                extended ? Statement.Explain.Kind.FORMATTED : Statement.Explain.Kind.PLAN;
+        QueryText made = text(query);
+        StringBuilder text = new StringBuilder();
+        try (Operation operation =
+                execute(
+                        new Statement.Explain(kind, new Statement.Query(made)),
+                        "EXPLAIN " + made.sql())) {
+            for (var batch = operation.next(); batch != null; batch = operation.next()) {
+                for (int i = 0; i < batch.rowCount(); i++) {
+                    text.append(batch.values(i).getFirst()).append(System.lineSeparator());
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /// The query with what it reads from data sets that are cached.
     QueryText text(Query query) {
+        cached.compute(this, query);
+        return known(query);
+    }
+
+    /// The query with what is stored of it so far.
+    QueryText known(Query query) {
         return session.query(query, cached::find);
     }
 
@@ -237,8 +305,10 @@ public final class Feldspar implements AutoCloseable {
 
     /// Starts the query, as it was written where it was.
     Operation execute(Query query) {
+        cached.compute(this, query);
         if (withoutNumber(query) instanceof Query.Text text
-                && cached.find(query).equals(query)
+                && query instanceof Query.Numbered numbered
+                && cached.find(numbered).equals(query)
                 && text.dialect() == session.dialect()) {
             return session.execute(text.sql(), text.parameters());
         }
@@ -265,8 +335,10 @@ public final class Feldspar implements AutoCloseable {
 
     @Override
     public void close() {
+        rdds.forEach(QueryRdd::close);
         session.close();
         if (ownsEngine) {
+            cached.close();
             engine.close();
         }
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a data set in groups, to be aggregated.
 public final class RelationalGroupedDataset {
@@ -14,8 +15,15 @@ public final class RelationalGroupedDataset {
     private final Dataset<?> dataset;
     private final Query.Grouping grouping;
     private final List<Expr> keys;
+    private final @Nullable Pivot pivot;
 
     RelationalGroupedDataset(Dataset<?> dataset, Query.Grouping grouping, List<Expr> keys) {
+        this(dataset, grouping, keys, null);
+    }
+
+    private RelationalGroupedDataset(
+            Dataset<?> dataset, Query.Grouping grouping, List<Expr> keys, @Nullable Pivot pivot) {
+        this.pivot = pivot;
         this.dataset = dataset;
         this.grouping = grouping;
         this.keys = keys;
@@ -38,7 +46,36 @@ public final class RelationalGroupedDataset {
         return aggregated(aggregates);
     }
 
+    /// Makes columns of the values of a column, which a query finds first.
+    public RelationalGroupedDataset pivot(String column) {
+        return pivot(functions.col(column));
+    }
+
+    public RelationalGroupedDataset pivot(Column column) {
+        Column value = column.as("value");
+        List<Object> values = new ArrayList<>();
+        dataset.select(value)
+                .distinct()
+                .orderBy(functions.col("value").asc_nulls_first())
+                .toLocalIterator()
+                .forEachRemaining(row -> values.add(row.get(0)));
+        return pivot(column, values);
+    }
+
+    /// Makes a column of each of these values of a column, and each aggregate.
+    public RelationalGroupedDataset pivot(String column, List<? extends @Nullable Object> values) {
+        return pivot(functions.col(column), values);
+    }
+
+    public RelationalGroupedDataset pivot(Column column, List<? extends @Nullable Object> values) {
+        return new RelationalGroupedDataset(
+                dataset, grouping, keys, new Pivot(column, new ArrayList<>(values)));
+    }
+
     private Dataset<Row> aggregated(List<Expr> aggregates) {
+        if (pivot != null) {
+            return pivot.of(dataset, grouping, keys, aggregates);
+        }
         return dataset.feldspar()
                 .dataset(new Query.Aggregate(dataset.query(), grouping, keys, aggregates));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where a function takes several arguments, those behind the first are columns or values:
 /// `round(col("a"), 2)`, `coalesce(col("a"), 0)`.
-public final class functions {
+public final class functions extends RegistryFunctions {
 
     private functions() {}
 
@@ -113,5 +113,108 @@ public final class functions {
 
     public static Column sumDistinct(Column column) {
         return distinct("sum", column);
+    }
+
+    public static Column sum_distinct(Column column) {
+        return distinct("sum", column);
+    }
+
+    public static Column count_distinct(Column column, Column... columns) {
+        return countDistinct(column, columns);
+    }
+
+    /// How many rows the condition holds for.
+    public static Column count_if(Column condition) {
+        return call_function("count_if", condition);
+    }
+
+    /// The different values that are not NULL, as an array.
+    public static Column collect_set(Column column) {
+        return call_function("collect_set", column);
+    }
+
+    public static Column collect_set(String column) {
+        return collect_set(col(column));
+    }
+
+    public static Column mean(Column column) {
+        return call_function("avg", column);
+    }
+
+    public static Column mean(String column) {
+        return mean(col(column));
+    }
+
+    /// Of a key of a rollup or cube: 1 in the rows that are not grouped by it, otherwise 0.
+    public static Column grouping(Column key) {
+        return call_function("grouping", key);
+    }
+
+    public static Column grouping(String key) {
+        return grouping(col(key));
+    }
+
+    // Forms of the language
+
+    /// The first of the values that is not NULL.
+    public static Column coalesce(Column first, @Nullable Object... others) {
+        return call_function("coalesce", Lambdas.all(others, first));
+    }
+
+    public static Column nvl(Column value, @Nullable Object otherwise) {
+        return coalesce(value, otherwise);
+    }
+
+    public static Column ifnull(Column value, @Nullable Object otherwise) {
+        return coalesce(value, otherwise);
+    }
+
+    /// NULL where both are equal, otherwise the first.
+    public static Column nullif(Column value, @Nullable Object other) {
+        return call_function("nullif", value, other);
+    }
+
+    public static Column isnull(Column value) {
+        return value.isNull();
+    }
+
+    public static Column isnotnull(Column value) {
+        return value.isNotNull();
+    }
+
+    // Functions of several rows or columns
+
+    /// A row for each element of an array, in the column `col`, or for each entry of a map, in the
+    /// columns `key` and `value`.
+    public static Column explode(Column value) {
+        return call_function("explode", value);
+    }
+
+    /// As [#explode], with a row of NULL for what is empty or NULL.
+    public static Column explode_outer(Column value) {
+        return call_function("explode_outer", value);
+    }
+
+    /// As [#explode], with the positions of the elements in the column `pos`.
+    public static Column posexplode(Column value) {
+        return call_function("posexplode", value);
+    }
+
+    public static Column posexplode_outer(Column value) {
+        return call_function("posexplode_outer", value);
+    }
+
+    /// A row for each struct of an array, and a column for each of its fields.
+    public static Column inline(Column structs) {
+        return call_function("inline", structs);
+    }
+
+    public static Column inline_outer(Column structs) {
+        return call_function("inline_outer", structs);
+    }
+
+    /// The data set, for whose joins Spark hints that it is small; the planner knows by itself.
+    public static <T> Dataset<T> broadcast(Dataset<T> dataset) {
+        return dataset;
     }
 }

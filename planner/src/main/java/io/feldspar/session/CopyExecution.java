@@ -8,11 +8,16 @@ import io.feldspar.sql.access.Securable;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /// COPY, which writes the rows of a query to a file, or to files in a directory where the target
-/// ends in `/`.
+/// ends in `/`: a new or empty one unless the options `append` or `overwrite` are true.
 record CopyExecution(Statement.Copy copy) implements WriteExecution {
+
+    private static final Set<String> OF_DIRECTORY = Set.of("append", "overwrite", "single_file");
 
     @Override
     public PlannedWrite plan(StatementContext context) {
@@ -27,7 +32,29 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
                 "'" + copy.target() + "'",
                 format,
                 planned.schema(),
-                copy.options());
+                formatOptions(),
+                isSet("single_file"));
+    }
+
+    private Map<String, String> formatOptions() {
+        Map<String, String> options = new LinkedHashMap<>(copy.options());
+        options.keySet().removeAll(OF_DIRECTORY);
+        return options;
+    }
+
+    private boolean isSet(String option) {
+        String value = copy.options().get(option);
+        if (value == null || value.equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (!value.equalsIgnoreCase("true") || !copy.target().endsWith("/")) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "Invalid value '%s' for option '%s' of a copy to '%s'"
+                            .formatted(value, option, copy.target()),
+                    "It is true or false, for a directory: a target that ends in '/'.");
+        }
+        return true;
     }
 
     private String format(StatementContext context) {
@@ -46,17 +73,28 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
 
     private Destination destination(String id, String format) {
         Path path = Path.of(copy.target());
+        boolean append = isSet("append");
+        boolean overwrite = isSet("overwrite");
         if (!copy.target().endsWith("/")) {
             if (Files.isDirectory(path)) {
                 throw refused("it is a directory", "Name a file in it, or end the name in '/'.");
             }
             return Destination.file(path, id);
         }
+        String suffix = FileFormats.suffix(format, formatOptions());
         String[] held = path.toFile().list();
-        if (held == null ? Files.exists(path) : held.length > 0) {
-            throw refused("it is not an empty directory", "Name another.");
+        if (held != null && held.length > 0 && append) {
+            return Destination.filledDirectory(path, id, suffix);
         }
-        return Destination.newDirectory(path, id, FileFormats.suffix(format, copy.options()));
+        if (held != null && overwrite) {
+            return Destination.replacedDirectory(path, id, suffix);
+        }
+        if (held == null ? Files.exists(path) : held.length > 0) {
+            throw refused(
+                    "it is not an empty directory",
+                    "Name another, or add APPEND true or OVERWRITE true.");
+        }
+        return Destination.newDirectory(path, id, suffix);
     }
 
     private FeldsparException refused(String reason, String advice) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 /// ```text
 ///                written in              becomes
 /// a new DIR      _temporary-DIR-ID/      DIR/
+/// in place of DIR as a new one   DIR/, once the old one is gone
 /// in DIR         DIR/_temporary-ID/      DIR/part-ID.csv, or DIR/part-ID/ where there are several
 /// a FILE         _temporary-FILE-ID/     FILE
 /// a table's DIR  DIR/_temporary-ID/      DIR/….csv, which nobody reads before the table says so
@@ -33,6 +34,7 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
         NEW_DIRECTORY,
         EMPTY_DIRECTORY,
         FILLED_DIRECTORY,
+        REPLACED_DIRECTORY,
         TABLE,
         FILE
     }
@@ -51,6 +53,12 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
     static Destination filledDirectory(Path directory, String id, String suffix) {
         Path path = directory.toAbsolutePath();
         return new Destination(Kind.FILLED_DIRECTORY, path, within(path, id), suffix);
+    }
+
+    /// A directory whose files go when the new ones are there.
+    static Destination replacedDirectory(Path directory, String id, String suffix) {
+        Path path = directory.toAbsolutePath();
+        return new Destination(Kind.REPLACED_DIRECTORY, path, beside(path, id), suffix);
     }
 
     /// The directory of a table that itself tells which files count.
@@ -101,6 +109,13 @@ record Destination(Kind kind, Path path, Path staging, String suffix) {
                 path.resolve(String.valueOf(staging.getFileName()).replace("_temporary", "part"));
         return switch (kind) {
             case NEW_DIRECTORY -> rename(staging, path);
+            case REPLACED_DIRECTORY -> {
+                Path old = staging.resolveSibling(staging.getFileName() + "-old");
+                Files.move(path, old, StandardCopyOption.ATOMIC_MOVE);
+                Path renamed = rename(staging, path);
+                FileTree.delete(old);
+                yield renamed;
+            }
             case FILE -> moveOut(files, path);
             case EMPTY_DIRECTORY, FILLED_DIRECTORY ->
                     files.size() == 1

@@ -134,6 +134,11 @@ public final class FeldsparEngine implements AutoCloseable {
         return planning;
     }
 
+    /// The directory of its own tables.
+    public Path warehouse() {
+        return warehouse;
+    }
+
     /// The RDD library's context on which queries run.
     public FeldsparContext context() {
         return context;

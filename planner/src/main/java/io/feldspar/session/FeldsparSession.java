@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
+import io.feldspar.planner.lowering.QueryRdd;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.StatementLimits;
 import io.feldspar.session.setting.Setting;
@@ -101,6 +102,15 @@ public final class FeldsparSession implements AutoCloseable {
     /// The names of the columns of a tree.
     public List<String> columns(Query tree, Function<Query.Numbered, Query> cached) {
         return analyzing(() -> analyzer.columns(tree, dialect(), cached), () -> {});
+    }
+
+    /// The query as an RDD of batches, for jobs of the caller.
+    public QueryRdd open(QueryText query) {
+        PlannedQuery planned = plan(query, List.of(), () -> {});
+        return engine.queries()
+                .open(
+                        planned.plan(),
+                        StatementContext.options("an RDD", settings, limits(), false));
     }
 
     /// The result of a query as a data set.

@@ -94,20 +94,25 @@ record StatementContext(
     }
 
     private RunningQuery start(PhysicalPlan plan, boolean measured, boolean shown) {
-        Settings settings = session.settings();
         QueryOptions options =
-                new QueryOptions(
-                        "query " + operation.id(),
-                        new QueryLimits(
-                                Math.min(settings.get(Setting.QUERY_MEMORY_LIMIT), limits.memory()),
-                                limits.group(),
-                                limits.groupMemory(),
-                                limits.scanned(),
-                                settings.get(Setting.RECURSION_LIMIT)),
-                        settings.get(Setting.RESULT_BUFFER),
-                        measured);
+                options("query " + operation.id(), session.settings(), limits, measured);
         return operation.start(
                 () -> session.engine().queries().start(plan, options),
                 measured && shown ? query -> Measurements.profile(query, plan) : null);
+    }
+
+    /// How a query of the session runs.
+    static QueryOptions options(
+            String name, Settings settings, StatementLimits limits, boolean measured) {
+        return new QueryOptions(
+                name,
+                new QueryLimits(
+                        Math.min(settings.get(Setting.QUERY_MEMORY_LIMIT), limits.memory()),
+                        limits.group(),
+                        limits.groupMemory(),
+                        limits.scanned(),
+                        settings.get(Setting.RECURSION_LIMIT)),
+                settings.get(Setting.RESULT_BUFFER),
+                measured);
     }
 }

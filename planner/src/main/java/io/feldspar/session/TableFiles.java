@@ -6,15 +6,10 @@ import io.feldspar.session.operation.OperationRegistry;
 import io.feldspar.sql.catalog.TableName;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The directories of tables that were created without LOCATION: `schema/table/` and a directory of
 /// its own for each time that the table is created, in the warehouse.
@@ -50,7 +45,7 @@ final class TableFiles {
     /// warehouse.
     void delete(Path path) {
         try {
-            deleteTree(path);
+            FileTree.delete(path);
             Path above = path.getParent();
             if (above != null && above.startsWith(warehouse)) {
                 deleteEmpty(above);
@@ -83,29 +78,5 @@ final class TableFiles {
     private static FeldsparException failed(Path path, IOException cause) {
         return new FeldsparException(
                 ErrorCode.IO_ERROR, "Cannot delete '%s': %s".formatted(path, cause), cause);
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        try {
-            Files.walkFileTree(
-                    tree,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.deleteIfExists(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(
-                                Path directory, @Nullable IOException failure) throws IOException {
-                            Files.deleteIfExists(directory);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (NoSuchFileException _) {
-            // It is gone already.
-        }
     }
 }

@@ -28,12 +28,7 @@ public final class QueryEngine {
 
     /// Starts a plan; its rows are read while it runs.
     public RunningQuery start(PhysicalPlan plan, QueryOptions options) {
-        QuerySpec query =
-                new QuerySpec(
-                        nextQuery.getAndIncrement(),
-                        options.name(),
-                        options.limits(),
-                        options.measured());
+        QuerySpec query = query(options);
         Accumulator<PlanMetrics> metrics = metrics();
         return RunningQuery.start(
                 Lowering.lower(plan, context, tables, query, metrics),
@@ -41,6 +36,18 @@ public final class QueryEngine {
                 metrics,
                 executors,
                 options.resultBuffer());
+    }
+
+    /// The plan as an RDD; nothing is computed yet.
+    public QueryRdd open(PhysicalPlan plan, QueryOptions options) {
+        QuerySpec query = query(options);
+        return QueryRdd.open(
+                Lowering.lower(plan, context, tables, query, metrics()), query, executors);
+    }
+
+    private QuerySpec query(QueryOptions options) {
+        return new QuerySpec(
+                nextQuery.getAndIncrement(), options.name(), options.limits(), options.measured());
     }
 
     /// The lineage of the RDDs that the plan becomes, as text.

@@ -2,8 +2,10 @@ package io.feldspar.sql.parser;
 
 import io.feldspar.executor.function.WindowFrame;
 import io.feldspar.sql.dialect.Dialect;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.calcite.sql.SqlCall;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -30,7 +32,39 @@ public final class SyntaxParts {
     }
 
     /// The call of a function, as if it was written with these arguments.
-    public SqlCall call(String function, boolean distinct, List<SqlNode> arguments) {
+    public SqlNode call(String function, boolean distinct, List<SqlNode> arguments) {
+        SqlNode special = distinct ? null : special(function, arguments);
+        return special == null ? named(function, distinct, arguments) : special;
+    }
+
+    /// Functions whose names are words of the grammar.
+    private @Nullable SqlNode special(String function, List<SqlNode> arguments) {
+        int count = arguments.size();
+        return switch (function.toUpperCase(Locale.ROOT)) {
+            case "CEIL", "CEILING" ->
+                    count == 2
+                            ? actions.floorOrCeil(NOWHERE, false, arguments, arguments.get(1))
+                            : null;
+            case "FLOOR" ->
+                    count == 2
+                            ? actions.floorOrCeil(NOWHERE, true, arguments, arguments.get(1))
+                            : null;
+            case "TRIM" ->
+                    count == 1 || count == 2
+                            ? actions.trimmed(
+                                    NOWHERE, arguments.get(0), count == 2 ? arguments.get(1) : null)
+                            : null;
+            case "SUBSTRING" -> actions.substring(NOWHERE, arguments);
+            case "EXTRACT" -> named("DATE_PART", false, arguments);
+            case "CURRENT_TIME", "CURRENT_TIMESTAMP", "LOCALTIME", "LOCALTIMESTAMP" ->
+                    count == 0
+                            ? actions.inMicroseconds(new SqlIdentifier(function, NOWHERE))
+                            : null;
+            default -> null;
+        };
+    }
+
+    private SqlNode named(String function, boolean distinct, List<SqlNode> arguments) {
         return actions.orderedWithin(
                 actions.createCall(
                         new SqlIdentifier(function, NOWHERE),
@@ -46,7 +80,7 @@ public final class SyntaxParts {
                 new SqlNodeList(
                         names.stream().map(name -> new SqlIdentifier(name, NOWHERE)).toList(),
                         NOWHERE);
-        List<Object> operands = new java.util.ArrayList<>(List.of(body));
+        List<Object> operands = new ArrayList<>(List.of(body));
         return actions.lambda(NOWHERE, parameters, null, operands);
     }
 
@@ -87,7 +121,7 @@ public final class SyntaxParts {
                 order,
                 start == null
                         ? List.of()
-                        : java.util.Arrays.asList(
+                        : Arrays.asList(
                                 unit, start, end, SqlWindow.createExcludeNoOthers(NOWHERE)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -142,7 +143,10 @@ public final class Translation {
                         columns.stream()
                                 .map(column -> Column.of(column, List.of(alias, column)))
                                 .toList());
-        if (!name.isEmpty()) {
+        if (columns.isEmpty()) {
+            // What they are is still to be found out.
+            block.select(List.of(new Block.Item(SqlIdentifier.star(NOWHERE), null)));
+        } else if (!name.isEmpty()) {
             block.describe(column -> column.qualified(name.getLast()));
         }
         return block;

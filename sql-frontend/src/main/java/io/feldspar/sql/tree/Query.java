@@ -167,4 +167,26 @@ public sealed interface Query {
             columns = List.copyOf(columns);
         }
     }
+
+    /// The relations that it is made of.
+    default List<Query> inputs() {
+        return switch (this) {
+            case Text _, Table _, Files _, Range _, Rows _ -> List.of();
+            case Numbered(Query input, long _) -> List.of(input);
+            case As(Query input, String _) -> List.of(input);
+            case Project(Query input, List<Expr> _) -> List.of(input);
+            case WithColumns(Query input, List<Expr.Alias> _) -> List.of(input);
+            case Renamed(Query input, Map<String, String> _) -> List.of(input);
+            case Named(Query input, List<String> _) -> List.of(input);
+            case Drop(Query input, List<Expr> _) -> List.of(input);
+            case Filter(Query input, Expr _) -> List.of(input);
+            case Aggregate aggregate -> List.of(aggregate.input());
+            case Join join -> List.of(join.left(), join.right());
+            case Sort(Query input, List<Expr> _) -> List.of(input);
+            case Limit limit -> List.of(limit.input());
+            case SetOperation operation -> List.of(operation.left(), operation.right());
+            case UnionByName union -> List.of(union.left(), union.right());
+            case Distinct(Query input, List<String> _) -> List.of(input);
+        };
+    }
 }

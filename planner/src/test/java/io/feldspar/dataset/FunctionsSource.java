@@ -1,0 +1,307 @@
+package io.feldspar.dataset;
+
+import io.feldspar.executor.function.registry.FunctionDocs;
+import io.feldspar.executor.function.registry.FunctionRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+
+/// Writes `RegistryFunctions.java`: a method for each function of the registry, under each of its
+/// names, by what its description says of its arguments.
+final class FunctionsSource {
+
+    private static final int WIDTH = 100;
+
+    /// Names of first parameters that are values more often than columns.
+    private static final Set<String> VALUES =
+            Set.of(
+                    "base",
+                    "days",
+                    "element",
+                    "field",
+                    "format",
+                    "fraction",
+                    "from",
+                    "hour",
+                    "index",
+                    "length",
+                    "low",
+                    "n",
+                    "name",
+                    "part",
+                    "seed",
+                    "separator",
+                    "start",
+                    "to",
+                    "unit",
+                    "width",
+                    "year",
+                    "years",
+                    "zone");
+
+    /// A parameter of a method.
+    ///
+    /// @param lambda how many parameters the lambda has, or 0 where it is none
+    record Parameter(String name, int lambda) {}
+
+    /// The parameters of one way to call a function.
+    ///
+    /// @param required how many there must be
+    /// @param variadic whether more may follow
+    record Form(List<Parameter> parameters, int required, boolean variadic) {}
+
+    private FunctionsSource() {}
+
+    static String text(FunctionRegistry registry) {
+        Map<String, String> methods = new TreeMap<>();
+        for (FunctionDocs.Entry entry : FunctionDocs.entries(registry)) {
+            for (String name : names(entry)) {
+                methods.putIfAbsent(name, methods(name, entry, registry));
+            }
+        }
+        return """
+                package io.feldspar.dataset;
+
+                import java.util.function.BiFunction;
+                import java.util.function.Function;
+                import org.jspecify.annotations.Nullable;
+
+                /// The functions of the registry under all of their names, made from their
+                /// descriptions. FunctionsSourceTest writes it.
+                class RegistryFunctions {
+
+                    RegistryFunctions() {}
+
+                    private static Column call(String name, @Nullable Object... arguments) {
+                        return functions.call_function(name, arguments);
+                    }
+                """
+                + String.join("", methods.values())
+                + "}\n";
+    }
+
+    /// The names of a function that a method can have, in lower case.
+    static Set<String> names(FunctionDocs.Entry entry) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(entry.name());
+        names.addAll(entry.aliases());
+        return names.stream()
+                .filter(name -> name.matches("[A-Z][A-Z0-9_]*"))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// A method's name: words that Java reserves get an underscore.
+    static String method(String name) {
+        return SourceVersion.isKeyword(name) ? name + "_" : name;
+    }
+
+    private static String methods(
+            String name, FunctionDocs.Entry entry, FunctionRegistry registry) {
+        boolean window = registry.findWindow(entry.name()) != null;
+        Methods methods = new Methods(name, entry, window);
+        forms(entry, name).forEach(methods::add);
+        return methods.text.toString();
+    }
+
+    /// The methods of a function under one of its names.
+    private static final class Methods {
+
+        private final String name;
+        private final FunctionDocs.Entry entry;
+        private final boolean window;
+        private final Set<String> known = new LinkedHashSet<>();
+        private final StringBuilder text = new StringBuilder();
+
+        Methods(String name, FunctionDocs.Entry entry, boolean window) {
+            this.name = name;
+            this.entry = entry;
+            this.window = window;
+        }
+
+        void add(Form form) {
+            int most = form.variadic() ? form.required() : form.parameters().size();
+            for (int count = form.required(); count <= most; count++) {
+                List<Parameter> parameters = form.parameters().subList(0, count);
+                boolean column =
+                        !parameters.isEmpty() && !VALUES.contains(parameters.getFirst().name());
+                add(declared(parameters, form.variadic(), column ? "Column" : ""));
+                boolean single = entry.aggregate() && count == 1 && !form.variadic();
+                if (column && (single || window)) {
+                    add(declared(parameters, form.variadic(), "String"));
+                }
+            }
+        }
+
+        private void add(Declared declared) {
+            String key =
+                    declared.declarations().stream()
+                            .map(each -> each.substring(0, each.lastIndexOf(' ')))
+                            .collect(Collectors.joining(","));
+            if (!known.add(key)) {
+                return;
+            }
+            text.append('\n');
+            wrapped(entry.description().doc())
+                    .forEach(line -> text.append("    /// " + line + "\n"));
+            String head = "    public static Column " + method(name) + "(";
+            text.append(list(head, declared.declarations(), ") {")).append('\n');
+            List<String> arguments = new ArrayList<>(declared.arguments());
+            arguments.addFirst('"' + name + '"');
+            text.append(list("        return call(", arguments, ");")).append("\n    }\n");
+        }
+    }
+
+    private static List<Form> forms(FunctionDocs.Entry entry, String name) {
+        List<Form> forms = new ArrayList<>();
+        for (String signature : entry.description().signatures()) {
+            for (String each : signature.split("\\), (?=[A-Z])", -1)) {
+                Form form = form(each.endsWith(")") ? each : each + ")", entry.name(), name);
+                if (form != null) {
+                    forms.add(form);
+                }
+            }
+        }
+        if (forms.isEmpty()) {
+            forms.add(new Form(List.of(), 0, true));
+        }
+        return forms;
+    }
+
+    private static @Nullable Form form(String signature, String main, String name) {
+        if (signature.matches("[A-Z_0-9]+\\)")) {
+            return new Form(List.of(), 0, false);
+        }
+        int open = signature.indexOf('(');
+        int close = signature.lastIndexOf(')');
+        boolean own =
+                open > 0
+                        && (signature.substring(0, open).equalsIgnoreCase(main)
+                                || signature.substring(0, open).equalsIgnoreCase(name));
+        if (!own || close != signature.length() - 1) {
+            return null;
+        }
+        String inside = signature.substring(open + 1, close).strip();
+        if (inside.isEmpty()) {
+            return new Form(List.of(), 0, false);
+        }
+        int optional = inside.indexOf('[');
+        if (optional == 0 && inside.contains("] ")) {
+            return null;
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        int required = -1;
+        boolean variadic = false;
+        for (String part : parts(inside.replace("]", ""))) {
+            String word = part.replace("[", "").strip();
+            if (part.strip().startsWith("[") || word.contains(" = ")) {
+                required = required < 0 ? parameters.size() : required;
+            }
+            word = word.replaceAll(" = .*", "");
+            if (word.equals("...")) {
+                variadic = true;
+            } else if (word.endsWith("-> ...")) {
+                int count = word.startsWith("(") ? parts(word.substring(1)).size() : 1;
+                parameters.add(new Parameter("lambda", count));
+            } else if (word.matches("[a-z]+")) {
+                parameters.add(new Parameter(method(word), 0));
+            } else {
+                return null;
+            }
+            if (part.stripTrailing().endsWith("[")) {
+                required = required < 0 ? parameters.size() : required;
+            }
+        }
+        return new Form(parameters, required < 0 ? parameters.size() : required, variadic);
+    }
+
+    /// What commas separate outside of brackets.
+    private static List<String> parts(String list) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char letter = list.charAt(i);
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (letter == ',' && depth == 0) {
+                parts.add(list.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(list.substring(start));
+        return parts;
+    }
+
+    /// Declarations and the arguments of the call.
+    record Declared(List<String> declarations, List<String> arguments) {}
+
+    private static Declared declared(List<Parameter> parameters, boolean variadic, String first) {
+        List<String> declarations = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            String unique = parameter.name();
+            String type =
+                    switch (parameter.lambda()) {
+                        case 1 -> "Function<Column, Column>";
+                        case 2 -> "BiFunction<Column, Column, Column>";
+                        case 3 -> "Lambdas.Ternary";
+                        default -> i == 0 && !first.isEmpty() ? first : "@Nullable Object";
+                    };
+            long before =
+                    parameters.subList(0, i).stream()
+                            .filter(each -> each.name().equals(parameter.name()))
+                            .count();
+            unique = before == 0 ? unique : unique + (before + 1);
+            declarations.add(type + " " + unique);
+            arguments.add(
+                    parameter.lambda() > 0
+                            ? "Lambdas.of(" + unique + ")"
+                            : type.equals("String") ? "functions.col(" + unique + ")" : unique);
+        }
+        if (variadic) {
+            declarations.add("@Nullable Object... others");
+            arguments.add(
+                    arguments.isEmpty()
+                            ? "others"
+                            : "Lambdas.all(others, %s)".formatted(String.join(", ", arguments)));
+            arguments = List.of(arguments.getLast());
+        }
+        return new Declared(declarations, arguments);
+    }
+
+    /// As google-java-format breaks it.
+    private static String list(String head, List<String> items, String tail) {
+        String all = String.join(", ", items);
+        String one = head + all + tail;
+        if (one.length() <= WIDTH) {
+            return one;
+        }
+        String indent = " ".repeat(head.indexOf(head.strip()) + 8);
+        if ((indent + all + tail).length() <= WIDTH) {
+            return head + "\n" + indent + all + tail;
+        }
+        return head + "\n" + indent + String.join(",\n" + indent, items) + tail;
+    }
+
+    private static List<String> wrapped(String doc) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : doc.replace("@", "at").split(" ", -1)) {
+            if (line.length() + word.length() > WIDTH - 10) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
