@@ -56,6 +56,8 @@ SecurityStatement.Item PrivilegeItem() :
     |
         <OWNERSHIP> { privilege = Privilege.OWNERSHIP; }
     |
+        <EXECUTE> { privilege = Privilege.EXECUTE; }
+    |
         ( <SELECT> { privilege = Privilege.SELECT; } | <INSERT> { privilege = Privilege.INSERT; } )
         [ columns = Names() ]
     )
@@ -78,6 +80,8 @@ SecurityStatement.Target GrantTarget() :
                 <CATALOG> { kind = Securable.Kind.CATALOG; }
             |
                 ( <SCHEMA> | <DATABASE> ) { kind = Securable.Kind.SCHEMA; }
+            |
+                <FUNCTION> { kind = Securable.Kind.FUNCTION; }
             |
                 <TABLE>
             |

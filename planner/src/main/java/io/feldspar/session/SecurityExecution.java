@@ -8,6 +8,7 @@ import io.feldspar.session.security.SecurityAdministration;
 import io.feldspar.session.security.SessionAccess;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.access.Securable;
+import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.parser.QueryText;
@@ -87,12 +88,26 @@ record SecurityExecution(Statement.Security security) implements StatementExecut
         return name.securable();
     }
 
+    /// @throws FeldsparException with FUNCTION_NOT_FOUND where it is not there or not seen
+    private static Securable function(StatementContext context, List<String> written) {
+        TableName name = context.catalog().resolve(written);
+        String entry = Relation.Function.entryName(name.name());
+        if (context.catalogs().entry(new TableName(name.catalog(), name.schema(), entry)) == null) {
+            throw new FeldsparException(
+                    ErrorCode.FUNCTION_NOT_FOUND,
+                    "Function '%s' not found".formatted(String.join(".", written)),
+                    "See SHOW USER FUNCTIONS. Built-in functions need no privilege.");
+        }
+        return Securable.table(name.catalog(), name.schema(), entry);
+    }
+
     private static Securable target(StatementContext context, SecurityStatement.Target target) {
         SessionCatalog catalog = context.catalog();
         List<String> name = target.name();
         return switch (target.kind()) {
             case ANY_FILE -> Securable.ANY_FILE;
             case TABLE -> table(context, name);
+            case FUNCTION -> function(context, name);
             case CATALOG -> {
                 catalog.catalogs().get(name.getLast());
                 yield Securable.catalog(name.getLast());

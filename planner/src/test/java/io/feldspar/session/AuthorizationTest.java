@@ -300,6 +300,52 @@ class AuthorizationTest {
     }
 
     @Test
+    void aFunctionIsThereForThoseWhoMayCallIt() {
+        run("root", "CREATE FUNCTION twice(x INT) RETURNS INT RETURN x * 2");
+        assertEquals(ErrorCode.FUNCTION_NOT_FOUND, refused("bob", "SELECT twice(2)").code());
+        assertEquals("", run("bob", "SHOW USER FUNCTIONS"));
+        run("root", "GRANT EXECUTE ON FUNCTION twice TO bob");
+        assertEquals("4", run("bob", "SELECT twice(2)"));
+        assertEquals("twice", run("bob", "SHOW USER FUNCTIONS"));
+        assertEquals(
+                "USER \"bob\",EXECUTE,FUNCTION \"feldspar\".\"main\".\"twice\",",
+                run("root", "SHOW GRANTS ON FUNCTION twice TO bob"));
+        assertEquals(
+                ErrorCode.INSUFFICIENT_PRIVILEGE, refused("bob", "DROP FUNCTION twice").code());
+        assertEquals(
+                ErrorCode.INSUFFICIENT_PRIVILEGE,
+                refused("bob", "GRANT EXECUTE ON FUNCTION twice TO eve").code());
+        sessions.values().forEach(FeldsparSession::close);
+        sessions.clear();
+        engine.close();
+        start();
+        assertEquals("4", run("bob", "SELECT twice(2)"));
+        run("root", "REVOKE EXECUTE ON FUNCTION twice FROM bob");
+        assertEquals(ErrorCode.FUNCTION_NOT_FOUND, refused("bob", "SELECT twice(2)").code());
+        run("root", "GRANT EXECUTE ON SCHEMA main TO PUBLIC");
+        assertEquals("4", run("bob", "SELECT twice(2)"));
+        people();
+        assertEquals("", run("bob", "SHOW TABLES"));
+    }
+
+    @Test
+    void refusesPrivilegesThatFunctionsDoNotHave() {
+        run("root", "CREATE FUNCTION one() RETURNS INT RETURN 1");
+        assertEquals(
+                "SELECT cannot be granted on FUNCTION \"feldspar\".\"main\".\"one\". These can:"
+                        + " [EXECUTE, OWNERSHIP].",
+                refused("root", "GRANT SELECT ON FUNCTION one TO bob").getMessage());
+        people();
+        assertEquals(
+                ErrorCode.INVALID_STATEMENT,
+                refused("root", "GRANT EXECUTE ON people TO bob").code());
+        assertEquals(
+                "Function 'none' not found. See SHOW USER FUNCTIONS. Built-in functions need no"
+                        + " privilege.",
+                refused("root", "GRANT EXECUTE ON FUNCTION none TO bob").getMessage());
+    }
+
+    @Test
     void aFunctionNeedsAPrivilegeOnItsSchema() {
         people();
         run(
@@ -376,6 +422,7 @@ class AuthorizationTest {
         assertEquals("", run("dan", "SHOW GRANTS"));
         assertEquals(
                 "USER \"cyd\",CREATE,SCHEMA \"feldspar\".\"main\",;"
+                        + "USER \"cyd\",EXECUTE,SCHEMA \"feldspar\".\"main\",;"
                         + "USER \"cyd\",INSERT,SCHEMA \"feldspar\".\"main\",;"
                         + "USER \"cyd\",SELECT,SCHEMA \"feldspar\".\"main\",",
                 run("root", "SHOW GRANTS ON SCHEMA main TO cyd"));

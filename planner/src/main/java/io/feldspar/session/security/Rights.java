@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a set of principals may do in one state.
 final class Rights {
@@ -85,11 +86,17 @@ final class Rights {
                         .anyMatch(had -> shows(had, what));
     }
 
-    /// To make tables in a schema is not to see the others in it.
+    /// To make tables in a schema, or to call its functions, is not to see its tables.
     private static boolean shows(Set<Privilege> had, Securable what) {
-        return what.kind() == Securable.Kind.TABLE
-                ? had.stream().anyMatch(privilege -> privilege != Privilege.CREATE)
-                : !had.isEmpty();
+        return switch (what.kind()) {
+            case TABLE -> hasAny(had, Privilege.SELECT, Privilege.INSERT, Privilege.OWNERSHIP);
+            case FUNCTION -> hasAny(had, Privilege.SELECT, Privilege.EXECUTE, Privilege.OWNERSHIP);
+            case ANY_FILE, CATALOG, SCHEMA -> !had.isEmpty();
+        };
+    }
+
+    private static boolean hasAny(Set<Privilege> had, Privilege... wanted) {
+        return Stream.of(wanted).anyMatch(had::contains);
     }
 
     /// The columns of a table for which the privilege is granted one by one.

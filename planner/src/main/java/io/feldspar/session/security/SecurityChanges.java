@@ -233,6 +233,7 @@ record SecurityChanges(
             case ANY_FILE -> EnumSet.of(Privilege.SELECT, Privilege.INSERT);
             case CATALOG, SCHEMA -> EnumSet.allOf(Privilege.class);
             case TABLE -> EnumSet.of(Privilege.SELECT, Privilege.INSERT, Privilege.OWNERSHIP);
+            case FUNCTION -> EnumSet.of(Privilege.EXECUTE, Privilege.OWNERSHIP);
         };
     }
 }

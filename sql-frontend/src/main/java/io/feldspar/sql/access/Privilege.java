@@ -6,6 +6,8 @@ public enum Privilege {
     SELECT,
     /// Add rows, perhaps with values for some columns only.
     INSERT,
+    /// Call functions.
+    EXECUTE,
     /// Make schemas in a catalog, tables and views in a schema.
     CREATE,
     /// Replace and drop, grant to others, and set row filters and column masks.

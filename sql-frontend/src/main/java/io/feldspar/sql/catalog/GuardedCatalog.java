@@ -67,6 +67,9 @@ class GuardedCatalog implements Catalog {
         if (entry == null || !access.sees(table)) {
             return null;
         }
+        if (table.kind() == Securable.Kind.FUNCTION) {
+            return entry;
+        }
         Restriction restriction = access.read(table);
         return restriction == null
                 ? entry
