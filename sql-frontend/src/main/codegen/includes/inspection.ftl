@@ -125,6 +125,9 @@ Statement Show() :
     |
         <ALL> { statement = new Statement.Set(null, null); }
     |
+        LOOKAHEAD(<CACHED> <TABLES>)
+        <CACHED> <TABLES> { statement = new Statement.ShowCached(); }
+    |
         statement = ShowNamed()
     |
         {

@@ -52,6 +52,12 @@ Statement StatementOfText() :
     |
         statement = Transaction()
     |
+        statement = Cache()
+    |
+        <UNCACHE> <TABLE> statement = Uncache()
+    |
+        <CLEAR> <CACHE> { statement = new Statement.ClearCache(); }
+    |
         statement = Show()
     |
         statement = Describe()
@@ -317,6 +323,30 @@ Statement Vacuum() :
     <VACUUM> [ LOOKAHEAD(2) <TABLE> ] table = Name()
     [ <RETAIN> hours = UnsignedIntLiteral() <HOURS> ]
     { return new Statement.Vacuum(table, hours); }
+}
+
+/** CACHE LAZY TABLE t, CACHE TABLE t AS SELECT …. */
+Statement Cache() :
+{
+    boolean lazy = false;
+    final List<String> table;
+    QueryText query = null;
+}
+{
+    <CACHE> [ <LAZY> { lazy = true; } ] <TABLE> table = Name()
+    [ LOOKAHEAD({ !atEnd() }) [ <AS> ] query = QueryOfStatement() ]
+    { return new Statement.Cache(table, lazy, query); }
+}
+
+Statement Uncache() :
+{
+    boolean ifExists = false;
+    final List<String> table;
+}
+{
+    [ LOOKAHEAD(<IF> <EXISTS>) <IF> <EXISTS> { ifExists = true; } ]
+    table = Name()
+    { return new Statement.Uncache(table, ifExists); }
 }
 
 /** START TRANSACTION READ ONLY, COMMIT, ROLLBACK. */

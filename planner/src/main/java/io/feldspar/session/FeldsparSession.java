@@ -42,6 +42,7 @@ public final class FeldsparSession implements AutoCloseable {
     private volatile Settings settings;
     private volatile Supplier<StatementLimits> limits = () -> StatementLimits.NONE;
     private final SessionTransaction transaction = new SessionTransaction(this);
+    private final CachedQueries cached = new CachedQueries(this);
     private final ForeignSettings foreignSettings = new ForeignSettings(this::dialect);
 
     FeldsparSession(FeldsparEngine engine, long id, String user, Settings settings) {
@@ -161,6 +162,10 @@ public final class FeldsparSession implements AutoCloseable {
     /// Makes statements from now on have the limits that the source gives for each.
     public void limitBy(Supplier<StatementLimits> source) {
         limits = source;
+    }
+
+    CachedQueries cached() {
+        return cached;
     }
 
     SessionTransaction transaction() {
@@ -286,5 +291,6 @@ public final class FeldsparSession implements AutoCloseable {
     public void close() {
         engine.registry().closeSession(id);
         transaction.rollback();
+        cached.close();
     }
 }

@@ -64,6 +64,7 @@ public final class PreparedStatement {
             case Statement.CreateView view -> view.query();
             case Statement.Copy copy -> copy.query();
             case Statement.Insert insert -> insert.query();
+            case Statement.Cache cache -> cache.query();
             case Statement.DescribeQuery describe -> describe.query();
             case Statement.Summarize summarize -> summarize.query();
             case Statement.Declare declare -> declare.value();

@@ -93,7 +93,11 @@ final class SessionTransaction {
         return switch (change) {
             case Statement.Insert _, Statement.RowChange _, Statement.Truncate _ ->
                     Effect.CHANGES_ROWS;
-            case Statement.Copy _, Statement.Declare _, Statement.SetVariable _ -> Effect.READS;
+            case Statement.Copy _,
+                    Statement.Cache _,
+                    Statement.Declare _,
+                    Statement.SetVariable _ ->
+                    Effect.READS;
             case Statement.CreateTable _,
                     Statement.AlterTable _,
                     Statement.Optimize _,
@@ -112,7 +116,8 @@ final class SessionTransaction {
                     function.temporary() ? Effect.NONE : Effect.LASTS;
             case Statement.Drop drop ->
                     drop.kind() == Statement.Drop.Kind.VARIABLE ? Effect.NONE : Effect.LASTS;
-            case Statement.Reset _, Statement.Use _ -> Effect.NONE;
+            case Statement.Reset _, Statement.Use _, Statement.Uncache _, Statement.ClearCache _ ->
+                    Effect.NONE;
             case Statement.CreateSchema _, Statement.RenameTable _ -> Effect.LASTS;
         };
     }

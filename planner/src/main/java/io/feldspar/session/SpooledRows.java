@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The rows of a query in files that only the statement knows, which go when it is closed.
+/// The rows of a query in files that only the statement or session knows, which go when it is
+/// closed.
 final class SpooledRows implements AutoCloseable {
 
     /// The columns that tell one row from the others.
@@ -87,17 +88,37 @@ final class SpooledRows implements AutoCloseable {
     ResolvedTable rows() {
         List<Field> all = new ArrayList<>(columns.fields());
         all.add(new Field(POSITION, SimpleType.BIGINT, false));
-        String ids =
-                IntStream.rangeClosed(1, columns.size())
-                        .mapToObj(String::valueOf)
-                        .collect(Collectors.joining(","));
         TableHandle.Files handle =
                 new TableHandle.Files(
                         "parquet",
                         new FileSet("spool", files, FILES),
-                        Map.of("field_ids", ids + "," + TableRewrite.POSITION_ID),
+                        Map.of("field_ids", numbers() + "," + TableRewrite.POSITION_ID),
                         new Schema(all));
         return new ResolvedTable(handle, FileFormats.open(handle));
+    }
+
+    /// The rows, held in memory once they were read.
+    ///
+    /// @param name for EXPLAIN
+    /// @param id of what is held
+    ResolvedTable cachedAs(String name, String id) {
+        List<DataFile> plain =
+                files.stream()
+                        .map(file -> new DataFile(file.path(), file.stamp(), List.of()))
+                        .toList();
+        TableHandle.Files handle =
+                new TableHandle.Files(
+                        "parquet",
+                        new FileSet(name, plain, new Schema(List.of())),
+                        Map.of("field_ids", numbers(), TableHandle.CACHED, id),
+                        columns);
+        return new ResolvedTable(handle, FileFormats.open(handle));
+    }
+
+    private String numbers() {
+        return IntStream.rangeClosed(1, columns.size())
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(","));
     }
 
     @Override

@@ -37,6 +37,7 @@ interface StatementExecution {
             case Statement.Optimize optimize -> new OptimizeExecution(optimize);
             case Statement.Vacuum vacuum -> new VacuumExecution(vacuum);
             case Statement.Restore restore -> new RestoreExecution(restore);
+            case Statement.Cache cache -> new CacheExecution(cache);
             case Statement.Declare declare -> new DeclareExecution(declare);
             case Statement.SetVariable set -> new SetVariableExecution(set);
             case Statement.Immediate immediate ->
@@ -51,6 +52,8 @@ interface StatementExecution {
             case Statement.CreateSchema create -> new CreateSchemaExecution(create);
             case Statement.RenameTable rename -> new RenameTableExecution(rename);
             case Statement.Drop drop -> new DropExecution(drop);
+            case Statement.Uncache uncache -> new UncacheExecution(uncache);
+            case Statement.ClearCache _ -> UncacheExecution::all;
             case Statement.Reset reset -> new ResetExecution(reset);
             case Statement.Use use -> new UseExecution(use);
         };
@@ -59,6 +62,7 @@ interface StatementExecution {
     private static StatementExecution of(Statement.Inspection inspection) {
         return switch (inspection) {
             case Statement.DescribeHistory describe -> new DescribeHistoryExecution(describe);
+            case Statement.ShowCached _ -> new ShowCachedExecution();
             case Statement.Show show -> new ShowExecution(show);
             case Statement.ShowColumns show -> new ShowColumnsExecution(show);
             case Statement.ShowCreate show -> new ShowCreateExecution(show);

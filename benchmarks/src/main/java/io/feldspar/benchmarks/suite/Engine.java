@@ -3,23 +3,26 @@ package io.feldspar.benchmarks.suite;
 import io.feldspar.benchmarks.harness.EngineProcess;
 import io.feldspar.benchmarks.harness.EngineUnavailableException;
 import io.feldspar.benchmarks.harness.SparkProject;
+import java.nio.file.Path;
 import java.util.List;
 
 /// An engine that is measured, and how its process is started.
 public enum Engine {
     FELDSPAR {
         @Override
-        List<String> command(int threads, String heap, boolean sparkDialect) {
+        List<String> command(int threads, String heap, boolean sparkDialect, Path work) {
             List<String> command = EngineProcess.feldspar(heap);
             command.add(JdbcProcess.class.getName());
             String dialect = sparkDialect ? "&feldspar.dialect=spark" : "";
-            command.add("jdbc:feldspar:?feldspar.threads=" + threads + dialect);
+            command.add(
+                    "jdbc:feldspar:?feldspar.threads=%d&feldspar.warehouse=%s%s"
+                            .formatted(threads, work.resolve("warehouse"), dialect));
             return command;
         }
     },
     DUCKDB {
         @Override
-        List<String> command(int threads, String heap, boolean sparkDialect) {
+        List<String> command(int threads, String heap, boolean sparkDialect, Path work) {
             List<String> command = EngineProcess.java("1g");
             command.add("-cp");
             command.add(System.getProperty("java.class.path"));
@@ -34,7 +37,7 @@ public enum Engine {
     },
     SPARK {
         @Override
-        List<String> command(int threads, String heap, boolean sparkDialect)
+        List<String> command(int threads, String heap, boolean sparkDialect, Path work)
                 throws EngineUnavailableException {
             List<String> command = SparkProject.command(heap);
             command.add("io.feldspar.benchmarks.spark.SparkQueries");
@@ -48,6 +51,7 @@ public enum Engine {
     /// @param threads how many the engine may use
     /// @param heap the largest heap, such as `8g`
     /// @param sparkDialect whether the queries mean what they mean to Spark
-    abstract List<String> command(int threads, String heap, boolean sparkDialect)
+    /// @param work a directory for tables of the engine's own
+    abstract List<String> command(int threads, String heap, boolean sparkDialect, Path work)
             throws EngineUnavailableException;
 }

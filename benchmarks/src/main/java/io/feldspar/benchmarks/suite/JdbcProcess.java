@@ -16,8 +16,8 @@ final class JdbcProcess {
 
     private JdbcProcess() {}
 
-    /// @param arguments the JDBC URL (each `;key=value` behind DuckDB's becomes a property), and
-    ///     those of [QueryRunner.Job#of(String[])]
+    /// @param arguments the JDBC URL (each `;key=value` behind DuckDB's becomes a property), those
+    ///     of [QueryRunner.Job#of(String[])], and perhaps the name of a [TableForm]
     public static void main(String[] arguments) throws Exception {
         String[] url = arguments[0].split(";", -1);
         Properties properties = new Properties();
@@ -26,12 +26,16 @@ final class JdbcProcess {
             properties.setProperty(parts[0], parts[1]);
         }
         QueryRunner.Job job = QueryRunner.Job.of(arguments);
+        TableForm form =
+                arguments.length > QueryRunner.Job.ARGUMENTS
+                        ? TableForm.valueOf(arguments[QueryRunner.Job.ARGUMENTS])
+                        : TableForm.FILES;
         try (Connection connection = DriverManager.getConnection(url[0], properties);
                 Statement statement = connection.createStatement()) {
             for (String table : job.tables()) {
-                statement.execute(
-                        "CREATE OR REPLACE TEMPORARY VIEW %s AS SELECT * FROM read_parquet('%s/%s.parquet')"
-                                .formatted(table, job.data(), table));
+                for (String sql : form.statements(url[0], job.data().toString(), table)) {
+                    statement.execute(sql);
+                }
             }
             QueryRunner.run((sql, keep) -> run(statement, sql, keep), job);
         }

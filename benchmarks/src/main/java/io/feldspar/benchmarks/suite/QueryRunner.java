@@ -39,6 +39,9 @@ public final class QueryRunner {
     /// @param results where compared rows are written, a file per query
     public record Job(Path data, Path texts, List<String> queries, int runs, Path results) {
 
+        /// How many [#of] takes, the engine's own included.
+        static final int ARGUMENTS = 6;
+
         /// @param arguments of a process, whose first one is the engine's own
         public static Job of(String[] arguments) {
             return new Job(

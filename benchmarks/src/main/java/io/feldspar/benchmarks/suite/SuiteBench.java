@@ -58,6 +58,14 @@ public abstract class SuiteBench implements Callable<Integer> {
     @Option(names = "--data", description = "Directory of the files; missing ones are written.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--tables",
+            defaultValue = "FILES",
+            description =
+                    "files, native (tables of each engine's own) or cached (native ones, in memory by"
+                            + " CACHE TABLE) (default: files).")
+    private TableForm tables = TableForm.FILES;
+
     @Option(names = "--verify", description = "Compares the results with DuckDB's.")
     private boolean verify;
 
@@ -115,12 +123,15 @@ public abstract class SuiteBench implements Callable<Integer> {
             throws IOException, EngineUnavailableException {
         Path results = Files.createDirectories(work.resolve(name(engine)));
         List<String> command =
-                new ArrayList<>(engine.command(threads, heap, suite.inSparkDialect()));
+                new ArrayList<>(engine.command(threads, heap, suite.inSparkDialect(), results));
         command.add(directory.toAbsolutePath().toString());
         command.add(texts(work, engine == Engine.DUCKDB).toString());
         command.add(names.stream().map(name -> "q" + name).collect(Collectors.joining(",")));
         command.add(Integer.toString(runs + 1));
         command.add(results.toString());
+        if (engine != Engine.SPARK) {
+            command.add(tables.name());
+        }
         return EngineProcess.run(name(engine), command);
     }
 

@@ -1,12 +1,19 @@
 package io.feldspar.executor.operator;
 
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.source.cache.DataCache;
+import org.jspecify.annotations.Nullable;
 
 /// What a task gives to its operators.
 public interface OperatorContext {
 
     /// The pool of the query.
     MemoryPool memory();
+
+    /// Where columns of cached tables are held, or null where none are.
+    default @Nullable DataCache cache() {
+        return null;
+    }
 
     /// Throws where the query was cancelled or timed out; called at least once per batch by sources
     /// and by every loop that may run long without pulling one.

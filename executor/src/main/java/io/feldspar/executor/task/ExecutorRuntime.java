@@ -3,6 +3,7 @@ package io.feldspar.executor.task;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.source.cache.DataCache;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.extension.ExecutorExtension;
@@ -22,6 +23,7 @@ public final class ExecutorRuntime implements ExecutorExtension {
 
     private final String id;
     private final MemoryPool memory;
+    private final DataCache cache;
     private final int threads;
     private final TableRegistry tables;
     private final ResultSink results;
@@ -43,6 +45,7 @@ public final class ExecutorRuntime implements ExecutorExtension {
             ExecutionOptions options) {
         this.id = id;
         this.memory = memory;
+        this.cache = new DataCache(memory);
         this.threads = threads;
         this.tables = tables;
         this.results = results;
@@ -55,6 +58,10 @@ public final class ExecutorRuntime implements ExecutorExtension {
 
     ExecutionOptions options() {
         return options;
+    }
+
+    DataCache cache() {
+        return cache;
     }
 
     TableRegistry tables() {
@@ -123,5 +130,6 @@ public final class ExecutorRuntime implements ExecutorExtension {
             open = new ArrayList<>(queries.keySet());
         }
         open.forEach(this::end);
+        cache.close();
     }
 }

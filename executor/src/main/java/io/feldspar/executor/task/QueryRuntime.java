@@ -6,6 +6,7 @@ import io.feldspar.executor.exchange.ExchangeBlocks;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.Table;
+import io.feldspar.executor.source.cache.DataCache;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.rdd.TaskContext;
 import java.util.concurrent.atomic.AtomicLong;
@@ -142,6 +143,11 @@ final class QueryRuntime {
         @Override
         public void checkCancelled() {
             runtime.checkCancelled(task);
+        }
+
+        @Override
+        public DataCache cache() {
+            return runtime.executor.cache();
         }
 
         @Override

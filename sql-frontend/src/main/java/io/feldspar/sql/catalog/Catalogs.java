@@ -33,6 +33,7 @@ public final class Catalogs {
     private final WritableCatalog main;
     private final TableOpener files;
     private final Access access;
+    private final CachedTables cached;
 
     /// @param main the default catalog
     /// @param files opens the files of tables
@@ -40,6 +41,7 @@ public final class Catalogs {
         this.main = main;
         this.files = files;
         this.access = Access.unlimited("");
+        this.cached = new CachedTables();
         add(main);
         for (TableCatalog each : generated) {
             this.generated.put(each.name(), each);
@@ -52,6 +54,7 @@ public final class Catalogs {
         this.main = all.main;
         this.files = all.files;
         this.access = access;
+        this.cached = all.cached;
         this.generated.putAll(all.generated);
         all.catalogs.forEach(
                 (name, catalog) -> catalogs.put(name, GuardedCatalog.of(catalog, access)));
@@ -173,10 +176,19 @@ public final class Catalogs {
         return Map.copyOf(generated);
     }
 
+    /// The tables that are held in memory.
+    public CachedTables cached() {
+        return cached;
+    }
+
     /// Opens the table as it is now.
     ///
     /// @param access to the files that there may be
     ResolvedTable open(Relation.Table table, FileAccess access) {
+        return cached.read(table, openStored(table, access));
+    }
+
+    private ResolvedTable openStored(Relation.Table table, FileAccess access) {
         return switch (table) {
             case Relation.FileTable file ->
                     files.open(

@@ -32,6 +32,19 @@ public sealed interface Statement {
     /// A query, as text: SELECT, VALUES, WITH, or a query in parentheses.
     record Query(QueryText text) implements Statement {}
 
+    /// Holds a table in memory.
+    ///
+    /// @param lazy whether nothing is read before it is needed
+    /// @param query the rows of a temporary view that is made, or null
+    record Cache(List<String> table, boolean lazy, @Nullable QueryText query) implements Change {}
+
+    record Uncache(List<String> table, boolean ifExists) implements Definition {}
+
+    record ClearCache() implements Definition {}
+
+    /// The tables that are held in memory.
+    record ShowCached() implements Inspection {}
+
     /// Begins or ends a transaction of the session.
     ///
     /// @param readOnly whether it changes nothing

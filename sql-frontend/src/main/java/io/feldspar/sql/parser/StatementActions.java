@@ -35,6 +35,9 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.OPTIMIZE,
                     FeldsparParserConstants.VACUUM,
                     FeldsparParserConstants.RESTORE,
+                    FeldsparParserConstants.CACHE,
+                    FeldsparParserConstants.UNCACHE,
+                    FeldsparParserConstants.CLEAR,
                     FeldsparParserConstants.START,
                     FeldsparParserConstants.BEGIN,
                     FeldsparParserConstants.COMMIT,
@@ -114,6 +117,14 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.SYSTEM_TIME ->
                     getToken(2).kind == FeldsparParserConstants.AS
                             && getToken(3).kind == FeldsparParserConstants.OF;
+            default -> false;
+        };
+    }
+
+    /// Whether the statement ends here.
+    final boolean atEnd() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.SEMICOLON, FeldsparParserConstants.EOF -> true;
             default -> false;
         };
     }

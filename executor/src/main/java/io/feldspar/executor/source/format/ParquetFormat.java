@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// With `field_ids`, numbers separated by commas, files are written with a number for each column
 /// and each part of a nested one,
 /// and the declared columns are looked up by number, whatever their names in the files. A column of
-/// number 2147483645 has the number of each row in its file.
+/// number 2147483645 has the number of each row in its file. With `cached`, an identifier, columns
+/// that were read are held in memory.
 final class ParquetFormat implements FileFormat {
 
     private static final String FIELD_IDS = "field_ids";
@@ -67,13 +68,17 @@ final class ParquetFormat implements FileFormat {
                                                 file.path(), file.partitionValues()))
                         .toList();
         String ids = options.text(FIELD_IDS);
+        String cached = options.text(TableHandle.CACHED);
         if (ids != null && declared != null) {
             List<Field> fields = new ArrayList<>(declared.fields());
             fields.addAll(files.partitions().fields());
-            return ParquetTable.identified(
-                    files.description(), paths, new Schema(fields), fieldIds(options, ids));
+            ParquetTable table =
+                    ParquetTable.identified(
+                            files.description(), paths, new Schema(fields), fieldIds(options, ids));
+            return cached == null ? table : table.cachedAs(cached);
         }
-        Table table = ParquetTable.of(files.description(), paths, files.partitions());
+        ParquetTable found = ParquetTable.of(files.description(), paths, files.partitions());
+        Table table = cached == null ? found : found.cachedAs(cached);
         return declared == null ? table : SelectedColumns.of(table, declared, files.partitions());
     }
 

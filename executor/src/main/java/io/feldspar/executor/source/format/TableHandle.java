@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// task runs. Two handles are equal where they stand for the same rows.
 public sealed interface TableHandle {
 
+    /// The option of files whose columns are held in memory: the identifier under which they are.
+    String CACHED = "cached";
+
     /// How EXPLAIN names the table, such as `parquet /data/lineitem/*.parquet`.
     String description();
 
@@ -27,7 +30,10 @@ public sealed interface TableHandle {
 
         @Override
         public String description() {
-            return format + " " + files.description();
+            return (options.containsKey(CACHED) ? "cached " : "")
+                    + format
+                    + " "
+                    + files.description();
         }
     }
 

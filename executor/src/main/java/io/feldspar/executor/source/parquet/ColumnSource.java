@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// Gives a scan the values of one column, window by window and forwards only. Windows may be
 /// left out, and what is left out costs next to nothing.
 sealed interface ColumnSource extends AutoCloseable
-        permits ColumnReader, NestedColumnReader, ConstantColumn, PositionColumn, WidenedColumn {
+        permits ColumnReader,
+                CachedColumn,
+                NestedColumnReader,
+                ConstantColumn,
+                PositionColumn,
+                WidenedColumn {
 
     Type type();
 

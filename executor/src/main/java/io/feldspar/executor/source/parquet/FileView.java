@@ -1,6 +1,8 @@
 package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.memory.MemoryPool;
+import io.feldspar.executor.operator.OperatorContext;
+import io.feldspar.executor.source.cache.DataCache;
 import io.feldspar.executor.source.files.ColumnNames;
 import io.feldspar.executor.source.parquet.format.ColumnChunk;
 import io.feldspar.executor.source.parquet.format.RowGroup;
@@ -10,6 +12,7 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Values;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -139,8 +142,33 @@ final class FileView {
         return column < partitionStart ? null : partitionValues.get(column - partitionStart);
     }
 
+    /// The column of a table that is cached.
+    ///
+    /// @param table its identifier, or null where it is not cached
+    ColumnSource source(
+            int column,
+            Type type,
+            MemoryPool.Reservation memory,
+            @Nullable String table,
+            OperatorContext context) {
+        ColumnSource stored = source(column, type, memory);
+        LeafColumn leaf = leaf(column);
+        DataCache cache = context.cache();
+        if (table == null || cache == null || leaf == null || !ChunkCopy.holds(type)) {
+            return stored;
+        }
+        CachedColumn.Place place =
+                new CachedColumn.Place(
+                        cache,
+                        table,
+                        Path.of(file.bytes().name()),
+                        leaf.index(),
+                        context::checkCancelled);
+        return new CachedColumn(file, stored, place);
+    }
+
     /// @param type as which it is read, perhaps with less fields
-    ColumnSource source(int column, Type type, MemoryPool.Reservation memory) {
+    private ColumnSource source(int column, Type type, MemoryPool.Reservation memory) {
         return switch (columns.get(column)) {
             case null ->
                     column == positionColumn

@@ -6,6 +6,7 @@ import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.ScanRequest;
 import io.feldspar.executor.type.PhysicalForm;
+import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.FlatVector;
@@ -29,6 +30,7 @@ final class ParquetScan implements Operator {
     private static final int REORDER_EVERY = 16;
 
     private final List<FileView> files;
+    private final @Nullable String cached;
     private final Iterator<ParquetSplit> splits;
     private final ScanRequest request;
     private final List<Type> types;
@@ -44,17 +46,19 @@ final class ParquetScan implements Operator {
     private int windows;
     private boolean closed;
 
-    /// @param types of the request's columns
+    /// @param cached the identifier of the table where it is cached, or null
     ParquetScan(
             List<FileView> files,
+            @Nullable String cached,
+            Schema schema,
             List<ParquetSplit> splits,
             ScanRequest request,
-            List<Type> types,
             OperatorContext context) {
         this.files = files;
+        this.cached = cached;
         this.splits = splits.iterator();
         this.request = request;
-        this.types = types;
+        this.types = request.types(schema);
         this.context = context;
         for (Expression conjunct : Conjuncts.of(request.filters())) {
             ScanFilter filter = new ConjunctFilter(conjunct, types);
@@ -78,13 +82,18 @@ final class ParquetScan implements Operator {
             implements AutoCloseable {
 
         static OpenFile of(
-                FileView view, ScanRequest request, List<Type> types, OperatorContext context) {
+                FileView view,
+                @Nullable String cached,
+                ScanRequest request,
+                List<Type> types,
+                OperatorContext context) {
             List<MemoryPool.Reservation> reservations = new ArrayList<>();
             List<ColumnSource> sources = new ArrayList<>();
             for (int i = 0; i < types.size(); i++) {
                 MemoryPool.Reservation memory = context.memory().reservation("Parquet scan");
                 reservations.add(memory);
-                sources.add(view.source(request.columns().get(i), types.get(i), memory));
+                int column = request.columns().get(i);
+                sources.add(view.source(column, types.get(i), memory, cached, context));
             }
             return new OpenFile(
                     view,
@@ -156,7 +165,7 @@ final class ParquetScan implements Operator {
         FileView view = files.get(next.file());
         if (open == null || open.view() != view) {
             closeFile();
-            open = OpenFile.of(view, request, types, context);
+            open = OpenFile.of(view, cached, request, types, context);
         }
         split = next;
         nextRowGroup = next.rowGroup();

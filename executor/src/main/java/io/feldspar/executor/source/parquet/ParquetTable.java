@@ -48,6 +48,7 @@ public final class ParquetTable implements Table {
     private final List<FileView> files;
     private final List<String> unreadable;
     private final String version;
+    private final @Nullable String cached;
     private final TableStatistics statistics;
 
     private ParquetTable(
@@ -55,7 +56,9 @@ public final class ParquetTable implements Table {
             Schema schema,
             List<FileView> files,
             List<String> unreadable,
-            String version) {
+            String version,
+            @Nullable String cached) {
+        this.cached = cached;
         this.description = description;
         this.schema = schema;
         this.files = files;
@@ -139,7 +142,20 @@ public final class ParquetTable implements Table {
     private static ParquetTable of(
             String description, Schema schema, List<FileView> views, Opened opened) {
         return new ParquetTable(
-                "parquet " + description, schema, views, opened.unreadable, opened.version);
+                "parquet " + description, schema, views, opened.unreadable, opened.version, null);
+    }
+
+    /// The same table, whose columns are held in memory once they were read.
+    ///
+    /// @param table its identifier
+    public ParquetTable cachedAs(String table) {
+        return new ParquetTable(
+                "cached " + description,
+                schema,
+                files,
+                unreadable,
+                version + " cached as " + table,
+                table);
     }
 
     private static MessageDigest sha256() {
@@ -248,7 +264,7 @@ public final class ParquetTable implements Table {
             }
             own.add(parquet);
         }
-        return new ParquetScan(files, own, request, request.types(schema), context);
+        return new ParquetScan(files, cached, schema, own, request, context);
     }
 
     @Override
