@@ -154,7 +154,13 @@ final class ExecutorProcess {
                 new BlockStore.Settings(
                         (long) (heap * STORAGE_SHARE), Long.MAX_VALUE, directories.getFirst()),
                 new ShuffleDisk(
-                        Math.min(config.memory() / 4, (long) (heap * SHUFFLE_SHARE)), directories));
+                        Math.min(config.memory() / 4, (long) (heap * SHUFFLE_SHARE)),
+                        directories,
+                        (directory, failure) ->
+                                SpillDirectories.error(
+                                        "The output of a shuffle cannot be written",
+                                        directory,
+                                        failure)));
     }
 
     private ExecutorRuntime runtime(RemoteResults results) {

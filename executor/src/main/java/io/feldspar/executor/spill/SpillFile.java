@@ -7,9 +7,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -18,6 +20,7 @@ import java.util.function.LongConsumer;
 /// ```text
 /// file   run ── run ── run …      run = a stream of a BatchWriter
 /// ```
+/// It is one file on disk, or several where a directory took no more.
 /// One thread writes; any thread may read what was written. A run that could not be written whole
 /// is cut off again. Closing the file frees its space.
 public final class SpillFile implements AutoCloseable {
@@ -25,32 +28,29 @@ public final class SpillFile implements AutoCloseable {
     /// What a reader and a writer buffer.
     public static final int BUFFER = 1 << 15;
 
-    private final Path path;
-    private final RandomAccessFile file;
+    private final SpillDirectories directories;
+    private final Set<Path> tried;
     private final LongConsumer spilled;
     private final Consumer<SpillFile> whenClosed;
-    private final boolean unlinked;
+
+    /// By where they begin in this file; one, unless its directory took no more. Guarded by this.
+    private final NavigableMap<Long, Extent> extents = new TreeMap<>();
+
     private long length;
     private boolean closed;
 
-    SpillFile(Path path, LongConsumer spilled, Consumer<SpillFile> whenClosed) throws IOException {
-        this.path = path;
+    /// @param tried the directories that it was written to
+    SpillFile(
+            Extent first,
+            Set<Path> tried,
+            SpillDirectories directories,
+            LongConsumer spilled,
+            Consumer<SpillFile> whenClosed) {
+        this.tried = tried;
+        this.directories = directories;
         this.spilled = spilled;
         this.whenClosed = whenClosed;
-        // Not a FileChannel: that one closes the file for all when a thread is interrupted.
-        file = new RandomAccessFile(path.toFile(), "rw");
-        unlinked = unlink(path);
-    }
-
-    /// Takes away the file's name where the system allows that for an open file.
-    private static boolean unlink(Path path) {
-        try {
-            Files.delete(path);
-            return true;
-        } catch (IOException _) {
-            path.toFile().deleteOnExit();
-            return false;
-        }
+        extents.put(0L, first);
     }
 
     /// Begins a run; the one before must be finished.
@@ -69,22 +69,47 @@ public final class SpillFile implements AutoCloseable {
     }
 
     private synchronized void append(byte[] bytes, int from, int count) throws IOException {
-        file.seek(length);
-        file.write(bytes, from, count);
-        length += count;
+        while (true) {
+            Extent last = extents.lastEntry().getValue();
+            try {
+                last.write(length - extents.lastKey(), bytes, from, count);
+                length += count;
+                return;
+            } catch (IOException e) {
+                continueElsewhere(last, e);
+            }
+        }
+    }
+
+    /// @throws FeldsparException where no other directory takes more
+    private void continueElsewhere(Extent failed, IOException e) throws IOException {
+        directories.failed(failed.directory(), e);
+        Extent next = directories.extent(tried, e);
+        if (length == extents.lastKey()) {
+            failed.close();
+        }
+        extents.put(length, next);
     }
 
     private synchronized int readAt(long at, byte[] bytes, int from, int count) throws IOException {
-        file.seek(at);
-        return file.read(bytes, from, count);
+        Map.Entry<Long, Extent> extent = extents.floorEntry(at);
+        Long behind = extents.higherKey(at);
+        int here = behind == null ? count : (int) Math.min(count, behind - at);
+        return extent.getValue().read(at - extent.getKey(), bytes, from, here);
     }
 
     /// Gives back the space behind `end`.
     synchronized void cutOff(long end) throws IOException {
         length = end;
-        if (!closed) {
-            file.setLength(end);
+        if (closed) {
+            return;
         }
+        while (extents.lastKey() > end) {
+            Extent unused = extents.pollLastEntry().getValue();
+            unused.close();
+            tried.remove(unused.directory());
+        }
+        extents.lastEntry().getValue().cutOff(end - extents.lastKey());
     }
 
     void countSpilled(long bytes) {
@@ -92,26 +117,21 @@ public final class SpillFile implements AutoCloseable {
     }
 
     FeldsparException failed(IOException e) {
-        return failed(path, e);
+        return failed(path(), e);
+    }
+
+    private synchronized Path path() {
+        return extents.lastEntry().getValue().path();
     }
 
     static FeldsparException failed(Path path, IOException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("No space left") || message.contains("quota")) {
-            return new FeldsparException(
-                    ErrorCode.DISK_FULL,
-                    "Rows cannot be spilled to '%s': the disk is full".formatted(path),
-                    "Make space, or set feldspar.tempDirectory to a directory with more.",
-                    e);
-        }
-        return new FeldsparException(
-                ErrorCode.IO_ERROR, "Rows cannot be spilled to '%s': %s".formatted(path, e), e);
+        return SpillDirectories.error("Rows cannot be spilled", path, e);
     }
 
     FeldsparException unreadable(IOException e) {
         return new FeldsparException(
                 ErrorCode.IO_ERROR,
-                "Spilled rows cannot be read back from '%s': %s".formatted(path, e.getMessage()),
+                "Spilled rows cannot be read back from '%s': %s".formatted(path(), e.getMessage()),
                 "Check the disk.",
                 e);
     }
@@ -124,9 +144,8 @@ public final class SpillFile implements AutoCloseable {
         closed = true;
         whenClosed.accept(this);
         try {
-            file.close();
-            if (!unlinked) {
-                Files.deleteIfExists(path);
+            for (Extent each : extents.values()) {
+                each.close();
             }
         } catch (IOException e) {
             throw failed(e);

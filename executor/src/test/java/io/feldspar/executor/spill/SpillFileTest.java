@@ -13,10 +13,13 @@ import io.feldspar.executor.operator.RandomBatches;
 import io.feldspar.executor.vector.Batch;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -104,7 +107,14 @@ class SpillFileTest {
         Path full = Path.of("/dev/full");
         Assumptions.assumeTrue(Files.exists(full));
         Path link = Files.createSymbolicLink(directory.resolve("full"), full);
-        SpillFile file = new SpillFile(link, _ -> {}, _ -> {});
+        SpillDirectories only = new SpillDirectories(List.of(directory));
+        SpillFile file =
+                new SpillFile(
+                        Extent.open(directory, link),
+                        new HashSet<>(Set.of(directory)),
+                        only,
+                        _ -> {},
+                        _ -> {});
         List<Batch> batches = new RandomBatches(1, 0, 0).batches(RandomBatches.TYPES, 3, 100);
         RunWriter run = file.startRun();
         FeldsparException e =
@@ -120,6 +130,90 @@ class SpillFileTest {
         assertEquals("53100", e.sqlState());
         assertTrue(String.valueOf(e.getMessage()).contains("the disk is full"), e.getMessage());
         file.close();
+    }
+
+    @Test
+    void goesOnInAnotherDirectoryWhereOneIsFull() throws IOException {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full));
+        Path first = Files.createDirectory(directory.resolve("first"));
+        Path other = directory.resolve("other");
+        SpillDirectories both = new SpillDirectories(List.of(first, other));
+        List<Batch> batches = new RandomBatches(1, 5, 0).batches(RandomBatches.TYPES, 30, 1000);
+        Path link = Files.createSymbolicLink(first.resolve("full"), full);
+        try (SpillFile file =
+                new SpillFile(
+                        Extent.open(first, link),
+                        new HashSet<>(Set.of(first)),
+                        both,
+                        _ -> {},
+                        _ -> {})) {
+            SpilledRun run = write(file, batches);
+            assertEquals(30, read(file, run).size());
+            SpilledRun second = write(file, batches);
+            assertEquals(30, read(file, second).size());
+            assertEquals(30, read(file, run).size());
+        }
+    }
+
+    /// A disk with room for so many bytes.
+    private static final class SmallExtent extends Extent {
+
+        private final long room;
+
+        SmallExtent(Path directory, long room) throws IOException {
+            Path file = Files.createTempFile(directory, "small", ".spill");
+            super(directory, file, new RandomAccessFile(file.toFile(), "rw"), false);
+            this.room = room;
+        }
+
+        @Override
+        void write(long at, byte[] bytes, int from, int count) throws IOException {
+            if (at + count > room) {
+                throw new IOException("No space left on device");
+            }
+            super.write(at, bytes, from, count);
+        }
+    }
+
+    @Test
+    void aRunMayLieInTwoDirectories() throws IOException {
+        Path first = Files.createDirectory(directory.resolve("first"));
+        SpillDirectories both = new SpillDirectories(List.of(first, directory.resolve("other")));
+        List<Batch> batches = new RandomBatches(1, 5, 0).batches(RandomBatches.TYPES, 30, 1000);
+        try (SpillFile file =
+                new SpillFile(
+                        new SmallExtent(first, 50_000),
+                        new HashSet<>(Set.of(first)),
+                        both,
+                        _ -> {},
+                        _ -> {})) {
+            SpilledRun run = write(file, batches);
+            assertTrue(run.length() > 50_000, () -> run.length() + " bytes need no second disk");
+            assertEquals(30, read(file, run).size());
+            try (RunWriter abandoned = file.startRun()) {
+                abandoned.write(batches.get(0));
+            }
+            assertEquals(30, read(file, write(file, batches)).size());
+            file.cutOff(run.offset());
+            assertEquals(30, read(file, write(file, batches)).size());
+        }
+        try (Stream<Path> left = Files.walk(directory).filter(Files::isRegularFile)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void usesDirectoriesThatWork() throws IOException {
+        Path broken = Files.createFile(directory.resolve("broken"));
+        Path good = directory.resolve("good");
+        SpillDirectories both = new SpillDirectories(List.of(broken, good));
+        List<Batch> batches = new RandomBatches(1, 5, 0).batches(RandomBatches.TYPES, 3, 100);
+        for (int i = 0; i < 4; i++) {
+            try (SpillFile file = both.create(_ -> {})) {
+                assertEquals(3, read(file, write(file, batches)).size());
+            }
+        }
     }
 
     @Test

@@ -27,7 +27,7 @@ final class MovedOutputs {
         MapOutputFile file;
         try {
             file = store.disk().write(path -> copy(path, output.partitions(), partition));
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException e) {
             LOG.warn("{} is not taken over: {}", output, e.toString());
             return false;
         }

@@ -24,17 +24,37 @@ public final class ShuffleDisk {
 
     private final long memory;
     private final List<Path> directories;
+    private final DiskError error;
     private final AtomicLong reserved = new AtomicLong();
     private final AtomicInteger files = new AtomicInteger();
     private final ConcurrentHashMap<Path, Integer> failures = new ConcurrentHashMap<>();
 
+    /// The error of a task whose output no directory takes.
+    @FunctionalInterface
+    public interface DiskError {
+        RuntimeException of(Path directory, IOException failure);
+    }
+
     /// @param memory bytes of outputs that stay in memory
     /// @param directories at least one, made with the first file in them
     public ShuffleDisk(long memory, List<Path> directories) {
+        this(
+                memory,
+                directories,
+                (directory, failure) ->
+                        new UncheckedIOException(
+                                "a map output cannot be written to %s: %s"
+                                        .formatted(directory, failure),
+                                failure));
+    }
+
+    /// @param error where no directory takes an output
+    public ShuffleDisk(long memory, List<Path> directories, DiskError error) {
         if (directories.isEmpty()) {
             throw new IllegalArgumentException("map outputs need at least one directory");
         }
         this.memory = memory;
+        this.error = error;
         this.directories = List.copyOf(directories);
     }
 
@@ -71,7 +91,7 @@ public final class ShuffleDisk {
     /// Writes a file in the directory whose turn it is, or in another where that one fails.
     ///
     /// @param writing may be called again, for another file
-    /// @throws UncheckedIOException where no directory takes the file
+    /// @throws RuntimeException the [DiskError] where no directory takes the file
     public <T> T write(Writing<T> writing) {
         int number = files.getAndIncrement();
         List<Path> order = new ArrayList<>();
@@ -92,7 +112,7 @@ public final class ShuffleDisk {
                 delete(file);
             }
         }
-        throw new UncheckedIOException("a map output cannot be written: " + failure, failure);
+        throw error.of(order.getLast(), failure);
     }
 
     /// Deletes a file of a map output.
