@@ -1,3 +1,45 @@
+/** :a.b[0]['c d'] behind a VARIANT. */
+void VariantPath(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final StringBuilder path = new StringBuilder("$");
+}
+{
+    LOOKAHEAD({ variantPathAhead() })
+    <COLON>
+    ( VariantField(path) | VariantElement(path) )
+    (
+        LOOKAHEAD(2)
+        <DOT> VariantField(path)
+    |
+        LOOKAHEAD({ getToken(1).kind == LBRACKET })
+        VariantElement(path)
+    )*
+    { variantPath(list, path.toString(), getPos()); }
+}
+
+void VariantField(StringBuilder path) :
+{
+    final String name;
+}
+{
+    name = Word() { path.append("['").append(name).append("']"); }
+}
+
+void VariantElement(StringBuilder path) :
+{
+    final int index;
+    final SqlNode name;
+}
+{
+    <LBRACKET>
+    (
+        index = UnsignedIntLiteral() { path.append('[').append(index).append(']'); }
+    |
+        name = StringLiteral() { path.append("['").append(((SqlLiteral) name).getValueAs(String.class)).append("']"); }
+    )
+    <RBRACKET>
+}
+
 /** [1, 2], [x + 1 FOR x IN list IF x > 0]. */
 SqlNode ListLiteral() :
 {
@@ -56,7 +98,7 @@ SqlNode Subscript() :
     { s = Span.of(position(getToken(1))); }
     [
         LOOKAHEAD({ !openBoundAhead() })
-        from = Expression(ExprContext.ACCEPT_SUB_QUERY)
+        { separators++; } from = Expression(ExprContext.ACCEPT_SUB_QUERY) { separators--; }
     ]
     (
         LOOKAHEAD({ getToken(1).kind != COLON })
@@ -65,7 +107,7 @@ SqlNode Subscript() :
         <COLON>
         [
             LOOKAHEAD({ getToken(1).kind != COLON && getToken(1).kind != RBRACKET })
-            to = Expression(ExprContext.ACCEPT_SUB_QUERY)
+            { separators++; } to = Expression(ExprContext.ACCEPT_SUB_QUERY) { separators--; }
         ]
         [ <COLON> step = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
         { return SliceForms.bounds(s.end(this), from, to, step); }
@@ -119,7 +161,7 @@ void Entry(List<SqlNode> parts) :
     SqlNode part;
 }
 {
-    part = Expression(ExprContext.ACCEPT_SUB_QUERY) { parts.add(part); }
+    { separators++; } part = Expression(ExprContext.ACCEPT_SUB_QUERY) { separators--; parts.add(part); }
     <COLON>
     part = Expression(ExprContext.ACCEPT_SUB_QUERY) { parts.add(part); }
 }

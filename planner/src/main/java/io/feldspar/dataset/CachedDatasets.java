@@ -163,9 +163,10 @@ final class CachedDatasets implements AutoCloseable {
                                 TIMESTAMP,
                                 TIMESTAMP_TZ,
                                 VARCHAR,
-                                VARBINARY ->
+                                VARBINARY,
+                                UUID ->
                                 true;
-                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, NULL -> false;
+                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, VARIANT, NULL -> false;
                     };
         };
     }

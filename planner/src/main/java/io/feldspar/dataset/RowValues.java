@@ -2,6 +2,7 @@ package io.feldspar.dataset;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.cast.UuidText;
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
@@ -10,8 +11,11 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,6 +96,8 @@ public final class RowValues {
     private static @Nullable Object simple(SimpleType type, Object value) {
         return switch (type) {
             case BOOLEAN, INTEGER, BIGINT, DOUBLE, VARCHAR, VARBINARY -> value;
+            case UUID -> UuidText.of((byte[]) value);
+            case VARIANT -> VariantJson.text(Variant.of((byte[]) value, 0));
             case TINYINT -> ((Number) value).byteValue();
             case SMALLINT -> ((Number) value).shortValue();
             case REAL -> ((Number) value).floatValue();
@@ -220,6 +226,14 @@ public final class RowValues {
                             ? value.toString()
                             : value instanceof Enum<?> constant ? constant.name() : null;
             case VARBINARY -> value instanceof byte[] ? value : null;
+            case UUID ->
+                    value instanceof java.util.UUID id
+                            ? ByteBuffer.allocate(16)
+                                    .putLong(id.getMostSignificantBits())
+                                    .putLong(id.getLeastSignificantBits())
+                                    .array()
+                            : null;
+            case VARIANT -> null;
             case DATE ->
                     value instanceof LocalDate date
                             ? (Object) Math.toIntExact(date.toEpochDay())

@@ -124,6 +124,8 @@ final class TypeCodes {
             case INTERVAL_DAY_TIME -> 13;
             case VARCHAR -> 14;
             case VARBINARY -> 15;
+            case UUID -> 16;
+            case VARIANT -> 17;
         };
     }
 }

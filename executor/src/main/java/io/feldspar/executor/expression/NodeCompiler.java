@@ -20,6 +20,8 @@ import io.feldspar.executor.function.PartitionFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.function.cast.CastCode;
+import io.feldspar.executor.function.variant.ToVariant;
+import io.feldspar.executor.function.variant.VariantGet;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
@@ -233,8 +235,23 @@ final class NodeCompiler {
             return nestedCast(cast, operand);
         }
         Argument known = argument(operand);
+        if (operand.type() == SimpleType.VARIANT) {
+            return variant(
+                    located(cast.location(), () -> VariantGet.cast(cast.type(), cast.safe())),
+                    operand,
+                    cast);
+        }
+        if (cast.type() == SimpleType.VARIANT && operand.type() != SimpleType.NULL) {
+            located(cast.location(), () -> new ToVariant().parameterTypes(List.of(operand.type())));
+            return variant(new ToVariant(), operand, cast);
+        }
         ScalarCode code = located(cast.location(), () -> CastCode.of(known, cast.type()));
         return scalar(code, List.of(operand), cast.type(), cast.safe(), cast.location());
+    }
+
+    private Node variant(VectorFunction function, Node operand, Cast cast) {
+        failing |= !cast.safe();
+        return new VectorNode(function, new Node[] {operand}, cast.type(), cast.location());
     }
 
     private Node nestedCast(Cast cast, Node operand) {

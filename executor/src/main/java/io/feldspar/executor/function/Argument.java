@@ -51,7 +51,7 @@ public record Argument(Type type, boolean constant, @Nullable Object value, @Nul
                                     of(Integer.MIN_VALUE, Integer.MAX_VALUE);
                             case BIGINT, TIME, TIMESTAMP, TIMESTAMP_TZ, INTERVAL_DAY_TIME ->
                                     of(Long.MIN_VALUE, Long.MAX_VALUE);
-                            case REAL, DOUBLE, VARCHAR, VARBINARY, NULL -> null;
+                            case REAL, DOUBLE, VARCHAR, VARBINARY, UUID, VARIANT, NULL -> null;
                         };
             };
         }

@@ -97,6 +97,8 @@ public final class Coercion {
                                 INTERVAL_DAY_TIME,
                                 VARCHAR,
                                 VARBINARY,
+                                UUID,
+                                VARIANT,
                                 NULL ->
                                 NONE;
                     };
@@ -171,6 +173,8 @@ public final class Coercion {
                                 INTERVAL_DAY_TIME,
                                 VARCHAR,
                                 VARBINARY,
+                                UUID,
+                                VARIANT,
                                 NULL ->
                                 null;
                     };

@@ -1,10 +1,13 @@
 package io.feldspar.executor.object;
 
+import io.feldspar.executor.function.cast.UuidText;
 import io.feldspar.executor.object.SimpleMapping.Reader;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;
@@ -75,6 +78,8 @@ final class SimpleReaders {
                         case INTERVAL_DAY_TIME -> java.time.Duration.class;
                         case VARCHAR -> String.class;
                         case VARBINARY -> byte[].class;
+                        case UUID -> java.util.UUID.class;
+                        case VARIANT -> String.class;
                         case NULL -> Object.class;
                     };
         };
@@ -99,6 +104,9 @@ final class SimpleReaders {
             case INTERVAL_DAY_TIME -> (column, row) -> Times.duration(micros(column, row));
             case VARCHAR -> SimpleReaders::text;
             case VARBINARY, NULL -> SimpleReaders::value;
+            case UUID -> (column, row) -> UuidText.of((byte[]) value(column, row));
+            case VARIANT ->
+                    (column, row) -> VariantJson.text(Variant.of((byte[]) value(column, row), 0));
         };
     }
 

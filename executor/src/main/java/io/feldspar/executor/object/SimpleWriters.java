@@ -2,6 +2,7 @@ package io.feldspar.executor.object;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.cast.UuidText;
 import io.feldspar.executor.object.SimpleMapping.Writer;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
@@ -59,7 +60,9 @@ final class SimpleWriters {
                         byte[] bytes = cast(byte[].class, value, type);
                         out.appendBytes(bytes, 0, bytes.length);
                     };
-            case NULL ->
+            case UUID ->
+                    (value, out) -> UuidText.append(cast(java.util.UUID.class, value, type), out);
+            case VARIANT, NULL ->
                     (value, _) -> {
                         throw mismatch(value, type);
                     };

@@ -8,12 +8,23 @@ public sealed interface NestedType extends Type permits ArrayType, MapType, Stru
     /// The types that the values consist of.
     List<Type> parts();
 
-    /// Whether values can be compared, ordered and grouped. Maps cannot.
+    /// Whether rows can be grouped by values: not by VARIANT, which has several forms of one
+    /// number.
+    static boolean groupable(Type type) {
+        return switch (type) {
+            case NestedType nested -> nested.parts().stream().allMatch(NestedType::groupable);
+            case SimpleType simple -> simple != SimpleType.VARIANT;
+            case DecimalType _ -> true;
+        };
+    }
+
+    /// Whether values can be compared and ordered. Maps and VARIANT cannot.
     static boolean comparable(Type type) {
         return switch (type) {
             case MapType _ -> false;
             case NestedType nested -> nested.parts().stream().allMatch(NestedType::comparable);
-            case SimpleType _, DecimalType _ -> true;
+            case SimpleType simple -> simple != SimpleType.VARIANT;
+            case DecimalType _ -> true;
         };
     }
 }

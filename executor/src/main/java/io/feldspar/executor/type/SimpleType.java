@@ -17,6 +17,8 @@ public enum SimpleType implements Type {
     INTERVAL_DAY_TIME(PhysicalForm.LONG, "INTERVAL DAY TO SECOND"),
     VARCHAR(PhysicalForm.BYTES, "VARCHAR"),
     VARBINARY(PhysicalForm.BYTES, "VARBINARY"),
+    UUID(PhysicalForm.BYTES, "UUID"),
+    VARIANT(PhysicalForm.BYTES, "VARIANT"),
     NULL(PhysicalForm.BYTE, "NULL");
 
     private final PhysicalForm form;

@@ -46,7 +46,9 @@ public final class SparkTypeName {
                     TIMESTAMP,
                     TIMESTAMP_TZ,
                     INTERVAL_YEAR_MONTH,
-                    INTERVAL_DAY_TIME ->
+                    INTERVAL_DAY_TIME,
+                    UUID,
+                    VARIANT ->
                     type.sql().toLowerCase(Locale.ROOT);
         };
     }

@@ -17,6 +17,8 @@ import java.io.Serializable;
 /// DECIMAL(p > 18, s)                     LONG_PAIR       the number times 10^s, 128 bits
 /// REAL DOUBLE                            DOUBLE          the number, a REAL rounded to float
 /// VARCHAR VARBINARY                      BYTES           UTF-8 bytes, bytes
+/// UUID                                   BYTES           16 bytes
+/// VARIANT                                BYTES           see `executor.variant`
 /// ARRAY MAP                              LIST            the range of its elements, or entries
 /// STRUCT                                 STRUCT          a value of each field
 /// NULL                                   BYTE            nothing: every row is null
@@ -46,6 +48,8 @@ public sealed interface Type extends Serializable permits SimpleType, DecimalTyp
                                 INTERVAL_DAY_TIME,
                                 VARCHAR,
                                 VARBINARY,
+                                UUID,
+                                VARIANT,
                                 NULL ->
                                 false;
                     };

@@ -3,7 +3,7 @@ package io.feldspar.executor.vector;
 import io.feldspar.executor.type.Type;
 import org.jspecify.annotations.Nullable;
 
-/// A slice of a shared heap per row: VARCHAR (UTF-8) and VARBINARY.
+/// A slice of a shared heap per row: VARCHAR (UTF-8), VARBINARY, UUID and VARIANT.
 ///
 /// ```text
 /// heap     G E R M A N Y F R A N C E

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// REAL DOUBLE                                                  Double
 /// VARCHAR                                                      String
 /// VARBINARY                                                    byte[]
+/// UUID VARIANT                                                 byte[]
 /// ARRAY                                                        List of the elements
 /// MAP                                                          Map, in the order of its entries
 /// STRUCT                                                       List of the fields' values

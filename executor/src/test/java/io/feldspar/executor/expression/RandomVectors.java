@@ -11,6 +11,7 @@ import io.feldspar.executor.type.PhysicalForm;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.VariantWriter;
 import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
 import io.feldspar.executor.vector.FlatVector;
@@ -148,6 +149,12 @@ public final class RandomVectors {
                         case VARBINARY ->
                                 TEXTS[random.nextInt(TEXTS.length)].getBytes(
                                         StandardCharsets.UTF_8);
+                        case UUID -> {
+                            byte[] bytes = new byte[16];
+                            random.nextBytes(bytes);
+                            yield bytes;
+                        }
+                        case VARIANT -> VariantWriter.write(TEXTS[random.nextInt(TEXTS.length)]);
                         case NULL -> null;
                     };
         };

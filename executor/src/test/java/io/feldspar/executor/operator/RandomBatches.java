@@ -5,6 +5,7 @@ import io.feldspar.executor.store.FlatColumn;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.VariantWriter;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.ConstantVector;
 import io.feldspar.executor.vector.DictionaryVector;
@@ -14,6 +15,7 @@ import io.feldspar.executor.vector.Values;
 import io.feldspar.executor.vector.Vector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,8 @@ public final class RandomBatches {
             case REAL, DOUBLE -> real(number);
             case VARCHAR -> "k" + "x".repeat((int) (number & 15)) + number;
             case VARBINARY -> ("b" + number).getBytes(StandardCharsets.UTF_8);
+            case UUID -> ByteBuffer.allocate(16).putLong(8, number).array();
+            case VARIANT -> VariantWriter.write(number);
             case NULL -> null;
         };
     }

@@ -63,6 +63,8 @@ final class ColumnDecoder {
         switch (type.kind()) {
             case VARCHAR:
             case VARBINARY:
+            case UUID:
+            case VARIANT:
                 int[] starts = readEnds(in, count, in.remaining());
                 return new SliceValues(
                         type.kind(), nulls, in.bytes(), in.skip(starts[count]), starts);

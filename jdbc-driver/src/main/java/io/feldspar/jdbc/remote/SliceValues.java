@@ -1,11 +1,13 @@
 package io.feldspar.jdbc.remote;
 
 import io.feldspar.jdbc.spi.TypeKind;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Texts or bytes, one behind the other.
+/// Texts, bytes or UUIDs, one behind the other.
 final class SliceValues extends RemoteValues {
 
     private final byte[] bytes;
@@ -24,8 +26,14 @@ final class SliceValues extends RemoteValues {
     Object read(int row) {
         int start = base + starts[row];
         int end = base + starts[row + 1];
-        return kind() == TypeKind.VARCHAR
-                ? new String(bytes, start, end - start, StandardCharsets.UTF_8)
-                : Arrays.copyOfRange(bytes, start, end);
+        switch (kind()) {
+            case VARBINARY:
+                return Arrays.copyOfRange(bytes, start, end);
+            case UUID:
+                ByteBuffer halves = ByteBuffer.wrap(bytes, start, end - start);
+                return new UUID(halves.getLong(), halves.getLong());
+            default:
+                return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        }
     }
 }

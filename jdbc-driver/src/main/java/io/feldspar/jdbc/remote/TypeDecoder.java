@@ -35,7 +35,9 @@ final class TypeDecoder {
         TypeKind.INTERVAL_YEAR_MONTH,
         TypeKind.INTERVAL_DAY_TIME,
         TypeKind.VARCHAR,
-        TypeKind.VARBINARY
+        TypeKind.VARBINARY,
+        TypeKind.UUID,
+        TypeKind.VARIANT
     };
 
     private TypeDecoder() {}

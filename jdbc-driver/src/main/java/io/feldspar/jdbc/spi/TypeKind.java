@@ -53,6 +53,16 @@ public enum TypeKind {
             "INTERVAL YEAR TO MONTH", Types.OTHER, Period.class, Period.class, 10, 0, 14),
     INTERVAL_DAY_TIME(
             "INTERVAL DAY TO SECOND", Types.OTHER, Duration.class, Duration.class, 19, 6, 27),
+    UUID("UUID", Types.OTHER, java.util.UUID.class, java.util.UUID.class, 36, 0, 36),
+    /// Of columns of tables; a result has the JSON text as VARCHAR.
+    VARIANT(
+            "VARIANT",
+            Types.OTHER,
+            String.class,
+            String.class,
+            Integer.MAX_VALUE,
+            0,
+            Integer.MAX_VALUE),
     NULL("NULL", Types.NULL, Void.class, Object.class, 0, 0, 4),
     /// A column that a table has and that cannot be selected, since the engine has no such type.
     UNREADABLE("UNKNOWN (not readable)", Types.OTHER, Void.class, Object.class, 0, 0, 4),

@@ -73,7 +73,7 @@ final class Literals {
                         case INTERVAL_DAY_TIME -> micros(number);
                         case REAL -> ToDouble.doubleToReal(number.doubleValue());
                         case DOUBLE -> number.doubleValue();
-                        case BOOLEAN, VARCHAR, VARBINARY, NULL ->
+                        case BOOLEAN, VARCHAR, VARBINARY, UUID, VARIANT, NULL ->
                                 throw new IllegalArgumentException(
                                         "a number is not a literal of type " + type);
                     };

@@ -3,6 +3,7 @@ package io.feldspar.planner.expression;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.NestedType;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.type.RelTypes;
 import io.feldspar.sql.window.Windowed;
@@ -50,12 +51,24 @@ public final class NestedKeys extends RelVisitor {
         expectComparable(RelTypes.of(node.getRowType().getFieldList().get(column).getType()), what);
     }
 
+    /// @throws FeldsparException with TYPE_MISMATCH where values hold a VARIANT
+    static void expectGroupable(Type type) {
+        if (!NestedType.groupable(type)) {
+            throw new FeldsparException(
+                    ErrorCode.TYPE_MISMATCH,
+                    "Values of type %s cannot be grouped".formatted(type.sql()),
+                    "Cast parts of it to types such as VARCHAR, or TO_JSON of it.");
+        }
+    }
+
     static void expectComparable(Type type, String what) {
         if (!NestedType.comparable(type)) {
             throw new FeldsparException(
                     ErrorCode.TYPE_MISMATCH,
                     "Values of type %s cannot be %s".formatted(type.sql(), what),
-                    "Use the value of a key of the map, or cast it to VARCHAR.");
+                    type == SimpleType.VARIANT
+                            ? "Cast it, or a part of it, to a type such as VARCHAR."
+                            : "Use the value of a key of the map, or cast it to VARCHAR.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.planner.expression;
 
 import io.feldspar.executor.type.NestedType;
+import io.feldspar.executor.type.Type;
 import io.feldspar.sql.function.RegistryOperators;
 import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
@@ -66,9 +67,11 @@ public final class SortGroupedMaps {
         boolean changed = false;
         for (RelDataTypeField field : input.getRowType().getFieldList()) {
             RexNode value = builder.makeInputRef(input, field.getIndex());
-            boolean map =
-                    columns.get(field.getIndex())
-                            && !NestedType.comparable(RelTypes.of(field.getType()));
+            Type type = RelTypes.of(field.getType());
+            boolean map = columns.get(field.getIndex()) && !NestedType.comparable(type);
+            if (map) {
+                NestedKeys.expectGroupable(type);
+            }
             changed |= map;
             values.add(
                     map

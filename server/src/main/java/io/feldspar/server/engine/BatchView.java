@@ -1,11 +1,14 @@
 package io.feldspar.server.engine;
 
+import io.feldspar.executor.function.cast.UuidText;
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.jdbc.spi.EngineBatch;
@@ -89,6 +92,8 @@ final class BatchView implements EngineBatch {
             case TIMESTAMP_TZ -> timestamp((Long) value).atOffset(ZoneOffset.UTC);
             case INTERVAL_YEAR_MONTH -> Period.ofMonths((Integer) value);
             case INTERVAL_DAY_TIME -> Duration.of((Long) value, ChronoUnit.MICROS);
+            case UUID -> UuidText.of((byte[]) value);
+            case VARIANT -> VariantJson.text(Variant.of((byte[]) value, 0));
             case BOOLEAN,
                     TINYINT,
                     SMALLINT,

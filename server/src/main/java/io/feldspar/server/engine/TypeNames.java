@@ -62,6 +62,8 @@ public final class TypeNames {
             case INTERVAL_DAY_TIME -> TypeKind.INTERVAL_DAY_TIME;
             case VARCHAR -> TypeKind.VARCHAR;
             case VARBINARY -> TypeKind.VARBINARY;
+            case UUID -> TypeKind.UUID;
+            case VARIANT -> TypeKind.VARIANT;
             case NULL -> TypeKind.NULL;
         };
     }

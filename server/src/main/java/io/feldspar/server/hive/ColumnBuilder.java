@@ -104,6 +104,8 @@ final class ColumnBuilder<T> {
                         case VARBINARY -> binary();
                         case DATE -> text(dates());
                         case TIME,
+                                UUID,
+                                VARIANT,
                                 TIMESTAMP,
                                 TIMESTAMP_TZ,
                                 INTERVAL_YEAR_MONTH,

@@ -72,7 +72,7 @@ final class HiveTypes {
                         case TIMESTAMP_TZ -> TTypeId.TIMESTAMPLOCALTZ_TYPE;
                         case INTERVAL_YEAR_MONTH -> TTypeId.INTERVAL_YEAR_MONTH_TYPE;
                         case INTERVAL_DAY_TIME -> TTypeId.INTERVAL_DAY_TIME_TYPE;
-                        case TIME, VARCHAR -> TTypeId.STRING_TYPE;
+                        case TIME, VARCHAR, UUID, VARIANT -> TTypeId.STRING_TYPE;
                         case VARBINARY -> TTypeId.BINARY_TYPE;
                         case NULL -> TTypeId.NULL_TYPE;
                     };

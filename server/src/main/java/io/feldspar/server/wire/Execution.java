@@ -2,6 +2,7 @@ package io.feldspar.server.wire;
 
 import io.feldspar.executor.batch.BatchWriter;
 import io.feldspar.executor.batch.Compression;
+import io.feldspar.executor.variant.VariantText;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.jdbc.wire.AvroWriter;
 import io.feldspar.jdbc.wire.Frame;
@@ -143,7 +144,7 @@ final class Execution {
             }
             rows += batch.rowCount();
             sink.reset();
-            writer.write(batch);
+            writer.write(VariantText.of(batch));
             credit.addAndGet(-sink.size());
             append(new Replies.Rows(sink.bytes(), 0, sink.size()));
             boolean nextIsThere = made.state() == OperationState.FINISHED;

@@ -7,6 +7,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSetOperator;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -24,6 +25,24 @@ final class ExactCoercion extends TypeCoercionImpl {
     @Override
     public boolean binaryComparisonCoercion(SqlCallBinding binding) {
         return !asTheyAre(binding.collectOperandTypes()) && super.binaryComparisonCoercion(binding);
+    }
+
+    /// A text that is compared with a UUID is one.
+    @Override
+    public @Nullable RelDataType commonTypeForBinaryComparison(
+            @Nullable RelDataType left, @Nullable RelDataType right) {
+        if (left != null && right != null) {
+            boolean ofText = left.getSqlTypeName() == SqlTypeName.UUID && isText(right);
+            boolean textOf = right.getSqlTypeName() == SqlTypeName.UUID && isText(left);
+            if (ofText || textOf) {
+                return ofText ? left : right;
+            }
+        }
+        return super.commonTypeForBinaryComparison(left, right);
+    }
+
+    private static boolean isText(RelDataType type) {
+        return SqlTypeUtil.isCharacter(type);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.sql.function.LambdaOperator;
 import io.feldspar.sql.function.LambdaParameter;
+import io.feldspar.sql.function.RegistryOperators;
 import io.feldspar.sql.function.SessionOperators;
 import io.feldspar.sql.function.VolatileOperator;
 import io.feldspar.sql.generator.GeneratorOperator;
@@ -16,10 +17,12 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -83,8 +86,8 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
         }
         if (call.getKind() == SqlKind.ITEM
                 && call.operandCount() == 2
-                && call.operand(1) instanceof SqlCharStringLiteral name) {
-            return (context, each) -> placed(context, each, item(context, each, name, convertlet));
+                && call.operand(1) instanceof SqlLiteral key) {
+            return (context, each) -> placed(context, each, item(context, each, key, convertlet));
         }
         if (call.getKind() == SqlKind.IS_DISTINCT_FROM
                 || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
@@ -118,20 +121,27 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
                                 .toList());
     }
 
-    /// A text in brackets names a field of a struct.
+    /// A text in brackets names a field of a struct; of a VARIANT a part is a path.
     private static RexNode item(
-            SqlRexContext context,
-            SqlCall call,
-            SqlCharStringLiteral name,
-            SqlRexConvertlet convertlet) {
+            SqlRexContext context, SqlCall call, SqlLiteral key, SqlRexConvertlet convertlet) {
+        RexBuilder builder = context.getRexBuilder();
         RelDataType type = context.getValidator().getValidatedNodeType(call.operand(0));
-        return type.isStruct()
-                ? context.getRexBuilder()
-                        .makeFieldAccess(
-                                context.convertExpression(call.operand(0)),
-                                name.getValueAs(String.class),
-                                false)
-                : convertlet.convertCall(context, call);
+        boolean text = key instanceof SqlCharStringLiteral;
+        if (text && type.isStruct()) {
+            return builder.makeFieldAccess(
+                    context.convertExpression(call.operand(0)),
+                    key.getValueAs(String.class),
+                    false);
+        }
+        if (type.getSqlTypeName() != SqlTypeName.VARIANT) {
+            return convertlet.convertCall(context, call);
+        }
+        String path = text ? "$['%s']".formatted(key.getValueAs(String.class)) : "$[" + key + "]";
+        return builder.makeCall(
+                call.getParserPosition(),
+                context.getValidator().getValidatedNodeType(call),
+                RegistryOperators.INSTANCE.function("VARIANT_GET"),
+                List.of(context.convertExpression(call.operand(0)), builder.makeLiteral(path)));
     }
 
     private static RexNode body(SqlRexContext context, SqlCall call, LambdaOperator lambda) {

@@ -221,6 +221,8 @@ public final class InformationRows {
                                 TIMESTAMP_TZ,
                                 VARCHAR,
                                 VARBINARY,
+                                UUID,
+                                VARIANT,
                                 NULL ->
                                 type.sql();
                     };
@@ -251,6 +253,8 @@ public final class InformationRows {
                     INTERVAL_DAY_TIME,
                     VARCHAR,
                     VARBINARY,
+                    UUID,
+                    VARIANT,
                     NULL ->
                     null;
         };

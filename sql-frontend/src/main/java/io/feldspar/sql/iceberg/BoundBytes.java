@@ -55,8 +55,8 @@ final class BoundBytes {
                                 bytes(8).putLong(((Number) value).longValue()).array();
                         case REAL -> bytes(4).putFloat(((Number) value).floatValue()).array();
                         case DOUBLE -> bytes(8).putDouble(((Number) value).doubleValue()).array();
-                        case VARCHAR, VARBINARY -> (byte[]) value;
-                        case NULL, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> null;
+                        case VARCHAR, VARBINARY, UUID -> (byte[]) value;
+                        case NULL, VARIANT, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> null;
                     };
         };
     }

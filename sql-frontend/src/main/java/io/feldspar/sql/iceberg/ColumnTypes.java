@@ -163,7 +163,8 @@ final class ColumnTypes {
                         case TIMESTAMP_TZ -> "timestamptz";
                         case VARCHAR -> "string";
                         case VARBINARY -> "binary";
-                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
+                        case UUID -> "uuid";
+                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, VARIANT ->
                                 throw unsupported(type, column);
                     };
         };
@@ -203,7 +204,8 @@ final class ColumnTypes {
             case "time" -> SimpleType.TIME;
             case "timestamp", "timestamp_ns" -> SimpleType.TIMESTAMP;
             case "timestamptz", "timestamptz_ns" -> SimpleType.TIMESTAMP_TZ;
-            case "string", "uuid" -> SimpleType.VARCHAR;
+            case "string" -> SimpleType.VARCHAR;
+            case "uuid" -> SimpleType.UUID;
             case "binary" -> SimpleType.VARBINARY;
             default -> name.startsWith("fixed[") ? SimpleType.VARBINARY : null;
         };

@@ -50,6 +50,8 @@ final class DataTypes {
                     Map.entry("INT2", SqlTypeName.SMALLINT),
                     Map.entry("FLOAT8", SqlTypeName.DOUBLE),
                     Map.entry("FLOAT4", SqlTypeName.REAL),
+                    Map.entry("UUID", SqlTypeName.UUID),
+                    Map.entry("VARIANT", SqlTypeName.VARIANT),
                     Map.entry("DATETIME", SqlTypeName.TIMESTAMP),
                     Map.entry("TIMESTAMP_NTZ", SqlTypeName.TIMESTAMP),
                     Map.entry("TIMESTAMP_LTZ", SqlTypeName.TIMESTAMP_TZ),
@@ -162,6 +164,8 @@ final class DataTypes {
             case TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> SimpleType.TIMESTAMP_TZ;
             case VARCHAR, CHAR -> SimpleType.VARCHAR;
             case VARBINARY, BINARY -> SimpleType.VARBINARY;
+            case UUID -> SimpleType.UUID;
+            case VARIANT -> SimpleType.VARIANT;
             default -> throw unsupported(spec);
         };
     }

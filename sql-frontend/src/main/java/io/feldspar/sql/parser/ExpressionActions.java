@@ -87,6 +87,11 @@ abstract class ExpressionActions extends GeneratorActions {
         CastOperand.cast(list, node -> casted(node, type, end));
     }
 
+    /// Replaces the last operand with the part of it at a path.
+    final void variantPath(List<Object> list, String path, SqlParserPos end) {
+        CastOperand.cast(list, node -> NestedForms.variantPath(node, path, end));
+    }
+
     /// Replaces the last operand with the interval that it writes.
     final void castToInterval(List<Object> list, SqlParserPos end) {
         CastOperand.cast(list, node -> writtenInterval(node, node.getParserPosition().plus(end)));

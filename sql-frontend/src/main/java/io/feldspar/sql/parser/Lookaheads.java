@@ -52,6 +52,9 @@ abstract class Lookaheads extends StatementActions {
                     "CENTURIES",
                     "MILLENNIA");
 
+    /// How many constructs the parser is in whose parts `:` separates.
+    int separators;
+
     /// Whether `>>` or `**` follows.
     final boolean doubledSignAhead() {
         Token first = getToken(1);
@@ -74,6 +77,18 @@ abstract class Lookaheads extends StatementActions {
                     true;
             default -> false;
         };
+    }
+
+    /// Whether `:` follows as in `v:name`, without spaces; `{k: v}` and `a[b : c]` are others.
+    final boolean variantPathAhead() {
+        Token last = getToken(0);
+        if (!touch(last, getToken(1), FeldsparParserConstants.COLON) || separators > 0) {
+            return false;
+        }
+        char end = last.image.charAt(last.image.length() - 1);
+        boolean operand = Character.isLetterOrDigit(end) || "_`\")]".indexOf(end) >= 0;
+        Token next = getToken(2);
+        return operand && touch(getToken(1), next, next.kind);
     }
 
     /// Whether a token of the kind stands right behind the last one.

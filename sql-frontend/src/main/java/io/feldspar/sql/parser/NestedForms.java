@@ -1,11 +1,14 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.sql.error.PlacedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -13,6 +16,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +102,43 @@ final class NestedForms {
                                             text.getValueAs(String.class),
                                             text.getParserPosition()))
                             : null;
+            case "VARIANT_GET" -> variantGet(others, false, position);
+            case "TRY_VARIANT_GET" -> variantGet(others, true, position);
             case "JSON_EXTRACT_PATH", "JSONB_EXTRACT_PATH" ->
                     ofPath("JSON_EXTRACT", others, position);
             case "JSON_EXTRACT_PATH_TEXT", "JSONB_EXTRACT_PATH_TEXT" ->
                     ofPath("GET_JSON_OBJECT", others, position);
             default -> null;
         };
+    }
+
+    /// The part of a VARIANT as the type that a text names, or null where there is no such text.
+    private static @Nullable SqlCall variantGet(
+            List<SqlNode> operands, boolean safe, SqlParserPos position) {
+        if (operands.size() != 3 || !(operands.get(2) instanceof SqlCharStringLiteral type)) {
+            return null;
+        }
+        try {
+            SqlDataTypeSpec parsed = StatementParser.typeOf(type.getValueAs(String.class));
+            return (safe ? SqlLibraryOperators.TRY_CAST : SqlStdOperatorTable.CAST)
+                    .createCall(
+                            position,
+                            call("VARIANT_GET", position, operands.subList(0, 2)),
+                            new SqlDataTypeSpec(
+                                    parsed.getTypeNameSpec(), type.getParserPosition()));
+        } catch (FeldsparException e) {
+            throw PlacedException.of(e, type.getParserPosition());
+        }
+    }
+
+    /// `v:a.b[0]`.
+    ///
+    /// @param path such as `$['a']['b'][0]`
+    static SqlCall variantPath(SqlNode variant, String path, SqlParserPos end) {
+        return call(
+                "VARIANT_GET",
+                variant.getParserPosition().plus(end),
+                List.of(variant, SqlLiteral.createCharString(path, "UTF-8", end)));
     }
 
     /// Keys and positions one after the other, or null where they are not written out.

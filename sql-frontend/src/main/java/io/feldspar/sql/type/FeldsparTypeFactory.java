@@ -22,7 +22,8 @@ public final class FeldsparTypeFactory extends JavaTypeFactoryImpl {
         return super.createSqlType(name == SqlTypeName.FLOAT ? SqlTypeName.REAL : name);
     }
 
-    /// Calcite's rules, but a number is not a date, and decimals keep all their fraction digits.
+    /// Calcite's rules, but a number is not a date, decimals keep all their fraction digits, what a
+    /// VARIANT is with others is a VARIANT, and a text with a UUID is a UUID.
     @Override
     public @Nullable RelDataType leastRestrictive(List<RelDataType> types) {
         if (types.stream().anyMatch(SqlTypeUtil::isDecimal)
@@ -30,6 +31,15 @@ public final class FeldsparTypeFactory extends JavaTypeFactoryImpl {
             boolean nullable = types.stream().anyMatch(RelDataType::isNullable);
             List<Type> own = types.stream().map(RelTypes::of).toList();
             return RelTypes.rel(Coercion.common("UNION", own), nullable, this);
+        }
+        if (types.stream().anyMatch(type -> type.getSqlTypeName() == SqlTypeName.VARIANT)) {
+            boolean nullable = types.stream().anyMatch(RelDataType::isNullable);
+            return createTypeWithNullability(createSqlType(SqlTypeName.VARIANT), nullable);
+        }
+        if (types.stream().anyMatch(type -> type.getSqlTypeName() == SqlTypeName.UUID)
+                && types.stream().anyMatch(SqlTypeUtil::isCharacter)) {
+            boolean nullable = types.stream().anyMatch(RelDataType::isNullable);
+            return createTypeWithNullability(createSqlType(SqlTypeName.UUID), nullable);
         }
         boolean moments = types.stream().anyMatch(SqlTypeUtil::isDatetime);
         boolean numbers = types.stream().anyMatch(SqlTypeUtil::isNumeric);

@@ -60,6 +60,8 @@ public final class RelTypes {
                     SimpleType.INTERVAL_DAY_TIME;
             case CHAR, VARCHAR, SYMBOL -> SimpleType.VARCHAR;
             case BINARY, VARBINARY -> SimpleType.VARBINARY;
+            case UUID -> SimpleType.UUID;
+            case VARIANT -> SimpleType.VARIANT;
             case NULL, ANY -> SimpleType.NULL;
             case ARRAY -> new ArrayType(of(part(type.getComponentType())));
             case MAP -> new MapType(of(part(type.getKeyType())), of(part(type.getValueType())));
@@ -142,6 +144,8 @@ public final class RelTypes {
             case INTERVAL_DAY_TIME -> interval(factory, TimeUnit.DAY, TimeUnit.SECOND);
             case VARCHAR -> factory.createSqlType(SqlTypeName.VARCHAR);
             case VARBINARY -> factory.createSqlType(SqlTypeName.VARBINARY);
+            case UUID -> factory.createSqlType(SqlTypeName.UUID);
+            case VARIANT -> factory.createSqlType(SqlTypeName.VARIANT);
             case NULL -> factory.createSqlType(SqlTypeName.NULL);
         };
     }

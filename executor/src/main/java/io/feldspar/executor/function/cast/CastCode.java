@@ -36,7 +36,8 @@ public final class CastCode {
                                 ToTime.code(from.type(), simple);
                         case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
                                 ToInterval.code(from.type(), simple);
-                        case NULL -> throw mismatch(from.type(), SimpleType.NULL);
+                        case UUID -> UuidText.code(from.type());
+                        case VARIANT, NULL -> throw mismatch(from.type(), to);
                     };
         };
     }

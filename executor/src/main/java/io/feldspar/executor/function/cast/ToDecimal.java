@@ -53,6 +53,8 @@ public final class ToDecimal {
                                 INTERVAL_YEAR_MONTH,
                                 INTERVAL_DAY_TIME,
                                 VARBINARY,
+                                UUID,
+                                VARIANT,
                                 NULL ->
                                 throw CastCode.mismatch(from.type(), to);
                     };

@@ -51,7 +51,7 @@ public final class ToDouble {
                                     (in, out) -> out.real = realToDouble(in[0].real));
             case LIST, STRUCT -> throw CastCode.mismatch(from, to);
             case BYTES -> {
-                if (from == SimpleType.VARBINARY) {
+                if (from != SimpleType.VARCHAR) {
                     throw CastCode.mismatch(from, to);
                 }
                 yield ScalarCode.interpreted((in, out) -> out.real = text(in[0].slice, to))

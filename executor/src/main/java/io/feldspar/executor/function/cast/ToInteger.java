@@ -51,7 +51,7 @@ public final class ToInteger {
                             .failing();
             case LIST, STRUCT -> throw CastCode.mismatch(type, to);
             case BYTES -> {
-                if (type == SimpleType.VARBINARY) {
+                if (type != SimpleType.VARCHAR) {
                     throw CastCode.mismatch(type, to);
                 }
                 yield ScalarCode.of(
@@ -146,6 +146,8 @@ public final class ToInteger {
                     INTERVAL_DAY_TIME,
                     VARCHAR,
                     VARBINARY,
+                    UUID,
+                    VARIANT,
                     NULL ->
                     throw new IllegalArgumentException(to + " is not an integer type");
         };

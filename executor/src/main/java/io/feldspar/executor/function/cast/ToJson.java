@@ -8,6 +8,9 @@ import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantJson;
+import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.StructVector;
@@ -58,6 +61,10 @@ public final class ToJson {
             case MapType _ -> appendEntries((ListVector) vector, row);
             case StructType struct -> appendFields(struct, (StructVector) vector, row);
             case DecimalType _ -> appendText(vector, row, true);
+            case SimpleType simple when simple == SimpleType.VARIANT -> {
+                BytesVector values = (BytesVector) vector;
+                VariantJson.append(Variant.of(values.heap(), values.starts()[row]), out);
+            }
             case SimpleType simple ->
                     appendText(vector, row, simple.numeric() || simple == SimpleType.BOOLEAN);
         }

@@ -11,6 +11,8 @@ import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantJson;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -90,6 +92,10 @@ public final class ToText {
                     case INTERVAL_YEAR_MONTH -> TimeText.appendMonths(value.int32, out);
                     case INTERVAL_DAY_TIME -> TimeText.appendMicros(value.int64, out);
                     case VARCHAR, VARBINARY -> out.append(value.slice);
+                    case UUID -> UuidText.append(value.slice, out);
+                    case VARIANT ->
+                            VariantJson.appendText(
+                                    Variant.of(value.slice.heap, value.slice.start), out);
                     case NULL -> throw new IllegalArgumentException("NULL has no text");
                 }
             }

@@ -72,7 +72,7 @@ abstract class HashFunction implements ScalarFunction {
                                 ofLong(value.int64, seed);
                         case REAL -> ofInt(Float.floatToIntBits((float) value.real + 0f), seed);
                         case DOUBLE -> ofLong(Double.doubleToLongBits(value.real + 0.0), seed);
-                        case VARCHAR, VARBINARY ->
+                        case VARCHAR, VARBINARY, UUID, VARIANT ->
                                 ofBytes(
                                         value.slice.heap,
                                         value.slice.start,

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A path into JSON: `$.a.b[0]['c d'][*]`, or the name of one field.
-final class JsonPath {
+public final class JsonPath {
 
     /// A step: the field `name`, the element `index`, or all elements where both are missing.
-    record Step(@Nullable String name, int index) {
+    public record Step(@Nullable String name, int index) {
 
         boolean all() {
             return name == null && index < 0;
@@ -26,21 +26,21 @@ final class JsonPath {
         this.steps = steps;
     }
 
-    String source() {
+    public String source() {
         return source;
     }
 
-    List<Step> steps() {
+    public List<Step> steps() {
         return steps;
     }
 
     /// Whether the path may name several values.
-    boolean several() {
+    public boolean several() {
         return steps.stream().anyMatch(Step::all);
     }
 
     /// The path, or null where the text is none. One without `$` is the name of a field.
-    static @Nullable JsonPath of(String text) {
+    public static @Nullable JsonPath of(String text) {
         if (!text.startsWith("$")) {
             return new JsonPath(text, List.of(new Step(text, -1)));
         }

@@ -29,7 +29,7 @@ public final class MapSort extends NestedFunction {
     @Override
     public List<Type> parameterTypes(List<Type> arguments) {
         expectCount(arguments, 1, 1);
-        if (NestedType.comparable(arguments.get(0))) {
+        if (NestedType.comparable(arguments.get(0)) || !NestedType.groupable(arguments.get(0))) {
             throw mismatch(arguments);
         }
         return arguments;

@@ -60,6 +60,11 @@ import io.feldspar.executor.function.nested.TransformKeys;
 import io.feldspar.executor.function.nested.TransformValues;
 import io.feldspar.executor.function.nested.TryElementAt;
 import io.feldspar.executor.function.nested.ZipWith;
+import io.feldspar.executor.function.variant.IsVariantNull;
+import io.feldspar.executor.function.variant.ParseJson;
+import io.feldspar.executor.function.variant.SchemaOfVariant;
+import io.feldspar.executor.function.variant.ToVariant;
+import io.feldspar.executor.function.variant.VariantGet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -112,6 +117,13 @@ final class ScalarFunctions {
                     new MapKeys(),
                     new MapOf(),
                     new MapSort(),
+                    ParseJson.failing(),
+                    ParseJson.trying(),
+                    new IsVariantNull(),
+                    new SchemaOfVariant(),
+                    VariantGet.failing(),
+                    VariantGet.trying(),
+                    new ToVariant(),
                     new MapValues(),
                     new Item(),
                     new ElementAt(),

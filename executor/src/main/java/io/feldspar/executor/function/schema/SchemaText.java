@@ -44,7 +44,9 @@ final class SchemaText {
                     TIMESTAMP,
                     TIMESTAMP_TZ,
                     INTERVAL_YEAR_MONTH,
-                    INTERVAL_DAY_TIME ->
+                    INTERVAL_DAY_TIME,
+                    UUID,
+                    VARIANT ->
                     type.sql();
         };
     }

@@ -180,7 +180,7 @@ final class AvroTypes {
                         case TIMESTAMP_TZ -> logical(LogicalTypes.timestampMicros());
                         case VARCHAR, NULL -> Schema.create(Schema.Type.STRING);
                         case VARBINARY -> Schema.create(Schema.Type.BYTES);
-                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
+                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, UUID, VARIANT ->
                                 throw new FeldsparException(
                                         ErrorCode.NOT_SUPPORTED,
                                         "Avro has no type for %s".formatted(type.sql()),

@@ -147,8 +147,7 @@ final class BloomFilter {
                     FLOAT16,
                     FIXED_DECIMAL,
                     BYTES_DECIMAL,
-                    FIXED_BYTES,
-                    UUID ->
+                    FIXED_BYTES ->
                     null;
         };
     }

@@ -1,6 +1,5 @@
 package io.feldspar.executor.source.parquet;
 
-import io.feldspar.executor.source.parquet.decode.Conversion;
 import io.feldspar.executor.source.parquet.decode.HybridCodes;
 import io.feldspar.executor.source.parquet.decode.LittleEndian;
 import io.feldspar.executor.source.parquet.decode.PlainValues;
@@ -74,15 +73,7 @@ record ColumnBounds(Type type, @Nullable Object min, @Nullable Object max, long 
                     FLOAT,
                     DOUBLE ->
                     true;
-            case UINT32,
-                    UINT64,
-                    INT96,
-                    FLOAT16,
-                    FIXED_DECIMAL,
-                    BYTES_DECIMAL,
-                    BYTES,
-                    FIXED_BYTES,
-                    UUID ->
+            case UINT32, UINT64, INT96, FLOAT16, FIXED_DECIMAL, BYTES_DECIMAL, BYTES, FIXED_BYTES ->
                     false;
         };
     }
@@ -106,8 +97,7 @@ record ColumnBounds(Type type, @Nullable Object min, @Nullable Object max, long 
                     PlainValues.of(column.type(), column.conversion(), column.width(), 1);
             values.open(plain, 0, header + stored.length);
             values.read(0, 1);
-            if (column.type().form() == PhysicalForm.BYTES
-                    && column.conversion() != Conversion.UUID) {
+            if (column.type().form() == PhysicalForm.BYTES) {
                 return stored;
             }
             Object value = values.vector(null, 1).value(0);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// INT96                                    TIMESTAMP
 /// FLOAT16, FLOAT, DOUBLE                   REAL, REAL, DOUBLE
 /// DECIMAL on any physical type             DECIMAL
-/// STRING, ENUM, JSON, UUID                 VARCHAR
+/// STRING, ENUM, JSON                       VARCHAR
+/// UUID                                     UUID
 /// other bytes, BSON, geometry              VARBINARY
 /// ```
 final class TypeMapping {
@@ -139,7 +140,7 @@ final class TypeMapping {
             case LogicalType.Decimal(int precision, int scale) ->
                     new Mapped(decimal(precision, scale), Conversion.FIXED_DECIMAL);
             case LogicalType.Uuid _ when length == 16 ->
-                    new Mapped(SimpleType.VARCHAR, Conversion.UUID);
+                    new Mapped(SimpleType.UUID, Conversion.FIXED_BYTES);
             case LogicalType.Float16 _ when length == 2 ->
                     new Mapped(SimpleType.REAL, Conversion.FLOAT16);
             case LogicalType.Text _ -> new Mapped(SimpleType.VARCHAR, Conversion.FIXED_BYTES);

@@ -2,10 +2,12 @@ package io.feldspar.executor.source.text;
 
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Slice;
+import io.feldspar.executor.function.cast.UuidText;
 import io.feldspar.executor.function.time.TimeText;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -87,6 +89,17 @@ public final class TextValues {
                         case INTERVAL_DAY_TIME -> {
                             slice.set(heap, start, length);
                             yield attempt(() -> target.appendLong(TimeText.parseMicros(slice)));
+                        }
+                        case UUID -> {
+                            slice.set(heap, start, length);
+                            yield attempt(() -> UuidText.append(slice, target));
+                        }
+                        case VARIANT -> {
+                            byte[] json = VariantJson.parse(heap, start, length);
+                            if (json != null) {
+                                target.appendBytes(json, 0, json.length);
+                            }
+                            yield json != null;
                         }
                         case VARCHAR, NULL -> false;
                     };

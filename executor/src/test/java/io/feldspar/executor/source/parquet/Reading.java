@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.parquet;
 
+import io.feldspar.executor.function.cast.UuidText;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
@@ -8,6 +9,8 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.Batch;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +98,8 @@ final class Reading {
             case TIMESTAMP_TZ -> timestamp((Long) value) + "+00";
             case REAL -> number(Float.toString(((Double) value).floatValue()));
             case DOUBLE -> number(Double.toString((Double) value));
+            case UUID -> UuidText.of((byte[]) value).toString();
+            case VARIANT -> VariantJson.text(Variant.of((byte[]) value, 0));
             case VARBINARY -> binary((byte[]) value);
             case BOOLEAN,
                     TINYINT,

@@ -34,7 +34,5 @@ public enum Conversion {
     /// Slices of the page.
     BYTES,
     /// Slices of the page.
-    FIXED_BYTES,
-    /// 16 bytes to 36 characters.
-    UUID
+    FIXED_BYTES
 }

@@ -91,8 +91,7 @@ final class LongValues extends FixedWidthValues {
                     FLOAT16,
                     BYTES_DECIMAL,
                     BYTES,
-                    FIXED_BYTES,
-                    UUID ->
+                    FIXED_BYTES ->
                     throw new IllegalStateException(conversion + " is not read as longs");
         };
     }

@@ -46,7 +46,6 @@ public abstract class PlainValues {
             case BYTES_DECIMAL -> new BytesDecimalValues(type, capacity);
             case BYTES -> new SliceValues(type, capacity);
             case FIXED_BYTES -> new FixedSliceValues(type, width, capacity);
-            case UUID -> new UuidValues(type, capacity);
         };
     }
 

@@ -42,7 +42,8 @@ record StoredType(Field field, PhysicalType physical, int width) {
                         case DOUBLE -> new StoredType(field, PhysicalType.DOUBLE, 0);
                         case VARCHAR, VARBINARY ->
                                 new StoredType(field, PhysicalType.BYTE_ARRAY, 0);
-                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
+                        case UUID -> new StoredType(field, PhysicalType.FIXED_LEN_BYTE_ARRAY, 16);
+                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, VARIANT ->
                                 throw new FeldsparException(
                                         ErrorCode.NOT_SUPPORTED,
                                         "Column '%s' is %s, which Parquet files cannot hold"
@@ -89,12 +90,14 @@ record StoredType(Field field, PhysicalType physical, int width) {
             case TIMESTAMP_TZ -> time(out, 8, true);
             case VARCHAR -> out.i32(6, UTF8).beginStruct(10).empty(1).endStruct();
             case NULL -> out.beginStruct(10).empty(11).endStruct();
+            case UUID -> out.beginStruct(10).empty(14).endStruct();
             case BOOLEAN,
                     INTEGER,
                     BIGINT,
                     REAL,
                     DOUBLE,
                     VARBINARY,
+                    VARIANT,
                     INTERVAL_YEAR_MONTH,
                     INTERVAL_DAY_TIME -> {}
         }
