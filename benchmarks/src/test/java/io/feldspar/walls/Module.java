@@ -21,7 +21,10 @@ record Module(String name, List<String> packages, Set<String> uses) {
                             Set.of("rdd-core", "executor")),
                     new Module(
                             "planner",
-                            List.of("io.feldspar.planner", "io.feldspar.session"),
+                            List.of(
+                                    "io.feldspar.planner",
+                                    "io.feldspar.session",
+                                    "io.feldspar.dataset"),
                             Set.of("rdd-core", "executor", "sql-frontend")),
                     new Module("jdbc-driver", List.of("io.feldspar.jdbc"), Set.of()),
                     new Module(

@@ -221,10 +221,7 @@ public final class RowValues {
                     value instanceof Double || value instanceof Float || isInt(value)
                             ? (Object) ((Number) value).doubleValue()
                             : null;
-            case VARCHAR ->
-                    value instanceof CharSequence || value instanceof Character
-                            ? value.toString()
-                            : value instanceof Enum<?> constant ? constant.name() : null;
+            case VARCHAR -> text(value);
             case VARBINARY -> value instanceof byte[] ? value : null;
             case UUID ->
                     value instanceof java.util.UUID id
@@ -251,6 +248,15 @@ public final class RowValues {
                             ? (Object) micros(duration.getSeconds(), duration.getNano())
                             : null;
             case NULL -> null;
+        };
+    }
+
+    private static @Nullable Object text(Object value) {
+        return switch (value) {
+            case CharSequence text -> text.toString();
+            case Character letter -> letter.toString();
+            case Enum<?> constant -> constant.name();
+            default -> null;
         };
     }
 

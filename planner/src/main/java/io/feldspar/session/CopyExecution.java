@@ -28,12 +28,11 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
         Destination destination = destination(context.operation().id().text(), format);
         return PlannedWrite.of(
                 planned.plan(),
-                destination,
+                isSet("single_file") ? destination.inOneFile() : destination,
                 "'" + copy.target() + "'",
                 format,
                 planned.schema(),
-                formatOptions(),
-                isSet("single_file"));
+                formatOptions());
     }
 
     private Map<String, String> formatOptions() {

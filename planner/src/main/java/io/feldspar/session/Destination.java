@@ -28,7 +28,17 @@ import java.util.UUID;
 /// @param path absolute
 /// @param staging where the files are written
 /// @param suffix how their names end
-record Destination(Kind kind, Path path, Path staging, String suffix) {
+/// @param single whether one file holds all rows
+record Destination(Kind kind, Path path, Path staging, String suffix, boolean single) {
+
+    private Destination(Kind kind, Path path, Path staging, String suffix) {
+        this(kind, path, staging, suffix, kind == Kind.FILE);
+    }
+
+    /// The same, for one file that holds all rows.
+    Destination inOneFile() {
+        return new Destination(kind, path, staging, suffix, true);
+    }
 
     enum Kind {
         NEW_DIRECTORY,

@@ -33,18 +33,6 @@ record PlannedWrite(
             String format,
             Schema columns,
             Map<String, String> options) {
-        return of(rows, destination, description, format, columns, options, false);
-    }
-
-    /// @param single whether one file holds all rows
-    static PlannedWrite of(
-            PhysicalPlan rows,
-            Destination destination,
-            String description,
-            String format,
-            Schema columns,
-            Map<String, String> options,
-            boolean single) {
         WriteTarget target =
                 new WriteTarget(
                         description,
@@ -55,8 +43,7 @@ record PlannedWrite(
                         columns,
                         options);
         return new PlannedWrite(
-                WritePlanning.plan(
-                        rows, target, single || destination.kind() == Destination.Kind.FILE),
+                WritePlanning.plan(rows, target, destination.single()),
                 destination,
                 () -> {},
                 _ -> true);

@@ -74,7 +74,7 @@ class ConcurrentWritersTest {
             }
             assertEquals(
                     List.of(List.of(4L * INSERTS, 4L * INSERTS * (INSERTS - 1) / 2)),
-                    session.sql("SELECT count(*), sum(a) FROM t").collect());
+                    Rows.of(session, "SELECT count(*), sum(a) FROM t"));
         }
     }
 
@@ -88,7 +88,7 @@ class ConcurrentWritersTest {
             together(writers, () -> repeat(engine, UPDATES, "UPDATE t SET a = a + 1"));
             assertEquals(
                     List.of(List.of(1L, (long) writers * UPDATES)),
-                    session.sql("SELECT count(*), sum(a) FROM t").collect());
+                    Rows.of(session, "SELECT count(*), sum(a) FROM t"));
         }
     }
 
@@ -104,7 +104,7 @@ class ConcurrentWritersTest {
             }
             assertEquals(
                     List.of(List.of(1L, 4L * UPDATES)),
-                    session.sql("SELECT count(*), sum(a) FROM t").collect());
+                    Rows.of(session, "SELECT count(*), sum(a) FROM t"));
         }
     }
 
@@ -125,7 +125,7 @@ class ConcurrentWritersTest {
                                             + " WHEN NOT MATCHED THEN INSERT VALUES (s.k, 1)"));
             assertEquals(
                     List.of(List.of(1, 8), List.of(2, 8)),
-                    session.sql("SELECT k, n FROM t ORDER BY k").collect());
+                    Rows.of(session, "SELECT k, n FROM t ORDER BY k"));
         }
     }
 
@@ -145,7 +145,7 @@ class ConcurrentWritersTest {
             }
             assertEquals(
                     List.of(List.of(161L, UPDATES)),
-                    session.sql("SELECT count(*), max(n) FROM t").collect());
+                    Rows.of(session, "SELECT count(*), max(n) FROM t"));
         }
     }
 

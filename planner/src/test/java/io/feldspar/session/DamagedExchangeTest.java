@@ -111,13 +111,13 @@ class DamagedExchangeTest {
     private List<List<@Nullable Object>> run(Damage damage) {
         engine.context().addQuickListener(damage);
         try (FeldsparSession session = engine.newSession()) {
-            return session.sql(QUERY).collect();
+            return Rows.of(session, QUERY);
         }
     }
 
     private List<List<@Nullable Object>> undamaged() {
         try (FeldsparSession session = engine.newSession()) {
-            return session.sql(QUERY).collect();
+            return Rows.of(session, QUERY);
         }
     }
 

@@ -64,7 +64,7 @@ class FeldsparSessionTest {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
-        return session.sql(sql).collect();
+        return Rows.of(session, sql);
     }
 
     private ErrorCode error(String sql) {
@@ -283,11 +283,11 @@ class FeldsparSessionTest {
     @Test
     void explainsPlansRunsAndStages() {
         String query = " SELECT r_name, count(*) FROM tpch.tiny.region GROUP BY r_name";
-        assertTrue(session.sql("EXPLAIN" + query).show(50).contains("HashAggregate"));
-        String measured = session.sql("EXPLAIN ANALYZE" + query).show(50);
+        assertTrue(Rows.text(session, "EXPLAIN" + query).contains("HashAggregate"));
+        String measured = Rows.text(session, "EXPLAIN ANALYZE" + query);
         assertTrue(measured.contains("(5 rows"));
         assertFalse(measured.contains("not run"));
-        assertTrue(session.sql("EXPLAIN STAGES" + query).show(50).contains("+-"));
+        assertTrue(Rows.text(session, "EXPLAIN STAGES" + query).contains("+-"));
     }
 
     @Test

@@ -64,7 +64,7 @@ class IcebergLibraryTest {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
-        return session.sql(sql).collect();
+        return Rows.of(session, sql);
     }
 
     private Table table(String name) {

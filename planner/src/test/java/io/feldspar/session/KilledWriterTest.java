@@ -111,11 +111,11 @@ class KilledWriterTest {
                 List<Metadata.TableInfo> tables = session.metadata().tables("feldspar", "main");
                 assertEquals(1, tables.size(), tables::toString);
                 List<@Nullable Object> rows =
-                        session.sql(
+                        Rows.of(
+                                        session,
                                         "SELECT count(*), CAST(min(v) AS BIGINT),"
                                                 + " CAST(max(v) AS BIGINT) FROM "
                                                 + tables.getFirst().name())
-                                .collect()
                                 .getFirst();
                 assertEquals(1, Set.copyOf(rows).size(), rows::toString);
             }
@@ -123,7 +123,7 @@ class KilledWriterTest {
     }
 
     private static long count(FeldsparSession session) {
-        return (Long) session.sql("SELECT count(*) FROM t").collect().getFirst().getFirst();
+        return (Long) Rows.of(session, "SELECT count(*) FROM t").getFirst().getFirst();
     }
 
     /// @param millis since the first statement has ended

@@ -61,7 +61,7 @@ class SharedCatalogTest {
     }
 
     private static List<List<@Nullable Object>> rows(FeldsparSession session, String sql) {
-        return session.sql(sql).collect();
+        return Rows.of(session, sql);
     }
 
     private static ErrorCode error(FeldsparSession session, String sql) {

@@ -31,14 +31,14 @@ class SmallInsertsTest {
             }
             assertEquals(
                     List.of(List.of((long) INSERTS, INSERTS * (INSERTS - 1L) / 2, (long) INSERTS)),
-                    session.sql("SELECT count(*), sum(a), count(DISTINCT b) FROM t").collect());
+                    Rows.of(session, "SELECT count(*), sum(a), count(DISTINCT b) FROM t"));
             List<List<@Nullable Object>> newest = history(session);
             assertTrue(files(newest.getFirst()) <= 50, newest.getFirst().toString());
             assertTrue(newest.stream().anyMatch(each -> "replace".equals(each.get(2))));
             // The states before are there all the same.
             assertEquals(
                     List.of(List.of(100L)),
-                    session.sql("SELECT count(*) FROM t VERSION AS OF 102").collect());
+                    Rows.of(session, "SELECT count(*) FROM t VERSION AS OF 102"));
         }
     }
 

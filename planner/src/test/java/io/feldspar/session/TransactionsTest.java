@@ -55,7 +55,7 @@ class TransactionsTest {
     }
 
     private static List<Object> column(FeldsparSession session, String sql) {
-        return session.sql(sql).collect().stream().map(List::getFirst).toList();
+        return Rows.of(session, sql).stream().map(List::getFirst).toList();
     }
 
     private long dataFiles() throws IOException {

@@ -93,7 +93,7 @@ class UserFunctionsTest {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
-        return session.sql(sql).collect();
+        return Rows.of(session, sql);
     }
 
     private @Nullable Object value(String sql) {

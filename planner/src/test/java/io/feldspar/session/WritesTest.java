@@ -79,7 +79,7 @@ class WritesTest {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
-        return session.sql(sql).collect();
+        return Rows.of(session, sql);
     }
 
     private FeldsparException error(String sql) {
@@ -225,7 +225,8 @@ class WritesTest {
         assertEquals("part-00000.csv.gz", files.getFirst());
         assertSameRows("read_csv('" + target + "')");
         assertEquals(
-                "'%s' cannot be written: it is not an empty directory. Name another."
+                ("'%s' cannot be written: it is not an empty directory. Name another, or add"
+                                + " APPEND true or OVERWRITE true.")
                         .formatted(target),
                 error("COPY " + LINES + " TO '" + target + "'" + options).getMessage());
         assertEquals(
@@ -378,20 +379,18 @@ class WritesTest {
     @Test
     void explainShowsTheWriteAndAnalyzeDoesIt() throws IOException {
         String create = "CREATE TABLE t AS SELECT * FROM " + LINES;
-        String plan = session.sql("EXPLAIN " + create).show(50);
+        String plan = Rows.text(session, "EXPLAIN " + create);
         assertTrue(plan.contains("Write parquet to main.t  ~"), plan);
         assertEquals(List.of("warehouse", "warehouse/main"), tree(directory));
-        String run = session.sql("EXPLAIN ANALYZE " + create).show(50);
+        String run = Rows.text(session, "EXPLAIN ANALYZE " + create);
         assertTrue(run.contains("120,350 rows in "), run);
         assertFalse(run.contains("not run"), run);
         assertSameRows("t");
-        String insert =
-                session.sql("EXPLAIN ANALYZE INSERT INTO t SELECT * FROM t LIMIT 7").show(50);
+        String insert = Rows.text(session, "EXPLAIN ANALYZE INSERT INTO t SELECT * FROM t LIMIT 7");
         assertTrue(insert.contains("7 rows in 1 file of "), insert);
         assertEquals(List.of(List.of(ROWS + 7)), rows("SELECT count(*) FROM t"));
         assertTrue(
-                session.sql("EXPLAIN STAGES INSERT INTO t SELECT * FROM t")
-                        .show(50)
+                Rows.text(session, "EXPLAIN STAGES INSERT INTO t SELECT * FROM t")
                         .contains("Write"));
     }
 

@@ -36,8 +36,6 @@ import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
-import org.apache.calcite.jdbc.CalciteSchema;
-import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
@@ -48,7 +46,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.RelBuilder;
@@ -485,18 +482,6 @@ public final class Analyzer {
                         label == null ? field : new Field(label, field.type(), field.nullable()));
             }
             return new Schema(fields);
-        }
-    }
-
-    /// Finds tables along several paths.
-    private static final class PathCatalogReader extends CalciteCatalogReader {
-
-        PathCatalogReader(
-                CalciteSchema root,
-                List<List<String>> paths,
-                JavaTypeFactoryImpl types,
-                CalciteConnectionConfig config) {
-            super(root, SqlNameMatchers.withCaseSensitive(false), paths, types, config);
         }
     }
 }

@@ -32,23 +32,22 @@ public final class QueryText implements Relation.View.Tree {
             int parameters,
             Dialect dialect,
             @Nullable SqlNode parsed) {
-        this(source, start, end, parameters, dialect, parsed, null);
-    }
-
-    private QueryText(
-            String source,
-            int start,
-            int end,
-            int parameters,
-            Dialect dialect,
-            @Nullable SqlNode parsed,
-            @Nullable Supplier<SqlNode> trees) {
         this.source = source;
         this.start = start;
         this.end = end;
         this.parameters = parameters;
         this.dialect = dialect;
         this.parsed = new AtomicReference<>(parsed);
+        this.trees = null;
+    }
+
+    private QueryText(String text, Dialect dialect, Supplier<SqlNode> trees) {
+        this.source = text;
+        this.start = 0;
+        this.end = text.length();
+        this.parameters = 0;
+        this.dialect = dialect;
+        this.parsed = new AtomicReference<>();
         this.trees = trees;
     }
 
@@ -57,7 +56,7 @@ public final class QueryText implements Relation.View.Tree {
     /// @param text of the tree, equal for equal trees; nobody parses it
     /// @param trees makes a tree that nobody else has
     public static QueryText ofTree(String text, Dialect dialect, Supplier<SqlNode> trees) {
-        return new QueryText(text, 0, text.length(), 0, dialect, null, trees);
+        return new QueryText(text, dialect, trees);
     }
 
     /// A text that is nothing but a query.

@@ -60,15 +60,7 @@ public final class Constants {
             case Duration duration -> interval(duration, parts);
             case Period period -> interval(period, parts);
             case List<?> list -> parts.call("ARRAY", false, nodes(list, parts));
-            case Map<?, ?> map -> {
-                List<Object> entries = new ArrayList<>();
-                map.forEach(
-                        (key, each) -> {
-                            entries.add(key);
-                            entries.add(each);
-                        });
-                yield parts.call("MAP", false, nodes(entries, parts));
-            }
+            case Map<?, ?> map -> parts.call("MAP", false, nodes(entries(map), parts));
             case null -> literal(null, NOWHERE);
             case Boolean _,
                     Integer _,
@@ -86,6 +78,17 @@ public final class Constants {
                             "A value of %s is not a literal".formatted(value.getClass().getName()),
                             "Use a number, text, boolean, byte[], java.time value, List or Map.");
         };
+    }
+
+    /// The first key, its value, the second key, …
+    private static List<@Nullable Object> entries(Map<?, ?> map) {
+        List<@Nullable Object> entries = new ArrayList<>();
+        map.forEach(
+                (key, value) -> {
+                    entries.add(key);
+                    entries.add(value);
+                });
+        return entries;
     }
 
     private static List<SqlNode> nodes(List<?> values, SyntaxParts parts) {

@@ -105,16 +105,8 @@ public final class Translation {
             case Query.Filter(Query input, Expr condition) -> filtered(input, condition);
             case Query.Aggregate aggregate -> aggregated(aggregate);
             case Query.Join join -> new Joins(this).joined(join);
-            case Query.Sort(Query input, List<Expr> keys) -> {
-                Block block = fitting(block(input), Block::sortable);
-                block.sort(expressions(block).order(keys));
-                yield block;
-            }
-            case Query.Limit(Query input, Long count, long offset) -> {
-                Block block = fitting(block(input), Block::limitable);
-                block.limit(count, offset);
-                yield block;
-            }
+            case Query.Sort sort -> sorted(sort);
+            case Query.Limit limit -> limited(limit);
             case Query.SetOperation operation -> combined(operation);
             case Query.UnionByName union -> combinedByName(union);
             case Query.Distinct(Query input, List<String> columns) -> distinct(input, columns);
@@ -258,6 +250,18 @@ public final class Translation {
     private Block filtered(Query input, Expr condition) {
         Block block = fitting(block(input), Block::filterable);
         block.filter(expressions(block).node(condition));
+        return block;
+    }
+
+    private Block sorted(Query.Sort sort) {
+        Block block = fitting(block(sort.input()), Block::sortable);
+        block.sort(expressions(block).order(sort.keys()));
+        return block;
+    }
+
+    private Block limited(Query.Limit limit) {
+        Block block = fitting(block(limit.input()), Block::limitable);
+        block.limit(limit.count(), limit.offset());
         return block;
     }
 

@@ -53,14 +53,8 @@ final class ExprText {
                     "(%s IN (%s))".formatted(of(operand), list(values));
             case Expr.Field(Expr operand, String name) -> of(operand) + "." + name;
             case Item(Expr operand, Expr key) -> of(operand) + "[" + of(key) + "]";
-            case Alias(Expr operand, List<String> names) ->
-                    names.size() == 1
-                            ? names.getFirst()
-                            : of(operand) + " AS (" + String.join(", ", names) + ")";
-            case Ordered(Expr operand, boolean descending, Nulls nulls) ->
-                    of(operand)
-                            + (descending ? " DESC" : " ASC")
-                            + (nulls == Nulls.DEFAULT ? "" : " NULLS " + nulls);
+            case Alias alias -> alias(alias);
+            case Ordered ordered -> ordered(ordered);
             case Filtered(Expr call, Expr condition) ->
                     "%s FILTER (WHERE %s)".formatted(of(call), of(condition));
             case Over(Expr call, Expr.Window window) -> over(call, window);
@@ -69,6 +63,18 @@ final class ExprText {
             case Parameter(String name) -> name;
             case Text(String sql) -> sql.strip();
         };
+    }
+
+    private static String alias(Alias alias) {
+        return alias.names().size() == 1
+                ? alias.names().getFirst()
+                : of(alias.operand()) + " AS (" + String.join(", ", alias.names()) + ")";
+    }
+
+    private static String ordered(Ordered ordered) {
+        return of(ordered.operand())
+                + (ordered.descending() ? " DESC" : " ASC")
+                + (ordered.nulls() == Nulls.DEFAULT ? "" : " NULLS " + ordered.nulls());
     }
 
     private static String list(List<Expr> expressions) {
