@@ -13,6 +13,7 @@ Statement CreateFunction(boolean replace, boolean temporary) :
 }
 {
     <FUNCTION> ifNotExists = IfNotExists() name = Name()
+    ( LOOKAHEAD({ javaFunctionAhead() }) { return CreateJavaFunction(name, replace, temporary, ifNotExists); } | {} )
     <LPAREN> [ AddParameter(parameters) ( <COMMA> AddParameter(parameters) )* ] <RPAREN>
     [
         <RETURNS>
@@ -31,6 +32,36 @@ Statement CreateFunction(boolean replace, boolean temporary) :
             name, temporary, replace, ifNotExists,
             function(parameters, returns, table, columns, body, comment));
     }
+}
+
+/** The rest of FUNCTION f [NOT DETERMINISTIC] AS 'class' [USING JAR 'path', JAR 'path'] [COMMENT 'text']. */
+Statement CreateJavaFunction(List<String> name, boolean replace, boolean temporary, boolean ifNotExists) :
+{
+    boolean deterministic = true;
+    final String code;
+    final List<String> jars = new ArrayList<String>();
+    String comment = null;
+}
+{
+    [ [ <NOT> { deterministic = false; } ] <DETERMINISTIC> ]
+    <AS> code = SimpleStringLiteral()
+    [ <USING> AddJar(jars) ( <COMMA> AddJar(jars) )* ]
+    [ LOOKAHEAD({ commentAhead() }) Word() comment = SimpleStringLiteral() ]
+    {
+        return new Statement.CreateJavaFunction(
+            name, temporary, replace, ifNotExists,
+            new Statement.JavaCode(code, jars, deterministic, comment));
+    }
+}
+
+void AddJar(List<String> jars) :
+{
+    final String kind;
+    final String path;
+}
+{
+    kind = Word() { if (!kind.equalsIgnoreCase("JAR")) { unexpected("JAR"); } }
+    path = SimpleStringLiteral() { jars.add(path); }
 }
 
 /** MACRO f(a) AS a + 1, and MACRO f(a) AS TABLE SELECT a. */

@@ -24,24 +24,34 @@ record CreateFunctionExecution(Statement.CreateFunction create) implements State
     @Override
     public OperationResult run(StatementContext context) {
         FeldsparSession session = context.session();
-        SessionCatalog catalog = context.catalog();
         Relation.Function function =
                 create.function().madeIn(session.currentCatalog(), session.currentSchema());
         check(session, function);
         OnExisting onExisting =
                 CreateTableExecution.onExisting(create.ifNotExists(), create.orReplace());
-        String last = create.name().getLast();
-        if (create.temporary()) {
-            context.operation()
-                    .commit(() -> catalog.createTemporaryFunction(last, function, onExisting));
-        } else {
-            TableName name = catalog.resolve(create.name());
-            WritableCatalog target = context.catalogs().writable(name.catalog());
-            String entry = Relation.Function.entryName(last);
-            context.operation()
-                    .commit(() -> target.create(name.schema(), entry, function, onExisting));
-        }
+        add(context, new Target(create.name(), create.temporary(), onExisting), function);
         return new OperationResult.Updated(0);
+    }
+
+    /// Where a function goes.
+    record Target(List<String> name, boolean temporary, OnExisting onExisting) {}
+
+    static void add(StatementContext context, Target target, Relation.Callable function) {
+        SessionCatalog catalog = context.catalog();
+        String last = target.name().getLast();
+        if (target.temporary()) {
+            context.operation()
+                    .commit(
+                            () ->
+                                    catalog.createTemporaryFunction(
+                                            last, function, target.onExisting()));
+            return;
+        }
+        TableName name = catalog.resolve(target.name());
+        WritableCatalog writable = context.catalogs().writable(name.catalog());
+        String entry = Relation.Function.entryName(last);
+        context.operation()
+                .commit(() -> writable.create(name.schema(), entry, function, target.onExisting()));
     }
 
     private void check(FeldsparSession session, Relation.Function function) {

@@ -192,6 +192,11 @@ public final class FeldsparEngine implements AutoCloseable {
         return readable;
     }
 
+    /// Whose JARs functions may come from.
+    FileAccess functionJars() {
+        return settings.get(Setting.FUNCTION_JARS);
+    }
+
     /// What of some files may be named by path: not those of tables, on which privileges are
     /// granted one by one, unless the user may do everything.
     FileAccess named(FileAccess files, Access access) {

@@ -114,6 +114,8 @@ final class SessionTransaction {
             case Statement.CreateView view -> view.temporary() ? Effect.NONE : Effect.LASTS;
             case Statement.CreateFunction function ->
                     function.temporary() ? Effect.NONE : Effect.LASTS;
+            case Statement.CreateJavaFunction function ->
+                    function.temporary() ? Effect.NONE : Effect.LASTS;
             case Statement.Drop drop ->
                     drop.kind() == Statement.Drop.Kind.VARIABLE ? Effect.NONE : Effect.LASTS;
             case Statement.Reset _, Statement.Use _, Statement.Uncache _, Statement.ClearCache _ ->

@@ -49,6 +49,7 @@ interface StatementExecution {
         return switch (definition) {
             case Statement.CreateView create -> new CreateViewExecution(create);
             case Statement.CreateFunction create -> new CreateFunctionExecution(create);
+            case Statement.CreateJavaFunction create -> new CreateJavaFunctionExecution(create);
             case Statement.CreateSchema create -> new CreateSchemaExecution(create);
             case Statement.RenameTable rename -> new RenameTableExecution(rename);
             case Statement.Drop drop -> new DropExecution(drop);

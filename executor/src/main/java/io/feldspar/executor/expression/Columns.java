@@ -98,7 +98,7 @@ public final class Columns {
 
     /// Whether the value of the expression may be computed where it is not asked for. Code of users
     /// runs in tasks alone, which can be told to stop.
-    static boolean foldable(Expression expression) {
+    public static boolean foldable(Expression expression) {
         return deterministic(expression) && !callsUserCode(expression);
     }
 

@@ -119,7 +119,7 @@ final class ExecutorProcess {
                         storage(),
                         toDriver,
                         new LocalExecutor.Surroundings(
-                                peers, cached, cached::takers, toDriver::holders, driver::tell),
+                                peers, cached, cached::takers, toDriver::holders, driver::tell, 0),
                         runtime);
         parts.complete(
                 new Parts(executor, runtime, new BlockService(executor.encodedBlocks()), cached));

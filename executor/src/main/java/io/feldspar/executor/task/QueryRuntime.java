@@ -9,12 +9,16 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.cache.DataCache;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.rdd.TaskContext;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// What the tasks of one query share on an executor: memory, the tables of its joins, and whether
 /// the query was cancelled. Thread-safe.
 final class QueryRuntime {
+
+    /// How long the end of a query waits for tasks that were told to stop.
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final ExecutorRuntime executor;
     private final MemoryPool memory;
@@ -26,6 +30,7 @@ final class QueryRuntime {
     private final AtomicLong scanned = new AtomicLong();
     private volatile @Nullable FeldsparException cancelled;
     private int activeTasks;
+    private boolean abandoned;
 
     /// @param memory the query's own pool
     /// @param threads how many tasks run at a time
@@ -105,25 +110,45 @@ final class QueryRuntime {
         activeTasks++;
     }
 
-    synchronized void leave() {
-        activeTasks--;
-        notifyAll();
+    void leave() {
+        boolean last;
+        synchronized (this) {
+            activeTasks--;
+            last = activeTasks == 0 && abandoned;
+            notifyAll();
+        }
+        if (last) {
+            free();
+        }
     }
 
     /// Frees what tasks left for each other, once the last of them has ended: tasks that were told
-    /// to stop may still run when the job has ended.
+    /// to stop may still run when the job has ended. One that does not stop, such as a loop in a
+    /// user's code, is not waited for; it frees the rest if it ever ends.
     QueryMemory end() {
-        awaitTasks();
-        joinTables.close();
-        exchanged.close();
+        if (awaitTasks()) {
+            free();
+        }
         return QueryMemory.of(memory);
     }
 
-    private synchronized void awaitTasks() {
+    private void free() {
+        joinTables.close();
+        exchanged.close();
+    }
+
+    /// Returns whether no task is left.
+    private synchronized boolean awaitTasks() {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
         boolean interrupted = false;
-        while (activeTasks > 0) {
+        while (activeTasks > 0 && !abandoned) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             try {
-                wait();
+                if (left > 0) {
+                    wait(left);
+                } else {
+                    abandoned = true;
+                }
             } catch (InterruptedException _) {
                 interrupted = true;
             }
@@ -131,6 +156,7 @@ final class QueryRuntime {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return activeTasks == 0;
     }
 
     private record TaskOperatorContext(

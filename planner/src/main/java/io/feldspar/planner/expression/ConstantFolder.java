@@ -1,6 +1,7 @@
 package io.feldspar.planner.expression;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.expression.Columns;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.ExpressionEvaluator;
 import io.feldspar.executor.vector.Batch;
@@ -66,6 +67,9 @@ public final class ConstantFolder implements RexExecutor {
         try {
             Expression expression =
                     new RexTranslator(NO_COLUMNS, builder, NO_TEXTS).translate(constant);
+            if (!Columns.foldable(expression)) {
+                return constant;
+            }
             Vector result = ExpressionEvaluator.compile(expression, List.of()).evaluate(ONE_ROW);
             return literal(builder, result.value(0), type, constant);
         } catch (FeldsparException _) {

@@ -281,6 +281,16 @@ public record Setting<T>(
                     false,
                     FileAccess::parse);
 
+    /// Whose code functions may have.
+    public static final Setting<FileAccess> FUNCTION_JARS =
+            new Setting<>(
+                    "feldspar.functions.jars",
+                    "The directories whose JARs CREATE FUNCTION may use, with commas between; * for"
+                            + " all.",
+                    "*",
+                    false,
+                    FileAccess::parse);
+
     /// Whether users need privileges.
     public static final Setting<Boolean> AUTHORIZATION =
             new Setting<>(
@@ -412,6 +422,7 @@ public record Setting<T>(
                     WAREHOUSE,
                     READABLE_FILES,
                     WRITABLE_FILES,
+                    FUNCTION_JARS,
                     AUTHORIZATION,
                     SECURITY_FILE,
                     ADMINS,

@@ -18,6 +18,7 @@ import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.BlockServer;
 import io.feldspar.rdd.shuffle.ShuffleDisk;
 import io.feldspar.rdd.storage.BlockId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,9 @@ public final class LocalEngine extends DriverEngine {
     static final DriverIdentity IDENTITY = new DriverIdentity("local", 1);
 
     private static final String FIRST_EXECUTOR = "local";
+
+    /// How long a task that was told to stop may take: nobody can end its process.
+    private static final long ABANDON_AFTER = Duration.ofSeconds(2).toNanos();
 
     /// What an executor keeps of the encoded work of stages.
     static final long STAGE_CACHE_BYTES = 64L << 20;
@@ -96,7 +100,8 @@ public final class LocalEngine extends DriverEngine {
                                 () -> peersOf(id).map(LocalExecutor::blocks).toList(),
                                 List::of,
                                 () -> holders(id),
-                                this::toDriver),
+                                this::toDriver,
+                                ABANDON_AFTER),
                         extension == null ? null : extension.apply(id));
         executors.put(id, executor);
         executor.start();

@@ -49,12 +49,15 @@ public final class LocalExecutor {
     /// @param holders who may have a block of a broadcast value, in the order to ask: the driver
     ///     comes last
     /// @param driver takes messages, from any thread
+    /// @param abandonAfter nanoseconds after which a task that was told to stop loses its slot; 0
+    ///     where the driver gives the executor up instead
     public record Surroundings(
             BlockClient client,
             BlockPeers peers,
             Supplier<? extends List<? extends OutputPeer>> outputPeers,
             Supplier<List<BlockHolder>> holders,
-            Consumer<ToDriver> driver) {}
+            Consumer<ToDriver> driver,
+            long abandonAfter) {}
 
     /// What an executor holds, and where.
     ///
@@ -104,7 +107,8 @@ public final class LocalExecutor {
                         evacuation,
                         extension);
         this.control = new ExecutorControl(settings, time, threads, directory, around.driver());
-        threads.startThreads(settings.slots(), control);
+        threads.startThreads(
+                settings.slots(), control, new TaskThreads.Abandoning(time, around.abandonAfter()));
     }
 
     public void start() {

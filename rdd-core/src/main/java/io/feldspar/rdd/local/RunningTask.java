@@ -84,6 +84,11 @@ final class RunningTask implements TaskContext {
         }
     }
 
+    /// The thread that runs this task, or null before and after.
+    synchronized @Nullable Thread thread() {
+        return thread;
+    }
+
     /// The calling thread no longer runs this task.
     void end() {
         synchronized (this) {

@@ -7,22 +7,28 @@ import io.feldspar.rdd.execution.StageWork;
 import io.feldspar.rdd.execution.TaskFailures;
 import io.feldspar.rdd.execution.TaskRunner;
 import io.feldspar.rdd.extension.ExecutorExtension;
+import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.CachedBlock;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.TaskWork;
 import io.feldspar.rdd.protocol.ToDriver;
 import io.feldspar.rdd.serialization.Serialization;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs tasks on daemon threads, one for each slot.
 final class TaskThreads implements TaskRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskThreads.class);
 
     /// Each narrow RDD of a task is a call within the one after it: enough for twenty thousand.
     /// What is not used takes no memory.
@@ -30,7 +36,7 @@ final class TaskThreads implements TaskRunner {
 
     private final LinkedBlockingQueue<RunningTask> queue = new LinkedBlockingQueue<>();
     private final Map<Long, RunningTask> running = new ConcurrentHashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final String executorId;
     private final SerialLoop loop;
     private final ShuffleReads reads;
@@ -38,8 +44,16 @@ final class TaskThreads implements TaskRunner {
     private final TaskWorks works;
     private final Evacuation evacuation;
     private final @Nullable ExecutorExtension extension;
+    private final AtomicInteger started = new AtomicInteger();
     private @Nullable ExecutorControl control;
+    private @Nullable Abandoning abandoning;
     private volatile boolean closed;
+
+    /// When a task that was told to stop loses its slot: its thread goes on, and another one takes
+    /// its place.
+    ///
+    /// @param after nanoseconds; 0 for never
+    record Abandoning(Time time, long after) {}
 
     TaskThreads(
             String executorId,
@@ -58,16 +72,21 @@ final class TaskThreads implements TaskRunner {
         this.extension = extension;
     }
 
-    void startThreads(int slots, ExecutorControl owner) {
+    void startThreads(int slots, ExecutorControl owner, Abandoning patience) {
         control = owner;
+        abandoning = patience;
         for (int i = 0; i < slots; i++) {
-            threads.add(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .stackSize(STACK_BYTES)
-                            .name("feldspar-" + executorId + "-task-" + i)
-                            .start(this::takeTasks));
+            startThread();
         }
+    }
+
+    private void startThread() {
+        threads.add(
+                Thread.ofPlatform()
+                        .daemon()
+                        .stackSize(STACK_BYTES)
+                        .name("feldspar-" + executorId + "-task-" + started.getAndIncrement())
+                        .start(this::takeTasks));
     }
 
     void close() {
@@ -96,7 +115,25 @@ final class TaskThreads implements TaskRunner {
         RunningTask task = running.get(taskAttemptId);
         if (task != null) {
             task.kill(reason);
+            Abandoning patience = abandoning;
+            if (patience != null && patience.after() > 0) {
+                patience.time().after(patience.after(), () -> abandon(task, reason));
+            }
         }
+    }
+
+    /// Lets another thread take the slot of a task that has not stopped, such as one in a loop of a
+    /// user's code.
+    private void abandon(RunningTask task, String reason) {
+        long id = task.spec().taskAttemptId();
+        Thread stuck = task.thread();
+        if (closed || stuck == null || !running.remove(id, task)) {
+            return;
+        }
+        LOG.warn("task attempt {} does not stop; thread {} is left to itself", id, stuck.getName());
+        threads.remove(stuck);
+        startThread();
+        control().taskEnded(id, new TaskOutcome.Killed(reason));
     }
 
     @Override
@@ -225,7 +262,9 @@ final class TaskThreads implements TaskRunner {
     private void takeEach() {
         while (!closed) {
             try {
-                run(queue.take());
+                if (!run(queue.take())) {
+                    return;
+                }
             } catch (InterruptedException e) {
                 // A late kill of a task that is over; the loop ends by the flag alone.
                 continue;
@@ -233,13 +272,17 @@ final class TaskThreads implements TaskRunner {
         }
     }
 
-    private void run(RunningTask task) {
+    /// Returns whether the thread still has its slot.
+    private boolean run(RunningTask task) {
         long id = task.spec().taskAttemptId();
         task.begin();
         TaskOutcome outcome = attempt(task);
         task.end();
-        running.remove(id);
-        loop.post(() -> control().taskEnded(id, outcome));
+        boolean reported = running.remove(id, task);
+        if (reported) {
+            loop.post(() -> control().taskEnded(id, outcome));
+        }
+        return reported;
     }
 
     /// Runs the task and says how it ended; nothing that user code throws passes.

@@ -8,6 +8,7 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
@@ -50,12 +51,34 @@ public final class Serialization {
         return bytes.toByteArray();
     }
 
+    /// Finds classes by the thread's context loader too, such as those of a shell or a container.
+    private static final class ContextObjects extends ObjectInputStream {
+
+        ContextObjects(InputStream bytes) throws IOException {
+            super(bytes);
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass described)
+                throws IOException, ClassNotFoundException {
+            try {
+                return super.resolveClass(described);
+            } catch (ClassNotFoundException e) {
+                ClassLoader context = Thread.currentThread().getContextClassLoader();
+                if (context == null) {
+                    throw e;
+                }
+                return Class.forName(described.getName(), false, context);
+            }
+        }
+    }
+
     public static @Nullable Object read(byte[] bytes, String what) {
         return read(new ByteArrayInputStream(bytes), what);
     }
 
     public static @Nullable Object read(InputStream bytes, String what) {
-        try (ObjectInputStream in = new ObjectInputStream(bytes)) {
+        try (ObjectInputStream in = new ContextObjects(bytes)) {
             in.setObjectInputFilter(LIMITS);
             Object last = null;
             for (int left = in.readInt(); left > 0; left--) {

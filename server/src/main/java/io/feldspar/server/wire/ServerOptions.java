@@ -90,11 +90,12 @@ public final class ServerOptions {
     }
 
     /// What is not the server's own. Unless it was said, statements get at no files but those of
-    /// the warehouse.
+    /// the warehouse, and functions have no JARs.
     Map<String, String> engine() {
         Map<String, String> all = new TreeMap<>(engine);
         all.putIfAbsent(Setting.READABLE_FILES.key(), "");
         all.putIfAbsent(Setting.WRITABLE_FILES.key(), "");
+        all.putIfAbsent(Setting.FUNCTION_JARS.key(), "");
         return all;
     }
 }

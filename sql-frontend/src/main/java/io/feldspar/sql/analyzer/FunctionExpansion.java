@@ -139,6 +139,9 @@ final class FunctionExpansion extends SqlShuttle {
 
     private Relation.@Nullable Callable find(SqlCall function) {
         Relation.Callable own = catalog.function(name(function), scope);
+        if (own instanceof Relation.JavaFunction java) {
+            catalog.checkCode(java.routine().source());
+        }
         return own == null && name(function).size() == 1
                 ? WrittenBody.of(name(function).getFirst(), scope)
                 : own;

@@ -2,7 +2,9 @@ package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.function.user.FunctionSource;
 import io.feldspar.executor.source.files.FileAccess;
+import io.feldspar.executor.source.files.FilePaths;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.sql.access.Access;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ public final class SessionCatalog {
             };
     private volatile @Nullable CatalogTransaction transaction;
     private final AtomicLong transactions = new AtomicLong();
+    private volatile FileAccess jars = FileAccess.ALL;
     private final long number = SESSIONS.incrementAndGet();
 
     /// Every file that may be read may be named by path.
@@ -291,6 +294,46 @@ public final class SessionCatalog {
     public boolean removeTemporaryView(String name) {
         changes.incrementAndGet();
         return temporaryViews.remove(name) != null;
+    }
+
+    /// Limits the JARs whose code functions may have. Where they are limited, classes of the class
+    /// path are no functions either, except for those that a program registers.
+    public void limitJars(FileAccess allowed) {
+        jars = allowed;
+    }
+
+    /// @throws FeldsparException with INSUFFICIENT_PRIVILEGE
+    public void checkJar(String path) {
+        try {
+            jars.checkName(path);
+            jars.checkPath(FilePaths.path(path));
+        } catch (FeldsparException e) {
+            throw new FeldsparException(
+                    e.code(),
+                    "JAR '%s' must not be used".formatted(path),
+                    "Ask whoever runs the server to list its directory in"
+                            + " 'feldspar.functions.jars'.",
+                    e);
+        }
+    }
+
+    /// Checks whether the code of a function may be loaded.
+    ///
+    /// @throws FeldsparException with INSUFFICIENT_PRIVILEGE
+    public void checkCode(FunctionSource source) {
+        switch (source) {
+            case FunctionSource.Closure _ -> {}
+            case FunctionSource.NamedClass code -> {
+                if (code.jars().isEmpty() && !jars.all()) {
+                    throw new FeldsparException(
+                            ErrorCode.INSUFFICIENT_PRIVILEGE,
+                            "Class '%s' of the class path must not be used as a function"
+                                    .formatted(code.name()),
+                            "Name its JAR with USING JAR.");
+                }
+                code.jars().forEach(jar -> checkJar(jar.path()));
+            }
+        }
     }
 
     /// Where names of functions are looked up.

@@ -351,6 +351,17 @@ abstract class Lookaheads extends StatementActions {
                 };
     }
 
+    /// Whether `AS 'class'` follows, perhaps after DETERMINISTIC.
+    final boolean javaFunctionAhead() {
+        return switch (getToken(1).kind) {
+            case FeldsparParserConstants.AS,
+                    FeldsparParserConstants.NOT,
+                    FeldsparParserConstants.DETERMINISTIC ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// Whether `COMMENT 'text'` follows, of a field, a parameter or a function.
     final boolean commentAhead() {
         return name(getToken(1)).equals("COMMENT")

@@ -121,6 +121,20 @@ public sealed interface Statement {
             Relation.Function function)
             implements Definition {}
 
+    record CreateJavaFunction(
+            List<String> name,
+            boolean temporary,
+            boolean orReplace,
+            boolean ifNotExists,
+            JavaCode code)
+            implements Definition {}
+
+    /// A class that implements a function.
+    ///
+    /// @param jars the paths of those that it is in; none for the class path
+    record JavaCode(
+            String className, List<String> jars, boolean deterministic, @Nullable String comment) {}
+
     record CreateSchema(List<String> name, boolean ifNotExists) implements Definition {}
 
     /// ALTER TABLE and COMMENT ON, which leave rows as they are.

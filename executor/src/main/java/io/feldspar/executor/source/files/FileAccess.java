@@ -49,6 +49,11 @@ public final class FileAccess {
                         .toList());
     }
 
+    /// Whether it is access to all files.
+    public boolean all() {
+        return directories == null && excepted.isEmpty();
+    }
+
     /// This access, extended by one directory.
     public FileAccess and(Path directory) {
         if (directories == null) {

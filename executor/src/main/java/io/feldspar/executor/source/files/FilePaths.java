@@ -169,7 +169,7 @@ public final class FilePaths {
         return location;
     }
 
-    static Path path(String location) {
+    public static Path path(String location) {
         try {
             return Path.of(location);
         } catch (InvalidPathException e) {

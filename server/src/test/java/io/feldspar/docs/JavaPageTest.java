@@ -1,0 +1,115 @@
+package io.feldspar.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.feldspar.session.FeldsparEngine;
+import io.feldspar.session.FeldsparSession;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Java of the page on functions in Java compiles, runs, and gives the results that its
+/// comments tell.
+class JavaPageTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "functions-in-java.md");
+    private static final Pattern BLOCK =
+            Pattern.compile("^```java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern RESULT =
+            Pattern.compile("^(session\\..*\\.collect\\(\\));  // (.*)$", Pattern.MULTILINE);
+
+    private static final String FRAME =
+            """
+            import io.feldspar.executor.type.*;
+            import io.feldspar.executor.vector.*;
+            import io.feldspar.session.*;
+            import io.feldspar.udf.*;
+            import java.util.*;
+            import java.util.function.*;
+            import java.util.stream.*;
+
+            public class Page {
+                public static void run(FeldsparSession session, BiConsumer<String, Object> check) {
+                    %s
+                }
+            }
+            %s
+            """;
+
+    @TempDir Path directory;
+
+    @Test
+    void runs() throws IOException, ReflectiveOperationException {
+        List<String> blocks =
+                BLOCK.matcher(Files.readString(PAGE))
+                        .results()
+                        .map(block -> block.group(1))
+                        .toList();
+        assertFalse(blocks.isEmpty());
+        String statements =
+                blocks.stream().filter(JavaPageTest::isCode).collect(Collectors.joining("\n"));
+        String classes =
+                blocks.stream().filter(block -> !isCode(block)).collect(Collectors.joining("\n"));
+        String checked =
+                RESULT.matcher(statements)
+                        .replaceAll(found -> Matcher.quoteReplacement(check(found)));
+        compile(FRAME.formatted(checked, classes));
+        URL[] urls = {directory.toUri().toURL()};
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(urls)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            run(loader.loadClass("Page"));
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private void run(Class<?> page) throws ReflectiveOperationException {
+        BiConsumer<String, Object> check =
+                (expected, value) -> assertEquals(expected, String.valueOf(value));
+        String warehouse = directory.resolve("warehouse").toString();
+        try (FeldsparEngine engine = FeldsparEngine.start(Map.of("feldspar.warehouse", warehouse));
+                FeldsparSession session = engine.newSession()) {
+            page.getMethod("run", FeldsparSession.class, BiConsumer.class)
+                    .invoke(null, session, check);
+        }
+    }
+
+    private static boolean isCode(String block) {
+        return block.startsWith("session.");
+    }
+
+    private static String check(MatchResult found) {
+        return "check.accept(\"%s\", %s);".formatted(found.group(2), found.group(1));
+    }
+
+    private void compile(String source) throws IOException {
+        Path file = Files.writeString(directory.resolve("Page.java"), source);
+        int status =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-nowarn",
+                                "-d",
+                                directory.toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                file.toString());
+        assertEquals(0, status, source);
+    }
+}
