@@ -13,6 +13,9 @@ final class BatchDecoder {
     private static final int MAGIC = 'F' | 'B' << 8 | 'A' << 16 | 'T' << 24;
     private static final int VERSION = 1;
     private static final int MAX_ROWS = 1 << 20;
+    private static final int MAX_PAYLOAD = 1 << 30;
+    private static final int NONE = 0;
+    private static final int LZ4 = 1;
     private static final String CORRUPT = "XX001";
 
     private final ColumnDecoder[] columns;
@@ -51,7 +54,7 @@ final class BatchDecoder {
         if (header.readInt() != checksum(bytes, start, HEADER - Integer.BYTES)) {
             throw new ProtocolException("its header does not match its checksum");
         }
-        if (version != VERSION || kind != 0 || compression != 0) {
+        if (version != VERSION || kind != 0 || compression < NONE || compression > LZ4) {
             throw new ProtocolException(
                     "its version, kind and compression are "
                             + version
@@ -60,13 +63,25 @@ final class BatchDecoder {
                             + " and "
                             + compression);
         }
-        if (stored != length - HEADER || plain != stored) {
-            throw new ProtocolException("it has the length " + stored);
+        if (stored != length - HEADER || plain < 0 || plain > mostPlain(compression, stored)) {
+            throw new ProtocolException("it has the lengths " + stored + " and " + plain);
         }
         if (payloadSum != checksum(bytes, start + HEADER, stored)) {
             throw new ProtocolException("it does not match its checksum");
         }
+        if (compression == LZ4) {
+            byte[] payload = Lz4.decompress(bytes, start + HEADER, stored, plain);
+            return readColumns(new BatchBytes(payload, 0, plain));
+        }
+        if (plain != stored) {
+            throw new ProtocolException("it has the length " + plain + " instead of " + stored);
+        }
         return readColumns(new BatchBytes(bytes, start + HEADER, start + length));
+    }
+
+    /// So many bytes a batch of that length can be when decompressed.
+    private static long mostPlain(int compression, int stored) {
+        return compression == LZ4 ? Math.min(MAX_PAYLOAD, 256L * stored + 64) : stored;
     }
 
     private RemoteBatch readColumns(BatchBytes in) throws ProtocolException {

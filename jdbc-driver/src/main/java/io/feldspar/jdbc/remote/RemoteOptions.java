@@ -20,6 +20,7 @@ final class RemoteOptions {
     private static final String TOKEN = "token";
     private static final String SSL = "ssl";
     private static final String ROOT_CERTIFICATE = "sslRootCert";
+    private static final String COMPRESSION = "compression";
     private static final String CONNECT_TIMEOUT = "connectTimeout";
     private static final String SOCKET_TIMEOUT = "socketTimeout";
     private static final List<String> FLAG = List.of("true", "false");
@@ -41,6 +42,11 @@ final class RemoteOptions {
                             "A PEM file of the certificates that a server's may be signed by;"
                                     + " without it those that Java trusts",
                             null),
+                    new EngineProperty(
+                            COMPRESSION,
+                            "How rows are compressed on their way: lz4 pays on slow networks",
+                            "none",
+                            List.of("none", "lz4")),
                     property(CONNECT_TIMEOUT, "Seconds after which the next server is tried", "10"),
                     property(
                             SOCKET_TIMEOUT,

@@ -1,5 +1,6 @@
 package io.feldspar.server.wire;
 
+import io.feldspar.executor.batch.Compression;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
@@ -9,13 +10,13 @@ import io.feldspar.jdbc.wire.Plain;
 import io.feldspar.jdbc.wire.ProtocolException;
 import io.feldspar.jdbc.wire.Replies;
 import io.feldspar.jdbc.wire.Requests;
-import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.Failures;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -278,15 +279,35 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
         if (authenticated != null) {
             asked.properties.put("user", authenticated);
         }
+        String compression = asked.properties.remove("compression");
         elsewhere(
                 context,
                 incoming.request(),
-                () -> server.connect(asked.properties, address),
-                connection -> opened(context, incoming.request(), connection));
+                () -> session(asked.properties, address, compression),
+                made -> opened(context, incoming.request(), made));
     }
 
-    private void opened(ChannelHandlerContext context, int request, EmbeddedConnection connection) {
-        Session made = new Session(connection, server, out);
+    private static Compression compression(@Nullable String name) {
+        return switch (name) {
+            case null -> Compression.NONE;
+            case "none" -> Compression.NONE;
+            case "lz4" -> Compression.LZ4;
+            default ->
+                    throw new FeldsparException(
+                            ErrorCode.INVALID_PARAMETER,
+                            "Connection property 'compression' cannot be '%s'".formatted(name),
+                            "It can be none or lz4.");
+        };
+    }
+
+    private Session session(
+            Map<String, String> properties, String address, @Nullable String compression)
+            throws EngineException {
+        Compression chosen = compression(compression);
+        return new Session(server.connect(properties, address), server, out, chosen);
+    }
+
+    private void opened(ChannelHandlerContext context, int request, Session made) {
         if (phase == Phase.CLOSED || !context.channel().isActive()) {
             server.limits().threads().execute(made::close);
             return;

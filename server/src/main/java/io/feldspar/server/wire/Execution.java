@@ -37,7 +37,7 @@ final class Execution {
     private final Owner owner;
     private final AtomicLong credit;
     private final ByteSink sink = new ByteSink();
-    private final BatchWriter writer = new BatchWriter(sink, Compression.NONE);
+    private final BatchWriter writer;
     private long rows;
     private AvroWriter unsent = new AvroWriter();
 
@@ -55,6 +55,9 @@ final class Execution {
 
         /// As [io.feldspar.server.admission.ResourceGroups#admit].
         boolean admit(EmbeddedStatement statement, Operation operation, Runnable later);
+
+        /// How rows are compressed.
+        Compression compression();
 
         /// The execution has ended; its client is still to be told.
         void ended(int request);
@@ -77,6 +80,7 @@ final class Execution {
         this.out = out;
         this.owner = owner;
         this.credit = new AtomicLong(asked.credit);
+        this.writer = new BatchWriter(sink, owner.compression());
     }
 
     boolean isOf(EmbeddedStatement other) {

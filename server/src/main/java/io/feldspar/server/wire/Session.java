@@ -1,5 +1,6 @@
 package io.feldspar.server.wire;
 
+import io.feldspar.executor.batch.Compression;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
@@ -39,6 +40,7 @@ final class Session implements Execution.Owner {
     private final ServerLimits limits;
     private final ResourceGroups groups;
     private final Outgoing out;
+    private final Compression compression;
     private final Lane lane;
 
     /// Belongs to the connection's thread.
@@ -57,11 +59,17 @@ final class Session implements Execution.Owner {
         Message make() throws EngineException;
     }
 
-    Session(EmbeddedConnection connection, FeldsparServer server, Outgoing out) {
+    /// @param compression of rows
+    Session(
+            EmbeddedConnection connection,
+            FeldsparServer server,
+            Outgoing out,
+            Compression compression) {
         this.connection = connection;
         this.limits = server.limits();
         this.groups = server.groups();
         this.out = out;
+        this.compression = compression;
         this.lane = new Lane(limits.threads(), out::isTaken);
     }
 
@@ -72,6 +80,11 @@ final class Session implements Execution.Owner {
     @Override
     public boolean admit(EmbeddedStatement statement, Operation operation, Runnable later) {
         return groups.admit(statement, operation, later);
+    }
+
+    @Override
+    public Compression compression() {
+        return compression;
     }
 
     @Override
