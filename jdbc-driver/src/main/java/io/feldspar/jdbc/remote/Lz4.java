@@ -2,8 +2,7 @@ package io.feldspar.jdbc.remote;
 
 import io.feldspar.jdbc.wire.ProtocolException;
 
-/// Decompresses a block of LZ4: sequences of literals and of copies of what was decompressed
-// before.
+/// Decompresses a block of LZ4: sequences of literals and of copies of what came before.
 ///
 /// ```text
 /// token: literals (4 bits), copy (4 bits)   more of literals   literals   distance (2)   more of
