@@ -5,8 +5,7 @@ import io.feldspar.jdbc.wire.ProtocolException;
 /// Decompresses a block of LZ4: sequences of literals and of copies of what came before.
 ///
 /// ```text
-/// token: literals (4 bits), copy (4 bits)   more of literals   literals   distance (2)   more of
-// copy
+/// token: literals (4 bits), copy (4 bits)   more literals   literals   distance (2)   more copy
 /// ```
 /// A length of 15 goes on in bytes that are added to it, the last of which is not 255. A copy is 4
 /// bytes longer than its length says. The last sequence ends with its literals.
