@@ -1,6 +1,7 @@
 package io.feldspar.benchmarks;
 
 import io.feldspar.benchmarks.jdbc.JdbcBench;
+import io.feldspar.benchmarks.load.LoadBench;
 import io.feldspar.benchmarks.rdd.RddBench;
 import io.feldspar.benchmarks.sqllogictest.SqlLogicTestBench;
 import io.feldspar.benchmarks.tpcds.TpcdsBench;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
             SpillBench.class,
             RddBench.class,
             JdbcBench.class,
+            LoadBench.class,
             SqlLogicTestBench.class,
             JmhBench.class,
             HelpCommand.class

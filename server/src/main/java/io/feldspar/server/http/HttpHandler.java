@@ -13,10 +13,11 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +31,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /// In what time a request has to be there, from the last answer on.
+    private static final long REQUEST_SECONDS = 60;
+
     private final Site site;
     private final Executor threads;
     private final ConnectionErrors errors;
+    private @Nullable Future<?> deadline;
 
     /// @param threads which may wait
     HttpHandler(Site site, Executor threads, ConnectionErrors errors) {
@@ -42,7 +47,43 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     @Override
+    public void channelActive(ChannelHandlerContext context) {
+        await(context);
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stopWaiting();
+        context.fireChannelInactive();
+    }
+
+    /// Waits for a whole request: one that comes a byte at a time is not waited for any longer.
+    private void await(ChannelHandlerContext context) {
+        deadline =
+                context.executor()
+                        .schedule(
+                                () -> {
+                                    var _ = context.close();
+                                },
+                                REQUEST_SECONDS,
+                                TimeUnit.SECONDS);
+    }
+
+    private void stopWaiting() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+    }
+
+    private void answered(ChannelHandlerContext context) {
+        await(context);
+        context.channel().config().setAutoRead(true);
+    }
+
+    @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+        stopWaiting();
         boolean keep = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
         Request asked =
                 new Request(
@@ -57,9 +98,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                     FullHttpResponse response = response(answer(asked), keep);
                     context.writeAndFlush(response)
                             .addListener(
-                                    keep
-                                            ? _ -> context.channel().config().setAutoRead(true)
-                                            : ChannelFutureListener.CLOSE);
+                                    keep ? _ -> answered(context) : ChannelFutureListener.CLOSE);
                 });
     }
 
@@ -126,6 +165,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable error) {
-        errors.close(context, error, ReadTimeoutException.class::isInstance);
+        errors.close(context, error, _ -> false);
     }
 }

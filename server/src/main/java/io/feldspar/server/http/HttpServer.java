@@ -6,14 +6,11 @@ import io.feldspar.server.wire.ServerSetting;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.timeout.ReadTimeoutHandler;
-import java.util.concurrent.TimeUnit;
 
 /// The HTTP port of a server.
 public final class HttpServer {
 
     private static final int MOST_BODY = 64 << 10;
-    private static final long IDLE_SECONDS = 60;
 
     private final FeldsparServer server;
     private final int port;
@@ -34,11 +31,7 @@ public final class HttpServer {
     }
 
     static void serve(ChannelPipeline pipeline, HttpHandler handler) {
-        pipeline.addLast(
-                new ReadTimeoutHandler(IDLE_SECONDS, TimeUnit.SECONDS),
-                new HttpServerCodec(),
-                new HttpObjectAggregator(MOST_BODY),
-                handler);
+        pipeline.addLast(new HttpServerCodec(), new HttpObjectAggregator(MOST_BODY), handler);
     }
 
     /// Listens for browsers until the server closes.
