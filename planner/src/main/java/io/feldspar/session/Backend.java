@@ -119,7 +119,8 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
                 settings.get(Setting.TEMP_DIRECTORY).directories(),
                 settings.get(Setting.SPILL_EVERY),
                 execution(settings),
-                MAX_TASK_FAILURES);
+                MAX_TASK_FAILURES,
+                settings.get(Setting.SHUFFLE_SERVICE));
     }
 
     private static ExecutionOptions execution(Settings settings) {

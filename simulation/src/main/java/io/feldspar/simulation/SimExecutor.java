@@ -88,6 +88,7 @@ final class SimExecutor {
                         machine.slots(),
                         application.applicationId(),
                         new BlockAddress(machine.host(), index + 1),
+                        new BlockAddress(machine.host(), index + 1),
                         VirtualTime.SECONDS,
                         6 * VirtualTime.SECONDS),
                 new ProcessTime(incarnation),

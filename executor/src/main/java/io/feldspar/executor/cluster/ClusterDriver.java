@@ -124,6 +124,9 @@ public final class ClusterDriver implements AutoCloseable {
 
         @Override
         public void exited(String executorId, ExecutorExit exit) {
+            if (exit.cause() == ExecutorExit.Cause.HOST_LOST) {
+                engine.hostLost(executorId);
+            }
             engine.executorExited(executorId, exit.message(), exit.isFault());
         }
 

@@ -3,6 +3,7 @@ package io.feldspar.executor.process;
 import io.feldspar.executor.cluster.ClusterBackend;
 import io.feldspar.executor.cluster.ExecutorExit;
 import io.feldspar.executor.transport.Credentials;
+import io.feldspar.executor.transport.OutputService;
 import io.feldspar.rdd.protocol.BlockAddress;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -59,6 +60,9 @@ public final class ChildProcesses implements ClusterBackend {
 
     private @Nullable BlockAddress driver;
     private @Nullable Events events;
+    private final List<Path> outputDirectories = new ArrayList<>();
+    private @Nullable OutputService service;
+    private ServedOutputs outputs = ServedOutputs.NONE;
     private int requested;
     private @Nullable Path logs;
     private int next = 1;
@@ -81,6 +85,9 @@ public final class ChildProcesses implements ClusterBackend {
             Path first = options.directories().getFirst();
             Files.createDirectories(first);
             logs = Files.createTempDirectory(first, "feldspar-logs-");
+            if (options.shuffleService()) {
+                serveOutputs(address.host());
+            }
         } catch (IOException e) {
             throw cannotStart(e);
         }
@@ -101,6 +108,17 @@ public final class ChildProcesses implements ClusterBackend {
             close();
             throw cannotStart(e);
         }
+    }
+
+    /// This process serves what its executors write, since it is there as long as they are needed.
+    private void serveOutputs(String host) throws IOException {
+        for (Path each : options.directories()) {
+            Files.createDirectories(each);
+            outputDirectories.add(Files.createTempDirectory(each, "feldspar-outputs-"));
+        }
+        OutputService started = new OutputService(credentials, host, outputDirectories);
+        service = started;
+        outputs = ServedOutputs.of(started.address(), outputDirectories);
     }
 
     private static UncheckedIOException cannotStart(IOException e) {
@@ -157,6 +175,7 @@ public final class ChildProcesses implements ClusterBackend {
                 directories.stream()
                         .map(Path::toString)
                         .collect(Collectors.joining(File.pathSeparator)),
+                outputs,
                 options.spillEvery(),
                 options.execution().batchRows(),
                 options.execution().evaluation().generateAfter());
@@ -253,8 +272,10 @@ public final class ChildProcesses implements ClusterBackend {
     public void close() {
         List<Child> all;
         Path directory;
+        OutputService serving;
         synchronized (this) {
             closed = true;
+            serving = service;
             all = List.copyOf(children.values());
             children.clear();
             directory = logs;
@@ -265,6 +286,10 @@ public final class ChildProcesses implements ClusterBackend {
             var _ = JavaProcess.awaitEnd(child.process());
             child.directories().forEach(OwnDirectory::delete);
         }
+        if (serving != null) {
+            serving.close();
+        }
+        outputDirectories.forEach(OwnDirectory::delete);
         if (directory != null) {
             OwnDirectory.delete(directory);
         }

@@ -11,12 +11,14 @@ import java.util.List;
 /// @param spillEvery every how many batches operators spill without need; 0 for never
 /// @param execution how tasks run
 /// @param maxTaskFailures how often a task may fail before its job does
+/// @param shuffleService whether outputs of shuffles outlive the executors that wrote them
 public record ClusterOptions(
         long memory,
         List<Path> directories,
         int spillEvery,
         ExecutionOptions execution,
-        int maxTaskFailures) {
+        int maxTaskFailures,
+        boolean shuffleService) {
 
     /// Spills to the directory for temporary files of this system.
     public static final ClusterOptions STANDARD =
@@ -25,5 +27,6 @@ public record ClusterOptions(
                     List.of(Path.of(System.getProperty("java.io.tmpdir"))),
                     0,
                     ExecutionOptions.STANDARD,
-                    4);
+                    4,
+                    false);
 }

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 /// @param slots how many tasks it runs at a time
 /// @param memory bytes that all queries together may hold; no more than a part of the heap
 /// @param tempDirectories where it spills, as a setting has them
+/// @param outputs where its map outputs are, if a service of the host serves them
 /// @param spillEvery every how many batches operators spill without need; 0 for never
 /// @param batchRows the most rows that operators hand on at once
 /// @param generateAfter so many rows are interpreted before loops are generated
@@ -31,6 +32,7 @@ public record ExecutorConfig(
         int slots,
         long memory,
         String tempDirectories,
+        ServedOutputs outputs,
         int spillEvery,
         int batchRows,
         int generateAfter) {

@@ -139,6 +139,7 @@ final class ExecutorProcess {
                 config.slots(),
                 config.applicationId(),
                 served,
+                config.outputs().isNone() ? served : config.outputs().service(),
                 HEARTBEAT_NANOS,
                 DRIVER_TIMEOUT_NANOS);
     }
@@ -153,14 +154,23 @@ final class ExecutorProcess {
         return new LocalExecutor.Storage(
                 new BlockStore.Settings(
                         (long) (heap * STORAGE_SHARE), Long.MAX_VALUE, directories.getFirst()),
+                shuffleDisk(heap));
+    }
+
+    private ShuffleDisk shuffleDisk(long heap) {
+        ServedOutputs outputs = config.outputs();
+        ShuffleDisk disk =
                 new ShuffleDisk(
                         Math.min(config.memory() / 4, (long) (heap * SHUFFLE_SHARE)),
-                        directories,
+                        outputs.isNone()
+                                ? directories()
+                                : SpillDirectories.parse(outputs.directories()).directories(),
                         (directory, failure) ->
                                 SpillDirectories.error(
                                         "The output of a shuffle cannot be written",
                                         directory,
-                                        failure)));
+                                        failure));
+        return outputs.isNone() ? disk : disk.served();
     }
 
     private ExecutorRuntime runtime(RemoteResults results) {

@@ -1,6 +1,5 @@
 package io.feldspar.executor.transport;
 
-import io.feldspar.rdd.shuffle.CachedBlockId;
 import io.feldspar.rdd.shuffle.EncodedBlocks;
 import io.feldspar.rdd.shuffle.ServedBlock;
 import java.io.IOException;
@@ -23,8 +22,7 @@ public final class BlockService {
 
     /// Answers at once where the chunk is in memory, else when it has been read from disk.
     public void read(Question.ReadChunk question, Consumer<Reply> answer) {
-        if (question.block() instanceof CachedBlockId) {
-            // It may have to be serialized.
+        if (blocks.waits(question.block())) {
             Thread.ofVirtual().start(() -> find(question, answer));
         } else {
             find(question, answer);

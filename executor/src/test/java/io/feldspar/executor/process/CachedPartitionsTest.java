@@ -38,7 +38,8 @@ class CachedPartitionsTest {
                                 List.of(temporary.resolve("spill")),
                                 0,
                                 ClusterOptions.STANDARD.execution(),
-                                ClusterOptions.STANDARD.maxTaskFailures()));
+                                ClusterOptions.STANDARD.maxTaskFailures(),
+                                false));
         CountDownLatch registered = new CountDownLatch(2);
         cluster.context()
                 .addQuickListener(

@@ -40,7 +40,8 @@ class DecommissionTest {
                                 List.of(temporary.resolve("spill")),
                                 0,
                                 ClusterOptions.STANDARD.execution(),
-                                ClusterOptions.STANDARD.maxTaskFailures()));
+                                ClusterOptions.STANDARD.maxTaskFailures(),
+                                false));
         cluster.context()
                 .addQuickListener(
                         new EngineListener() {

@@ -45,7 +45,8 @@ class LocalClusterTest {
                 List.of(temporary),
                 0,
                 ClusterOptions.STANDARD.execution(),
-                ClusterOptions.STANDARD.maxTaskFailures());
+                ClusterOptions.STANDARD.maxTaskFailures(),
+                false);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.feldspar.executor.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.batch.BatchReader;
 import io.feldspar.executor.batch.BatchWriter;
@@ -12,6 +13,7 @@ import io.feldspar.rdd.broadcast.BroadcastValues;
 import io.feldspar.rdd.broadcast.EncodedBroadcast;
 import io.feldspar.rdd.shuffle.CheckedChunks;
 import io.feldspar.rdd.shuffle.MapOutputFile;
+import io.feldspar.rdd.shuffle.ShuffleStore.OutputName;
 import io.feldspar.rdd.storage.FrameFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -75,23 +77,25 @@ class FlippedBytesTest {
     @Test
     void inOutputsOfShuffles() throws IOException {
         Path path = directory.resolve("output");
-        MapOutputFile file;
-        try (MapOutputFile.Writer writer = new MapOutputFile.Writer(path, 5)) {
+        OutputName name = new OutputName(3, 9, 5);
+        try (MapOutputFile.Writer writer = new MapOutputFile.Writer(path, name)) {
             for (int partition = 0; partition < 5; partition++) {
                 byte[] some = bytes(partition * 100_000);
                 writer.write(some, 0, some.length);
                 writer.endPartition(1);
             }
-            file = writer.finish();
+            var _ = writer.finish();
         }
         Reading all =
                 () -> {
+                    MapOutputFile file = MapOutputFile.open(path, 3, 9);
                     for (int partition = 0; partition < 5; partition++) {
                         var _ = new CheckedChunks(file.block(partition)).readAllBytes();
                     }
                 };
         assertFalse(notices(all));
         assertEquals(FLIPS, noticed(path, all));
+        assertTrue(notices(() -> MapOutputFile.open(path, 3, 8)), "it is another output");
     }
 
     @Test

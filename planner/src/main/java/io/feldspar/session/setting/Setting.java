@@ -12,11 +12,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A setting of the engine or of a session: its key, how its value is read, and its default.
 ///
@@ -99,6 +97,16 @@ public record Setting<T>(
                     "",
                     false,
                     Function.identity());
+
+    /// Whether outputs of shuffles outlive executors.
+    public static final Setting<Boolean> SHUFFLE_SERVICE =
+            new Setting<>(
+                    "feldspar.shuffle.service",
+                    "Whether the outputs of shuffles outlive the executors that wrote them: they go"
+                            + " to disk, and workers serve them.",
+                    "false",
+                    false,
+                    SettingParsers::flag);
 
     /// By what the connections of a cluster are encrypted.
     public static final Setting<String> CLUSTER_TLS_CERTIFICATE =
@@ -403,6 +411,7 @@ public record Setting<T>(
                     EXECUTOR_MEMORY,
                     DRIVER_HOST,
                     SECRET_FILE,
+                    SHUFFLE_SERVICE,
                     CLUSTER_TLS_CERTIFICATE,
                     CLUSTER_TLS_KEY,
                     JARS,
@@ -439,8 +448,6 @@ public record Setting<T>(
     public static final List<Setting<?>> PUBLIC =
             ALL.stream().filter(setting -> !setting.key().startsWith(DEBUG)).toList();
 
-    private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([a-z%]*)");
-
     /// The value of a text.
     ///
     /// @throws FeldsparException with INVALID_PARAMETER
@@ -468,7 +475,7 @@ public record Setting<T>(
 
     /// An amount of memory such as `64MB`, as a parser.
     public static long bytes(String text) {
-        Matcher matcher = quantity(text);
+        Matcher matcher = SettingParsers.quantity(text);
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "", "b" -> number;
@@ -483,7 +490,7 @@ public record Setting<T>(
 
     /// A time such as `30s`, as a parser.
     public static Duration duration(String text) {
-        Matcher matcher = quantity(text);
+        Matcher matcher = SettingParsers.quantity(text);
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(number);
@@ -492,13 +499,5 @@ public record Setting<T>(
             case "h" -> Duration.ofHours(number);
             default -> throw new IllegalArgumentException("unknown unit " + matcher.group(2));
         };
-    }
-
-    private static Matcher quantity(String text) {
-        Matcher matcher = QUANTITY.matcher(text.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("it must be a number and a unit");
-        }
-        return matcher;
     }
 }

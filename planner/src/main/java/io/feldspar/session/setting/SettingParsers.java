@@ -8,11 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads the values of settings that are lists or flags.
 final class SettingParsers {
 
+    private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([a-z%]*)");
+
     private SettingParsers() {}
+
+    /// A number and its unit.
+    static Matcher quantity(String text) {
+        Matcher matcher = QUANTITY.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("it must be a number and a unit");
+        }
+        return matcher;
+    }
 
     static Set<String> names(String text) {
         Set<String> names = new TreeSet<>();

@@ -34,6 +34,7 @@ public final class ExecutorControl {
 
     /// @param applicationId for which application it was started
     /// @param blocks where it serves its blocks
+    /// @param outputs where its map outputs are served
     /// @param heartbeatNanos how often to send a heartbeat; 0 for never, where the driver is in
     ///     this process
     /// @param driverTimeoutNanos without an answer for so long the executor gives up what it has
@@ -44,6 +45,7 @@ public final class ExecutorControl {
             int slots,
             String applicationId,
             BlockAddress blocks,
+            BlockAddress outputs,
             long heartbeatNanos,
             long driverTimeoutNanos) {}
 
@@ -274,7 +276,8 @@ public final class ExecutorControl {
                                 Greeting.VERSION,
                                 settings.applicationId(),
                                 driverIncarnation,
-                                settings.blocks()),
+                                settings.blocks(),
+                                settings.outputs()),
                         registration,
                         List.copyOf(running.keySet()),
                         finishedButUnacknowledged(),

@@ -84,6 +84,11 @@ public abstract class DriverEngine implements Engine {
         unlessClosed(() -> driver.executorExited(executorId, reason, fault));
     }
 
+    /// The executor's host is gone: what served its outputs too. Said before [#executorExited].
+    public final void hostLost(String executorId) {
+        unlessClosed(() -> driver.hostLost(executorId));
+    }
+
     /// Gives the executor no more tasks, and ends it when nobody needs it any more, or after the
     /// time at the latest.
     public final void decommission(String executorId, String reason, Duration within) {

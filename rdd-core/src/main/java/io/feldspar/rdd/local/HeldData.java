@@ -82,6 +82,12 @@ record HeldData(
                 || packed.decodes();
     }
 
+    /// A cached partition may have to be serialized.
+    @Override
+    public boolean waits(BlockName block) {
+        return block instanceof CachedBlockId;
+    }
+
     @Override
     public @Nullable ServedBlock find(BlockName block) {
         return switch (block) {

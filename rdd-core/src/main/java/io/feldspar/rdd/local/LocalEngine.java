@@ -91,6 +91,7 @@ public final class LocalEngine extends DriverEngine {
                                 settings.threads(),
                                 IDENTITY.applicationId(),
                                 BlockAddress.IN_PROCESS,
+                                BlockAddress.IN_PROCESS,
                                 0,
                                 0),
                         new LocalExecutor.Storage(settings.storage(), ShuffleDisk.unused()),

@@ -48,7 +48,8 @@ record LocalWork(
                         shuffles.put(shuffle.shuffleId(), task.taskAttemptId(), blocks, free);
         return form.serialized()
                 ? new PackedMapOutput<>(
-                        shuffle.numPartitions(),
+                        new ShuffleStore.OutputName(
+                                shuffle.shuffleId(), task.taskAttemptId(), shuffle.numPartitions()),
                         shuffle.serializer(),
                         work.measure(),
                         shuffles.disk(),

@@ -26,7 +26,11 @@ final class MovedOutputs {
             ShuffleStore store, OutputName output, IntFunction<? extends BlockBytes> partition) {
         MapOutputFile file;
         try {
-            file = store.disk().write(path -> copy(path, output.partitions(), partition));
+            file =
+                    store.disk()
+                            .publish(
+                                    store.disk().write(path -> copy(path, output, partition)),
+                                    output);
         } catch (RuntimeException e) {
             LOG.warn("{} is not taken over: {}", output, e.toString());
             return false;
@@ -44,11 +48,11 @@ final class MovedOutputs {
     }
 
     private static MapOutputFile copy(
-            Path path, int partitions, IntFunction<? extends BlockBytes> partition)
+            Path path, OutputName output, IntFunction<? extends BlockBytes> partition)
             throws IOException {
         byte[] buffer = new byte[1 << 16];
-        try (MapOutputFile.Writer file = new MapOutputFile.Writer(path, partitions)) {
-            for (int p = 0; p < partitions; p++) {
+        try (MapOutputFile.Writer file = new MapOutputFile.Writer(path, output)) {
+            for (int p = 0; p < output.partitions(); p++) {
                 try (BlockBytes bytes = partition.apply(p)) {
                     int elements = bytes.elements();
                     for (int n = bytes.next(buffer); n >= 0; n = bytes.next(buffer)) {

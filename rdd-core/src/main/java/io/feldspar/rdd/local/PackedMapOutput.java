@@ -8,6 +8,7 @@ import io.feldspar.rdd.shuffle.EncodedBlock;
 import io.feldspar.rdd.shuffle.MapOutputFile;
 import io.feldspar.rdd.shuffle.MapOutputWriter;
 import io.feldspar.rdd.shuffle.ShuffleDisk;
+import io.feldspar.rdd.shuffle.ShuffleStore.OutputName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class PackedMapOutput<B> implements MapOutputWriter<B> {
     /// What is buffered before a run is written, whether there is memory for it or not.
     private static final long LEAST_RUN = 4 << 20;
 
+    private final OutputName name;
     private final List<PackedBlock.@Nullable Writer<B>> writers;
     private final EmittedSizes<B> sizes;
     private final @Nullable BlockSerializer<B> serializer;
@@ -44,16 +46,19 @@ final class PackedMapOutput<B> implements MapOutputWriter<B> {
     /// So much is buffered before memory is looked for again.
     private long enough;
 
+    /// @param name of the output
     /// @param serializer null for Java serialization
     /// @param measure null where elements are counted
     /// @param readable takes the blocks when they are committed, null for an empty one, and what
     ///     frees them
     PackedMapOutput(
-            int numPartitions,
+            OutputName name,
             @Nullable BlockSerializer<B> serializer,
             @Nullable BlockMeasure<B> measure,
             ShuffleDisk disk,
             BiConsumer<List<?>[], Runnable> readable) {
+        int numPartitions = name.partitions();
+        this.name = name;
         this.writers = new ArrayList<>(numPartitions);
         for (int i = 0; i < numPartitions; i++) {
             writers.add(null);
@@ -102,9 +107,8 @@ final class PackedMapOutput<B> implements MapOutputWriter<B> {
         return run;
     }
 
-    private static MapOutputFile write(Path path, List<@Nullable EncodedBlock> blocks)
-            throws IOException {
-        try (MapOutputFile.Writer file = new MapOutputFile.Writer(path, blocks.size())) {
+    private MapOutputFile write(Path path, List<@Nullable EncodedBlock> blocks) throws IOException {
+        try (MapOutputFile.Writer file = new MapOutputFile.Writer(path, name)) {
             for (EncodedBlock block : blocks) {
                 if (block != null) {
                     file.write(block.bytes(), 0, block.bytes().length);
@@ -149,7 +153,7 @@ final class PackedMapOutput<B> implements MapOutputWriter<B> {
         for (EncodedBlock block : taken) {
             bytes += block == null ? 0 : block.bytes().length;
         }
-        if (bytes > reserved && !disk.reserve(bytes - reserved)) {
+        if (disk.isServed() || (bytes > reserved && !disk.reserve(bytes - reserved))) {
             commitFile(disk.write(path -> write(path, taken)));
             return;
         }
@@ -164,7 +168,8 @@ final class PackedMapOutput<B> implements MapOutputWriter<B> {
         readable.accept(blocks, () -> disk.release(held));
     }
 
-    private void commitFile(MapOutputFile file) {
+    private void commitFile(MapOutputFile written) {
+        MapOutputFile file = disk.publish(written, name);
         List<?>[] blocks = new List<?>[writers.size()];
         for (int p = 0; p < blocks.length; p++) {
             blocks[p] = file.elements(p) == 0 ? null : new PackedBlock<>(file.block(p), serializer);
@@ -174,7 +179,7 @@ final class PackedMapOutput<B> implements MapOutputWriter<B> {
 
     private MapOutputFile merge(Path path) throws IOException {
         byte[] buffer = new byte[1 << 16];
-        try (MapOutputFile.Writer file = new MapOutputFile.Writer(path, writers.size())) {
+        try (MapOutputFile.Writer file = new MapOutputFile.Writer(path, name)) {
             for (int p = 0; p < writers.size(); p++) {
                 int elements = 0;
                 for (MapOutputFile run : runs) {

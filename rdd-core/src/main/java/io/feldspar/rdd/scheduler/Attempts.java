@@ -229,13 +229,7 @@ final class Attempts {
     }
 
     private void mapDone(TaskAttempt attempt, TaskOutcome.MapDone map) {
-        MapOutput output =
-                new MapOutput(
-                        attempt.id(),
-                        attempt.executorId(),
-                        attempt.blocks(),
-                        attempt.registration(),
-                        BlockSizes.of(map.rows(), map.bytes()));
+        MapOutput output = attempt.output(BlockSizes.of(map.rows(), map.bytes()));
         if (map.updates()) {
             fetch(attempt, map, new MapUpdates(attempt, map.shuffleId(), output));
         } else {

@@ -82,6 +82,11 @@ public final class Driver {
         tasks.executors().exited(executorId, reason, fault);
     }
 
+    /// The executor's host is gone: what served its outputs too. Said before [#executorExited].
+    public void hostLost(String executorId) {
+        tasks.hostLost(executorId);
+    }
+
     /// Gives the executor no more tasks. It is taken out once those that run have ended and nobody
     /// reads its outputs any more, or after the time.
     public void decommission(String executorId, String reason, long within) {

@@ -14,6 +14,7 @@ final class ExecutorState {
     private final String rack;
     private final int slots;
     private final BlockAddress blocks;
+    private final BlockAddress outputs;
     private final long registration;
     private final Map<Long, TaskAttempt> running = new LinkedHashMap<>();
     private final Map<Integer, Integer> sentEpochs = new HashMap<>();
@@ -28,6 +29,7 @@ final class ExecutorState {
         this.rack = register.rack();
         this.slots = register.slots();
         this.blocks = register.greeting().blocks();
+        this.outputs = register.greeting().outputs();
         this.registration = registration;
     }
 
@@ -54,6 +56,16 @@ final class ExecutorState {
 
     int slots() {
         return slots;
+    }
+
+    /// Where its map outputs are served.
+    BlockAddress outputs() {
+        return outputs;
+    }
+
+    /// Whether its map outputs can be read when it has ended.
+    boolean outputsOutliveIt() {
+        return !outputs.equals(blocks);
     }
 
     /// Where it serves its blocks.

@@ -2,11 +2,13 @@ package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.MapOutputStatistics;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.MapLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The registered outputs of one shuffle.
@@ -119,13 +121,7 @@ final class ShuffleOutputs {
         for (int i = 0; i < outputs.length; i++) {
             MapOutput output = outputs[i];
             if (output != null && output.taskAttemptId() == taskAttemptId) {
-                outputs[i] =
-                        new MapOutput(
-                                taskAttemptId,
-                                to.id(),
-                                to.blocks(),
-                                to.registration(),
-                                output.sizes());
+                outputs[i] = MapOutput.on(to, taskAttemptId, output.sizes());
                 snapshot = null;
                 return true;
             }
@@ -144,26 +140,37 @@ final class ShuffleOutputs {
         return true;
     }
 
-    /// Whether the executor made one of the outputs under the registration.
+    /// Whether one of the outputs is gone when the executor is.
     boolean hasAnyOf(String executorId, long registration) {
         for (MapOutput output : outputs) {
-            if (output != null && isOf(output, executorId, registration)) {
+            if (output != null && goesWith(output, executorId, registration)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOf(MapOutput output, String executorId, long registration) {
-        return output.executorId().equals(executorId) && output.registration() == registration;
+    private static boolean goesWith(MapOutput output, String executorId, long registration) {
+        return !output.outlives()
+                && output.executorId().equals(executorId)
+                && output.registration() == registration;
     }
 
-    /// Unregisters all that the executor made under the registration.
+    /// Unregisters all that the executor made under the registration and that went with it.
     boolean loseAllOf(String executorId, long registration) {
+        return loseIf(output -> goesWith(output, executorId, registration));
+    }
+
+    /// Unregisters all that a service served.
+    boolean loseAllServedBy(BlockAddress service) {
+        return loseIf(output -> output.served().equals(service));
+    }
+
+    private boolean loseIf(Predicate<MapOutput> condition) {
         boolean lost = false;
         for (int i = 0; i < outputs.length; i++) {
             MapOutput output = outputs[i];
-            if (output != null && isOf(output, executorId, registration)) {
+            if (output != null && condition.test(output)) {
                 remove(i);
                 lost = true;
             }

@@ -217,6 +217,11 @@ final class StageEvents implements TaskSetEvents {
     }
 
     @Override
+    public void outputsLost(ExecutorState executor) {
+        graph.loseService(executor.outputs());
+    }
+
+    @Override
     public boolean needsOutputsOf(String executorId, long registration) {
         return graph.needsOutputsOf(executorId, registration);
     }

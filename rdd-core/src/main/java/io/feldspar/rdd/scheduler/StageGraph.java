@@ -4,6 +4,7 @@ import io.feldspar.rdd.Determinism;
 import io.feldspar.rdd.PartitionStore;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.ShuffleDependency;
+import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.TaskOutcome;
 import io.feldspar.rdd.protocol.TaskSpec;
 import io.feldspar.rdd.protocol.ToDriver;
@@ -178,11 +179,25 @@ final class StageGraph {
             }
             at = output.executorId();
             switch (failure.problem()) {
-                case UNREACHABLE -> loseExecutor(output.executorId(), output.registration());
+                case UNREACHABLE -> {
+                    if (output.outlives()) {
+                        loseService(output.served());
+                        at = "";
+                    } else {
+                        loseExecutor(output.executorId(), output.registration());
+                    }
+                }
                 case MISSING, CORRUPT -> outputs.lose(lost.mapPartition(), output.taskAttemptId());
             }
         }
         return at;
+    }
+
+    /// A service that served outputs is gone, or cannot be reached.
+    void loseService(BlockAddress service) {
+        for (ShuffleOutputs outputs : shuffles.values()) {
+            var _ = outputs.loseAllServedBy(service);
+        }
     }
 
     void loseExecutor(String executorId, long registration) {

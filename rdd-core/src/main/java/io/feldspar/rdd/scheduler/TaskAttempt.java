@@ -1,7 +1,5 @@
 package io.feldspar.rdd.scheduler;
 
-import io.feldspar.rdd.protocol.BlockAddress;
-
 /// One launch of one task on an executor.
 final class TaskAttempt {
 
@@ -60,9 +58,9 @@ final class TaskAttempt {
         return executor.registration();
     }
 
-    /// Where its executor serves what it writes.
-    BlockAddress blocks() {
-        return executor.blocks();
+    /// The output that it wrote.
+    MapOutput output(BlockSizes sizes) {
+        return MapOutput.on(executor, id(), sizes);
     }
 
     long launchedAt() {

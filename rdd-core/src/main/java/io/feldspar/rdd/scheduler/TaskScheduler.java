@@ -185,6 +185,14 @@ final class TaskScheduler implements Executors.Events {
         }
     }
 
+    /// The host of the executor is gone, and whatever served its outputs.
+    void hostLost(String executorId) {
+        ExecutorState executor = executors.find(executorId);
+        if (executor != null && executor.outputsOutliveIt()) {
+            events.outputsLost(executor);
+        }
+    }
+
     void moved(ToDriver.Moved moved) {
         ExecutorState from = executors.sender(moved.executorId(), moved.registration());
         if (from == null) {

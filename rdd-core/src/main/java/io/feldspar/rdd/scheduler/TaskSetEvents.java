@@ -45,6 +45,9 @@ interface TaskSetEvents {
     /// An executor has an output now that another one had. False if nobody reads it any more.
     boolean outputMoved(ToDriver.MovedOutput moved, ExecutorState to);
 
+    /// The service that served outputs of the executor is gone with its host.
+    void outputsLost(ExecutorState executor);
+
     /// What the executor had is gone.
     void executorLost(String executorId, long registration, String reason);
 

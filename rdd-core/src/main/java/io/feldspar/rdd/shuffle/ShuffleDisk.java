@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +24,13 @@ public final class ShuffleDisk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShuffleDisk.class);
 
+    /// Several processes may write to one directory.
+    private static final String FILES = "shuffle-%d-".formatted(ProcessHandle.current().pid());
+
     private final long memory;
     private final List<Path> directories;
     private final DiskError error;
+    private final boolean served;
     private final AtomicLong reserved = new AtomicLong();
     private final AtomicInteger files = new AtomicInteger();
     private final ConcurrentHashMap<Path, Integer> failures = new ConcurrentHashMap<>();
@@ -50,17 +56,66 @@ public final class ShuffleDisk {
 
     /// @param error where no directory takes an output
     public ShuffleDisk(long memory, List<Path> directories, DiskError error) {
+        this(memory, directories, error, false);
+    }
+
+    private ShuffleDisk(long memory, List<Path> directories, DiskError error, boolean served) {
         if (directories.isEmpty()) {
             throw new IllegalArgumentException("map outputs need at least one directory");
         }
         this.memory = memory;
         this.error = error;
+        this.served = served;
         this.directories = List.copyOf(directories);
     }
 
     /// Keeps all outputs in memory.
     public static ShuffleDisk unused() {
         return new ShuffleDisk(Long.MAX_VALUE, List.of(Path.of("")));
+    }
+
+    /// The same for outputs that a service of the host serves when this process has ended: all of
+    /// them are files, which it finds by their names.
+    public ShuffleDisk served() {
+        return new ShuffleDisk(memory, directories, error, true);
+    }
+
+    /// Whether outputs outlive this process.
+    public boolean isServed() {
+        return served;
+    }
+
+    /// Gives an output that is complete its name where others look for it.
+    public MapOutputFile publish(MapOutputFile file, ShuffleStore.OutputName name) {
+        if (!served) {
+            return file;
+        }
+        Path directory = Objects.requireNonNull(file.path().getParent());
+        try {
+            return file.moveTo(directory.resolve(name.relativePath()));
+        } catch (IOException e) {
+            delete(file.path());
+            throw error.of(directory, e);
+        }
+    }
+
+    /// Deletes all outputs of a shuffle, those of processes that have ended too.
+    public void forget(int shuffleId) {
+        if (served) {
+            directories.forEach(each -> deleteAll(each.resolve(Integer.toString(shuffleId))));
+        }
+    }
+
+    private static void deleteAll(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            files.forEach(ShuffleDisk::delete);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} cannot be listed: {}", directory, e.toString());
+        }
+        delete(directory);
     }
 
     /// Reserves memory; false, without any change, where there is not so much.
@@ -101,7 +156,7 @@ public final class ShuffleDisk {
         order.sort(Comparator.comparing(each -> failures.getOrDefault(each, 0)));
         IOException failure = new IOException("map outputs have no directory");
         for (Path directory : order) {
-            Path file = directory.resolve("shuffle-" + number + ".data");
+            Path file = directory.resolve(FILES + number + ".data");
             try {
                 Files.createDirectories(directory);
                 return writing.write(file);

@@ -1,5 +1,6 @@
 package io.feldspar.rdd.shuffle;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class ShuffleStore {
         if (attempts != null) {
             attempts.keySet().forEach(attempt -> drop(attempts, attempt));
         }
+        disk.forget(shuffleId);
     }
 
     public void clear() {
@@ -89,7 +91,17 @@ public final class ShuffleStore {
     /// Names a map output.
     ///
     /// @param partitions of its readers
-    public record OutputName(int shuffleId, long taskAttemptId, int partitions) {}
+    public record OutputName(int shuffleId, long taskAttemptId, int partitions) {
+
+        /// Where the file of the output is within a directory that a service of the host reads.
+        Path relativePath() {
+            return path(shuffleId, taskAttemptId);
+        }
+
+        static Path path(int shuffleId, long taskAttemptId) {
+            return Path.of(Integer.toString(shuffleId), taskAttemptId + ".data");
+        }
+    }
 
     /// The outputs that are here.
     public List<OutputName> outputs() {

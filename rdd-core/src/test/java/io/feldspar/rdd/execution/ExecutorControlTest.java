@@ -22,7 +22,15 @@ class ExecutorControlTest {
     private final ExecutorControl control =
             new ExecutorControl(
                     new ExecutorControl.Settings(
-                            "e", "h", "", 1, "app", BlockAddress.IN_PROCESS, 0, 0),
+                            "e",
+                            "h",
+                            "",
+                            1,
+                            "app",
+                            BlockAddress.IN_PROCESS,
+                            BlockAddress.IN_PROCESS,
+                            0,
+                            0),
                     new NoTime(),
                     new Runner(),
                     new ShuffleDirectory(),

@@ -118,7 +118,11 @@ class MapOutputFileTest {
 
     private PackedMapOutput<String> writer(ShuffleStore store, ShuffleDisk disk) {
         return new PackedMapOutput<>(
-                PARTITIONS, null, null, disk, (blocks, free) -> store.put(1, 7, blocks, free));
+                new ShuffleStore.OutputName(1, 7, PARTITIONS),
+                null,
+                null,
+                disk,
+                (blocks, free) -> store.put(1, 7, blocks, free));
     }
 
     private void emit(ShuffleStore store, ShuffleDisk disk) {

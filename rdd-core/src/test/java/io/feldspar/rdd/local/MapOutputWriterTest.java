@@ -14,6 +14,7 @@ import io.feldspar.rdd.serialization.UnserializableException;
 import io.feldspar.rdd.shuffle.MapOutputWriter;
 import io.feldspar.rdd.shuffle.MemoryMapOutput;
 import io.feldspar.rdd.shuffle.ShuffleDisk;
+import io.feldspar.rdd.shuffle.ShuffleStore;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -73,7 +74,11 @@ class MapOutputWriterTest {
     private MapOutputWriter<String> packed(
             @Nullable BlockSerializer<String> serializer, ShuffleDisk disk) {
         return new PackedMapOutput<>(
-                3, serializer, Lengths.INSTANCE, disk, (blocks, _) -> readable.set(blocks));
+                new ShuffleStore.OutputName(1, 7, 3),
+                serializer,
+                Lengths.INSTANCE,
+                disk,
+                (blocks, _) -> readable.set(blocks));
     }
 
     @Test
@@ -143,7 +148,11 @@ class MapOutputWriterTest {
     void failsWhereAnElementCannotBeSerialized() {
         MapOutputWriter<Object> writer =
                 new PackedMapOutput<>(
-                        1, null, null, ShuffleDisk.unused(), (blocks, _) -> readable.set(blocks));
+                        new ShuffleStore.OutputName(1, 7, 1),
+                        null,
+                        null,
+                        ShuffleDisk.unused(),
+                        (blocks, _) -> readable.set(blocks));
         writer.emit(0, new Object());
         assertThrows(UnserializableException.class, writer::commit);
         assertNull(readable.get());

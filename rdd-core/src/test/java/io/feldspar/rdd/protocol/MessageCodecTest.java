@@ -68,7 +68,12 @@ class MessageCodecTest {
                             "host",
                             "",
                             4,
-                            new Greeting(1, "app", 3, new BlockAddress("h", 7)),
+                            new Greeting(
+                                    1,
+                                    "app",
+                                    3,
+                                    new BlockAddress("h", 7),
+                                    new BlockAddress("h", 8)),
                             0,
                             List.of(1L, 2L),
                             List.of(finished(new TaskOutcome.CommitDenied())),

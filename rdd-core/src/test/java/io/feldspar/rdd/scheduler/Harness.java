@@ -44,7 +44,12 @@ final class Harness {
 
     static final DriverIdentity IDENTITY = new DriverIdentity("test", 7);
     static final Greeting GREETING =
-            new Greeting(Greeting.VERSION, "test", 7, new BlockAddress("h", 99));
+            new Greeting(
+                    Greeting.VERSION,
+                    "test",
+                    7,
+                    new BlockAddress("h", 99),
+                    new BlockAddress("h", 99));
 
     static final long MILLIS = 1_000_000L;
     static final long SECONDS = 1_000_000_000L;

@@ -199,8 +199,9 @@ class LivenessTest {
     void refusesAnExecutorOfAnotherVersionOrApplication() {
         Harness cluster = new Harness();
         BlockAddress blocks = Harness.GREETING.blocks();
-        cluster.driver.receive(register(new Greeting(99, "test", 7, blocks), 0));
-        cluster.driver.receive(register(new Greeting(Greeting.VERSION, "other", 7, blocks), 0));
+        cluster.driver.receive(register(new Greeting(99, "test", 7, blocks, blocks), 0));
+        cluster.driver.receive(
+                register(new Greeting(Greeting.VERSION, "other", 7, blocks, blocks), 0));
         assertEquals(
                 List.of(
                         "the driver speaks version 2 of the protocol, the executor version 99",
@@ -216,7 +217,13 @@ class LivenessTest {
         Harness cluster = new Harness().executor("a", "h1", 1);
         cluster.submit(cluster.source(1));
         long registration = cluster.registration("a");
-        Greeting ofAnother = new Greeting(Greeting.VERSION, "test", 6, Harness.GREETING.blocks());
+        Greeting ofAnother =
+                new Greeting(
+                        Greeting.VERSION,
+                        "test",
+                        6,
+                        Harness.GREETING.blocks(),
+                        Harness.GREETING.blocks());
         cluster.driver.receive(register(ofAnother, registration));
         assertTrue(cluster.news.contains("lost a"));
         assertTrue(cluster.registration("a") > registration);

@@ -160,6 +160,7 @@ final class StandaloneBackend implements ClusterBackend {
                         FromMaster.StopExecutor _,
                         FromMaster.StartProgram _,
                         FromMaster.StopProgram _,
+                        FromMaster.ApplicationOver _,
                         FromMaster.ReadLog _ ->
                         LOG.warn("That is for a worker: {}", message);
             }

@@ -56,7 +56,8 @@ public final class StandaloneCluster {
                         options.memory(),
                         options.spillEvery(),
                         options.execution().batchRows(),
-                        options.execution().evaluation().generateAfter());
+                        options.execution().evaluation().generateAfter(),
+                        options.shuffleService());
         List<String> jars = application.jars().stream().map(StandaloneCluster::hash).toList();
         StandaloneBackend backend =
                 new StandaloneBackend(

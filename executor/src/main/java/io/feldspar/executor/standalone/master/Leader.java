@@ -303,7 +303,11 @@ final class Leader {
             stop(each);
             each.worker().executors().remove(each.key());
         }
-        journal.append(new JournalEntry.ApplicationLeft(application.spec().id()));
+        String id = application.spec().id();
+        for (WorkerEntry worker : members.workers().values()) {
+            worker.tell(new FromMaster.ApplicationOver(journal.epoch(), id));
+        }
+        journal.append(new JournalEntry.ApplicationLeft(id));
     }
 
     // ---- liveness ----

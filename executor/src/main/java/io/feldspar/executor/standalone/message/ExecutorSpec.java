@@ -8,10 +8,12 @@ package io.feldspar.executor.standalone.message;
 /// @param spillEvery every how many batches operators spill without need; 0 for never
 /// @param batchRows the most rows that operators emit at once
 /// @param generateAfter so many rows are interpreted before loops are generated
+/// @param shuffleService whether outputs of shuffles outlive it
 public record ExecutorSpec(
         int cores,
         long memory,
         long queryMemory,
         int spillEvery,
         int batchRows,
-        int generateAfter) {}
+        int generateAfter,
+        boolean shuffleService) {}

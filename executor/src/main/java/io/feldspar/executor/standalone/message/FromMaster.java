@@ -20,6 +20,9 @@ public sealed interface FromMaster extends ClusterMessage {
     /// To a worker: ends an executor.
     record StopExecutor(long epoch, ExecutorKey executor) implements FromMaster {}
 
+    /// To a worker: the application is over, nothing of it is needed any more.
+    record ApplicationOver(long epoch, String applicationId) implements FromMaster {}
+
     /// To a worker: runs a program.
     record StartProgram(long epoch, ProgramSpec program) implements FromMaster {}
 

@@ -5,6 +5,7 @@ import io.feldspar.executor.process.ExecutorConfig;
 import io.feldspar.executor.process.ExecutorMain;
 import io.feldspar.executor.process.JavaProcess;
 import io.feldspar.executor.process.OwnDirectory;
+import io.feldspar.executor.process.ServedOutputs;
 import io.feldspar.executor.standalone.message.ApplicationSpec;
 import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.ExecutorSpec;
@@ -33,6 +34,7 @@ final class ExecutorProcesses implements AutoCloseable {
     private final WorkDirectory directory;
     private final JarSource jars;
     private final Credentials cluster;
+    private final OutputServices services;
     private final BiConsumer<ExecutorKey, ExecutorExit> ended;
 
     /// Guarded by this, as all that changes.
@@ -46,10 +48,12 @@ final class ExecutorProcesses implements AutoCloseable {
             WorkDirectory directory,
             JarSource jars,
             Credentials cluster,
+            OutputServices services,
             BiConsumer<ExecutorKey, ExecutorExit> ended) {
         this.jars = jars;
         this.directory = directory;
         this.cluster = cluster;
+        this.services = services;
         this.ended = ended;
     }
 
@@ -74,6 +78,10 @@ final class ExecutorProcesses implements AutoCloseable {
         if (closed || running.containsKey(key)) {
             return;
         }
+        ServedOutputs outputs =
+                start.application().executor().shuffleService()
+                        ? services.of(key.applicationId(), host)
+                        : ServedOutputs.NONE;
         Path spill = directory.spill(key);
         Files.createDirectories(spill);
         ExecutorSpec spec = start.application().executor();
@@ -89,14 +97,15 @@ final class ExecutorProcesses implements AutoCloseable {
         JavaProcess.whenEnded(process, "feldspar-" + key.executorId(), code -> ended(key, code));
         // The stream stays open: its end is how the process learns that this one is gone.
         try {
-            config(start.application(), key, host)
+            config(start.application(), key, host, outputs)
                     .write(new DataOutputStream(process.getOutputStream()));
         } catch (IOException e) {
             LOG.warn("{} ended before it was told what to be: {}", key, e.getMessage());
         }
     }
 
-    private ExecutorConfig config(ApplicationSpec application, ExecutorKey key, String host) {
+    private ExecutorConfig config(
+            ApplicationSpec application, ExecutorKey key, String host, ServedOutputs outputs) {
         ExecutorSpec spec = application.executor();
         return new ExecutorConfig(
                 application.driver(),
@@ -108,6 +117,7 @@ final class ExecutorProcesses implements AutoCloseable {
                 spec.cores(),
                 spec.queryMemory(),
                 directory.spill(key).toString(),
+                outputs,
                 spec.spillEvery(),
                 spec.batchRows(),
                 spec.generateAfter());

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// lock
 /// <application>/<executor>/output.log    stays for a time
 ///                          spill/        goes with the executor
+/// <application>/outputs/                 of shuffles, goes with the application
 /// <program>/driver/output.log
 /// jars/<SHA-256>.jar
 /// ```
@@ -34,6 +35,7 @@ final class WorkDirectory implements AutoCloseable {
 
     private static final int MOST_LOG_BYTES = 1 << 18;
     private static final String SPILL = "spill";
+    private static final String OUTPUTS = "outputs";
 
     private final Path root;
     private final FileChannel lock;
@@ -64,6 +66,7 @@ final class WorkDirectory implements AutoCloseable {
             }
             WorkDirectory opened = new WorkDirectory(root, lock);
             for (Path application : opened.applications()) {
+                OwnDirectory.delete(application.resolve(OUTPUTS));
                 for (Path executor : directories(application)) {
                     OwnDirectory.delete(executor.resolve(SPILL));
                 }
@@ -117,6 +120,11 @@ final class WorkDirectory implements AutoCloseable {
 
     Path spill(ExecutorKey key) {
         return of(key).resolve(SPILL);
+    }
+
+    /// Where executors of an application write outputs of shuffles.
+    Path outputs(String applicationId) {
+        return root.resolve(applicationId).resolve(OUTPUTS);
     }
 
     /// The log of a program.

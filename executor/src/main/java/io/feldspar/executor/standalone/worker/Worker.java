@@ -60,6 +60,7 @@ public final class Worker implements AutoCloseable {
     private final WorkDirectory directory;
     private final Transport transport;
     private final MasterLink link;
+    private final OutputServices outputs;
     private final ExecutorProcesses executors;
     private final ProgramProcesses programs;
 
@@ -85,7 +86,9 @@ public final class Worker implements AutoCloseable {
         this.executorsEnded = new Unreported<>(link::ask);
         this.programsEnded = new Unreported<>(link::ask);
         JarSource jars = hash -> Jars.fetch(hash, directory.jars(), link::await);
-        this.executors = new ExecutorProcesses(directory, jars, options.credentials(), this::ended);
+        this.outputs = new OutputServices(directory, options.credentials());
+        this.executors =
+                new ExecutorProcesses(directory, jars, options.credentials(), outputs, this::ended);
         this.programs =
                 new ProgramProcesses(directory, jars, ofPrograms(options), programsEnded::tell);
     }
@@ -163,6 +166,7 @@ public final class Worker implements AutoCloseable {
         actions.shutdownNow();
         programs.close();
         executors.close();
+        outputs.close();
         transport.close();
         directory.close();
     }
@@ -203,6 +207,8 @@ public final class Worker implements AutoCloseable {
                         actions.execute(() -> executors.start(start, host));
                 case FromMaster.StopExecutor stop ->
                         actions.execute(() -> executors.stop(stop.executor()));
+                case FromMaster.ApplicationOver over ->
+                        actions.execute(() -> outputs.end(over.applicationId()));
                 case FromMaster.StartProgram start ->
                         actions.execute(() -> programs.start(start.program()));
                 case FromMaster.StopProgram stop ->

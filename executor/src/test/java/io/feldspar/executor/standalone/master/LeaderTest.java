@@ -137,7 +137,7 @@ class LeaderTest {
 
     private Told application(String id, int executors) {
         Told peer = new Told();
-        ExecutorSpec executor = new ExecutorSpec(1, GIB, GIB, 0, 1024, 1);
+        ExecutorSpec executor = new ExecutorSpec(1, GIB, GIB, 0, 1024, 1, false);
         leader.receive(
                 peer,
                 new ToMaster.RegisterApplication(
