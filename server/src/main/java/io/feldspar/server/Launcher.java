@@ -27,6 +27,7 @@ public final class Launcher {
             case "submit" -> command(console, new SubmitCommand(console), arguments);
             case "cluster" -> command(console, new ClusterCommand(console), arguments);
             case "history" -> command(console, new HistoryCommand(console), arguments);
+            case "gateway" -> command(console, new GatewayCommand(console), arguments);
             case "adduser" -> command(console, new AddUserCommand(console), arguments);
             case "simulate" -> command(console, new SimulateCommand(console), arguments);
             default -> statements(console, arguments);

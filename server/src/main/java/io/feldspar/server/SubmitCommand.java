@@ -7,6 +7,7 @@ import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.ProgramStatus;
 import io.feldspar.executor.transport.TlsFiles;
+import io.feldspar.server.gateway.PythonProgram;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
 import java.io.IOException;
@@ -39,12 +40,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = {
             "feldspar submit [OPTION]... app.jar [ARGUMENT]...",
+            "   or: feldspar submit [OPTION]... app.py [ARGUMENT]...",
             "   or: feldspar submit --master MASTER --status ID",
             "   or: feldspar submit --master MASTER --kill ID"
         },
         description = {
             "Runs the program of a JAR. Its embedded engines and its RDD contexts have the settings",
-            "that are given here, and its executors have the JAR. docs/cluster.md tells more.",
+            "that are given here, and its executors have the JAR. Or runs a program in Python that",
+            "uses the module feldspar. docs/cluster.md and docs/python.md tell more.",
             ""
         })
 final class SubmitCommand implements Callable<Integer> {
@@ -151,9 +154,12 @@ final class SubmitCommand implements Callable<Integer> {
         if (!Files.exists(jar)) {
             throw wrong("There is no file '%s'".formatted(jar));
         }
+        List<String> arguments = program.subList(1, program.size());
+        if (PythonProgram.isOne(jar)) {
+            return runPython(jar, arguments, settings);
+        }
         String main = mainClass == null ? mainClassOf(jar) : mainClass;
         settings.putIfAbsent(Setting.APPLICATION_NAME.key(), main);
-        List<String> arguments = program.subList(1, program.size());
         return switch (mode) {
             case CLIENT -> runHere(jar, main, arguments, settings);
             case CLUSTER -> runThere(jar, main, arguments, settings);
@@ -204,19 +210,45 @@ final class SubmitCommand implements Callable<Integer> {
 
     private int runHere(Path jar, String main, List<String> arguments, Map<String, String> settings)
             throws IOException, InterruptedException {
-        List<String> flags = new ArrayList<>();
-        settings.forEach((key, value) -> flags.add("-D" + key + "=" + value));
+        List<String> flags = flags(settings);
         flags.add("-D%s=%s".formatted(Setting.JARS.key(), jar.toAbsolutePath()));
         List<String> command = new ArrayList<>(List.of(main));
         command.addAll(arguments);
-        Process process =
+        return await(
                 JavaProcess.command(
-                                Setting.bytes(driverMemory),
-                                List.of(jar.toAbsolutePath()),
-                                flags,
-                                command)
-                        .inheritIO()
-                        .start();
+                        Setting.bytes(driverMemory),
+                        List.of(jar.toAbsolutePath()),
+                        flags,
+                        command));
+    }
+
+    /// The engine is a process that the module `feldspar` starts from the program.
+    private int runPython(Path script, List<String> arguments, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        if (mode == DeployMode.CLUSTER) {
+            throw wrong("Python programs run here: remove --deploy-mode cluster");
+        }
+        settings.putIfAbsent(Setting.APPLICATION_NAME.key(), script.getFileName().toString());
+        ProcessBuilder engine =
+                JavaProcess.command(
+                        Setting.bytes(driverMemory),
+                        List.of(),
+                        flags(settings),
+                        List.of(Launcher.class.getName()));
+        return await(PythonProgram.command(script, arguments, engine.command()));
+    }
+
+    private static List<String> flags(Map<String, String> settings) {
+        List<String> flags = new ArrayList<>();
+        settings.forEach((key, value) -> flags.add("-D" + key + "=" + value));
+        return flags;
+    }
+
+    /// Runs a program here, with the streams of this process.
+    ///
+    /// @return its exit code
+    private static int await(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process = program.inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "feldspar-stop"));
         return process.waitFor();
     }
