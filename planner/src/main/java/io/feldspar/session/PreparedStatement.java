@@ -10,6 +10,8 @@ import io.feldspar.session.operation.OperationRequest;
 import io.feldspar.session.operation.Redaction;
 import io.feldspar.session.operation.StatementLimits;
 import io.feldspar.session.operation.Timeout;
+import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.session.operation.Work;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.parser.QueryText;
@@ -166,13 +168,21 @@ public final class PreparedStatement {
     public Operation operation(List<@Nullable Object> parameters, Timeout timeout) {
         StatementLimits limits = session.limits();
         Work work =
-                control -> {
-                    Statement parsed = parsed();
-                    StatementExecution execution = StatementExecution.of(parsed);
-                    checkCount(parameters);
-                    session.transaction().before(parsed);
-                    return execution.run(
-                            new StatementContext(session, control, limits, parameters));
+                new Work() {
+                    @Override
+                    public OperationResult run(Control control) {
+                        Statement parsed = parsed();
+                        StatementExecution execution = StatementExecution.of(parsed);
+                        checkCount(parameters);
+                        session.transaction().before(parsed);
+                        return execution.run(
+                                new StatementContext(session, control, limits, parameters));
+                    }
+
+                    @Override
+                    public FeldsparException shown(FeldsparException error) {
+                        return session.dialect() == Dialect.SPARK ? error.inSpark() : error;
+                    }
                 };
         return session.engine()
                 .registry()

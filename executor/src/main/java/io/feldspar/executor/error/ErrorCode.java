@@ -10,16 +10,20 @@ public enum ErrorCode {
     TABLE_ALREADY_EXISTS("42P07", Category.USER),
     SCHEMA_NOT_FOUND("3F000", Category.USER),
     COLUMN_NOT_FOUND("42703", Category.USER),
-    COLUMN_AMBIGUOUS("42702", Category.USER),
-    COLUMN_DUPLICATE("42701", Category.USER),
+    COLUMN_AMBIGUOUS("42702", "42704", Category.USER),
+    COLUMN_DUPLICATE("42701", "42711", Category.USER),
+    ORDINAL_OUT_OF_RANGE("42P10", "42805", Category.USER),
     GROUPING_ERROR("42803", Category.USER),
-    WINDOWING_ERROR("42P20", Category.USER),
+    UNGROUPED_KEY("42803", "42703", Category.USER),
+    AGGREGATE_NOT_ALLOWED("42803", "42903", Category.USER),
+    WINDOWING_ERROR("42P20", "42601", Category.USER),
     FUNCTION_NOT_FOUND("42883", Category.USER),
     FUNCTION_ALREADY_EXISTS("42723", Category.USER),
     ARGUMENT_COUNT("42605", Category.USER),
     VARIABLE_NOT_FOUND("42883", Category.USER),
     VARIABLE_ALREADY_EXISTS("42723", Category.USER),
-    TYPE_MISMATCH("42804", Category.USER),
+    TYPE_MISMATCH("42804", "42K09", Category.USER),
+    WRONG_ARGUMENT_COUNT("42804", "42605", Category.USER),
     INVALID_RECURSION("42836", Category.USER),
     RECURSION_LIMIT("42836", Category.USER),
     INVALID_PARAMETER("22023", Category.USER),
@@ -27,10 +31,12 @@ public enum ErrorCode {
     PARAMETER_COUNT("07001", Category.USER),
     STATEMENT_TOO_COMPLEX("54001", Category.USER),
     NUMERIC_OVERFLOW("22003", Category.USER),
-    INDEX_OUT_OF_RANGE("2202E", Category.USER),
+    INDEX_OUT_OF_RANGE("2202E", "22003", Category.USER),
     DIVISION_BY_ZERO("22012", Category.USER),
     INVALID_CAST("22018", Category.USER),
-    INVALID_DATETIME("22007", Category.USER),
+    INVALID_DATETIME("22007", "22023", Category.USER),
+    INVALID_LITERAL("22007", "42604", Category.USER),
+    INVALID_FORMAT("22023", "42K0B", Category.USER),
     DATETIME_OVERFLOW("22008", Category.USER),
     RAISED("P0001", Category.USER),
     FUNCTION_FAILED("38000", Category.USER),
@@ -72,15 +78,26 @@ public enum ErrorCode {
     }
 
     private final String sqlState;
+    private final String sparkState;
     private final Category category;
 
     ErrorCode(String sqlState, Category category) {
+        this(sqlState, sqlState, category);
+    }
+
+    ErrorCode(String sqlState, String sparkState, Category category) {
         this.sqlState = sqlState;
+        this.sparkState = sparkState;
         this.category = category;
     }
 
     public String sqlState() {
         return sqlState;
+    }
+
+    /// The SQLSTATE that Spark has for such an error.
+    public String sparkState() {
+        return sparkState;
     }
 
     public Category category() {

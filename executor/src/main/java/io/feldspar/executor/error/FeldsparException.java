@@ -22,6 +22,7 @@ public final class FeldsparException extends RuntimeException implements Describ
     private final String problem;
     private final String location;
     private final String advice;
+    private boolean inSpark;
 
     /// @param problem what is wrong, as a sentence with or without its full stop
     public FeldsparException(ErrorCode code, String problem) {
@@ -76,7 +77,18 @@ public final class FeldsparException extends RuntimeException implements Describ
     }
 
     public String sqlState() {
-        return code.sqlState();
+        return inSpark ? code.sparkState() : code.sqlState();
+    }
+
+    /// The same error with the SQLSTATE that Spark has for it.
+    public FeldsparException inSpark() {
+        if (inSpark || code.sparkState().equals(code.sqlState())) {
+            return this;
+        }
+        FeldsparException other =
+                new FeldsparException(code, problem, location, advice, this);
+        other.inSpark = true;
+        return other;
     }
 
     /// What is wrong, without a full stop.

@@ -182,9 +182,20 @@ public final class Coercion {
     }
 
     public static FeldsparException mismatch(String function, List<Type> given, String wanted) {
+        return unfit(ErrorCode.TYPE_MISMATCH, function, given, wanted);
+    }
+
+    /// The error of a call with too few or too many arguments.
+    public static FeldsparException wrongCount(
+            String function, List<Type> given, String wanted) {
+        return unfit(ErrorCode.WRONG_ARGUMENT_COUNT, function, given, wanted);
+    }
+
+    private static FeldsparException unfit(
+            ErrorCode code, String function, List<Type> given, String wanted) {
         String types = given.stream().map(Type::sql).collect(Collectors.joining(", "));
         return new FeldsparException(
-                ErrorCode.TYPE_MISMATCH,
+                code,
                 "Function '"
                         + function
                         + "' cannot be applied to ("

@@ -51,7 +51,13 @@ public abstract class FixedFunction implements ScalarFunction {
             best = nearest(arguments, Coercion::assignmentDistance);
         }
         if (best == null) {
-            throw Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
+            int count = arguments.size();
+            boolean fits =
+                    signatures.stream().anyMatch(each -> each.parametersFor(count) != null);
+            String wanted = String.join(" or ", description.signatures());
+            throw fits
+                    ? Coercion.mismatch(name, arguments, wanted)
+                    : Coercion.wrongCount(name, arguments, wanted);
         }
         return best;
     }

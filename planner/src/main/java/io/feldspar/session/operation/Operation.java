@@ -341,7 +341,7 @@ public final class Operation implements AutoCloseable {
 
     /// The error of the operation, which this one is unless there is an earlier one.
     private FeldsparException failed(Throwable error) {
-        FeldsparException own = OperationFailures.of(error);
+        FeldsparException own = request.work().shown(OperationFailures.of(error));
         lifecycle.fail(own);
         release();
         FeldsparException first = lifecycle.error();

@@ -1,5 +1,6 @@
 package io.feldspar.session.operation;
 
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.planner.lowering.RunningQuery;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,9 +12,14 @@ public interface Work {
 
     /// Does it on the calling thread. A query is only started; all else is done on return.
     ///
-    /// @throws io.feldspar.executor.error.FeldsparException naming what is wrong, where, and what
+    /// @throws FeldsparException naming what is wrong, where, and what
     ///     to do
     OperationResult run(Control control);
+
+    /// The error that the user sees where it failed with this one.
+    default FeldsparException shown(FeldsparException error) {
+        return error;
+    }
 
     /// The work's hold on its operation.
     interface Control {

@@ -191,7 +191,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private static PlacedException invalid(SqlLiteral literal, String what, String example) {
         return PlacedException.of(
                 new FeldsparException(
-                        ErrorCode.INVALID_DATETIME,
+                        ErrorCode.INVALID_LITERAL,
                         "Invalid " + what,
                         "Write it as in " + example + "."),
                 literal.getParserPosition());
@@ -237,6 +237,34 @@ final class FeldsparValidator extends SqlValidatorImpl {
         groupedColumns.qualify(select);
         super.validateSelect(select, expected);
         WindowPlaces.checkExpanded(select);
+    }
+
+    @Override
+    protected void validateHavingClause(SqlSelect select) {
+        ofGroups(() -> super.validateHavingClause(select));
+    }
+
+    @Override
+    protected void validateOrderList(SqlSelect select) {
+        ofGroups(() -> super.validateOrderList(select));
+    }
+
+    /// HAVING and ORDER BY see the columns of groups only: others are not found there.
+    private static void ofGroups(Runnable validation) {
+        try {
+            validation.run();
+        } catch (CalciteContextException e) {
+            if (e instanceof CalciteProblem problem && problem.name().equals("notGroupExpr")) {
+                throw PlacedException.of(
+                        new FeldsparException(
+                                ErrorCode.UNGROUPED_KEY,
+                                "'%s' is neither grouped nor aggregated"
+                                        .formatted(problem.argument(0)),
+                                "Add it to GROUP BY, or wrap it in an aggregate such as ANY_VALUE."),
+                        problem.place());
+            }
+            throw e;
+        }
     }
 
     @Override

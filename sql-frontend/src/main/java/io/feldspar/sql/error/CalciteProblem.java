@@ -60,6 +60,11 @@ public final class CalciteProblem extends CalciteContextException {
         return name;
     }
 
+    /// Where it is in the text.
+    public SqlParserPos place() {
+        return new SqlParserPos(getPosLine(), getPosColumn(), getEndPosLine(), getEndPosColumn());
+    }
+
     public String argument(int index) {
         return arguments.get(index);
     }

@@ -1,5 +1,8 @@
 package io.feldspar.sql.error;
 
+import static io.feldspar.executor.error.ErrorCode.AGGREGATE_NOT_ALLOWED;
+import static io.feldspar.executor.error.ErrorCode.ORDINAL_OUT_OF_RANGE;
+import static io.feldspar.executor.error.ErrorCode.WRONG_ARGUMENT_COUNT;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_AMBIGUOUS;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_DUPLICATE;
 import static io.feldspar.executor.error.ErrorCode.GROUPING_ERROR;
@@ -124,7 +127,7 @@ public final class CalciteProblems {
                 "Select what ORDER BY names, or leave out DISTINCT.",
                 "notSelectDistinctExpr");
         add(
-                GROUPING_ERROR,
+                AGGREGATE_NOT_ALLOWED,
                 "An aggregate is not allowed",
                 AGGREGATE,
                 "aggregateIllegalInClause",
@@ -176,7 +179,7 @@ public final class CalciteProblems {
                 "Compare the value with something, as in WHEN x = 1.",
                 "expectedBoolean");
         add(
-                TYPE_MISMATCH,
+                WRONG_ARGUMENT_COUNT,
                 "Function '%1$s' takes %2$s arguments",
                 "See DESCRIBE FUNCTION.",
                 "invalidArgCount");
@@ -326,7 +329,7 @@ public final class CalciteProblems {
                 ONE_TYPE,
                 "columnTypeMismatchInSetop");
         add(
-                INVALID_STATEMENT,
+                ORDINAL_OUT_OF_RANGE,
                 "There is no column of that number",
                 "Count the columns of SELECT from 1, or write the column's name.",
                 "orderByOrdinalOutOfRange",

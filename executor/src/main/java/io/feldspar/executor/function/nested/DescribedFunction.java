@@ -62,7 +62,8 @@ abstract class DescribedFunction implements ScalarFunction {
 
     final void expectCount(List<Type> arguments, int least, int most) {
         if (arguments.size() < least || arguments.size() > most) {
-            throw mismatch(arguments);
+            throw Coercion.wrongCount(
+                    name(), arguments, String.join(" or ", description().signatures()));
         }
     }
 }

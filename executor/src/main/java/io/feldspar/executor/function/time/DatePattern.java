@@ -49,7 +49,7 @@ public final class DatePattern {
         } catch (IllegalArgumentException | ClassCastException cause) {
             // The JDK casts wrongly where a padded field such as ppHH is followed by a number.
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.INVALID_FORMAT,
                     "The date format '" + source + "' is not valid",
                     "Write it like '%Y-%m-%d' or 'yyyy-MM-dd'.",
                     cause);
