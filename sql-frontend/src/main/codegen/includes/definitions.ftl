@@ -33,12 +33,14 @@ Statement CreateView(boolean replace, boolean temporary) :
 {
     final boolean ifNotExists;
     final List<String> name;
+    final String schema;
     List<String> columns = ImmutableList.of();
     final QueryText query;
 }
 {
     <VIEW> ifNotExists = IfNotExists() name = Name()
     [ columns = Names() ]
+    [ <WITH> <SCHEMA> schema = Word() { requireEvolution(schema); } ]
     <AS> query = RequiredQuery()
     { return new Statement.CreateView(name, temporary, replace, ifNotExists, columns, query); }
 }

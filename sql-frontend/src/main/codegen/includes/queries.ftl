@@ -148,6 +148,15 @@ SqlNodeList GroupBy() :
     { return grouping(s.end(this), distinct, all, list); }
 }
 
+/** The name that UNPIVOT gives to values of a column. */
+SqlNode UnpivotName() :
+{
+    final SqlIdentifier name;
+}
+{
+    name = SimpleIdentifier() { return nameLiteral(name); }
+}
+
 /** ORDER BY ALL stands for every column. */
 void OrderItemList(List<SqlNode> list) :
 {

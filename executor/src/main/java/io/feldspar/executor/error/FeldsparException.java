@@ -85,8 +85,7 @@ public final class FeldsparException extends RuntimeException implements Describ
         if (inSpark || code.sparkState().equals(code.sqlState())) {
             return this;
         }
-        FeldsparException other =
-                new FeldsparException(code, problem, location, advice, this);
+        FeldsparException other = new FeldsparException(code, problem, location, advice, this);
         other.inSpark = true;
         return other;
     }

@@ -186,8 +186,7 @@ public final class Coercion {
     }
 
     /// The error of a call with too few or too many arguments.
-    public static FeldsparException wrongCount(
-            String function, List<Type> given, String wanted) {
+    public static FeldsparException wrongCount(String function, List<Type> given, String wanted) {
         return unfit(ErrorCode.WRONG_ARGUMENT_COUNT, function, given, wanted);
     }
 

@@ -52,8 +52,7 @@ public abstract class FixedFunction implements ScalarFunction {
         }
         if (best == null) {
             int count = arguments.size();
-            boolean fits =
-                    signatures.stream().anyMatch(each -> each.parametersFor(count) != null);
+            boolean fits = signatures.stream().anyMatch(each -> each.parametersFor(count) != null);
             String wanted = String.join(" or ", description.signatures());
             throw fits
                     ? Coercion.mismatch(name, arguments, wanted)

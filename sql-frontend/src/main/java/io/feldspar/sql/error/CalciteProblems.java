@@ -1,8 +1,6 @@
 package io.feldspar.sql.error;
 
 import static io.feldspar.executor.error.ErrorCode.AGGREGATE_NOT_ALLOWED;
-import static io.feldspar.executor.error.ErrorCode.ORDINAL_OUT_OF_RANGE;
-import static io.feldspar.executor.error.ErrorCode.WRONG_ARGUMENT_COUNT;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_AMBIGUOUS;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_DUPLICATE;
 import static io.feldspar.executor.error.ErrorCode.GROUPING_ERROR;
@@ -10,9 +8,11 @@ import static io.feldspar.executor.error.ErrorCode.INVALID_DATETIME;
 import static io.feldspar.executor.error.ErrorCode.INVALID_STATEMENT;
 import static io.feldspar.executor.error.ErrorCode.NOT_SUPPORTED;
 import static io.feldspar.executor.error.ErrorCode.NUMERIC_OVERFLOW;
+import static io.feldspar.executor.error.ErrorCode.ORDINAL_OUT_OF_RANGE;
 import static io.feldspar.executor.error.ErrorCode.SYNTAX_ERROR;
 import static io.feldspar.executor.error.ErrorCode.TABLE_NOT_FOUND;
 import static io.feldspar.executor.error.ErrorCode.TYPE_MISMATCH;
+import static io.feldspar.executor.error.ErrorCode.WRONG_ARGUMENT_COUNT;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;

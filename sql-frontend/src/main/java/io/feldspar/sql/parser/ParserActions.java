@@ -287,6 +287,17 @@ abstract class ParserActions extends ExpressionActions {
         return written ? immediate.with(_ -> "") : immediate;
     }
 
+    /// A view has the columns that its query has when it is read; others of Spark's modes do not.
+    final void requireEvolution(String mode) {
+        if (!mode.equalsIgnoreCase("EVOLUTION")) {
+            throw at(
+                    getToken(0),
+                    ErrorCode.NOT_SUPPORTED,
+                    "WITH SCHEMA %s is not supported".formatted(mode.toUpperCase(Locale.ROOT)),
+                    "Leave it out, or write WITH SCHEMA EVOLUTION.");
+        }
+    }
+
     // Tables
 
     final void addColumn(String name, String type, StringBuilder columns) {
