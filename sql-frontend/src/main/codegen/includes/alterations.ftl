@@ -71,7 +71,13 @@ void AddAlteration(List<TableAlteration> changes) :
     Map<String, String> properties = new LinkedHashMap<String, String>();
 }
 {
+    LOOKAHEAD({ addedConstraintAhead() })
+    <ADD> AddConstraint(changes)
+|
     <ADD> AddColumns(changes)
+|
+    LOOKAHEAD(<DROP> <CONSTRAINT> ( SimpleIdentifier() | <IF> ))
+    <DROP> DropConstraint(changes)
 |
     <DROP> DropColumns(changes)
 |
@@ -108,10 +114,14 @@ void AddNewColumn(List<TableAlteration> changes, boolean ifNotExists) :
 {
     final ColumnDefinition column;
     final TableAlteration.Position position;
+    final List<TableConstraint> constraints = new ArrayList<TableConstraint>();
 }
 {
-    column = DefinedColumn() position = ColumnPosition()
-    { changes.add(new TableAlteration.AddColumn(column, position, ifNotExists)); }
+    column = DefinedColumn(constraints) position = ColumnPosition()
+    {
+        changes.add(new TableAlteration.AddColumn(column, position, ifNotExists));
+        addConstraints(constraints, changes);
+    }
 }
 
 TableAlteration.Position ColumnPosition() :
@@ -124,6 +134,25 @@ TableAlteration.Position ColumnPosition() :
     <AFTER> column = SimpleIdentifierName() { return new TableAlteration.Position(column); }
 |
     { return null; }
+}
+
+void AddConstraint(List<TableAlteration> changes) :
+{
+    final List<TableConstraint> constraints = new ArrayList<TableConstraint>();
+}
+{
+    Constraint(constraints) { addConstraints(constraints, changes); }
+}
+
+void DropConstraint(List<TableAlteration> changes) :
+{
+    boolean ifExists = false;
+    final String name;
+}
+{
+    <CONSTRAINT> [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
+    name = SimpleIdentifierName() Cascade()
+    { changes.add(new TableAlteration.DropConstraint(name, ifExists)); }
 }
 
 void DropColumns(List<TableAlteration> changes) :
@@ -168,6 +197,8 @@ void AlterColumn(List<TableAlteration> changes) :
     final SqlDataTypeSpec type;
     final String comment;
     TableAlteration.Position position;
+    final Formula value;
+    boolean ifExists = false;
 }
 {
     [ LOOKAHEAD(<COLUMN> SimpleIdentifier()) <COLUMN> ]
@@ -180,6 +211,17 @@ void AlterColumn(List<TableAlteration> changes) :
         LOOKAHEAD(2)
         <SET> <NOT> <NULL> { changes.add(new TableAlteration.SetNullable(column, false)); }
     |
+        LOOKAHEAD(2)
+        <SET> <DEFAULT_> value = FormulaText()
+        { changes.add(new TableAlteration.SetDefault(column, valueOrNone(value))); }
+    |
+        LOOKAHEAD(2)
+        <DROP> <DEFAULT_> { changes.add(new TableAlteration.SetDefault(column, null)); }
+    |
+        LOOKAHEAD(2)
+        <DROP> ( <EXPRESSION> | <IDENTITY> ) [ <IF> <EXISTS> { ifExists = true; } ]
+        { changes.add(new TableAlteration.DropGeneration(column, ifExists)); }
+    |
         <DROP> <NOT> <NULL> { changes.add(new TableAlteration.SetNullable(column, true)); }
     |
         LOOKAHEAD({ commentAhead() })
@@ -190,7 +232,7 @@ void AlterColumn(List<TableAlteration> changes) :
         position = ColumnPosition()
         { changes.add(new TableAlteration.MoveColumn(column, position)); }
     |
-        { unexpected("TYPE, SET NOT NULL, DROP NOT NULL, COMMENT, FIRST, AFTER, SET MASK or DROP MASK"); }
+        { unexpected("TYPE, SET NOT NULL, DROP NOT NULL, SET DEFAULT, DROP DEFAULT, COMMENT, FIRST, AFTER, SET MASK or DROP MASK"); }
     )
 }
 

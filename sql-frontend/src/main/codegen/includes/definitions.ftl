@@ -15,6 +15,11 @@ Statement Create() :
     |
         statement = CreateMacro(replace, temporary)
     |
+        statement = CreateSequence(replace)
+    |
+        LOOKAHEAD({ indexAhead() })
+        statement = CreateIndex()
+    |
         { refuse(temporary, "Temporary tables are", "Use CREATE TEMPORARY VIEW."); }
         statement = CreateTable(replace)
     |
@@ -49,7 +54,8 @@ Statement CreateTable(boolean replace) :
 {
     final boolean ifNotExists;
     final List<String> name;
-    List<ColumnDefinition> columns = ImmutableList.of();
+    final List<ColumnDefinition> columns = new ArrayList<ColumnDefinition>();
+    final List<TableConstraint> constraints = new ArrayList<TableConstraint>();
     String format = null;
     String location = null;
     final Map<String, String> options = new LinkedHashMap<String, String>();
@@ -60,7 +66,7 @@ Statement CreateTable(boolean replace) :
 }
 {
     <TABLE> ifNotExists = IfNotExists() name = Name()
-    [ columns = ColumnDefinitions() ]
+    [ TableElements(columns, constraints) ]
     (
         <USING> format = Word()
     |
@@ -84,7 +90,7 @@ Statement CreateTable(boolean replace) :
     )
     {
         return new Statement.CreateTable(
-            name, ifNotExists, replace, columns,
+            name, ifNotExists, replace, columns, constraints,
             format == null ? null : format.toLowerCase(Locale.ROOT), location, options, properties, query);
     }
 }
@@ -133,6 +139,10 @@ Statement Drop() :
         (
             ( <VAR> | <VARIABLE> ) { kind = Statement.Drop.Kind.VARIABLE; }
         |
+            <INDEX> { kind = Statement.Drop.Kind.INDEX; }
+        |
+            <SEQUENCE> { kind = Statement.Drop.Kind.SEQUENCE; }
+        |
             ( <FUNCTION> | <MACRO> [ <TABLE> ] ) { kind = Statement.Drop.Kind.FUNCTION; }
         )
     |
@@ -151,37 +161,4 @@ boolean Cascade() :
     <CASCADE> { return true; }
 |
     [ <RESTRICT> ] { return false; }
-}
-
-List<ColumnDefinition> ColumnDefinitions() :
-{
-    final List<ColumnDefinition> columns = new ArrayList<ColumnDefinition>();
-    ColumnDefinition column;
-}
-{
-    <LPAREN> column = DefinedColumn() { columns.add(column); }
-    ( <COMMA> column = DefinedColumn() { columns.add(column); } )*
-    <RPAREN>
-    { return columns; }
-}
-
-/** a INT NOT NULL COMMENT 'text'. */
-ColumnDefinition DefinedColumn() :
-{
-    final SqlIdentifier name;
-    final SqlDataTypeSpec type;
-    boolean nullable = true;
-    String comment = null;
-}
-{
-    name = SimpleIdentifier() type = DataType()
-    (
-        <NOT> <NULL> { nullable = false; }
-    |
-        <NULL>
-    |
-        LOOKAHEAD({ commentAhead() })
-        Word() comment = SimpleStringLiteral()
-    )*
-    { return new ColumnDefinition(column(name, type, nullable), comment); }
 }

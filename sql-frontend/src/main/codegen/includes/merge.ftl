@@ -83,8 +83,8 @@ Action MergeInsert() :
         <STAR>
     |
         [ columns = Names() ]
-        <VALUES> <LPAREN> value = ExpressionText() { values.add(value); }
-        ( <COMMA> value = ExpressionText() { values.add(value); } )*
+        <VALUES> <LPAREN> value = ExpressionOrDefault() { values.add(value); }
+        ( <COMMA> value = ExpressionOrDefault() { values.add(value); } )*
         <RPAREN>
     ]
     { return new Action.Insert(columns, values); }

@@ -138,6 +138,15 @@ QueryText OnlyQueryOfText() :
     { return query; }
 }
 
+/** A name and nothing else. */
+List<String> OnlyName() :
+{
+    final List<String> name;
+}
+{
+    name = Name() <EOF> { return name; }
+}
+
 /** As OnlyQueryOfText, for its tree. */
 SqlNode OnlyQuery() :
 {
@@ -209,7 +218,8 @@ Statement Insert() :
     boolean overwrite = false;
     List<String> columns = ImmutableList.of();
     boolean byName = false;
-    final QueryText query;
+    boolean overriding = false;
+    QueryText query = null;
 }
 {
     <INSERT>
@@ -223,8 +233,14 @@ Statement Insert() :
         LOOKAHEAD(2)
         <BY> <NAME> { byName = true; }
     ]
-    query = RequiredQuery()
-    { return new Statement.Insert(table, overwrite, columns, byName, query); }
+    (
+        LOOKAHEAD(2)
+        <DEFAULT_> <VALUES>
+    |
+        [ <OVERRIDING> ( <SYSTEM> { overriding = true; } | <USER> ) <VALUE> ]
+        query = RequiredQuery()
+    )
+    { return new Statement.Insert(table, overwrite, columns, byName, overriding, query); }
 }
 
 Statement Delete() :
@@ -258,8 +274,20 @@ void AddAssignment(List<Statement.Assignment> assignments) :
     final QueryText value;
 }
 {
-    column = Name() <EQ> value = ExpressionText()
+    column = Name() <EQ> value = ExpressionOrDefault()
     { assignments.add(new Statement.Assignment(column.getLast(), value)); }
+}
+
+/** An expression, or DEFAULT alone. */
+QueryText ExpressionOrDefault() :
+{
+    final QueryText value;
+}
+{
+    LOOKAHEAD({ defaultItemAhead() })
+    <DEFAULT_> { return Statement.Assignment.DEFAULT; }
+|
+    value = ExpressionText() { return value; }
 }
 
 /** An expression that becomes a part of a query. */

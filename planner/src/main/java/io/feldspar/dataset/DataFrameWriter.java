@@ -107,6 +107,7 @@ public final class DataFrameWriter<T> {
                         mode == SaveMode.Ignore,
                         mode == SaveMode.Overwrite,
                         List.of(),
+                        List.of(),
                         own ? null : format,
                         null,
                         ForeignOptions.writing(options),

@@ -61,10 +61,15 @@ public final class QueryPlanner {
         return names;
     }
 
+    /// Whether the query asks for the time at which its statement began.
+    public static boolean asksTime(AnalyzedQuery query) {
+        return ReplaceStatementTime.asks(query.root());
+    }
+
     /// Whether a plan of the query is good for later statements: not where it asks for the time, or
     /// holds rows of `information_schema`.
     public static boolean repeatable(AnalyzedQuery query) {
-        return !ReplaceStatementTime.asks(query.root())
+        return !asksTime(query)
                 && query.tables().stream()
                         .noneMatch(
                                 opened -> opened.resolved().handle() instanceof TableHandle.Rows);

@@ -12,6 +12,7 @@ import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableConstraint;
 import io.feldspar.sql.catalog.TableDefinition;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableWrite;
@@ -22,6 +23,7 @@ import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                         List.of(location),
                         create.options(),
                         create.columns().isEmpty() ? null : declared());
+        refuseRules();
         context.catalog().openNamed(table, context.catalog().access());
         context.operation().commit(() -> enter(context, name, table));
         return new OperationResult.Updated(0);
@@ -95,9 +98,22 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                 query == null
                         ? create.columns()
                         : schema.fields().stream().map(ColumnDefinition::of).toList();
-        return isOwn()
-                ? table(context, name, planned, columns)
-                : files(context, name, planned, schema);
+        if (isOwn()) {
+            return table(context, name, planned, columns);
+        }
+        refuseRules();
+        return files(context, name, planned, schema);
+    }
+
+    /// Files of a format hold no more than rows.
+    private void refuseRules() {
+        if (!create.constraints().isEmpty()
+                || create.columns().stream().anyMatch(column -> column.value() != null)) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Tables over files have no constraints, defaults or generated columns",
+                    "Leave out USING and LOCATION.");
+        }
     }
 
     /// The columns that the statement gives.
@@ -117,6 +133,11 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
             TableName name,
             PlannedQuery planned,
             List<ColumnDefinition> columns) {
+        TableDeclaration declaration =
+                new TableDeclaration(context, name, planned.schema(), List.of());
+        List<TableConstraint> constraints =
+                create.constraints().stream().map(declaration::constraint).toList();
+        List<ColumnDefinition> declared = required(declaration.columns(columns), constraints);
         TableWrite write =
                 context.catalogs()
                         .writable(name.catalog())
@@ -124,15 +145,42 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                                 new TableDefinition(
                                         name.schema(),
                                         name.name(),
-                                        columns,
+                                        declared,
+                                        constraints,
                                         create.options(),
                                         create.properties(),
                                         onExisting(create.ifNotExists(), create.orReplace())));
-        return PlannedWrite.of(
-                planned.plan(),
-                write,
-                name.schema() + "." + name.name(),
-                context.operation().id().text());
+        return PlannedWrite.of(context, name, planned.plan(), write, Set.of());
+    }
+
+    /// Columns of a primary key hold no NULL.
+    private static List<ColumnDefinition> required(
+            List<ColumnDefinition> columns, List<TableConstraint> constraints) {
+        List<TableConstraint.Key> primary = new ArrayList<>();
+        for (TableConstraint each : constraints) {
+            if (each instanceof TableConstraint.Key key && key.primary()) {
+                primary.add(key);
+            }
+        }
+        if (primary.size() > 1) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_DEFINITION,
+                    "A table has one primary key, not %d".formatted(primary.size()),
+                    "Use UNIQUE for the others.");
+        }
+        return columns.stream()
+                .map(
+                        column ->
+                                primary.stream()
+                                                .anyMatch(
+                                                        key ->
+                                                                key.columns()
+                                                                        .contains(
+                                                                                column.field()
+                                                                                        .name()))
+                                        ? column.required()
+                                        : column)
+                .toList();
     }
 
     private PlannedWrite files(

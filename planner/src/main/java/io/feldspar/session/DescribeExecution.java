@@ -7,7 +7,9 @@ import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
+import io.feldspar.sql.catalog.TableConstraint;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.parser.Statement;
 import java.util.ArrayList;
@@ -39,9 +41,35 @@ record DescribeExecution(Statement.Describe describe) implements StatementExecut
             if (found.relation() instanceof Relation.FileTable table) {
                 files(context, table, rows);
             }
+            if (details != null) {
+                rules(context, details, rows);
+            }
             rows.section("Detailed Table Information", found.details(context, details));
         }
         return rows.result();
+    }
+
+    private static void rules(
+            StatementContext context, TableDetails details, DescribedColumns rows) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ColumnDefinition column : details.columns()) {
+            String value = CreateTableText.value(column.value()).strip();
+            if (!value.isEmpty()) {
+                values.put(column.field().name(), value);
+            }
+        }
+        if (!values.isEmpty()) {
+            rows.section("Column Values", values);
+        }
+        Map<String, String> constraints = new LinkedHashMap<>();
+        for (TableConstraint each : details.constraints()) {
+            constraints.put(
+                    String.valueOf(each.name()),
+                    CreateTableText.definition(each, context.session().dialect()));
+        }
+        if (!constraints.isEmpty()) {
+            rows.section("Constraints", constraints);
+        }
     }
 
     private static void files(

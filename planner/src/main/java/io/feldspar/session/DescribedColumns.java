@@ -29,7 +29,11 @@ final class DescribedColumns {
 
     /// The type's name in the dialect of the session.
     static String typeName(StatementContext context, Type type) {
-        return typeName(context.session().dialect() == Dialect.SPARK, type);
+        return typeName(context.session().dialect(), type);
+    }
+
+    static String typeName(Dialect dialect, Type type) {
+        return typeName(dialect == Dialect.SPARK, type);
     }
 
     private static String typeName(boolean spark, Type type) {

@@ -25,6 +25,8 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                     case TABLE -> dropRelation(context, Relation.Kind.TABLE);
                     case VARIABLE -> context.catalog().variables().drop(drop.name());
                     case FUNCTION -> dropFunction(context);
+                    case INDEX -> true;
+                    case SEQUENCE -> dropRelation(context, Relation.Kind.SEQUENCE);
                 };
         if (!found && !drop.ifExists()) {
             throw notFound();
@@ -40,13 +42,16 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                     case SCHEMA -> "Schema";
                     case VARIABLE -> "Variable";
                     case FUNCTION -> "Function";
+                    case INDEX -> "Index";
+                    case SEQUENCE -> "Sequence";
                 };
         return new FeldsparException(
                 switch (drop.kind()) {
-                    case TABLE, VIEW -> ErrorCode.TABLE_NOT_FOUND;
+                    case TABLE, VIEW, SEQUENCE -> ErrorCode.TABLE_NOT_FOUND;
                     case SCHEMA -> ErrorCode.SCHEMA_NOT_FOUND;
                     case VARIABLE -> ErrorCode.VARIABLE_NOT_FOUND;
                     case FUNCTION -> ErrorCode.FUNCTION_NOT_FOUND;
+                    case INDEX -> ErrorCode.OBJECT_NOT_FOUND;
                 },
                 "%s '%s' not found".formatted(kind, String.join(".", drop.name())),
                 "Use IF EXISTS where it may be missing.");

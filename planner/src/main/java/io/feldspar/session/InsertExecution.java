@@ -13,6 +13,7 @@ import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableWrite;
+import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,12 +65,8 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
                 insert.overwrite()
                         ? overwrite(context, name, table)
                         : context.catalog().insert(name, table);
-        PlannedQuery planned = shaped(context, name, write.columns());
-        return PlannedWrite.of(
-                planned.plan(),
-                write,
-                name.schema() + "." + name.name(),
-                context.operation().id().text());
+        GivenValues given = GivenValues.of(context, insert, write.details());
+        return PlannedWrite.of(context, name, given.rows().plan(), write, given.missing());
     }
 
     private static TableWrite overwrite(
@@ -80,7 +77,11 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
     }
 
     private PlannedQuery shaped(StatementContext context, TableName name, Schema schema) {
-        PlannedQuery planned = context.plan(insert.query());
+        QueryText query = insert.query();
+        if (query == null) {
+            throw refused("Table '%s' is over files and has no defaults", "Give values.", name);
+        }
+        PlannedQuery planned = context.plan(query);
         List<String> columns =
                 insert.byName()
                         ? planned.schema().fields().stream().map(Field::name).toList()
@@ -144,6 +145,8 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
             case Relation.Table table -> table;
             case Relation.Callable _ ->
                     throw refused("'%s' is a function", "Insert into a table.", name);
+            case Relation.Numbers _ ->
+                    throw refused("'%s' is a sequence", "Insert into a table.", name);
             case Relation.View _ ->
                     throw refused("'%s' is a view", "Insert into the table that it reads.", name);
             case Relation.Information _ ->

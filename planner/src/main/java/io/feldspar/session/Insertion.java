@@ -31,6 +31,11 @@ final class Insertion {
                     "Table '%s' has %d columns but the query returns %d"
                             .formatted(table, wanted, given));
         }
+        return shape(query, target, positions);
+    }
+
+    /// @param positions which column of the query each column of the table is, or -1
+    static PlannedQuery shape(PlannedQuery query, Schema target, List<Integer> positions) {
         List<Expression> expressions = new ArrayList<>();
         for (int i = 0; i < target.size(); i++) {
             int position = positions.get(i);

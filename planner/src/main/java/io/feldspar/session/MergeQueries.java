@@ -182,23 +182,25 @@ final class MergeQueries {
         switch (action) {
             case Action.Update(List<Statement.Assignment> assignments) -> {
                 QueryText value = assigned(assignments, column);
-                String kept = change.alias() + "." + change.column(field);
-                add(query, value, assignments.isEmpty() ? ofSource(field) : kept);
+                if (value != null) {
+                    change.addValue(query, value, column);
+                } else if (assignments.isEmpty() && !change.computes(column)) {
+                    query.add(ofSource(field));
+                } else {
+                    query.add(change.alias() + "." + change.column(field));
+                }
             }
-            case Action.Insert insert ->
-                    add(
-                            query,
-                            inserted(insert, column),
-                            insert.values().isEmpty() ? ofSource(field) : "NULL");
+            case Action.Insert insert -> {
+                QueryText value = inserted(insert, column);
+                if (value != null) {
+                    change.addValue(query, value, column);
+                } else if (insert.values().isEmpty() && !change.computes(column)) {
+                    query.add(ofSource(field));
+                } else {
+                    change.addDefault(query, column);
+                }
+            }
             case Action.Delete _, Action.Nothing _ -> query.add("NULL");
-        }
-    }
-
-    private static void add(ComposedQuery query, @Nullable QueryText value, String other) {
-        if (value == null) {
-            query.add(other);
-        } else {
-            query.add(value);
         }
     }
 

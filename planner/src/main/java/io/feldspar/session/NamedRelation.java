@@ -112,6 +112,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
             case Relation.Restricted restricted -> details.put("Type", restricted.kind().name());
             case Relation.Information _ -> details.put("Type", "SYSTEM VIEW");
             case Relation.Callable _ -> details.put("Type", "FUNCTION");
+            case Relation.Numbers _ -> details.put("Type", "SEQUENCE");
         }
         return details;
     }
@@ -184,7 +185,11 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                                     view.currentCatalog() + "." + view.currentSchema(),
                                     "view.dialect",
                                     view.dialect().toString()));
-            case Relation.Information _, Relation.Callable _, Relation.Restricted _ -> Map.of();
+            case Relation.Information _,
+                    Relation.Callable _,
+                    Relation.Numbers _,
+                    Relation.Restricted _ ->
+                    Map.of();
         };
     }
 }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param warnings what the user may not expect of the result
 /// @param filtered whether row filters or column masks are in the plan
-record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings, boolean filtered) {
+/// @param timed whether it holds the time at which the statement began
+record PlannedQuery(
+        PhysicalPlan plan, Schema schema, List<String> warnings, boolean filtered, boolean timed) {
 
     /// How often tables are looked up again because transactions committed meanwhile.
     private static final int ATTEMPTS = 10;
 
     PlannedQuery(PhysicalPlan plan, Schema schema) {
-        this(plan, schema, List.of(), false);
+        this(plan, schema, List.of(), false, false);
     }
 
     /// No rows of these columns.
@@ -58,7 +60,7 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings, boo
         PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
             return new PlannedQuery(
-                    known.plan(), known.schema(), known.warnings(), known.filtered());
+                    known.plan(), known.schema(), known.warnings(), known.filtered(), false);
         }
         check.run();
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters, check);
@@ -76,6 +78,11 @@ record PlannedQuery(PhysicalPlan plan, Schema schema, List<String> warnings, boo
                                     analyzed.warnings(),
                                     analyzed.filtered()));
         }
-        return new PlannedQuery(plan, analyzed.schema(), analyzed.warnings(), analyzed.filtered());
+        return new PlannedQuery(
+                plan,
+                analyzed.schema(),
+                analyzed.warnings(),
+                analyzed.filtered(),
+                QueryPlanner.asksTime(analyzed));
     }
 }

@@ -4,10 +4,12 @@ import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.physical.WritePlanning;
+import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableWrite;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What a statement writes, and what makes it count.
@@ -41,7 +43,12 @@ record PlannedWrite(
                         destination.suffix(),
                         format,
                         columns,
-                        options);
+                        options,
+                        List.of());
+        return of(rows, destination, target);
+    }
+
+    private static PlannedWrite of(PhysicalPlan rows, Destination destination, WriteTarget target) {
         return new PlannedWrite(
                 WritePlanning.plan(rows, target, destination.single()),
                 destination,
@@ -51,11 +58,28 @@ record PlannedWrite(
 
     /// The files of a table of the catalog.
     ///
-    /// @param id of the operation
-    static PlannedWrite of(PhysicalPlan rows, TableWrite write, String description, String id) {
-        Destination destination = Destination.ofTable(write.directory(), id, ".parquet");
-        return of(rows, destination, description, "parquet", write.columns(), write.options())
-                .entering(write::commit);
+    /// @param rows in the columns of the table
+    /// @param missing the columns that the statement gives no value for
+    static PlannedWrite of(
+            StatementContext context,
+            TableName name,
+            PhysicalPlan rows,
+            TableWrite write,
+            Set<Integer> missing) {
+        TableRows.Complete complete = TableRows.of(context, name, write, rows, missing);
+        Destination destination =
+                Destination.ofTable(write.directory(), context.operation().id().text(), ".parquet");
+        WriteTarget target =
+                new WriteTarget(
+                        name.schema() + "." + name.name(),
+                        destination.staging(),
+                        destination.path(),
+                        destination.suffix(),
+                        "parquet",
+                        write.columns(),
+                        write.options(),
+                        complete.checks());
+        return of(complete.plan(), destination, target).entering(write::commit);
     }
 
     PlannedWrite checking(Runnable newCheck) {

@@ -7,12 +7,16 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.ColumnValue;
+import io.feldspar.sql.catalog.Formula;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.Statement;
 import io.feldspar.sql.parser.WrittenName;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +104,51 @@ final class RowChange implements AutoCloseable {
 
     Schema columns() {
         return rewrite.columns();
+    }
+
+    /// Adds the value that a statement gives a column to a query.
+    ///
+    /// @param given an expression, or [Statement.Assignment#DEFAULT]
+    void addValue(ComposedQuery query, QueryText given, int column) {
+        boolean defaulted = given.equals(Statement.Assignment.DEFAULT);
+        ColumnDefinition definition = rewrite.details().columns().get(column);
+        if (defaulted) {
+            addDefault(query, definition);
+            return;
+        }
+        GivenValues.requireWritable(definition, false);
+        query.add(given);
+    }
+
+    /// Adds what a new row has in a column that it is given no value for. What the table computes
+    /// is NULL until the row is written.
+    void addDefault(ComposedQuery query, int column) {
+        addDefault(query, rewrite.details().columns().get(column));
+    }
+
+    private void addDefault(ComposedQuery query, ColumnDefinition column) {
+        if (!(column.value() instanceof ColumnValue.Default(Formula formula))) {
+            query.add("NULL");
+            return;
+        }
+        if (formula.dialect() != dialect) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "DEFAULT of column '%s' is written in dialect %s"
+                            .formatted(column.field().name(), formula.dialect()),
+                    "Write the value, or SET feldspar.sql.dialect = %s."
+                            .formatted(formula.dialect()));
+        }
+        query.add("(\n" + formula.sql() + "\n)");
+    }
+
+    /// Whether the table computes the values of a column.
+    boolean computes(int column) {
+        return switch (rewrite.details().columns().get(column).value()) {
+            case ColumnValue.Generated _, ColumnValue.Identity _ -> true;
+            case ColumnValue.Default _ -> false;
+            case null -> false;
+        };
     }
 
     /// What the condition calls the table.
@@ -283,13 +332,7 @@ final class RowChange implements AutoCloseable {
     private void write(String query) {
         PlannedQuery shaped = Insertion.shape(plan(query), columns(), List.of(), name.name());
         StagedWrite.run(
-                context,
-                PlannedWrite.of(
-                        shaped.plan(),
-                        rewrite,
-                        name.schema() + "." + name.name(),
-                        context.operation().id().text()),
-                false);
+                context, PlannedWrite.of(context, name, shaped.plan(), rewrite, Set.of()), false);
     }
 
     String file() {

@@ -118,9 +118,14 @@ final class SessionTransaction {
                     function.temporary() ? Effect.NONE : Effect.LASTS;
             case Statement.Drop drop ->
                     drop.kind() == Statement.Drop.Kind.VARIABLE ? Effect.NONE : Effect.LASTS;
-            case Statement.Reset _, Statement.Use _, Statement.Uncache _, Statement.ClearCache _ ->
+            case Statement.Reset _,
+                    Statement.Use _,
+                    Statement.CreateIndex _,
+                    Statement.Uncache _,
+                    Statement.ClearCache _ ->
                     Effect.NONE;
-            case Statement.CreateSchema _, Statement.RenameTable _ -> Effect.LASTS;
+            case Statement.CreateSchema _, Statement.CreateSequence _, Statement.RenameTable _ ->
+                    Effect.LASTS;
         };
     }
 

@@ -62,6 +62,7 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
                             "See DESCRIBE.");
             case Relation.Callable _ ->
                     throw notMade("'%s' is a function", "Use DESCRIBE FUNCTION.");
+            case Relation.Numbers _ -> throw notMade("'%s' is a sequence", "See DESCRIBE.");
             case Relation.GeneratedTable _, Relation.Information _ ->
                     throw notMade("No statement makes '%s': it is built in", "See DESCRIBE.");
             case null -> throw notMade("'%s' names files, not a table", "See DESCRIBE.");

@@ -4,7 +4,7 @@ import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.source.OutputFile;
-import io.feldspar.executor.source.RequiredColumns;
+import io.feldspar.executor.source.RowConstraints;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.vector.Batch;
@@ -41,7 +41,7 @@ final class SmallInsert {
         } catch (IOException e) {
             throw write.destination().failed(e);
         }
-        RequiredColumns required = new RequiredColumns(target.columns());
+        RowConstraints constraints = new RowConstraints(target);
         long rows = 0;
         try (Operator source =
                         ConstantRows.open(
@@ -53,8 +53,7 @@ final class SmallInsert {
                                 target.columns(),
                                 target.options())) {
             for (Batch batch = source.next(); batch != null; batch = source.next()) {
-                required.check(batch);
-                sink.write(batch);
+                sink.write(constraints.check(batch));
                 rows += batch.rowCount();
             }
             boolean made =

@@ -66,7 +66,14 @@ final class SpooledRows implements AutoCloseable {
     private void write(StatementContext context, PlannedQuery query) throws IOException {
         WriteTarget target =
                 new WriteTarget(
-                        "spool", directory, directory, ".parquet", "parquet", columns, Map.of());
+                        "spool",
+                        directory,
+                        directory,
+                        ".parquet",
+                        "parquet",
+                        columns,
+                        Map.of(),
+                        List.of());
         AttemptFiles.begin(directory);
         try (RunningQuery running =
                 context.start(WritePlanning.plan(query.plan(), target, false), false)) {

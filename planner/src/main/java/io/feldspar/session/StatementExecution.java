@@ -47,6 +47,8 @@ interface StatementExecution {
 
     private static StatementExecution of(Statement.Definition definition) {
         return switch (definition) {
+            case Statement.CreateIndex create -> new CreateIndexExecution(create);
+            case Statement.CreateSequence create -> new CreateSequenceExecution(create);
             case Statement.CreateView create -> new CreateViewExecution(create);
             case Statement.CreateFunction create -> new CreateFunctionExecution(create);
             case Statement.CreateJavaFunction create -> new CreateJavaFunctionExecution(create);

@@ -59,9 +59,9 @@ record UpdateExecution(Statement.Update update) implements StatementExecution {
                 changes.add(", " + change.column(field));
             } else {
                 String type = DescribedColumns.typeName(context, field.type());
-                changes.add(", CAST(")
-                        .add(update.assignments().get(assignment).value())
-                        .add(" AS " + type + ")");
+                changes.add(", CAST(");
+                change.addValue(changes, update.assignments().get(assignment).value(), i);
+                changes.add(" AS " + type + ")");
             }
             changes.add(" AS " + change.value(i));
         }

@@ -45,9 +45,11 @@ final class NodeCompiler {
         this.options = options;
     }
 
-    /// The node of a whole expression.
+    /// The node of a whole expression. A loop that gives up evaluates its inputs again, which would
+    /// take further numbers of a sequence.
     Node root(Expression expression) {
-        return fused(overDictionary(expression, compile(expression)));
+        Node node = overDictionary(expression, compile(expression));
+        return Columns.deterministic(expression) ? fused(node) : node;
     }
 
     /// Whether some node compiled so far throws for some values.

@@ -2,6 +2,7 @@ package io.feldspar.executor.plan;
 
 import io.feldspar.executor.type.Schema;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// Where the tasks of a statement write files, and how. What they write counts once the driver
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param format in lower case
 /// @param columns as the files have them
 /// @param options of the format
+/// @param checks what rows must meet: the input has a BOOLEAN for each, after the columns
 public record WriteTarget(
         String description,
         Path staging,
@@ -21,8 +23,10 @@ public record WriteTarget(
         String suffix,
         String format,
         Schema columns,
-        Map<String, String> options) {
+        Map<String, String> options,
+        List<RowCheck> checks) {
     public WriteTarget {
         options = Map.copyOf(options);
+        checks = List.copyOf(checks);
     }
 }

@@ -1,7 +1,7 @@
 package io.feldspar.executor.source;
 
 import io.feldspar.executor.operator.Operator;
-import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Values;
@@ -18,20 +18,20 @@ public final class WriteOperator implements Operator {
 
     private final Operator input;
     private final OutputFile file;
-    private final RequiredColumns required;
+    private final RowConstraints constraints;
     private final Supplier<TableSink> opener;
     private @Nullable TableSink sink;
     private long rows;
     private boolean ended;
 
     /// @param file what the sink writes
-    /// @param columns of the file
+    /// @param target says what the rows are
     /// @param opener begins the file
     public WriteOperator(
-            Operator input, OutputFile file, Schema columns, Supplier<TableSink> opener) {
+            Operator input, OutputFile file, WriteTarget target, Supplier<TableSink> opener) {
         this.input = input;
         this.file = file;
-        this.required = new RequiredColumns(columns);
+        this.constraints = new RowConstraints(target);
         this.opener = opener;
     }
 
@@ -42,10 +42,10 @@ public final class WriteOperator implements Operator {
         }
         ended = true;
         for (Batch batch = input.next(); batch != null; batch = input.next()) {
-            required.check(batch);
-            TableSink target = sink == null ? opener.get() : sink;
-            sink = target;
-            target.write(batch);
+            Batch checked = constraints.check(batch);
+            TableSink opened = sink == null ? opener.get() : sink;
+            sink = opened;
+            opened.write(checked);
             rows += batch.rowCount();
         }
         if (sink == null) {

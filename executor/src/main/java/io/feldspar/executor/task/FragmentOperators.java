@@ -425,7 +425,7 @@ final class FragmentOperators {
         return new WriteOperator(
                 rows,
                 file,
-                target.columns(),
+                target,
                 () ->
                         FileFormats.create(
                                 file, target.format(), target.columns(), target.options()));

@@ -334,7 +334,7 @@ public final class RexTranslator {
             // The argument that gives the call its type is NULL, as in UPPER(NULL).
             return new Literal(null, type);
         }
-        ScalarFunction function = FunctionRegistry.builtIn().scalar(name);
+        ScalarFunction function = FunctionRegistry.builtIn().planned(name);
         List<Type> given = arguments.stream().map(Expression::type).toList();
         List<Type> wanted = function.parameterTypes(given);
         List<Expression> converted = new ArrayList<>(arguments.size());

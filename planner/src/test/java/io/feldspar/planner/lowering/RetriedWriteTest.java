@@ -54,7 +54,8 @@ class RetriedWriteTest {
                         ".csv",
                         "csv",
                         SCHEMA,
-                        Map.of("header", "false"));
+                        Map.of("header", "false"),
+                        List.of());
         return (Write)
                 PlanRewrite.number(
                         new Write(

@@ -15,6 +15,7 @@ import io.feldspar.sql.function.SessionOperators;
 import io.feldspar.sql.parser.DeepStack;
 import io.feldspar.sql.parser.FeldsparConformance;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.StatementParser;
 import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.table.CatalogTree;
 import io.feldspar.sql.table.ViewTable;
@@ -320,7 +321,14 @@ public final class Analyzer {
                                     texts,
                                     check,
                                     new SessionOperators.Session(
-                                            meaning.catalog(), meaning.schema(), catalog.access())),
+                                            meaning.catalog(),
+                                            meaning.schema(),
+                                            catalog.access(),
+                                            name ->
+                                                    catalog.sequence(
+                                                                    StatementParser.name(name),
+                                                                    meaning.functions())
+                                                            .text())),
                             query.isTree()
                                     ? CONVERSION.withRemoveSortInSubQuery(false)
                                     : CONVERSION);

@@ -3,6 +3,7 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.sql.function.LambdaOperator;
 import io.feldspar.sql.function.LambdaParameter;
 import io.feldspar.sql.function.RegistryOperators;
+import io.feldspar.sql.function.SequenceOperators;
 import io.feldspar.sql.function.SessionOperators;
 import io.feldspar.sql.function.VolatileOperator;
 import io.feldspar.sql.generator.GeneratorOperator;
@@ -67,6 +68,13 @@ final class PlacingConvertlets implements SqlRexConvertletTable {
                             new RexLambdaRef(
                                     parameter.index(), parameter.getName(), parameter.type());
             case LambdaOperator lambda -> (context, each) -> body(context, each, lambda);
+            case SequenceOperators operator ->
+                    (context, each) ->
+                            placed(
+                                    context,
+                                    each,
+                                    operator.number(
+                                            context.getRexBuilder(), each, session.sequences()));
             case SqlOperator operator when SessionOperators.isOne(operator) ->
                     (context, each) ->
                             SessionOperators.value(

@@ -3,11 +3,21 @@ package io.feldspar.sql.catalog;
 import io.feldspar.executor.type.Field;
 import org.jspecify.annotations.Nullable;
 
-/// A column that a statement makes.
-public record ColumnDefinition(Field field, @Nullable String comment) {
+/// A column that a statement makes, or that a table has.
+///
+/// @param value where values come from that no statement gives, or null for NULL
+public record ColumnDefinition(Field field, @Nullable String comment, @Nullable ColumnValue value) {
 
     /// Without a comment.
     public static ColumnDefinition of(Field field) {
-        return new ColumnDefinition(field, null);
+        return new ColumnDefinition(field, null, null);
+    }
+
+    public ColumnDefinition required() {
+        return new ColumnDefinition(new Field(field.name(), field.type(), false), comment, value);
+    }
+
+    public ColumnDefinition with(@Nullable ColumnValue other) {
+        return new ColumnDefinition(field, comment, other);
     }
 }

@@ -1,5 +1,6 @@
 package io.feldspar.sql.catalog;
 
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.access.Access;
@@ -98,6 +99,11 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     }
 
     @Override
+    public Path sequenceFile(String schema) {
+        return catalog.sequenceFile(schema);
+    }
+
+    @Override
     public TableWrite newTable(TableDefinition definition) {
         Securable made = table(definition.schema(), definition.name());
         access.require(Privilege.CREATE, Securable.schema(catalog.name(), definition.schema()));
@@ -121,6 +127,16 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
         @Override
         public Schema columns() {
             return write.columns();
+        }
+
+        @Override
+        public TableDetails details() {
+            return write.details();
+        }
+
+        @Override
+        public Sequence identity(int column) {
+            return write.identity(column);
         }
 
         @Override
@@ -158,6 +174,12 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     @Override
     public HeldRows holdRows(Relation.IcebergTable table, boolean alone, Runnable check) {
         return catalog.holdRows(table, alone, check);
+    }
+
+    /// As for [#rewrite].
+    @Override
+    public TableRewrite rewrite(Relation.IcebergTable table, List<TableAlteration> changes) {
+        return catalog.rewrite(table, changes);
     }
 
     /// As for [#rewrite].

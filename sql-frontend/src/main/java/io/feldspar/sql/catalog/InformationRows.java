@@ -104,7 +104,8 @@ public final class InformationRows {
                         case Relation.GeneratedTable _,
                                 Relation.View _,
                                 Relation.Information _,
-                                Relation.Callable _ ->
+                                Relation.Callable _,
+                                Relation.Numbers _ ->
                                 false;
                         case Relation.Restricted _ -> false;
                     };
@@ -115,6 +116,7 @@ public final class InformationRows {
                         case Relation.Restricted restricted ->
                                 restricted.kind() == Relation.Kind.VIEW ? "VIEW" : "BASE TABLE";
                         case Relation.Callable _ -> "FUNCTION";
+                        case Relation.Numbers _ -> "SEQUENCE";
                         case Relation.Information _ -> "SYSTEM VIEW";
                     };
             rows.add(

@@ -1,6 +1,7 @@
 package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.function.user.Routine;
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.access.Restriction;
 import io.feldspar.sql.dialect.Dialect;
@@ -16,7 +17,8 @@ public sealed interface Relation {
     enum Kind {
         TABLE,
         VIEW,
-        FUNCTION
+        FUNCTION,
+        SEQUENCE
     }
 
     Kind kind();
@@ -194,6 +196,15 @@ public sealed interface Relation {
         public Function madeIn(String catalog, String schema) {
             return new Function(
                     parameters, returns, table, columns, body, comment, catalog, schema, dialect);
+        }
+    }
+
+    /// Numbers in order.
+    record Numbers(Sequence sequence) implements Relation {
+
+        @Override
+        public Kind kind() {
+            return Kind.SEQUENCE;
         }
     }
 

@@ -3,6 +3,7 @@ package io.feldspar.sql.catalog;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.user.FunctionSource;
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.files.FilePaths;
 import io.feldspar.executor.source.format.ResolvedTable;
@@ -369,6 +370,21 @@ public final class SessionCatalog {
         return entry != null && entry.relation() instanceof Relation.Callable function
                 ? function
                 : null;
+    }
+
+    /// The sequence that a name means.
+    ///
+    /// @throws FeldsparException with TABLE_NOT_FOUND
+    public Sequence sequence(List<String> name, FunctionScope scope) {
+        TableName full = resolve(name, scope.catalog(), scope.schema());
+        CatalogEntry entry = catalogs(scope.definer()).entry(full);
+        if (entry != null && entry.relation() instanceof Relation.Numbers(Sequence sequence)) {
+            return sequence;
+        }
+        throw new FeldsparException(
+                ErrorCode.TABLE_NOT_FOUND,
+                "Sequence '%s' not found".formatted(String.join(".", name)),
+                "Make it with CREATE SEQUENCE.");
     }
 
     public List<String> temporaryFunctions() {

@@ -21,6 +21,16 @@ public sealed interface TableAlteration {
     /// SET NOT NULL and DROP NOT NULL.
     record SetNullable(String column, boolean nullable) implements TableAlteration {}
 
+    /// SET DEFAULT, or DROP DEFAULT where it is null. Rows that there are stay as they are.
+    record SetDefault(String column, @Nullable Formula value) implements TableAlteration {}
+
+    /// DROP EXPRESSION and DROP IDENTITY: the column becomes one like others.
+    record DropGeneration(String column, boolean ifExists) implements TableAlteration {}
+
+    record AddConstraint(TableConstraint constraint) implements TableAlteration {}
+
+    record DropConstraint(String name, boolean ifExists) implements TableAlteration {}
+
     /// @param comment null for none
     record CommentColumn(String column, @Nullable String comment) implements TableAlteration {}
 

@@ -6,18 +6,21 @@ import java.util.Map;
 
 /// A table to create.
 ///
+/// @param constraints with names
 /// @param options with which its files are written, as Parquet
 /// @param properties that the user gave it
 public record TableDefinition(
         String schema,
         String name,
         List<ColumnDefinition> columns,
+        List<TableConstraint> constraints,
         Map<String, String> options,
         Map<String, String> properties,
         WritableCatalog.OnExisting onExisting) {
 
     public TableDefinition {
         columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
         options = Map.copyOf(options);
         properties = Map.copyOf(properties);
     }
@@ -29,6 +32,7 @@ public record TableDefinition(
                 schema,
                 name,
                 columns.fields().stream().map(ColumnDefinition::of).toList(),
+                List.of(),
                 Map.of(),
                 Map.of(),
                 onExisting);

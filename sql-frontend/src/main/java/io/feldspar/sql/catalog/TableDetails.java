@@ -8,16 +8,22 @@ import java.util.Map;
 ///
 /// @param snapshot identifies its rows
 /// @param columns those that can be read, in order
+/// @param constraints in the order in which they were made
 /// @param properties that users set, names in order
 /// @param options with which its files are written
 public record TableDetails(
         long snapshot,
         List<ColumnDefinition> columns,
+        List<TableConstraint> constraints,
         Map<String, String> properties,
         Map<String, String> options) {
 
+    /// The snapshot of a table that never had rows.
+    public static final long NO_ROWS = -1;
+
     public TableDetails {
         columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
         properties = new LinkedHashMap<>(properties);
         options = new LinkedHashMap<>(options);
     }

@@ -1,5 +1,6 @@
 package io.feldspar.sql.catalog;
 
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.type.Schema;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,14 @@ public interface TableWrite {
 
     /// The columns that the files have.
     Schema columns();
+
+    /// What there is to say of the table, with the columns that the files have.
+    TableDetails details();
+
+    /// The numbers of an identity column.
+    ///
+    /// @param column an index of [#columns]
+    Sequence identity(int column);
 
     /// Options with which the files are written, as Parquet.
     Map<String, String> options();

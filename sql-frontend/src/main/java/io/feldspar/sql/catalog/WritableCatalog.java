@@ -38,6 +38,9 @@ public interface WritableCatalog extends Catalog {
     ///     TABLE_ALREADY_EXISTS
     Created create(String schema, String name, Relation relation, OnExisting onExisting);
 
+    /// A place in a schema for the file of a new sequence.
+    Path sequenceFile(String schema);
+
     /// Begins a table of the catalog's own.
     TableWrite newTable(TableDefinition definition);
 
@@ -66,6 +69,9 @@ public interface WritableCatalog extends Catalog {
         @Override
         void close();
     }
+
+    /// Begins to replace rows of a table, and to change what it is, in one step.
+    TableRewrite rewrite(Relation.IcebergTable table, List<TableAlteration> changes);
 
     /// Changes what a table is, all of it or nothing.
     ///

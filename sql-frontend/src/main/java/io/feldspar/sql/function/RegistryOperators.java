@@ -122,7 +122,9 @@ public final class RegistryOperators implements SqlOperatorTable {
                     SqlLibraryOperators.TRY_CAST,
                     NestedText.INSTANCE,
                     SessionOperators.HAS_ROLE,
-                    SessionOperators.VERSION);
+                    SessionOperators.VERSION,
+                    SequenceOperators.NEXTVAL,
+                    SequenceOperators.CURRVAL);
 
     /// Functions whose arguments or results are more than the standard ones allow.
     private static final Set<String> OWN =

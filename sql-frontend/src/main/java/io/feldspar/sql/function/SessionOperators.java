@@ -1,7 +1,9 @@
 package io.feldspar.sql.function;
 
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.sql.access.Access;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -58,7 +60,10 @@ public final class SessionOperators {
     }
 
     /// Where names are looked up, and by whom.
-    public record Session(String catalog, String schema, Access access) {}
+    ///
+    /// @param sequences the sequence of a name, as [Sequence#text] has it
+    public record Session(
+            String catalog, String schema, Access access, UnaryOperator<String> sequences) {}
 
     /// The value of a call of one of them.
     ///

@@ -3,9 +3,12 @@ package io.feldspar.sql.iceberg;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.TableConstraint;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -100,8 +103,34 @@ final class MetadataBuilder {
                 property(TableMetadata.NARROW_TYPE + id, narrow.name());
             }
         }
+        TableRules rules = TableRules.parse(null);
+        for (ColumnDefinition column : columns) {
+            rules.setValue(numberOf(column.field().name()), column.value(), this::numberOf);
+        }
+        rules(rules);
         json.put("last-column-id", Math.max(numbers.last(), json.path("last-column-id").asInt()));
         return this;
+    }
+
+    MetadataBuilder constraints(List<TableConstraint> constraints) {
+        TableRules rules = build().rules();
+        constraints.forEach(each -> rules.add(each, this::numberOf));
+        return rules(rules);
+    }
+
+    MetadataBuilder rules(TableRules rules) {
+        return property(TableRules.PROPERTY, rules.text());
+    }
+
+    /// The number of a column as it is now.
+    int numberOf(String name) {
+        for (TableColumn column : build().columns()) {
+            if (column.name().equalsIgnoreCase(name)) {
+                return column.id();
+            }
+        }
+        throw new FeldsparException(
+                ErrorCode.COLUMN_NOT_FOUND, "Column '%s' not found".formatted(name));
     }
 
     private ObjectNode newSchema() {
@@ -131,6 +160,7 @@ final class MetadataBuilder {
         ArrayNode fields = newSchema().withArray("fields");
         other.schema(other.schemaId()).path("fields").forEach(fields::add);
         String before = json.path("properties").path(NewTable.DATA_PATH).asText();
+        property(TableRules.PROPERTY, null);
         other.properties().forEach(this::property);
         if (!before.isEmpty() && !before.equals(other.properties().get(NewTable.DATA_PATH))) {
             String earlier = json.path("properties").path(NewTable.EARLIER_DATA_PATHS).asText();

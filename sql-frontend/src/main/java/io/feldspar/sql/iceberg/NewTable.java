@@ -42,6 +42,7 @@ public final class NewTable {
                                 UUID.randomUUID().toString(), location, System.currentTimeMillis())
                         .columns(definition.columns(), lastId)
                         .property(DATA_PATH, data.toString());
+        table.constraints(definition.constraints());
         definition
                 .properties()
                 .forEach((name, value) -> table.property(TableProperties.settable(name), value));

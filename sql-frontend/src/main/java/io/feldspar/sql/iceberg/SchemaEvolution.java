@@ -9,8 +9,11 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.ColumnValue;
+import io.feldspar.sql.catalog.Formula;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableAlteration.Position;
+import io.feldspar.sql.catalog.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +27,7 @@ final class SchemaEvolution {
     private final MetadataBuilder next;
     private final List<ObjectNode> fields = new ArrayList<>();
     private final ColumnTypes.Numbers numbers;
+    private final TableRules rules;
     private final boolean hasRows;
     private boolean changed;
 
@@ -34,6 +38,7 @@ final class SchemaEvolution {
         this.base = base;
         this.next = next;
         this.hasRows = hasRows;
+        this.rules = base.rules();
         this.numbers = new ColumnTypes.Numbers(base.lastColumnId());
         base.schema(base.schemaId())
                 .path("fields")
@@ -46,6 +51,7 @@ final class SchemaEvolution {
         if (changed) {
             next.schema(fields, numbers.last());
         }
+        next.rules(rules);
     }
 
     private void apply(TableAlteration change) {
@@ -55,10 +61,23 @@ final class SchemaEvolution {
             case TableAlteration.RenameColumn(String column, String name) -> {
                 ObjectNode field = get(column);
                 requireNew(name, field);
+                requireUnread(field, "renamed");
                 field.put("name", name);
                 changed = true;
             }
             case TableAlteration.WidenColumn(String column, Type type) -> widen(get(column), type);
+            case TableAlteration.SetDefault(String column, Formula value) ->
+                    setDefault(get(column), value);
+            case TableAlteration.DropGeneration drop -> dropGeneration(drop);
+            case TableAlteration.AddConstraint(TableConstraint constraint) -> add(constraint);
+            case TableAlteration.DropConstraint(String name, boolean ifExists) -> {
+                if (!rules.drop(name) && !ifExists) {
+                    throw new FeldsparException(
+                            ErrorCode.OBJECT_NOT_FOUND,
+                            "The table has no constraint '%s'".formatted(name),
+                            "See DESCRIBE EXTENDED.");
+                }
+            }
             case TableAlteration.SetNullable(String column, boolean nullable) -> {
                 get(column).put("required", !nullable);
                 changed = true;
@@ -107,6 +126,7 @@ final class SchemaEvolution {
                         .put("required", !field.nullable());
         node.set("type", ColumnTypes.json(field.type(), field.name(), numbers));
         narrow(id, field.type());
+        rules.setValue(id, column.value(), this::number);
         comment(node, column.comment());
         insert(node, add.position());
     }
@@ -122,9 +142,99 @@ final class SchemaEvolution {
                     "Column '%s' is the only one of the table".formatted(drop.column()),
                     "Use DROP TABLE.");
         }
+        requireNotGeneratedFrom(field, "dropped");
         fields.remove(field);
-        narrow(field.path("id").asInt(), SimpleType.INTEGER);
+        narrow(id(field), SimpleType.INTEGER);
+        rules.dropColumn(id(field));
         changed = true;
+    }
+
+    private static int id(JsonNode field) {
+        return field.path("id").asInt();
+    }
+
+    private int number(String column) {
+        return id(get(column));
+    }
+
+    private void setDefault(ObjectNode field, @Nullable Formula value) {
+        ColumnValue before = rules.value(id(field), _ -> "");
+        if (before != null && !(before instanceof ColumnValue.Default)) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_STATEMENT,
+                    "Column '%s' is generated".formatted(field.path("name").asText()),
+                    "Use DROP EXPRESSION or DROP IDENTITY first.");
+        }
+        rules.setValue(
+                id(field), value == null ? null : new ColumnValue.Default(value), this::number);
+    }
+
+    private void dropGeneration(TableAlteration.DropGeneration drop) {
+        ObjectNode field = get(drop.column());
+        ColumnValue before = rules.value(id(field), _ -> "");
+        if (before == null || before instanceof ColumnValue.Default) {
+            if (!drop.ifExists()) {
+                throw new FeldsparException(
+                        ErrorCode.INVALID_STATEMENT,
+                        "Column '%s' is not generated".formatted(drop.column()),
+                        "Use IF EXISTS where it may not be.");
+            }
+            return;
+        }
+        rules.setValue(id(field), null, this::number);
+    }
+
+    private void add(TableConstraint constraint) {
+        String name = constraint.name();
+        for (TableConstraint each : rules.constraints(_ -> "")) {
+            if (name != null && name.equalsIgnoreCase(each.name())) {
+                throw new FeldsparException(
+                        ErrorCode.DUPLICATE_OBJECT,
+                        "The table has a constraint '%s' already".formatted(name),
+                        "Choose another name.");
+            }
+            if (constraint instanceof TableConstraint.Key key
+                    && key.primary()
+                    && each instanceof TableConstraint.Key other
+                    && other.primary()) {
+                throw new FeldsparException(
+                        ErrorCode.INVALID_DEFINITION,
+                        "The table has a primary key already: '%s'".formatted(other.name()),
+                        "Drop it with DROP CONSTRAINT.");
+            }
+        }
+        rules.add(constraint, this::number);
+    }
+
+    /// The text of an expression names the column.
+    private void requireUnread(ObjectNode field, String what) {
+        requireNotGeneratedFrom(field, what);
+        String check = rules.checkOf(id(field));
+        if (check != null) {
+            throw new FeldsparException(
+                    ErrorCode.DEPENDENT_OBJECTS,
+                    "Column '%s' cannot be %s: constraint '%s' reads it"
+                            .formatted(field.path("name").asText(), what, check),
+                    "Drop the constraint first, and add it again.");
+        }
+    }
+
+    private void requireNotGeneratedFrom(ObjectNode field, String what) {
+        Integer generated = rules.generatedFrom(id(field));
+        if (generated != null) {
+            throw new FeldsparException(
+                    ErrorCode.DEPENDENT_OBJECTS,
+                    "Column '%s' cannot be %s: column '%s' is generated from it"
+                            .formatted(
+                                    field.path("name").asText(),
+                                    what,
+                                    fields.stream()
+                                            .filter(each -> id(each) == generated)
+                                            .findFirst()
+                                            .map(each -> each.path("name").asText())
+                                            .orElse("")),
+                    "Drop that column first, or use ALTER COLUMN … DROP EXPRESSION.");
+        }
     }
 
     private void widen(ObjectNode field, Type type) {

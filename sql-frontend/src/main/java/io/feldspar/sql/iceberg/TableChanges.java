@@ -116,6 +116,44 @@ public final class TableChanges {
         };
     }
 
+    /// A version with other columns and properties.
+    public static TableMetadata altered(TableMetadata table, List<TableAlteration> changes) {
+        if (changes.isEmpty()) {
+            return table;
+        }
+        MetadataBuilder next = MetadataBuilder.of(table);
+        new SchemaEvolution(table, next, false).apply(changes);
+        return next.build();
+    }
+
+    /// Changes what the table is, and all its rows with it.
+    ///
+    /// @param begun the table as the writer of the files found it
+    /// @throws FeldsparException with SERIALIZATION_FAILURE where others have changed it
+    public void overwrite(
+            TableMetadata begun,
+            List<TableAlteration> changes,
+            List<ContentFile> added,
+            Set<String> deleted)
+            throws IOException {
+        change(
+                begun.uuid(),
+                (version, base, files) -> {
+                    if (base.schemaId() != begun.schemaId()
+                            || base.lastColumnId() != begun.lastColumnId()
+                            || base.lastSequenceNumber() != begun.lastSequenceNumber()) {
+                        throw conflict("others changed the table at the same time");
+                    }
+                    return snapshot(
+                            altered(after(version, base), changes),
+                            base.currentSnapshot(),
+                            "overwrite",
+                            added,
+                            deleted,
+                            files);
+                });
+    }
+
     private void requireLive(@Nullable Snapshot snapshot, Set<String> files) throws IOException {
         Set<String> missing = new HashSet<>(files);
         if (snapshot != null) {

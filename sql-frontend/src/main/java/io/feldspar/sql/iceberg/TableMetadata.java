@@ -8,6 +8,8 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.sql.catalog.ColumnValue;
+import io.feldspar.sql.catalog.TableConstraint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,6 +183,28 @@ public final class TableMetadata {
                             field.path("doc").asText(null)));
         }
         return columns;
+    }
+
+    /// Where values of a column come from that no statement gives.
+    public @Nullable ColumnValue value(int column) {
+        return rules().value(column, this::columnName);
+    }
+
+    public List<TableConstraint> constraints() {
+        return rules().constraints(this::columnName);
+    }
+
+    TableRules rules() {
+        return TableRules.parse(json.path("properties").path(TableRules.PROPERTY).asText(null));
+    }
+
+    private @Nullable String columnName(int id) {
+        for (JsonNode field : schema(schemaId()).path("fields")) {
+            if (field.path("id").asInt() == id) {
+                return field.path("name").asText();
+            }
+        }
+        return null;
     }
 
     private @Nullable Type type(int column, JsonNode type) {

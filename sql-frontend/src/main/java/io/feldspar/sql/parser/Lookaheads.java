@@ -362,6 +362,12 @@ abstract class Lookaheads extends StatementActions {
         };
     }
 
+    /// Whether VALUE FOR follows the next word.
+    final boolean sequenceAhead() {
+        return getToken(2).kind == FeldsparParserConstants.VALUE
+                && getToken(3).kind == FeldsparParserConstants.FOR;
+    }
+
     /// Whether `COMMENT 'text'` follows, of a field, a parameter or a function.
     final boolean commentAhead() {
         return name(getToken(1)).equals("COMMENT")

@@ -1,8 +1,12 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.sql.catalog.Formula;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -19,6 +23,9 @@ public final class QueryText implements Relation.View.Tree {
     private final int parameters;
     private final Dialect dialect;
 
+    /// What DEFAULT stands for, by position; empty where it does not occur.
+    private final List<@Nullable Formula> defaults;
+
     /// The tree of the first analysis: the validator changes trees, so that each needs its own.
     private final AtomicReference<@Nullable SqlNode> parsed;
 
@@ -32,6 +39,18 @@ public final class QueryText implements Relation.View.Tree {
             int parameters,
             Dialect dialect,
             @Nullable SqlNode parsed) {
+        this(source, start, end, parameters, dialect, parsed, List.of());
+    }
+
+    private QueryText(
+            String source,
+            int start,
+            int end,
+            int parameters,
+            Dialect dialect,
+            @Nullable SqlNode parsed,
+            List<@Nullable Formula> defaults) {
+        this.defaults = defaults;
         this.source = source;
         this.start = start;
         this.end = end;
@@ -49,6 +68,7 @@ public final class QueryText implements Relation.View.Tree {
         this.dialect = dialect;
         this.parsed = new AtomicReference<>();
         this.trees = trees;
+        this.defaults = List.of();
     }
 
     /// A query that a program made as a tree.
@@ -125,7 +145,35 @@ public final class QueryText implements Relation.View.Tree {
             return trees.get();
         }
         SqlNode tree = lines.firstLine() == 1 ? parsed.getAndSet(null) : null;
-        return tree == null ? StatementParser.tree(this, lines) : tree;
+        SqlNode own = tree == null ? StatementParser.tree(this, lines) : tree;
+        if (!defaults.isEmpty()) {
+            DefaultItems.replace(own, defaults);
+        }
+        return own;
+    }
+
+    /// The items that are DEFAULT, or null where there are none.
+    public @Nullable DefaultItems defaultItems() {
+        if (trees != null) {
+            return null;
+        }
+        SqlNode tree = parsed.get();
+        return DefaultItems.of(
+                tree == null ? StatementParser.tree(this, SourceLines.of(source)) : tree);
+    }
+
+    /// The same query with expressions in place of DEFAULT.
+    ///
+    /// @param values by position, null for NULL
+    public QueryText withDefaults(List<@Nullable Formula> values) {
+        return new QueryText(
+                source,
+                start,
+                end,
+                parameters,
+                dialect,
+                null,
+                Collections.unmodifiableList(new ArrayList<>(values)));
     }
 
     @Override
@@ -134,12 +182,13 @@ public final class QueryText implements Relation.View.Tree {
                 && start == text.start
                 && end == text.end
                 && dialect == text.dialect
+                && defaults.equals(text.defaults)
                 && source.equals(text.source);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(source, start, end, dialect);
+        return Objects.hash(source, start, end, dialect, defaults);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.feldspar.sql.parser;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableAlteration;
+import io.feldspar.sql.catalog.TableConstraint;
 import io.feldspar.sql.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,12 +96,30 @@ public sealed interface Statement {
             boolean ifNotExists,
             boolean orReplace,
             List<ColumnDefinition> columns,
+            List<TableConstraint> constraints,
             @Nullable String format,
             @Nullable String location,
             Map<String, String> options,
             Map<String, String> properties,
             @Nullable QueryText query)
             implements Change {}
+
+    /// CREATE INDEX, which has no effect: what indexes are for, data files' statistics do.
+    record CreateIndex(List<String> table) implements Definition {}
+
+    /// @param start the first number
+    /// @param cycles whether the numbers begin again after the last
+    record CreateSequence(
+            List<String> name,
+            boolean orReplace,
+            boolean ifNotExists,
+            long start,
+            long increment,
+            long least,
+            long most,
+            boolean cycles,
+            int cache)
+            implements Definition {}
 
     /// @param columns other names for the query's columns, or empty
     record CreateView(
@@ -152,7 +171,9 @@ public sealed interface Statement {
             VIEW,
             SCHEMA,
             VARIABLE,
-            FUNCTION
+            FUNCTION,
+            INDEX,
+            SEQUENCE
         }
     }
 
@@ -164,13 +185,27 @@ public sealed interface Statement {
     /// @param overwrite whether the rows take the place of those that are there
     /// @param columns of the target that are given, or empty for all
     /// @param byName whether the columns of the query are those of the same names
+    /// @param overriding whether the query may give values for identity columns
+    /// @param query null for DEFAULT VALUES
     record Insert(
             List<String> table,
             boolean overwrite,
             List<String> columns,
             boolean byName,
-            QueryText query)
-            implements Change {}
+            boolean overriding,
+            @Nullable QueryText query)
+            implements Change {
+
+        /// One that names columns and nothing else.
+        public Insert(
+                List<String> table,
+                boolean overwrite,
+                List<String> columns,
+                boolean byName,
+                QueryText query) {
+            this(table, overwrite, columns, byName, false, query);
+        }
+    }
 
     /// @param alias another name for the table in the condition, or null
     /// @param condition of the rows that go, or null for all
@@ -225,7 +260,11 @@ public sealed interface Statement {
     }
 
     /// A new value for a column.
-    record Assignment(String column, QueryText value) {}
+    record Assignment(String column, QueryText value) {
+
+        /// What a column has without a value.
+        public static final QueryText DEFAULT = QueryText.known("DEFAULT", Dialect.FELDSPAR);
+    }
 
     /// All rows go.
     record Truncate(List<String> table) implements Change {}

@@ -1,15 +1,25 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.sql.catalog.Formula;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableAlteration;
+import io.feldspar.sql.catalog.TableConstraint;
+import io.feldspar.sql.dialect.Dialect;
+import io.feldspar.sql.function.SequenceOperators;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /// What productions of statements look ahead for, and what they do with what they have parsed.
@@ -18,6 +28,12 @@ abstract class StatementActions extends LiteralActions {
     static final String STATEMENTS =
             "a statement such as SELECT, WITH, EXPLAIN, CREATE, DROP, COPY, INSERT, DELETE, UPDATE,"
                     + " SHOW, DESCRIBE, SET or USE";
+
+    private static final Map<String, SqlTypeName> SERIAL =
+            Map.of(
+                    "SMALLSERIAL", SqlTypeName.SMALLINT,
+                    "SERIAL", SqlTypeName.INTEGER,
+                    "BIGSERIAL", SqlTypeName.BIGINT);
 
     final void requireStatementOrEnd() {
         switch (getToken(1).kind) {
@@ -233,6 +249,21 @@ abstract class StatementActions extends LiteralActions {
                 && getToken(1).kind != FeldsparParserConstants.DEFAULT_;
     }
 
+    /// Whether DEFAULT is not the name of a column.
+    final boolean defaultItemAhead() {
+        return getToken(1).kind == FeldsparParserConstants.DEFAULT_
+                && switch (getToken(2).kind) {
+                    case FeldsparParserConstants.COMMA,
+                            FeldsparParserConstants.RPAREN,
+                            FeldsparParserConstants.WHERE,
+                            FeldsparParserConstants.FROM,
+                            FeldsparParserConstants.WHEN,
+                            FeldsparParserConstants.RETURNING ->
+                            true;
+                    default -> !wordAhead(2);
+                };
+    }
+
     /// Whether DEFAULT is all of an assignment.
     final boolean defaultAhead() {
         return getToken(1).kind == FeldsparParserConstants.DEFAULT_
@@ -305,6 +336,80 @@ abstract class StatementActions extends LiteralActions {
             @Nullable String comment) {
         return new Relation.Function(
                 parameters, returns, table, columns, body, comment, "", "", dialect);
+    }
+
+    /// The expression that ends here.
+    final Formula formula(Token first) {
+        return new Formula(text(first, getToken(0)), dialect);
+    }
+
+    /// Null for NULL.
+    static @Nullable Formula valueOrNone(Formula value) {
+        return value.sql().equalsIgnoreCase("NULL") ? null : value;
+    }
+
+    static void addConstraints(List<TableConstraint> constraints, List<TableAlteration> changes) {
+        constraints.forEach(each -> changes.add(new TableAlteration.AddConstraint(each)));
+    }
+
+    /// Whether the words of a constraint follow, and not a column of that name.
+    final boolean constraintAhead() {
+        return constraintAhead(1);
+    }
+
+    /// Whether ADD and a constraint follow.
+    final boolean addedConstraintAhead() {
+        return getToken(1).kind == FeldsparParserConstants.ADD && constraintAhead(2);
+    }
+
+    private boolean constraintAhead(int token) {
+        int next = getToken(token + 1).kind;
+        return switch (getToken(token).kind) {
+            case FeldsparParserConstants.CONSTRAINT ->
+                    switch (getToken(token + 2).kind) {
+                        case FeldsparParserConstants.CHECK,
+                                FeldsparParserConstants.PRIMARY,
+                                FeldsparParserConstants.UNIQUE,
+                                FeldsparParserConstants.FOREIGN ->
+                                true;
+                        default -> false;
+                    };
+            case FeldsparParserConstants.CHECK -> next == FeldsparParserConstants.LPAREN;
+            case FeldsparParserConstants.PRIMARY, FeldsparParserConstants.FOREIGN ->
+                    next == FeldsparParserConstants.KEY;
+            case FeldsparParserConstants.UNIQUE ->
+                    next == FeldsparParserConstants.LPAREN
+                            || next == FeldsparParserConstants.KEY
+                            || next == FeldsparParserConstants.INDEX;
+            default -> false;
+        };
+    }
+
+    final boolean indexAhead() {
+        return getToken(1).kind == FeldsparParserConstants.INDEX
+                || (getToken(1).kind == FeldsparParserConstants.UNIQUE
+                        && getToken(2).kind == FeldsparParserConstants.INDEX);
+    }
+
+    /// Whether a type of PostgreSQL for numbers in order follows.
+    final boolean serialAhead() {
+        return SERIAL.containsKey(getToken(1).image.toUpperCase(Locale.ROOT));
+    }
+
+    final SqlDataTypeSpec serialType(Token name) {
+        SqlTypeName type = Objects.requireNonNull(SERIAL.get(name.image.toUpperCase(Locale.ROOT)));
+        return new SqlDataTypeSpec(
+                new SqlBasicTypeNameSpec(type, SqlParserPos.ZERO), SqlParserPos.ZERO);
+    }
+
+    /// NEXTVAL('s') or CURRVAL('s').
+    static SqlCall numberOf(SqlParserPos place, boolean next, SqlIdentifier sequence) {
+        SqlNode name =
+                SqlLiteral.createCharString(
+                        WrittenName.of(sequence.names, Dialect.FELDSPAR),
+                        sequence.getParserPosition());
+        return (next ? SequenceOperators.NEXTVAL : SequenceOperators.CURRVAL)
+                .createCall(place, name);
     }
 
     static void setProperties(Map<String, String> properties, List<TableAlteration> changes) {

@@ -86,6 +86,18 @@ public final class StatementParser {
         return parse(lines, query.start(), query.end(), query.dialect(), FeldsparParser::OnlyQuery);
     }
 
+    /// The parts of a name such as `schema."my table"`.
+    ///
+    /// @throws FeldsparException with SYNTAX_ERROR
+    public static List<String> name(String text) {
+        return parse(
+                SourceLines.of(limited(text)),
+                0,
+                text.length(),
+                Dialect.FELDSPAR,
+                FeldsparParser::OnlyName);
+    }
+
     /// The type that a text is: columns as in CREATE TABLE, which make a struct, or a type.
     ///
     /// @throws FeldsparException with SYNTAX_ERROR or TYPE_MISMATCH where it is neither

@@ -172,7 +172,7 @@ public final class CatalogTree {
                 : switch (entry.relation()) {
                     case Relation.Restricted restricted -> restricted(restricted, written);
                     case Relation.Table table -> open(table, written);
-                    case Relation.Callable _ -> null;
+                    case Relation.Callable _, Relation.Numbers _ -> null;
                     case Relation.View view -> new ViewTable(name.name(), view, expander);
                     case Relation.Information information -> open(information);
                 };
@@ -263,7 +263,7 @@ public final class CatalogTree {
                             restricted.restriction(), columns(name, restricted.relation(), time));
             case Relation.Table table -> session.open(table, time).table().schema();
             case Relation.Information information -> information.table().columns();
-            case Relation.Callable _ -> new Schema(List.of());
+            case Relation.Callable _, Relation.Numbers _ -> new Schema(List.of());
         };
     }
 }

@@ -65,6 +65,7 @@ import io.feldspar.executor.function.variant.ParseJson;
 import io.feldspar.executor.function.variant.SchemaOfVariant;
 import io.feldspar.executor.function.variant.ToVariant;
 import io.feldspar.executor.function.variant.VariantGet;
+import io.feldspar.executor.sequence.SequenceFunction;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -74,7 +75,11 @@ final class ScalarFunctions {
 
     /// What planners put into plans, and SQL has no name for.
     static final List<ScalarFunction> INTERNAL =
-            List.of(CompareDecimals.COMPARE, CompareDecimals.COMPARE_NULL_SAFE);
+            List.of(
+                    CompareDecimals.COMPARE,
+                    CompareDecimals.COMPARE_NULL_SAFE,
+                    SequenceFunction.NEXT,
+                    SequenceFunction.CURRENT);
 
     private static final List<ScalarFunction> NESTED =
             List.of(

@@ -1,6 +1,7 @@
 package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.iceberg.ContentFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,5 +31,9 @@ interface ChangeTarget {
     /// @param operation `overwrite`, or `replace` where the rows are the same
     /// @param deleted paths of data files
     void overwrite(String operation, List<ContentFile> added, Set<String> deleted)
+            throws IOException;
+
+    /// Replaces data files by others, and changes what the table is.
+    void overwrite(List<TableAlteration> changes, List<ContentFile> added, Set<String> deleted)
             throws IOException;
 }

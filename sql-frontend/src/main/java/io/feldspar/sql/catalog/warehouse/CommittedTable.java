@@ -1,6 +1,7 @@
 package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.TableChanges;
 import java.io.IOException;
@@ -40,5 +41,13 @@ record CommittedTable(OpenTables tables, Path location, OpenTables.State state)
             throws IOException {
         new TableChanges(tables.directory(location))
                 .overwrite(operation, state.metadata(), added, deleted);
+    }
+
+    @Override
+    public void overwrite(
+            List<TableAlteration> changes, List<ContentFile> added, Set<String> deleted)
+            throws IOException {
+        new TableChanges(tables.directory(location))
+                .overwrite(state.metadata(), changes, added, deleted);
     }
 }

@@ -2,6 +2,7 @@ package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.files.FileStamp;
@@ -12,6 +13,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.ColumnValue;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableTime;
 import io.feldspar.sql.iceberg.CommitJournal;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 /// has not changed is not read again. Thread-safe.
 final class OpenTables {
 
+    /// How the names of files end that hold how far numbers were given out.
+    static final String SEQUENCE = ".sequence";
+
     static final String FORMAT = "parquet";
     private static final int MOST_EARLIER = 64;
 
@@ -69,14 +74,7 @@ final class OpenTables {
         }
 
         TableDetails details() {
-            Snapshot current = metadata.currentSnapshot();
-            return new TableDetails(
-                    current == null ? TableChanges.NO_SNAPSHOT : current.id(),
-                    readable(metadata.columns()).stream()
-                            .map(column -> new ColumnDefinition(field(column), column.comment()))
-                            .toList(),
-                    metadata.visibleProperties(),
-                    new TreeMap<>(metadata.options()));
+            return OpenTables.details(metadata);
         }
 
         /// Where new data files go.
@@ -90,7 +88,36 @@ final class OpenTables {
         return own == null ? location.resolve("data") : Path.of(own);
     }
 
-    private static Schema schema(List<TableColumn> columns) {
+    static TableDetails details(TableMetadata metadata) {
+        Snapshot current = metadata.currentSnapshot();
+        List<ColumnDefinition> columns = new ArrayList<>();
+        for (TableColumn column : readable(metadata.columns())) {
+            columns.add(
+                    new ColumnDefinition(
+                            field(column), column.comment(), metadata.value(column.id())));
+        }
+        return new TableDetails(
+                current == null ? TableChanges.NO_SNAPSHOT : current.id(),
+                columns,
+                metadata.constraints(),
+                metadata.visibleProperties(),
+                new TreeMap<>(metadata.options()));
+    }
+
+    /// The numbers of an identity column. Their file is in the directory that is renamed with the
+    /// table.
+    static Sequence identity(TableMetadata metadata, Path location, int column) {
+        TableColumn found = readable(metadata.columns()).get(column);
+        if (!(metadata.value(found.id()) instanceof ColumnValue.Identity identity)) {
+            throw new IllegalArgumentException("no identity column: " + found.name());
+        }
+        return Sequence.endless(
+                location.resolve("metadata").resolve("identity-" + found.id() + SEQUENCE),
+                identity.start(),
+                identity.increment());
+    }
+
+    static Schema schema(List<TableColumn> columns) {
         return new Schema(readable(columns).stream().map(OpenTables::field).toList());
     }
 

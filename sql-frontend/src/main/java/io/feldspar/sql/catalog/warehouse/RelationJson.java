@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.dialect.Dialect;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class RelationJson {
             }
             case Relation.Function function -> put(json, function);
             case Relation.JavaFunction function -> RoutineJson.put(json, function);
+            case Relation.Numbers(Sequence sequence) -> json.put("sequence", sequence.text());
             case Relation.IcebergTable _,
                     Relation.GeneratedTable _,
                     Relation.Information _,
@@ -84,7 +86,9 @@ final class RelationJson {
                             ? view(json)
                             : json.has("body")
                                     ? function(json)
-                                    : json.has("class") ? RoutineJson.read(json) : table(json);
+                                    : json.has("class")
+                                            ? RoutineJson.read(json)
+                                            : json.has("sequence") ? numbers(json) : table(json);
             return new Named(json.path("name").asText(), relation);
         } catch (IOException | IllegalArgumentException e) {
             throw new FeldsparException(
@@ -93,6 +97,10 @@ final class RelationJson {
                     "Restore it, or drop what it describes.",
                     e);
         }
+    }
+
+    private static Relation numbers(JsonNode json) {
+        return new Relation.Numbers(Sequence.parse(json.path("sequence").asText()));
     }
 
     private static Relation view(JsonNode json) {

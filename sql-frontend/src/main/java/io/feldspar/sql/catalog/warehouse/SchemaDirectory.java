@@ -1,6 +1,7 @@
 package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.source.files.FileStamp;
 import io.feldspar.sql.catalog.Catalog.Listing;
 import io.feldspar.sql.catalog.CatalogEntry;
@@ -32,6 +33,7 @@ final class SchemaDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaDirectory.class);
     private static final String FUNCTION = ".function.json";
+    private static final String SEQUENCE = ".sequence.json";
     private static final String VIEW = ".view.json";
     private static final String TABLE = ".table.json";
 
@@ -80,7 +82,7 @@ final class SchemaDirectory {
     }
 
     private static String name(String file) {
-        for (String suffix : List.of(VIEW, TABLE, FUNCTION)) {
+        for (String suffix : List.of(VIEW, TABLE, FUNCTION, SEQUENCE)) {
             if (file.endsWith(suffix)) {
                 return FileNames.decoded(file.substring(0, file.length() - suffix.length()));
             }
@@ -90,7 +92,9 @@ final class SchemaDirectory {
 
     private static int rank(Path file) {
         String name = file.toString();
-        return name.endsWith(VIEW) || name.endsWith(FUNCTION) ? 0 : name.endsWith(TABLE) ? 1 : 2;
+        return name.endsWith(VIEW) || name.endsWith(FUNCTION) || name.endsWith(SEQUENCE)
+                ? 0
+                : name.endsWith(TABLE) ? 1 : 2;
     }
 
     List<Listing> listings() throws IOException {
@@ -157,6 +161,7 @@ final class SchemaDirectory {
                     case VIEW -> VIEW;
                     case TABLE -> TABLE;
                     case FUNCTION -> FUNCTION;
+                    case SEQUENCE -> SEQUENCE;
                 };
         List<Path> known = names.find(name);
         Path file =
@@ -241,6 +246,7 @@ final class SchemaDirectory {
                     case Relation.View _ -> removeFile(entry, VIEW);
                     case Relation.FileTable _ -> removeFile(entry, TABLE);
                     case Relation.Callable _ -> removeFile(entry, FUNCTION);
+                    case Relation.Numbers _ -> removeFile(entry, SEQUENCE);
                     case Relation.GeneratedTable _, Relation.Information _, Relation.Restricted _ ->
                             throw new IllegalArgumentException("not in a warehouse: " + entry);
                 };
@@ -261,6 +267,9 @@ final class SchemaDirectory {
 
     /// The files of a table over files that lie where the engine put them.
     private List<Path> managed(CatalogEntry entry) {
+        if (entry.relation() instanceof Relation.Numbers(Sequence sequence)) {
+            return List.of(sequence.file());
+        }
         if (!(entry.relation() instanceof Relation.FileTable table)) {
             return List.of();
         }

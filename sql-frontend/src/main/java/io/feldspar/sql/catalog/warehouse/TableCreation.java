@@ -1,10 +1,12 @@
 package io.feldspar.sql.catalog.warehouse;
 
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableDefinition;
+import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.catalog.WritableCatalog.OnExisting;
 import io.feldspar.sql.iceberg.CommitStateUnknownException;
@@ -60,6 +62,16 @@ final class TableCreation implements TableWrite {
     @Override
     public Schema columns() {
         return definition.rows();
+    }
+
+    @Override
+    public TableDetails details() {
+        return OpenTables.details(table.table());
+    }
+
+    @Override
+    public Sequence identity(int column) {
+        return OpenTables.identity(table.table(), schema.location(name), column);
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.iceberg.TableMetadata;
 import java.nio.file.Path;
@@ -42,6 +44,16 @@ final class TableInsertion implements TableWrite {
     @Override
     public Schema columns() {
         return state.columns();
+    }
+
+    @Override
+    public TableDetails details() {
+        return state.details();
+    }
+
+    @Override
+    public Sequence identity(int column) {
+        return OpenTables.identity(state.metadata(), target.location(), column);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.feldspar.sql.catalog.warehouse;
 
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.source.format.FileFormats;
@@ -8,7 +9,11 @@ import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.sql.catalog.TableAlteration;
+import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableRewrite;
+import io.feldspar.sql.iceberg.TableChanges;
+import io.feldspar.sql.iceberg.TableMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,14 +35,26 @@ final class TableReplacement implements TableRewrite {
 
     private final ChangeTarget target;
     private final TableInsertion insertion;
+    private final List<TableAlteration> changes;
+
+    /// The table with the changes.
+    private final TableMetadata altered;
+
     private final TableHandle.Files handle;
     private final long rowCount;
     private String operation = "overwrite";
     private final Set<String> replaced = new HashSet<>();
 
     TableReplacement(ChangeTarget target) {
+        this(target, List.of());
+    }
+
+    /// @param changes of what the table is, made with the rows
+    TableReplacement(ChangeTarget target, List<TableAlteration> changes) {
         this.target = target;
         this.insertion = new TableInsertion(target);
+        this.changes = changes;
+        this.altered = TableChanges.altered(target.state().metadata(), changes);
         ResolvedTable table = target.rows();
         this.handle = OpenTables.files(table);
         this.rowCount = (long) table.table().statistics().rows().orElseThrow();
@@ -51,7 +68,7 @@ final class TableReplacement implements TableRewrite {
         }
         Map<String, String> options = new HashMap<>(handle.options());
         options.compute("field_ids", (_, ids) -> ids + "," + POSITION_ID);
-        List<Field> columns = new ArrayList<>(columns().fields());
+        List<Field> columns = new ArrayList<>(insertion.columns().fields());
         columns.add(new Field(POSITION, SimpleType.BIGINT, false));
         TableHandle.Files rows =
                 new TableHandle.Files(
@@ -102,12 +119,22 @@ final class TableReplacement implements TableRewrite {
 
     @Override
     public Schema columns() {
-        return insertion.columns();
+        return OpenTables.schema(altered.columns());
+    }
+
+    @Override
+    public TableDetails details() {
+        return OpenTables.details(altered);
+    }
+
+    @Override
+    public Sequence identity(int column) {
+        return OpenTables.identity(altered, target.location(), column);
     }
 
     @Override
     public Map<String, String> options() {
-        return insertion.options();
+        return OpenTables.writing(altered);
     }
 
     @Override
@@ -116,7 +143,9 @@ final class TableReplacement implements TableRewrite {
                 target.location(),
                 files,
                 added -> {
-                    if (!added.isEmpty() || !replaced.isEmpty()) {
+                    if (!changes.isEmpty()) {
+                        target.overwrite(changes, added, replaced);
+                    } else if (!added.isEmpty() || !replaced.isEmpty()) {
                         target.overwrite(operation, added, replaced);
                     }
                     return true;

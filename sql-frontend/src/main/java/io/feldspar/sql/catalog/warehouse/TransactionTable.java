@@ -2,6 +2,7 @@ package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.format.ResolvedTable;
+import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.WritableCatalog.HeldRows;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.JointChange;
@@ -88,6 +89,13 @@ final class TransactionTable implements ChangeTarget {
             }
         }
         append(files);
+    }
+
+    /// A transaction leaves what its tables are.
+    @Override
+    public void overwrite(
+            List<TableAlteration> changes, List<ContentFile> files, Set<String> replaced) {
+        throw new IllegalStateException("changes in a transaction: " + changes);
     }
 
     /// Another statement of the transaction may have run at the same time.

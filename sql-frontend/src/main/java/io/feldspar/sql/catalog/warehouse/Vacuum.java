@@ -74,6 +74,7 @@ final class Vacuum {
                         String name = String.valueOf(file.getFileName());
                         boolean version =
                                 name.endsWith(METADATA_SUFFIX)
+                                        || name.endsWith(OpenTables.SEQUENCE)
                                         || name.equals(HINT)
                                         || name.endsWith(RowLock.SUFFIX)
                                         || name.equals(TableRenaming.LEFT);

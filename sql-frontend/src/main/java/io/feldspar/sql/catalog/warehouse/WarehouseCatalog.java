@@ -162,6 +162,7 @@ public final class WarehouseCatalog implements WritableCatalog {
         try {
             return directory.listings().stream()
                     .filter(each -> each.kind() != Relation.Kind.FUNCTION)
+                    .filter(each -> each.kind() != Relation.Kind.SEQUENCE)
                     .filter(each -> matches.test(each.name()))
                     .toList();
         } catch (IOException e) {
@@ -317,6 +318,14 @@ public final class WarehouseCatalog implements WritableCatalog {
     }
 
     @Override
+    public Path sequenceFile(String schema) {
+        return changeable(schema)
+                .path()
+                .resolve(".sequences")
+                .resolve(UUID.randomUUID().toString());
+    }
+
+    @Override
     public TableWrite newTable(TableDefinition definition) {
         SchemaDirectory directory = changeable(definition.schema());
         CatalogEntry existing = entry(definition.schema(), definition.name());
@@ -336,7 +345,12 @@ public final class WarehouseCatalog implements WritableCatalog {
 
     @Override
     public TableRewrite rewrite(Relation.IcebergTable table) {
-        return new TableReplacement(new CommittedTable(tables, table.location()));
+        return rewrite(table, List.of());
+    }
+
+    @Override
+    public TableRewrite rewrite(Relation.IcebergTable table, List<TableAlteration> changes) {
+        return new TableReplacement(new CommittedTable(tables, table.location()), changes);
     }
 
     @Override
