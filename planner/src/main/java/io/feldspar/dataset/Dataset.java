@@ -1,5 +1,6 @@
 package io.feldspar.dataset;
 
+import io.feldspar.executor.object.ObjectType;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.rdd.function.SerializableConsumer;
@@ -9,6 +10,7 @@ import io.feldspar.sql.tree.Query;
 import io.feldspar.sql.tree.Query.JoinKind;
 import io.feldspar.sql.tree.Query.JoinOn;
 import io.feldspar.sql.tree.Query.SetKind;
+import io.feldspar.udf.Aggregator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -329,6 +331,97 @@ public final class Dataset<T> {
 
     private Dataset<T> combined(Dataset<T> other, SetKind kind, boolean all) {
         return same(new Query.SetOperation(query, other.query, kind, all));
+    }
+
+    // Objects
+
+    /// The same rows as objects of a class: a record or bean of columns of the same names, in any
+    /// case of letters, or a simple class for the one column. Other columns are left out.
+    ///
+    /// @throws io.feldspar.executor.error.FeldsparException with COLUMN_NOT_FOUND or TYPE_MISMATCH
+    public <U> Dataset<U> as(Class<U> type) {
+        return TypedQuery.as(this, type);
+    }
+
+    public <U> Dataset<U> as(Encoder<U> type) {
+        return TypedQuery.as(this, TypedQuery.type(type));
+    }
+
+    public Dataset<T> filter(FilterFunction<? super T> condition) {
+        return same(new Query.Filter(query, typed().condition(condition)));
+    }
+
+    /// An object for each, of the class that the function gives.
+    public <U extends @Nullable Object> Dataset<U> map(MapFunction<? super T, U> function) {
+        return typed().map(function, TypedQuery.resultOf(function, MapFunction.class));
+    }
+
+    public <U extends @Nullable Object> Dataset<U> map(
+            MapFunction<? super T, U> function, Encoder<U> result) {
+        return typed().map(function, TypedQuery.type(result));
+    }
+
+    public <U extends @Nullable Object> Dataset<U> map(
+            MapFunction<? super T, U> function, Class<U> result) {
+        return typed().map(function, ObjectType.of(result));
+    }
+
+    /// Any number of objects for each.
+    public <U extends @Nullable Object> Dataset<U> flatMap(
+            FlatMapFunction<? super T, U> function, Encoder<U> result) {
+        return typed().flatMap(function, TypedQuery.type(result));
+    }
+
+    public <U extends @Nullable Object> Dataset<U> flatMap(
+            FlatMapFunction<? super T, U> function, Class<U> result) {
+        return typed().flatMap(function, ObjectType.of(result));
+    }
+
+    /// Calls the function with the objects of each batch of about 2,000 rows.
+    public <U extends @Nullable Object> Dataset<U> mapPartitions(
+            MapPartitionsFunction<T, U> function, Encoder<U> result) {
+        return typed().mapPartitions(function, TypedQuery.type(result));
+    }
+
+    public <U extends @Nullable Object> Dataset<U> mapPartitions(
+            MapPartitionsFunction<T, U> function, Class<U> result) {
+        return typed().mapPartitions(function, ObjectType.of(result));
+    }
+
+    /// The objects in groups of equal keys, which are of the class that the function gives.
+    public <K> KeyValueGroupedDataset<K, T> groupByKey(MapFunction<? super T, K> key) {
+        return typed().groupByKey(key, TypedQuery.resultOf(key, MapFunction.class));
+    }
+
+    public <K> KeyValueGroupedDataset<K, T> groupByKey(
+            MapFunction<? super T, K> key, Encoder<K> result) {
+        return typed().groupByKey(key, TypedQuery.type(result));
+    }
+
+    /// One object for all.
+    ///
+    /// @throws java.util.NoSuchElementException if there are none
+    public T reduce(ReduceFunction<T> function) {
+        return typed().reduce(function);
+    }
+
+    /// The result of an aggregator over all objects.
+    public <B, O> Dataset<O> agg(Aggregator<? super T, B, O> aggregator) {
+        return typed().aggregate(aggregator);
+    }
+
+    /// The pairs of objects that a condition holds for.
+    public <U> Dataset<Tuple2<T, U>> joinWith(Dataset<U> right, Column condition) {
+        return joinWith(right, condition, "inner");
+    }
+
+    /// @param kind inner, left, right or full; an object that has no other is with null
+    public <U> Dataset<Tuple2<T, U>> joinWith(Dataset<U> right, Column condition, String kind) {
+        return typed().joinWith(right, join(right, condition, kind).query());
+    }
+
+    private TypedOperations<T> typed() {
+        return new TypedOperations<>(this);
     }
 
     // Out

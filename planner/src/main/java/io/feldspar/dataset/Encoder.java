@@ -1,6 +1,8 @@
 package io.feldspar.dataset;
 
+import io.feldspar.executor.function.user.ObjectInput;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.executor.vector.Batch;
 import java.io.Serializable;
 
 /// How objects become rows, and rows objects.
@@ -15,6 +17,18 @@ public interface Encoder<T> extends Serializable {
 
     /// The object of a row.
     T fromRow(Row row);
+
+    /// The object of a row of a batch.
+    ///
+    /// @param index among the rows that count
+    default T fromBatch(Schema schema, Batch batch, int index) {
+        return fromRow(RowValues.row(schema, batch.values(index)));
+    }
+
+    /// How functions get the objects of rows of these columns.
+    default ObjectInput input(Schema schema) {
+        return new RowInput(schema, this);
+    }
 
     /// Rows as they are.
     static Encoder<Row> rows() {

@@ -223,6 +223,11 @@ public final class Feldspar implements AutoCloseable {
         return new Dataset<>(this, createDataFrame(rows, schema).query(), encoder);
     }
 
+    /// Objects of a record, of a bean or of a simple class.
+    public <T> Dataset<T> createDataset(List<T> values, Class<T> type) {
+        return createDataset(values, Encoders.of(type));
+    }
+
     /// Nothing, without columns.
     public Dataset<Row> emptyDataFrame() {
         return createDataFrame(List.of(), new Schema(List.of()));

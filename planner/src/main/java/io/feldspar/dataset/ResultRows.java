@@ -50,7 +50,7 @@ public final class ResultRows<T> implements Iterator<T>, AutoCloseable {
         if (current == null) {
             throw new NoSuchElementException("the query has no more rows");
         }
-        return encoder.fromRow(RowValues.row(schema, current.values(next++)));
+        return encoder.fromBatch(schema, current, next++);
     }
 
     /// The rows that are left.

@@ -20,8 +20,7 @@ public interface ScalarFunction {
 
     /// The types that the arguments must be cast to, as many as there are arguments.
     ///
-    /// @throws io.feldspar.executor.error.FeldsparException with TYPE_MISMATCH where the
-    ///     function
+    /// @throws io.feldspar.executor.error.FeldsparException with TYPE_MISMATCH where the function
     ///     takes no such arguments
     List<Type> parameterTypes(List<Type> arguments);
 
@@ -44,6 +43,12 @@ public interface ScalarFunction {
     /// Whether equal arguments give equal results within one statement.
     default boolean deterministic() {
         return true;
+    }
+
+    /// Whether planners may copy, merge and move calls; otherwise each call is computed once for
+    /// each row, as if it were not deterministic.
+    default boolean repeatable() {
+        return deterministic();
     }
 
     /// Whether the result is the time at which the statement started. The planner replaces

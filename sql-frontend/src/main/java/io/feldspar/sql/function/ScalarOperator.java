@@ -53,7 +53,7 @@ final class ScalarOperator extends SqlFunction {
 
     @Override
     public boolean isDeterministic() {
-        return function.deterministic();
+        return function.repeatable();
     }
 
     private static RelDataType resultType(ScalarFunction function, SqlOperatorBinding binding) {

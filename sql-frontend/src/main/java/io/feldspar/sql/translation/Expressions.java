@@ -1,5 +1,7 @@
 package io.feldspar.sql.translation;
 
+import io.feldspar.executor.function.user.Routine;
+import io.feldspar.executor.function.user.UserFunctions;
 import io.feldspar.sql.parser.SyntaxParts;
 import io.feldspar.sql.tree.Expr;
 import io.feldspar.sql.tree.Expr.Alias;
@@ -46,6 +48,8 @@ record Expressions(Scope scope, SyntaxParts parts) {
             case Star(List<String> qualifier) -> star(qualifier);
             case Constant(Object value) -> Constants.typed(value, parts);
             case Call call -> parts.call(call.function(), call.distinct(), nodes(call.arguments()));
+            case Expr.UserCall(Routine routine, List<Expr> arguments) ->
+                    parts.call(UserFunctions.nameOf(routine), false, nodes(arguments));
             case Operation(var operator, var operands) ->
                     operator(operator).createCall(NOWHERE, nodes(operands));
             case Cast(Expr operand, String type, boolean orNull) ->

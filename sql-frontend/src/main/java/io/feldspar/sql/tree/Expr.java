@@ -1,5 +1,6 @@
 package io.feldspar.sql.tree;
 
+import io.feldspar.executor.function.user.Routine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ public sealed interface Expr {
 
         public static Call of(String function, Expr... arguments) {
             return new Call(function, false, List.of(arguments));
+        }
+    }
+
+    /// The call of a function in Java that has no name in the session.
+    record UserCall(Routine routine, List<Expr> arguments) implements Expr {
+        public UserCall {
+            arguments = List.copyOf(arguments);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.feldspar.sql.tree;
 
+import io.feldspar.executor.function.user.Routine;
 import io.feldspar.sql.tree.Expr.Alias;
 import io.feldspar.sql.tree.Expr.Call;
 import io.feldspar.sql.tree.Expr.Case;
@@ -35,6 +36,8 @@ final class ExprText {
             case Star(List<String> qualifier) ->
                     qualifier.isEmpty() ? "*" : String.join(".", qualifier) + ".*";
             case Constant(Object value) -> String.valueOf(value);
+            case Expr.UserCall(Routine routine, List<Expr> arguments) ->
+                    routine.name() + "(" + list(arguments) + ")";
             case Call(String function, boolean distinct, List<Expr> arguments) ->
                     function.toLowerCase(Locale.ROOT)
                             + "("

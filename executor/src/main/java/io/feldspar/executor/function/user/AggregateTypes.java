@@ -5,6 +5,7 @@ import io.feldspar.executor.object.ObjectMapping;
 import io.feldspar.executor.object.StructMapping;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.vector.FlatVector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ record AggregateTypes(
         } catch (FeldsparException e) {
             return null;
         }
+    }
+
+    /// The input of a row.
+    @Nullable Object read(FlatVector[] arguments, int row) {
+        return input instanceof StructMapping struct
+                ? struct.read(arguments, row)
+                : input.read(arguments[0], row);
     }
 
     /// Whether the input is an object that holds the arguments.

@@ -3,7 +3,7 @@ package io.feldspar.executor.function.user;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.object.ObjectMapping;
-import io.feldspar.executor.object.StructMapping;
+import io.feldspar.executor.object.ObjectType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
@@ -25,7 +25,8 @@ final class LiveAggregate implements GroupedAccumulator {
 
     private final UserAggregate function;
     private final Aggregator<@Nullable Object, @Nullable Object, @Nullable Object> code;
-    private final AggregateTypes types;
+    private final ObjectInput input;
+    private final @Nullable ObjectMapping buffer;
     private final ObjectMapping result;
     private final MemoryPool.Reservation memory;
     private @Nullable Object[] buffers = {};
@@ -36,8 +37,17 @@ final class LiveAggregate implements GroupedAccumulator {
             MemoryPool.Reservation memory) {
         this.function = function;
         this.code = code;
-        this.types = AggregateTypes.of(UserSignature.of(code, Aggregator.class));
-        this.result = ObjectMapping.of(types.resultClass(), function.result());
+        if (code instanceof ObjectAggregator objects) {
+            ObjectType held = objects.buffer();
+            this.input = objects.input();
+            this.buffer = held == null ? null : held.mapping();
+            this.result = objects.result().mapping();
+        } else {
+            AggregateTypes types = AggregateTypes.of(UserSignature.of(code, Aggregator.class));
+            this.input = types::read;
+            this.buffer = types.buffer();
+            this.result = ObjectMapping.of(types.resultClass(), function.result());
+        }
         this.memory = memory;
     }
 
@@ -80,7 +90,7 @@ final class LiveAggregate implements GroupedAccumulator {
                         FunctionFailure.checkInterrupt();
                         int row = row(rows, i);
                         int group = group(rows, i);
-                        buffers[group] = code.reduce(buffers[group], input(arguments, row));
+                        buffers[group] = code.reduce(buffers[group], input.read(arguments, row));
                     }
                 });
     }
@@ -93,12 +103,6 @@ final class LiveAggregate implements GroupedAccumulator {
     private static int group(Rows rows, int index) {
         int[] groups = rows.groups;
         return groups == null ? 0 : groups[index];
-    }
-
-    private @Nullable Object input(FlatVector[] arguments, int row) {
-        return types.input() instanceof StructMapping struct
-                ? struct.read(arguments, row)
-                : types.input().read(arguments[0], row);
     }
 
     @Override
@@ -116,7 +120,7 @@ final class LiveAggregate implements GroupedAccumulator {
     }
 
     private @Nullable Object buffer(FlatVector states, int row) {
-        ObjectMapping mapping = types.buffer();
+        ObjectMapping mapping = buffer;
         if (mapping != null) {
             return mapping.read(states, row);
         }
@@ -133,12 +137,12 @@ final class LiveAggregate implements GroupedAccumulator {
                         function.state(),
                         from,
                         count,
-                        (buffer, builder) -> {
-                            ObjectMapping mapping = types.buffer();
+                        (held, builder) -> {
+                            ObjectMapping mapping = this.buffer;
                             if (mapping != null) {
-                                mapping.write(buffer, builder);
+                                mapping.write(held, builder);
                             } else {
-                                byte[] bytes = Serialization.write(buffer, WHAT);
+                                byte[] bytes = Serialization.write(held, WHAT);
                                 builder.appendBytes(bytes, 0, bytes.length);
                             }
                         });
@@ -151,7 +155,7 @@ final class LiveAggregate implements GroupedAccumulator {
                 function.result(),
                 from,
                 count,
-                (buffer, builder) -> result.write(code.finish(buffer), builder));
+                (held, builder) -> result.write(code.finish(held), builder));
     }
 
     @FunctionalInterface

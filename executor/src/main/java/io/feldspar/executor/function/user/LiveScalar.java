@@ -12,7 +12,10 @@ import io.feldspar.udf.BatchFunction;
 import io.feldspar.udf.UserFunction;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A user's scalar function with its code. Belongs to one thread.
@@ -26,9 +29,11 @@ abstract sealed class LiveScalar implements VectorFunction {
 
     static VectorFunction of(UserScalar function) {
         UserFunction code = function.source().instance();
-        return code instanceof BatchFunction batches
-                ? new OfBatches(function, batches)
-                : new OfRows(function, code);
+        return switch (code) {
+            case BatchFunction batches -> new OfBatches(function, batches);
+            case ObjectFunction objects -> new OfObjects(function, objects);
+            default -> new OfRows(function, code);
+        };
     }
 
     @Override
@@ -161,6 +166,79 @@ abstract sealed class LiveScalar implements VectorFunction {
 
         private boolean isPrimitive(int argument) {
             return argument < signature.primitive().size() && signature.primitive().get(argument);
+        }
+    }
+
+    private static final class OfObjects extends LiveScalar {
+
+        private final ObjectFunction code;
+        private final ObjectMapping result;
+
+        OfObjects(UserScalar function, ObjectFunction code) {
+            super(function);
+            this.code = code;
+            this.result = code.result().mapping();
+        }
+
+        @Override
+        void evaluate(FlatVector[] columns, int count, VectorBuilder out) throws Exception {
+            FlatVector[][] own = slices(columns);
+            switch (code.gives()) {
+                case ONE -> {
+                    for (int row = 0; row < count; row++) {
+                        FunctionFailure.checkInterrupt();
+                        result.write(code.code().call(arguments(own, row)), out);
+                    }
+                }
+                case SEVERAL -> {
+                    for (int row = 0; row < count; row++) {
+                        list(code.code().call(arguments(own, row)), out);
+                    }
+                }
+                case OF_BATCH -> ofBatch(own[0], count, out);
+            }
+        }
+
+        /// The columns of each argument.
+        private FlatVector[][] slices(FlatVector[] columns) {
+            FlatVector[][] own = new FlatVector[code.widths().size()][];
+            int from = 0;
+            for (int i = 0; i < own.length; i++) {
+                int to = from + code.widths().get(i);
+                own[i] = Arrays.copyOfRange(columns, from, to);
+                from = to;
+            }
+            return own;
+        }
+
+        private @Nullable Object[] arguments(FlatVector[][] own, int row) {
+            @Nullable Object[] arguments = new Object[own.length];
+            for (int i = 0; i < own.length; i++) {
+                arguments[i] = code.inputs().get(i).read(own[i], row);
+            }
+            return arguments;
+        }
+
+        private void list(@Nullable Object given, VectorBuilder out) {
+            Iterator<?> objects = (Iterator<?>) Objects.requireNonNull(given, "an Iterator");
+            while (objects.hasNext()) {
+                FunctionFailure.checkInterrupt();
+                result.write(objects.next(), out.element());
+            }
+            out.endList();
+        }
+
+        /// All results are those of the first row.
+        private void ofBatch(FlatVector[] columns, int count, VectorBuilder out) throws Exception {
+            ObjectInput input = code.inputs().getFirst();
+            Iterator<@Nullable Object> rows =
+                    IntStream.range(0, count)
+                            .<@Nullable Object>mapToObj(row -> input.read(columns, row))
+                            .iterator();
+            list(code.code().call(new Object[] {rows}), out);
+            for (int row = 1; row < count; row++) {
+                out.endList();
+            }
         }
     }
 }

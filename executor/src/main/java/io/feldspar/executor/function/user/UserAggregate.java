@@ -52,12 +52,15 @@ public record UserAggregate(
                                     arguments.size()),
                     "Call it as %s.".formatted(signature()));
         }
-        for (int i = 0; i < parameters.size(); i++) {
-            if (Coercion.distance(arguments.get(i), parameters.get(i)) < 0) {
+        Type[] types = parameters.toArray(Type[]::new);
+        for (int i = 0; i < types.length; i++) {
+            if (types[i].equals(ANY)) {
+                types[i] = arguments.get(i);
+            } else if (Coercion.distance(arguments.get(i), types[i]) < 0) {
                 throw Coercion.mismatch(name, arguments, signature());
             }
         }
-        return parameters;
+        return List.of(types);
     }
 
     @Override

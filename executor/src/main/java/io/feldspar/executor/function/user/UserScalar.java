@@ -30,7 +30,9 @@ public record UserScalar(
         /// Once for each row, with any number of arguments.
         VARARGS,
         /// Once for many rows.
-        BATCHES
+        BATCHES,
+        /// By objects that are made of several arguments each, see [ObjectFunction].
+        OBJECTS
     }
 
     public UserScalar {
@@ -74,6 +76,11 @@ public record UserScalar(
     @Override
     public Type resultType(List<Type> arguments) {
         return result;
+    }
+
+    @Override
+    public boolean repeatable() {
+        return deterministic && form != Form.OBJECTS;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.feldspar.executor.function.user;
 
-import io.feldspar.udf.UserFunction;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
@@ -18,21 +17,28 @@ import org.jspecify.annotations.Nullable;
 /// The Java types of a function: those of the interface's parameters as its class or lambda gives
 /// them.
 ///
-/// @param types of the interface or class of [UserFunction], its own type parameters in order
+/// @param types of the interface or class of [io.feldspar.udf.UserFunction], its own type
+///     parameters in order
 /// @param primitive the parameters, by index, that cannot be null
-record UserSignature(List<Type> types, List<Boolean> primitive) {
+public record UserSignature(List<Type> types, List<Boolean> primitive) {
 
-    UserSignature {
+    public UserSignature {
         types = List.copyOf(types);
         primitive = List.copyOf(primitive);
     }
 
     /// @param contract the interface or class that it implements
-    static UserSignature of(UserFunction function, Class<?> contract) {
+    static UserSignature of(Object function, Class<?> contract) {
         SerializedLambda lambda = lambda(function);
         return lambda == null
                 ? ofClass(function.getClass(), contract)
                 : ofLambda(lambda, function.getClass().getClassLoader());
+    }
+
+    /// The classes that a lambda or an object has in the place of the type parameters of a
+    /// functional interface, or of [io.feldspar.udf.Aggregator].
+    public static List<Type> types(Object function, Class<?> contract) {
+        return of(function, contract).types();
     }
 
     private static UserSignature ofClass(Class<?> java, Class<?> contract) {
@@ -115,7 +121,7 @@ record UserSignature(List<Type> types, List<Boolean> primitive) {
     }
 
     /// What a lambda is written as, or null for an object of a class.
-    private static @Nullable SerializedLambda lambda(UserFunction function) {
+    private static @Nullable SerializedLambda lambda(Object function) {
         try {
             Method method = function.getClass().getDeclaredMethod("writeReplace");
             method.setAccessible(true);
