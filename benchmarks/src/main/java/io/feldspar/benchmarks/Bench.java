@@ -4,6 +4,8 @@ import io.feldspar.benchmarks.jdbc.JdbcBench;
 import io.feldspar.benchmarks.load.LoadBench;
 import io.feldspar.benchmarks.rdd.RddBench;
 import io.feldspar.benchmarks.sqllogictest.SqlLogicTestBench;
+import io.feldspar.benchmarks.tables.ChaosBench;
+import io.feldspar.benchmarks.tables.InsertsBench;
 import io.feldspar.benchmarks.tpcds.TpcdsBench;
 import io.feldspar.benchmarks.tpch.SpillBench;
 import io.feldspar.benchmarks.tpch.TpchBench;
@@ -27,6 +29,8 @@ import picocli.CommandLine.ParseResult;
             RddBench.class,
             JdbcBench.class,
             LoadBench.class,
+            InsertsBench.class,
+            ChaosBench.class,
             SqlLogicTestBench.class,
             JmhBench.class,
             HelpCommand.class

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -60,9 +59,13 @@ public final class LocalStorage implements Storage {
 
     @Override
     public void overwrite(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
-        Files.write(temporary, content);
-        rename(temporary, file);
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(content), 0);
+            if (channel.size() > content.length) {
+                channel.truncate(content.length);
+            }
+        }
     }
 
     @Override

@@ -16,7 +16,8 @@ public interface Storage {
     /// read.
     void create(Path file, byte[] content) throws IOException;
 
-    /// Writes a file in place of one that is there. It need not outlast a loss of power.
+    /// Writes a few bytes in place of those of a file. They need not outlast a loss of power, and a
+    /// reader may see a part of them.
     void overwrite(Path file, byte[] content) throws IOException;
 
     /// Gives a file a second name.
