@@ -284,14 +284,16 @@ class TwinTest {
 
     private static void compare(
             Expression expression, Batch batch, Vector expected, Vector actual) {
-        assertEquals(expression.type(), actual.type(), expression.toString());
-        assertEquals(batch.length(), actual.length(), expression.toString());
+        assertEquals(expression.type(), actual.type(), expression::toString);
+        assertEquals(batch.length(), actual.length(), expression::toString);
         for (int i = 0; i < batch.rowCount(); i++) {
             int row = batch.row(i);
+            int index = i;
             Object left = expected.value(row);
             Object right = actual.value(row);
-            boolean same = Objects.deepEquals(arrays(left), arrays(right));
-            assertTrue(same, expression + " of " + batch.values(i) + ": " + left + "/" + right);
+            assertTrue(
+                    Objects.deepEquals(arrays(left), arrays(right)),
+                    () -> expression + " of " + batch.values(index) + ": " + left + "/" + right);
         }
     }
 
@@ -317,7 +319,7 @@ class TwinTest {
                 expected.add(batch.row(i));
             }
         }
-        assertEquals(expected, Arrays.stream(out, 0, kept).boxed().toList(), expression.toString());
+        assertEquals(expected, Arrays.stream(out, 0, kept).boxed().toList(), expression::toString);
     }
 
     private Batch batch(List<Type> types, boolean tame) {

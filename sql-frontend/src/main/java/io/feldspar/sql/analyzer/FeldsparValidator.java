@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.Resources;
@@ -27,6 +28,7 @@ import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.validate.AliasNamespace;
@@ -70,6 +72,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private final VariableNames variableNames;
     private final PlanningCheck check;
     private @Nullable OuterAggregate outerAggregate;
+
+    /// Whether those queries aggregate whose select lists are being expanded.
+    private final Map<SqlSelect, Boolean> expanding = new IdentityHashMap<>();
 
     FeldsparValidator(
             SqlValidatorCatalogReader reader,
@@ -237,6 +242,33 @@ final class FeldsparValidator extends SqlValidatorImpl {
         groupedColumns.qualify(select);
         super.validateSelect(select, expected);
         WindowPlaces.checkExpanded(select);
+    }
+
+    /// Calcite asks for every item, and would look through all of them each time.
+    @Override
+    public boolean isAggregate(SqlSelect select) {
+        Boolean known = expanding.get(select);
+        return known == null ? super.isAggregate(select) : known;
+    }
+
+    @Override
+    protected RelDataType validateSelectList(
+            SqlNodeList items, SqlSelect select, RelDataType target) {
+        return expanding(select, () -> super.validateSelectList(items, select, target));
+    }
+
+    @Override
+    public SqlNodeList expandStar(SqlNodeList items, SqlSelect select, boolean system) {
+        return expanding(select, () -> super.expandStar(items, select, system));
+    }
+
+    private <T> T expanding(SqlSelect select, Supplier<T> expansion) {
+        expanding.put(select, isAggregate(select));
+        try {
+            return expansion.get();
+        } finally {
+            expanding.remove(select);
+        }
     }
 
     @Override
