@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.feldspar.executor.process.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -51,13 +52,14 @@ class ConcurrentWritersTest {
     }
 
     private Process process(String statement) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ConcurrentWritersTest.class.getName(),
-                        warehouse.toString(),
-                        statement)
+        return JavaProcess.command(
+                        1 << 30,
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                ConcurrentWritersTest.class.getName(),
+                                warehouse.toString(),
+                                statement))
                 .inheritIO()
                 .start();
     }

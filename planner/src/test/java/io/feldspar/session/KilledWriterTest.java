@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.process.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,13 +130,14 @@ class KilledWriterTest {
     /// @param millis since the first statement has ended
     private static void killAfter(long millis, Path warehouse, String statements) throws Exception {
         Process writer =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledWriterTest.class.getName(),
-                                warehouse.toString(),
-                                statements)
+                JavaProcess.command(
+                                1 << 30,
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        KilledWriterTest.class.getName(),
+                                        warehouse.toString(),
+                                        statements))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         try (BufferedReader said = writer.inputReader()) {

@@ -28,9 +28,11 @@ import io.feldspar.sql.dialect.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,12 +57,16 @@ class FailingCommitTest {
             String before,
             String after)
             throws IOException {
+        Path warehouse = directory.resolve("warehouse");
+        prepare(new WarehouseCatalog(warehouse));
+        preparation.accept(new WarehouseCatalog(warehouse));
+        Path prepared = directory.resolve("prepared");
+        copy(warehouse, prepared);
         for (FailingStorage.Fault fault : FailingStorage.Fault.values()) {
             boolean failed = true;
             for (int call = 1; failed; call++) {
-                Path warehouse = directory.resolve(fault + "-" + call);
-                prepare(new WarehouseCatalog(warehouse));
-                preparation.accept(new WarehouseCatalog(warehouse));
+                delete(warehouse);
+                copy(prepared, warehouse);
                 FailingStorage storage = new FailingStorage();
                 WarehouseCatalog catalog = new WarehouseCatalog(warehouse, storage);
                 storage.failAt(call, fault);
@@ -77,6 +83,23 @@ class FailingCommitTest {
                 assertTrue(now.equals(before) || now.equals(after), () -> what + ": " + now);
                 assertTrue(!succeeded || now.equals(after), () -> what + ": " + now);
                 assertEquals(now, contents(catalog), what);
+            }
+        }
+    }
+
+    /// Tables know the paths of their files: a copy is used where the original was.
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }
