@@ -1,6 +1,5 @@
 package io.feldspar.dataset;
 
-import io.feldspar.executor.source.WriteErrors;
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.MapType;
@@ -8,30 +7,29 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
-import io.feldspar.session.FileTree;
+import io.feldspar.session.FeldsparSession;
+import io.feldspar.session.HeldRows;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
 import io.feldspar.sql.tree.LocalRows;
 import io.feldspar.sql.tree.Query;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of data sets that are stored, by the numbers of the data sets: in Parquet files of the
-/// warehouse, which all executors reach, or in memory where their types are not Parquet's.
+/// Rows of data sets that a session holds, by the numbers of the data sets: in files and in memory
+/// as those of CACHE TABLE, or in memory alone where their types are not those of files.
 ///
-/// Shared by the sessions of an engine. Thread-safe.
-final class CachedDatasets implements AutoCloseable {
+/// Thread-safe.
+final class CachedDatasets {
 
-    private final Path directory;
+    private final FeldsparSession session;
 
     /// Those that are to be stored when they are computed.
     private final Set<Long> registered = ConcurrentHashMap.newKeySet();
@@ -39,11 +37,10 @@ final class CachedDatasets implements AutoCloseable {
     /// What is read in their place.
     private final Map<Long, Query> stored = new ConcurrentHashMap<>();
 
-    private final Map<Long, Path> folders = new ConcurrentHashMap<>();
+    private final Map<Long, HeldRows> held = new ConcurrentHashMap<>();
 
-    /// @param directory that is made when it is needed
-    CachedDatasets(Path directory) {
-        this.directory = directory;
+    CachedDatasets(FeldsparSession session) {
+        this.session = session;
     }
 
     /// What to read for a data set: its stored rows, or the data set itself.
@@ -62,26 +59,18 @@ final class CachedDatasets implements AutoCloseable {
     void remove(Query.Numbered dataset) {
         registered.remove(dataset.number());
         stored.remove(dataset.number());
-        delete(folders.remove(dataset.number()));
+        HeldRows rows = held.remove(dataset.number());
+        if (rows != null) {
+            session.release(rows);
+        }
     }
 
     void removeAll() {
         registered.clear();
-        stored.keySet().removeIf(_ -> true);
-        List<Path> all = List.copyOf(folders.values());
-        folders.clear();
-        all.forEach(CachedDatasets::delete);
-    }
-
-    private static void delete(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try {
-            FileTree.delete(folder);
-        } catch (IOException e) {
-            throw WriteErrors.of(folder, e);
-        }
+        stored.clear();
+        List<HeldRows> all = List.copyOf(held.values());
+        held.clear();
+        all.forEach(session::release);
     }
 
     /// Stores the rows of registered data sets that a query is made of, the innermost first.
@@ -111,22 +100,16 @@ final class CachedDatasets implements AutoCloseable {
 
     private Query rows(Feldspar feldspar, Query.Numbered dataset, long key) {
         Schema schema = feldspar.schema(dataset);
-        if (!schema.types().stream().allMatch(CachedDatasets::isInParquet)) {
+        if (!schema.types().stream().allMatch(CachedDatasets::isInFiles)) {
             return new Query.Rows(new LocalRows(schema, values(feldspar, dataset)));
         }
-        Path folder = directory.resolve("_cached-" + UUID.randomUUID());
         // Columns of the same name are two columns in the file.
         List<String> names = IntStream.range(0, schema.size()).mapToObj(i -> "c" + i).toList();
-        QueryText text = feldspar.known(new Query.Named(dataset, names));
-        Statement copy = new Statement.Copy(text, folder + "/", Map.of("format", "parquet"));
-        try (Operation operation =
-                feldspar.execute(copy, "COPY (%s) TO '%s/'".formatted(text.sql(), folder))) {
-            operation.awaitRows();
-        }
-        folders.put(key, folder);
-        return new Query.Named(
-                new Query.Files("parquet", List.of(folder.toString()), Map.of(), names),
-                Feldspar.names(schema));
+        HeldRows rows = session.hold(feldspar.known(new Query.Named(dataset, names)));
+        held.put(key, rows);
+        String path =
+                rows.path().stream().map(part -> "`" + part + "`").collect(Collectors.joining("."));
+        return new Query.Named(new Query.Table(path, names), Feldspar.names(schema));
     }
 
     private static List<List<@Nullable Object>> values(Feldspar feldspar, Query query) {
@@ -142,12 +125,12 @@ final class CachedDatasets implements AutoCloseable {
         return rows;
     }
 
-    private static boolean isInParquet(Type type) {
+    private static boolean isInFiles(Type type) {
         return switch (type) {
-            case ArrayType array -> isInParquet(array.element());
-            case MapType map -> isInParquet(map.key()) && isInParquet(map.value());
+            case ArrayType array -> isInFiles(array.element());
+            case MapType map -> isInFiles(map.key()) && isInFiles(map.value());
             case StructType struct ->
-                    struct.members().stream().allMatch(member -> isInParquet(member.type()));
+                    struct.members().stream().allMatch(member -> isInFiles(member.type()));
             case DecimalType _ -> true;
             case SimpleType simple ->
                     switch (simple) {
@@ -169,11 +152,5 @@ final class CachedDatasets implements AutoCloseable {
                         case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, VARIANT, NULL -> false;
                     };
         };
-    }
-
-    /// Deletes what is stored.
-    @Override
-    public void close() {
-        removeAll();
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// A session of the engine: the door to its SQL and its data sets.
 ///
 /// [#builder] starts an engine with its first session; [#newSession] opens others, which share its
-/// tables and cached data sets, but not its settings and temporary views. Thread-safe.
+/// tables, but not its settings, temporary views and cached data sets. Thread-safe.
 public final class Feldspar implements AutoCloseable {
 
     private static final AtomicLong DATASETS = new AtomicLong(1);
@@ -42,14 +42,10 @@ public final class Feldspar implements AutoCloseable {
     private final boolean ownsEngine;
     private final Queue<QueryRdd> rdds = new ConcurrentLinkedQueue<>();
 
-    private Feldspar(
-            FeldsparEngine engine,
-            FeldsparSession session,
-            CachedDatasets cached,
-            boolean ownsEngine) {
+    private Feldspar(FeldsparEngine engine, boolean ownsEngine) {
         this.engine = engine;
-        this.session = session;
-        this.cached = cached;
+        this.session = engine.newSession();
+        this.cached = new CachedDatasets(session);
         this.ownsEngine = ownsEngine;
     }
 
@@ -90,22 +86,18 @@ public final class Feldspar implements AutoCloseable {
         /// @throws FeldsparException with INVALID_PARAMETER
         public Feldspar build() {
             FeldsparEngine engine = FeldsparEngine.start(settings);
-            return new Feldspar(engine, engine.newSession(), cached(engine), true);
+            return new Feldspar(engine, true);
         }
     }
 
     /// A session of an engine that others started, which closing it leaves open.
     public static Feldspar of(FeldsparEngine engine) {
-        return new Feldspar(engine, engine.newSession(), cached(engine), false);
-    }
-
-    private static CachedDatasets cached(FeldsparEngine engine) {
-        return new CachedDatasets(engine.warehouse());
+        return new Feldspar(engine, false);
     }
 
     /// Another session of the same engine.
     public Feldspar newSession() {
-        return new Feldspar(engine, engine.newSession(), cached, false);
+        return new Feldspar(engine, false);
     }
 
     FeldsparSession session() {
@@ -343,7 +335,6 @@ public final class Feldspar implements AutoCloseable {
         rdds.forEach(QueryRdd::close);
         session.close();
         if (ownsEngine) {
-            cached.close();
             engine.close();
         }
     }

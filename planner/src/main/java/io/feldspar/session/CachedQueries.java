@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -55,6 +56,11 @@ final class CachedQueries implements AutoCloseable {
                 catalog.removeTemporaryView(name);
             }
         }
+    }
+
+    /// What identifies the rows among those of the session.
+    String id(String name) {
+        return Objects.requireNonNull(held.get(name), name).id();
     }
 
     private Path directory(String id) {

@@ -134,11 +134,6 @@ public final class FeldsparEngine implements AutoCloseable {
         return planning;
     }
 
-    /// The directory of its own tables.
-    public Path warehouse() {
-        return warehouse;
-    }
-
     /// The RDD library's context on which queries run.
     public FeldsparContext context() {
         return context;

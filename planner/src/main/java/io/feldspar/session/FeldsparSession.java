@@ -16,6 +16,7 @@ import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
 import io.feldspar.sql.tree.Query;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -167,6 +168,23 @@ public final class FeldsparSession implements AutoCloseable {
 
     CachedQueries cached() {
         return cached;
+    }
+
+    /// Runs a query and holds its rows until they are released: in files and, once they were read,
+    /// in memory.
+    public HeldRows hold(QueryText query) {
+        String name = "data set " + UUID.randomUUID();
+        Statement cache = new Statement.Cache(List.of(name), true, query);
+        try (Operation holding =
+                statement(cache, "CACHE LAZY TABLE AS " + query.sql()).execute(List.of())) {
+            holding.awaitRows();
+        }
+        catalog.removeTemporaryView(name);
+        return new HeldRows(name, List.of(SessionCatalog.ROWS, cached.id(name)));
+    }
+
+    public void release(HeldRows rows) {
+        cached.remove(rows.name());
     }
 
     SessionTransaction transaction() {

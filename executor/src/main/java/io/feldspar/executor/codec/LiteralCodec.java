@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
+import org.jspecify.annotations.Nullable;
 
 /// The Java objects that [io.feldspar.executor.vector.Values] defines for the types, as a record of
-/// an Avro union. A decimal is its scale and its unscaled value in two's complement.
+/// an Avro union. A decimal is its scale and its unscaled value in two's complement, a map an array
+/// of its keys and values in turn.
 final class LiteralCodec implements ValueCodec {
 
     private static final int BOOLEAN = 0;
@@ -22,32 +27,39 @@ final class LiteralCodec implements ValueCodec {
     private static final int STRING = 4;
     private static final int BYTES = 5;
     private static final int DECIMAL = 6;
+    private static final int LIST = 7;
+    private static final int MAP = 8;
 
-    private static final Schema VALUES =
-            Schema.createUnion(
-                    Schema.create(Schema.Type.BOOLEAN),
-                    Schema.create(Schema.Type.INT),
-                    Schema.create(Schema.Type.LONG),
-                    Schema.create(Schema.Type.DOUBLE),
-                    Schema.create(Schema.Type.STRING),
-                    Schema.create(Schema.Type.BYTES),
-                    Schema.createRecord(
-                            "Decimal",
-                            null,
-                            "io.feldspar.plan",
-                            false,
-                            List.of(
-                                    new Schema.Field("scale", Schema.create(Schema.Type.INT)),
-                                    new Schema.Field(
-                                            "unscaled", Schema.create(Schema.Type.BYTES)))));
+    private static final int NULL = 0;
+    private static final int PRESENT = 1;
 
-    private final Schema schema =
-            Schema.createRecord(
-                    "Constant",
-                    null,
-                    "io.feldspar.plan",
-                    false,
-                    List.of(new Schema.Field("value", VALUES)));
+    private final Schema schema = Schema.createRecord("Constant", null, "io.feldspar.plan", false);
+
+    LiteralCodec() {
+        schema.setFields(List.of(new Schema.Field("value", values(schema))));
+    }
+
+    private static Schema values(Schema constant) {
+        Schema elements =
+                Schema.createArray(Schema.createUnion(Schema.create(Schema.Type.NULL), constant));
+        return Schema.createUnion(
+                Schema.create(Schema.Type.BOOLEAN),
+                Schema.create(Schema.Type.INT),
+                Schema.create(Schema.Type.LONG),
+                Schema.create(Schema.Type.DOUBLE),
+                Schema.create(Schema.Type.STRING),
+                Schema.create(Schema.Type.BYTES),
+                record(
+                        "Decimal",
+                        new Schema.Field("scale", Schema.create(Schema.Type.INT)),
+                        new Schema.Field("unscaled", Schema.create(Schema.Type.BYTES))),
+                elements,
+                record("Entries", new Schema.Field("keysAndValues", elements)));
+    }
+
+    private static Schema record(String name, Schema.Field... fields) {
+        return Schema.createRecord(name, null, "io.feldspar.plan", false, List.of(fields));
+    }
 
     @Override
     public Schema schema() {
@@ -86,8 +98,35 @@ final class LiteralCodec implements ValueCodec {
                 out.writeInt(decimal.scale());
                 out.writeBytes(ByteBuffer.wrap(decimal.unscaledValue().toByteArray()));
             }
+            case List<?> list -> {
+                out.writeIndex(LIST);
+                writeAll(list, out);
+            }
+            case Map<?, ?> map -> {
+                out.writeIndex(MAP);
+                List<@Nullable Object> entries = new ArrayList<>();
+                map.forEach(
+                        (key, each) -> {
+                            entries.add(key);
+                            entries.add(each);
+                        });
+                writeAll(entries, out);
+            }
             default -> throw new CodecException("no literal is a " + value.getClass());
         }
+    }
+
+    private void writeAll(List<?> values, Encoder out) throws IOException {
+        out.writeArrayStart();
+        out.setItemCount(values.size());
+        for (Object value : values) {
+            out.startItem();
+            out.writeIndex(value == null ? NULL : PRESENT);
+            if (value != null) {
+                write(value, out);
+            }
+        }
+        out.writeArrayEnd();
     }
 
     @Override
@@ -104,7 +143,26 @@ final class LiteralCodec implements ValueCodec {
                 int scale = in.readInt();
                 yield new BigDecimal(new BigInteger(ValueCodec.readBytes(in)), scale);
             }
+            case LIST -> readAll(in);
+            case MAP -> {
+                List<@Nullable Object> entries = readAll(in);
+                Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+                for (int i = 0; i + 1 < entries.size(); i += 2) {
+                    map.put(entries.get(i), entries.get(i + 1));
+                }
+                yield map;
+            }
             default -> throw new CodecException("there is no literal of kind " + kind);
         };
+    }
+
+    private List<@Nullable Object> readAll(BinaryDecoder in) throws IOException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
+            for (long i = 0; i < left; i++) {
+                values.add(in.readIndex() == NULL ? null : read(in));
+            }
+        }
+        return values;
     }
 }

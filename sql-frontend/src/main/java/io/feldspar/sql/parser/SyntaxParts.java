@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
@@ -91,8 +91,13 @@ public final class SyntaxParts {
         return StatementParser.item(sql, dialect);
     }
 
-    /// A type as SQL or Spark writes it.
-    public static SqlDataTypeSpec type(String text) {
+    /// A type as SQL or Spark writes it, which a cast takes.
+    public static SqlNode type(String text) {
+        String interval = text.strip().toUpperCase(Locale.ROOT);
+        if (interval.matches("INTERVAL [A-Z ]+")) {
+            SqlNode cast = StatementParser.item("CAST(NULL AS " + interval + ")", Dialect.FELDSPAR);
+            return ((SqlCall) cast).operand(1);
+        }
         return StatementParser.typeOf(text);
     }
 

@@ -2,8 +2,11 @@ package io.feldspar.executor.source.format;
 
 import io.feldspar.executor.source.files.FileSet;
 import io.feldspar.executor.type.Schema;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Which table a query reads, as a value that travels: a [TableRegistry] opens the table where the
@@ -60,6 +63,39 @@ public sealed interface TableHandle {
         @Override
         public String description() {
             return name;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Rows that
+                    && name.equals(that.name)
+                    && schema.equals(that.schema)
+                    && same(rows, that.rows);
+        }
+
+        /// Equal values; arrays of bytes are equal where their bytes are.
+        private static boolean same(@Nullable Object one, @Nullable Object other) {
+            if (one instanceof byte[] bytes && other instanceof byte[] others) {
+                return Arrays.equals(bytes, others);
+            }
+            if (!(one instanceof List<?> list && other instanceof List<?> others)) {
+                return Objects.equals(one, other);
+            }
+            if (list.size() != others.size()) {
+                return false;
+            }
+            Iterator<?> next = others.iterator();
+            for (Object each : list) {
+                if (!same(each, next.next())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, schema, rows.size());
         }
     }
 }
