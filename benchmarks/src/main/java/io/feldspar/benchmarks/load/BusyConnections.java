@@ -13,7 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Connections of the JDBC driver, as a pool has them: some are busy, each for one statement.
@@ -48,14 +48,11 @@ final class BusyConnections implements AutoCloseable {
     }
 
     /// Runs statements by so many threads, each on the connection that was used least lately.
-    ///
-    /// @param pauseNanos between two statements of a thread
-    Outcome run(int threads, long seconds, long pauseNanos) throws InterruptedException {
+    Outcome run(int threads, long seconds) throws InterruptedException {
         BlockingQueue<Connection> free = new LinkedBlockingQueue<>(connections);
         ConcurrentLinkedQueue<long[]> times = new ConcurrentLinkedQueue<>();
         AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
-        java.util.concurrent.atomic.LongAdder statements =
-                new java.util.concurrent.atomic.LongAdder();
+        LongAdder statements = new LongAdder();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         List<Thread> running = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
@@ -64,27 +61,13 @@ final class BusyConnections implements AutoCloseable {
                     Thread.ofPlatform()
                             .start(
                                     () -> {
-                                        List<Long> own = new ArrayList<>();
                                         try {
-                                            for (int n = first;
-                                                    System.nanoTime() < end && error.get() == null;
-                                                    n++) {
-                                                Connection connection = free.take();
-                                                long took = one(connection, n % STATEMENTS.size());
-                                                free.add(connection);
-                                                statements.increment();
-                                                if (n % STATEMENTS.size() == 0) {
-                                                    own.add(took);
-                                                }
-                                                LockSupport.parkNanos(pauseNanos);
-                                            }
+                                            times.add(loop(free, first, end, error, statements));
                                         } catch (SQLException
                                                 | InterruptedException
                                                 | IllegalStateException failed) {
                                             error.compareAndSet(null, failed);
                                         }
-                                        times.add(
-                                                own.stream().mapToLong(Long::longValue).toArray());
                                     }));
         }
         for (Thread thread : running) {
@@ -92,6 +75,27 @@ final class BusyConnections implements AutoCloseable {
         }
         long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         return new Outcome(statements.sum(), all, error.get());
+    }
+
+    private static long[] loop(
+            BlockingQueue<Connection> free,
+            int first,
+            long end,
+            AtomicReference<@Nullable Throwable> error,
+            LongAdder statements)
+            throws SQLException, InterruptedException {
+        List<Long> times = new ArrayList<>();
+        for (int n = first; System.nanoTime() < end && error.get() == null; n++) {
+            int which = n % STATEMENTS.size();
+            Connection connection = free.take();
+            long took = one(connection, which);
+            free.add(connection);
+            statements.increment();
+            if (which == 0) {
+                times.add(took);
+            }
+        }
+        return times.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static long one(Connection connection, int which) throws SQLException {

@@ -18,8 +18,8 @@ import java.util.Random;
 /// Clients that send damaged messages, or a byte now and then.
 final class HostileConnections {
 
-    private static final int FRAMES_PER_CONNECTION = 100;
-    private static final int REPLY_MILLIS = 5;
+    private static final int FRAMES_PER_CONNECTION = 10;
+    private static final int REPLY_MILLIS = 20;
 
     /// Whole messages, of which damaged ones are made.
     private final List<byte[]> messages;
@@ -91,7 +91,8 @@ final class HostileConnections {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// Sends so many damaged messages, over as many connections as it takes: most end at the first.
+    /// Sends so many damaged messages, behind some that are whole, over as many connections as it
+    /// takes: the server closes most at the first.
     ///
     /// @return the number of connections
     int fuzz(int port, int frames, long seed) throws IOException {
@@ -100,13 +101,19 @@ final class HostileConnections {
         int connections = 0;
         while (sent < frames) {
             connections++;
+            sent++;
             try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(REPLY_MILLIS);
                 OutputStream out = socket.getOutputStream();
-                for (int i = 0; i < FRAMES_PER_CONNECTION && sent < frames; i++) {
+                for (byte[] whole : messages.subList(0, random.nextInt(messages.size()))) {
+                    out.write(whole);
+                    var _ = socket.getInputStream().read(new byte[4096]);
+                }
+                out.write(damaged(random));
+                for (int i = 1; i < FRAMES_PER_CONNECTION && sent < frames; i++) {
                     out.write(damaged(random));
                     sent++;
                 }
-                socket.setSoTimeout(REPLY_MILLIS);
                 var _ = socket.getInputStream().read(new byte[4096]);
             } catch (SocketException | SocketTimeoutException closed) {
                 // The server has closed it, or waits for more.

@@ -78,8 +78,8 @@ public final class LoadBench implements Callable<Integer> {
             throws IOException, SQLException, InterruptedException {
         try (BusyConnections one = new BusyConnections()) {
             one.open(server.port(), 1);
-            check(one.run(1, Math.min(seconds, 10), 0));
-            BusyConnections.Outcome alone = check(one.run(1, Math.min(seconds, 10), 0));
+            check(one.run(1, Math.min(seconds, 10)));
+            BusyConnections.Outcome alone = check(one.run(1, Math.min(seconds, 10)));
             out.printf(
                     Locale.ROOT,
                     "SELECT 1 on one connection: p50 %.2f ms, p99 %.2f ms%n",
@@ -90,9 +90,9 @@ public final class LoadBench implements Callable<Integer> {
         try (BusyConnections all = new BusyConnections()) {
             all.open(server.port(), connections);
             tell(out, connections + " connections", server.cost());
-            check(all.run(busy, Math.max(1, seconds / 10), 0));
+            check(all.run(busy, Math.max(1, seconds / 10)));
             tell(out, "after a tenth of the time", server.cost());
-            BusyConnections.Outcome outcome = check(all.run(busy, seconds, 0));
+            BusyConnections.Outcome outcome = check(all.run(busy, seconds));
             tell(out, "at the end", server.cost());
             out.printf(
                     Locale.ROOT,

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +23,12 @@ final class ServerProcess implements AutoCloseable {
 
     private static final long HEAP = 1L << 30;
     private static final int START_SECONDS = 120;
-    private static final Pattern URL = Pattern.compile("serves (\\S+)://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern URL = Pattern.compile("serves (\\S+)://127\\.0\\.0\\.1:(\\d+)\\s");
 
     private final Process process;
     private final Path directory;
     private final Path log;
-    private final Map<String, Integer> ports = new java.util.HashMap<>();
+    private final Map<String, Integer> ports = new HashMap<>();
 
     private ServerProcess(Path directory, int connections) throws IOException {
         this.directory = directory;
@@ -152,7 +154,7 @@ final class ServerProcess implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly().onExit().join();
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

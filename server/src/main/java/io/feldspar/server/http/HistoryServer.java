@@ -13,12 +13,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// Shows the statements that a server has recorded, to browsers of this machine.
 public final class HistoryServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventLoopGroup network =
             new MultiThreadIoEventLoopGroup(
@@ -43,7 +46,7 @@ public final class HistoryServer implements AutoCloseable {
                                     protected void initChannel(SocketChannel channel) {
                                         HttpServer.serve(
                                                 channel.pipeline(),
-                                                new HttpHandler(site, threads, errors));
+                                                new HttpHandler(site, threads, errors, PATIENCE));
                                     }
                                 });
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

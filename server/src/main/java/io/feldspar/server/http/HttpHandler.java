@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -31,24 +32,27 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                     + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// In what time a request has to be there, from the last answer on.
-    private static final long REQUEST_SECONDS = 60;
+    /// In what time a further request has to be there, from the last answer on.
+    private static final Duration NEXT_REQUEST = Duration.ofSeconds(60);
 
     private final Site site;
     private final Executor threads;
     private final ConnectionErrors errors;
+    private final Duration patience;
     private @Nullable Future<?> deadline;
 
     /// @param threads which may wait
-    HttpHandler(Site site, Executor threads, ConnectionErrors errors) {
+    /// @param patience in what time the first request has to be there
+    HttpHandler(Site site, Executor threads, ConnectionErrors errors, Duration patience) {
         this.site = site;
         this.threads = threads;
         this.errors = errors;
+        this.patience = patience;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        await(context);
+        await(context, patience);
         context.fireChannelActive();
     }
 
@@ -59,15 +63,15 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     /// Waits for a whole request: one that comes a byte at a time is not waited for any longer.
-    private void await(ChannelHandlerContext context) {
+    private void await(ChannelHandlerContext context, Duration limit) {
         deadline =
                 context.executor()
                         .schedule(
                                 () -> {
                                     var _ = context.close();
                                 },
-                                REQUEST_SECONDS,
-                                TimeUnit.SECONDS);
+                                limit.toMillis(),
+                                TimeUnit.MILLISECONDS);
     }
 
     private void stopWaiting() {
@@ -77,7 +81,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void answered(ChannelHandlerContext context) {
-        await(context);
+        await(context, NEXT_REQUEST);
         context.channel().config().setAutoRead(true);
     }
 

@@ -27,7 +27,9 @@ public final class HttpServer {
                                         new HttpHandler(
                                                 routes,
                                                 server.limits().threads(),
-                                                server.errors())));
+                                                server.errors(),
+                                                server.options()
+                                                        .get(ServerSetting.HANDSHAKE_TIMEOUT))));
     }
 
     static void serve(ChannelPipeline pipeline, HttpHandler handler) {

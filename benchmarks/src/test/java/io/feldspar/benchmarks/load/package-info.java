@@ -1,0 +1,4 @@
+@NullMarked
+package io.feldspar.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
