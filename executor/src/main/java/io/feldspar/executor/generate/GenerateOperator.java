@@ -1,6 +1,7 @@
 package io.feldspar.executor.generate;
 
 import io.feldspar.executor.operator.Operator;
+import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.Generator;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
@@ -25,6 +26,7 @@ public final class GenerateOperator implements Operator {
     private final int[] columns;
     private final GeneratedColumn[] generated;
     private final boolean outer;
+    private final OperatorContext context;
     private final int[] rows = new int[Batch.SIZE];
     private final long[] positions = new long[Batch.SIZE];
     private @Nullable Batch batch;
@@ -37,10 +39,12 @@ public final class GenerateOperator implements Operator {
             List<Integer> columns,
             List<Generator> generators,
             boolean outer,
-            List<Type> types) {
+            List<Type> types,
+            OperatorContext context) {
         this.input = input;
         this.columns = columns.stream().mapToInt(Integer::intValue).toArray();
         this.outer = outer;
+        this.context = context;
         generated = new GeneratedColumn[generators.size()];
         for (int i = 0; i < generated.length; i++) {
             Type type = types.get(this.columns.length + i);
@@ -56,6 +60,8 @@ public final class GenerateOperator implements Operator {
     @Override
     public @Nullable Batch next() {
         while (true) {
+            // One row may have more elements than can be emitted in years.
+            context.checkCancelled();
             Batch current = batch;
             if (current == null || next == current.rowCount()) {
                 current = input.next();

@@ -262,9 +262,14 @@ final class FragmentOperators {
         return new ProjectOperator(in, project.expressions(), types(project.input()), evaluation());
     }
 
-    private static Operator generate(Generate generate, Operator in) {
+    private Operator generate(Generate generate, Operator in) {
         return new GenerateOperator(
-                in, generate.columns(), generate.generators(), generate.outer(), types(generate));
+                in,
+                generate.columns(),
+                generate.generators(),
+                generate.outer(),
+                types(generate),
+                context(generate));
     }
 
     private EvaluationOptions evaluation() {
