@@ -4,52 +4,9 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import org.jspecify.annotations.Nullable;
 
-/// Listings of what the engine has not: keys, indexes, privileges, procedures, user types. Each is
+/// Listings of what the engine has not: indexes, privileges, procedures, user types. Each is
 /// empty and has the columns that JDBC defines.
 interface EmptyListings extends DatabaseMetaData {
-
-    @Override
-    default ResultSet getPrimaryKeys(
-            @Nullable String catalog, @Nullable String schema, @Nullable String table) {
-        return new Listing()
-                .text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")
-                .small("KEY_SEQ")
-                .text("PK_NAME")
-                .results();
-    }
-
-    private static ResultSet foreignKeys() {
-        return new Listing()
-                .text("PKTABLE_CAT", "PKTABLE_SCHEM", "PKTABLE_NAME", "PKCOLUMN_NAME")
-                .text("FKTABLE_CAT", "FKTABLE_SCHEM", "FKTABLE_NAME", "FKCOLUMN_NAME")
-                .small("KEY_SEQ", "UPDATE_RULE", "DELETE_RULE")
-                .text("FK_NAME", "PK_NAME")
-                .small("DEFERRABILITY")
-                .results();
-    }
-
-    @Override
-    default ResultSet getImportedKeys(
-            @Nullable String catalog, @Nullable String schema, @Nullable String table) {
-        return foreignKeys();
-    }
-
-    @Override
-    default ResultSet getExportedKeys(
-            @Nullable String catalog, @Nullable String schema, @Nullable String table) {
-        return foreignKeys();
-    }
-
-    @Override
-    default ResultSet getCrossReference(
-            @Nullable String parentCatalog,
-            @Nullable String parentSchema,
-            @Nullable String parentTable,
-            @Nullable String foreignCatalog,
-            @Nullable String foreignSchema,
-            @Nullable String foreignTable) {
-        return foreignKeys();
-    }
 
     @Override
     default ResultSet getIndexInfo(

@@ -283,4 +283,39 @@ final class FeldsparDatabaseMetaData
     public RowIdLifetime getRowIdLifetime() {
         return RowIdLifetime.ROWID_UNSUPPORTED;
     }
+
+    @Override
+    public ResultSet getPrimaryKeys(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table)
+            throws SQLException {
+        return new KeyListings(connection).primary(catalog, schema, table).results();
+    }
+
+    @Override
+    public ResultSet getImportedKeys(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table)
+            throws SQLException {
+        return new KeyListings(connection).foreign(true, catalog, schema, table).results();
+    }
+
+    @Override
+    public ResultSet getExportedKeys(
+            @Nullable String catalog, @Nullable String schema, @Nullable String table)
+            throws SQLException {
+        return new KeyListings(connection).foreign(false, catalog, schema, table).results();
+    }
+
+    @Override
+    public ResultSet getCrossReference(
+            @Nullable String parentCatalog,
+            @Nullable String parentSchema,
+            @Nullable String parentTable,
+            @Nullable String foreignCatalog,
+            @Nullable String foreignSchema,
+            @Nullable String foreignTable)
+            throws SQLException {
+        return new KeyListings(connection)
+                .cross(foreignCatalog, parentSchema, parentTable, foreignSchema, foreignTable)
+                .results();
+    }
 }

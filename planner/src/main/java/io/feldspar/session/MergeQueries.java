@@ -54,8 +54,8 @@ final class MergeQueries {
         this.source = change.spooled(SOURCE) + " AS " + alias;
         this.sourceFile = written(SpooledRows.FILE);
         this.sourceRow = written(SpooledRows.POSITION);
-        this.pairFile = written("_source_file");
-        this.pairRow = written("_source_row");
+        this.pairFile = written("$feldspar.source.file");
+        this.pairRow = written("$feldspar.source.row");
     }
 
     private ComposedQuery query() {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// A statement that changes rows of a table.
 ///
 /// ```text
-/// changes = SELECT "_file", "_pos", "_kind", values FROM rows AS t WHERE condition
-/// SELECT … FROM rows WHERE "_file" IN (…) AND NOT EXISTS (the row in changes)
+/// changes = SELECT file, position, kind, values FROM rows AS t WHERE condition
+/// SELECT … FROM rows WHERE file IN (…) AND NOT EXISTS (the row in changes)
 /// UNION ALL SELECT values FROM changes
 /// ```
 /// Conditions and values are evaluated in the first query alone. All read the same snapshot.
@@ -48,7 +48,7 @@ final class RowChange implements AutoCloseable {
     }
 
     /// The names of the columns of new values begin so.
-    private static final String VALUE = "_value";
+    private static final String VALUE = "$feldspar.value";
 
     private final StatementContext context;
     private final TableName name;
@@ -344,7 +344,7 @@ final class RowChange implements AutoCloseable {
     }
 
     String kind() {
-        return WrittenName.of("_kind", dialect);
+        return WrittenName.of("$feldspar.kind", dialect);
     }
 
     /// The new value of a column.

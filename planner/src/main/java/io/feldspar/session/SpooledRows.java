@@ -29,9 +29,9 @@ import java.util.stream.IntStream;
 final class SpooledRows implements AutoCloseable {
 
     /// The columns that tell one row from the others.
-    static final String FILE = "_spool";
+    static final String FILE = "$feldspar.spool";
 
-    static final String POSITION = "_row";
+    static final String POSITION = "$feldspar.row";
 
     private static final Schema FILES = Schema.of(new Field(FILE, SimpleType.INTEGER, false));
 

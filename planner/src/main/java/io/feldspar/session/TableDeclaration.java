@@ -29,6 +29,9 @@ final class TableDeclaration {
     private final RowFormulas formulas;
     private final Set<String> names = new HashSet<>();
 
+    /// The constraints so far.
+    private final List<TableConstraint> declared;
+
     /// @param columns of the table, those that the statement adds included
     /// @param existing constraints of the table before
     TableDeclaration(
@@ -40,6 +43,7 @@ final class TableDeclaration {
         this.table = table;
         this.columns = columns;
         this.formulas = new RowFormulas(context, table.name());
+        this.declared = new ArrayList<>(existing);
         existing.forEach(each -> names.add(key(each.name())));
     }
 
@@ -114,6 +118,12 @@ final class TableDeclaration {
     }
 
     TableConstraint constraint(TableConstraint constraint) {
+        TableConstraint analyzed = analyzed(constraint);
+        declared.add(analyzed);
+        return analyzed;
+    }
+
+    private TableConstraint analyzed(TableConstraint constraint) {
         TableConstraint analyzed =
                 switch (constraint) {
                     case TableConstraint.Check check -> check(check);
@@ -156,7 +166,7 @@ final class TableDeclaration {
         Schema there = details == null ? columns : schema(details);
         List<String> referenced = key.referenced();
         if (referenced.isEmpty()) {
-            referenced = details == null ? List.of() : primaryKey(details);
+            referenced = primaryKey(details == null ? declared : details.constraints());
             if (referenced.isEmpty()) {
                 throw invalid(
                         "Table '%s' has no primary key".formatted(name.name()),
@@ -191,8 +201,8 @@ final class TableDeclaration {
         return new Schema(details.columns().stream().map(ColumnDefinition::field).toList());
     }
 
-    static List<String> primaryKey(TableDetails details) {
-        for (TableConstraint each : details.constraints()) {
+    private static List<String> primaryKey(List<TableConstraint> constraints) {
+        for (TableConstraint each : constraints) {
             if (each instanceof TableConstraint.Key key && key.primary()) {
                 return key.columns();
             }

@@ -26,6 +26,11 @@ public interface Catalog {
         return List.of();
     }
 
+    /// The sequences of a schema; none where there is no such schema.
+    default List<String> sequences(String schema) {
+        return List.of();
+    }
+
     /// What the name stands for, or null.
     @Nullable CatalogEntry entry(String schema, String name);
 

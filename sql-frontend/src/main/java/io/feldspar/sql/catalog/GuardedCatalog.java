@@ -61,6 +61,13 @@ class GuardedCatalog implements Catalog {
     }
 
     @Override
+    public List<String> sequences(String schema) {
+        return catalog.sequences(schema).stream()
+                .filter(entry -> access.sees(table(schema, entry)))
+                .toList();
+    }
+
+    @Override
     public @Nullable CatalogEntry entry(String schema, String name) {
         CatalogEntry entry = catalog.entry(schema, name);
         Securable table = table(schema, name);

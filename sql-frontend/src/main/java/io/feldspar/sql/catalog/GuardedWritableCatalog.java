@@ -39,6 +39,11 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
     }
 
     @Override
+    public List<String> sequences(String schema) {
+        return seen.sequences(schema);
+    }
+
+    @Override
     public List<Listing> list(String schema, NamePattern pattern) {
         return seen.list(schema, pattern);
     }

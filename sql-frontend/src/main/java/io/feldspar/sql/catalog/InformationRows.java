@@ -3,6 +3,7 @@ package io.feldspar.sql.catalog;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.NestedType;
@@ -160,6 +161,56 @@ public final class InformationRows {
         return rows;
     }
 
+    /// What there is to say of a table of the warehouse, or null for all else.
+    private @Nullable TableDetails details(Listed each) {
+        return each.relation() instanceof Relation.IcebergTable table
+                        && catalog instanceof WritableCatalog warehouse
+                ? warehouse.details(table)
+                : null;
+    }
+
+    List<List<@Nullable Object>> sequences() {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (String schema : catalog.schemas()) {
+            for (String name : catalog.sequences(schema)) {
+                CatalogEntry entry = catalog.entry(schema, name);
+                if (entry != null
+                        && entry.relation() instanceof Relation.Numbers(Sequence sequence)) {
+                    rows.add(sequence(schema, entry.name(), sequence));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private List<@Nullable Object> sequence(String schema, String name, Sequence sequence) {
+        Type type = SimpleType.BIGINT;
+        return row(
+                catalog.name(),
+                schema,
+                name,
+                typeName(type),
+                precision(type),
+                radix(type),
+                scale(type),
+                String.valueOf(sequence.start()),
+                String.valueOf(sequence.least()),
+                String.valueOf(sequence.most()),
+                String.valueOf(sequence.increment()),
+                yes(sequence.cycles()));
+    }
+
+    ConstraintRows constraints() {
+        List<ConstraintRows.Described> tables = new ArrayList<>();
+        for (Listed each : relations()) {
+            TableDetails details = details(each);
+            if (details != null) {
+                tables.add(new ConstraintRows.Described(each.name(), details));
+            }
+        }
+        return new ConstraintRows(tables);
+    }
+
     List<List<@Nullable Object>> columns() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Listed each : relations()) {
@@ -172,14 +223,27 @@ public final class InformationRows {
                                 .formatted(each.name(), e.problem()));
                 continue;
             }
+            TableDetails details = details(each);
             for (int i = 0; i < schema.size(); i++) {
-                rows.add(column(each.name(), i + 1, schema.field(i)));
+                Field field = schema.field(i);
+                rows.add(column(each.name(), i + 1, field, value(details, field)));
             }
         }
         return rows;
     }
 
-    private static List<@Nullable Object> column(TableName table, int position, Field field) {
+    private static @Nullable ColumnValue value(@Nullable TableDetails table, Field field) {
+        return table == null
+                ? null
+                : table.columns().stream()
+                        .filter(column -> column.field().name().equals(field.name()))
+                        .findFirst()
+                        .map(ColumnDefinition::value)
+                        .orElse(null);
+    }
+
+    private static List<@Nullable Object> column(
+            TableName table, int position, Field field, @Nullable ColumnValue value) {
         Type type = field.type();
         return row(
                 table.catalog(),
@@ -187,7 +251,7 @@ public final class InformationRows {
                 table.name(),
                 field.name(),
                 position,
-                null,
+                value instanceof ColumnValue.Default(Formula formula) ? formula.sql() : null,
                 yes(field.nullable()),
                 typeName(type),
                 null,
@@ -197,9 +261,9 @@ public final class InformationRows {
                 scale(type),
                 secondDigits(type),
                 intervalFields(type),
-                "NO",
-                "NEVER",
-                null,
+                yes(value instanceof ColumnValue.Identity),
+                value instanceof ColumnValue.Generated ? "ALWAYS" : "NEVER",
+                value instanceof ColumnValue.Generated(Formula formula) ? formula.sql() : null,
                 "NO");
     }
 

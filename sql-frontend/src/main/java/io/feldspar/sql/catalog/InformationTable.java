@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A table of `information_schema`: its columns, in the order of the standard, and how its rows are
-/// made. Those of constraints are empty, since tables have none.
+/// made.
 public enum InformationTable {
     INFORMATION_SCHEMA_CATALOG_NAME("catalog_name", InformationRows::catalogName),
     SCHEMATA(
@@ -41,17 +41,25 @@ public enum InformationTable {
     TABLE_CONSTRAINTS(
             "constraint_catalog constraint_schema constraint_name table_catalog table_schema"
                     + " table_name constraint_type is_deferrable initially_deferred enforced",
-            _ -> List.of()),
+            rows -> rows.constraints().constraints()),
     KEY_COLUMN_USAGE(
             "constraint_catalog constraint_schema constraint_name table_catalog table_schema"
                     + " table_name column_name ordinal_position:int"
                     + " position_in_unique_constraint:int",
-            _ -> List.of()),
+            rows -> rows.constraints().keyColumns()),
     REFERENTIAL_CONSTRAINTS(
             "constraint_catalog constraint_schema constraint_name unique_constraint_catalog"
                     + " unique_constraint_schema unique_constraint_name match_option update_rule"
                     + " delete_rule",
-            _ -> List.of());
+            rows -> rows.constraints().references()),
+    SEQUENCES(
+            "sequence_catalog sequence_schema sequence_name data_type numeric_precision:int"
+                    + " numeric_precision_radix:int numeric_scale:int start_value minimum_value"
+                    + " maximum_value increment cycle_option",
+            InformationRows::sequences),
+    CHECK_CONSTRAINTS(
+            "constraint_catalog constraint_schema constraint_name check_clause",
+            rows -> rows.constraints().checks());
 
     /// The schema of these tables, which each catalog has.
     public static final String SCHEMA = "information_schema";

@@ -7,10 +7,10 @@ import java.util.Set;
 public interface TableRewrite extends TableWrite {
 
     /// The column of [#rows] that numbers the data files.
-    String FILE = "_file";
+    String FILE = "$feldspar.file";
 
     /// The column of [#rows] that numbers the rows of each data file.
-    String POSITION = "_pos";
+    String POSITION = "$feldspar.position";
 
     /// What the reader of Parquet files takes for a column of row numbers.
     int POSITION_ID = Integer.MAX_VALUE - 2;

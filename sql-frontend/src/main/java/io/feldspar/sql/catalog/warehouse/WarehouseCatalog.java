@@ -172,12 +172,21 @@ public final class WarehouseCatalog implements WritableCatalog {
 
     @Override
     public List<String> functions(String schema) {
+        return names(schema, Relation.Kind.FUNCTION);
+    }
+
+    @Override
+    public List<String> sequences(String schema) {
+        return names(schema, Relation.Kind.SEQUENCE);
+    }
+
+    private List<String> names(String schema, Relation.Kind kind) {
         SchemaDirectory directory = schema(schema);
         try {
             return directory == null
                     ? List.of()
                     : directory.listings().stream()
-                            .filter(each -> each.kind() == Relation.Kind.FUNCTION)
+                            .filter(each -> each.kind() == kind)
                             .map(Listing::name)
                             .toList();
         } catch (IOException e) {
