@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum ErrorCode {
     SYNTAX_ERROR("42601", Category.USER),
     TABLE_NOT_FOUND("42P01", Category.USER),
+    ALIAS_NOT_FOUND("42P01", "42703", Category.USER),
+    ALIAS_DUPLICATE("42701", "42704", Category.USER),
     TABLE_ALREADY_EXISTS("42P07", Category.USER),
     SCHEMA_NOT_FOUND("3F000", Category.USER),
     COLUMN_NOT_FOUND("42703", Category.USER),

@@ -171,7 +171,7 @@ public final class Operation implements AutoCloseable {
             lifecycle.to(OperationState.FINISHED);
             disarm();
         } else {
-            lifecycle.fail(failure);
+            lifecycle.fail(request.work().shown(failure));
         }
     }
 

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// SELECT struct(a, b) AS s FROM t ORDER BY s.a   →   … ORDER BY struct(a, b).a
 /// ```
-/// The alias precedes a column of that name whose struct has such a field too. Where the alias has
+/// In ORDER BY the alias precedes a column of that name whose struct has such a field too, in
+/// HAVING
+/// the column does. Where the alias has
 /// no such field, or no elements for `s[1]`, the name means the column.
 final class AliasFields extends SqlShuttle {
 
@@ -33,6 +35,7 @@ final class AliasFields extends SqlShuttle {
     private final SqlValidatorScope scope;
     private final SqlNameMatcher matcher;
     private final Map<String, SqlNode> aliases = new HashMap<>();
+    private boolean columnsFirst;
 
     private AliasFields(SqlValidator validator, SqlSelect select) {
         this.validator = validator;
@@ -56,7 +59,9 @@ final class AliasFields extends SqlShuttle {
         }
         AliasFields fields = new AliasFields(validator, select);
         if (select.getHaving() != null) {
+            fields.columnsFirst = true;
             select.setHaving(fields.changed(select.getHaving()));
+            fields.columnsFirst = false;
         }
         if (select.getOrderList() != null) {
             select.setOrderBy((SqlNodeList) fields.changed(select.getOrderList()));
@@ -74,7 +79,8 @@ final class AliasFields extends SqlShuttle {
     @Override
     public SqlNode visit(SqlIdentifier name) {
         SqlNode value = name.names.size() < 2 ? null : value(name.names.get(0));
-        if (value == null || !hasField(type(value), name.names.subList(1, name.names.size()))) {
+        List<String> path = name.names.subList(1, Math.max(1, name.names.size()));
+        if (value == null || !hasField(type(value), path) || meansColumn(name, path)) {
             return name;
         }
         SqlNode field = value;
@@ -82,6 +88,12 @@ final class AliasFields extends SqlShuttle {
             field = NestedCalls.field(field, name.names.get(i), name.getParserPosition());
         }
         return field;
+    }
+
+    private boolean meansColumn(SqlIdentifier name, List<String> path) {
+        ResolvedColumn column =
+                columnsFirst ? ResolvedColumn.of(validator, scope, name.getComponent(0)) : null;
+        return column != null && hasField(type(column.name()), path);
     }
 
     /// The type of an expression of the select list, or null where only validation knows it.

@@ -1,6 +1,8 @@
 package io.feldspar.sql.error;
 
 import static io.feldspar.executor.error.ErrorCode.AGGREGATE_NOT_ALLOWED;
+import static io.feldspar.executor.error.ErrorCode.ALIAS_DUPLICATE;
+import static io.feldspar.executor.error.ErrorCode.ALIAS_NOT_FOUND;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_AMBIGUOUS;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_DUPLICATE;
 import static io.feldspar.executor.error.ErrorCode.GROUPING_ERROR;
@@ -10,7 +12,6 @@ import static io.feldspar.executor.error.ErrorCode.NOT_SUPPORTED;
 import static io.feldspar.executor.error.ErrorCode.NUMERIC_OVERFLOW;
 import static io.feldspar.executor.error.ErrorCode.ORDINAL_OUT_OF_RANGE;
 import static io.feldspar.executor.error.ErrorCode.SYNTAX_ERROR;
-import static io.feldspar.executor.error.ErrorCode.TABLE_NOT_FOUND;
 import static io.feldspar.executor.error.ErrorCode.TYPE_MISMATCH;
 import static io.feldspar.executor.error.ErrorCode.WRONG_ARGUMENT_COUNT;
 
@@ -62,7 +63,7 @@ public final class CalciteProblems {
                 "Column '%1$s' is ambiguous",
                 "Write the table's name or alias before it.",
                 "columnAmbiguous");
-        add(COLUMN_DUPLICATE, "Table alias '%1$s' is used twice", ALIAS, "fromAliasDuplicate");
+        add(ALIAS_DUPLICATE, "Table alias '%1$s' is used twice", ALIAS, "fromAliasDuplicate");
         add(
                 COLUMN_DUPLICATE,
                 "Column name '%1$s' is used twice",
@@ -71,7 +72,7 @@ public final class CalciteProblems {
                 "duplicateNameInColumnList",
                 "duplicateColumnName");
         add(
-                TABLE_NOT_FOUND,
+                ALIAS_NOT_FOUND,
                 "Table or alias '%1$s' not found in FROM",
                 "Use the alias of a table in FROM.",
                 "tableNameNotFound",

@@ -209,6 +209,8 @@ final class FunctionForms {
             SqlIdentifier name, SqlNode operand, Dialect dialect, SqlParserPos position) {
         return switch (name.getSimple().toUpperCase(Locale.ROOT)) {
             case "COALESCE" -> StarForms.coalesce(operand, position);
+            case "VARIANT_EXPLODE", "VARIANT_EXPLODE_OUTER" ->
+                    NestedForms.variantExplode(name.getSimple(), operand, position);
             case "ZEROIFNULL" ->
                     SqlStdOperatorTable.COALESCE.createCall(
                             position, operand, SqlLiteral.createExactNumeric("0", position));

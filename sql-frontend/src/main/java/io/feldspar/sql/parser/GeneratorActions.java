@@ -41,6 +41,8 @@ abstract class GeneratorActions extends Lookaheads {
                     "INLINE_OUTER",
                     "JSON_TUPLE",
                     "STACK",
+                    "VARIANT_EXPLODE",
+                    "VARIANT_EXPLODE_OUTER",
                     "RANGE",
                     "GENERATE_SERIES");
 
@@ -137,6 +139,9 @@ abstract class GeneratorActions extends Lookaheads {
     }
 
     private static SqlNode call(String name, SqlParserPos position, List<SqlNode> arguments) {
+        if (name.startsWith("VARIANT_EXPLODE") && arguments.size() == 1) {
+            return NestedForms.variantExplode(name, arguments.get(0), position);
+        }
         return name.equals("JSON_TUPLE")
                 ? NestedForms.jsonTuple(position, arguments)
                 : NestedForms.call(name, position, arguments);

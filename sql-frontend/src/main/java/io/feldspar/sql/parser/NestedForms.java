@@ -112,6 +112,13 @@ final class NestedForms {
         };
     }
 
+    /// `VARIANT_EXPLODE(v)`: a row for each entry of a VARIANT.
+    static SqlCall variantExplode(String function, SqlNode variant, SqlParserPos position) {
+        SqlNode entries = call("VARIANT_ENTRIES", position, List.of(variant));
+        String rows = function.toUpperCase(Locale.ROOT).replace("VARIANT_EXPLODE", "INLINE");
+        return call(rows, position, List.of(entries));
+    }
+
     /// The part of a VARIANT as the type that a text names, or null where there is no such text.
     private static @Nullable SqlCall variantGet(
             List<SqlNode> operands, boolean safe, SqlParserPos position) {

@@ -64,6 +64,7 @@ import io.feldspar.executor.function.variant.IsVariantNull;
 import io.feldspar.executor.function.variant.ParseJson;
 import io.feldspar.executor.function.variant.SchemaOfVariant;
 import io.feldspar.executor.function.variant.ToVariant;
+import io.feldspar.executor.function.variant.VariantEntries;
 import io.feldspar.executor.function.variant.VariantGet;
 import io.feldspar.executor.sequence.SequenceFunction;
 import java.util.List;
@@ -129,6 +130,7 @@ final class ScalarFunctions {
                     VariantGet.failing(),
                     VariantGet.trying(),
                     new ToVariant(),
+                    new VariantEntries(),
                     new MapValues(),
                     new Item(),
                     new ElementAt(),
