@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// SELECT struct(a, b) AS s FROM t ORDER BY s.a   →   … ORDER BY struct(a, b).a
 /// ```
 /// In ORDER BY the alias precedes a column of that name whose struct has such a field too, in
-/// HAVING
-/// the column does. Where the alias has
-/// no such field, or no elements for `s[1]`, the name means the column.
+/// HAVING the column does. Where the alias has no such field, or no elements for `s[1]`, the name
+/// means the column.
 final class AliasFields extends SqlShuttle {
 
     private final SqlValidator validator;

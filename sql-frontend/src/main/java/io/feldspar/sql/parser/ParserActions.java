@@ -298,6 +298,13 @@ abstract class ParserActions extends ExpressionActions {
         }
     }
 
+    /// The aggregates of PIVOT: several are called by their texts where they have no alias.
+    final List<SqlNode> pivoted(List<SqlNode> aggregates) {
+        return aggregates.size() == 1
+                ? aggregates
+                : aggregates.stream().map(each -> PivotForms.named(each, lines)).toList();
+    }
+
     // Tables
 
     final void addColumn(String name, String type, StringBuilder columns) {
