@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 /// The main class behind `./feldspar bench`.
 @Command(
         name = "feldspar bench",
-        description = "Measures Feldspar beside other engines.",
+        description = "Measures Feldspar alongside other engines.",
         subcommands = {
             TpchBench.class,
             TpcdsBench.class,

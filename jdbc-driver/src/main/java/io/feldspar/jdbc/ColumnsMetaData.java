@@ -18,7 +18,7 @@ final class ColumnsMetaData implements ResultSetMetaData, Unwrapping {
     private EngineColumn column(int index) throws SQLException {
         if (index < 1 || index > columns.size()) {
             throw new SQLException(
-                    "There is no column " + index + ": the result has " + columns.size(),
+                    "Column " + index + " not found: the result has " + columns.size(),
                     Errors.NO_SUCH_COLUMN);
         }
         return columns.get(index - 1);

@@ -75,7 +75,7 @@ final class FeldsparResultSet
         Cursor open = cursor();
         if (column < 1 || column > columns.size()) {
             throw new SQLException(
-                    "There is no column " + column + ": the result has " + columns.size(),
+                    "Column " + column + " not found: the result has " + columns.size(),
                     Errors.NO_SUCH_COLUMN);
         }
         Object value = open.value(column - 1);
@@ -288,7 +288,7 @@ final class FeldsparResultSet
         Integer index = label == null ? null : known.get(label.toLowerCase(Locale.ROOT));
         if (index == null) {
             throw new SQLException(
-                    "There is no column '" + label + "' in the result", Errors.NO_SUCH_COLUMN);
+                    "Column '" + label + "' not found in the result", Errors.NO_SUCH_COLUMN);
         }
         return index;
     }

@@ -17,7 +17,7 @@ final class TypesMetaData implements ParameterMetaData, Unwrapping {
     private EngineType type(int index) throws SQLException {
         if (index < 1 || index > types.size()) {
             throw new SQLException(
-                    "There is no parameter " + index + ": the statement has " + types.size(),
+                    "Parameter " + index + " not found: the statement has " + types.size(),
                     Errors.NO_SUCH_COLUMN);
         }
         return types.get(index - 1);

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,9 @@ public final class FakeEngine implements Engine {
         LocalDateTime.of(2026, 11, 23, 8, 5, 0, 123_456_000),
         OffsetDateTime.of(2026, 11, 23, 8, 5, 0, 0, ZoneOffset.UTC),
         Period.ofMonths(14),
-        Duration.ofDays(3).plusMillis(500)
+        Duration.ofDays(3).plusMillis(500),
+        UUID.fromString("01234567-89ab-cdef-0123-456789abcdef"),
+        "{\"a\":1}"
     };
 
     static {

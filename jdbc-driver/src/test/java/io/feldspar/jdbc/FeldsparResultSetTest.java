@@ -87,7 +87,9 @@ class FeldsparResultSetTest {
             "2026-11-23 08:05:00.123456",
             "2026-11-23 08:05:00+00:00",
             "1-02",
-            "3 00:00:00.5"
+            "3 00:00:00.5",
+            "01234567-89ab-cdef-0123-456789abcdef",
+            "{\"a\":1}"
         };
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], row.getString(i + 1));
@@ -204,11 +206,11 @@ class FeldsparResultSetTest {
     void findsColumnsWhateverTheirCase() throws SQLException {
         assertEquals(11, row.findColumn("C_date"));
         SQLException error = assertThrows(SQLException.class, () -> row.getInt("nothing"));
-        assertEquals("There is no column 'nothing' in the result", error.getMessage());
+        assertEquals("Column 'nothing' not found in the result", error.getMessage());
         assertEquals("07009", error.getSQLState());
         assertEquals(
-                "There is no column 17: the result has 16",
-                assertThrows(SQLException.class, () -> row.getInt(17)).getMessage());
+                "Column 19 not found: the result has 18",
+                assertThrows(SQLException.class, () -> row.getInt(19)).getMessage());
         assertThrows(SQLException.class, () -> row.getInt(0));
     }
 
@@ -249,6 +251,6 @@ class FeldsparResultSetTest {
         assertEquals(ResultSetMetaData.columnNullable, metaData.isNullable(decimal));
         assertTrue(metaData.isSigned(decimal));
         assertFalse(metaData.isSigned(1));
-        assertThrows(SQLException.class, () -> metaData.getColumnName(17));
+        assertThrows(SQLException.class, () -> metaData.getColumnName(19));
     }
 }

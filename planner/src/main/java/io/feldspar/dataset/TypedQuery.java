@@ -209,7 +209,7 @@ final class TypedQuery {
         if (found == null || (!composed && given.size() > 1)) {
             throw new FeldsparException(
                     ErrorCode.COLUMN_NOT_FOUND,
-                    "There is no column '%s' for '%s'".formatted(wanted.name(), java.name()),
+                    "Column '%s' not found for '%s'".formatted(wanted.name(), java.name()),
                     "The columns are %s."
                             .formatted(given.fields().stream().map(Field::name).toList()));
         }

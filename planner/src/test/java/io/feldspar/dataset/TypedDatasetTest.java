@@ -282,7 +282,7 @@ class TypedDatasetTest {
                 assertThrows(FeldsparException.class, () -> people().as(Account.class));
         assertEquals(ErrorCode.COLUMN_NOT_FOUND, missing.code());
         assertEquals(
-                "There is no column 'balance' for 'Account'. The columns are [name, age, city].",
+                "Column 'balance' not found for 'Account'. The columns are [name, age, city].",
                 missing.getMessage());
         FeldsparException narrow =
                 assertThrows(

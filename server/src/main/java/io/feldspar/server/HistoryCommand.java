@@ -41,7 +41,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (!Files.isDirectory(directory)) {
-            throw new IOException("there is no directory '%s'".formatted(directory));
+            throw new IOException("directory '%s' not found".formatted(directory));
         }
         try (HistoryServer server = HistoryServer.open(directory, port)) {
             PrintWriter out = new PrintWriter(console.out());

@@ -152,7 +152,7 @@ final class SubmitCommand implements Callable<Integer> {
         }
         Path jar = Path.of(program.getFirst());
         if (!Files.exists(jar)) {
-            throw wrong("There is no file '%s'".formatted(jar));
+            throw wrong("File '%s' not found".formatted(jar));
         }
         List<String> arguments = program.subList(1, program.size());
         if (PythonProgram.isOne(jar)) {

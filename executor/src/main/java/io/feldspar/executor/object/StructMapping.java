@@ -67,7 +67,7 @@ public record StructMapping(
         if (at < 0) {
             throw new FeldsparException(
                     ErrorCode.COLUMN_NOT_FOUND,
-                    "There is no column '%s' for the field of that name of '%s'"
+                    "Column '%s' not found for the field of that name of '%s'"
                             .formatted(part.name(), java.name()),
                     "The columns are %s."
                             .formatted(

@@ -2,7 +2,6 @@ package io.feldspar.executor.transport;
 
 import io.feldspar.rdd.BlockSerializer;
 import io.feldspar.rdd.protocol.BlockAddress;
-import io.feldspar.rdd.protocol.Message;
 import io.feldspar.rdd.shuffle.BlockClient;
 import io.feldspar.rdd.shuffle.BlockHolder;
 import io.feldspar.rdd.shuffle.BlockName;
@@ -11,7 +10,6 @@ import io.feldspar.rdd.shuffle.BlockStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +83,7 @@ public final class PeerConnections implements BlockClient {
         return made;
     }
 
-    /// A peer only answers.
-    private final class Peer implements Partner {
+    private final class Peer extends AnsweringPartner {
 
         private final BlockAddress address;
         private final CompletableFuture<Connection> connection;
@@ -94,16 +91,6 @@ public final class PeerConnections implements BlockClient {
         Peer(BlockAddress address, CompletableFuture<Connection> connection) {
             this.address = address;
             this.connection = connection;
-        }
-
-        @Override
-        public void told(Connection from, Message message) {
-            from.close();
-        }
-
-        @Override
-        public void asked(Connection from, Question question, Consumer<Reply> answer) {
-            from.close();
         }
 
         @Override

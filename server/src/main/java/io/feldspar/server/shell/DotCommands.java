@@ -130,7 +130,7 @@ final class DotCommands {
             case ".once" -> output.to(path(argument), true);
             default -> {
                 if (!NAMES.contains(command)) {
-                    out.println("There is no command '" + words[0] + "'; see .help");
+                    out.println("Command '" + words[0] + "' not found; see .help");
                 } else if (!oneWord) {
                     out.println(words[0] + " takes one argument; see .help");
                 } else {

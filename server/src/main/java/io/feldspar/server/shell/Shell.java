@@ -168,7 +168,7 @@ public final class Shell {
         } catch (SQLException error) {
             out.print(ErrorReport.of(error, ""));
         } catch (NoSuchFileException error) {
-            out.println("There is no file '" + error.getMessage() + "'");
+            out.println("File '" + error.getMessage() + "' not found");
         } catch (IOException error) {
             out.println("The command failed: " + error.getMessage());
         }

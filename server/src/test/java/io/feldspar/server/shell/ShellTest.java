@@ -119,7 +119,7 @@ class ShellTest {
     @Test
     void explainsItself() throws IOException {
         assertShows(".timer on|off", type(".help\n"));
-        assertShows("There is no command '.nothing'; see .help", type(".nothing\n"));
+        assertShows("Command '.nothing' not found; see .help", type(".nothing\n"));
         assertShows(".timer takes one argument; see .help", type(".timer on off\n"));
     }
 
@@ -132,8 +132,8 @@ class ShellTest {
         assertShows("-[ RECORD 1 ]-\na | 1\n", type("\\x\nSELECT 1 AS a;\n"));
         assertShows(" a\n---\n 1\n", type("\\x\n\\x\nSELECT 1 AS a;\n"));
         assertShows("\nTime: 0.", type("\\timing\nSELECT 1 AS a;\n"));
-        assertShows("There is no command '\\nope'; see .help", type("\\nope\n"));
-        assertShows("There is no command '!connect'; see .help", type("!connect\n"));
+        assertShows("Command '\\nope' not found; see .help", type("\\nope\n"));
+        assertShows("Command '!connect' not found; see .help", type("!connect\n"));
         assertShows(".timer on|off", type("help\n"));
         for (String leave : new String[] {"quit", "exit;", "\\q", "!quit", "QUIT"}) {
             assertFalse(type(leave + "\nSELECT 99 AS a;\n").contains(" 99\n"), leave);
@@ -151,7 +151,7 @@ class ShellTest {
         assertShows("ERROR ", stopped);
         assertFalse(stopped.contains("b\n2\n"), stopped);
         assertShows("b\n2\nc\n3\n", type(".bail off\nsource " + script + ";\n"));
-        assertShows("There is no file ", type(".read " + folder.resolve("none.sql") + "\n"));
+        assertShows("none.sql' not found", type(".read " + folder.resolve("none.sql") + "\n"));
         Path itself = folder.resolve("itself.sql");
         Files.writeString(itself, ".read " + itself + "\n");
         assertShows("files read each other more than 16 deep", type(".read " + itself + "\n"));

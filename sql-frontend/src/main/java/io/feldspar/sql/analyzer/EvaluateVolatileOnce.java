@@ -149,7 +149,7 @@ final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
             throw PlacedException.of(
                     new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "A volatile function beside a subquery is not supported in the ON of a"
+                            "A volatile function with a subquery is not supported in the ON of a"
                                     + " %s JOIN".formatted(join.getJoinType()),
                             "Compute it in a subquery in FROM."),
                     repeated.iterator().next().position());

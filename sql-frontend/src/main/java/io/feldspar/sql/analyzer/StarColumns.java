@@ -128,7 +128,7 @@ final class StarColumns {
         if (number > columns.size()) {
             throw problem(
                     ErrorCode.SYNTAX_ERROR,
-                    "There is no column %d".formatted(number),
+                    "Column %d not found".formatted(number),
                     "Count the columns before AGGREGATE from 1, or write the column's name.",
                     node);
         }

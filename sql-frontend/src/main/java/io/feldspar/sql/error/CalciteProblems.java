@@ -331,7 +331,7 @@ public final class CalciteProblems {
                 "columnTypeMismatchInSetop");
         add(
                 ORDINAL_OUT_OF_RANGE,
-                "There is no column of that number",
+                "The select list has no column of that number",
                 "Count the columns of SELECT from 1, or write the column's name.",
                 "orderByOrdinalOutOfRange",
                 "ordinalOutOfRange");
@@ -520,7 +520,7 @@ public final class CalciteProblems {
         return ofSubquery
                 ? new Words(
                         TYPE_MISMATCH,
-                        "A subquery that stands for a value has more than one column",
+                        "A subquery used as a value has more than one column",
                         "Select one column.")
                 : WORDS.get(problem.name());
     }

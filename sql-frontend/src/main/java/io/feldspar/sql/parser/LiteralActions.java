@@ -104,7 +104,7 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
             throw at(
                     token,
                     ErrorCode.SYNTAX_ERROR,
-                    "There is no parameter '" + token.image + "'",
+                    "Parameter '" + token.image + "' not found",
                     "Count parameters from $1.");
         }
         nDynamicParams = Math.max(nDynamicParams, number);

@@ -12,14 +12,13 @@ import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.ProgramStatus;
 import io.feldspar.executor.standalone.message.ToMaster;
+import io.feldspar.executor.transport.AnsweringPartner;
 import io.feldspar.executor.transport.Connection;
 import io.feldspar.executor.transport.Credentials;
-import io.feldspar.executor.transport.Partner;
 import io.feldspar.executor.transport.Question;
 import io.feldspar.executor.transport.Reply;
 import io.feldspar.executor.transport.Transport;
 import io.feldspar.rdd.protocol.BlockAddress;
-import io.feldspar.rdd.protocol.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /// Asks a cluster's masters without being a member. Each question finds the master that leads.
 public final class ClusterClient implements AutoCloseable {
@@ -136,7 +134,7 @@ public final class ClusterClient implements AutoCloseable {
                 if (!(answer instanceof Answer.Standby)) {
                     return answer;
                 }
-                problems.add("%s:%d stands by".formatted(master.host(), master.port()));
+                problems.add("%s:%d is a standby".formatted(master.host(), master.port()));
             } catch (ExecutionException e) {
                 problems.add(String.valueOf(e.getCause()));
             } catch (TimeoutException _) {
@@ -156,7 +154,9 @@ public final class ClusterClient implements AutoCloseable {
     private Answer ask(BlockAddress master, ToMaster message)
             throws InterruptedException, ExecutionException, TimeoutException {
         Connection connection =
-                transport.connect(master, new Silent()).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+                transport
+                        .connect(master, new AnsweringPartner())
+                        .get(ANSWER_SECONDS, TimeUnit.SECONDS);
         try {
             Reply reply =
                     connection
@@ -171,24 +171,5 @@ public final class ClusterClient implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
-    }
-
-    /// A master only answers.
-    private static final class Silent implements Partner {
-
-        @Override
-        public void told(Connection from, Message message) {
-            from.close();
-        }
-
-        @Override
-        public void asked(Connection from, Question question, Consumer<Reply> answer) {
-            from.close();
-        }
-
-        @Override
-        public void closed(Connection connection) {
-            // Each question is answered by itself.
-        }
     }
 }
