@@ -6,6 +6,7 @@ import io.feldspar.executor.standalone.link.ClusterSecret;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.ProgramSpec;
 import io.feldspar.executor.standalone.message.ProgramStatus;
+import io.feldspar.executor.standalone.worker.ProgramMain;
 import io.feldspar.executor.transport.TlsFiles;
 import io.feldspar.server.gateway.PythonProgram;
 import io.feldspar.session.setting.Setting;
@@ -212,7 +213,8 @@ final class SubmitCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         List<String> flags = flags(settings);
         flags.add("-D%s=%s".formatted(Setting.JARS.key(), jar.toAbsolutePath()));
-        List<String> command = new ArrayList<>(List.of(main));
+        flags.add("-D%s=%d".formatted(ProgramMain.PARENT, ProcessHandle.current().pid()));
+        List<String> command = new ArrayList<>(List.of(ProgramMain.class.getName(), main));
         command.addAll(arguments);
         return await(
                 JavaProcess.command(

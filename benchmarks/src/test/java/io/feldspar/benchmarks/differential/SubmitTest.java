@@ -1,6 +1,7 @@
 package io.feldspar.benchmarks.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.executor.standalone.client.ClusterClient;
@@ -125,10 +126,16 @@ class SubmitTest {
         return made;
     }
 
-    /// Runs `feldspar submit`.
+    /// Runs `feldspar submit` to its end.
     ///
     /// @return the last line that it printed: the JVM may warn before
     private static String submit(String... arguments) throws Exception {
+        Process process = startSubmit(arguments);
+        assertEquals(0, process.waitFor(), () -> cluster.log("submit"));
+        return cluster.log("submit").strip().lines().toList().getLast();
+    }
+
+    private static Process startSubmit(String... arguments) throws Exception {
         List<String> all =
                 new ArrayList<>(
                         List.of(
@@ -139,9 +146,7 @@ class SubmitTest {
                                 "--driver-memory=512m",
                                 "--conf=feldspar.warehouse=" + folder.resolve("warehouse")));
         all.addAll(List.of(arguments));
-        Process process = cluster.run("submit", all);
-        assertEquals(0, process.waitFor(), () -> cluster.log("submit"));
-        return cluster.log("submit").strip().lines().toList().getLast();
+        return cluster.run("submit", all);
     }
 
     private static ProgramStatus status(String id) {
@@ -165,6 +170,21 @@ class SubmitTest {
         Path out = folder.resolve("here");
         submit(jar.toString(), out.toString(), "run");
         assertEquals("100 25", Files.readString(out));
+    }
+
+    @Test
+    @Order(1)
+    void endWhereWhoSubmittedThemHereIsKilled() throws Exception {
+        Process submitting =
+                startSubmit(jar.toString(), folder.resolve("orphan").toString(), "sleep");
+        ClusterProcesses.await(
+                () -> Files.exists(folder.resolve("orphan.marker")), () -> cluster.log("submit"));
+        List<ProcessHandle> programs = submitting.descendants().toList();
+        assertFalse(programs.isEmpty());
+        submitting.destroyForcibly();
+        ClusterProcesses.await(
+                () -> programs.stream().noneMatch(ProcessHandle::isAlive),
+                () -> "the program still runs");
     }
 
     @Test
