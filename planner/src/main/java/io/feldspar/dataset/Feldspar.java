@@ -10,6 +10,7 @@ import io.feldspar.rdd.FeldsparContext;
 import io.feldspar.rdd.Rdd;
 import io.feldspar.session.FeldsparEngine;
 import io.feldspar.session.FeldsparSession;
+import io.feldspar.session.FunctionRegistration;
 import io.feldspar.session.PreparedStatement;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.setting.Setting;
@@ -163,6 +164,11 @@ public final class Feldspar implements AutoCloseable {
     /// What tables and functions there are.
     public Catalog catalog() {
         return new Catalog(this);
+    }
+
+    /// Adds functions in Java to the session.
+    public FunctionRegistration udf() {
+        return session.udf();
     }
 
     /// The settings of the session.
