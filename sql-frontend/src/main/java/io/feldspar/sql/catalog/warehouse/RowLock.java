@@ -107,10 +107,9 @@ final class RowLock {
     }
 
     private synchronized void endTurn() throws IOException {
-        if (turn != null) {
-            turn.release();
-            turn = null;
-        }
+        FileLock held = turn;
+        turn = null;
+        release(held);
         closeUnused();
     }
 
@@ -131,20 +130,28 @@ final class RowLock {
 
     private synchronized void giveUp(boolean alone) {
         sharers -= alone ? 0 : 1;
-        if (sharers > 0 || rows == null) {
+        if (sharers > 0) {
             return;
         }
+        FileLock held = rows;
+        rows = null;
         try {
-            rows.release();
-            rows = null;
+            release(held);
             closeUnused();
         } catch (IOException e) {
             throw OpenTables.failed(file, e);
         }
     }
 
+    /// An interrupt may have closed the channel, and with it given up its locks.
+    private static void release(@Nullable FileLock lock) throws IOException {
+        if (lock != null && lock.isValid()) {
+            lock.release();
+        }
+    }
+
     private FileChannel open() throws IOException {
-        if (channel == null) {
+        if (channel == null || !channel.isOpen()) {
             channel =
                     FileChannel.open(
                             file,
