@@ -3,20 +3,17 @@ Statement Merge() :
 {
     final List<String> table;
     String alias = null;
-    final Token first;
-    final SqlNode source;
-    final QueryText text;
+    final MergeSource source;
     final QueryText condition;
     final List<MergeClause> clauses = new ArrayList<MergeClause>();
 }
 {
     <MERGE> <INTO> table = Name()
     [ [ <AS> ] alias = SimpleIdentifierName() ]
-    <USING> { first = getToken(1); beginParameters(); }
-    source = TableRef() { text = queryText(null, first, getToken(0)); }
+    <USING> source = SourceOfTarget()
     <ON> condition = ExpressionText()
     ( AddMergeClause(clauses) )+
-    { return new Statement.Merge(table, alias, text, aliasOf(source), condition, clauses); }
+    { return new Statement.Merge(table, alias, source.text(), source.alias(), condition, clauses); }
 }
 
 void AddMergeClause(List<MergeClause> clauses) :

@@ -247,11 +247,18 @@ Statement Delete() :
 {
     final List<String> table;
     final String alias;
+    MergeSource source = null;
     final QueryText condition;
 }
 {
-    <DELETE> <FROM> table = Name() alias = TargetAlias() condition = WhereOfTarget()
-    { return new Statement.Delete(table, alias, condition); }
+    <DELETE> <FROM> table = Name() alias = TargetAlias()
+    [ <USING> source = SourceOfTarget() ]
+    condition = WhereOfTarget()
+    {
+        return source == null
+            ? new Statement.Delete(table, alias, condition)
+            : source.merge(table, alias, condition, new Action.Delete());
+    }
 }
 
 Statement Update() :
@@ -259,13 +266,34 @@ Statement Update() :
     final List<String> table;
     final String alias;
     final List<Statement.Assignment> assignments = new ArrayList<Statement.Assignment>();
+    MergeSource source = null;
     final QueryText condition;
 }
 {
     <UPDATE> table = Name() alias = TargetAlias()
     <SET> AddAssignment(assignments) ( <COMMA> AddAssignment(assignments) )*
+    [ <FROM> source = SourceOfTarget() ]
     condition = WhereOfTarget()
-    { return new Statement.Update(table, alias, assignments, condition); }
+    {
+        return source == null
+            ? new Statement.Update(table, alias, assignments, condition)
+            : source.merge(table, alias, condition, new Action.Update(assignments));
+    }
+}
+
+/** Another table, or a query in parentheses, in a change of rows. */
+MergeSource SourceOfTarget() :
+{
+    final Token first;
+    final SqlNode source;
+}
+{
+    { first = getToken(1); beginParameters(); }
+    source = TableRef()
+    {
+        refuse(getToken(1).kind == COMMA, "Several tables after FROM and USING are", "Join them in a query in parentheses.");
+        return new MergeSource(queryText(null, first, getToken(0)), aliasOf(source));
+    }
 }
 
 void AddAssignment(List<Statement.Assignment> assignments) :

@@ -6,6 +6,7 @@ import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableConstraint;
 import io.feldspar.sql.dialect.Dialect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -238,6 +239,8 @@ public sealed interface Statement {
         }
     }
 
+    /// MERGE, UPDATE … FROM and DELETE … USING.
+    ///
     /// @param alias another name for the table in the expressions, or null
     /// @param source a table, or a query in parentheses, as FROM has it
     /// @param sourceAlias its name in the expressions, or null
@@ -255,6 +258,8 @@ public sealed interface Statement {
         public List<QueryText> parts() {
             List<QueryText> parts = new ArrayList<>(List.of(source, condition));
             clauses.forEach(clause -> parts.addAll(clause.parts()));
+            // UPDATE … FROM has its assignments first
+            parts.sort(Comparator.comparingInt(QueryText::start));
             return parts;
         }
     }

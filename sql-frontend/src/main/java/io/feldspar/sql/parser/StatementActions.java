@@ -114,6 +114,7 @@ abstract class StatementActions extends LiteralActions {
     final boolean aliasOfTargetAhead() {
         return switch (getToken(1).kind) {
             case FeldsparParserConstants.WHERE,
+                    FeldsparParserConstants.USING,
                     FeldsparParserConstants.SET,
                     FeldsparParserConstants.SEMICOLON,
                     FeldsparParserConstants.EOF ->
