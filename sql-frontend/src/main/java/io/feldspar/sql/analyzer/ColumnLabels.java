@@ -1,6 +1,7 @@
 package io.feldspar.sql.analyzer;
 
 import io.feldspar.sql.error.SourceLines;
+import io.feldspar.sql.parser.Excerpt;
 import io.feldspar.sql.parser.StarForms;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,27 @@ final class ColumnLabels {
     }
 
     private static String label(SqlParserPos place, SourceLines text) {
-        return text.text().substring(text.start(place), text.end(place));
+        String sql = text.text();
+        int start = text.start(place);
+        int end = text.end(place);
+        int open = unclosed(sql.substring(start, end));
+        int next = end;
+        while (open > 0 && next < sql.length()) {
+            char c = sql.charAt(next++);
+            if (c == ')') {
+                open--;
+                end = next;
+            } else if (!Character.isWhitespace(c)) {
+                break;
+            }
+        }
+        return sql.substring(start, end);
+    }
+
+    /// The parser's position of `a IN (SELECT b FROM t)` ends with the query.
+    private static int unclosed(String label) {
+        long opened = label.chars().filter(c -> c == '(').count();
+        long closed = label.chars().filter(c -> c == ')').count();
+        return opened == closed ? 0 : Excerpt.unclosed(label);
     }
 }

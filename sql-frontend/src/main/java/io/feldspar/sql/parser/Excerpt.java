@@ -41,6 +41,13 @@ public record Excerpt(String text, int start) {
                 shown.length() <= WIDTH ? shown : shown.substring(0, WIDTH - 3) + "...", start);
     }
 
+    /// How many parentheses a piece of a query opens and does not close.
+    public static int unclosed(String piece) {
+        return StatementTokens.lexemes(piece, Dialect.FELDSPAR).stream()
+                .mapToInt(Excerpt::depth)
+                .sum();
+    }
+
     /// The tokens with one space where the text has any, or a comment.
     private static String text(String sql, List<Lexeme> tokens) {
         StringBuilder text = new StringBuilder();

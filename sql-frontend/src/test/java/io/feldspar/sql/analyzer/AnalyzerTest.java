@@ -204,6 +204,19 @@ class AnalyzerTest {
     }
 
     @Test
+    void columnsWithoutANameHaveTheirText() {
+        assertEquals(
+                List.of(
+                        "n_name IN (SELECT 'a' )",
+                        "(1 + 2) * 3",
+                        "EXISTS (SELECT (1))",
+                        "')' || '('"),
+                names(
+                        "SELECT n_name IN (SELECT 'a' ), (1 + 2) * 3, EXISTS (SELECT (1)),"
+                                + " ')' || '(' FROM nation"));
+    }
+
+    @Test
     void aViewMayBeUsedOften() {
         catalog.createTemporaryView(
                 "v",
