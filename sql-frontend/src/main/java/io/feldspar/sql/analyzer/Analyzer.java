@@ -227,7 +227,7 @@ public final class Analyzer {
                         warnings(all),
                         tree.filtered());
             } catch (CalciteException e) {
-                throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
+                throw ErrorTranslation.of(query, e, texts.lines(), catalog, tree);
             }
         }
 
@@ -252,7 +252,7 @@ public final class Analyzer {
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 return schema(validated(parsed).rowType(), labels);
             } catch (CalciteException e) {
-                throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
+                throw ErrorTranslation.of(query, e, texts.lines(), catalog, tree);
             }
         }
 
@@ -264,7 +264,7 @@ public final class Analyzer {
                         .map(field -> RelTypes.of(field.getType()))
                         .toList();
             } catch (CalciteException e) {
-                throw ErrorTranslation.translate(e, texts.lines(), catalog, tree);
+                throw ErrorTranslation.of(query, e, texts.lines(), catalog, tree);
             }
         }
 

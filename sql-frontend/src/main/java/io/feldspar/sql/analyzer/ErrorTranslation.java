@@ -13,6 +13,7 @@ import io.feldspar.sql.error.CalciteProblems;
 import io.feldspar.sql.error.NearestName;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.error.SqlErrors;
+import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.table.CatalogTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,19 @@ final class ErrorTranslation {
         this.text = text;
         this.catalog = catalog;
         this.tree = tree;
+    }
+
+    /// The error of a query, without a place where the user wrote no text.
+    static FeldsparException of(
+            QueryText query,
+            CalciteException error,
+            SourceLines text,
+            SessionCatalog catalog,
+            CatalogTree tree) {
+        FeldsparException placed = translate(error, text, catalog, tree);
+        return query.isTree()
+                ? new FeldsparException(placed.code(), placed.problem(), placed.advice(), placed)
+                : placed;
     }
 
     static FeldsparException translate(
