@@ -166,7 +166,7 @@ public final class Feldspar implements AutoCloseable {
         return new Catalog(this);
     }
 
-    /// Adds functions in Java to the session.
+    /// Adds functions in Java to the session; SQL and [functions#call_udf] call them.
     public FunctionRegistration udf() {
         return session.udf();
     }

@@ -1714,6 +1714,11 @@ class RegistryFunctions {
         return call("is_valid_utf8", text);
     }
 
+    /// Whether the VARIANT is JSON's null, which is not NULL.
+    public static Column is_variant_null(Column v) {
+        return call("is_variant_null", v);
+    }
+
     /// Whether x is neither infinite nor NaN; every time is finite.
     public static Column isfinite(Column x) {
         return call("isfinite", x);
@@ -2839,6 +2844,11 @@ class RegistryFunctions {
         return call("map_keys", m);
     }
 
+    /// The map with its entries in the order of their keys, and so the maps within it.
+    public static Column map_sort(Column m) {
+        return call("map_sort", m);
+    }
+
     /// The values of a map as an array, in the order of its entries.
     public static Column map_values(Column m) {
         return call("map_values", m);
@@ -3136,6 +3146,12 @@ class RegistryFunctions {
     /// The last part of a path.
     public static Column parse_filename(Column path) {
         return call("parse_filename", path);
+    }
+
+    /// The value of a JSON text. It fails where the text is not JSON, or has a name twice in an
+    /// object.
+    public static Column parse_json(Column text) {
+        return call("parse_json", text);
     }
 
     /// A part of a URL: PROTOCOL, HOST, PATH, QUERY, REF, AUTHORITY, FILE or USERINFO; with a key,
@@ -3656,6 +3672,11 @@ class RegistryFunctions {
     /// The schema of the JSON text, as FROM_JSON takes it.
     public static Column schema_of_json(Column json, @Nullable Object options) {
         return call("schema_of_json", json, options);
+    }
+
+    /// The type of the VARIANT in SQL.
+    public static Column schema_of_variant(Column v) {
+        return call("schema_of_variant", v);
     }
 
     /// The secant of x in radians.
@@ -4385,6 +4406,11 @@ class RegistryFunctions {
         return call("to_varchar", number, format);
     }
 
+    /// An array, a struct or a map whose keys are texts as a VARIANT.
+    public static Column to_variant_object(Column x) {
+        return call("to_variant_object", x);
+    }
+
     /// The interval of so many weeks.
     public static Column to_weeks(Column number) {
         return call("to_weeks", number);
@@ -4530,6 +4556,11 @@ class RegistryFunctions {
         return call("try_multiply", a, b);
     }
 
+    /// The value of a JSON text, or NULL where it is not JSON.
+    public static Column try_parse_json(Column text) {
+        return call("try_parse_json", text);
+    }
+
     /// As the function without TRY, but NULL where that is an error.
     public static Column try_parse_url(Column url, @Nullable Object part) {
         return call("try_parse_url", url, part);
@@ -4608,6 +4639,18 @@ class RegistryFunctions {
     /// As the function without TRY, but NULL where that is an error.
     public static Column try_validate_utf8(Column text) {
         return call("try_validate_utf8", text);
+    }
+
+    /// The part of the VARIANT at a path such as $.a[0], NULL where it has none; as a VARIANT, or
+    /// as the type that a text names, or NULL.
+    public static Column try_variant_get(Column v, @Nullable Object path) {
+        return call("try_variant_get", v, path);
+    }
+
+    /// The part of the VARIANT at a path such as $.a[0], NULL where it has none; as a VARIANT, or
+    /// as the type that a text names, or NULL.
+    public static Column try_variant_get(Column v, @Nullable Object path, @Nullable Object type) {
+        return call("try_variant_get", v, path, type);
     }
 
     /// The name of the type.
@@ -4766,6 +4809,18 @@ class RegistryFunctions {
     /// The sample variance; null of fewer than two values.
     public static Column variance(String x) {
         return call("variance", functions.col(x));
+    }
+
+    /// The part of the VARIANT at a path such as $.a[0], NULL where it has none; as a VARIANT, or
+    /// as the type that a text names. It fails where the part has another type.
+    public static Column variant_get(Column v, @Nullable Object path) {
+        return call("variant_get", v, path);
+    }
+
+    /// The part of the VARIANT at a path such as $.a[0], NULL where it has none; as a VARIANT, or
+    /// as the type that a text names. It fails where the part has another type.
+    public static Column variant_get(Column v, @Nullable Object path, @Nullable Object type) {
+        return call("variant_get", v, path, type);
     }
 
     /// The mean of the values, each of which counts as much as its weight.

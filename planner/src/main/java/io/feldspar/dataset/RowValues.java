@@ -206,16 +206,10 @@ public final class RowValues {
     private static @Nullable Object plain(SimpleType type, Object value) {
         return switch (type) {
             case BOOLEAN -> value instanceof Boolean ? value : null;
-            case TINYINT -> value instanceof Byte number ? (Object) number.intValue() : null;
-            case SMALLINT ->
-                    value instanceof Short || value instanceof Byte
-                            ? (Object) ((Number) value).intValue()
-                            : null;
-            case INTEGER -> isInt(value) ? (Object) ((Number) value).intValue() : null;
-            case BIGINT ->
-                    isInt(value) || value instanceof Long
-                            ? (Object) ((Number) value).longValue()
-                            : null;
+            case TINYINT -> whole(value, Byte.BYTES);
+            case SMALLINT -> whole(value, Short.BYTES);
+            case INTEGER -> whole(value, Integer.BYTES);
+            case BIGINT -> whole(value, Long.BYTES);
             case REAL -> value instanceof Float number ? (Object) number.doubleValue() : null;
             case DOUBLE ->
                     value instanceof Double || value instanceof Float || isInt(value)
@@ -223,13 +217,7 @@ public final class RowValues {
                             : null;
             case VARCHAR -> text(value);
             case VARBINARY -> value instanceof byte[] ? value : null;
-            case UUID ->
-                    value instanceof java.util.UUID id
-                            ? ByteBuffer.allocate(16)
-                                    .putLong(id.getMostSignificantBits())
-                                    .putLong(id.getLeastSignificantBits())
-                                    .array()
-                            : null;
+            case UUID -> value instanceof java.util.UUID id ? bytes(id) : null;
             case VARIANT -> null;
             case DATE ->
                     value instanceof LocalDate date
@@ -249,6 +237,30 @@ public final class RowValues {
                             : null;
             case NULL -> null;
         };
+    }
+
+    /// A whole number whose class has at most so many bytes.
+    private static @Nullable Object whole(Object value, int bytes) {
+        int own =
+                switch (value) {
+                    case Byte _ -> Byte.BYTES;
+                    case Short _ -> Short.BYTES;
+                    case Integer _ -> Integer.BYTES;
+                    case Long _ -> Long.BYTES;
+                    default -> Integer.MAX_VALUE;
+                };
+        if (own > bytes) {
+            return null;
+        }
+        long number = ((Number) value).longValue();
+        return bytes == Long.BYTES ? (Object) number : (Object) (int) number;
+    }
+
+    private static byte[] bytes(java.util.UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     private static @Nullable Object text(Object value) {

@@ -139,6 +139,17 @@ class DatasetNamesTest {
     }
 
     @Test
+    void callsFunctionsOfTheSession() {
+        feldspar.udf().register("twice", (Integer x) -> 2 * x);
+        assertEquals(
+                List.of(Row.of(2), Row.of(4)),
+                left.select(functions.call_udf("twice", col("id")).as("t"))
+                        .orderBy("t")
+                        .collectAsList());
+        assertEquals(1, left.where("twice(id) = 4").count());
+    }
+
+    @Test
     void followsTheDialectOfTheSession() {
         Feldspar spark = feldspar.newSession();
         spark.conf().set("feldspar.dialect", "spark");

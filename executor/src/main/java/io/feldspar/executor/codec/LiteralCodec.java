@@ -98,25 +98,25 @@ final class LiteralCodec implements ValueCodec {
                 out.writeInt(decimal.scale());
                 out.writeBytes(ByteBuffer.wrap(decimal.unscaledValue().toByteArray()));
             }
-            case List<?> list -> {
-                out.writeIndex(LIST);
-                writeAll(list, out);
-            }
-            case Map<?, ?> map -> {
-                out.writeIndex(MAP);
-                List<@Nullable Object> entries = new ArrayList<>();
-                map.forEach(
-                        (key, each) -> {
-                            entries.add(key);
-                            entries.add(each);
-                        });
-                writeAll(entries, out);
-            }
+            case List<?> list -> writeAll(LIST, list, out);
+            case Map<?, ?> map -> writeAll(MAP, entries(map), out);
             default -> throw new CodecException("no literal is a " + value.getClass());
         }
     }
 
-    private void writeAll(List<?> values, Encoder out) throws IOException {
+    /// The first key, its value, the second key, …
+    private static List<@Nullable Object> entries(Map<?, ?> map) {
+        List<@Nullable Object> entries = new ArrayList<>();
+        map.forEach(
+                (key, value) -> {
+                    entries.add(key);
+                    entries.add(value);
+                });
+        return entries;
+    }
+
+    private void writeAll(int kind, List<?> values, Encoder out) throws IOException {
+        out.writeIndex(kind);
         out.writeArrayStart();
         out.setItemCount(values.size());
         for (Object value : values) {
