@@ -32,6 +32,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.validate.AliasNamespace;
+import org.apache.calcite.sql.validate.SelectScope;
 import org.apache.calcite.sql.validate.SetopNamespace;
 import org.apache.calcite.sql.validate.SqlMonotonicity;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
@@ -136,6 +137,19 @@ final class FeldsparValidator extends SqlValidatorImpl {
             rowPositions.refuse(scope, call);
         }
         return super.deriveType(scope, expression);
+    }
+
+    /// The columns that a star stands for.
+    ///
+    /// Calcite takes what it expanded last for the select list, and so a query of aggregates for
+    /// one without.
+    SqlNodeList columns(SqlNode star, SqlSelect select) {
+        SqlNodeList columns = expandStar(SqlNodeList.of(star), select, false);
+        SelectScope scope = getRawSelectScope(select);
+        if (scope != null) {
+            scope.setExpandedSelectList(null);
+        }
+        return columns;
     }
 
     /// Calcite asks operands for their types before the calls that they are in.

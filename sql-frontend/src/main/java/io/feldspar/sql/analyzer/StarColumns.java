@@ -25,7 +25,6 @@ import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +34,17 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// * RENAME (a AS b)      t.a AS b, t.c
 /// COLUMNS('x.*') + 1     t.x1 + 1 AS x1, t.x2 + 1 AS x2
+/// max(COLUMNS(*))        max(t.x1) AS x1, max(t.x2) AS x2
 /// coalesce(*)            coalesce(t.a, t.b)
 /// s.*, * EXCEPT (s.f)    see StructColumns
 /// WHERE COLUMNS(*) > 1   t.x1 > 1 AND t.x2 > 1
 /// ```
 final class StarColumns {
 
-    private final SqlValidator validator;
+    private final FeldsparValidator validator;
     private final StructColumns structColumns;
 
-    StarColumns(SqlValidator validator) {
+    StarColumns(FeldsparValidator validator) {
         this.validator = validator;
         this.structColumns = new StructColumns(validator);
     }
@@ -136,7 +136,7 @@ final class StarColumns {
     }
 
     private List<SqlNode> columns(SqlNode star, SqlSelect select) {
-        return validator.expandStar(SqlNodeList.of(star), select, false);
+        return validator.columns(star, select);
     }
 
     private List<SqlNode> renamed(SqlCall renaming, SqlSelect select) {
@@ -163,13 +163,6 @@ final class StarColumns {
     }
 
     private List<SqlNode> matching(SqlNode item, SqlCall call, SqlSelect select) {
-        if (validator.isAggregate(select)) {
-            throw problem(
-                    ErrorCode.NOT_SUPPORTED,
-                    "COLUMNS is not supported alongside aggregates",
-                    "Write out the columns.",
-                    call);
-        }
         List<SqlNode> matching = new ArrayList<>();
         SqlParserPos position = item.getParserPosition();
         boolean aliased = item.getKind() == SqlKind.AS;
