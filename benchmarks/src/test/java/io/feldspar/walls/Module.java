@@ -14,7 +14,10 @@ record Module(String name, List<String> packages, Set<String> uses) {
             List.of(
                     new Module("rdd-core", List.of("io.feldspar.rdd"), Set.of()),
                     new Module("simulation", List.of("io.feldspar.simulation"), Set.of("rdd-core")),
-                    new Module("executor", List.of("io.feldspar.executor"), Set.of("rdd-core")),
+                    new Module(
+                            "executor",
+                            List.of("io.feldspar.executor", "io.feldspar.udf"),
+                            Set.of("rdd-core")),
                     new Module(
                             "sql-frontend",
                             List.of("io.feldspar.sql"),

@@ -191,18 +191,20 @@ public abstract sealed class ObjectClass {
                                                     void.class, Object.class, Object.class)));
                 }
             }
-            if (parts.isEmpty()) {
-                return null;
-            }
-            MethodHandle constructor =
-                    lookup.findConstructor(java, MethodType.methodType(void.class))
-                            .asType(MethodType.methodType(Object.class));
-            return new BeanClass(
-                    java,
-                    parts,
-                    getters.toArray(MethodHandle[]::new),
-                    constructor,
-                    setters.toArray(MethodHandle[]::new));
+            return parts.isEmpty()
+                    ? null
+                    : new BeanClass(
+                            java,
+                            parts,
+                            getters.toArray(MethodHandle[]::new),
+                            constructor(java, lookup),
+                            setters.toArray(MethodHandle[]::new));
+        }
+
+        private static MethodHandle constructor(Class<?> java, MethodHandles.Lookup lookup)
+                throws ReflectiveOperationException {
+            return lookup.findConstructor(java, MethodType.methodType(void.class))
+                    .asType(MethodType.methodType(Object.class));
         }
 
         /// The name of the property that a method gets, or nothing.

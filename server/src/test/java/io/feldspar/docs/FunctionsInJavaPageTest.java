@@ -3,15 +3,13 @@ package io.feldspar.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.feldspar.session.FeldsparEngine;
-import io.feldspar.session.FeldsparSession;
+import io.feldspar.dataset.Feldspar;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -23,26 +21,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The Java of the page on functions in Java compiles, runs, and gives the results that its
 /// comments tell.
-class JavaPageTest {
+class FunctionsInJavaPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "functions-in-java.md");
     private static final Pattern BLOCK =
             Pattern.compile("^```java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern RESULT =
-            Pattern.compile("^(session\\..*\\.collect\\(\\));  // (.*)$", Pattern.MULTILINE);
+            Pattern.compile("^(feldspar\\..*\\.collect\\(\\));  // (.*)$", Pattern.MULTILINE);
 
     private static final String FRAME =
             """
             import io.feldspar.executor.type.*;
             import io.feldspar.executor.vector.*;
-            import io.feldspar.session.*;
+            import io.feldspar.dataset.*;
             import io.feldspar.udf.*;
             import java.util.*;
             import java.util.function.*;
             import java.util.stream.*;
 
             public class Page {
-                public static void run(FeldsparSession session, BiConsumer<String, Object> check) {
+                public static void run(Feldspar feldspar, BiConsumer<String, Object> check) {
                     %s
                 }
             }
@@ -60,7 +58,9 @@ class JavaPageTest {
                         .toList();
         assertFalse(blocks.isEmpty());
         String statements =
-                blocks.stream().filter(JavaPageTest::isCode).collect(Collectors.joining("\n"));
+                blocks.stream()
+                        .filter(FunctionsInJavaPageTest::isCode)
+                        .collect(Collectors.joining("\n"));
         String classes =
                 blocks.stream().filter(block -> !isCode(block)).collect(Collectors.joining("\n"));
         String checked =
@@ -81,15 +81,14 @@ class JavaPageTest {
         BiConsumer<String, Object> check =
                 (expected, value) -> assertEquals(expected, String.valueOf(value));
         String warehouse = directory.resolve("warehouse").toString();
-        try (FeldsparEngine engine = FeldsparEngine.start(Map.of("feldspar.warehouse", warehouse));
-                FeldsparSession session = engine.newSession()) {
-            page.getMethod("run", FeldsparSession.class, BiConsumer.class)
-                    .invoke(null, session, check);
+        try (Feldspar feldspar =
+                Feldspar.builder().config("feldspar.warehouse", warehouse).build()) {
+            page.getMethod("run", Feldspar.class, BiConsumer.class).invoke(null, feldspar, check);
         }
     }
 
     private static boolean isCode(String block) {
-        return block.startsWith("session.");
+        return block.startsWith("feldspar.");
     }
 
     private static String check(MatchResult found) {
