@@ -20,6 +20,9 @@ Statement Create() :
         LOOKAHEAD({ indexAhead() })
         statement = CreateIndex()
     |
+        LOOKAHEAD({ likeAhead() && !temporary })
+        statement = CreateTableLike(replace)
+    |
         { refuse(temporary, "Temporary tables are", "Use CREATE TEMPORARY VIEW."); }
         statement = CreateTable(replace)
     |
@@ -93,6 +96,24 @@ Statement CreateTable(boolean replace) :
             name, ifNotExists, replace, columns, constraints,
             format == null ? null : format.toLowerCase(Locale.ROOT), location, options, properties, query);
     }
+}
+
+/** CREATE TABLE t LIKE s, CREATE TABLE t (LIKE s INCLUDING ALL). */
+Statement CreateTableLike(boolean replace) :
+{
+    final boolean ifNotExists;
+    final List<String> name;
+    final List<String> source;
+    boolean all = false;
+}
+{
+    <TABLE> ifNotExists = IfNotExists() name = Name()
+    (
+        <LIKE> source = Name()
+    |
+        <LPAREN> <LIKE> source = Name() [ <INCLUDING> <ALL> { all = true; } ] <RPAREN>
+    )
+    { return new Statement.CreateTableLike(name, ifNotExists, replace, source, all); }
 }
 
 Statement CreateSchema() :

@@ -78,6 +78,7 @@ public final class PreparedStatement {
                     Statement.Vacuum _,
                     Statement.Restore _,
                     Statement.AlterTable _,
+                    Statement.CreateTableLike _,
                     Statement.Definition _,
                     Statement.Inspection _,
                     Statement.Set _,

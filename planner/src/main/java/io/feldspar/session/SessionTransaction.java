@@ -99,6 +99,7 @@ final class SessionTransaction {
                     Statement.SetVariable _ ->
                     Effect.READS;
             case Statement.CreateTable _,
+                    Statement.CreateTableLike _,
                     Statement.AlterTable _,
                     Statement.Optimize _,
                     Statement.Vacuum _,

@@ -27,6 +27,7 @@ interface StatementExecution {
     private static StatementExecution of(Statement.Change change) {
         return switch (change) {
             case Statement.CreateTable create -> new CreateTableExecution(create);
+            case Statement.CreateTableLike create -> new CreateTableLikeExecution(create);
             case Statement.AlterTable alter -> new AlterTableExecution(alter);
             case Statement.Copy copy -> new CopyExecution(copy);
             case Statement.Insert insert -> new InsertExecution(insert);

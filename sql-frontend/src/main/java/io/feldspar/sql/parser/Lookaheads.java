@@ -362,6 +362,21 @@ abstract class Lookaheads extends StatementActions {
         };
     }
 
+    /// Whether a table is made like another: LIKE follows its name, perhaps in a parenthesis.
+    final boolean likeAhead() {
+        if (getToken(1).kind != FeldsparParserConstants.TABLE) {
+            return false;
+        }
+        int next = getToken(2).kind == FeldsparParserConstants.IF ? 5 : 2;
+        while (getToken(next + 1).kind == FeldsparParserConstants.DOT) {
+            next += 2;
+        }
+        Token after = getToken(next + 1);
+        return after.kind == FeldsparParserConstants.LIKE
+                || (after.kind == FeldsparParserConstants.LPAREN
+                        && getToken(next + 2).kind == FeldsparParserConstants.LIKE);
+    }
+
     /// Whether VALUE FOR follows the next word.
     final boolean sequenceAhead() {
         return getToken(2).kind == FeldsparParserConstants.VALUE

@@ -105,6 +105,17 @@ public sealed interface Statement {
             @Nullable QueryText query)
             implements Change {}
 
+    /// A table with the columns of another, without rows.
+    ///
+    /// @param all whether with default and generated values, checks and keys
+    record CreateTableLike(
+            List<String> name,
+            boolean ifNotExists,
+            boolean orReplace,
+            List<String> source,
+            boolean all)
+            implements Change {}
+
     /// CREATE INDEX, which has no effect: what indexes are for, data files' statistics do.
     record CreateIndex(List<String> table) implements Definition {}
 
