@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.feldspar.jdbc.ProgressSource;
+import io.feldspar.jdbc.ProgressWatch;
 import io.feldspar.jdbc.spi.EngineError;
 import io.feldspar.jdbc.spi.EngineException;
+import io.feldspar.jdbc.spi.EngineProgress;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,6 +299,28 @@ class EmbeddedEngineTest {
         } catch (SQLException | InterruptedException error) {
             throw new AssertionError(error);
         }
+    }
+
+    @Test
+    void tellsAListenerOfProgress() throws SQLException {
+        List<EngineProgress> told = new CopyOnWriteArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            ProgressSource source = statement.unwrap(ProgressSource.class);
+            try (ProgressWatch _ =
+                    source.watch(
+                            1,
+                            progress -> {
+                                told.add(progress);
+                                try {
+                                    statement.cancel();
+                                } catch (SQLException error) {
+                                    throw new AssertionError(error);
+                                }
+                            })) {
+                assertThrows(SQLException.class, () -> statement.executeQuery(ENDLESS));
+            }
+        }
+        assertTrue(told.getFirst().knownTasks() > 0, told::toString);
     }
 
     @Test
