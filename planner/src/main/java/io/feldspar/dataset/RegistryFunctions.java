@@ -4811,6 +4811,12 @@ class RegistryFunctions {
         return call("variance", functions.col(x));
     }
 
+    /// The elements of an array, or the fields of an object in the order of their names, each with
+    /// its position and its name; NULL of other values. VARIANT_EXPLODE(v) gives them as rows.
+    public static Column variant_entries(Column v) {
+        return call("variant_entries", v);
+    }
+
     /// The part of the VARIANT at a path such as $.a[0], NULL where it has none; as a VARIANT, or
     /// as the type that a text names. It fails where the part has another type.
     public static Column variant_get(Column v, @Nullable Object path) {

@@ -134,12 +134,12 @@ class DatasetStatisticsTest {
     void showsRowsAndColumns() {
         assertEquals(
                 """
-                +---+----+----+
-                |  k|   i|   d|
-                +---+----+----+
-                |  a|   1| 1.5|
-                |  a|   2|null|
-                +---+----+----+
+                +---+---+----+
+                |  k|  i|   d|
+                +---+---+----+
+                |  a|  1| 1.5|
+                |  a|  2|null|
+                +---+---+----+
                 only showing top 2 rows
                 """,
                 values.showString(2, true));
