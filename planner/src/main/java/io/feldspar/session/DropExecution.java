@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
@@ -90,10 +91,14 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
 
     private static boolean drop(StatementContext context, TableName name, Relation.Kind kind) {
         WritableCatalog catalog = context.catalogs().writable(name.catalog());
+        CatalogEntry entry = catalog.entry(name.schema(), name.name());
         List<Path> garbage =
                 context.operation().commit(() -> catalog.drop(name.schema(), name.name(), kind));
         if (garbage == null) {
             return false;
+        }
+        if (entry != null && entry.relation() instanceof Relation.Table table) {
+            context.catalogs().cached().remove(table);
         }
         context.files().retire(garbage);
         return true;
