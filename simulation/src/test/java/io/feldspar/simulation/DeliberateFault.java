@@ -65,7 +65,7 @@ enum DeliberateFault {
             Invariant.ACCUMULATED_ONCE,
             new SchedulerPolicy() {
                 @Override
-                public boolean believesLoss(long registered, long reported) {
+                public boolean believesLoss(boolean same) {
                     return true;
                 }
             }),
@@ -75,7 +75,7 @@ enum DeliberateFault {
             Invariant.LOSS_IS_WHOLE,
             new SchedulerPolicy() {
                 @Override
-                public boolean believesLoss(long registered, long reported) {
+                public boolean believesLoss(boolean same) {
                     return false;
                 }
             }),

@@ -1,6 +1,7 @@
 package io.feldspar.rdd.scheduler;
 
 import io.feldspar.rdd.protocol.BlockAddress;
+import io.feldspar.rdd.protocol.TaskOutcome;
 
 /// One map task's output: who made it, where it lies, how much of it there is.
 ///
@@ -13,6 +14,11 @@ record MapOutput(
         boolean outlives,
         long registration,
         BlockSizes sizes) {
+
+    /// Whether this is the output that was lost: of the same attempt, and not moved since.
+    boolean is(TaskOutcome.LostOutput lost) {
+        return taskAttemptId == lost.taskAttemptId() && executorId.equals(lost.executorId());
+    }
 
     /// An output that an executor has.
     static MapOutput on(ExecutorState executor, long taskAttemptId, BlockSizes sizes) {

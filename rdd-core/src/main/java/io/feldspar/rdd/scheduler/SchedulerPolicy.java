@@ -48,10 +48,9 @@ public class SchedulerPolicy {
 
     /// Whether an output that could not be read is unregistered.
     ///
-    /// @param registered the attempt that made the output which is registered now
-    /// @param reported the attempt that made the output which could not be read
-    public boolean believesLoss(long registered, long reported) {
-        return registered == reported;
+    /// @param same whether it is the output that is registered now, where it is registered
+    public boolean believesLoss(boolean same) {
+        return same;
     }
 
     /// Whether what a stage has made is dropped before it is submitted.

@@ -172,9 +172,7 @@ final class StageGraph {
         String at = "";
         for (TaskOutcome.LostOutput lost : failure.lost()) {
             MapOutput output = outputs.output(lost.mapPartition());
-            if (output == null
-                    || !output.executorId().equals(lost.executorId())
-                    || !policy.believesLoss(output.taskAttemptId(), lost.taskAttemptId())) {
+            if (output == null || !policy.believesLoss(output.is(lost))) {
                 continue;
             }
             at = output.executorId();
