@@ -99,17 +99,6 @@ public final class InformationRows {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Listed each : relations()) {
             TableName name = each.name();
-            boolean insertable =
-                    switch (each.relation()) {
-                        case Relation.FileTable _, Relation.IcebergTable _ -> true;
-                        case Relation.GeneratedTable _,
-                                Relation.View _,
-                                Relation.Information _,
-                                Relation.Callable _,
-                                Relation.Numbers _ ->
-                                false;
-                        case Relation.Restricted _ -> false;
-                    };
             String type =
                     switch (each.relation()) {
                         case Relation.Table _ -> "BASE TABLE";
@@ -131,11 +120,16 @@ public final class InformationRows {
                             null,
                             null,
                             null,
-                            yes(insertable),
+                            yes(takesRows(each.relation())),
                             "NO",
                             null));
         }
         return rows;
+    }
+
+    /// Whether INSERT adds rows to it.
+    private static boolean takesRows(Relation relation) {
+        return relation instanceof Relation.FileTable || relation instanceof Relation.IcebergTable;
     }
 
     private static String yes(boolean truth) {

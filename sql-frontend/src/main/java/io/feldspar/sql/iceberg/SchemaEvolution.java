@@ -70,14 +70,7 @@ final class SchemaEvolution {
                     setDefault(get(column), value);
             case TableAlteration.DropGeneration drop -> dropGeneration(drop);
             case TableAlteration.AddConstraint(TableConstraint constraint) -> add(constraint);
-            case TableAlteration.DropConstraint(String name, boolean ifExists) -> {
-                if (!rules.drop(name) && !ifExists) {
-                    throw new FeldsparException(
-                            ErrorCode.OBJECT_NOT_FOUND,
-                            "The table has no constraint '%s'".formatted(name),
-                            "See DESCRIBE EXTENDED.");
-                }
-            }
+            case TableAlteration.DropConstraint drop -> drop(drop);
             case TableAlteration.SetNullable(String column, boolean nullable) -> {
                 get(column).put("required", !nullable);
                 changed = true;
@@ -100,6 +93,15 @@ final class SchemaEvolution {
                 }
                 next.property(TableProperties.settable(name), null);
             }
+        }
+    }
+
+    private void drop(TableAlteration.DropConstraint drop) {
+        if (!rules.drop(drop.name()) && !drop.ifExists()) {
+            throw new FeldsparException(
+                    ErrorCode.OBJECT_NOT_FOUND,
+                    "The table has no constraint '%s'".formatted(drop.name()),
+                    "See DESCRIBE EXTENDED.");
         }
     }
 

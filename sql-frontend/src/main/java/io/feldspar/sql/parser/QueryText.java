@@ -39,18 +39,7 @@ public final class QueryText implements Relation.View.Tree {
             int parameters,
             Dialect dialect,
             @Nullable SqlNode parsed) {
-        this(source, start, end, parameters, dialect, parsed, List.of());
-    }
-
-    private QueryText(
-            String source,
-            int start,
-            int end,
-            int parameters,
-            Dialect dialect,
-            @Nullable SqlNode parsed,
-            List<@Nullable Formula> defaults) {
-        this.defaults = defaults;
+        this.defaults = List.of();
         this.source = source;
         this.start = start;
         this.end = end;
@@ -58,6 +47,17 @@ public final class QueryText implements Relation.View.Tree {
         this.dialect = dialect;
         this.parsed = new AtomicReference<>(parsed);
         this.trees = null;
+    }
+
+    private QueryText(QueryText other, List<@Nullable Formula> defaults) {
+        this.source = other.source;
+        this.start = other.start;
+        this.end = other.end;
+        this.parameters = other.parameters;
+        this.dialect = other.dialect;
+        this.parsed = new AtomicReference<>();
+        this.trees = null;
+        this.defaults = defaults;
     }
 
     private QueryText(String text, Dialect dialect, Supplier<SqlNode> trees) {
@@ -166,14 +166,7 @@ public final class QueryText implements Relation.View.Tree {
     ///
     /// @param values by position, null for NULL
     public QueryText withDefaults(List<@Nullable Formula> values) {
-        return new QueryText(
-                source,
-                start,
-                end,
-                parameters,
-                dialect,
-                null,
-                Collections.unmodifiableList(new ArrayList<>(values)));
+        return new QueryText(this, Collections.unmodifiableList(new ArrayList<>(values)));
     }
 
     @Override
