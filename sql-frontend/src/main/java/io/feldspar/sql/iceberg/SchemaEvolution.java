@@ -58,13 +58,7 @@ final class SchemaEvolution {
         switch (change) {
             case TableAlteration.AddColumn add -> add(add);
             case TableAlteration.DropColumn drop -> drop(drop);
-            case TableAlteration.RenameColumn(String column, String name) -> {
-                ObjectNode field = get(column);
-                requireNew(name, field);
-                requireUnread(field, "renamed");
-                field.put("name", name);
-                changed = true;
-            }
+            case TableAlteration.RenameColumn rename -> rename(rename);
             case TableAlteration.WidenColumn(String column, Type type) -> widen(get(column), type);
             case TableAlteration.SetDefault(String column, Formula value) ->
                     setDefault(get(column), value);
@@ -94,6 +88,14 @@ final class SchemaEvolution {
                 next.property(TableProperties.settable(name), null);
             }
         }
+    }
+
+    private void rename(TableAlteration.RenameColumn rename) {
+        ObjectNode field = get(rename.column());
+        requireNew(rename.name(), field);
+        requireUnread(field, "renamed");
+        field.put("name", rename.name());
+        changed = true;
     }
 
     private void drop(TableAlteration.DropConstraint drop) {
