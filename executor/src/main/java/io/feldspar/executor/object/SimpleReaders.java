@@ -1,13 +1,13 @@
 package io.feldspar.executor.object;
 
 import io.feldspar.executor.function.cast.UuidText;
+import io.feldspar.executor.function.cast.VariantJson;
 import io.feldspar.executor.object.SimpleMapping.Reader;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.variant.Variant;
-import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.ByteVector;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.DoubleVector;

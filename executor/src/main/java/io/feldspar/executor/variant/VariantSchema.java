@@ -80,15 +80,7 @@ public record VariantSchema(
             return this;
         }
         if (!name.equals(other.name)) {
-            VariantSchema left = asDecimal();
-            VariantSchema right = other.asDecimal();
-            boolean real = name.equals("DOUBLE") || other.name.equals("DOUBLE");
-            boolean numbers =
-                    (left != null || name.equals("DOUBLE"))
-                            && (right != null || other.name.equals("DOUBLE"));
-            return left != null && right != null
-                    ? left.merged(right)
-                    : numbers && real ? scalar("DOUBLE") : scalar(VARIANT);
+            return ofDifferent(other);
         }
         return switch (name) {
             case DECIMAL -> {
@@ -113,6 +105,18 @@ public record VariantSchema(
             }
             default -> this;
         };
+    }
+
+    private VariantSchema ofDifferent(VariantSchema other) {
+        VariantSchema left = asDecimal();
+        VariantSchema right = other.asDecimal();
+        boolean real = name.equals("DOUBLE") || other.name.equals("DOUBLE");
+        boolean numbers =
+                (left != null || name.equals("DOUBLE"))
+                        && (right != null || other.name.equals("DOUBLE"));
+        return left != null && right != null
+                ? left.merged(right)
+                : numbers && real ? scalar("DOUBLE") : scalar(VARIANT);
     }
 
     private @Nullable VariantSchema asDecimal() {

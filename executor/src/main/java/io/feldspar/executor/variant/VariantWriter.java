@@ -188,7 +188,7 @@ public final class VariantWriter {
 
     /// A number of JSON that is not whole: a decimal where it has at most 38 digits and no
     /// exponent.
-    static Object number(String text) {
+    public static Object number(String text) {
         boolean plain = text.indexOf('e') < 0 && text.indexOf('E') < 0;
         BigDecimal exact = plain ? new BigDecimal(text) : BigDecimal.ZERO;
         return plain && exact.precision() <= MAX_DIGITS && exact.scale() <= MAX_DIGITS

@@ -1,6 +1,7 @@
 package io.feldspar.server.engine;
 
 import io.feldspar.executor.function.cast.UuidText;
+import io.feldspar.executor.function.cast.VariantJson;
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.MapType;
@@ -8,7 +9,6 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.variant.Variant;
-import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Vector;
 import io.feldspar.jdbc.spi.EngineBatch;

@@ -2,7 +2,7 @@ package io.feldspar.server.wire;
 
 import io.feldspar.executor.batch.BatchWriter;
 import io.feldspar.executor.batch.Compression;
-import io.feldspar.executor.variant.VariantText;
+import io.feldspar.executor.function.cast.VariantText;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.jdbc.wire.AvroWriter;
 import io.feldspar.jdbc.wire.Frame;

@@ -9,7 +9,6 @@ import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.variant.Variant;
-import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;

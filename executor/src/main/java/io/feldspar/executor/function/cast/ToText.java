@@ -12,7 +12,6 @@ import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.variant.Variant;
-import io.feldspar.executor.variant.VariantJson;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -5,9 +5,9 @@ import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.FixedFunction;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.Signature;
+import io.feldspar.executor.function.cast.VariantJson;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
-import io.feldspar.executor.variant.VariantJson;
 import java.util.List;
 
 /// A JSON text as a VARIANT.

@@ -3,11 +3,11 @@ package io.feldspar.executor.source.text;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Slice;
 import io.feldspar.executor.function.cast.UuidText;
+import io.feldspar.executor.function.cast.VariantJson;
 import io.feldspar.executor.function.time.TimeText;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
-import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -94,16 +94,18 @@ public final class TextValues {
                             slice.set(heap, start, length);
                             yield attempt(() -> UuidText.append(slice, target));
                         }
-                        case VARIANT -> {
-                            byte[] json = VariantJson.parse(heap, start, length);
-                            if (json != null) {
-                                target.appendBytes(json, 0, json.length);
-                            }
-                            yield json != null;
-                        }
+                        case VARIANT -> json(heap, start, length, target);
                         case VARCHAR, NULL -> false;
                     };
         };
+    }
+
+    private static boolean json(byte[] heap, int start, int length, VectorBuilder target) {
+        byte[] value = VariantJson.parse(heap, start, length);
+        if (value != null) {
+            target.appendBytes(value, 0, value.length);
+        }
+        return value != null;
     }
 
     private static boolean attempt(Runnable append) {

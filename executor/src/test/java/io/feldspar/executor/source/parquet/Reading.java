@@ -1,6 +1,7 @@
 package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.function.cast.UuidText;
+import io.feldspar.executor.function.cast.VariantJson;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.operator.OperatorContext;
@@ -10,7 +11,6 @@ import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.variant.Variant;
-import io.feldspar.executor.variant.VariantJson;
 import io.feldspar.executor.vector.Batch;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.feldspar.executor.variant;
+package io.feldspar.executor.function.cast;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,9 +7,10 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.SliceBuilder;
-import io.feldspar.executor.function.cast.ToJson;
-import io.feldspar.executor.function.cast.ToText;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantKind;
+import io.feldspar.executor.variant.VariantWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.feldspar.executor.variant;
+package io.feldspar.executor.function.cast;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
@@ -6,7 +6,6 @@ import io.feldspar.executor.function.Argument;
 import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.ScalarCode;
 import io.feldspar.executor.function.SliceBuilder;
-import io.feldspar.executor.function.cast.CastCode;
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.MapType;
@@ -14,6 +13,8 @@ import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.Variant;
+import io.feldspar.executor.variant.VariantKind;
 import io.feldspar.executor.vector.VectorBuilder;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -76,38 +77,44 @@ public final class VariantCast {
             return;
         }
         switch (type) {
-            case ArrayType array -> {
-                expect(value, VariantKind.ARRAY, type);
-                for (int i = 0; i < value.size(); i++) {
-                    append(value.part(i), array.element(), target.element());
-                }
-                target.endList();
-            }
-            case MapType map -> {
-                expect(value, VariantKind.OBJECT, type);
-                for (int i = 0; i < value.size(); i++) {
-                    VectorBuilder entry = target.element();
-                    entry.field(0).appendText(value.key(i));
-                    append(value.part(i), map.value(), entry.field(1));
-                    entry.endStruct();
-                }
-                target.endList();
-            }
-            case StructType struct -> {
-                expect(value, VariantKind.OBJECT, type);
-                for (int i = 0; i < struct.members().size(); i++) {
-                    Member member = struct.members().get(i);
-                    Variant field = value.field(member.name());
-                    if (field == null) {
-                        target.field(i).appendNull();
-                    } else {
-                        append(field, member.type(), target.field(i));
-                    }
-                }
-                target.endStruct();
-            }
+            case ArrayType array -> elements(value, array, target);
+            case MapType map -> entries(value, map, target);
+            case StructType struct -> fields(value, struct, target);
             case DecimalType _, SimpleType _ -> scalar(value, type, target);
         }
+    }
+
+    private void elements(Variant value, ArrayType array, VectorBuilder target) {
+        expect(value, VariantKind.ARRAY, array);
+        for (int i = 0; i < value.size(); i++) {
+            append(value.part(i), array.element(), target.element());
+        }
+        target.endList();
+    }
+
+    private void entries(Variant value, MapType map, VectorBuilder target) {
+        expect(value, VariantKind.OBJECT, map);
+        for (int i = 0; i < value.size(); i++) {
+            VectorBuilder entry = target.element();
+            entry.field(0).appendText(value.key(i));
+            append(value.part(i), map.value(), entry.field(1));
+            entry.endStruct();
+        }
+        target.endList();
+    }
+
+    private void fields(Variant value, StructType struct, VectorBuilder target) {
+        expect(value, VariantKind.OBJECT, struct);
+        for (int i = 0; i < struct.members().size(); i++) {
+            Member member = struct.members().get(i);
+            Variant field = value.field(member.name());
+            if (field == null) {
+                target.field(i).appendNull();
+            } else {
+                append(field, member.type(), target.field(i));
+            }
+        }
+        target.endStruct();
     }
 
     private static void expect(Variant value, VariantKind kind, Type type) {
@@ -206,17 +213,8 @@ public final class VariantCast {
                         Math.max(Math.max(1, decimal.precision()), decimal.scale()),
                         decimal.scale());
             }
-            case DATE -> {
-                cell.int32 = (int) value.integer();
-                return SimpleType.DATE;
-            }
-            case TIME, TIMESTAMP, TIMESTAMP_TZ -> {
-                cell.int64 = value.integer();
-                return switch (value.kind()) {
-                    case TIME -> SimpleType.TIME;
-                    case TIMESTAMP -> SimpleType.TIMESTAMP;
-                    default -> SimpleType.TIMESTAMP_TZ;
-                };
+            case DATE, TIME, TIMESTAMP, TIMESTAMP_TZ -> {
+                return moment(value, cell);
             }
             case STRING -> {
                 byte[] bytes = value.bytes();
@@ -226,5 +224,16 @@ public final class VariantCast {
             case NULL, BINARY, UUID, OBJECT, ARRAY -> {}
         }
         return null;
+    }
+
+    private static Type moment(Variant value, Cell cell) {
+        cell.int64 = value.integer();
+        cell.int32 = value.kind() == VariantKind.DATE ? (int) cell.int64 : 0;
+        return switch (value.kind()) {
+            case DATE -> SimpleType.DATE;
+            case TIME -> SimpleType.TIME;
+            case TIMESTAMP -> SimpleType.TIMESTAMP;
+            default -> SimpleType.TIMESTAMP_TZ;
+        };
     }
 }

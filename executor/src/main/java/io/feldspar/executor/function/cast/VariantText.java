@@ -1,4 +1,4 @@
-package io.feldspar.executor.variant;
+package io.feldspar.executor.function.cast;
 
 import io.feldspar.executor.function.SliceBuilder;
 import io.feldspar.executor.type.ArrayType;
@@ -8,6 +8,7 @@ import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
+import io.feldspar.executor.variant.Variant;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
