@@ -228,6 +228,15 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
             authenticateBy(context, request, () -> user(given));
             return;
         }
+        challenge(context, request, message, users);
+    }
+
+    /// The two steps of SCRAM.
+    private void challenge(
+            ChannelHandlerContext context,
+            int request,
+            Requests.Authenticate message,
+            UserFile users) {
         ScramServer begun = scram;
         if (begun == null) {
             ScramServer made = new ScramServer(users);

@@ -1,4 +1,4 @@
-package io.feldspar.executor.source;
+package io.feldspar.executor.write;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;

@@ -1,7 +1,10 @@
-package io.feldspar.executor.source;
+package io.feldspar.executor.write;
 
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.plan.WriteTarget;
+import io.feldspar.executor.source.OutputFile;
+import io.feldspar.executor.source.TableSink;
+import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Values;
