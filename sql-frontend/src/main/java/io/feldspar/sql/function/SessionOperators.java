@@ -1,6 +1,5 @@
 package io.feldspar.sql.function;
 
-import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.sql.access.Access;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -61,7 +60,7 @@ public final class SessionOperators {
 
     /// Where names are looked up, and by whom.
     ///
-    /// @param sequences the sequence of a name, as [Sequence#text] has it
+    /// @param sequences the sequence of a name, as `Sequence.text` has it
     public record Session(
             String catalog, String schema, Access access, UnaryOperator<String> sequences) {}
 
