@@ -1,6 +1,5 @@
 package io.feldspar.session;
 
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.user.FunctionSource;
 import io.feldspar.executor.function.user.Routine;
 import io.feldspar.executor.function.user.RoutineMaker;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// SQL types are those of the classes in the lambda or in the class that implements the function,
 /// see [io.feldspar.executor.object.ObjectMapping]; where these do not tell the type of results, it
 /// is declared. A function of the same name that the session had is replaced. All methods fail with
-/// a [FeldsparException]: FUNCTION_ALREADY_EXISTS if there is a built-in function of that name,
+/// a `FeldsparException`: FUNCTION_ALREADY_EXISTS if there is a built-in function of that name,
 /// INVALID_PARAMETER or TYPE_MISMATCH if the function cannot be used.
 public final class FunctionRegistration {
 
