@@ -63,7 +63,9 @@ record Fault(long at, Kind kind, int executor, int other, long duration) {
         /// Blocks that others read from it break off after some rows.
         BREAK_STREAMS,
         /// A process of another application registers.
-        STRANGER
+        STRANGER,
+        /// The driver is told that the process will end, which it does after the duration.
+        DEPARTURE
     }
 
     @Override

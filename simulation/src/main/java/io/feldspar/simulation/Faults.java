@@ -70,7 +70,8 @@ final class Faults {
                     DELAY,
                     DRIVER_PAUSE,
                     TASKS_STUCK,
-                    TASKS_KILL ->
+                    TASKS_KILL,
+                    DEPARTURE ->
                     true;
             case CUT_PEER,
                     REPEAT,
@@ -139,6 +140,7 @@ final class Faults {
                     BREAK_STREAMS ->
                     activate(fault);
             case STRANGER -> world.stranger();
+            case DEPARTURE -> world.depart(executor, fault.duration());
         }
     }
 

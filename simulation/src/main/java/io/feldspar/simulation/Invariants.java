@@ -427,11 +427,11 @@ final class Invariants implements EngineListener {
                 saw(known ? Path.EXECUTOR_RESUMED : Path.EXECUTOR_REGISTERED_ANEW);
                 register.finished().forEach(this::noteEnd);
             }
+            case ToDriver.Moved moved -> losses.moved(moved).forEach(outputs::moved);
             case ToDriver.AskCommit _,
                     ToDriver.Heartbeat _,
                     ToDriver.BarrierArrived _,
                     ToDriver.BlockChanged _,
-                    ToDriver.Moved _,
                     ToDriver.BlocksHeld _ -> {
                 // Counted as messages.
             }

@@ -22,6 +22,7 @@ final class Losses {
     private final Simulation world;
     private final Map<String, Long> registrations = new HashMap<>();
     private final Map<String, List<Long>> launchedOn = new HashMap<>();
+    private final Map<Long, String> movedTo = new HashMap<>();
     private final Set<Long> unfinished = new HashSet<>();
     private final Map<Long, Long> lostAt = new HashMap<>();
     private final Map<StageTry, Long> submittedAt = new HashMap<>();
@@ -81,8 +82,35 @@ final class Losses {
                         && registrations.getOrDefault(end.executorId(), 0L) == end.registration();
         if (counts && end.outcome() instanceof TaskOutcome.FetchFailed failed) {
             events++;
-            failed.lost().forEach(each -> lostAt.putIfAbsent(each.taskAttemptId(), events));
+            for (TaskOutcome.LostOutput lost : failed.lost()) {
+                // The reader may have looked for it where it was before it moved.
+                if (movedTo.getOrDefault(lost.taskAttemptId(), lost.executorId())
+                        .equals(lost.executorId())) {
+                    lostAt.putIfAbsent(lost.taskAttemptId(), events);
+                }
+            }
         }
+    }
+
+    /// Outputs that others have now are lost with those.
+    ///
+    /// @return those of which the driver believes it
+    List<ToDriver.MovedOutput> moved(ToDriver.Moved message) {
+        if (registrations.getOrDefault(message.executorId(), 0L) != message.registration()) {
+            return List.of();
+        }
+        List<ToDriver.MovedOutput> believed =
+                message.outputs().stream()
+                        .filter(each -> registrations.containsKey(each.to()))
+                        .toList();
+        for (ToDriver.MovedOutput output : believed) {
+            movedTo.put(output.taskAttemptId(), output.to());
+            launchedOn.values().forEach(attempts -> attempts.remove(output.taskAttemptId()));
+            launchedOn
+                    .computeIfAbsent(output.to(), _ -> new ArrayList<>())
+                    .add(output.taskAttemptId());
+        }
+        return believed;
     }
 
     void ended(long taskAttemptId) {

@@ -36,6 +36,11 @@ final class Outputs {
         executorOf.put(taskAttemptId, executorId);
     }
 
+    /// Another executor has the output now.
+    void moved(ToDriver.MovedOutput output) {
+        executorOf.put(output.taskAttemptId(), output.to());
+    }
+
     void heard(ToDriver message) {
         switch (message) {
             case ToDriver.TaskFinished finished -> ended(finished.outcome());

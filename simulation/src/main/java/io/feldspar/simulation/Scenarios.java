@@ -75,6 +75,7 @@ final class Scenarios {
         Manner manner = maker.manner(nodes);
         List<Fault> faults = maker.faults(machines.size(), span, jobs, manner);
         new Scenarios(seed, 1).addLater(faults, machines.size(), span, jobs, manner);
+        new Scenarios(seed, 2).addDeparture(faults, machines.size(), span, jobs, manner);
         return new Scenario(seed, machines, maker.settings(faults), nodes, jobs, faults, manner);
     }
 
@@ -269,6 +270,16 @@ final class Scenarios {
             faults.add(new Fault(at, Fault.Kind.STRANGER, random.nextInt(machines), 0, 0));
         }
         faults.sort(Comparator.comparingLong(Fault::at));
+    }
+
+    private void addDeparture(
+            List<Fault> faults, int machines, long span, List<JobPlan> jobs, Manner manner) {
+        if (random.nextInt(8) == 0) {
+            long at = moment(span, jobs, manner);
+            long within = between(100 * MILLIS, 10 * SECONDS);
+            faults.add(new Fault(at, Fault.Kind.DEPARTURE, random.nextInt(machines), 0, within));
+            faults.sort(Comparator.comparingLong(Fault::at));
+        }
     }
 
     /// Mostly while a job is likely to run, else at any time.

@@ -42,6 +42,9 @@ final class Simulation {
     /// A scenario that has not ended its jobs by then hangs.
     private static final long LIMIT = 3000 * SECONDS;
 
+    /// How long a process that was told to end is away.
+    private static final long DOWNTIME = SECONDS;
+
     private final Scenario scenario;
     private final KeyedRandom random;
     private final VirtualTime time = new VirtualTime();
@@ -343,6 +346,12 @@ final class Simulation {
                     network.opened(executor);
                     executor.boot();
                 });
+    }
+
+    /// The driver hears that the process will end, as from a worker that is told to stop.
+    void depart(SimExecutor executor, long within) {
+        driver().decommission(executor.id(), "its host is needed", within);
+        time.after(within, () -> crash(executor, DOWNTIME));
     }
 
     /// A lineage was cut. What is cached of the RDD may be other rows than the checkpoint's.

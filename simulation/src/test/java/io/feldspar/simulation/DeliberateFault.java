@@ -226,7 +226,7 @@ enum DeliberateFault {
             }),
     /// After a reconnection, tasks that the executor never got are not launched again.
     FORGET_UNSENT_TASKS(
-            33,
+            28,
             Invariant.JOB_ENDS,
             new SchedulerPolicy() {
                 @Override
@@ -256,7 +256,7 @@ enum DeliberateFault {
             }),
     /// A stage that keeps losing its inputs is submitted for ever.
     RETRY_STAGES_FOR_EVER(
-            46,
+            49,
             Invariant.BOUNDED_EFFORT,
             new SchedulerPolicy() {
                 @Override
