@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one engine of the process: it starts with the first connection and ends with the last.
 ///
-/// Engine settings, such as the number of threads, are read when it starts; a later connection may
-/// repeat them but not change them.
+/// Engine settings, such as the number of threads, are read when it starts, also those of system
+/// properties; a later connection may repeat them but not change them.
 final class SharedEngine {
 
     private static final Object LOCK = new Object();
@@ -33,7 +33,7 @@ final class SharedEngine {
     /// A new session, on an engine that is started where none runs.
     static EmbeddedConnection connect(Map<String, String> settings, @Nullable String user)
             throws EngineException {
-        Map<String, String> forEngine = new TreeMap<>(SystemSettings.ofEngines());
+        Map<String, String> forEngine = new TreeMap<>();
         Map<String, String> forSession = new TreeMap<>();
         try {
             settings.forEach(
@@ -57,8 +57,9 @@ final class SharedEngine {
     private static SharedEngine running(Map<String, String> settings) {
         SharedEngine running = current;
         if (running == null) {
-            Settings all = Settings.of(settings);
-            running = new SharedEngine(FeldsparEngine.start(settings), all);
+            Map<String, String> all = new TreeMap<>(SystemSettings.ofEngines());
+            all.putAll(settings);
+            running = new SharedEngine(FeldsparEngine.start(all), Settings.of(all));
             current = running;
             return running;
         }
