@@ -52,7 +52,7 @@ final class RowCounts {
 
     private static @Nullable BigDecimal value(SqlNode node) {
         return switch (node) {
-            case SqlNumericLiteral number -> number.bigDecimalValue();
+            case SqlNumericLiteral number -> (BigDecimal) number.getValue();
             case SqlCharStringLiteral _ -> null;
             case SqlCall call -> computed(call);
             default -> null;
