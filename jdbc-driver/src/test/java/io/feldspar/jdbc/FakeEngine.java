@@ -225,7 +225,7 @@ public final class FakeEngine implements Engine {
         public EngineResult execute(List<Object> parameters, ExecutionOptions options)
                 throws EngineException {
             if (rest.contains("information_schema")) {
-                return new FakeResult(List.of(), List.of(), -1);
+                return new FakeResult(List.of(column("n", TypeKind.INTEGER)), List.of(), -1);
             }
             switch (word) {
                 case "types":

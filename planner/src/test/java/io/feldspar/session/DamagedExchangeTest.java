@@ -63,9 +63,11 @@ class DamagedExchangeTest {
             try {
                 for (SpillFile each : openFiles()) {
                     synchronized (each) {
-                        RandomAccessFile file = (RandomAccessFile) field(each, "file");
-                        any |= file.length() > 0;
-                        how.damage(file);
+                        for (Object extent : ((Map<?, ?>) field(each, "extents")).values()) {
+                            RandomAccessFile file = (RandomAccessFile) field(extent, "file");
+                            any |= file.length() > 0;
+                            how.damage(file);
+                        }
                     }
                 }
             } catch (IOException e) {

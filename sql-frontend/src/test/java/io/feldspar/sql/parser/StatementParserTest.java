@@ -76,9 +76,9 @@ class StatementParserTest {
     void saysWhatItExpected() {
         FeldsparException error =
                 assertThrows(
-                        FeldsparException.class, () -> StatementParser.parse("CREATE SEQUENCE s"));
+                        FeldsparException.class, () -> StatementParser.parse("CREATE TRIGGER t"));
         assertEquals(
-                "Syntax error: found 'SEQUENCE' at 1:8. Expected TABLE, VIEW or SCHEMA.",
+                "Syntax error: found 'TRIGGER' at 1:8. Expected TABLE, VIEW or SCHEMA.",
                 error.getMessage());
         assertEquals(
                 "Syntax error: found 'SELEC' at 2:1. Expected a statement such as SELECT, WITH,"
