@@ -85,7 +85,15 @@ public final class LocalStorage implements Storage {
 
     @Override
     public @Nullable FileStamp stamp(Path file) throws IOException {
-        return Files.isRegularFile(file) ? FileStamp.read(file) : null;
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try {
+            return FileStamp.read(file);
+        } catch (NoSuchFileException _) {
+            // Another process has renamed it since.
+            return null;
+        }
     }
 
     @Override
