@@ -116,18 +116,6 @@ public final class FeldsparSession implements AutoCloseable {
                         StatementContext.options("an RDD", settings, limits(), false));
     }
 
-    /// The result of a query as a data set.
-    public Dataset sql(String sql) {
-        return new Dataset(this, sql);
-    }
-
-    /// A table or view as a data set.
-    ///
-    /// @param name as SQL writes it
-    public Dataset table(String name) {
-        return new Dataset(this, "SELECT * FROM " + name);
-    }
-
     /// Adds functions in Java to the session.
     public FunctionRegistration udf() {
         return new FunctionRegistration(this, true);

@@ -42,13 +42,9 @@ class CachedTablesTest {
     }
 
     private static long held(FeldsparSession session) {
-        return rows(session, "SHOW CACHED TABLES").stream()
+        return Rows.of(session, "SHOW CACHED TABLES").stream()
                 .mapToLong(row -> (Long) row.get(1))
                 .sum();
-    }
-
-    private static List<List<@Nullable Object>> rows(FeldsparSession session, String sql) {
-        return session.sql(sql).collect();
     }
 
     @Test
@@ -56,20 +52,20 @@ class CachedTablesTest {
         try (FeldsparEngine engine = engine("500MB");
                 FeldsparSession session = engine.newSession()) {
             run(session, "CREATE TABLE lines AS SELECT * FROM tpch.tiny.lineitem");
-            List<List<@Nullable Object>> before = rows(session, SUMS);
+            List<List<@Nullable Object>> before = Rows.of(session, SUMS);
             run(session, "CACHE LAZY TABLE lines");
             assertEquals(0, held(session));
-            assertEquals(before, rows(session, SUMS));
+            assertEquals(before, Rows.of(session, SUMS));
             long some = held(session);
             assertTrue(some > 0);
             run(session, "CACHE TABLE lines");
             assertTrue(held(session) > some);
-            assertEquals(before, rows(session, SUMS));
+            assertEquals(before, Rows.of(session, SUMS));
             run(session, "INSERT OVERWRITE lines SELECT * FROM lines WHERE l_orderkey = 1");
-            rows(session, SUMS);
+            Rows.of(session, SUMS);
             assertTrue(held(session) < some, "the files of the old rows are not needed any more");
             run(session, "CLEAR CACHE");
-            assertEquals(List.of(), rows(session, "SHOW CACHED TABLES"));
+            assertEquals(List.of(), Rows.of(session, "SHOW CACHED TABLES"));
         }
     }
 
@@ -85,17 +81,17 @@ class CachedTablesTest {
             run(
                     session,
                     "CREATE TABLE lines AS SELECT l.* FROM tpch.tiny.lineitem AS l," + " range(4)");
-            expected = rows(session, SUMS);
+            expected = Rows.of(session, SUMS);
         }
         try (FeldsparEngine engine = engine("12MB");
                 FeldsparSession session = engine.newSession()) {
             run(session, "CACHE TABLE lines");
             long most = held(session);
             assertTrue(most > 0 && most <= 9 << 20, () -> "held " + most);
-            assertEquals(expected, rows(session, SUMS));
-            assertEquals(List.of(List.of(8 * 60175L)), rows(session, large));
+            assertEquals(expected, Rows.of(session, SUMS));
+            assertEquals(List.of(List.of(8 * 60175L)), Rows.of(session, large));
             assertTrue(held(session) < most);
-            assertEquals(expected, rows(session, SUMS));
+            assertEquals(expected, Rows.of(session, SUMS));
         }
     }
 
@@ -105,7 +101,7 @@ class CachedTablesTest {
             try (FeldsparSession session = engine.newSession()) {
                 run(session, "CACHE TABLE q AS SELECT 1 AS a");
                 assertTrue(temporaryFiles());
-                assertEquals(List.of(List.of(1)), rows(session, "SELECT a FROM q"));
+                assertEquals(List.of(List.of(1)), Rows.of(session, "SELECT a FROM q"));
             }
             assertFalse(temporaryFiles());
         }

@@ -94,14 +94,14 @@ class FullDiskTest {
     }
 
     private void assertUnchanged() {
-        List<List<@Nullable Object>> rows = session.sql("SELECT * FROM t ORDER BY a").collect();
+        List<List<@Nullable Object>> rows = Rows.of(session, "SELECT * FROM t ORDER BY a");
         assertEquals(List.of(List.of(1), List.of(2)), rows);
         assertEquals(
                 List.of(List.of("t")),
-                session.sql(
-                                "SELECT table_name FROM information_schema.tables WHERE"
-                                        + " table_schema = 'main'")
-                        .collect());
+                Rows.of(
+                        session,
+                        "SELECT table_name FROM information_schema.tables WHERE"
+                                + " table_schema = 'main'"));
     }
 
     @Test
@@ -118,7 +118,7 @@ class FullDiskTest {
         assertEachFails(ErrorCode.DISK_FULL, "the disk is full");
         Files.delete(filler);
         session.execute("INSERT INTO t VALUES (3)").close();
-        assertEquals(List.of(List.of(3L)), session.sql("SELECT count(*) FROM t").collect());
+        assertEquals(List.of(List.of(3L)), Rows.of(session, "SELECT count(*) FROM t"));
     }
 
     @Test
@@ -127,6 +127,6 @@ class FullDiskTest {
         assertEachFails(ErrorCode.IO_ERROR, "Read-only file system");
         assertTrue(run("mount", "-o", "remount,rw", disk.toString()));
         session.execute("INSERT INTO t VALUES (3)").close();
-        assertEquals(List.of(List.of(3L)), session.sql("SELECT count(*) FROM t").collect());
+        assertEquals(List.of(List.of(3L)), Rows.of(session, "SELECT count(*) FROM t"));
     }
 }

@@ -44,7 +44,7 @@ class FunctionsOnExecutorsTest {
     }
 
     private static List<List<@Nullable Object>> rows(String sql) {
-        return session.sql(sql).collect();
+        return Rows.of(session, sql);
     }
 
     record Sum(long value) {}

@@ -70,7 +70,7 @@ class JarFunctionsTest {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
-        return session.sql(sql).collect();
+        return Rows.of(session, sql);
     }
 
     private @Nullable Object value(String sql) {

@@ -41,7 +41,7 @@ class ManyInsertsTest {
             long sum = INSERTS * (INSERTS - 1L) / 2;
             assertEquals(
                     List.of(List.of((long) INSERTS, sum)),
-                    session.sql("SELECT count(*), sum(a) FROM t").collect());
+                    Rows.of(session, "SELECT count(*), sum(a) FROM t"));
         }
     }
 
