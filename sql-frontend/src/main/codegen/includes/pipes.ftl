@@ -56,18 +56,18 @@ SqlNode PipeOperator(SqlNode query) :
     e = LeafQueryOrExpr(ExprContext.ACCEPT_QUERY)
     { return PipeForms.combine(query, operator, e, getPos()); }
 |
-    e = Pivot(PipeForms.table(query)) { return PipeForms.all(e); }
+    e = Pivot(PipeForms.table(query)) { return Selects.all(e); }
 |
-    e = Unpivot(PipeForms.table(query)) { return PipeForms.all(e); }
+    e = Unpivot(PipeForms.table(query)) { return Selects.all(e); }
 |
-    e = Tablesample(PipeForms.table(query)) { return PipeForms.all(e); }
+    e = Tablesample(PipeForms.table(query)) { return Selects.all(e); }
 |
     LOOKAHEAD({ sortAhead() })
     e = OrderByLimitOpt(PipeForms.sortable(query, getToken(1).kind == ORDER))
     { return PipeForms.sorted(query, e); }
 |
     LOOKAHEAD(2)
-    e = JoinTable(PipeForms.from(query)) { return PipeForms.all(e); }
+    e = JoinTable(PipeForms.from(query)) { return Selects.all(e); }
 |
     { return unexpected("a pipe operator such as SELECT, WHERE, EXTEND, AGGREGATE or JOIN"); }
 }

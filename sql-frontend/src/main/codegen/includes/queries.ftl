@@ -245,7 +245,7 @@ SqlNode NamedValues(SqlNode values) :
     [
         LOOKAHEAD(2)
         [ <AS> ] alias = SimpleIdentifier() [ columns = ParenthesizedSimpleIdentifierList() ]
-        { return PipeForms.all(PipeForms.aliased(values, alias, columns)); }
+        { return Selects.all(PipeForms.aliased(values, alias, columns)); }
     ]
     { return values; }
 }

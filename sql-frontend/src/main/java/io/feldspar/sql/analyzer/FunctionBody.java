@@ -7,6 +7,7 @@ import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.Selects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -243,8 +244,7 @@ final class FunctionBody {
     }
 
     private SqlSelect select(SqlNodeList items, @Nullable SqlNode from) {
-        return new SqlSelect(
-                position, null, items, from, null, null, null, null, null, null, null, null, null);
+        return Selects.of(position, items, from, null);
     }
 
     /// Puts the arguments in the place of the parameters.

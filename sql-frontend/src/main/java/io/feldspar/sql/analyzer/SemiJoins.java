@@ -3,6 +3,7 @@ package io.feldspar.sql.analyzer;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import io.feldspar.sql.parser.Selects;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.JoinConditionType;
@@ -107,7 +108,7 @@ final class SemiJoins extends SqlShuttle {
                                 (SqlNodeList) join.getCondition(),
                                 one,
                                 SqlValidatorUtil.alias(left))
-                        : select(
+                        : Selects.of(
                                 position,
                                 SqlNodeList.of(one),
                                 join.getRight(),
@@ -133,17 +134,11 @@ final class SemiJoins extends SqlShuttle {
             renamed.add(SqlStdOperatorTable.AS.createCall(place, column, name));
             conditions.add(SqlStdOperatorTable.EQUALS.createCall(place, outer, name));
         }
-        return select(
+        return Selects.of(
                 position,
                 SqlNodeList.of(one),
-                select(position, renamed, join.getRight(), null),
+                Selects.of(position, renamed, join.getRight(), null),
                 conjunction(conditions));
-    }
-
-    private static SqlSelect select(
-            SqlParserPos position, SqlNodeList items, SqlNode from, @Nullable SqlNode where) {
-        return new SqlSelect(
-                position, null, items, from, where, null, null, null, null, null, null, null, null);
     }
 
     private static PlacedException refused(SqlJoin join, String what) {

@@ -48,7 +48,7 @@ final class ArrayOfQuery {
                         : SqlStdOperatorTable.WITHIN_GROUP.createCall(position, all, order);
         List<SqlNode> alias = new ArrayList<>(List.of(rows, name("$rows")));
         alias.addAll(names);
-        SqlSelect select = PipeForms.all(SqlStdOperatorTable.AS.createCall(position, alias));
+        SqlSelect select = Selects.all(SqlStdOperatorTable.AS.createCall(position, alias));
         select.setSelectList(SqlNodeList.of(ordered));
         return select;
     }

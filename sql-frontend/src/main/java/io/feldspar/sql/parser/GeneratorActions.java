@@ -122,20 +122,7 @@ abstract class GeneratorActions extends Lookaheads {
     }
 
     private static SqlSelect query(List<SqlNode> items, SqlParserPos position) {
-        return new SqlSelect(
-                position,
-                null,
-                new SqlNodeList(items, position),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Selects.of(position, new SqlNodeList(items, position), null, null);
     }
 
     private static SqlNode call(String name, SqlParserPos position, List<SqlNode> arguments) {

@@ -56,7 +56,7 @@ final class NearestJoin {
         SqlNode nearest =
                 new SqlOrderBy(
                         position,
-                        PipeForms.all(table),
+                        Selects.all(table),
                         SqlNodeList.of(nullsLast),
                         null,
                         rows == null ? SqlLiteral.createExactNumeric("1", position) : rows);

@@ -112,20 +112,7 @@ abstract class ParserActions extends ExpressionActions {
     /// `FROM from` and `TABLE from`, or `FROM from SELECT …`.
     final SqlNode fromFirst(SqlParserPos position, SqlNode from, @Nullable SqlSelect select) {
         if (select == null) {
-            return new SqlSelect(
-                    position,
-                    null,
-                    SqlNodeList.of(SqlIdentifier.star(position)),
-                    from,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            return Selects.all(position, from);
         }
         if (select.getFrom() != null && !oneRows.contains(select.getFrom())) {
             throw PlacedException.of(
@@ -181,7 +168,7 @@ abstract class ParserActions extends ExpressionActions {
 
     /// A table that an alias follows: joins in parentheses are queries.
     static SqlNode joined(SqlNode table) {
-        return table instanceof SqlJoin ? PipeForms.all(table) : table;
+        return table instanceof SqlJoin ? Selects.all(table) : table;
     }
 
     static SqlNode nearest(

@@ -108,7 +108,7 @@ final class PipeForms {
         SqlSelect open = open(query);
         SqlNode from = open.getFrom();
         boolean table = from instanceof SqlIdentifier && open.getWhere() == null;
-        return all(aliased(table ? from : query, name, null));
+        return Selects.all(aliased(table ? from : query, name, null));
     }
 
     /// @param keys what the rows are grouped by, which come first; perhaps with names
@@ -150,7 +150,7 @@ final class PipeForms {
             return query;
         }
         boolean limits = sorted.fetch != null || sorted.offset != null;
-        return orders || limits ? all(sorted) : sorted.query;
+        return orders || limits ? Selects.all(sorted) : sorted.query;
     }
 
     /// @param result of adding LIMIT or OFFSET to [#sortable], which takes the order over
@@ -175,25 +175,6 @@ final class PipeForms {
                         after.offset,
                         after.fetch)
                 : result;
-    }
-
-    /// `SELECT * FROM table`.
-    static SqlSelect all(SqlNode table) {
-        SqlParserPos position = table.getParserPosition();
-        return new SqlSelect(
-                position,
-                null,
-                SqlNodeList.of(SqlIdentifier.star(position)),
-                table,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     static SqlNode aliased(SqlNode table, SqlIdentifier alias, @Nullable SqlNodeList columns) {
@@ -234,7 +215,9 @@ final class PipeForms {
     }
 
     private static SqlSelect open(SqlNode query) {
-        return query instanceof SqlSelect select && isOpen(select) ? select : all(table(query));
+        return query instanceof SqlSelect select && isOpen(select)
+                ? select
+                : Selects.all(table(query));
     }
 
     private static boolean isOpen(SqlSelect select) {

@@ -87,7 +87,7 @@ final class RowLimits {
                         && !select.isDistinct()
                         && select.getQualify() == null
                 ? select
-                : PipeForms.all(query);
+                : Selects.all(query);
     }
 
     /// Keeps the first row of each group of equal columns.

@@ -90,7 +90,7 @@ final class SampleForms {
         }
         return new SqlOrderBy(
                 position,
-                PipeForms.all(table),
+                Selects.all(table),
                 SqlNodeList.EMPTY,
                 null,
                 SqlLiteral.createExactNumeric(count.toPlainString(), position));
@@ -117,7 +117,7 @@ final class SampleForms {
     }
 
     private static SqlSelect share(SqlParserPos position, SqlNode table, Sample sample) {
-        SqlSelect select = PipeForms.all(table);
+        SqlSelect select = Selects.all(table);
         select.setWhere(chosen(position, sample));
         return select;
     }

@@ -6,6 +6,7 @@ import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.generator.GeneratorOperator;
 import io.feldspar.sql.parser.QueryText;
+import io.feldspar.sql.parser.Selects;
 import io.feldspar.sql.parser.SyntaxParts;
 import io.feldspar.sql.tree.Expr;
 import io.feldspar.sql.tree.LocalRows;
@@ -20,7 +21,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -165,21 +165,7 @@ public final class Translation {
             bounds.add(Constants.typed(bound, parts));
         }
         SqlNode item = as(GeneratorOperator.RANGE.createCall(NOWHERE, bounds), "id", List.of());
-        SqlNode select =
-                new SqlSelect(
-                        NOWHERE,
-                        null,
-                        SqlNodeList.of(item),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+        SqlNode select = Selects.of(NOWHERE, SqlNodeList.of(item), null, null);
         return table(select, List.of("id"), List.of());
     }
 
