@@ -1,11 +1,9 @@
 package io.feldspar.server;
 
+import io.feldspar.executor.process.ParentInput;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.worker.Worker;
 import io.feldspar.session.setting.Setting;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -119,20 +117,11 @@ final class WorkerCommand implements Callable<Integer> {
         out.println("%s is with %s".formatted(worker.id(), master));
         out.flush();
         if (untilInputEnds) {
-            awaitEnd(System.in);
+            ParentInput.awaitEnd(System.in);
         } else {
             new CountDownLatch(1).await();
         }
         return 0;
-    }
-
-    private static void awaitEnd(InputStream input) {
-        try {
-            long _ = input.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException _) {
-            // The other end is gone as well.
-            return;
-        }
     }
 
     private static void stop(Worker worker, Duration patience) {

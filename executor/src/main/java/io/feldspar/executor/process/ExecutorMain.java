@@ -1,7 +1,6 @@
 package io.feldspar.executor.process;
 
 import java.io.DataInputStream;
-import java.io.IOException;
 
 /// The program of a process that is an executor. It is told over its input what to be, and ends
 /// when its input does: with the process that started it, however that one ends.
@@ -14,18 +13,7 @@ public final class ExecutorMain {
         DataInputStream parent = new DataInputStream(System.in);
         ExecutorConfig config = ExecutorConfig.read(parent);
         ExecutorProcess.start(config);
-        awaitEnd(parent);
+        ParentInput.awaitEnd(parent);
         ExecutorProcess.end(config);
-    }
-
-    private static void awaitEnd(DataInputStream parent) {
-        try {
-            while (parent.read() >= 0) {
-                continue;
-            }
-        } catch (IOException _) {
-            // The parent is gone as well.
-            return;
-        }
     }
 }

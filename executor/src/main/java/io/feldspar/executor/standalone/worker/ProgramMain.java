@@ -1,6 +1,6 @@
 package io.feldspar.executor.standalone.worker;
 
-import java.io.IOException;
+import io.feldspar.executor.process.ParentInput;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -40,13 +40,7 @@ public final class ProgramMain {
     }
 
     private static void endWith(InputStream worker) {
-        try {
-            while (worker.read() >= 0) {
-                continue;
-            }
-        } catch (IOException _) {
-            // The worker is gone as well.
-        }
+        ParentInput.awaitEnd(worker);
         Runtime.getRuntime().halt(WITHOUT_PARENT);
     }
 
