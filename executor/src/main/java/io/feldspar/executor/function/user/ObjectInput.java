@@ -20,51 +20,57 @@ public interface ObjectInput extends Serializable {
     /// @param columns its own
     @Nullable Object read(FlatVector[] columns, int row);
 
-    /// Objects of a class: a column for each part of a record or bean, or one column.
-    final class OfClass implements ObjectInput {
+    /// Objects whose mapping is found where they are first read.
+    abstract class Mapped implements ObjectInput {
 
         private static final long serialVersionUID = 1L;
 
         private final ObjectType type;
         private transient @Nullable ObjectMapping mapping;
 
-        public OfClass(ObjectType type) {
+        private Mapped(ObjectType type) {
             this.type = type;
         }
 
-        @Override
-        public @Nullable Object read(FlatVector[] columns, int row) {
+        final ObjectMapping mapping() {
             ObjectMapping known = mapping;
             if (known == null) {
                 known = type.mapping();
                 mapping = known;
             }
-            return known instanceof StructMapping struct
+            return known;
+        }
+    }
+
+    /// Objects of a class: a column for each part of a record or bean, or one column.
+    final class OfClass extends Mapped {
+
+        private static final long serialVersionUID = 1L;
+
+        public OfClass(ObjectType type) {
+            super(type);
+        }
+
+        @Override
+        public @Nullable Object read(FlatVector[] columns, int row) {
+            return mapping() instanceof StructMapping struct
                     ? struct.read(columns, row)
-                    : known.read(columns[0], row);
+                    : mapping().read(columns[0], row);
         }
     }
 
     /// Objects of a class in one column.
-    final class OfValue implements ObjectInput {
+    final class OfValue extends Mapped {
 
         private static final long serialVersionUID = 1L;
 
-        private final ObjectType type;
-        private transient @Nullable ObjectMapping mapping;
-
         public OfValue(ObjectType type) {
-            this.type = type;
+            super(type);
         }
 
         @Override
         public @Nullable Object read(FlatVector[] columns, int row) {
-            ObjectMapping known = mapping;
-            if (known == null) {
-                known = type.mapping();
-                mapping = known;
-            }
-            return known.read(columns[0], row);
+            return mapping().read(columns[0], row);
         }
     }
 

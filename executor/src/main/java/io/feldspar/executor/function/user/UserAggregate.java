@@ -1,9 +1,6 @@
 package io.feldspar.executor.function.user;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.AggregateFunction;
-import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
@@ -41,26 +38,7 @@ public record UserAggregate(
 
     @Override
     public List<Type> parameterTypes(List<Type> arguments) {
-        if (arguments.size() != parameters.size()) {
-            throw new FeldsparException(
-                    ErrorCode.ARGUMENT_COUNT,
-                    "Function '%s' takes %d argument%s but got %d"
-                            .formatted(
-                                    name,
-                                    parameters.size(),
-                                    parameters.size() == 1 ? "" : "s",
-                                    arguments.size()),
-                    "Call it as %s.".formatted(signature()));
-        }
-        Type[] types = parameters.toArray(Type[]::new);
-        for (int i = 0; i < types.length; i++) {
-            if (types[i].equals(ANY)) {
-                types[i] = arguments.get(i);
-            } else if (Coercion.distance(arguments.get(i), types[i]) < 0) {
-                throw Coercion.mismatch(name, arguments, signature());
-            }
-        }
-        return List.of(types);
+        return UserParameters.accept(name, parameters, arguments, signature());
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.feldspar.executor.function.user;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.VectorFunction;
 import io.feldspar.executor.type.Type;
@@ -51,26 +48,7 @@ public record UserScalar(
                 form == Form.VARARGS
                         ? Collections.nCopies(arguments.size(), parameters.getFirst())
                         : parameters;
-        if (arguments.size() != wanted.size()) {
-            throw new FeldsparException(
-                    ErrorCode.ARGUMENT_COUNT,
-                    "Function '%s' takes %d argument%s but got %d"
-                            .formatted(
-                                    name,
-                                    wanted.size(),
-                                    wanted.size() == 1 ? "" : "s",
-                                    arguments.size()),
-                    "Call it as %s.".formatted(signature()));
-        }
-        Type[] types = wanted.toArray(Type[]::new);
-        for (int i = 0; i < types.length; i++) {
-            if (types[i].equals(ANY)) {
-                types[i] = arguments.get(i);
-            } else if (Coercion.distance(arguments.get(i), types[i]) < 0) {
-                throw Coercion.mismatch(name, arguments, signature());
-            }
-        }
-        return List.of(types);
+        return UserParameters.accept(name, wanted, arguments, signature());
     }
 
     @Override
