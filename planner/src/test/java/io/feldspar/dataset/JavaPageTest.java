@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "java.md");
-    private static final Pattern BLOCK =
-            Pattern.compile("^```java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern EXAMPLE =
             Pattern.compile("^\\|[^|\\n]*\\| `(.*)` \\| `(.*)` \\|$", Pattern.MULTILINE);
 
@@ -52,10 +46,7 @@ class JavaPageTest {
     void runsAndGivesWhatItSays() throws IOException, ReflectiveOperationException {
         String page = Files.readString(PAGE);
         String blocks =
-                BLOCK.matcher(page)
-                        .results()
-                        .map(block -> block.group(1))
-                        .collect(Collectors.joining("\n"))
+                String.join("\n", PageClass.blocks(page))
                         .replace("data/", directory.resolve("data").toString() + "/")
                         .replace(
                                 ".appName(",
@@ -71,13 +62,16 @@ class JavaPageTest {
             checks.append("check.accept(%d, %s);\n".formatted(i, calls.get(i)));
         }
         Map<String, String> wrong = new TreeMap<>();
-        compile(FRAME.formatted(blocks, checks));
-        run(
+        BiConsumer<Integer, Object> check =
                 (example, value) -> {
                     if (!expected.get(example).equals(text(value))) {
                         wrong.put(calls.get(example), text(value));
                     }
-                });
+                };
+        new PageClass(directory)
+                .use(
+                        FRAME.formatted(blocks, checks),
+                        made -> made.getMethod("run", BiConsumer.class).invoke(null, check));
         assertEquals(Map.of(), wrong);
     }
 
@@ -89,34 +83,5 @@ class JavaPageTest {
             case double[] array -> Arrays.toString(array);
             default -> value.toString();
         };
-    }
-
-    private void run(BiConsumer<Integer, Object> check)
-            throws IOException, ReflectiveOperationException {
-        URL[] urls = {directory.toUri().toURL()};
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(urls)) {
-            Thread.currentThread().setContextClassLoader(loader);
-            loader.loadClass("Page").getMethod("run", BiConsumer.class).invoke(null, check);
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
-        }
-    }
-
-    private void compile(String source) throws IOException {
-        Path file = Files.writeString(directory.resolve("Page.java"), source);
-        int status =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-nowarn",
-                                "-d",
-                                directory.toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                file.toString());
-        assertEquals(0, status, source);
     }
 }

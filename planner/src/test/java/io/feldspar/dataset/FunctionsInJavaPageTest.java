@@ -1,12 +1,9 @@
-package io.feldspar.docs;
+package io.feldspar.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.feldspar.dataset.Feldspar;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FunctionsInJavaPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "functions-in-java.md");
-    private static final Pattern BLOCK =
-            Pattern.compile("^```java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern RESULT =
             Pattern.compile("^(feldspar\\..*\\.collect\\(\\));  // (.*)$", Pattern.MULTILINE);
 
@@ -51,11 +45,7 @@ class FunctionsInJavaPageTest {
 
     @Test
     void runs() throws IOException, ReflectiveOperationException {
-        List<String> blocks =
-                BLOCK.matcher(Files.readString(PAGE))
-                        .results()
-                        .map(block -> block.group(1))
-                        .toList();
+        List<String> blocks = PageClass.blocks(Files.readString(PAGE));
         assertFalse(blocks.isEmpty());
         String statements =
                 blocks.stream()
@@ -66,15 +56,7 @@ class FunctionsInJavaPageTest {
         String checked =
                 RESULT.matcher(statements)
                         .replaceAll(found -> Matcher.quoteReplacement(check(found)));
-        compile(FRAME.formatted(checked, classes));
-        URL[] urls = {directory.toUri().toURL()};
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(urls)) {
-            Thread.currentThread().setContextClassLoader(loader);
-            run(loader.loadClass("Page"));
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
-        }
+        new PageClass(directory).use(FRAME.formatted(checked, classes), this::run);
     }
 
     private void run(Class<?> page) throws ReflectiveOperationException {
@@ -93,22 +75,5 @@ class FunctionsInJavaPageTest {
 
     private static String check(MatchResult found) {
         return "check.accept(\"%s\", %s);".formatted(found.group(2), found.group(1));
-    }
-
-    private void compile(String source) throws IOException {
-        Path file = Files.writeString(directory.resolve("Page.java"), source);
-        int status =
-                ToolProvider.getSystemJavaCompiler()
-                        .run(
-                                null,
-                                null,
-                                null,
-                                "-nowarn",
-                                "-d",
-                                directory.toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                file.toString());
-        assertEquals(0, status, source);
     }
 }
