@@ -32,7 +32,7 @@ def _command():
             program = os.path.join(home, name)
             if os.path.isfile(program):
                 return [program]
-        raise Error(f"FELDSPAR_HOME is '{home}', where there is no bin/feldspar", "08001")
+        raise Error(f"bin/feldspar not found in FELDSPAR_HOME, '{home}'", "08001")
     program = shutil.which("feldspar")
     if program:
         return [program]

@@ -21,7 +21,7 @@ public final class RuntimeConfig {
         session.set(key, value.toString());
     }
 
-    /// @throws FeldsparException with INVALID_PARAMETER where there is no such setting
+    /// @throws FeldsparException with INVALID_PARAMETER if the setting does not exist
     public String get(String key) {
         return session.settings().text(Settings.find(key));
     }

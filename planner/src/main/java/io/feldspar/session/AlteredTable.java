@@ -148,13 +148,13 @@ final class AlteredTable {
         changes.add(new TableAlteration.AddConstraint(constraint));
     }
 
-    /// Whether new columns have values in the rows that there are.
+    /// Whether new columns have values in existing rows.
     boolean hasNewValues() {
         return columns.stream()
                 .anyMatch(each -> each.before == null && each.definition.value() != null);
     }
 
-    /// Writes all rows anew, with values for the new columns.
+    /// Rewrites all rows, with values for the new columns.
     ///
     /// @param rewrite of the table with the changes
     void fill(StatementContext context, TableRewrite rewrite) {

@@ -157,7 +157,7 @@ final class RowFormulas {
                         .toList());
     }
 
-    /// Stands for rows that are not known yet.
+    /// A placeholder for rows that are not known yet.
     private record StandIn(TableHandle.Rows handle) implements Table {
 
         @Override
@@ -182,12 +182,12 @@ final class RowFormulas {
 
         @Override
         public List<Split> splits(ScanRequest request) {
-            throw new IllegalStateException("stands for rows");
+            throw new IllegalStateException("a placeholder has no rows");
         }
 
         @Override
         public Operator open(List<Split> splits, ScanRequest request, OperatorContext context) {
-            throw new IllegalStateException("stands for rows");
+            throw new IllegalStateException("a placeholder has no rows");
         }
     }
 }

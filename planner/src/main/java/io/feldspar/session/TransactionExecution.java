@@ -29,6 +29,6 @@ record TransactionExecution(Statement.Transaction transaction) implements Statem
 
     private static OperationResult ended(boolean was) {
         return new OperationResult.Updated(
-                0, was ? List.of() : List.of("There is no transaction."));
+                0, was ? List.of() : List.of("There is no transaction in progress."));
     }
 }

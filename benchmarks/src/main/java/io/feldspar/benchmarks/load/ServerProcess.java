@@ -139,7 +139,7 @@ final class ServerProcess implements AutoCloseable {
                     .filter(line -> line.startsWith(name + " "))
                     .mapToLong(line -> (long) Double.parseDouble(line.substring(name.length())))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("there is no " + name));
+                    .orElseThrow(() -> new IOException(name + " not found"));
         }
     }
 

@@ -185,7 +185,7 @@ final class MappingFinder {
     private static FeldsparException unknown(String name) {
         return new FeldsparException(
                 ErrorCode.TYPE_MISMATCH,
-                "There is no SQL type for '%s'".formatted(name),
+                "No SQL type corresponds to '%s'".formatted(name),
                 "Declare the type.");
     }
 }

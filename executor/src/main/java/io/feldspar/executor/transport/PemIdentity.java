@@ -65,7 +65,7 @@ public record PemIdentity(List<X509Certificate> chain, PrivateKey key) {
                             .map(X509Certificate.class::cast)
                             .toList();
             if (chain.isEmpty()) {
-                throw new IllegalArgumentException("there is no certificate in it");
+                throw new IllegalArgumentException("it contains no certificate");
             }
             return chain;
         }
@@ -75,7 +75,7 @@ public record PemIdentity(List<X509Certificate> chain, PrivateKey key) {
             throws IOException, GeneralSecurityException {
         Matcher pem = PRIVATE_KEY.matcher(Files.readString(key));
         if (!pem.find()) {
-            throw new IllegalArgumentException("there is no private key in PKCS #8");
+            throw new IllegalArgumentException("it contains no private key in PKCS #8");
         }
         byte[] bytes = Base64.getMimeDecoder().decode(pem.group(1));
         return KeyFactory.getInstance(publicKey.getAlgorithm())

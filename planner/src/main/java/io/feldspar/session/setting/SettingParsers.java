@@ -41,7 +41,7 @@ final class SettingParsers {
         Set<String> steps = names(text);
         for (String step : steps) {
             if (!QueryPlanner.optional().contains(step)) {
-                throw new IllegalArgumentException("there is no rule or step " + step);
+                throw new IllegalArgumentException("'" + step + "' is not a rule or step");
             }
         }
         return steps;

@@ -135,7 +135,7 @@ public final class LocalExecutor {
         return held;
     }
 
-    /// Keeps a copy of a cached partition; false where there is no room.
+    /// Stores a copy of a cached partition; false if there is not enough room.
     public boolean takeCopy(BlockPeer.Copy copy) {
         return !evacuation.hasBegun() && held.blocks().take(copy);
     }

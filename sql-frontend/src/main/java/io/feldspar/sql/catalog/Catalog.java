@@ -26,7 +26,7 @@ public interface Catalog {
         return List.of();
     }
 
-    /// The sequences of a schema; none where there is no such schema.
+    /// The sequences of a schema; none if it does not exist.
     default List<String> sequences(String schema) {
         return List.of();
     }

@@ -21,7 +21,7 @@ public sealed interface TableAlteration {
     /// SET NOT NULL and DROP NOT NULL.
     record SetNullable(String column, boolean nullable) implements TableAlteration {}
 
-    /// SET DEFAULT, or DROP DEFAULT where it is null. Rows that there are stay as they are.
+    /// SET DEFAULT, or DROP DEFAULT where it is null. Existing rows do not change.
     record SetDefault(String column, @Nullable Formula value) implements TableAlteration {}
 
     /// DROP EXPRESSION and DROP IDENTITY: the column becomes one like others.

@@ -119,7 +119,7 @@ final class NestedForms {
         return call(rows, position, List.of(entries));
     }
 
-    /// The part of a VARIANT as the type that a text names, or null where there is no such text.
+    /// The part of a VARIANT as the type that a text names, or null if it names no part.
     private static @Nullable SqlCall variantGet(
             List<SqlNode> operands, boolean safe, SqlParserPos position) {
         if (operands.size() != 3 || !(operands.get(2) instanceof SqlCharStringLiteral type)) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// A function that a user wrote in Java: a value that travels with plans.
 public sealed interface Routine permits UserScalar, UserAggregate {
 
-    /// What stands for a parameter that takes any type.
+    /// The type of a parameter that takes any type.
     Type ANY = SimpleType.NULL;
 
     /// As the user called it.

@@ -99,7 +99,7 @@ public record RoutineMaker(
     Type result(java.lang.reflect.Type java) {
         Type given = result;
         if (given != null) {
-            // fails if there is no way from the class to the type
+            // Fails if the class cannot be mapped to the type.
             ObjectMapping.of(java, given);
             return given;
         }

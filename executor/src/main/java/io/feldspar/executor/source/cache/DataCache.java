@@ -42,7 +42,7 @@ public final class DataCache implements Spillable {
     /// The entry, which is made where there is none yet.
     ///
     /// @param maker gives null where the data cannot be held
-    /// @return null where there is no entry, or no memory for it
+    /// @return null if there is no entry, or not enough memory
     public @Nullable CachedData get(CacheKey key, Supplier<@Nullable CachedData> maker) {
         CachedData known = find(key);
         if (known != null) {

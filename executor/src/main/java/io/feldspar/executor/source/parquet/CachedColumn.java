@@ -9,8 +9,8 @@ import io.feldspar.executor.vector.Vector;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// A column of a cached table: from memory, where the first who wants a row group puts it; from the
-/// file where there is no memory for it.
+/// A column of a cached table. The first reader of a row group puts it into memory; where memory is
+/// short, rows are read from the file.
 final class CachedColumn implements ColumnSource {
 
     /// Where the column is held.
