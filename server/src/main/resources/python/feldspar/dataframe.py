@@ -42,7 +42,7 @@ class DataFrame:
         return self._sql
 
     def _over(self, text, *others):
-        """A query over this one, whose text has {} where the queries go."""
+        """A query over this one and others. text makes it from their texts in parentheses."""
         frames = (self, *others)
         parameters = tuple(each for frame in frames for each in frame._parameters)
         subqueries = (f"({frame._query()})" for frame in frames)

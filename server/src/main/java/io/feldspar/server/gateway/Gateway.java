@@ -41,8 +41,8 @@ public final class Gateway {
     private volatile long cancelled;
 
     /// What an answer has beside its id.
-    private interface Content {
-        void write(JsonGenerator json) throws SQLException, IOException;
+    private interface Content<E extends Exception> {
+        void write(JsonGenerator json) throws E, IOException;
     }
 
     /// @param out where answers go
@@ -58,12 +58,12 @@ public final class Gateway {
         long last = 0;
         try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                Request request = Request.parse(factory, line);
-                if (request instanceof Request.Cancel(long id)) {
-                    cancel(id);
-                } else {
-                    last = request.id();
-                    worker.execute(() -> answer(request));
+                switch (Request.parse(factory, line)) {
+                    case Request.Cancel(long id) -> cancel(id);
+                    case Request.Answered request -> {
+                        last = request.id();
+                        worker.execute(() -> answer(request));
+                    }
                 }
             }
             cancel(last);
@@ -82,15 +82,9 @@ public final class Gateway {
         }
     }
 
-    private void answer(Request request) {
-        String answer;
+    private void answer(Request.Answered request) {
         try {
-            answer = line(request, json -> respond(request, json));
-        } catch (SQLException error) {
-            answer = failure(request, error);
-        }
-        try {
-            out.write(answer);
+            out.write(answerTo(request));
             out.flush();
         } catch (IOException _) {
             // The client is gone; the end of its requests is next.
@@ -98,12 +92,24 @@ public final class Gateway {
         }
     }
 
-    private void respond(Request request, JsonGenerator json) throws SQLException, IOException {
+    private String answerTo(Request.Answered request) {
+        try {
+            return line(request, json -> respond(request, json));
+        } catch (SQLException error) {
+            return line(request, json -> writeError(error, json));
+        }
+    }
+
+    private void respond(Request.Answered request, JsonGenerator json)
+            throws SQLException, IOException {
         switch (request) {
             case Request.Execute execute -> execute(execute, json);
-            case Request.Fetch(long _, long query, int rows) -> open(query).writeRows(rows, json);
+            case Request.Fetch(long _, long query, int rows) -> {
+                OpenQuery open = open(query);
+                running = open.statement();
+                open.writeRows(rows, json);
+            }
             case Request.Close(long _, long query) -> close(query);
-            case Request.Cancel _ -> throw new IllegalStateException("answered elsewhere");
         }
     }
 
@@ -149,22 +155,14 @@ public final class Gateway {
         }
     }
 
-    private String failure(Request request, SQLException error) {
-        try {
-            return line(
-                    request,
-                    json -> {
-                        json.writeObjectFieldStart("error");
-                        json.writeStringField("state", error.getSQLState());
-                        json.writeStringField("message", error.getMessage());
-                        json.writeEndObject();
-                    });
-        } catch (SQLException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static void writeError(SQLException error, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("error");
+        json.writeStringField("state", error.getSQLState());
+        json.writeStringField("message", error.getMessage());
+        json.writeEndObject();
     }
 
-    private String line(Request request, Content content) throws SQLException {
+    private <E extends Exception> String line(Request request, Content<E> content) throws E {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = factory.createGenerator(line)) {
             json.writeStartObject();

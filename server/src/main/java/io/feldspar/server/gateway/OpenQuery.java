@@ -29,6 +29,11 @@ final class OpenQuery implements AutoCloseable {
         }
     }
 
+    /// What is cancelled while rows are read.
+    PreparedStatement statement() {
+        return statement;
+    }
+
     /// Writes an array of name and type for each column.
     static void writeColumns(ResultSetMetaData columns, JsonGenerator json)
             throws SQLException, IOException {

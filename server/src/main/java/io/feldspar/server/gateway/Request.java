@@ -16,14 +16,17 @@ sealed interface Request {
     /// How the client calls the request; the answer has it too.
     long id();
 
+    /// A request that has one answer.
+    sealed interface Answered extends Request {}
+
     /// Runs a statement. Its result is open under the id of this request.
-    record Execute(long id, String sql, List<@Nullable Object> parameters) implements Request {}
+    record Execute(long id, String sql, List<@Nullable Object> parameters) implements Answered {}
 
     /// Asks for the next rows of a result.
-    record Fetch(long id, long query, int rows) implements Request {}
+    record Fetch(long id, long query, int rows) implements Answered {}
 
     /// Closes a result.
-    record Close(long id, long query) implements Request {}
+    record Close(long id, long query) implements Answered {}
 
     /// Cancels the request of that id. It has no answer of its own.
     record Cancel(long id) implements Request {}
