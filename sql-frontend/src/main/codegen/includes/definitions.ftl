@@ -59,6 +59,7 @@ Statement CreateTable(boolean replace) :
     final List<String> name;
     final List<ColumnDefinition> columns = new ArrayList<ColumnDefinition>();
     final List<TableConstraint> constraints = new ArrayList<TableConstraint>();
+    final List<PartitionField> partitioning = new ArrayList<PartitionField>();
     String format = null;
     String location = null;
     final Map<String, String> options = new LinkedHashMap<String, String>();
@@ -72,6 +73,9 @@ Statement CreateTable(boolean replace) :
     [ TableElements(columns, constraints) ]
     (
         <USING> format = Word()
+    |
+        LOOKAHEAD({ partitionedAhead() })
+        Word() <BY> PartitionFields(partitioning, columns, constraints)
     |
         <LOCATION> location = SimpleStringLiteral()
     |
@@ -93,7 +97,7 @@ Statement CreateTable(boolean replace) :
     )
     {
         return new Statement.CreateTable(
-            name, ifNotExists, replace, columns, constraints,
+            name, ifNotExists, replace, columns, constraints, partitioning,
             format == null ? null : format.toLowerCase(Locale.ROOT), location, options, properties, query);
     }
 }

@@ -108,6 +108,7 @@ public final class DataFrameWriter<T> {
                         mode == SaveMode.Overwrite,
                         List.of(),
                         List.of(),
+                        List.of(),
                         own ? null : format,
                         null,
                         ForeignOptions.writing(options),

@@ -107,6 +107,12 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
 
     /// Files of a format hold no more than rows.
     private void refuseRules() {
+        if (!create.partitioning().isEmpty()) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Tables over files cannot be made with partitions",
+                    "Leave out USING and LOCATION, or write the files by COPY with PARTITION_BY.");
+        }
         if (!create.constraints().isEmpty()
                 || create.columns().stream().anyMatch(column -> column.value() != null)) {
             throw new FeldsparException(
@@ -147,6 +153,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                                         name.name(),
                                         declared,
                                         constraints,
+                                        declaration.partitioning(create.partitioning()),
                                         create.options(),
                                         create.properties(),
                                         onExisting(create.ifNotExists(), create.orReplace())));

@@ -30,6 +30,7 @@ record CreateTableLikeExecution(Statement.CreateTableLike create) implements Sta
                                 create.orReplace(),
                                 columns,
                                 constraints,
+                                details == null ? List.of() : details.partitioning(),
                                 null,
                                 null,
                                 Map.of(),

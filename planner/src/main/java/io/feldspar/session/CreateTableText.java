@@ -31,6 +31,15 @@ final class CreateTableText {
                         .map(element -> "\n  " + element)
                         .collect(Collectors.joining(",", " (", ")")));
         text.append("\nUSING iceberg");
+        if (!table.partitioning().isEmpty()) {
+            text.append(
+                    table.partitioning().stream()
+                            .map(
+                                    field ->
+                                            field.transform()
+                                                    .sql(WrittenName.of(field.column(), dialect)))
+                            .collect(Collectors.joining(", ", "\nPARTITIONED BY (", ")")));
+        }
         text.append(pairs("OPTIONS", table.options(), dialect));
         Map<String, String> properties = new TreeMap<>(table.properties());
         String comment = properties.remove(TableAlteration.COMMENT);

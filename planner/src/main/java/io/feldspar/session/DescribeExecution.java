@@ -8,10 +8,12 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableConstraint;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.parser.Statement;
+import io.feldspar.sql.parser.WrittenName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,9 @@ record DescribeExecution(Statement.Describe describe) implements StatementExecut
             rows.row(field, comment.isEmpty() ? null : comment);
         }
         context.session().metadata().unreadableColumns(name).forEach(rows::unreadable);
+        if (details != null) {
+            partitioning(context, details, rows);
+        }
         if (describe.extended()) {
             if (found.relation() instanceof Relation.FileTable table) {
                 files(context, table, rows);
@@ -47,6 +52,18 @@ record DescribeExecution(Statement.Describe describe) implements StatementExecut
             rows.section("Detailed Table Information", found.details(context, details));
         }
         return rows.result();
+    }
+
+    private static void partitioning(
+            StatementContext context, TableDetails details, DescribedColumns rows) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (PartitionField field : details.partitioning()) {
+            String column = WrittenName.of(field.column(), context.session().dialect());
+            fields.put(field.name(), field.transform().sql(column));
+        }
+        if (!fields.isEmpty()) {
+            rows.section("Partitioning", fields);
+        }
     }
 
     private static void rules(

@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.WriteErrors;
+import io.feldspar.sql.catalog.NewFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// Where the files of a statement go once all of them are written. They get there by one rename, so
@@ -99,19 +102,70 @@ record Destination(Kind kind, Path path, Path staging, String suffix, boolean si
         return kind != Kind.FILLED_DIRECTORY && kind != Kind.TABLE;
     }
 
+    /// A file in the staging directory.
+    ///
+    /// @param folder where it goes below the directory; empty for that itself
+    record Part(NewFile file, String folder) {
+
+        Path path() {
+            return file.path();
+        }
+
+        private NewFile at(Path path) {
+            return new NewFile(path, file.partition());
+        }
+    }
+
     /// Moves the files there.
     ///
     /// @param files in the staging directory, which holds nothing else
     /// @return what is there now and was not before
-    List<Path> publish(List<Path> files) throws IOException {
+    List<NewFile> publish(List<Part> files) throws IOException {
         if (files.isEmpty()) {
             Files.delete(staging);
             return List.of();
         }
-        if (kind == Kind.TABLE) {
-            return moveAll(files);
+        if (files.stream().allMatch(file -> file.folder.isEmpty())) {
+            return kind == Kind.TABLE
+                    ? moveAll(files, UUID.randomUUID().toString())
+                    : List.of(NewFile.of(moveOne(files.stream().map(Part::path).toList())));
         }
-        return List.of(moveOne(files));
+        return switch (kind) {
+            case TABLE -> moveAll(files, UUID.randomUUID().toString());
+            case EMPTY_DIRECTORY, FILLED_DIRECTORY ->
+                    moveAll(
+                            files,
+                            String.valueOf(staging.getFileName()).replace("_temporary", "part"));
+            case NEW_DIRECTORY, REPLACED_DIRECTORY -> {
+                placeInStaging(files);
+                yield List.of(NewFile.of(moveOne(files.stream().map(Part::path).toList())));
+            }
+            case FILE -> throw new IllegalStateException("partitions of one file");
+        };
+    }
+
+    /// Puts files into their folders, which appear with the staging directory.
+    private void placeInStaging(List<Part> files) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        for (Part file : files) {
+            Path folder = makeFolder(staging, file.folder, folders);
+            Path name = folder.resolve(String.valueOf(file.path().getFileName()));
+            Files.move(file.path(), name, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /// @param made the folders that were made
+    private static Path makeFolder(Path directory, String folder, Set<Path> made)
+            throws IOException {
+        Path path = directory;
+        for (String each : folder.isEmpty() ? new String[0] : folder.split("/", -1)) {
+            made.add(path);
+            path = path.resolve(each);
+        }
+        if (made.add(path)) {
+            Files.createDirectories(path);
+        }
+        return path;
     }
 
     private Path moveOne(List<Path> files) throws IOException {
@@ -135,16 +189,20 @@ record Destination(Kind kind, Path path, Path staging, String suffix, boolean si
         };
     }
 
-    private List<Path> moveAll(List<Path> files) throws IOException {
-        List<Path> moved = new ArrayList<>();
-        String id = UUID.randomUUID().toString();
-        for (Path file : files) {
-            Path to = path.resolve("%s-%05d%s".formatted(id, moved.size(), suffix));
-            Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
-            moved.add(to);
+    /// @param id with which the names begin
+    private List<NewFile> moveAll(List<Part> files, String id) throws IOException {
+        List<NewFile> moved = new ArrayList<>();
+        Set<Path> folders = new TreeSet<>();
+        for (Part file : files) {
+            Path folder = makeFolder(path, file.folder, folders);
+            Path to = folder.resolve("%s-%05d%s".formatted(id, moved.size(), suffix));
+            Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
+            moved.add(file.at(to));
         }
         Files.delete(staging);
-        force(path);
+        for (Path folder : folders) {
+            force(folder);
+        }
         return moved;
     }
 

@@ -1,27 +1,33 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.plan.FileLayout;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.planner.physical.WritePlanning;
+import io.feldspar.sql.catalog.NewFile;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableWrite;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What a statement writes, and what makes it count.
 ///
+/// @param folder where the files of a partition go, by the values of its keys; empty for none
 /// @param check called before the files appear; throws where they must not
 /// @param enter is given the files, or their directory, and lets them count; where it does not, or
 ///     fails, they are deleted again
 record PlannedWrite(
         PhysicalPlan.Write plan,
         Destination destination,
+        Function<List<@Nullable Object>, String> folder,
         Runnable check,
-        Predicate<List<Path>> enter) {
+        Predicate<List<NewFile>> enter) {
 
     /// @param rows their plan
     /// @param destination which EXPLAIN describes as `description`
@@ -52,6 +58,7 @@ record PlannedWrite(
         return new PlannedWrite(
                 WritePlanning.plan(rows, target, destination.single()),
                 destination,
+                _ -> "",
                 () -> {},
                 _ -> true);
     }
@@ -78,15 +85,30 @@ record PlannedWrite(
                         "parquet",
                         write.columns(),
                         write.options(),
-                        complete.checks());
-        return of(complete.plan(), destination, target).entering(write::commit);
+                        complete.checks(),
+                        new FileLayout(complete.keys(), -1));
+        if (!target.layout().partitioned()) {
+            return of(complete.plan(), destination, target).entering(write::commit);
+        }
+        return new PlannedWrite(
+                WritePlanning.partitioned(
+                        complete.plan(),
+                        target,
+                        List.of(),
+                        context.session().engine().threads() * 2),
+                destination,
+                keys ->
+                        PartitionField.folder(
+                                write.details().partitioning(), write.columns(), keys),
+                () -> {},
+                write::commit);
     }
 
     PlannedWrite checking(Runnable newCheck) {
-        return new PlannedWrite(plan, destination, newCheck, enter);
+        return new PlannedWrite(plan, destination, folder, newCheck, enter);
     }
 
-    PlannedWrite entering(Predicate<List<Path>> newEnter) {
-        return new PlannedWrite(plan, destination, check, newEnter);
+    PlannedWrite entering(Predicate<List<NewFile>> newEnter) {
+        return new PlannedWrite(plan, destination, folder, check, newEnter);
     }
 }

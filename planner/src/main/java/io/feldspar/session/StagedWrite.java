@@ -8,8 +8,10 @@ import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.planner.lowering.RunningQuery;
 import io.feldspar.rdd.io.AttemptFiles;
+import io.feldspar.sql.catalog.NewFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,17 +86,17 @@ final class StagedWrite implements AutoCloseable {
                         .commit(
                                 () -> {
                                     write.check().run();
-                                    List<Path> moved = publish(files);
+                                    List<NewFile> moved = publish(files);
                                     // A table deletes its files itself.
                                     published =
                                             destination.kind() == Destination.Kind.TABLE
                                                     ? List.of()
-                                                    : moved;
+                                                    : moved.stream().map(NewFile::path).toList();
                                     return write.enter().test(moved);
                                 });
     }
 
-    private List<Path> publish(List<WrittenFile> files) {
+    private List<NewFile> publish(List<WrittenFile> files) {
         try {
             List<String> names = files.stream().map(WrittenFile::name).toList();
             List<Path> parts = AttemptFiles.publish(destination.staging(), names);
@@ -103,7 +105,15 @@ final class StagedWrite implements AutoCloseable {
                 parts = List.of(emptyFile);
             }
             closeEmpty();
-            return destination.publish(parts);
+            List<Destination.Part> placed = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                List<@Nullable Object> keys = files.isEmpty() ? List.of() : files.get(i).keys();
+                placed.add(
+                        new Destination.Part(
+                                new NewFile(parts.get(i), keys),
+                                keys.isEmpty() ? "" : write.folder().apply(keys)));
+            }
+            return destination.publish(placed);
         } catch (IOException e) {
             throw destination.failed(e);
         }

@@ -8,6 +8,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.ColumnValue;
 import io.feldspar.sql.catalog.Formula;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.TableConstraint;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableName;
@@ -75,6 +76,15 @@ final class TableDeclaration {
                     }
                     case null -> null;
                 });
+    }
+
+    /// @throws FeldsparException with COLUMN_NOT_FOUND, TYPE_MISMATCH or INVALID_DEFINITION
+    List<PartitionField> partitioning(List<PartitionField> written) {
+        List<PartitionField> fields = new ArrayList<>();
+        for (PartitionField each : written) {
+            fields.add(PartitionFields.checked(each, columns, fields));
+        }
+        return fields;
     }
 
     Formula defaultOf(String column, Formula formula) {

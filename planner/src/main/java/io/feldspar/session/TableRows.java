@@ -19,6 +19,7 @@ import io.feldspar.planner.expression.RexTranslator;
 import io.feldspar.planner.lowering.ConstantRows;
 import io.feldspar.sql.catalog.ColumnValue;
 import io.feldspar.sql.catalog.Formula;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.TableConstraint;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableName;
@@ -49,8 +50,8 @@ final class TableRows {
         this.rows = rows;
     }
 
-    /// Rows of a table, followed by a BOOLEAN for each check.
-    record Complete(PhysicalPlan plan, List<RowCheck> checks) {}
+    /// Rows of a table, followed by a BOOLEAN for each check and by the keys of its partitions.
+    record Complete(PhysicalPlan plan, List<RowCheck> checks, Schema keys) {}
 
     /// @param rows in the columns of the table
     /// @param missing the columns that the statement gives no value for
@@ -65,7 +66,28 @@ final class TableRows {
         completed.addIdentities(write);
         completed.addGenerated();
         List<RowCheck> checks = completed.addChecks();
-        return new Complete(PlanRewrite.number(completed.rows), checks);
+        Schema keys = completed.addKeys();
+        return new Complete(PlanRewrite.number(completed.rows), checks, keys);
+    }
+
+    private Schema addKeys() {
+        if (table.partitioning().isEmpty()) {
+            return new Schema(List.of());
+        }
+        List<Expression> expressions = new ArrayList<>();
+        List<Field> fields = new ArrayList<>(rows.schema().fields());
+        List<Field> keys = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            expressions.add(new InputRef(i, fields.get(i).type()));
+        }
+        for (PartitionField each : table.partitioning()) {
+            int column = each.columnIn(columns);
+            expressions.add(each.transform().of(new InputRef(column, columns.type(column))));
+            keys.add(each.field(columns));
+        }
+        fields.addAll(keys);
+        rows = new PhysicalPlan.Project(rows, expressions, new Schema(fields));
+        return new Schema(keys);
     }
 
     private void addDefaults(Set<Integer> missing) {

@@ -516,13 +516,14 @@ public sealed interface PhysicalPlan {
     }
 
     /// Writes the rows to files, those of each task to its own; emits a row per [WrittenFile].
+    /// Where the target's layout has keys, rows of equal keys come one after another.
     ///
     /// @param oneTask whether a single task writes all rows, however many partitions the input has
     record Write(int id, PhysicalPlan input, WriteTarget target, boolean oneTask)
             implements OneInput {
         @Override
         public Schema schema() {
-            return WrittenFile.SCHEMA;
+            return WrittenFile.schema(target.layout().keys());
         }
     }
 

@@ -4,6 +4,7 @@ import io.feldspar.executor.type.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Where the tasks of a statement write files, and how. What they write counts once the driver
 /// publishes it.
@@ -16,6 +17,7 @@ import java.util.Map;
 /// @param columns as the files have them
 /// @param options of the format
 /// @param checks what rows must meet: the input has a BOOLEAN for each, after the columns
+/// @param layout which rows are in one file: the input has its keys after the checks
 public record WriteTarget(
         String description,
         Path staging,
@@ -24,9 +26,38 @@ public record WriteTarget(
         String format,
         Schema columns,
         Map<String, String> options,
-        List<RowCheck> checks) {
+        List<RowCheck> checks,
+        FileLayout layout) {
     public WriteTarget {
         options = Map.copyOf(options);
         checks = List.copyOf(checks);
+    }
+
+    /// A target whose tasks write a file each.
+    public WriteTarget(
+            String description,
+            Path staging,
+            Path destination,
+            String suffix,
+            String format,
+            Schema columns,
+            Map<String, String> options,
+            List<RowCheck> checks) {
+        this(
+                description,
+                staging,
+                destination,
+                suffix,
+                format,
+                columns,
+                options,
+                checks,
+                FileLayout.ONE);
+    }
+
+    /// The input's columns that hold the keys of the layout.
+    public List<Integer> keyColumns() {
+        int first = columns.size() + checks.size();
+        return IntStream.range(first, first + layout.keys().size()).boxed().toList();
     }
 }

@@ -8,6 +8,9 @@ public interface TableSink extends AutoCloseable {
     /// Writes the batch's selected rows.
     void write(Batch batch);
 
+    /// How many bytes the file has so far, without those that are still in memory.
+    long bytes();
+
     /// Puts the file under its name.
     void commit();
 

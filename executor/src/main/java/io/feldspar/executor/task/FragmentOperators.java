@@ -11,6 +11,7 @@ import io.feldspar.executor.generate.GenerateOperator;
 import io.feldspar.executor.join.BuildShape;
 import io.feldspar.executor.join.BuildSide;
 import io.feldspar.executor.join.JoinShape;
+import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.operator.ConcatenationOperator;
 import io.feldspar.executor.operator.ExpandOperator;
 import io.feldspar.executor.operator.FilterOperator;
@@ -57,10 +58,10 @@ import io.feldspar.executor.sort.SortOperator;
 import io.feldspar.executor.sort.TopRankedOperator;
 import io.feldspar.executor.source.OutputFile;
 import io.feldspar.executor.source.ScanRequest;
-import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.window.WindowOperator;
+import io.feldspar.executor.write.RowFiles;
 import io.feldspar.executor.write.WriteOperator;
 import io.feldspar.rdd.ShuffleDependency;
 import io.feldspar.rdd.TaskContext;
@@ -79,6 +80,9 @@ final class FragmentOperators {
 
     /// What a build side may hold in any case.
     private static final long LEAST_JOIN_SHARE = 1 << 20;
+
+    /// Rows of a partition come one after another.
+    private static final int MOST_OPEN_FILES = 1;
 
     private final Fragment fragment;
     private final FragmentPartition partition;
@@ -422,18 +426,21 @@ final class FragmentOperators {
 
     private Operator write(Operator rows, Write write) {
         WriteTarget target = write.target();
-        OutputFile file =
-                new OutputFile(
-                        AttemptFiles.file(target.staging(), task, target.suffix()),
-                        target.destination(),
-                        context(write).memory());
-        return new WriteOperator(
-                rows,
-                file,
-                target,
-                () ->
-                        FileFormats.create(
-                                file, target.format(), target.columns(), target.options()));
+        MemoryPool memory = context(write).memory();
+        // Many files are synced by who publishes them, at the same time.
+        boolean synced = !target.layout().partitioned();
+        RowFiles files =
+                new RowFiles(
+                        target,
+                        (number, _) ->
+                                new OutputFile(
+                                        AttemptFiles.file(
+                                                target.staging(), task, number, target.suffix()),
+                                        target.destination(),
+                                        memory,
+                                        synced),
+                        MOST_OPEN_FILES);
+        return new WriteOperator(rows, files, target);
     }
 
     private Operator merge(Sort sort, ExchangeRead read) {

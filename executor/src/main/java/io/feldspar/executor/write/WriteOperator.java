@@ -2,40 +2,27 @@ package io.feldspar.executor.write;
 
 import io.feldspar.executor.operator.Operator;
 import io.feldspar.executor.plan.WriteTarget;
-import io.feldspar.executor.source.OutputFile;
-import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.Values;
 import io.feldspar.executor.vector.Vector;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Writes its input to a file, and emits one row that describes it, a [WrittenFile]. Without rows
-/// it makes no file and emits nothing.
+/// Writes its input to files, and emits a row for each that describes it, a [WrittenFile]. Without
+/// rows it makes no file and emits nothing.
 public final class WriteOperator implements Operator {
 
     private final Operator input;
-    private final OutputFile file;
-    private final RowConstraints constraints;
-    private final Supplier<TableSink> opener;
-    private @Nullable TableSink sink;
-    private long rows;
+    private final RowFiles files;
+    private final List<Type> types;
     private boolean ended;
 
-    /// @param file what the sink writes
-    /// @param target says what the rows are
-    /// @param opener begins the file
-    public WriteOperator(
-            Operator input, OutputFile file, WriteTarget target, Supplier<TableSink> opener) {
+    public WriteOperator(Operator input, RowFiles files, WriteTarget target) {
         this.input = input;
-        this.file = file;
-        this.constraints = new RowConstraints(target);
-        this.opener = opener;
+        this.files = files;
+        this.types = WrittenFile.schema(target.layout().keys()).types();
     }
 
     @Override
@@ -45,44 +32,27 @@ public final class WriteOperator implements Operator {
         }
         ended = true;
         for (Batch batch = input.next(); batch != null; batch = input.next()) {
-            Batch checked = constraints.check(batch);
-            TableSink opened = sink == null ? opener.get() : sink;
-            sink = opened;
-            opened.write(checked);
-            rows += batch.rowCount();
+            files.write(batch);
         }
-        if (sink == null) {
-            return null;
-        }
-        sink.commit();
-        return written();
+        List<WrittenFile> written = files.commit();
+        return written.isEmpty() ? null : rows(written);
     }
 
-    private Batch written() {
-        List<Type> types = WrittenFile.SCHEMA.types();
-        return Batch.of(
-                new Vector[] {
-                    Values.single(types.get(0), String.valueOf(file.path().getFileName())),
-                    Values.single(types.get(1), rows),
-                    Values.single(types.get(2), size())
-                },
-                1);
-    }
-
-    private long size() {
-        try {
-            return Files.size(file.path());
-        } catch (IOException e) {
-            throw file.failed(e);
+    private Batch rows(List<WrittenFile> written) {
+        Vector[] columns = new Vector[types.size()];
+        List<List<@Nullable Object>> rows = written.stream().map(WrittenFile::row).toList();
+        for (int i = 0; i < columns.length; i++) {
+            int column = i;
+            columns[i] =
+                    Values.vector(types.get(i), rows.stream().map(row -> row.get(column)).toList());
         }
+        return Batch.of(columns, written.size());
     }
 
     @Override
     public void close() {
         ended = true;
-        if (sink != null) {
-            sink.close();
-        }
+        files.close();
         input.close();
     }
 }

@@ -1,5 +1,5 @@
-/// Rows on their way into a table: [WriteOperator] writes one file, [RowConstraints] checks what it
-/// writes. The sinks of formats are in `source`.
+/// Rows on their way into a table: [WriteOperator] writes files, [RowFiles] one for each partition,
+/// [RowConstraints] checks what they write. The sinks of formats are in `source`.
 @NullMarked
 package io.feldspar.executor.write;
 

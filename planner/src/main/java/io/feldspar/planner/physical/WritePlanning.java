@@ -25,7 +25,10 @@ import io.feldspar.executor.plan.PhysicalPlan.Window;
 import io.feldspar.executor.plan.PhysicalPlan.WorkingTable;
 import io.feldspar.executor.plan.PhysicalPlan.Write;
 import io.feldspar.executor.plan.PlanRewrite;
+import io.feldspar.executor.plan.SortKey;
 import io.feldspar.executor.plan.WriteTarget;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Plans who writes the rows of a query: the tasks that compute them, each a file of its own, or
 /// one task where there shall be one file, or where more would be tiny.
@@ -57,6 +60,36 @@ public final class WritePlanning {
         }
         Exchange gathered = new Exchange(PhysicalPlan.UNNUMBERED, query, new Partitioning.Single());
         return write(gathered, target, false);
+    }
+
+    /// Rows of a partition go to one task, one after another.
+    ///
+    /// ```text
+    /// Write                       Write                     Write
+    ///   Sort                        Sort                      Sort
+    ///     Exchange by partitions      Exchange to one task      …
+    ///       … many rows                 … few rows                … by one task
+    /// ```
+    ///
+    /// @param query the plan of the rows, with the columns, checks and keys of the target
+    /// @param order columns by which rows of a partition are sorted; perhaps none
+    /// @param tasks how many write at most
+    public static Write partitioned(
+            PhysicalPlan query, WriteTarget target, List<Integer> order, int tasks) {
+        List<Integer> keys = target.keyColumns();
+        PhysicalPlan placed = query;
+        if (!single(query)) {
+            boolean few = query.estimatedRows() <= ROWS_OF_ONE_FILE || keys.isEmpty();
+            placed =
+                    new Exchange(
+                            query,
+                            few ? new Partitioning.Single() : new Partitioning.Hash(keys, tasks));
+        }
+        List<SortKey> sortKeys =
+                Stream.concat(keys.stream(), order.stream())
+                        .map(column -> new SortKey(column, false, true))
+                        .toList();
+        return write(new Sort(placed, sortKeys, 0, -1, query.estimatedRows()), target, false);
     }
 
     private static Write write(PhysicalPlan input, WriteTarget target, boolean oneTask) {

@@ -50,6 +50,14 @@ public final class AttemptFiles {
                 .resolve(task.partitionId() + "-" + task.taskAttemptId() + suffix);
     }
 
+    /// Where an attempt writes that writes several files.
+    ///
+    /// @param number of the file, from 0
+    /// @param suffix empty, or from a dot
+    public static Path file(Path directory, TaskContext task, int number, String suffix) {
+        return file(directory, task, number == 0 ? suffix : "-" + number + suffix);
+    }
+
     /// Where the partition is once it is published.
     public static Path partition(Path directory, int index) {
         return partition(directory, index, "");

@@ -150,7 +150,7 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
         }
 
         @Override
-        public boolean commit(List<Path> files) {
+        public boolean commit(List<NewFile> files) {
             boolean done = write.commit(files);
             if (done) {
                 access.created(made);
@@ -207,6 +207,11 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
         catalog.rename(schema, name, newName);
         access.dropped(table(schema, name));
         access.created(table(schema, newName));
+    }
+
+    @Override
+    public List<Map<String, String>> partitions(Relation.IcebergTable table) {
+        return catalog.partitions(table);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 /// A table to create.
 ///
 /// @param constraints with names
+/// @param partitioning fields of different names
 /// @param options with which its files are written, as Parquet
 /// @param properties that the user gave it
 public record TableDefinition(
@@ -14,6 +15,7 @@ public record TableDefinition(
         String name,
         List<ColumnDefinition> columns,
         List<TableConstraint> constraints,
+        List<PartitionField> partitioning,
         Map<String, String> options,
         Map<String, String> properties,
         WritableCatalog.OnExisting onExisting) {
@@ -21,6 +23,7 @@ public record TableDefinition(
     public TableDefinition {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
+        partitioning = List.copyOf(partitioning);
         options = Map.copyOf(options);
         properties = Map.copyOf(properties);
     }
@@ -32,6 +35,7 @@ public record TableDefinition(
                 schema,
                 name,
                 columns.fields().stream().map(ColumnDefinition::of).toList(),
+                List.of(),
                 List.of(),
                 Map.of(),
                 Map.of(),

@@ -9,12 +9,14 @@ import java.util.Map;
 /// @param snapshot identifies its rows
 /// @param columns those that can be read, in order
 /// @param constraints in the order in which they were made
+/// @param partitioning of files that are written now
 /// @param properties that users set, names in order
 /// @param options with which its files are written
 public record TableDetails(
         long snapshot,
         List<ColumnDefinition> columns,
         List<TableConstraint> constraints,
+        List<PartitionField> partitioning,
         Map<String, String> properties,
         Map<String, String> options) {
 
@@ -24,6 +26,7 @@ public record TableDetails(
     public TableDetails {
         columns = List.copyOf(columns);
         constraints = List.copyOf(constraints);
+        partitioning = List.copyOf(partitioning);
         properties = new LinkedHashMap<>(properties);
         options = new LinkedHashMap<>(options);
     }

@@ -26,7 +26,8 @@ public interface TableRewrite extends TableWrite {
     /// @param numbers of files
     void replace(Set<Integer> numbers);
 
-    /// The small files are replaced, by others with the same rows.
+    /// The small files are replaced, by others with the same rows, and those that are partitioned
+    /// otherwise than new ones.
     ///
     /// @return their numbers; none where there are too few of them
     Set<Integer> replaceSmall();

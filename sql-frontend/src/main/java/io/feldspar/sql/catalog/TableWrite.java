@@ -32,5 +32,5 @@ public interface TableWrite {
     /// @return false where a table of that name is there and to be kept
     /// @throws io.feldspar.executor.error.FeldsparException with TABLE_ALREADY_EXISTS,
     ///     TABLE_NOT_FOUND, SERIALIZATION_FAILURE, DISK_FULL or IO_ERROR
-    boolean commit(List<Path> files);
+    boolean commit(List<NewFile> files);
 }

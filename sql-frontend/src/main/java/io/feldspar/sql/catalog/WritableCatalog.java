@@ -4,6 +4,7 @@ import io.feldspar.executor.source.format.ResolvedTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A catalog whose schemas, tables and views can be created, replaced and dropped. Each change is
@@ -89,6 +90,10 @@ public interface WritableCatalog extends Catalog {
 
     /// What there is to say of a table.
     TableDetails details(Relation.IcebergTable table);
+
+    /// The partitions that have rows, each with the text of the value of each field, by the name of
+    /// the field.
+    List<Map<String, String>> partitions(Relation.IcebergTable table);
 
     /// Forgets old states of a table.
     ///

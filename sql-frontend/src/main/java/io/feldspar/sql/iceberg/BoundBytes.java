@@ -7,6 +7,7 @@ import io.feldspar.executor.type.Type;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ final class BoundBytes {
         return end;
     }
 
-    private static byte @Nullable [] exact(Type type, Object value) {
+    /// Of a value that is not cut off, which may be a String too.
+    static byte @Nullable [] exact(Type type, Object value) {
         return switch (type) {
             case DecimalType _ -> ((BigDecimal) value).unscaledValue().toByteArray();
             case NestedType _ -> null;
@@ -55,7 +57,10 @@ final class BoundBytes {
                                 bytes(8).putLong(((Number) value).longValue()).array();
                         case REAL -> bytes(4).putFloat(((Number) value).floatValue()).array();
                         case DOUBLE -> bytes(8).putDouble(((Number) value).doubleValue()).array();
-                        case VARCHAR, VARBINARY, UUID -> (byte[]) value;
+                        case VARCHAR, VARBINARY, UUID ->
+                                value instanceof String text
+                                        ? text.getBytes(StandardCharsets.UTF_8)
+                                        : (byte[]) value;
                         case NULL, VARIANT, INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> null;
                     };
         };

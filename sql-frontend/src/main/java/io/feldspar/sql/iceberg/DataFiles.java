@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Data files as a manifest describes them, from their footers.
 public final class DataFiles {
@@ -13,7 +14,9 @@ public final class DataFiles {
     private DataFiles() {}
 
     /// @param path of a Parquet file with the ids of its columns
-    public static ContentFile of(Path path) {
+    /// @param spec by which it is in partitions
+    /// @param partition values of the fields
+    public static ContentFile of(Path path, int spec, List<@Nullable Object> partition) {
         FileSummary summary = FileSummary.of(path);
         Map<Integer, Long> values = new HashMap<>();
         Map<Integer, Long> nulls = new HashMap<>();
@@ -41,7 +44,8 @@ public final class DataFiles {
         return new ContentFile(
                 path.toString(),
                 "PARQUET",
-                List.of(),
+                spec,
+                partition,
                 summary.rows(),
                 summary.bytes(),
                 values,

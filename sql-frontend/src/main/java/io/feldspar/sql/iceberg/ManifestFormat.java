@@ -52,6 +52,7 @@ final class ManifestFormat {
                 new ContentFile(
                         Locations.path(file.text(100)),
                         file.text(101),
+                        manifest.specId(),
                         partition(file.record(102)),
                         file.number(103),
                         file.number(104),
@@ -64,14 +65,17 @@ final class ManifestFormat {
     private static List<@Nullable Object> partition(IndexedRecord partition) {
         List<@Nullable Object> values = new ArrayList<>();
         for (Schema.Field field : partition.getSchema().getFields()) {
-            values.add(partition.get(field.pos()));
+            values.add(PartitionValues.read(partition.get(field.pos()), field.schema()));
         }
         return values;
     }
 
-    /// @param metadata of the table, whose columns and partition fields the header tells
-    static byte[] write(List<ManifestEntry> entries, TableMetadata metadata) throws IOException {
-        Schema schema = AvroShapes.manifest(List.of());
+    /// @param spec of all files
+    /// @param metadata of the table, whose columns the header tells
+    static byte[] write(List<ManifestEntry> entries, PartitionSpec spec, TableMetadata metadata)
+            throws IOException {
+        PartitionValues partition = new PartitionValues(spec, metadata);
+        Schema schema = AvroShapes.manifest(partition.avro());
         Schema fileSchema = schema.getField("data_file").schema();
         List<IndexedRecord> records = new ArrayList<>();
         for (ManifestEntry entry : entries) {
@@ -82,7 +86,7 @@ final class ManifestFormat {
             // Those of an added file are the snapshot's, which may change until it is committed.
             values.put("sequence_number", added ? null : (Object) entry.sequenceNumber());
             values.put("file_sequence_number", added ? null : (Object) entry.fileSequenceNumber());
-            values.put("data_file", file(entry.file(), fileSchema));
+            values.put("data_file", file(entry.file(), partition, fileSchema));
             records.add(values);
         }
         return AvroFiles.write(
@@ -90,19 +94,22 @@ final class ManifestFormat {
                 Map.of(
                         "schema", metadata.schemaJson(),
                         "schema-id", String.valueOf(metadata.schemaId()),
-                        "partition-spec", metadata.partitionFieldsJson(),
-                        "partition-spec-id", String.valueOf(metadata.specId()),
+                        "partition-spec", metadata.specFieldsJson(spec.id()),
+                        "partition-spec-id", String.valueOf(spec.id()),
                         "format-version", "2",
                         "content", "data"),
                 records);
     }
 
-    private static GenericData.Record file(ContentFile file, Schema schema) {
+    private static GenericData.Record file(
+            ContentFile file, PartitionValues partition, Schema schema) {
         GenericData.Record values = new GenericData.Record(schema);
         values.put("content", 0);
         values.put("file_path", file.path());
         values.put("file_format", file.format());
-        values.put("partition", new GenericData.Record(schema.getField("partition").schema()));
+        values.put(
+                "partition",
+                partition.record(file.partition(), schema.getField("partition").schema()));
         values.put("record_count", file.records());
         values.put("file_size_in_bytes", file.bytes());
         pairs(values, "value_counts", file.values());

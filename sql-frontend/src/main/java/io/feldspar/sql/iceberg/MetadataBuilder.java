@@ -8,8 +8,10 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.TableConstraint;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes a version of a table's metadata, the first or the next one.
 final class MetadataBuilder {
 
-    private static final int LAST_UNPARTITIONED = 999;
+    /// Numbers of partition fields begin behind it.
+    static final int LAST_UNPARTITIONED = 999;
 
     /// Earlier versions whose files are kept.
     static final int PREVIOUS_VERSIONS = 100;
@@ -145,6 +148,65 @@ final class MetadataBuilder {
         return schema;
     }
 
+    /// How new files are in partitions.
+    MetadataBuilder partitioning(List<PartitionField> written) {
+        List<PartitionSpec.Field> fields = new ArrayList<>();
+        for (PartitionField field : written) {
+            int source = numberOf(field.column());
+            fields.add(
+                    new PartitionSpec.Field(
+                            fieldId(source, field, fields),
+                            source,
+                            field.name(),
+                            field.transform()));
+        }
+        return spec(fields);
+    }
+
+    /// Forgets all specifications but that of new files, in a table that has no files.
+    MetadataBuilder withoutOtherSpecs() {
+        List<PartitionSpec.Field> fields = build().spec().fields();
+        ObjectNode node = json.putArray("partition-specs").addObject().put("spec-id", 0);
+        new PartitionSpec(0, fields).writeTo(node.putArray("fields"));
+        json.put("default-spec-id", 0);
+        return this;
+    }
+
+    /// A field keeps the number that it has in another specification.
+    private int fieldId(int source, PartitionField field, List<PartitionSpec.Field> before) {
+        int last = build().lastPartitionId();
+        for (PartitionSpec spec : build().specs()) {
+            for (PartitionSpec.Field each : spec.fields()) {
+                if (each.same(source, field.transform()) && each.name().equals(field.name())) {
+                    return each.id();
+                }
+            }
+        }
+        for (PartitionSpec.Field each : before) {
+            last = Math.max(last, each.id());
+        }
+        return last + 1;
+    }
+
+    private MetadataBuilder spec(List<PartitionSpec.Field> fields) {
+        int id = 0;
+        int lastField = build().lastPartitionId();
+        for (PartitionSpec spec : build().specs()) {
+            if (spec.fields().equals(fields)) {
+                json.put("default-spec-id", spec.id());
+                return this;
+            }
+            id = Math.max(id, spec.id() + 1);
+        }
+        for (PartitionSpec.Field field : fields) {
+            lastField = Math.max(lastField, field.id());
+        }
+        ObjectNode node = json.withArray("partition-specs").addObject().put("spec-id", id);
+        new PartitionSpec(id, fields).writeTo(node.putArray("fields"));
+        json.put("default-spec-id", id).put("last-partition-id", lastField);
+        return this;
+    }
+
     /// Other columns, with their numbers.
     ///
     /// @param lastId the highest number of a column or of a part of one
@@ -155,7 +217,7 @@ final class MetadataBuilder {
         return this;
     }
 
-    /// The columns of another table, with their numbers.
+    /// The columns of another table, with their numbers, and its partitions.
     MetadataBuilder columnsOf(TableMetadata other) {
         ArrayNode fields = newSchema().withArray("fields");
         other.schema(other.schemaId()).path("fields").forEach(fields::add);
@@ -169,7 +231,7 @@ final class MetadataBuilder {
         json.put(
                 "last-column-id",
                 Math.max(other.lastColumnId(), json.path("last-column-id").asInt()));
-        return this;
+        return partitioning(other.partitioning());
     }
 
     /// The columns as they were.

@@ -41,7 +41,9 @@ public final class NewTable {
                 MetadataBuilder.create(
                                 UUID.randomUUID().toString(), location, System.currentTimeMillis())
                         .columns(definition.columns(), lastId)
-                        .property(DATA_PATH, data.toString());
+                        .property(DATA_PATH, data.toString())
+                        .partitioning(definition.partitioning())
+                        .withoutOtherSpecs();
         table.constraints(definition.constraints());
         definition
                 .properties()

@@ -147,10 +147,23 @@ final class SchemaEvolution {
                     "Use DROP TABLE.");
         }
         requireNotGeneratedFrom(field, "dropped");
+        requireNoPartitions(field);
         fields.remove(field);
         narrow(id(field), SimpleType.INTEGER);
         rules.dropColumn(id(field));
         changed = true;
+    }
+
+    private void requireNoPartitions(ObjectNode column) {
+        for (PartitionSpec.Field field : next.build().spec().fields()) {
+            if (field.effective() && field.source() == id(column)) {
+                throw new FeldsparException(
+                        ErrorCode.DEPENDENT_OBJECTS,
+                        "Column '%s' cannot be dropped: the table is partitioned by '%s'"
+                                .formatted(column.path("name").asText(), field.name()),
+                        "Use ALTER TABLE … DROP PARTITION FIELD %s first.".formatted(field.name()));
+            }
+        }
     }
 
     private static int id(JsonNode field) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ final class SnapshotWriter {
                         new ManifestEntry(
                                 ManifestEntry.Status.ADDED, id, sequence(), sequence(), file));
             }
-            manifests.add(manifest(entries));
+            addManifests(entries, manifests);
         }
         List<ContentFile> gone = new ArrayList<>();
         List<ManifestEntry> changed = new ArrayList<>();
@@ -75,9 +77,7 @@ final class SnapshotWriter {
             }
             changed.addAll(entries);
         }
-        if (!changed.isEmpty()) {
-            manifests.add(manifest(changed));
-        }
+        addManifests(changed, manifests);
         List<ManifestFile> merged = merged(manifests);
         String list = "snap-%d-1-%s.avro".formatted(id, commit);
         Snapshot snapshot =
@@ -91,6 +91,18 @@ final class SnapshotWriter {
                         SnapshotSummary.of(operation, parent, added, gone));
         write(list, ManifestListFormat.write(merged, snapshot));
         return snapshot;
+    }
+
+    /// Files of a manifest are all of one specification.
+    private void addManifests(List<ManifestEntry> entries, List<ManifestFile> manifests)
+            throws IOException {
+        Map<Integer, List<ManifestEntry>> bySpec = new TreeMap<>();
+        for (ManifestEntry entry : entries) {
+            bySpec.computeIfAbsent(entry.file().spec(), _ -> new ArrayList<>()).add(entry);
+        }
+        for (Map.Entry<Integer, List<ManifestEntry>> each : bySpec.entrySet()) {
+            manifests.add(manifest(each.getValue(), base.spec(each.getKey())));
+        }
     }
 
     private long sequence() {
@@ -140,13 +152,14 @@ final class SnapshotWriter {
         }
         List<ManifestFile> merged = new ArrayList<>(manifests);
         merged.removeAll(small);
-        merged.add(manifest(entries));
+        merged.add(manifest(entries, base.spec()));
         return merged;
     }
 
-    private ManifestFile manifest(List<ManifestEntry> entries) throws IOException {
+    private ManifestFile manifest(List<ManifestEntry> entries, PartitionSpec spec)
+            throws IOException {
         String name = "%s-m%d.avro".formatted(commit, written.metadata().size());
-        byte[] content = ManifestFormat.write(entries, base);
+        byte[] content = ManifestFormat.write(entries, spec, base);
         write(name, content);
         ManifestFile.Count[] counts = {
             ManifestFile.Count.NONE, ManifestFile.Count.NONE, ManifestFile.Count.NONE
@@ -160,7 +173,7 @@ final class SnapshotWriter {
         return new ManifestFile(
                 named.resolve(name).toString(),
                 content.length,
-                base.specId(),
+                spec.id(),
                 false,
                 sequence(),
                 oldest,
@@ -168,7 +181,7 @@ final class SnapshotWriter {
                 counts[ManifestEntry.Status.ADDED.ordinal()],
                 counts[ManifestEntry.Status.EXISTING.ordinal()],
                 counts[ManifestEntry.Status.DELETED.ordinal()],
-                List.of());
+                new PartitionValues(spec, base).ranges(entries));
     }
 
     private void write(String name, byte[] content) throws IOException {

@@ -176,7 +176,9 @@ public final class TableChanges {
                 (version, base, written) -> {
                     TableMetadata next =
                             MetadataBuilder.of(after(version, base)).columnsOf(columns).build();
-                    return snapshot(next, null, "overwrite", files, Set.of(), written);
+                    List<ContentFile> added =
+                            files.stream().map(file -> file.with(next.specId())).toList();
+                    return snapshot(next, null, "overwrite", added, Set.of(), written);
                 });
     }
 

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.partition.PartitionText;
+import io.feldspar.executor.partition.Transform;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnValue;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.TableConstraint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,26 +131,89 @@ public final class TableMetadata {
         return json.path("current-schema-id").asInt();
     }
 
-    int specId() {
+    /// The number of the specification of new files.
+    public int specId() {
         return json.path("default-spec-id").asInt();
     }
 
-    /// Whether rows are in partitions, which this engine does not write.
-    public boolean partitioned() {
-        return !partitionFields().isEmpty();
+    /// How new files are in partitions.
+    public PartitionSpec spec() {
+        return spec(specId());
     }
 
-    private JsonNode partitionFields() {
+    /// How files of that specification are in partitions.
+    public PartitionSpec spec(int id) {
+        return PartitionSpec.parse(specJson(id));
+    }
+
+    /// All that files of the table may have.
+    List<PartitionSpec> specs() {
+        List<PartitionSpec> specs = new ArrayList<>();
+        json.path("partition-specs").forEach(spec -> specs.add(PartitionSpec.parse(spec)));
+        return specs;
+    }
+
+    /// The highest number that a partition field ever had.
+    int lastPartitionId() {
+        return json.path("last-partition-id").asInt(MetadataBuilder.LAST_UNPARTITIONED);
+    }
+
+    private JsonNode specJson(int id) {
         for (JsonNode spec : json.path("partition-specs")) {
-            if (spec.path("spec-id").asInt() == specId()) {
-                return spec.path("fields");
+            if (spec.path("spec-id").asInt() == id) {
+                return spec;
             }
         }
-        return JSON.createArrayNode();
+        throw new FeldsparException(
+                ErrorCode.DATA_CORRUPT,
+                "The metadata of the table has no partition specification %d".formatted(id));
     }
 
-    String partitionFieldsJson() {
-        return partitionFields().toString();
+    String specFieldsJson(int id) {
+        return specJson(id).path("fields").toString();
+    }
+
+    /// How rows are in partitions, as statements say it.
+    public List<PartitionField> partitioning() {
+        List<PartitionField> fields = new ArrayList<>();
+        for (PartitionSpec.Field field : spec().fields()) {
+            String column = columnName(field.source());
+            Transform transform = field.transform();
+            if (field.effective() && column != null && transform != null) {
+                fields.add(new PartitionField(field.name(), column, transform));
+            }
+        }
+        return fields;
+    }
+
+    /// What the values of a file's partition fields are, by the names of the fields.
+    public Map<String, String> partitionTexts(int specId, List<@Nullable Object> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<PartitionSpec.Field> fields = spec(specId).fields();
+        for (int i = 0; i < fields.size(); i++) {
+            PartitionSpec.Field field = fields.get(i);
+            Transform transform = field.transform();
+            Type type = typeOf(field.source());
+            if (field.effective() && transform != null && type != null) {
+                Type result = transform.resultType(type);
+                texts.put(field.name(), PartitionText.of(transform, result, values.get(i)));
+            }
+        }
+        return texts;
+    }
+
+    /// The type that a column has or had last, or null where the engine has none for it.
+    @Nullable Type typeOf(int column) {
+        List<JsonNode> schemas = new ArrayList<>(List.of(schema(schemaId())));
+        json.path("schemas").forEach(schemas::add);
+        for (JsonNode schema : schemas) {
+            for (JsonNode field : schema.path("fields")) {
+                if (field.path("id").asInt() == column) {
+                    return type(column, field.path("type"));
+                }
+            }
+        }
+        return null;
     }
 
     String schemaJson() {
@@ -233,6 +299,11 @@ public final class TableMetadata {
             JsonNode type = field.path("type");
             boolean left = ColumnTypes.type(type) == null;
             if (left ? field.path("required").asBoolean() : !ColumnTypes.writable(type)) {
+                return false;
+            }
+        }
+        for (PartitionSpec.Field field : spec().fields()) {
+            if (field.transform() == null || typeOf(field.source()) == null) {
                 return false;
             }
         }

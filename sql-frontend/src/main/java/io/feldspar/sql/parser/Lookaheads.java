@@ -383,6 +383,23 @@ abstract class Lookaheads extends StatementActions {
                 && getToken(3).kind == FeldsparParserConstants.FOR;
     }
 
+    /// Whether PARTITIONED BY follows.
+    final boolean partitionedAhead() {
+        return name(getToken(1)).equals("PARTITIONED")
+                && getToken(2).kind == FeldsparParserConstants.BY;
+    }
+
+    /// Whether a column or a transform follows, and not the definition of a column.
+    final boolean partitionTermAhead() {
+        return switch (getToken(2).kind) {
+            case FeldsparParserConstants.COMMA,
+                    FeldsparParserConstants.RPAREN,
+                    FeldsparParserConstants.LPAREN ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// Whether `COMMENT 'text'` follows, of a field, a parameter or a function.
     final boolean commentAhead() {
         return name(getToken(1)).equals("COMMENT")

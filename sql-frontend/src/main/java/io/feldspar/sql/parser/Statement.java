@@ -1,6 +1,7 @@
 package io.feldspar.sql.parser;
 
 import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableConstraint;
@@ -89,6 +90,7 @@ public sealed interface Statement {
     /// them; or with columns alone, without rows.
     ///
     /// @param columns declared, or empty where the files tell
+    /// @param partitioning how rows are in partitions; perhaps not at all
     /// @param format in lower case, or null for the default
     /// @param location null where the engine chooses one
     /// @param query null where the files exist
@@ -98,6 +100,7 @@ public sealed interface Statement {
             boolean orReplace,
             List<ColumnDefinition> columns,
             List<TableConstraint> constraints,
+            List<PartitionField> partitioning,
             @Nullable String format,
             @Nullable String location,
             Map<String, String> options,

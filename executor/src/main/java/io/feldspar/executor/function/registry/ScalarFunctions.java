@@ -66,6 +66,7 @@ import io.feldspar.executor.function.variant.SchemaOfVariant;
 import io.feldspar.executor.function.variant.ToVariant;
 import io.feldspar.executor.function.variant.VariantEntries;
 import io.feldspar.executor.function.variant.VariantGet;
+import io.feldspar.executor.partition.TransformFunction;
 import io.feldspar.executor.sequence.SequenceFunction;
 import java.util.List;
 import java.util.stream.Stream;
@@ -80,7 +81,13 @@ final class ScalarFunctions {
                     CompareDecimals.COMPARE,
                     CompareDecimals.COMPARE_NULL_SAFE,
                     SequenceFunction.NEXT,
-                    SequenceFunction.CURRENT);
+                    SequenceFunction.CURRENT,
+                    TransformFunction.BUCKET,
+                    TransformFunction.TRUNCATE,
+                    TransformFunction.YEARS,
+                    TransformFunction.MONTHS,
+                    TransformFunction.DAYS,
+                    TransformFunction.HOURS);
 
     private static final List<ScalarFunction> NESTED =
             List.of(

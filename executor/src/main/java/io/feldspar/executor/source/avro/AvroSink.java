@@ -91,6 +91,11 @@ public final class AvroSink implements TableSink {
     }
 
     @Override
+    public long bytes() {
+        return file.position();
+    }
+
+    @Override
     public void commit() {
         if (ended) {
             throw new IllegalStateException("the file is committed or closed");

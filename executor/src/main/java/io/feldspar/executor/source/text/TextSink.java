@@ -124,6 +124,11 @@ public abstract class TextSink implements TableSink {
     }
 
     @Override
+    public final long bytes() {
+        return file.position();
+    }
+
+    @Override
     public final void commit() {
         if (ended) {
             throw new IllegalStateException("the file is committed or closed");

@@ -6,6 +6,7 @@ import io.feldspar.sql.iceberg.ContentFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Where the files of a change go: to the table at once, or to a transaction.
@@ -19,6 +20,9 @@ interface ChangeTarget {
 
     /// Its rows as the change finds them.
     ResolvedTable rows();
+
+    /// The data files of these rows, by path.
+    Map<String, ContentFile> content() throws IOException;
 
     /// Adds data files.
     void append(List<ContentFile> added) throws IOException;

@@ -7,6 +7,7 @@ import io.feldspar.sql.iceberg.TableChanges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A table whose changes count at once.
@@ -22,6 +23,11 @@ record CommittedTable(OpenTables tables, Path location, OpenTables.State state)
     @Override
     public ResolvedTable rows() {
         return tables.open(location);
+    }
+
+    @Override
+    public Map<String, ContentFile> content() throws IOException {
+        return tables.content(tables.opened(location).metadata());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.source.WriteErrors;
+import io.feldspar.sql.catalog.NewFile;
 import io.feldspar.sql.iceberg.CommitStateUnknownException;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.DataFiles;
+import io.feldspar.sql.iceberg.TableMetadata;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +24,21 @@ final class Committing {
     }
 
     /// @param target for errors
-    static boolean of(Path target, List<Path> files, Step step) {
+    /// @param written the table as the files have been written for it
+    static boolean of(Path target, TableMetadata written, List<NewFile> files, Step step) {
         boolean keep = false;
         try {
-            keep = step.make(files.stream().map(DataFiles::of).toList());
+            keep =
+                    step.make(
+                            files.stream()
+                                    .map(
+                                            file ->
+                                                    DataFiles.of(
+                                                            file.path(),
+                                                            written.specId(),
+                                                            written.spec()
+                                                                    .complete(file.partition())))
+                                    .toList());
             return keep;
         } catch (CommitStateUnknownException e) {
             keep = true;
@@ -34,7 +47,7 @@ final class Committing {
             throw WriteErrors.of(target, e);
         } finally {
             if (!keep) {
-                files.forEach(Garbage::delete);
+                files.forEach(file -> Garbage.delete(file.path()));
             }
         }
     }

@@ -10,6 +10,8 @@ import io.feldspar.executor.source.Table;
 import io.feldspar.executor.source.TableSink;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.sql.catalog.NewFile;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.Snapshot;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +76,7 @@ final class Housekeeping {
         try {
             TableMetadata metadata = tables.state(location).metadata();
             Snapshot snapshot = metadata.currentSnapshot();
-            if (snapshot == null || metadata.partitioned()) {
+            if (snapshot == null) {
                 return;
             }
             if (snapshot.dataFiles() >= SmallFiles.MANY) {
@@ -97,25 +100,34 @@ final class Housekeeping {
                 WritableCatalog.HeldRows files = RowLock.ofFiles(location).tryAlone()) {
             TableMetadata metadata = tables.state(location).metadata();
             Snapshot snapshot = metadata.currentSnapshot();
-            if (rows != null && files != null && snapshot != null) {
-                merge(location, metadata, snapshot);
+            if (rows == null || files == null || snapshot == null) {
+                return;
+            }
+            List<ContentFile> all = new SnapshotFiles(tables.storage(), snapshot).files();
+            for (List<ContentFile> small : SmallFiles.of(all, metadata.specId())) {
+                merge(location, metadata, small);
             }
         }
     }
 
-    private void merge(Path location, TableMetadata metadata, Snapshot snapshot)
+    /// @param small files of a partition
+    private void merge(Path location, TableMetadata metadata, List<ContentFile> small)
             throws IOException {
-        List<ContentFile> small =
-                SmallFiles.of(new SnapshotFiles(tables.storage(), snapshot).files());
-        if (small.isEmpty()) {
-            return;
-        }
-        Path merged =
-                OpenTables.data(metadata, location).resolve(UUID.randomUUID() + "-00000.parquet");
+        List<@Nullable Object> partition = small.getFirst().partition();
+        Path directory =
+                OpenTables.data(metadata, location)
+                        .resolve(
+                                PartitionField.folder(
+                                        metadata.partitioning(),
+                                        OpenTables.schema(metadata.columns()),
+                                        metadata.spec().effective(partition)));
+        tables.storage().makeDirectories(directory);
+        Path merged = directory.resolve(UUID.randomUUID() + "-00000.parquet");
         copy(tables.open(location, metadata, small).table(), merged, metadata);
         Committing.of(
                 location,
-                List.of(merged),
+                metadata,
+                List.of(new NewFile(merged, metadata.spec().effective(partition))),
                 added -> {
                     new TableChanges(tables.directory(location))
                             .overwrite("replace", metadata, added, paths(small));

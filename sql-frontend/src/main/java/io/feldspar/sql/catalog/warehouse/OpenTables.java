@@ -100,6 +100,7 @@ final class OpenTables {
                 current == null ? TableChanges.NO_SNAPSHOT : current.id(),
                 columns,
                 metadata.constraints(),
+                metadata.partitioning(),
                 metadata.visibleProperties(),
                 new TreeMap<>(metadata.options()));
     }
@@ -215,6 +216,32 @@ final class OpenTables {
                 ErrorCode.IO_ERROR,
                 "Table '%s' cannot be read: %s".formatted(location, cause),
                 cause);
+    }
+
+    /// The data files of a version, by path.
+    Map<String, ContentFile> content(TableMetadata metadata) throws IOException {
+        Snapshot snapshot = metadata.currentSnapshot();
+        Map<String, ContentFile> content = new LinkedHashMap<>();
+        if (snapshot != null) {
+            for (ContentFile file : new SnapshotFiles(storage, snapshot).files()) {
+                content.put(file.path(), file);
+            }
+        }
+        return content;
+    }
+
+    /// See [io.feldspar.sql.catalog.WritableCatalog#partitions].
+    List<Map<String, String>> partitions(Path location) {
+        TableMetadata metadata = state(location).metadata();
+        try {
+            return content(metadata).values().stream()
+                    .map(file -> metadata.partitionTexts(file.spec(), file.partition()))
+                    .filter(partition -> !partition.isEmpty())
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw failed(location, e);
+        }
     }
 
     ResolvedTable open(Path location) {

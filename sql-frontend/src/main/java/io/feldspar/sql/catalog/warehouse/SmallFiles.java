@@ -2,10 +2,12 @@ package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.sql.iceberg.ContentFile;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Chooses data files to merge: those of a size class, once it has many. A row is then written as
-/// often as there are classes, however many rows are inserted one by one.
+/// Chooses data files to merge: those of a partition and a size class, once it has many. A row is
+/// then written as often as there are classes, however many rows are inserted one by one.
 final class SmallFiles {
 
     /// From so many files on, those of a class are merged.
@@ -17,8 +19,23 @@ final class SmallFiles {
     private SmallFiles() {}
 
     /// @param files of a table
-    /// @return some of them in their order, or none where it is not worth while
-    static List<ContentFile> of(List<ContentFile> files) {
+    /// @param spec the specification of new files
+    /// @return some of them, those of a partition together in their order; or none where it is not
+    ///     worth while
+    static List<List<ContentFile>> of(List<ContentFile> files, int spec) {
+        Map<ContentFile.Partition, List<ContentFile>> byPartition = new LinkedHashMap<>();
+        for (ContentFile file : files) {
+            if (file.spec() == spec) {
+                byPartition.computeIfAbsent(file.inPartition(), _ -> new ArrayList<>()).add(file);
+            }
+        }
+        return byPartition.values().stream()
+                .map(SmallFiles::of)
+                .filter(chosen -> !chosen.isEmpty())
+                .toList();
+    }
+
+    private static List<ContentFile> of(List<ContentFile> files) {
         if (files.size() < MANY) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.NewFile;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableDefinition;
 import io.feldspar.sql.catalog.TableDetails;
@@ -80,8 +81,8 @@ final class TableCreation implements TableWrite {
     }
 
     @Override
-    public boolean commit(List<Path> files) {
-        return Committing.of(directory, files, this::commitAll);
+    public boolean commit(List<NewFile> files) {
+        return Committing.of(directory, table.table(), files, this::commitAll);
     }
 
     private boolean commitAll(List<ContentFile> files) throws IOException {

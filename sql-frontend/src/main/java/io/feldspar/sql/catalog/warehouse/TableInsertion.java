@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.catalog.NewFile;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.iceberg.TableMetadata;
@@ -22,10 +23,10 @@ final class TableInsertion implements TableWrite {
     TableInsertion(ChangeTarget target) {
         this.target = target;
         this.state = target.state();
-        if (state.metadata().partitioned() || !state.metadata().writable()) {
+        if (!state.metadata().writable()) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Table '%s' has partitions, or columns of types, that cannot be written"
+                    "Table '%s' has columns of types, or partitions, that cannot be written"
                             .formatted(target.location().getFileName()),
                     "Write it with the engine that created it.");
         }
@@ -62,10 +63,11 @@ final class TableInsertion implements TableWrite {
     }
 
     @Override
-    public boolean commit(List<Path> files) {
+    public boolean commit(List<NewFile> files) {
         boolean done =
                 Committing.of(
                         target.location(),
+                        state.metadata(),
                         files,
                         added -> {
                             target.append(added);

@@ -9,11 +9,14 @@ import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.sql.catalog.NewFile;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableDetails;
 import io.feldspar.sql.catalog.TableRewrite;
+import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.TableChanges;
 import io.feldspar.sql.iceberg.TableMetadata;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,19 +95,36 @@ final class TableReplacement implements TableRewrite {
 
     @Override
     public Set<Integer> replaceSmall() {
+        Map<ContentFile.Partition, Set<Integer>> byPartition = new HashMap<>();
+        Map<String, ContentFile> content = content();
         Set<Integer> small = new TreeSet<>();
         List<DataFile> files = handle.files().files();
         for (int i = 0; i < files.size(); i++) {
-            if (files.get(i).size() < SMALL_BYTES) {
+            ContentFile file = content.get(files.get(i).path().toString());
+            if (file == null) {
+                throw TableChanges.conflict("others changed the table at the same time");
+            }
+            if (file.spec() != altered.specId()) {
                 small.add(i);
+            } else if (files.get(i).size() < SMALL_BYTES) {
+                byPartition.computeIfAbsent(file.inPartition(), _ -> new TreeSet<>()).add(i);
             }
         }
-        if (small.size() < 2) {
+        byPartition.values().stream().filter(each -> each.size() > 1).forEach(small::addAll);
+        if (small.isEmpty()) {
             return Set.of();
         }
         replace(small);
         operation = "replace";
         return small;
+    }
+
+    private Map<String, ContentFile> content() {
+        try {
+            return target.content();
+        } catch (IOException e) {
+            throw OpenTables.failed(target.location(), e);
+        }
     }
 
     @Override
@@ -138,9 +158,10 @@ final class TableReplacement implements TableRewrite {
     }
 
     @Override
-    public boolean commit(List<Path> files) {
+    public boolean commit(List<NewFile> files) {
         return Committing.of(
                 target.location(),
+                altered,
                 files,
                 added -> {
                     if (!changes.isEmpty()) {

@@ -65,6 +65,14 @@ final class TransactionTable implements ChangeTarget {
     }
 
     @Override
+    public synchronized Map<String, ContentFile> content() throws IOException {
+        Map<String, ContentFile> content = tables.content(begun.metadata());
+        content.keySet().removeAll(deleted);
+        content.putAll(added);
+        return content;
+    }
+
+    @Override
     public synchronized void append(List<ContentFile> files) {
         files.forEach(file -> added.put(file.path(), file));
         rows = null;

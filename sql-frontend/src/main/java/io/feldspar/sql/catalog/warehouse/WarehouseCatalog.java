@@ -410,6 +410,11 @@ public final class WarehouseCatalog implements WritableCatalog {
     }
 
     @Override
+    public List<Map<String, String>> partitions(Relation.IcebergTable table) {
+        return tables.partitions(table.location());
+    }
+
+    @Override
     public List<Path> vacuum(Relation.IcebergTable table, Duration retained) {
         try {
             return Vacuum.garbage(

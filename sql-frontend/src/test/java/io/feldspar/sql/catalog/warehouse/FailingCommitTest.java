@@ -18,6 +18,7 @@ import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.CatalogTransaction;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.ColumnDefinition;
+import io.feldspar.sql.catalog.NewFile;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableDefinition;
@@ -155,7 +156,7 @@ class FailingCommitTest {
             }
             sink.commit();
         }
-        write.commit(List.of(file));
+        write.commit(List.of(NewFile.of(file)));
     }
 
     private static void view(WarehouseCatalog catalog, String name, String sql) {

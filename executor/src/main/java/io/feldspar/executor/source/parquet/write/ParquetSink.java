@@ -161,6 +161,11 @@ public final class ParquetSink implements TableSink, Spillable {
         groupBytes = 0;
     }
 
+    @Override
+    public long bytes() {
+        return file.position();
+    }
+
     /// Writes what is left and the footer, and gives the file its name.
     @Override
     public void commit() {
