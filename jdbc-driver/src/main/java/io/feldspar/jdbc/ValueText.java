@@ -61,7 +61,7 @@ public final class ValueText {
     /// ```text
     /// ARRAY   [1, 2, NULL]        STRUCT  {'a': 1, 'b': x}        MAP  {k=1}
     /// ```
-    static String of(Object value, EngineType type) {
+    public static String of(Object value, EngineType type) {
         List<EngineColumn> parts = type.parts();
         switch (type.kind()) {
             case ARRAY:

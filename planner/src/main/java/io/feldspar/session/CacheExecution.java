@@ -23,7 +23,12 @@ record CacheExecution(Statement.Cache cache) implements StatementExecution {
         QueryText query = cache.query();
         if (query == null) {
             Relation.Table table = table(context);
-            context.catalogs().cached().add(table, String.join(".", cache.table()));
+            context.catalogs()
+                    .cached()
+                    .add(
+                            table,
+                            context.catalog().resolve(cache.table()),
+                            String.join(".", cache.table()));
         } else {
             context.session().cached().add(context, viewName(), query);
         }

@@ -2,12 +2,16 @@ package io.feldspar.session;
 
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.memory.SpillPolicy;
+import io.feldspar.executor.source.cache.DataCache;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.source.format.TableRegistry;
 import io.feldspar.executor.spill.SpillDirectories;
 import io.feldspar.planner.lowering.QueryEngine;
 import io.feldspar.planner.option.PlanningOptions;
 import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.session.activity.CachedTable;
+import io.feldspar.session.activity.ExecutorActivity;
+import io.feldspar.session.activity.ExecutorTracker;
 import io.feldspar.session.operation.OperationRegistry;
 import io.feldspar.session.operation.Operations;
 import io.feldspar.session.security.SecurityStore;
@@ -17,7 +21,10 @@ import io.feldspar.sql.access.Access;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.warehouse.WarehouseCatalog;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +52,7 @@ public final class FeldsparEngine implements AutoCloseable {
     private final AtomicLong nextSession = new AtomicLong(1);
     private final int threads;
     private final PlanningOptions planning;
+    private final ExecutorTracker executors = new ExecutorTracker();
 
     private FeldsparEngine(Settings settings, Catalogs catalogs) {
         this.settings = settings;
@@ -54,6 +62,7 @@ public final class FeldsparEngine implements AutoCloseable {
         this.tables = new TableRegistry(catalogs.generated());
         Backend backend = Backend.start(settings, memory, tables, catalogs);
         this.context = backend.context();
+        context.addQuickListener(executors);
         this.threads = backend.threads();
         this.planning = planning(settings);
         this.queries = new QueryEngine(context, backend.executors(), tables);
@@ -129,6 +138,11 @@ public final class FeldsparEngine implements AutoCloseable {
         return access(user).isAdmin();
     }
 
+    /// The roles that a user has in a new session, in the order of their names.
+    public Set<String> roles(String user) {
+        return security == null ? Set.of() : security.access(user).roles();
+    }
+
     /// How queries are planned.
     PlanningOptions planning() {
         return planning;
@@ -147,6 +161,27 @@ public final class FeldsparEngine implements AutoCloseable {
     /// Heap bytes that running queries hold.
     public long reservedBytes() {
         return memory.reservedBytes();
+    }
+
+    /// The executors that are there, and the last ones that went.
+    public List<ExecutorActivity> executors() {
+        return executors.executors();
+    }
+
+    /// The tables that are held in memory, as far as the user may see them.
+    ///
+    /// @param user null for all
+    public List<CachedTable> cachedTables(@Nullable String user) {
+        Access access = user == null ? Access.unlimited("") : access(user);
+        return catalogs.cached().entries(access).stream()
+                .map(entry -> new CachedTable(entry.name(), DataCache.bytes(entry.id())))
+                .sorted(Comparator.comparing(CachedTable::name))
+                .toList();
+    }
+
+    /// The value of a setting with which the engine was started.
+    public String setting(Setting<?> setting) {
+        return settings.text(setting);
     }
 
     OperationRegistry registry() {

@@ -162,10 +162,13 @@ record Measurements(RunningQuery query, Function<Scan, Table> tables, double mil
             return fields;
         }
         fields.put("rows", counted.rows());
+        fields.put("tasks", counted.skew().tasks());
+        fields.put("mostRows", counted.skew().mostRows());
         NodeMetrics metrics = query.metrics().of(node);
         if (metrics != null) {
             fields.put("milliseconds", metrics.nanos() / 1e6);
             fields.put("percent", share(node));
+            fields.put("mostMilliseconds", metrics.skew().mostNanos() / 1e6);
             fields.put("peakBytes", metrics.used().peakBytes());
             fields.put("spilledBytes", metrics.used().spilledBytes());
         }

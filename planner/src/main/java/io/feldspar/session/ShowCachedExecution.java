@@ -22,7 +22,8 @@ record ShowCachedExecution() implements StatementExecution {
 
     @Override
     public OperationResult run(StatementContext context) {
-        List<CachedTables.Entry> entries = new ArrayList<>(context.catalogs().cached().entries());
+        List<CachedTables.Entry> entries =
+                new ArrayList<>(context.catalogs().cached().entries(context.catalog().access()));
         entries.addAll(context.session().cached().entries());
         entries.sort(Comparator.comparing(CachedTables.Entry::name));
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -33,9 +33,9 @@ record UncacheExecution(Statement.Uncache uncache) implements StatementExecution
                 && context.catalogs().cached().remove(table);
     }
 
-    /// All tables, and the queries of the session.
+    /// All tables that the user may see, and the queries of the session.
     static OperationResult all(StatementContext context) {
-        context.catalogs().cached().clear();
+        context.catalogs().cached().clear(context.catalog().access());
         context.session().cached().clear();
         return new OperationResult.Updated(0);
     }

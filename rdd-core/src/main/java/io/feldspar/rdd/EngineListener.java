@@ -32,6 +32,7 @@ public interface EngineListener {
     /// The executor, back after a break, keeps these partitions and no others.
     default void blocksHeld(String executorId, List<CachedBlock> blocks) {}
 
+    /// Also told of each executor that is there when the listener is added.
     default void executorAdded(String executorId, String host, int slots) {}
 
     default void executorRemoved(String executorId, String reason) {}

@@ -59,6 +59,7 @@ final class TaskMetrics {
                                         counter.rows,
                                         counter.nanos,
                                         counter.ignored,
+                                        new NodeMetrics.Skew(1, counter.rows, counter.nanos),
                                         Map.of(executor, memory.used(id)))));
         return new PlanMetrics(nodes);
     }

@@ -34,7 +34,7 @@ public final class Operation implements AutoCloseable {
     private volatile @Nullable OperationResult result;
     private @Nullable RunningQuery query;
     private @Nullable Function<RunningQuery, String> profile;
-    private volatile @Nullable String lastProfile;
+    private volatile @Nullable Profile lastProfile;
     private @Nullable Future<?> alarm;
     private boolean released;
     private Runnable atEnd = () -> {};
@@ -97,16 +97,17 @@ public final class Operation implements AutoCloseable {
                 lastProfile);
     }
 
-    /// The plan of its query with what was measured so far, as JSON; null where it has none, or one
-    /// that its user may not see.
-    public @Nullable String profile() {
+    /// What was measured of its query so far. Null where it has none, or a plan that is not shown.
+    public @Nullable Profile profile() {
         Function<RunningQuery, String> shown;
         RunningQuery running;
         synchronized (this) {
             shown = profile;
             running = query;
         }
-        return shown == null || running == null ? null : shown.apply(running);
+        return shown == null || running == null
+                ? null
+                : new Profile(shown.apply(running), registry.stages(running));
     }
 
     public Progress progress() {

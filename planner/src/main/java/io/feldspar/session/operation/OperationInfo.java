@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param started when a thread began to work for it, or null before
 /// @param ended when it reached its last state, or null before
 /// @param error why it ended early, or null where it did not
-/// @param profile its query's plan with what was measured, as JSON, once it is closed; null where
-///     there is none, or none that its user may see
+/// @param profile what was measured of its query, once it is closed; null where it has none, or
+///     one whose plan its user may not see
 public record OperationInfo(
         OperationId id,
         long session,
@@ -28,7 +28,7 @@ public record OperationInfo(
         @Nullable Instant ended,
         Progress progress,
         @Nullable FeldsparException error,
-        @Nullable String profile) {
+        @Nullable Profile profile) {
 
     /// The time since the operation was submitted, until now or until it ended.
     public Duration elapsed() {

@@ -189,6 +189,10 @@ public final class OperationRegistry implements Operations, AutoCloseable {
         return progress.of(query.jobId());
     }
 
+    String stages(RunningQuery query) {
+        return progress.stages(query.jobId());
+    }
+
     void execute(Runnable run) {
         threads.execute(run);
     }

@@ -97,7 +97,7 @@ public final class SessionAccess implements Access {
     }
 
     /// Those that are enabled, in the order of their names.
-    Set<String> roles() {
+    public Set<String> roles() {
         return rights().roles();
     }
 

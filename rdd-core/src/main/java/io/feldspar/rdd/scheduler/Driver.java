@@ -133,8 +133,20 @@ public final class Driver {
         tasks.dropBroadcast(broadcast);
     }
 
+    /// The listener is told at once of the executors that are there.
     public void addListener(EngineListener listener) {
         listeners.add(listener);
+        tasks.executors()
+                .all()
+                .forEach(
+                        executor ->
+                                Listeners.tell(
+                                        listener,
+                                        each ->
+                                                each.executorAdded(
+                                                        executor.id(),
+                                                        executor.host(),
+                                                        executor.slots())));
     }
 
     /// How many jobs, stages, task sets, attempts, commit rights and used

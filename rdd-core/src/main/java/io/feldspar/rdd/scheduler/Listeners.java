@@ -20,11 +20,15 @@ final class Listeners {
 
     void tell(Consumer<EngineListener> news) {
         for (EngineListener listener : all) {
-            try {
-                news.accept(listener);
-            } catch (Throwable e) {
-                LOG.warn("a listener threw", e);
-            }
+            tell(listener, news);
+        }
+    }
+
+    static void tell(EngineListener listener, Consumer<EngineListener> news) {
+        try {
+            news.accept(listener);
+        } catch (Throwable e) {
+            LOG.warn("a listener threw", e);
         }
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The result of an operation.
-final class EmbeddedResult implements EngineResult {
+public final class EmbeddedResult implements EngineResult {
 
     private final Operation operation;
     private final List<EngineColumn> columns;
 
-    EmbeddedResult(Operation operation) {
+    public EmbeddedResult(Operation operation) {
         this.operation = operation;
         this.columns = TypeNames.columns(operation.schema());
     }

@@ -9,6 +9,7 @@ import io.feldspar.server.log.LineLog;
 import io.feldspar.server.log.RotatedFile;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationListener;
+import io.feldspar.session.operation.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +25,11 @@ public final class EventLog implements OperationListener, AutoCloseable {
     /// The name of the newest file; older ones have a number behind it.
     static final String FILE = "statements.jsonl";
 
-    /// The field of the plan, which comes last.
-    static final String PROFILE = "profile";
+    /// The field of the plan, which comes behind what is listed.
+    static final String PLAN = "profile";
+
+    /// The field of the stages, which comes last.
+    static final String STAGES = "stages";
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
     private static final JsonFactory JSON = new JsonFactory();
@@ -75,10 +79,10 @@ public final class EventLog implements OperationListener, AutoCloseable {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             StatementJson.writeFields(json, operation, text(operation.statement()));
-            String profile = operation.profile();
-            if (profile != null && profile.length() <= MOST_PROFILE) {
-                json.writeFieldName(PROFILE);
-                copyOnOneLine(profile, json);
+            Profile profile = operation.profile();
+            if (profile != null) {
+                writeProfile(PLAN, profile.plan(), json);
+                writeProfile(STAGES, profile.stages(), json);
             }
             json.writeEndObject();
         }
@@ -86,7 +90,13 @@ public final class EventLog implements OperationListener, AutoCloseable {
         return bytes.toByteArray();
     }
 
-    private static void copyOnOneLine(String value, JsonGenerator json) throws IOException {
+    /// Writes it on the same line, unless it is too long.
+    private static void writeProfile(String name, String value, JsonGenerator json)
+            throws IOException {
+        if (value.length() > MOST_PROFILE) {
+            return;
+        }
+        json.writeFieldName(name);
         try (JsonParser in = JSON.createParser(value)) {
             in.nextToken();
             json.copyCurrentStructure(in);

@@ -70,9 +70,15 @@ public final class PastStatements {
     }
 
     /// The plan of the statement as JSON, or null where there is none.
-    public @Nullable String profile(String id) throws IOException {
+    public @Nullable String plan(String id) throws IOException {
         Split split = split(id);
-        return split == null ? null : split.profile();
+        return split == null ? null : split.plan();
+    }
+
+    /// The stages of the statement as JSON, or null where there are none.
+    public @Nullable String stages(String id) throws IOException {
+        Split split = split(id);
+        return split == null ? null : split.stages();
     }
 
     private @Nullable Split split(String id) throws IOException {
@@ -121,18 +127,21 @@ public final class PastStatements {
 
     /// The line without its plan, in lower case.
     private static String summary(String line) {
-        int end = line.indexOf(",\"" + EventLog.PROFILE + "\":");
+        int plan = line.indexOf(",\"" + EventLog.PLAN + "\":");
+        int end = plan < 0 ? line.indexOf(",\"" + EventLog.STAGES + "\":") : plan;
         return (end < 0 ? line : line.substring(0, end)).toLowerCase(Locale.ROOT);
     }
 
     /// A line in its parts.
-    private record Split(String id, String summary, @Nullable String profile) {
+    private record Split(
+            String id, String summary, @Nullable String plan, @Nullable String stages) {
 
         /// Null where the line is damaged.
         static @Nullable Split of(String line) {
             StringWriter summary = new StringWriter();
             String id = null;
-            String profile = null;
+            String plan = null;
+            String stages = null;
             try (JsonParser in = JSON.createParser(line);
                     JsonGenerator out = JSON.createGenerator(summary)) {
                 if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -142,8 +151,10 @@ public final class PastStatements {
                 while (in.nextToken() == JsonToken.FIELD_NAME) {
                     String name = in.currentName();
                     in.nextToken();
-                    if (name.equals(EventLog.PROFILE)) {
-                        profile = copy(in);
+                    if (name.equals(EventLog.PLAN)) {
+                        plan = copy(in);
+                    } else if (name.equals(EventLog.STAGES)) {
+                        stages = copy(in);
                     } else {
                         id = name.equals("id") ? in.getText() : id;
                         out.writeFieldName(name);
@@ -154,7 +165,7 @@ public final class PastStatements {
             } catch (IOException damaged) {
                 return null;
             }
-            return id == null ? null : new Split(id, summary.toString(), profile);
+            return id == null ? null : new Split(id, summary.toString(), plan, stages);
         }
 
         private static String copy(JsonParser in) throws IOException {

@@ -7,6 +7,7 @@ import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.engine.EmbeddedConnection;
 import io.feldspar.server.engine.EmbeddedEngine;
 import io.feldspar.server.wire.FeldsparServer;
+import io.feldspar.server.wire.NamedSessions;
 import java.nio.ByteBuffer;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.apache.hive.service.rpc.thrift.TSessionHandle;
 import org.jspecify.annotations.Nullable;
 
 /// A session of the engine with the operations that a client has not closed. Thread-safe.
-final class HiveSession {
+final class HiveSession implements NamedSessions.Member {
 
     /// How many operations a client may hold. Drivers close theirs.
     private static final int MOST_OPERATIONS = 10_000;
@@ -93,8 +94,8 @@ final class HiveSession {
         }
     }
 
-    /// Whether there was no request for longer than the limit and no statement is running.
-    boolean isIdle(long now, Duration limit) {
+    @Override
+    public boolean isIdle(long now, Duration limit) {
         return now - lastRequest > limit.toNanos()
                 && operations.values().stream().noneMatch(HiveOperation::isRunning);
     }
@@ -128,7 +129,8 @@ final class HiveSession {
     }
 
     /// Ends what runs, and the session.
-    void close() throws EngineException {
+    @Override
+    public void close() throws EngineException {
         closed = true;
         operations.values().forEach(HiveOperation::close);
         connection.close();

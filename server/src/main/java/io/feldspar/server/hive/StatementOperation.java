@@ -7,16 +7,13 @@ import io.feldspar.executor.vector.Batch;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.ExecutionOptions;
 import io.feldspar.server.engine.EmbeddedStatement;
-import io.feldspar.server.engine.Failures;
-import io.feldspar.server.wire.FeldsparServer;
+import io.feldspar.server.wire.SubmittedStatement;
 import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationState;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hive.service.rpc.thrift.TExecuteStatementReq;
 import org.apache.hive.service.rpc.thrift.TGetOperationStatusResp;
 import org.apache.hive.service.rpc.thrift.TOperationHandle;
@@ -34,31 +31,20 @@ final class StatementOperation implements HiveOperation {
     /// connection.
     private static final long LONG_POLL_MILLIS = 500;
 
-    private final FeldsparServer server;
-    private final EmbeddedStatement statement;
-    private final Operation operation;
+    private final SubmittedStatement statement;
     private final boolean timed;
     private final TOperationHandle handle;
     private final OperationLog log = new OperationLog();
-    private final CountDownLatch ready = new CountDownLatch(1);
-    private final AtomicBoolean counted = new AtomicBoolean(true);
-    private volatile @Nullable EngineException failure;
 
     /// Guarded by itself.
     private final RowCursor rows;
 
-    private StatementOperation(
-            FeldsparServer server,
-            EmbeddedStatement statement,
-            Operation operation,
-            boolean timed,
-            boolean givesRows) {
-        this.server = server;
+    private StatementOperation(SubmittedStatement statement, boolean timed, boolean givesRows) {
         this.statement = statement;
-        this.operation = operation;
         this.timed = timed;
         this.handle =
                 new TOperationHandle(Handles.random(), TOperationType.EXECUTE_STATEMENT, givesRows);
+        Operation operation = statement.operation();
         this.rows =
                 new RowCursor(
                         new RowCursor.Source() {
@@ -82,62 +68,21 @@ final class StatementOperation implements HiveOperation {
         EmbeddedStatement statement = session.connection().statement(request.getStatement());
         boolean givesRows = statement.givesRows();
         long millis = Math.max(0, TimeUnit.SECONDS.toMillis(request.getQueryTimeout()));
-        session.server().limits().beginStatement();
-        try {
-            Operation operation =
-                    statement.operation(List.of(), new ExecutionOptions(0, millis, 0));
-            return new StatementOperation(
-                    session.server(), statement, operation, millis > 0, givesRows);
-        } catch (RuntimeException | Error error) {
-            session.server().limits().endStatement();
-            session.server().limits().statementTold();
-            throw error;
-        }
+        return new StatementOperation(
+                SubmittedStatement.of(
+                        session.server(), statement, new ExecutionOptions(0, millis, 0)),
+                millis > 0,
+                givesRows);
     }
 
     /// Runs it once it is its turn, on a thread of the server.
     void start() {
-        try {
-            Runnable run = () -> server.limits().threads().execute(this::run);
-            if (server.groups().admit(statement, operation, run)) {
-                run.run();
-            }
-        } catch (RuntimeException | Error error) {
-            var _ = fail(error);
-            ready.countDown();
-        }
+        statement.start(
+                () -> operation().warnings().forEach(warning -> log.add("Warning: " + warning)));
     }
 
-    /// Runs it until its first rows are there, or all else is done.
-    private void run() {
-        try {
-            operation.run();
-            operation.awaitRows();
-            if (!operation.hasRows()) {
-                end();
-            }
-            operation.warnings().forEach(warning -> log.add("Warning: " + warning));
-        } catch (RuntimeException | Error error) {
-            fail(error);
-        } finally {
-            ready.countDown();
-        }
-    }
-
-    private EngineException fail(Throwable error) {
-        EngineException known = Failures.of(error);
-        failure = known;
-        end();
-        return known;
-    }
-
-    /// It runs no more.
-    private void end() {
-        if (counted.compareAndSet(true, false)) {
-            operation.close();
-            server.limits().endStatement();
-            server.limits().statementTold();
-        }
+    private Operation operation() {
+        return statement.operation();
     }
 
     @Override
@@ -147,14 +92,14 @@ final class StatementOperation implements HiveOperation {
 
     @Override
     public String id() {
-        return operation.id().text();
+        return operation().id().text();
     }
 
     @Override
     public void status(TGetOperationStatusResp status, boolean withProgress) {
-        boolean done = isReady(LONG_POLL_MILLIS);
-        OperationInfo info = operation.info();
-        EngineException error = failure;
+        boolean done = statement.isReady(LONG_POLL_MILLIS);
+        OperationInfo info = operation().info();
+        EngineException error = statement.failure();
         status.setOperationState(state(done, error, info.state()));
         status.setOperationStarted(info.submitted().toEpochMilli());
         Instant ended = info.ended();
@@ -170,15 +115,6 @@ final class StatementOperation implements HiveOperation {
         }
         if (withProgress) {
             status.setProgressUpdateResponse(ProgressReport.of(info));
-        }
-    }
-
-    private boolean isReady(long millis) {
-        try {
-            return ready.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -202,25 +138,13 @@ final class StatementOperation implements HiveOperation {
 
     @Override
     public boolean isRunning() {
-        return ready.getCount() > 0;
-    }
-
-    private void awaitReady() throws EngineException {
-        try {
-            ready.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        EngineException error = failure;
-        if (error != null) {
-            throw error;
-        }
+        return !statement.isReady();
     }
 
     @Override
     public Schema schema() throws EngineException {
-        awaitReady();
-        return operation.schema();
+        statement.awaitReady();
+        return operation().schema();
     }
 
     @Override
@@ -230,11 +154,11 @@ final class StatementOperation implements HiveOperation {
             try {
                 RowBatch fetched = rows.fetch(schema, most);
                 if (fetched.rows() == 0) {
-                    end();
+                    statement.end();
                 }
                 return fetched;
             } catch (RuntimeException | Error error) {
-                throw fail(error);
+                throw statement.fail(error);
             }
         }
     }
@@ -253,19 +177,18 @@ final class StatementOperation implements HiveOperation {
 
     @Override
     public List<String> newLogLines() {
-        OperationInfo info = operation.info();
+        OperationInfo info = operation().info();
         log.add(ProgressReport.line(info));
         return log.take();
     }
 
     @Override
     public void cancel() {
-        operation.cancel();
+        statement.cancel();
     }
 
     @Override
     public void close() {
-        operation.close();
-        end();
+        statement.close();
     }
 }

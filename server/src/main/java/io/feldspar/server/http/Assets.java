@@ -4,33 +4,48 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The page and its parts.
 final class Assets {
 
-    /// File and type by path.
-    private static final Map<String, Asset> ALL =
-            Map.of(
-                    "/", new Asset("index.html", "text/html; charset=utf-8"),
-                    "/app.js", new Asset("app.js", "text/javascript; charset=utf-8"),
-                    "/app.css", new Asset("app.css", "text/css; charset=utf-8"));
+    private static final String PAGE = "/index.html";
 
-    private record Asset(String file, String type) {}
+    /// The names of the parts; nothing else of the class path is served.
+    private static final Set<String> NAMES =
+            Set.of(
+                    PAGE,
+                    "/app.css",
+                    "/app.js",
+                    "/dom.js",
+                    "/pages.js",
+                    "/statement.js",
+                    "/dag.js",
+                    "/timeline.js",
+                    "/sql.js");
+
+    /// Types by the ends of names.
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    ".html", "text/html; charset=utf-8",
+                    ".js", "text/javascript; charset=utf-8",
+                    ".css", "text/css; charset=utf-8");
 
     private Assets() {}
 
     /// What there is at the path, or null.
     static @Nullable Answer find(String path) throws IOException {
-        Asset asset = ALL.get(path);
-        if (asset == null) {
+        String name = path.equals("/") ? PAGE : path;
+        if (!NAMES.contains(name)) {
             return null;
         }
-        try (InputStream in = Assets.class.getResourceAsStream(asset.file())) {
+        String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.')), "");
+        try (InputStream in = Assets.class.getResourceAsStream(name.substring(1))) {
             if (in == null) {
-                throw new IOException("'%s' is not on the class path".formatted(asset.file()));
+                throw new IOException("'%s' is not on the class path".formatted(name));
             }
-            return new Answer(HttpResponseStatus.OK, asset.type(), in.readAllBytes());
+            return new Answer(HttpResponseStatus.OK, type, in.readAllBytes());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.feldspar.server.http;
 
 import io.feldspar.server.wire.ConnectionErrors;
+import io.feldspar.server.wire.OpenSession;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,11 +11,13 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -93,27 +96,32 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 new Request(
                         request.method(),
                         request.uri(),
-                        request.headers().get(HttpHeaderNames.HOST),
-                        request.headers().get(HttpHeaderNames.AUTHORIZATION),
+                        request.headers(),
+                        request.content().toString(StandardCharsets.UTF_8),
                         request.decoderResult().isSuccess());
+        String address = OpenSession.text(context.channel().remoteAddress());
         context.channel().config().setAutoRead(false);
         threads.execute(
                 () -> {
-                    FullHttpResponse response = response(answer(asked), keep);
+                    FullHttpResponse response = response(answer(asked, address), keep);
                     context.writeAndFlush(response)
                             .addListener(
                                     keep ? _ -> answered(context) : ChannelFutureListener.CLOSE);
                 });
     }
 
-    private Answer answer(Request request) {
+    private Answer answer(Request request, String address) {
         try {
             if (!request.wellFormed()) {
                 return Answer.text(HttpResponseStatus.BAD_REQUEST, "Malformed request\n");
             }
+            if (!request.method().equals(HttpMethod.GET) && request.isOfOtherSite()) {
+                return Answer.text(
+                        HttpResponseStatus.FORBIDDEN, "Pages of other sites may change nothing\n");
+            }
             if (!site.authenticates()) {
                 return isOfThisMachine(request.host())
-                        ? site.answer(request, null)
+                        ? site.answer(request, null, address)
                         : Answer.text(
                                 HttpResponseStatus.FORBIDDEN,
                                 "A server without users answers only requests to localhost\n");
@@ -122,7 +130,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             return user == null
                     ? Answer.text(
                             HttpResponseStatus.UNAUTHORIZED, "A user and a password are required\n")
-                    : site.answer(request, user);
+                    : site.answer(request, user, address);
         } catch (RuntimeException | IOException | Error error) {
             LOG.error("A request failed inside the server: {}", request.uri(), error);
             return Answer.text(HttpResponseStatus.INTERNAL_SERVER_ERROR, "Internal error\n");

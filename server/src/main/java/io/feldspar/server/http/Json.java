@@ -2,6 +2,7 @@ package io.feldspar.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.server.history.StatementJson;
 import io.feldspar.server.wire.OpenSession;
@@ -28,6 +29,14 @@ final class Json {
             content.write(json);
         }
         return bytes.toByteArray();
+    }
+
+    /// Writes an error as users see it.
+    static void error(JsonGenerator json, EngineException error) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("sqlState", error.sqlState());
+        json.writeStringField("message", error.getMessage());
+        json.writeEndObject();
     }
 
     static void sessions(JsonGenerator json, List<OpenSession> sessions) throws IOException {

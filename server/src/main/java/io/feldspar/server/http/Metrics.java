@@ -5,6 +5,7 @@ import io.feldspar.server.admission.ResourceGroups;
 import io.feldspar.server.wire.FeldsparServer;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.OperationState;
+import io.feldspar.session.setting.Setting;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers of the server, as Prometheus' text and as JSON.
 final class Metrics {
@@ -47,13 +49,16 @@ final class Metrics {
         return ended.get(state.ordinal());
     }
 
-    private static long heap() {
+    static long heap() {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    void writeServer(JsonGenerator json) throws IOException {
+    /// @param user who asks, or null
+    void writeServer(JsonGenerator json, @Nullable String user) throws IOException {
         json.writeStartObject();
         json.writeStringField("version", server.version());
+        json.writeStringField("user", user);
+        json.writeStringField("master", server.engine().setting(Setting.MASTER));
         json.writeNumberField("uptimeMillis", ManagementFactory.getRuntimeMXBean().getUptime());
         json.writeNumberField("connections", server.connections());
         json.writeNumberField("sessions", server.sessions().size());

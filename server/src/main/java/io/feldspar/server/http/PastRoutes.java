@@ -3,7 +3,6 @@ package io.feldspar.server.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.feldspar.server.history.PastStatements;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// The page with the statements of a history, and what it asks for.
 ///
 /// ```text
-/// GET    /                       the page, with /app.js and /app.css
-/// GET    /api/server             where the history is
-/// GET    /api/statements         the last statements; ?text= limits them to those with that text
-/// GET    /api/statements/ID      one of them
-/// GET    /api/statements/ID/plan its plan
+/// GET    /                         the page, with its scripts and style
+/// GET    /api/server               where the history is
+/// GET    /api/statements           the last statements; ?text= limits them to those with that text
+/// GET    /api/statements/ID        one of them
+/// GET    /api/statements/ID/plan   its plan
+/// GET    /api/statements/ID/stages its stages
 /// ```
 final class PastRoutes implements Site {
 
@@ -43,9 +43,10 @@ final class PastRoutes implements Site {
     }
 
     @Override
-    public Answer answer(Request request, @Nullable String user) throws IOException {
+    public Answer answer(Request request, @Nullable String user, String address)
+            throws IOException {
         if (!request.method().equals(HttpMethod.GET)) {
-            return Answer.text(HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is allowed here\n");
+            return Answer.notAllowed("GET");
         }
         String path = request.path();
         Answer asset = Assets.find(path);
@@ -53,7 +54,7 @@ final class PastRoutes implements Site {
             return asset;
         }
         if (path.equals("/api/server")) {
-            return new Answer(HttpResponseStatus.OK, "application/json", Json.of(this::describe));
+            return Answer.json(this::describe);
         }
         if (path.equals(Routes.STATEMENTS)) {
             List<String> texts =
@@ -66,12 +67,22 @@ final class PastRoutes implements Site {
         if (!path.startsWith(Routes.STATEMENTS + "/")) {
             return Answer.notFound();
         }
-        String name = path.substring(Routes.STATEMENTS.length() + 1);
+        String[] parts = path.substring(Routes.STATEMENTS.length() + 1).split("/", -1);
         String found =
-                name.endsWith(Routes.PLAN)
-                        ? past.profile(name.substring(0, name.length() - Routes.PLAN.length()))
-                        : past.find(name);
+                switch (parts.length) {
+                    case 1 -> past.find(parts[0]);
+                    case 2 -> measured(parts[0], parts[1]);
+                    default -> null;
+                };
         return found == null ? Answer.notFound() : Answer.json(found);
+    }
+
+    private @Nullable String measured(String id, String what) throws IOException {
+        return switch (what) {
+            case Routes.PLAN -> past.plan(id);
+            case Routes.STAGES -> past.stages(id);
+            default -> null;
+        };
     }
 
     private void describe(JsonGenerator json) throws IOException {

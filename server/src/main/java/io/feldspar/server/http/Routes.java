@@ -10,6 +10,7 @@ import io.feldspar.session.operation.Operation;
 import io.feldspar.session.operation.OperationId;
 import io.feldspar.session.operation.OperationInfo;
 import io.feldspar.session.operation.Operations;
+import io.feldspar.session.operation.Profile;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
@@ -21,27 +22,37 @@ import org.jspecify.annotations.Nullable;
 /// theirs, and an administrator all.
 ///
 /// ```text
-/// GET    /                       the page, with /app.js and /app.css
-/// GET    /api/server             versions and numbers
-/// GET    /api/sessions           open sessions
-/// GET    /api/groups             how busy resource groups are
-/// GET    /api/statements         statements that run, and the last ones that did
-/// GET    /api/statements/ID      one of them
-/// GET    /api/statements/ID/plan its plan, with what was measured so far
-/// DELETE /api/statements/ID      cancels it
-/// GET    /metrics                numbers for Prometheus
+/// GET    /                         the page, with its scripts and style
+/// GET    /api/server               versions and numbers
+/// GET    /api/sessions             open sessions; SqlRoutes has what begins so
+/// GET    /api/groups               how busy resource groups are
+/// GET    /api/executors            executors, and the last ones that went
+/// GET    /api/storage              tables held in memory, and memory and disk in use
+/// GET    /api/settings             the settings of the engine and the server
+/// GET    /api/users                users with their sessions and statements
+/// GET    /api/statements           statements that run, and the last ones that did
+/// GET    /api/statements/ID        one of them
+/// GET    /api/statements/ID/plan   its plan, with what was measured so far
+/// GET    /api/statements/ID/stages its stages, with the attempts of their tasks
+/// DELETE /api/statements/ID        cancels it
+/// GET    /metrics                  numbers for Prometheus
 /// ```
 final class Routes implements Site {
 
     static final String STATEMENTS = "/api/statements";
-    static final String PLAN = "/plan";
+    static final String PLAN = "plan";
+    static final String STAGES = "stages";
 
     private final FeldsparServer server;
     private final Metrics metrics;
+    private final SqlRoutes sql;
+    private final EngineJson engine;
 
     Routes(FeldsparServer server) {
         this.server = server;
         this.metrics = new Metrics(server);
+        this.sql = new SqlRoutes(server);
+        this.engine = new EngineJson(server);
     }
 
     @Override
@@ -66,30 +77,37 @@ final class Routes implements Site {
     }
 
     @Override
-    public Answer answer(Request request, @Nullable String user) throws IOException {
+    public Answer answer(Request request, @Nullable String user, String address)
+            throws IOException {
         String path = request.path();
         if (path.startsWith(STATEMENTS + "/")) {
             return ofStatement(request.method(), path.substring(STATEMENTS.length() + 1), user);
         }
+        if (SqlRoutes.takes(request)) {
+            return sql.answer(request, user, address);
+        }
         if (!request.method().equals(HttpMethod.GET)) {
-            return Answer.text(HttpResponseStatus.METHOD_NOT_ALLOWED, "Only GET is allowed here\n");
+            return Answer.notAllowed("GET");
         }
         Answer asset = Assets.find(path);
-        if (asset != null) {
-            return asset;
-        }
+        return asset == null ? listing(path, user) : asset;
+    }
+
+    private Answer listing(String path, @Nullable String user) throws IOException {
         return switch (path) {
-            case "/api/server" -> json(metrics::writeServer);
-            case "/api/sessions" -> json(json -> Json.sessions(json, sessions(user)));
-            case "/api/groups" -> json(json -> Json.groups(json, server.groups().loads()));
-            case STATEMENTS -> json(json -> Json.statements(json, statements(user)));
+            case "/api/server" -> Answer.json(json -> metrics.writeServer(json, user));
+            case SqlRoutes.SESSIONS -> Answer.json(json -> Json.sessions(json, sessions(user)));
+            case "/api/groups" -> Answer.json(json -> Json.groups(json, server.groups().loads()));
+            case "/api/executors" -> Answer.json(engine::writeExecutors);
+            case "/api/storage" -> Answer.json(json -> engine.writeStorage(json, user));
+            case "/api/settings" ->
+                    Answer.json(json -> engine.writeSettings(json, isUnlimited(user)));
+            case "/api/users" ->
+                    Answer.json(json -> engine.writeUsers(json, sessions(user), statements(user)));
+            case STATEMENTS -> Answer.json(json -> Json.statements(json, statements(user)));
             case "/metrics" -> new Answer(HttpResponseStatus.OK, Metrics.TYPE, metrics.text());
             default -> Answer.notFound();
         };
-    }
-
-    private static Answer json(Json.Content content) throws IOException {
-        return new Answer(HttpResponseStatus.OK, "application/json", Json.of(content));
     }
 
     private List<OpenSession> sessions(@Nullable String user) {
@@ -107,26 +125,32 @@ final class Routes implements Site {
     }
 
     private boolean isOf(String owner, @Nullable String user) {
-        return user == null || owner.equals(user) || server.engine().isAdmin(user);
+        return isUnlimited(user) || owner.equals(user);
+    }
+
+    private boolean isUnlimited(@Nullable String user) {
+        return user == null || server.engine().isAdmin(user);
     }
 
     private Answer ofStatement(HttpMethod method, String name, @Nullable String user)
             throws IOException {
-        boolean plan = name.endsWith(PLAN);
-        OperationId id =
-                new OperationId(plan ? name.substring(0, name.length() - PLAN.length()) : name);
+        String[] parts = name.split("/", -1);
+        OperationId id = new OperationId(parts[0]);
         Optional<OperationInfo> found =
                 operations().find(id).filter(info -> isOf(info.user(), user));
-        if (found.isEmpty()) {
+        if (found.isEmpty() || parts.length > 2) {
             return Answer.notFound();
         }
-        if (method.equals(HttpMethod.GET)) {
-            return plan ? plan(found.get()) : json(json -> StatementJson.write(json, found.get()));
+        if (parts.length == 2) {
+            return method.equals(HttpMethod.GET)
+                    ? measured(found.get(), parts[1])
+                    : Answer.notAllowed("GET");
         }
-        if (plan || !method.equals(HttpMethod.DELETE)) {
-            return Answer.text(
-                    HttpResponseStatus.METHOD_NOT_ALLOWED,
-                    "Only GET and DELETE of a statement are allowed here\n");
+        if (method.equals(HttpMethod.GET)) {
+            return Answer.json(json -> StatementJson.write(json, found.get()));
+        }
+        if (!method.equals(HttpMethod.DELETE)) {
+            return Answer.notAllowed("GET and DELETE");
         }
         Optional<Operation> open = operations().open(id);
         return open.isPresent() && open.get().cancel()
@@ -134,11 +158,18 @@ final class Routes implements Site {
                 : Answer.text(HttpResponseStatus.CONFLICT, "The statement has ended\n");
     }
 
-    private Answer plan(OperationInfo info) {
-        String profile = info.profile();
+    private Answer measured(OperationInfo info, String what) {
+        Profile profile = info.profile();
         if (profile == null) {
             profile = operations().open(info.id()).map(Operation::profile).orElse(null);
         }
-        return profile == null ? Answer.notFound() : Answer.json(profile);
+        if (profile == null) {
+            return Answer.notFound();
+        }
+        return switch (what) {
+            case PLAN -> Answer.json(profile.plan());
+            case STAGES -> Answer.json(profile.stages());
+            default -> Answer.notFound();
+        };
     }
 }

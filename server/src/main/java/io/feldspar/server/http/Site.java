@@ -16,5 +16,6 @@ interface Site {
     @Nullable String user(@Nullable String authorization);
 
     /// @param user who asks, or null where nobody has to say it
-    Answer answer(Request request, @Nullable String user) throws IOException;
+    /// @param address where they are
+    Answer answer(Request request, @Nullable String user, String address) throws IOException;
 }

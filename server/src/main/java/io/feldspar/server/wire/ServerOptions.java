@@ -81,7 +81,12 @@ public final class ServerOptions {
     }
 
     public <T> T get(Setting<T> setting) {
-        return setting.parse(own.getOrDefault(setting.key(), setting.defaultText()));
+        return setting.parse(text(setting));
+    }
+
+    /// The value as it was given, or the default.
+    public String text(Setting<?> setting) {
+        return own.getOrDefault(setting.key(), setting.defaultText());
     }
 
     /// The resource groups as they were configured.

@@ -99,7 +99,7 @@ class HistoryTest {
         String id = first.path("id").asText();
         PastStatements past = new PastStatements(directory);
         assertEquals(first, parsed(String.valueOf(past.find(id))));
-        JsonNode scan = parsed(String.valueOf(past.profile(id))).path("plan");
+        JsonNode scan = parsed(String.valueOf(past.plan(id))).path("plan");
         while (!scan.path("inputs").isEmpty()) {
             scan = scan.path("inputs").get(0);
         }

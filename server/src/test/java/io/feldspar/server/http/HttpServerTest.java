@@ -164,7 +164,7 @@ class HttpServerTest {
     @Test
     void servesThePageUnderAStrictPolicy() throws Exception {
         start(Map.of());
-        for (String path : new String[] {"/", "/app.js", "/app.css"}) {
+        for (String path : new String[] {"/", "/app.js", "/dag.js", "/app.css"}) {
             HttpResponse<String> part = send("GET", path);
             assertEquals(200, part.statusCode());
             assertTrue(

@@ -5,6 +5,7 @@ import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.TableHandle;
+import io.feldspar.sql.access.Access;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,11 +29,13 @@ public final class CachedTables {
 
     private static final class State {
         private final Entry entry;
+        private final TableName table;
         private @Nullable String version;
         private @Nullable ResolvedTable cached;
 
-        State(Entry entry) {
+        State(Entry entry, TableName table) {
             this.entry = entry;
+            this.table = table;
         }
     }
 
@@ -44,9 +47,10 @@ public final class CachedTables {
                 && files.format().equals("parquet");
     }
 
+    /// @param written the name as the user wrote it
     /// @return false where it is cached already
-    public boolean add(Relation.Table table, String name) {
-        State state = new State(new Entry(name, UUID.randomUUID().toString()));
+    public boolean add(Relation.Table table, TableName name, String written) {
+        State state = new State(new Entry(written, UUID.randomUUID().toString()), name);
         return tables.putIfAbsent(table, state) == null;
     }
 
@@ -59,14 +63,24 @@ public final class CachedTables {
         return removed != null;
     }
 
-    public void clear() {
-        tables.keySet().forEach(this::remove);
+    /// Removes those that may be seen.
+    public void clear(Access access) {
+        tables.forEach(
+                (table, state) -> {
+                    if (access.sees(state.table.securable())) {
+                        remove(table);
+                    }
+                });
     }
 
-    /// Those that are cached.
-    public List<Entry> entries() {
+    /// Those that are cached and may be seen.
+    public List<Entry> entries(Access access) {
         List<Entry> entries = new ArrayList<>();
-        tables.values().forEach(state -> entries.add(state.entry));
+        for (State state : tables.values()) {
+            if (access.sees(state.table.securable())) {
+                entries.add(state.entry);
+            }
+        }
         return entries;
     }
 
