@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableSet;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.asof.AsofJoins;
@@ -33,6 +34,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
@@ -43,6 +45,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSetOperator;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -167,22 +170,31 @@ final class Conversion extends SqlToRelConverter {
         if (RexUtil.isDeterministic(condition)) {
             return super.createJoin(board, left, right, condition, type);
         }
-        RexNode certain = VolatileCalls.conjunction(condition, false, rexBuilder);
-        if (type == JoinRelType.INNER) {
-            RelNode pairs = super.createJoin(board, left, right, certain, type);
-            return LogicalFilter.create(
-                    pairs, VolatileCalls.conjunction(condition, true, rexBuilder));
+        // As an operand of OR, which no conjunct of it leaves. Calcite names its outer columns.
+        RexNode whole =
+                rexBuilder.makeCall(
+                        SqlStdOperatorTable.OR, condition, rexBuilder.makeLiteral(false));
+        if (!(super.createJoin(board, left, right, whole, type) instanceof Join join)) {
+            return super.createJoin(board, left, right, condition, type);
         }
-        RelNode join = super.createJoin(board, left, right, rexBuilder.makeLiteral(true), type);
-        return join instanceof Join each
-                ? each.copy(
-                        each.getTraitSet(),
-                        condition,
-                        each.getLeft(),
-                        each.getRight(),
-                        each.getJoinType(),
-                        each.isSemiJoinDone())
-                : super.createJoin(board, left, right, condition, type);
+        RexNode named = ((RexCall) join.getCondition()).getOperands().getFirst();
+        if (type != JoinRelType.INNER) {
+            return with(join, named);
+        }
+        return LogicalFilter.create(
+                with(join, VolatileCalls.conjunction(named, false, rexBuilder)),
+                VolatileCalls.conjunction(named, true, rexBuilder),
+                ImmutableSet.copyOf(join.getVariablesSet()));
+    }
+
+    private static Join with(Join join, RexNode condition) {
+        return join.copy(
+                join.getTraitSet(),
+                condition,
+                join.getLeft(),
+                join.getRight(),
+                join.getJoinType(),
+                join.isSemiJoinDone());
     }
 
     @Override

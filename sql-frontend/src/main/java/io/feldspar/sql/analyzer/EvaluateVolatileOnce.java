@@ -1,10 +1,8 @@
 package io.feldspar.sql.analyzer;
 
 import com.google.common.collect.ImmutableSet;
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.sql.error.PlacedException;
 import io.feldspar.sql.function.VolatileOperator;
+import io.feldspar.sql.unnest.JoinByPairs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,13 +144,7 @@ final class EvaluateVolatileOnce extends RelHomogeneousShuttle {
         RexBuilder rex = join.getCluster().getRexBuilder();
         RexNode condition = join.getCondition();
         if (RexUtil.SubQueryFinder.find(condition) != null) {
-            throw PlacedException.of(
-                    new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED,
-                            "A volatile function with a subquery is not supported in the ON of a"
-                                    + " %s JOIN".formatted(join.getJoinType()),
-                            "Compute it in a subquery in FROM."),
-                    repeated.iterator().next().position());
+            return in(JoinByPairs.of(join));
         }
         List<RexNode> once = new ArrayList<>();
         List<RexNode> others = new ArrayList<>();

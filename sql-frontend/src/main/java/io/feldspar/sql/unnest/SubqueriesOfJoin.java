@@ -1,8 +1,6 @@
 package io.feldspar.sql.unnest;
 
 import com.google.common.collect.ImmutableSet;
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
@@ -31,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 ///                                               L
 ///                                             R
 /// ```
-/// A conjunct of an inner join with a subquery that names columns of both becomes a filter above.
+/// A conjunct of an inner join with a subquery that names columns of both becomes a filter above;
+/// [JoinByPairs] computes other joins with one.
 final class SubqueriesOfJoin {
 
     private final Join join;
@@ -68,11 +67,7 @@ final class SubqueriesOfJoin {
             }
         }
         if (!above.isEmpty() && join.getJoinType() != JoinRelType.INNER) {
-            throw new FeldsparException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "A subquery in ON of an outer join that names columns of both sides is not"
-                            + " supported",
-                    "Join with a subquery that computes it, or name columns of one side only.");
+            return JoinByPairs.of(join);
         }
         RelNode joined = joined(below);
         return above.isEmpty()
