@@ -206,7 +206,7 @@ void AlterColumn(List<TableAlteration> changes) :
     (
         LOOKAHEAD(2)
         ( <TYPE> | <SET> <DATA> <TYPE> ) type = DataType()
-        { changes.add(new TableAlteration.WidenColumn(column, column(name, type, true).type())); }
+        { changes.add(new TableAlteration.WidenColumn(column(name, type, true))); }
     |
         LOOKAHEAD(2)
         <SET> <NOT> <NULL> { changes.add(new TableAlteration.SetNullable(column, false)); }

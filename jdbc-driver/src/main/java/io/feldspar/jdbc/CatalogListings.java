@@ -204,7 +204,7 @@ final class CatalogListings {
                 schema,
                 table.name(),
                 column.name(),
-                kind.jdbcType(),
+                column.type().jdbcType(),
                 column.type().sql(),
                 column.type().precision(),
                 null,

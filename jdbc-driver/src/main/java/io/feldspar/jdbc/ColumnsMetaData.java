@@ -45,7 +45,7 @@ final class ColumnsMetaData implements ResultSetMetaData, Unwrapping {
 
     @Override
     public int getColumnType(int index) throws SQLException {
-        return kind(index).jdbcType();
+        return column(index).type().jdbcType();
     }
 
     /// The type as SQL writes it, such as `DECIMAL(15, 2)`.

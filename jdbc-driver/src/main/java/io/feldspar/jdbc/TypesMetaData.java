@@ -51,7 +51,7 @@ final class TypesMetaData implements ParameterMetaData, Unwrapping {
 
     @Override
     public int getParameterType(int index) throws SQLException {
-        return type(index).kind().jdbcType();
+        return type(index).jdbcType();
     }
 
     @Override

@@ -114,10 +114,7 @@ final class AlteredTable {
         ColumnDefinition definition = column.definition;
         Field field = definition.field();
         return new Column(
-                new ColumnDefinition(
-                        new Field(name, field.type(), field.nullable()),
-                        definition.comment(),
-                        definition.value()),
+                new ColumnDefinition(field.named(name), definition.comment(), definition.value()),
                 column.before);
     }
 

@@ -80,7 +80,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
                         format == null ? DEFAULT_FORMAT : format,
                         List.of(location),
                         create.options(),
-                        create.columns().isEmpty() ? null : declared());
+                        create.columns().isEmpty() ? null : withoutLengths(declared()));
         refuseRules();
         context.catalog().openNamed(table, context.catalog().access());
         context.operation().commit(() -> enter(context, name, table));
@@ -102,7 +102,12 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
             return table(context, name, planned, columns);
         }
         refuseRules();
-        return files(context, name, planned, schema);
+        return files(context, name, planned, withoutLengths(schema));
+    }
+
+    /// Files can be changed by others, so that lengths of their values are not known.
+    private static Schema withoutLengths(Schema schema) {
+        return new Schema(schema.fields().stream().map(field -> field.withLength(null)).toList());
     }
 
     /// Files of a format hold no more than rows.
@@ -246,10 +251,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
 
     /// What the query never leaves empty, a later INSERT may.
     private static Schema nullable(Schema schema) {
-        return new Schema(
-                schema.fields().stream()
-                        .map(field -> new Field(field.name(), field.type(), true))
-                        .toList());
+        return new Schema(schema.fields().stream().map(field -> field.nullable(true)).toList());
     }
 
     private static void requireDistinctNames(Schema schema) {

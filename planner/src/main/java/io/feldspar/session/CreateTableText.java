@@ -53,7 +53,7 @@ final class CreateTableText {
         String comment = column.comment();
         return WrittenName.of(column.field().name(), dialect)
                 + " "
-                + column.field().type().sql()
+                + column.field().sqlType()
                 + (column.field().nullable() ? "" : " NOT NULL")
                 + value(column.value())
                 + (comment == null ? "" : " COMMENT " + quoted(comment, dialect));

@@ -114,7 +114,7 @@ record DescribeExecution(Statement.Describe describe) implements StatementExecut
                 TableDetails details = NamedRelation.find(context, table).tableDetails(context);
                 List<List<@Nullable Object>> rows = new ArrayList<>();
                 rows.add(List.of("col_name", field.name()));
-                rows.add(List.of("data_type", DescribedColumns.typeName(context, field.type())));
+                rows.add(List.of("data_type", DescribedColumns.typeName(context, field)));
                 rows.add(List.of("nullable", field.nullable() ? "YES" : "NO"));
                 if (details != null && !details.comment(field.name()).isEmpty()) {
                     rows.add(List.of("comment", details.comment(field.name())));

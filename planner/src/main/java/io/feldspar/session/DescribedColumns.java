@@ -3,11 +3,13 @@ package io.feldspar.session;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SparkTypeName;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,18 @@ final class DescribedColumns {
         return typeName(context.session().dialect(), type);
     }
 
+    /// The type as the column was declared, in the dialect of the session.
+    static String typeName(StatementContext context, Field field) {
+        return typeName(context.session().dialect() == Dialect.SPARK, field);
+    }
+
+    private static String typeName(boolean spark, Field field) {
+        TextLength length = field.length();
+        return length == null
+                ? typeName(spark, field.type())
+                : spark ? length.sql().toLowerCase(Locale.ROOT) : length.sql();
+    }
+
     static String typeName(Dialect dialect, Type type) {
         return typeName(dialect == Dialect.SPARK, type);
     }
@@ -49,7 +63,7 @@ final class DescribedColumns {
     void row(Field field, @Nullable String comment) {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(field.name());
-        row.add(typeName(spark, field.type()));
+        row.add(typeName(spark, field));
         row.add(spark ? comment : field.nullable() ? "YES" : "NO");
         rows.add(row);
     }

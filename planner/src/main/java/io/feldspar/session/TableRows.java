@@ -7,6 +7,7 @@ import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.IsNull;
 import io.feldspar.executor.expression.Expression.Literal;
+import io.feldspar.executor.function.text.FittedText;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PlanRewrite;
 import io.feldspar.executor.plan.RowCheck;
@@ -15,6 +16,7 @@ import io.feldspar.executor.sequence.SequenceFunction;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.planner.expression.RexTranslator;
 import io.feldspar.planner.lowering.ConstantRows;
 import io.feldspar.sql.catalog.ColumnValue;
@@ -65,6 +67,7 @@ final class TableRows {
         completed.addDefaults(missing);
         completed.addIdentities(write);
         completed.addGenerated();
+        completed.addLengths();
         List<RowCheck> checks = completed.addChecks();
         Schema keys = completed.addKeys();
         return new Complete(PlanRewrite.number(completed.rows), checks, keys);
@@ -151,6 +154,29 @@ final class TableRows {
             }
         }
         replace(generated);
+    }
+
+    /// Values of CHAR(n) and VARCHAR(n) as they are stored.
+    private void addLengths() {
+        if (columns.fields().stream().allMatch(field -> field.length() == null)) {
+            return;
+        }
+        List<Expression> stored = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Field field = columns.field(i);
+            Expression value = new InputRef(i, field.type());
+            TextLength length = field.length();
+            stored.add(length == null ? value : fitted(value, field.name(), length));
+        }
+        rows = new PhysicalPlan.Project(rows, stored, columns);
+    }
+
+    private static Expression fitted(Expression value, String column, TextLength length) {
+        return new Call(
+                FittedText.of(length),
+                List.of(value, new Literal((long) length.most(), SimpleType.BIGINT)),
+                SimpleType.VARCHAR,
+                SourceLocation.column(column));
     }
 
     private void replace(Map<Integer, Formula> values) {

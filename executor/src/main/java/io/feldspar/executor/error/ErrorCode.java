@@ -34,6 +34,7 @@ public enum ErrorCode {
     STATEMENT_TOO_COMPLEX("54001", Category.USER),
     NUMERIC_OVERFLOW("22003", Category.USER),
     INDEX_OUT_OF_RANGE("2202E", "22003", Category.USER),
+    TEXT_TOO_LONG("22001", "54006", Category.USER),
     DIVISION_BY_ZERO("22012", Category.USER),
     INVALID_CAST("22018", Category.USER),
     INVALID_DATETIME("22007", "22023", Category.USER),

@@ -1,5 +1,6 @@
 package io.feldspar.jdbc.spi;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -8,6 +9,9 @@ import java.util.regex.Pattern;
 public final class EngineType {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+
+    /// The scale of CHAR(n), which tells it from VARCHAR(n).
+    private static final int FIXED = 1;
 
     private final TypeKind kind;
     private final int precision;
@@ -31,6 +35,14 @@ public final class EngineType {
     public static EngineType decimal(int precision, int scale) {
         String sql = "DECIMAL(" + precision + ", " + scale + ")";
         return new EngineType(TypeKind.DECIMAL, precision, scale, sql, List.of());
+    }
+
+    /// A column of CHAR(n) or VARCHAR(n), whose values are VARCHAR.
+    ///
+    /// @param fixed whether it is CHAR
+    public static EngineType text(int length, boolean fixed) {
+        String sql = (fixed ? "CHAR(" : "VARCHAR(") + length + ")";
+        return new EngineType(TypeKind.VARCHAR, length, fixed ? FIXED : 0, sql, List.of());
     }
 
     public static EngineType array(EngineType element) {
@@ -67,6 +79,11 @@ public final class EngineType {
 
     public TypeKind kind() {
         return kind;
+    }
+
+    /// What `java.sql.Types` calls it.
+    public int jdbcType() {
+        return kind == TypeKind.VARCHAR && scale == FIXED ? Types.CHAR : kind.jdbcType();
     }
 
     /// Digits of a number, characters of a text or of a written date.

@@ -186,6 +186,10 @@ final class ValueForm {
         switch (kind) {
             case DECIMAL:
                 return EngineType.decimal(precision, scale);
+            case VARCHAR:
+                return precision == kind.precision()
+                        ? EngineType.of(kind)
+                        : EngineType.text(precision, scale != kind.scale());
             case ARRAY:
                 expectParts(kind, parts, 1);
                 return EngineType.array(parts.get(0).type());

@@ -7,6 +7,7 @@ import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import io.feldspar.jdbc.spi.EngineColumn;
 import io.feldspar.jdbc.spi.EngineType;
@@ -23,7 +24,12 @@ public final class TypeNames {
     }
 
     private static EngineColumn column(Field field) {
-        return new EngineColumn(field.name(), type(field.type()), field.nullable());
+        TextLength length = field.length();
+        EngineType type =
+                length == null
+                        ? type(field.type())
+                        : EngineType.text(length.most(), length.fixed());
+        return new EngineColumn(field.name(), type, field.nullable());
     }
 
     static EngineType type(Type type) {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -214,6 +216,31 @@ class EmbeddedMetadataCallsTest {
                 assertEquals("id", rows.getMetaData().getColumnLabel(1));
                 assertEquals(0, read(rows));
             }
+        }
+    }
+
+    @Test
+    void textsHaveTheLengthsOfTheirColumns() throws SQLException {
+        run("CREATE TABLE shop.codes (c CHAR(5), v VARCHAR(6), s VARCHAR)");
+        DatabaseMetaData data = connection.getMetaData();
+        try (ResultSet columns = data.getColumns(null, "shop", "codes", null)) {
+            List<String> lengths = new ArrayList<>();
+            while (columns.next()) {
+                lengths.add(
+                        "%s %s %d"
+                                .formatted(
+                                        columns.getString("COLUMN_NAME"),
+                                        JDBCType.valueOf(columns.getInt("DATA_TYPE")),
+                                        columns.getInt("COLUMN_SIZE")));
+            }
+            assertEquals(List.of("c CHAR 5", "v VARCHAR 6", "s VARCHAR 2147483647"), lengths);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT c, upper(c) FROM shop.codes")) {
+            assertEquals("CHAR(5)", rows.getMetaData().getColumnTypeName(1));
+            assertEquals(Types.CHAR, rows.getMetaData().getColumnType(1));
+            assertEquals(5, rows.getMetaData().getPrecision(1));
+            assertEquals("VARCHAR", rows.getMetaData().getColumnTypeName(2));
         }
     }
 }

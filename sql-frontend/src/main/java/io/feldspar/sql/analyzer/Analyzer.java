@@ -18,6 +18,7 @@ import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.StatementParser;
 import io.feldspar.sql.rule.PlanningCheck;
 import io.feldspar.sql.table.CatalogTree;
+import io.feldspar.sql.table.SourceTable;
 import io.feldspar.sql.table.ViewTable;
 import io.feldspar.sql.translation.Parameters;
 import io.feldspar.sql.tree.Query;
@@ -218,10 +219,14 @@ public final class Analyzer {
                 // before the validator writes out every *
                 boolean all = LeftOutColumns.selectsAll(parsed);
                 Converted converted = convert(parsed, this::bound, ofQuery(), null);
-                RelNode unnested = WindowNodes.in(Unnesting.unnest(converted.rel()));
+                // Before subqueries become joins the columns of outer queries are known as such,
+                // and
+                // behind that those of IN are compared.
+                RelNode padded = PaddedComparisons.in(converted.rel(), tables());
+                RelNode unnested = WindowNodes.in(Unnesting.unnest(padded));
                 return new AnalyzedQuery(
-                        unnested,
-                        schema(converted.rowType(), labels),
+                        PaddedComparisons.in(unnested, tables()),
+                        DeclaredLengths.in(schema(converted.rowType(), labels), unnested, tables()),
                         opened(),
                         texts,
                         warnings(all),
@@ -240,6 +245,10 @@ public final class Analyzer {
             return warnings;
         }
 
+        private List<SourceTable> tables() {
+            return tree.tables().stream().map(CatalogTree.Opened::table).toList();
+        }
+
         private List<OpenedTable> opened() {
             return tree.tables().stream()
                     .map(each -> new OpenedTable(each.table().resolved(), each.reopen()))
@@ -250,7 +259,9 @@ public final class Analyzer {
             try {
                 SqlNode parsed = parsed();
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
-                return schema(validated(parsed).rowType(), labels);
+                Validation valid = validated(parsed);
+                return DeclaredLengths.in(
+                        schema(valid.rowType(), labels), valid, reader(ofQuery()), tables());
             } catch (CalciteException e) {
                 throw ErrorTranslation.of(query, e, texts.lines(), catalog, tree);
             }
@@ -486,8 +497,7 @@ public final class Analyzer {
             for (int i = 0; i < row.getFieldCount(); i++) {
                 Field field = RelTypes.field(row.getFieldList().get(i));
                 String label = i < labels.size() ? labels.get(i) : null;
-                fields.add(
-                        label == null ? field : new Field(label, field.type(), field.nullable()));
+                fields.add(label == null ? field : field.named(label));
             }
             return new Schema(fields);
         }

@@ -14,7 +14,7 @@ public record ColumnDefinition(Field field, @Nullable String comment, @Nullable 
     }
 
     public ColumnDefinition required() {
-        return new ColumnDefinition(new Field(field.name(), field.type(), false), comment, value);
+        return new ColumnDefinition(field.nullable(false), comment, value);
     }
 
     public ColumnDefinition with(@Nullable ColumnValue other) {

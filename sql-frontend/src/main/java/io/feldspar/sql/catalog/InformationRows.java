@@ -9,6 +9,7 @@ import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -239,6 +240,7 @@ public final class InformationRows {
     private static List<@Nullable Object> column(
             TableName table, int position, Field field, @Nullable ColumnValue value) {
         Type type = field.type();
+        TextLength length = field.length();
         return row(
                 table.catalog(),
                 table.schema(),
@@ -247,8 +249,8 @@ public final class InformationRows {
                 position,
                 value instanceof ColumnValue.Default(Formula formula) ? formula.sql() : null,
                 yes(field.nullable()),
-                typeName(type),
-                null,
+                length == null ? typeName(type) : length.fixed() ? "CHAR" : typeName(type),
+                length == null ? null : length.most(),
                 null,
                 precision(type),
                 radix(type),

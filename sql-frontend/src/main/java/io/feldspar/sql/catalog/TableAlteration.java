@@ -1,6 +1,6 @@
 package io.feldspar.sql.catalog;
 
-import io.feldspar.executor.type.Type;
+import io.feldspar.executor.type.Field;
 import org.jspecify.annotations.Nullable;
 
 /// A change of what a table is, which leaves its data files as they are. Columns are found in any
@@ -16,7 +16,9 @@ public sealed interface TableAlteration {
     record RenameColumn(String column, String name) implements TableAlteration {}
 
     /// Gives a column a type that has all values of the one before.
-    record WidenColumn(String column, Type type) implements TableAlteration {}
+    ///
+    /// @param column with that type; whether it is nullable does not matter
+    record WidenColumn(Field column) implements TableAlteration {}
 
     /// SET NOT NULL and DROP NOT NULL.
     record SetNullable(String column, boolean nullable) implements TableAlteration {}

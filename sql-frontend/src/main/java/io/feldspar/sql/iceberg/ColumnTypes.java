@@ -13,6 +13,7 @@ import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.NestedType;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Iceberg's names of types.
 ///
-/// TINYINT and SMALLINT have none: they are `int`, and a property of the table has the narrower
-/// type.
+/// TINYINT and SMALLINT have none: they are `int`, CHAR(n) and VARCHAR(n) are `string`, and a
+/// property of the table has the narrower type.
 final class ColumnTypes {
 
     private static final Pattern DECIMAL =
@@ -178,9 +179,12 @@ final class ColumnTypes {
     }
 
     /// The narrower type that the name does not tell, or null.
-    static @Nullable SimpleType narrower(Type type) {
+    static @Nullable String narrower(Type type, @Nullable TextLength length) {
+        if (length != null) {
+            return length.sql();
+        }
         return type == SimpleType.TINYINT || type == SimpleType.SMALLINT || type == SimpleType.NULL
-                ? (SimpleType) type
+                ? ((SimpleType) type).name()
                 : null;
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Field;
-import io.feldspar.executor.type.SimpleType;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.TableConstraint;
@@ -101,9 +100,9 @@ final class MetadataBuilder {
             if (column.comment() != null) {
                 node.put("doc", column.comment());
             }
-            SimpleType narrow = ColumnTypes.narrower(field.type());
+            String narrow = ColumnTypes.narrower(field.type(), field.length());
             if (narrow != null) {
-                property(TableMetadata.NARROW_TYPE + id, narrow.name());
+                property(TableMetadata.NARROW_TYPE + id, narrow);
             }
         }
         TableRules rules = TableRules.parse(null);

@@ -7,6 +7,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.ColumnValue;
@@ -59,7 +60,7 @@ final class SchemaEvolution {
             case TableAlteration.AddColumn add -> add(add);
             case TableAlteration.DropColumn drop -> drop(drop);
             case TableAlteration.RenameColumn rename -> rename(rename);
-            case TableAlteration.WidenColumn(String column, Type type) -> widen(get(column), type);
+            case TableAlteration.WidenColumn(Field wider) -> widen(get(wider.name()), wider);
             case TableAlteration.SetDefault(String column, Formula value) ->
                     setDefault(get(column), value);
             case TableAlteration.DropGeneration drop -> dropGeneration(drop);
@@ -129,7 +130,7 @@ final class SchemaEvolution {
                         .put("name", field.name())
                         .put("required", !field.nullable());
         node.set("type", ColumnTypes.json(field.type(), field.name(), numbers));
-        narrow(id, field.type());
+        narrow(id, field.type(), field.length());
         rules.setValue(id, column.value(), this::number);
         comment(node, column.comment());
         insert(node, add.position());
@@ -149,7 +150,7 @@ final class SchemaEvolution {
         requireNotGeneratedFrom(field, "dropped");
         requireNoPartitions(field);
         fields.remove(field);
-        narrow(id(field), SimpleType.INTEGER);
+        narrow(id(field), SimpleType.INTEGER, null);
         rules.dropColumn(id(field));
         changed = true;
     }
@@ -254,30 +255,49 @@ final class SchemaEvolution {
         }
     }
 
-    private void widen(ObjectNode field, Type type) {
+    private void widen(ObjectNode field, Field wider) {
         int id = field.path("id").asInt();
-        Type before =
-                base.columns().stream()
-                        .filter(each -> each.id() == id)
-                        .findFirst()
-                        .map(TableColumn::type)
-                        .orElse(null);
-        if (!type.equals(before)) {
-            if (before == null || !widens(before, type)) {
-                throw new FeldsparException(
-                        ErrorCode.NOT_SUPPORTED,
-                        "Column '%s' is %s, which cannot become %s without writing all rows anew"
-                                .formatted(
-                                        field.path("name").asText(),
-                                        before == null ? field.path("type") : before.sql(),
-                                        type.sql()),
-                        "Integers, REAL and the precision of decimals can become wider. Else add a"
-                                + " column, fill it with UPDATE, and drop this one.");
-            }
-            field.set("type", ColumnTypes.json(type, "", numbers));
-            narrow(id, type);
-            changed = true;
+        TableColumn before =
+                base.columns().stream().filter(each -> each.id() == id).findFirst().orElse(null);
+        Type type = wider.type();
+        if (before != null
+                && type.equals(before.type())
+                && Objects.equals(wider.length(), before.length())) {
+            return;
         }
+        if (before == null || !widens(before, wider)) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "Column '%s' is %s, which cannot become %s without writing all rows anew"
+                            .formatted(
+                                    field.path("name").asText(),
+                                    before == null ? field.path("type") : sql(before),
+                                    wider.sqlType()),
+                    "Integers, REAL, VARCHAR(n) and the precision of decimals can become wider."
+                            + " Else add a column, fill it with UPDATE, and drop this one.");
+        }
+        if (!type.equals(before.type())) {
+            field.set("type", ColumnTypes.json(type, "", numbers));
+        }
+        narrow(id, type, wider.length());
+        changed = true;
+    }
+
+    private static String sql(TableColumn column) {
+        TextLength length = column.length();
+        return length == null ? String.valueOf(column.type()) : length.sql();
+    }
+
+    private static boolean widens(TableColumn from, Field to) {
+        Type before = from.type();
+        if (before == SimpleType.VARCHAR && to.type() == SimpleType.VARCHAR) {
+            return widens(from.length(), to.length());
+        }
+        return before != null && widens(before, to.type());
+    }
+
+    private static boolean widens(@Nullable TextLength from, @Nullable TextLength to) {
+        return to == null || (from != null && !to.fixed() && to.most() >= from.most());
     }
 
     private static boolean widens(Type from, Type to) {
@@ -302,9 +322,8 @@ final class SchemaEvolution {
                                 : type == SimpleType.BIGINT ? Long.SIZE : 0;
     }
 
-    private void narrow(int id, Type type) {
-        SimpleType narrow = ColumnTypes.narrower(type);
-        next.property(TableMetadata.NARROW_TYPE + id, narrow == null ? null : narrow.name());
+    private void narrow(int id, Type type, @Nullable TextLength length) {
+        next.property(TableMetadata.NARROW_TYPE + id, ColumnTypes.narrower(type, length));
     }
 
     private void comment(ObjectNode field, @Nullable String comment) {

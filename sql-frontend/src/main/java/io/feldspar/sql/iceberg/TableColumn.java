@@ -1,5 +1,6 @@
 package io.feldspar.sql.iceberg;
 
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param id identifies it in all data files, whatever its name was when they were written
 /// @param type null where the engine has none for it
 /// @param required whether it holds no null
+/// @param length of its values, or null for any
 public record TableColumn(
-        int id, String name, @Nullable Type type, boolean required, @Nullable String comment) {}
+        int id,
+        String name,
+        @Nullable Type type,
+        boolean required,
+        @Nullable String comment,
+        @Nullable TextLength length) {}

@@ -9,6 +9,7 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.partition.PartitionText;
 import io.feldspar.executor.partition.Transform;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnValue;
 import io.feldspar.sql.catalog.PartitionField;
@@ -30,7 +31,8 @@ public final class TableMetadata {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    /// A property that has the type of a column where Iceberg has none as narrow.
+    /// A property that has the type of a column where Iceberg has none as narrow, such as
+    /// SMALLINT or CHAR(5).
     static final String NARROW_TYPE = "feldspar.type.";
 
     /// Properties that have an option with which data files are written.
@@ -246,7 +248,8 @@ public final class TableMetadata {
                             field.path("name").asText(),
                             type(id, field.path("type")),
                             field.path("required").asBoolean(),
-                            field.path("doc").asText(null)));
+                            field.path("doc").asText(null),
+                            length(id, field.path("type"))));
         }
         return columns;
     }
@@ -279,6 +282,13 @@ public final class TableMetadata {
         return plain == SimpleType.INTEGER && narrow.isTextual()
                 ? SimpleType.valueOf(narrow.asText())
                 : plain;
+    }
+
+    private @Nullable TextLength length(int column, JsonNode type) {
+        JsonNode length = json.path("properties").path(NARROW_TYPE + column);
+        return ColumnTypes.type(type) == SimpleType.VARCHAR && length.isTextual()
+                ? TextLength.parse(length.asText())
+                : null;
     }
 
     /// The numbers of the columns that the engine has types for, each before those of its parts.

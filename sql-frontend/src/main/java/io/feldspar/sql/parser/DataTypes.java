@@ -9,6 +9,7 @@ import io.feldspar.executor.type.MapType;
 import io.feldspar.executor.type.Member;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
+import io.feldspar.executor.type.TextLength;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.PlacedException;
@@ -50,6 +51,13 @@ final class DataTypes {
                     Map.entry("INT2", SqlTypeName.SMALLINT),
                     Map.entry("FLOAT8", SqlTypeName.DOUBLE),
                     Map.entry("FLOAT4", SqlTypeName.REAL),
+                    Map.entry("INT1", SqlTypeName.TINYINT),
+                    Map.entry("UTINYINT", SqlTypeName.SMALLINT),
+                    Map.entry("UINT8", SqlTypeName.SMALLINT),
+                    Map.entry("USMALLINT", SqlTypeName.INTEGER),
+                    Map.entry("UINT16", SqlTypeName.INTEGER),
+                    Map.entry("UINTEGER", SqlTypeName.BIGINT),
+                    Map.entry("UINT32", SqlTypeName.BIGINT),
                     Map.entry("UUID", SqlTypeName.UUID),
                     Map.entry("VARIANT", SqlTypeName.VARIANT),
                     Map.entry("DATETIME", SqlTypeName.TIMESTAMP),
@@ -57,14 +65,24 @@ final class DataTypes {
                     Map.entry("TIMESTAMP_LTZ", SqlTypeName.TIMESTAMP_TZ),
                     Map.entry("TIMESTAMPTZ", SqlTypeName.TIMESTAMP_TZ));
 
+    /// Digits of integers that need more than 64 bits.
+    private static final Map<String, Integer> WIDE_INTEGERS =
+            Map.of(
+                    "UBIGINT", 20,
+                    "UINT64", 20,
+                    "HUGEINT", DecimalType.MAX_PRECISION,
+                    "INT128", DecimalType.MAX_PRECISION,
+                    "UHUGEINT", DecimalType.MAX_PRECISION,
+                    "UINT128", DecimalType.MAX_PRECISION);
+
     private DataTypes() {}
 
     /// A type whose name is not a keyword.
     static SqlTypeNameSpec named(SqlIdentifier name, SqlParserPos position) {
         String simple = name.isSimple() ? name.getSimple().toUpperCase(Locale.ROOT) : "";
-        if (simple.equals("HUGEINT")) {
-            return new SqlBasicTypeNameSpec(
-                    SqlTypeName.DECIMAL, DecimalType.MAX_PRECISION, 0, position);
+        Integer digits = WIDE_INTEGERS.get(simple);
+        if (digits != null) {
+            return new SqlBasicTypeNameSpec(SqlTypeName.DECIMAL, digits, 0, position);
         }
         SqlTypeName type = NAMES.get(simple);
         if (type == null) {
@@ -119,7 +137,30 @@ final class DataTypes {
 
     /// A column of CREATE TABLE.
     static Field column(SqlIdentifier name, SqlDataTypeSpec type, boolean nullable) {
-        return new Field(name.getSimple(), of(type.getTypeNameSpec(), type), nullable);
+        SqlTypeNameSpec spec = type.getTypeNameSpec();
+        return new Field(name.getSimple(), of(spec, type), nullable, length(spec, type));
+    }
+
+    /// The length that the type of a column declares, or null. CHAR is CHAR(1).
+    private static @Nullable TextLength length(SqlTypeNameSpec name, SqlDataTypeSpec spec) {
+        if (!(name instanceof SqlBasicTypeNameSpec basic)) {
+            return null;
+        }
+        boolean fixed = basic.getTypeName().getSimple().equals(SqlTypeName.CHAR.name());
+        boolean text = fixed || basic.getTypeName().getSimple().equals(SqlTypeName.VARCHAR.name());
+        int most = basic.getPrecision();
+        if (!text || (!fixed && most == RelDataType.PRECISION_NOT_SPECIFIED)) {
+            return null;
+        }
+        if (most == 0) {
+            throw PlacedException.of(
+                    new FeldsparException(
+                            ErrorCode.SYNTAX_ERROR,
+                            "%s(0) is not a type".formatted(basic.getTypeName().getSimple()),
+                            "Write a length of at least 1."),
+                    spec.getParserPosition());
+        }
+        return new TextLength(Math.max(most, 1), fixed);
     }
 
     /// @param spec what it is a part of

@@ -60,6 +60,7 @@ import io.feldspar.executor.function.nested.TransformKeys;
 import io.feldspar.executor.function.nested.TransformValues;
 import io.feldspar.executor.function.nested.TryElementAt;
 import io.feldspar.executor.function.nested.ZipWith;
+import io.feldspar.executor.function.text.FittedText;
 import io.feldspar.executor.function.variant.IsVariantNull;
 import io.feldspar.executor.function.variant.ParseJson;
 import io.feldspar.executor.function.variant.SchemaOfVariant;
@@ -87,7 +88,9 @@ final class ScalarFunctions {
                     TransformFunction.YEARS,
                     TransformFunction.MONTHS,
                     TransformFunction.DAYS,
-                    TransformFunction.HOURS);
+                    TransformFunction.HOURS,
+                    FittedText.CHAR,
+                    FittedText.VARCHAR);
 
     private static final List<ScalarFunction> NESTED =
             List.of(

@@ -380,6 +380,6 @@ final class OpenTables {
         if (type == null) {
             throw new IllegalStateException("no type for " + column.name());
         }
-        return new Field(column.name(), type, !column.required());
+        return new Field(column.name(), type, !column.required(), column.length());
     }
 }
