@@ -78,6 +78,11 @@ public final class Variant {
         return unsigned(metadata + 1 + offsetSize() * (id + 1), offsetSize());
     }
 
+    /// The bytes of the metadata.
+    public int metadataLength() {
+        return metadataEnd() - metadata;
+    }
+
     private int metadataEnd() {
         return firstName() + nameOffset(names());
     }

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// Iceberg's names of types.
 ///
 /// TINYINT and SMALLINT have none: they are `int`, CHAR(n) and VARCHAR(n) are `string`, and a
-/// property of the table has the narrower type.
+/// property of the table has the narrower type. VARIANT is a struct of binary parts.
 final class ColumnTypes {
 
     private static final Pattern DECIMAL =
             Pattern.compile("decimal\\(\\s*(\\d+)\\s*,\\s*(\\d+)\\s*\\)");
+
+    /// The comment of the parts of a VARIANT.
+    private static final String VARIANT_PART = "part of a VARIANT";
 
     private ColumnTypes() {}
 
@@ -83,8 +86,25 @@ final class ColumnTypes {
                 }
                 yield struct;
             }
+            case SimpleType.VARIANT -> variant(numbers);
             case SimpleType _, DecimalType _ -> nodes.textNode(name(type, column));
         };
+    }
+
+    /// Iceberg has a type for it in its version 3 only. In Parquet it is a group of two parts, and
+    /// a struct of them is read in the same way.
+    private static ObjectNode variant(Numbers numbers) {
+        ObjectNode struct = JsonNodeFactory.instance.objectNode().put("type", "struct");
+        ArrayNode fields = struct.putArray("fields");
+        for (String part : List.of("metadata", "value")) {
+            fields.addObject()
+                    .put("id", numbers.next())
+                    .put("name", part)
+                    .put("required", true)
+                    .put("type", "binary")
+                    .put("doc", VARIANT_PART);
+        }
+        return struct;
     }
 
     /// The type that the schema has, or null where the engine has none.
@@ -105,6 +125,9 @@ final class ColumnTypes {
     }
 
     private static @Nullable Type struct(JsonNode fields) {
+        if (fields.path(0).path("doc").asText().equals(VARIANT_PART)) {
+            return SimpleType.VARIANT;
+        }
         List<Member> members = new ArrayList<>();
         for (JsonNode field : fields) {
             Type type = type(field.path("type"));

@@ -153,6 +153,25 @@ sealed interface NestedAssembly {
         }
     }
 
+    /// A VARIANT.
+    record Variants(Group parts) implements NestedAssembly {
+
+        @Override
+        public NestedNode.Levels levels() {
+            return parts.levels();
+        }
+
+        @Override
+        public NestedLeafReader first() {
+            return parts.first();
+        }
+
+        @Override
+        public FlatVector vector() {
+            return VariantParts.joined((StructVector) parts.vector());
+        }
+    }
+
     private static FlatVector nulls(Type type, int length) {
         return ConstantVector.of(type, null, length).flatten(null, length);
     }

@@ -39,6 +39,8 @@ record NestedColumn(String name, boolean optional, int fieldId, NestedNode root)
             case NestedNode.Leaf leaf -> leaves.add(leaf.column());
             case NestedNode.Repeated repeated ->
                     addLeaves(repeated.element(), NestedNode.element(wanted), leaves);
+            case NestedNode.Variants(NestedNode.Group parts) ->
+                    addLeaves(parts, parts.type(), leaves);
             case NestedNode.Group group -> {
                 for (Member member : ((StructType) wanted).members()) {
                     NestedNode field = group.field(member.name());

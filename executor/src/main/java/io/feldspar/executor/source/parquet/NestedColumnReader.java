@@ -39,6 +39,8 @@ final class NestedColumnReader implements ColumnSource {
                 yield new NestedAssembly.Repeated(own, levels, assembly(element, part, memory));
             }
             case NestedNode.Group group -> group(group, (StructType) own, memory);
+            case NestedNode.Variants(NestedNode.Group parts) ->
+                    new NestedAssembly.Variants(group(parts, parts.type(), memory));
         };
     }
 
@@ -49,7 +51,7 @@ final class NestedColumnReader implements ColumnSource {
     }
 
     /// Where the file has none of the wanted fields, another one tells which structs are null.
-    private NestedAssembly group(
+    private NestedAssembly.Group group(
             NestedNode.Group group, StructType wanted, MemoryPool.Reservation memory) {
         List<NestedAssembly.Group.Member> fields = new ArrayList<>();
         NestedLeafReader first = null;
@@ -71,6 +73,7 @@ final class NestedColumnReader implements ColumnSource {
             case NestedNode.Leaf leaf -> leaf;
             case NestedNode.Repeated repeated -> firstLeaf(repeated.element());
             case NestedNode.Group group -> firstLeaf(group.fields().getFirst());
+            case NestedNode.Variants(NestedNode.Group parts) -> firstLeaf(parts);
         };
     }
 

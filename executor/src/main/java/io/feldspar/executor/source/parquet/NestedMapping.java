@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// group                                        STRUCT
 /// group (LIST) { repeated group { element } }  ARRAY; also the older forms of two levels
 /// group (MAP) { repeated group { key value } } MAP
+/// group (VARIANT) { metadata value }           VARIANT
 /// repeated …                                   ARRAY of it
 /// ```
 final class NestedMapping {
@@ -81,7 +82,15 @@ final class NestedMapping {
         if (map && node.children().getFirst().children().size() == 2) {
             return map(node.children().getFirst(), levels);
         }
-        return group(node, levels);
+        NestedNode group = group(node, levels);
+        return node.annotated("VARIANT") ? variant(group) : group;
+    }
+
+    /// One whose parts are in columns of their own ("shredded") is not read.
+    private static @Nullable NestedNode variant(@Nullable NestedNode group) {
+        return group instanceof NestedNode.Group parts && parts.type().equals(VariantParts.STRUCT)
+                ? new NestedNode.Variants(parts)
+                : null;
     }
 
     private @Nullable NestedNode wrappedList(SchemaNode node, Levels levels) {

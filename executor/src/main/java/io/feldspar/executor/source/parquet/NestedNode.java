@@ -2,6 +2,7 @@ package io.feldspar.executor.source.parquet;
 
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.MapType;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.StructType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
@@ -70,6 +71,22 @@ sealed interface NestedNode {
         @Nullable NestedNode field(String name) {
             int index = type.indexOf(name);
             return index < 0 ? null : fields.get(index);
+        }
+    }
+
+    /// A VARIANT.
+    ///
+    /// @param parts the group of its [VariantParts]
+    record Variants(Group parts) implements NestedNode {
+
+        @Override
+        public Type type() {
+            return SimpleType.VARIANT;
+        }
+
+        @Override
+        public Levels levels() {
+            return parts.levels();
         }
     }
 }

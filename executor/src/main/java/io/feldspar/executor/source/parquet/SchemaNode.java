@@ -58,9 +58,11 @@ record SchemaNode(SchemaElement element, int leaf, List<SchemaNode> children) {
 
     /// Whether it is the group of that annotation and has one child, which is repeated.
     boolean wraps(String annotation) {
+        return annotated(annotation) && children.size() == 1 && children.getFirst().repeated();
+    }
+
+    boolean annotated(String annotation) {
         return element.logical() instanceof LogicalType.Other(String name)
-                && name.equals(annotation)
-                && children.size() == 1
-                && children.getFirst().repeated();
+                && name.equals(annotation);
     }
 }

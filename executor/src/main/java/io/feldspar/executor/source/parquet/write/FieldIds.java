@@ -1,7 +1,9 @@
 package io.feldspar.executor.source.parquet.write;
 
+import io.feldspar.executor.source.parquet.VariantParts;
 import io.feldspar.executor.source.parquet.format.SchemaElement;
 import io.feldspar.executor.type.NestedType;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
@@ -25,8 +27,15 @@ public final class FieldIds {
     public static int count(List<Type> types) {
         int count = 0;
         for (Type type : types) {
-            count += type instanceof NestedType nested ? 1 + count(nested.parts()) : 1;
+            count += 1 + count(parts(type));
         }
         return count;
+    }
+
+    private static List<Type> parts(Type type) {
+        if (type == SimpleType.VARIANT) {
+            return VariantParts.STRUCT.parts();
+        }
+        return type instanceof NestedType nested ? nested.parts() : List.of();
     }
 }

@@ -16,6 +16,8 @@ final class SchemaElements {
     private static final int CONVERTED_LIST = 3;
     private static final int LOGICAL_MAP = 2;
     private static final int LOGICAL_LIST = 3;
+    private static final int LOGICAL_VARIANT = 16;
+    private static final int VARIANT_VERSION = 1;
 
     private SchemaElements() {}
 
@@ -28,6 +30,7 @@ final class SchemaElements {
                     count(element) + (field.type() instanceof MapType ? 1 : 2);
             case StoredNode.Group(_, List<StoredNode> fields) ->
                     1 + fields.stream().mapToInt(SchemaElements::count).sum();
+            case StoredNode.Variants(_, StoredNode.Group parts) -> count(parts);
         };
     }
 
@@ -37,6 +40,7 @@ final class SchemaElements {
             case StoredNode.Repeated repeated -> writeRepeated(repeated, ids, out);
             case StoredNode.Group group ->
                     writeGroup(repetition(group.field()), group, ids.next(), ids, out);
+            case StoredNode.Variants(_, StoredNode.Group parts) -> writeVariant(parts, ids, out);
         }
     }
 
@@ -64,6 +68,15 @@ final class SchemaElements {
         writeFieldId(fieldId, out);
         out.endStruct();
         group.fields().forEach(field -> write(field, ids, out));
+    }
+
+    private static void writeVariant(StoredNode.Group parts, FieldIds ids, CompactWriter out) {
+        begin(out, repetition(parts.field()), parts.field().name(), parts.fields().size());
+        writeFieldId(ids.next(), out);
+        out.beginStruct(10).beginStruct(LOGICAL_VARIANT).i8(1, VARIANT_VERSION);
+        out.endStruct().endStruct();
+        out.endStruct();
+        parts.fields().forEach(part -> write(part, ids, out));
     }
 
     static void writeFieldId(int fieldId, CompactWriter out) {

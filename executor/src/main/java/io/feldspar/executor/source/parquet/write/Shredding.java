@@ -1,6 +1,8 @@
 package io.feldspar.executor.source.parquet.write;
 
+import io.feldspar.executor.source.parquet.VariantParts;
 import io.feldspar.executor.vector.Batch;
+import io.feldspar.executor.vector.BytesVector;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.ListVector;
 import io.feldspar.executor.vector.StructVector;
@@ -62,12 +64,16 @@ final class Shredding {
                 int depth = depth(element);
                 add(element, lists.child(), elements(lists, slots, depth));
             }
-            case StoredNode.Group(_, List<StoredNode> fields) -> {
-                StructVector structs = (StructVector) vector;
-                for (int f = 0; f < fields.size(); f++) {
-                    add(fields.get(f), structs.field(f), slots.copy());
-                }
-            }
+            case StoredNode.Group(_, List<StoredNode> fields) ->
+                    addFields(fields, (StructVector) vector, slots);
+            case StoredNode.Variants(_, StoredNode.Group parts) ->
+                    addFields(parts.fields(), VariantParts.of((BytesVector) vector), slots);
+        }
+    }
+
+    private void addFields(List<StoredNode> fields, StructVector structs, Slots slots) {
+        for (int f = 0; f < fields.size(); f++) {
+            add(fields.get(f), structs.field(f), slots.copy());
         }
     }
 
@@ -77,6 +83,7 @@ final class Shredding {
             case StoredNode.Leaf(_, StoredLeaf leaf) -> leaf.repetition();
             case StoredNode.Repeated(_, StoredNode element) -> depth(element) - 1;
             case StoredNode.Group(_, List<StoredNode> fields) -> depth(fields.getFirst());
+            case StoredNode.Variants(_, StoredNode.Group parts) -> depth(parts);
         };
     }
 

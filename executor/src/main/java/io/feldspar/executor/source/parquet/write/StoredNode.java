@@ -1,5 +1,6 @@
 package io.feldspar.executor.source.parquet.write;
 
+import io.feldspar.executor.source.parquet.VariantParts;
 import io.feldspar.executor.type.ArrayType;
 import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
@@ -16,6 +17,7 @@ import java.util.List;
 /// ARRAY    optional group name (LIST) { repeated group list { element } }
 /// MAP      optional group name (MAP) { repeated group key_value { required key; value } }
 /// STRUCT   optional group name { field … }
+/// VARIANT  optional group name (VARIANT) { required metadata; required value }
 /// ```
 sealed interface StoredNode {
 
@@ -39,6 +41,11 @@ sealed interface StoredNode {
             fields = List.copyOf(fields);
         }
     }
+
+    /// A VARIANT.
+    ///
+    /// @param parts the group of its two parts
+    record Variants(Field field, Group parts) implements StoredNode {}
 
     /// How the column is stored.
     ///
@@ -69,6 +76,14 @@ sealed interface StoredNode {
                 }
                 yield new Group(field, fields);
             }
+            case SimpleType.VARIANT -> {
+                List<StoredNode> parts =
+                        VariantParts.STRUCT.members().stream()
+                                .map(part -> new Field(part.name(), part.type(), false))
+                                .map(part -> of(part, path, repetition, own))
+                                .toList();
+                yield new Variants(field, new Group(field, parts));
+            }
             case DecimalType _, SimpleType _ ->
                     new Leaf(
                             field,
@@ -95,6 +110,7 @@ sealed interface StoredNode {
             case Repeated(_, StoredNode element) -> element.addLeaves(leaves);
             case Group(_, List<StoredNode> fields) ->
                     fields.forEach(field -> field.addLeaves(leaves));
+            case Variants(_, Group parts) -> parts.addLeaves(leaves);
         }
     }
 }

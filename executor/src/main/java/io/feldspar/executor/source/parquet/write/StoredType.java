@@ -43,7 +43,8 @@ record StoredType(Field field, PhysicalType physical, int width) {
                         case VARCHAR, VARBINARY ->
                                 new StoredType(field, PhysicalType.BYTE_ARRAY, 0);
                         case UUID -> new StoredType(field, PhysicalType.FIXED_LEN_BYTE_ARRAY, 16);
-                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME, VARIANT ->
+                        case VARIANT -> throw new IllegalArgumentException("not a leaf: " + simple);
+                        case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME ->
                                 throw new FeldsparException(
                                         ErrorCode.NOT_SUPPORTED,
                                         "Column '%s' is %s, which Parquet files cannot hold"
