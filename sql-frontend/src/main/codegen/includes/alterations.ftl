@@ -7,12 +7,16 @@ Statement Alter() :
     final List<TableAlteration> changes = new ArrayList<TableAlteration>();
     final List<String> newName;
     SecurityStatement security = null;
+    final Statement partitions;
 }
 {
     <ALTER> ( <TABLE> { table = true; } | <VIEW> { table = false; } )
     [ LOOKAHEAD(2) <IF> <EXISTS> { ifExists = true; } ]
     name = Name()
     (
+        LOOKAHEAD(<DROP> [ <IF> <EXISTS> ] <PARTITION> <LPAREN>)
+        partitions = DropPartitions(name) { return partitions; }
+    |
         LOOKAHEAD(<SET> <ROW>)
         security = SetRowFilter(name)
     |
@@ -71,6 +75,9 @@ void AddAlteration(List<TableAlteration> changes) :
     Map<String, String> properties = new LinkedHashMap<String, String>();
 }
 {
+    LOOKAHEAD({ partitionFieldAhead() })
+    AlterPartitionField(changes)
+|
     LOOKAHEAD({ addedConstraintAhead() })
     <ADD> AddConstraint(changes)
 |

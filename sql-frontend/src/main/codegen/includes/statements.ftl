@@ -220,12 +220,14 @@ Statement Insert() :
     boolean byName = false;
     boolean overriding = false;
     QueryText query = null;
+    final Statement partitioned;
 }
 {
     <INSERT>
     ( <INTO> | <OVERWRITE> { overwrite = true; } )
     [ LOOKAHEAD(2) <TABLE> ]
     table = Name()
+    [ partitioned = InsertPartition(table, overwrite) { return partitioned; } ]
     [
         LOOKAHEAD(<LPAREN> SimpleIdentifier() ( <COMMA> | <RPAREN> ))
         columns = Names()
@@ -354,9 +356,14 @@ QueryText WhereOfTarget() :
 Statement Truncate() :
 {
     final List<String> table;
+    final List<Statement.PartitionValue> partition;
 }
 {
     <TRUNCATE> [ LOOKAHEAD(2) <TABLE> ] table = Name()
+    [
+        <PARTITION> partition = PartitionValues()
+        { return new Statement.DropPartitions(table, ImmutableList.of(partition), true); }
+    ]
     { return new Statement.Truncate(table); }
 }
 

@@ -5,6 +5,7 @@ import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.ColumnValue;
 import io.feldspar.sql.catalog.Formula;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableConstraint;
@@ -43,6 +44,7 @@ final class AlteredTable {
     private final StatementContext context;
     private final TableName table;
     private final List<TableConstraint> constraints;
+    private final List<PartitionField> partitioning;
     private final List<Column> columns = new ArrayList<>();
     private final List<TableAlteration> changes = new ArrayList<>();
 
@@ -50,6 +52,7 @@ final class AlteredTable {
         this.context = context;
         this.table = table;
         this.constraints = new ArrayList<>(details.constraints());
+        this.partitioning = new ArrayList<>(details.partitioning());
         details.columns().forEach(each -> columns.add(new Column(each, each.field().name())));
     }
 
@@ -98,6 +101,16 @@ final class AlteredTable {
             case TableAlteration.DropConstraint drop -> {
                 constraints.removeIf(each -> drop.name().equalsIgnoreCase(each.name()));
                 changes.add(change);
+            }
+            case TableAlteration.AddPartitionField(PartitionField field) -> {
+                PartitionField added = declaration(null).partitionField(field, partitioning);
+                partitioning.add(added);
+                changes.add(new TableAlteration.AddPartitionField(added));
+            }
+            case TableAlteration.DropPartitionField(PartitionField field) -> {
+                PartitionField dropped = PartitionFields.find(field, partitioning);
+                partitioning.remove(dropped);
+                changes.add(new TableAlteration.DropPartitionField(dropped));
             }
             case TableAlteration.WidenColumn _,
                     TableAlteration.SetNullable _,

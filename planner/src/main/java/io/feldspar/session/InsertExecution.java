@@ -6,6 +6,8 @@ import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.session.setting.PartitionOverwrite;
+import io.feldspar.session.setting.Setting;
 import io.feldspar.sql.access.Privilege;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
@@ -72,7 +74,14 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
     private static TableWrite overwrite(
             StatementContext context, TableName name, Relation.IcebergTable table) {
         TableRewrite rewrite = context.catalog().rewrite(name, table);
-        rewrite.replaceAll();
+        boolean dynamic =
+                context.session().settings().get(Setting.PARTITION_OVERWRITE)
+                        == PartitionOverwrite.DYNAMIC;
+        if (dynamic && !rewrite.details().partitioning().isEmpty()) {
+            rewrite.replaceWritten();
+        } else {
+            rewrite.replaceAll();
+        }
         return rewrite;
     }
 

@@ -57,6 +57,27 @@ final class PartitionFields {
         return new PartitionField(name, column.name(), transform);
     }
 
+    /// The field of that name, or of that column and transform.
+    ///
+    /// @throws FeldsparException with OBJECT_NOT_FOUND
+    static PartitionField find(PartitionField written, List<PartitionField> fields) {
+        for (PartitionField field : fields) {
+            boolean same =
+                    field.column().equalsIgnoreCase(written.column())
+                            && field.transform().equals(written.transform());
+            boolean named =
+                    written.transform() instanceof Transform.Identity
+                            && field.name().equalsIgnoreCase(written.name());
+            if (same || named) {
+                return field;
+            }
+        }
+        throw new FeldsparException(
+                ErrorCode.OBJECT_NOT_FOUND,
+                "The table is not partitioned by '%s'".formatted(written.name()),
+                "There are %s.".formatted(fields.stream().map(PartitionField::name).toList()));
+    }
+
     private static FeldsparException notFound(PartitionField field, Schema columns) {
         return new FeldsparException(
                 ErrorCode.COLUMN_NOT_FOUND,

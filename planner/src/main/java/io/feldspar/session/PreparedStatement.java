@@ -66,6 +66,7 @@ public final class PreparedStatement {
             case Statement.CreateView view -> view.query();
             case Statement.Copy copy -> copy.query();
             case Statement.Insert insert -> insert.query();
+            case Statement.InsertPartition insert -> insert.query();
             case Statement.Cache cache -> cache.query();
             case Statement.DescribeQuery describe -> describe.query();
             case Statement.Summarize summarize -> summarize.query();
@@ -74,6 +75,7 @@ public final class PreparedStatement {
                     set.values().size() == 1 ? set.values().getFirst() : null;
             case Statement.RowChange _,
                     Statement.Truncate _,
+                    Statement.DropPartitions _,
                     Statement.Optimize _,
                     Statement.Vacuum _,
                     Statement.Restore _,

@@ -52,8 +52,8 @@ final class RowOfQuery {
         return row(context, PlanRewrite.number(plan), targets.size());
     }
 
-    private static List<@Nullable Object> row(
-            StatementContext context, PhysicalPlan plan, int columns) {
+    /// The values of the only row, or nulls.
+    static List<@Nullable Object> row(StatementContext context, PhysicalPlan plan, int columns) {
         List<@Nullable Object> row = null;
         if (!plan.knownEmpty()) {
             try (RunningQuery running = context.start(plan, false)) {

@@ -91,7 +91,11 @@ final class SessionTransaction {
 
     private static Effect effect(Statement.Change change) {
         return switch (change) {
-            case Statement.Insert _, Statement.RowChange _, Statement.Truncate _ ->
+            case Statement.Insert _,
+                    Statement.InsertPartition _,
+                    Statement.RowChange _,
+                    Statement.Truncate _,
+                    Statement.DropPartitions _ ->
                     Effect.CHANGES_ROWS;
             case Statement.Copy _,
                     Statement.Cache _,

@@ -31,6 +31,8 @@ interface StatementExecution {
             case Statement.AlterTable alter -> new AlterTableExecution(alter);
             case Statement.Copy copy -> new CopyExecution(copy);
             case Statement.Insert insert -> new InsertExecution(insert);
+            case Statement.InsertPartition insert -> new InsertPartitionExecution(insert);
+            case Statement.DropPartitions drop -> new DropPartitionsExecution(drop);
             case Statement.Delete delete -> new DeleteExecution(delete);
             case Statement.Update update -> new UpdateExecution(update);
             case Statement.Merge merge -> new MergeExecution(merge);

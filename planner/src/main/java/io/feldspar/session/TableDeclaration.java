@@ -78,6 +78,12 @@ final class TableDeclaration {
                 });
     }
 
+    /// @param others fields of the table
+    /// @throws FeldsparException as [#partitioning]
+    PartitionField partitionField(PartitionField written, List<PartitionField> others) {
+        return PartitionFields.checked(written, columns, others);
+    }
+
     /// @throws FeldsparException with COLUMN_NOT_FOUND, TYPE_MISMATCH or INVALID_DEFINITION
     List<PartitionField> partitioning(List<PartitionField> written) {
         List<PartitionField> fields = new ArrayList<>();

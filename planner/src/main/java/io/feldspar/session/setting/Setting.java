@@ -224,6 +224,17 @@ public record Setting<T>(
                     true,
                     SettingParsers::flag);
 
+    /// What INSERT OVERWRITE replaces in a partitioned table.
+    public static final Setting<PartitionOverwrite> PARTITION_OVERWRITE =
+            new Setting<>(
+                    "feldspar.partition.overwrite",
+                    "What INSERT OVERWRITE replaces in a partitioned table: all partitions that"
+                            + " PARTITION does not exclude (static), or those that the new rows are"
+                            + " in (dynamic).",
+                    "static",
+                    true,
+                    PartitionOverwrite::parse);
+
     /// How often a recursive query runs.
     public static final Setting<Long> RECURSION_LIMIT =
             new Setting<>(
@@ -424,6 +435,7 @@ public record Setting<T>(
                     TEMP_DIRECTORY,
                     QUERY_TIMEOUT,
                     AUTOCOMMIT,
+                    PARTITION_OVERWRITE,
                     RECURSION_LIMIT,
                     RESULT_BUFFER,
                     PLAN_CACHE_SIZE,

@@ -38,6 +38,13 @@ public sealed interface TableAlteration {
 
     record MoveColumn(String column, Position position) implements TableAlteration {}
 
+    /// Rows that are written from now on are partitioned by a field more.
+    record AddPartitionField(PartitionField field) implements TableAlteration {}
+
+    /// Rows that are written from now on are not partitioned by the field of that name, or, where
+    /// there is none, of that column and transform.
+    record DropPartitionField(PartitionField field) implements TableAlteration {}
+
     record SetProperty(String name, String value) implements TableAlteration {}
 
     record UnsetProperty(String name, boolean ifExists) implements TableAlteration {}

@@ -1,7 +1,10 @@
 package io.feldspar.sql.catalog;
 
 import io.feldspar.executor.source.format.ResolvedTable;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A change of a table that replaces some of its data files by others.
 public interface TableRewrite extends TableWrite {
@@ -31,6 +34,16 @@ public interface TableRewrite extends TableWrite {
     ///
     /// @return their numbers; none where there are too few of them
     Set<Integer> replaceSmall();
+
+    /// The files are replaced whose rows all have these values, as partitions tell.
+    ///
+    /// @param values by the names of columns
+    /// @return how many files; empty where partitions do not tell of all files, and none is
+    ///     replaced
+    OptionalInt replaceWhere(Map<String, @Nullable Object> values);
+
+    /// The files of the partitions that new files are in are replaced.
+    void replaceWritten();
 
     /// All files are replaced.
     void replaceAll();

@@ -12,6 +12,7 @@ import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.ColumnDefinition;
 import io.feldspar.sql.catalog.ColumnValue;
 import io.feldspar.sql.catalog.Formula;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableAlteration.Position;
 import io.feldspar.sql.catalog.TableConstraint;
@@ -30,6 +31,7 @@ final class SchemaEvolution {
     private final ColumnTypes.Numbers numbers;
     private final TableRules rules;
     private final boolean hasRows;
+    private final List<TableAlteration> partitionChanges = new ArrayList<>();
     private boolean changed;
 
     /// @param base the table before
@@ -53,6 +55,18 @@ final class SchemaEvolution {
             next.schema(fields, numbers.last());
         }
         next.rules(rules);
+        partitionChanges.forEach(this::partition);
+    }
+
+    /// Columns are as the statement leaves them.
+    private void partition(TableAlteration change) {
+        List<PartitionField> partitioning = new ArrayList<>(next.build().partitioning());
+        if (change instanceof TableAlteration.AddPartitionField(PartitionField field)) {
+            partitioning.add(field);
+        } else if (change instanceof TableAlteration.DropPartitionField(PartitionField field)) {
+            partitioning.removeIf(each -> each.name().equals(field.name()));
+        }
+        next.partitioning(partitioning);
     }
 
     private void apply(TableAlteration change) {
@@ -77,6 +91,8 @@ final class SchemaEvolution {
                 fields.remove(field);
                 insert(field, position);
             }
+            case TableAlteration.AddPartitionField _, TableAlteration.DropPartitionField _ ->
+                    partitionChanges.add(change);
             case TableAlteration.SetProperty(String name, String value) ->
                     next.property(TableProperties.settable(name), value);
             case TableAlteration.UnsetProperty(String name, boolean ifExists) -> {

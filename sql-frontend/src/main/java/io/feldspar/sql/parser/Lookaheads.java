@@ -389,6 +389,20 @@ abstract class Lookaheads extends StatementActions {
                 && getToken(2).kind == FeldsparParserConstants.BY;
     }
 
+    /// Whether an action of ALTER TABLE follows that is about a partition field.
+    ///
+    /// @throws FeldsparException where it adds a partition
+    final boolean partitionFieldAhead() {
+        if (getToken(2).kind != FeldsparParserConstants.PARTITION) {
+            return false;
+        }
+        refuse(
+                getToken(3).kind == FeldsparParserConstants.LPAREN,
+                "Partitions without rows are",
+                "A partition is there when it has rows.");
+        return name(getToken(3)).equals("FIELD");
+    }
+
     /// Whether a column or a transform follows, and not the definition of a column.
     final boolean partitionTermAhead() {
         return switch (getToken(2).kind) {

@@ -285,6 +285,28 @@ public sealed interface Statement {
         public static final QueryText DEFAULT = QueryText.known("DEFAULT", Dialect.FELDSPAR);
     }
 
+    /// INSERT … PARTITION (p = 1, q).
+    ///
+    /// @param columns as those of [Insert]; the ones with values in `partition` are not among them
+    record InsertPartition(
+            List<String> table,
+            boolean overwrite,
+            List<PartitionValue> partition,
+            List<String> columns,
+            boolean byName,
+            QueryText query)
+            implements Change {}
+
+    /// @param value null where the rows have it
+    record PartitionValue(String column, @Nullable QueryText value) {}
+
+    /// The rows go that have these values.
+    ///
+    /// @param ifExists whether there may be none
+    record DropPartitions(
+            List<String> table, List<List<PartitionValue>> partitions, boolean ifExists)
+            implements Change {}
+
     /// All rows go.
     record Truncate(List<String> table) implements Change {}
 

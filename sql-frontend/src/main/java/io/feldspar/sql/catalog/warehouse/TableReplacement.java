@@ -23,8 +23,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// DELETE, UPDATE and what else writes data files anew. Files that others added meanwhile stay; one
 /// that others have replaced is a conflict.
@@ -47,6 +50,7 @@ final class TableReplacement implements TableRewrite {
     private final long rowCount;
     private String operation = "overwrite";
     private final Set<String> replaced = new HashSet<>();
+    private boolean written;
 
     TableReplacement(ChangeTarget target) {
         this(target, List.of());
@@ -119,6 +123,41 @@ final class TableReplacement implements TableRewrite {
         return small;
     }
 
+    @Override
+    public OptionalInt replaceWhere(Map<String, @Nullable Object> values) {
+        PartitionMatch match = new PartitionMatch(target.state().metadata(), values);
+        Map<String, ContentFile> content = content();
+        Set<String> found = new HashSet<>();
+        for (DataFile file : handle.files().files()) {
+            String path = file.path().toString();
+            ContentFile known = content.get(path);
+            Boolean matches = known == null ? null : match.of(known);
+            if (matches == null) {
+                return OptionalInt.empty();
+            }
+            if (matches) {
+                found.add(path);
+            }
+        }
+        replaced.addAll(found);
+        return OptionalInt.of(found.size());
+    }
+
+    @Override
+    public void replaceWritten() {
+        written = true;
+    }
+
+    /// The files of the partitions that new files are in.
+    private Set<String> inPartitionsOf(List<ContentFile> added) {
+        Set<ContentFile.Partition> partitions =
+                added.stream().map(ContentFile::inPartition).collect(Collectors.toSet());
+        return content().values().stream()
+                .filter(file -> partitions.contains(file.inPartition()))
+                .map(ContentFile::path)
+                .collect(Collectors.toSet());
+    }
+
     private Map<String, ContentFile> content() {
         try {
             return target.content();
@@ -164,6 +203,9 @@ final class TableReplacement implements TableRewrite {
                 altered,
                 files,
                 added -> {
+                    if (written) {
+                        replaced.addAll(inPartitionsOf(added));
+                    }
                     if (!changes.isEmpty()) {
                         target.overwrite(changes, added, replaced);
                     } else if (!added.isEmpty() || !replaced.isEmpty()) {
