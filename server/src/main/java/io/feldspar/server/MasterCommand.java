@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Runs the master of a cluster: workers and applications register with it, and it places",
-            "the executors of applications on workers. Several masters with one directory stand by",
-            "for each other. docs/cluster.md tells more.",
+            "the executors of applications on workers. Several masters with one directory, or one",
+            "ZooKeeper, stand by for each other. docs/cluster.md tells more.",
             ""
         })
 final class MasterCommand implements Callable<Integer> {
@@ -47,8 +48,20 @@ final class MasterCommand implements Callable<Integer> {
     @Option(
             names = "--dir",
             paramLabel = "DIRECTORY",
-            description = "where the master's journal is (default: feldspar-master)")
+            description = {
+                "where the JARs of programs are, and without --zookeeper the master's journal",
+                "(default: feldspar-master)"
+            })
     private Path directory = Path.of("feldspar-master");
+
+    @Option(
+            names = "--zookeeper",
+            paramLabel = "HOST:PORT,…/PATH",
+            description = {
+                "the servers of ZooKeeper that elect one of several masters and have its journal,",
+                "and the path of its nodes (default: none, and /feldspar)"
+            })
+    private @Nullable String zooKeeper;
 
     @Mixin private ClusterAccess access = new ClusterAccess();
 
@@ -61,7 +74,7 @@ final class MasterCommand implements Callable<Integer> {
         LauncherLogging.tell("io.feldspar.executor.standalone");
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
         Credentials credentials = access.ofMaster(loopback);
-        try (Master master = Master.start(new BlockAddress(host, port), directory, credentials)) {
+        try (Master master = start(credentials)) {
             PrintWriter out = new PrintWriter(console.out());
             MasterUrl url = new MasterUrl(List.of(new BlockAddress(host, master.address().port())));
             out.println("The master listens at " + url);
@@ -69,5 +82,12 @@ final class MasterCommand implements Callable<Integer> {
             master.awaitEnd();
         }
         return 1;
+    }
+
+    private Master start(Credentials credentials) {
+        BlockAddress listen = new BlockAddress(host, port);
+        return zooKeeper == null
+                ? Master.start(listen, directory, credentials)
+                : Master.start(listen, directory, zooKeeper, credentials);
     }
 }

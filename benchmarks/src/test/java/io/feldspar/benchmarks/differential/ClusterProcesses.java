@@ -52,14 +52,16 @@ final class ClusterProcesses implements AutoCloseable {
     }
 
     /// Starts a master, whose number may be that of one that has ended.
-    Process master(int number) throws IOException {
-        return start(
-                "master-" + number,
-                "listens at",
-                "master",
-                "--port=" + ports.get(number),
-                "--dir=" + directory.resolve("master"),
-                "--secret-file=" + secret);
+    Process master(int number, String... more) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "master",
+                                "--port=" + ports.get(number),
+                                "--dir=" + directory.resolve("master"),
+                                "--secret-file=" + secret));
+        arguments.addAll(List.of(more));
+        return start("master-" + number, "listens at", arguments.toArray(String[]::new));
     }
 
     Process worker(String name, int cores, String... more) throws IOException {

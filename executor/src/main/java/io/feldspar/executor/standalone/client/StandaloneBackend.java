@@ -6,7 +6,6 @@ import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ApplicationSpec;
-import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.FromMaster;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.executor.transport.Connection;
@@ -143,7 +142,7 @@ final class StandaloneBackend implements ClusterBackend {
         }
 
         @Override
-        public Answer readLog(ExecutorKey executor) {
+        public Answer read(FromMaster.Read what) {
             return new Answer.Missing();
         }
 
@@ -161,7 +160,7 @@ final class StandaloneBackend implements ClusterBackend {
                         FromMaster.StartProgram _,
                         FromMaster.StopProgram _,
                         FromMaster.ApplicationOver _,
-                        FromMaster.ReadLog _ ->
+                        FromMaster.Read _ ->
                         LOG.warn("That is for a worker: {}", message);
             }
         }

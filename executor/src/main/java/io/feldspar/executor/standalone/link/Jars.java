@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -78,6 +80,18 @@ public final class Jars {
             }
         }
         return hash;
+    }
+
+    /// The part of the file from there.
+    public static Answer.JarPart read(Path jar, long offset) throws IOException {
+        try (FileChannel file = FileChannel.open(jar, StandardOpenOption.READ)) {
+            long left = Math.max(0, file.size() - offset);
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(left, PART_BYTES));
+            while (bytes.hasRemaining() && file.read(bytes, offset + bytes.position()) >= 0) {
+                continue;
+            }
+            return new Answer.JarPart(bytes.flip(), left <= PART_BYTES);
+        }
     }
 
     /// Fetches the JAR into a directory, unless it is there.

@@ -4,7 +4,6 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ClusterCodec;
-import io.feldspar.executor.standalone.message.ExecutorKey;
 import io.feldspar.executor.standalone.message.FromMaster;
 import io.feldspar.executor.standalone.message.ToMaster;
 import io.feldspar.executor.transport.Connection;
@@ -53,8 +52,8 @@ public final class MasterLink implements AutoCloseable {
         /// The leading master says something. Called on a thread of the network: returns at once.
         void told(FromMaster message);
 
-        /// The leading master asks for the end of a log. May take its time.
-        Answer readLog(ExecutorKey executor);
+        /// The leading master asks for something in the member's directory. May take its time.
+        Answer read(FromMaster.Read what);
     }
 
     private final Transport transport;
@@ -238,8 +237,8 @@ public final class MasterLink implements AutoCloseable {
             if (question instanceof Question.OfService service
                     && ClusterCodec.decode(service.message()) instanceof FromMaster message
                     && isLatest(message.epoch())) {
-                if (message instanceof FromMaster.ReadLog read) {
-                    Thread.ofVirtual().start(() -> send(member.readLog(read.executor()), answer));
+                if (message instanceof FromMaster.Read read) {
+                    Thread.ofVirtual().start(() -> send(member.read(read), answer));
                 } else {
                     member.told(message);
                     send(new Answer.Done(), answer);

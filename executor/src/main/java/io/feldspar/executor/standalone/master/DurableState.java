@@ -38,6 +38,14 @@ final class DurableState {
         }
     }
 
+    /// What it comes to with one entry more; this one stays as it is.
+    DurableState with(JournalEntry entry) {
+        DurableState next = new DurableState();
+        entries().forEach(next::apply);
+        next.apply(entry);
+        return next;
+    }
+
     private void forgetOldest() {
         List<String> over =
                 programs.values().stream()

@@ -4,7 +4,6 @@ import io.feldspar.executor.standalone.link.Jars;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ToMaster;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ final class JarStore {
                 case ToMaster.HasJar(String hash) -> find(hash);
                 case ToMaster.PutJar part -> put(part);
                 case ToMaster.GetJar(String hash, long offset) ->
-                        has(hash) ? get(hash, offset) : new Answer.Missing();
+                        has(hash) ? Jars.read(path(hash), offset) : new Answer.Missing();
             };
         } catch (IOException e) {
             LOG.error("The JAR {} cannot be kept or read", message.hash(), e);
@@ -112,16 +111,5 @@ final class JarStore {
             Files.move(unfinished, path(part.hash()), StandardCopyOption.ATOMIC_MOVE);
         }
         return new Answer.Done();
-    }
-
-    private Answer get(String hash, long offset) throws IOException {
-        try (FileChannel file = FileChannel.open(path(hash), StandardOpenOption.READ)) {
-            long left = Math.max(0, file.size() - offset);
-            ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(left, Jars.PART_BYTES));
-            while (bytes.hasRemaining() && file.read(bytes, offset + bytes.position()) >= 0) {
-                continue;
-            }
-            return new Answer.JarPart(bytes.flip(), left <= Jars.PART_BYTES);
-        }
     }
 }

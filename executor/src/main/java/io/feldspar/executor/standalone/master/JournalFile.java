@@ -1,8 +1,6 @@
 package io.feldspar.executor.standalone.master;
 
 import io.feldspar.rdd.codec.CodecException;
-import io.feldspar.rdd.codec.ValueCodec;
-import io.feldspar.rdd.codec.ValueCodecs;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,13 +21,10 @@ final class JournalFile {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
     private static final int MOST_BYTES = 1 << 24;
 
-    private static final ValueCodec CODEC =
-            new ValueCodecs("io.feldspar.journal").of(JournalEntry.class);
-
     private JournalFile() {}
 
     static ByteBuffer encode(JournalEntry entry) {
-        byte[] bytes = ValueCodecs.encode(CODEC, entry);
+        byte[] bytes = JournalCodec.encode(entry);
         return ByteBuffer.allocate(2 * Integer.BYTES + bytes.length)
                 .putInt(bytes.length)
                 .putInt(checksum(bytes))
@@ -75,6 +70,6 @@ final class JournalFile {
         if (entry.length < length || checksum(entry) != checksum) {
             throw new CodecException("an entry does not fit its checksum");
         }
-        return (JournalEntry) ValueCodecs.decode(CODEC, entry);
+        return JournalCodec.decode(entry);
     }
 }

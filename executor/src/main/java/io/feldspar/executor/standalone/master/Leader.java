@@ -1,6 +1,7 @@
 package io.feldspar.executor.standalone.master;
 
 import io.feldspar.executor.cluster.ExecutorExit;
+import io.feldspar.executor.standalone.link.Jars;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ApplicationSpec;
 import io.feldspar.executor.standalone.message.ExecutorKey;
@@ -106,14 +107,28 @@ final class Leader {
         return answer;
     }
 
-    /// Asks all workers for the log: which of them had an executor that has ended is not known.
-    CompletableFuture<Answer> readLog(ExecutorKey executor) {
+    /// As [#receive], for messages whose answer may be with a worker.
+    CompletableFuture<Answer> answer(Peer from, ToMaster message) {
+        if (message instanceof ToMaster.ReadLog(ExecutorKey executor)) {
+            return askWorkers(new FromMaster.ReadLog(journal.epoch(), executor));
+        }
+        if (message instanceof ToMaster.GetJar(String hash, long offset)
+                && Jars.isHash(hash)
+                && !jars.has(hash)) {
+            return askWorkers(new FromMaster.ReadJar(journal.epoch(), hash, offset));
+        }
+        return CompletableFuture.completedFuture(receive(from, message));
+    }
+
+    /// Asks all workers: which of them had an executor that has ended, or fetched a JAR that
+    /// another master was sent, is not known.
+    private CompletableFuture<Answer> askWorkers(FromMaster.Read what) {
         List<CompletableFuture<Answer>> asked = new ArrayList<>();
         for (WorkerEntry each : members.workers().values()) {
             Peer peer = each.peer();
             if (peer != null) {
                 asked.add(
-                        peer.ask(new FromMaster.ReadLog(journal.epoch(), executor))
+                        peer.ask(what)
                                 .exceptionally(_ -> new Answer.Missing())
                                 .completeOnTimeout(new Answer.Missing(), 5, TimeUnit.SECONDS));
             }

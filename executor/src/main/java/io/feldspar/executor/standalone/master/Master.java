@@ -1,7 +1,5 @@
 package io.feldspar.executor.standalone.master;
 
-import io.feldspar.executor.error.ErrorCode;
-import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.standalone.link.MasterLink;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ClusterCodec;
@@ -17,11 +15,7 @@ import io.feldspar.rdd.loop.Time;
 import io.feldspar.rdd.protocol.BlockAddress;
 import io.feldspar.rdd.protocol.Message;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A process that is a master. Of several that share a directory one leads, which has the lock on a
-/// file there; the others stand by until its process ends.
+/// A process that is a master. Of several with one directory, or with one ZooKeeper, one leads; the
+/// others stand by until it does not.
 public final class Master implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Master.class);
 
-    private final Path directory;
+    private final JarStore jars;
+    private final Leadership leadership;
     private final Transport transport;
     private final BlockAddress address;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -56,66 +51,84 @@ public final class Master implements AutoCloseable {
 
     private @Nullable Journal journal;
 
-    private Master(BlockAddress listen, Path directory, Credentials credentials) {
-        this.directory = directory;
+    /// The clock of the leader; null while it stands by.
+    private @Nullable LoopTime clock;
+
+    private Master(BlockAddress listen, Path jars, Leadership leadership, Credentials credentials) {
+        this.jars = new JarStore(jars);
+        this.leadership = leadership;
         this.transport = new Transport(credentials);
         this.address = transport.listen(listen, new Members());
     }
 
     /// Listens, and leads as soon as no other master of the directory does.
     ///
-    /// @param directory where the master's journal is
+    /// @param directory where the master's journal and the JARs of programs are
     public static Master start(BlockAddress listen, Path directory, Credentials credentials) {
-        Master master = new Master(listen, directory, credentials);
-        try {
-            Files.createDirectories(directory);
-            FileChannel lock =
-                    FileChannel.open(
-                            directory.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("feldspar-master-lock")
-                    .start(() -> master.leadAfter(lock));
-        } catch (IOException e) {
-            master.transport.close();
-            throw unusable(directory, e);
-        }
+        return start(listen, directory, DirectoryLeadership.of(directory), credentials);
+    }
+
+    /// Listens, and leads while it is elected in ZooKeeper, which also has the journal.
+    ///
+    /// @param directory where the JARs of programs are
+    /// @param zooKeeper its servers and the path of the cluster's nodes, as
+    ///     `host:port,host:port/path`
+    public static Master start(
+            BlockAddress listen, Path directory, String zooKeeper, Credentials credentials) {
+        return start(
+                listen, directory, new ZooKeeperLeadership(zooKeeper, credentials), credentials);
+    }
+
+    private static Master start(
+            BlockAddress listen, Path directory, Leadership leadership, Credentials credentials) {
+        Master master = new Master(listen, directory.resolve("jars"), leadership, credentials);
+        leadership.enter(master.new OnLoop());
         return master;
     }
 
-    private static FeldsparException unusable(Path directory, IOException e) {
-        return new FeldsparException(
-                ErrorCode.IO_ERROR,
-                "The master cannot use its directory '%s': %s".formatted(directory, e),
-                "Name another one with --dir.",
-                e);
+    /// Leads on the loop.
+    private final class OnLoop implements Leadership.Candidate {
+
+        @Override
+        public void lead(Journal opened) {
+            loop.execute(() -> Master.this.lead(opened));
+        }
+
+        @Override
+        public void standBy() {
+            loop.execute(Master.this::standBy);
+        }
+
+        @Override
+        public void fail(Exception reason) {
+            LOG.error("This master ends, since it can never lead", reason);
+            ended.countDown();
+        }
     }
 
-    private void leadAfter(FileChannel lock) {
-        try {
-            // Held until this process ends, however it does.
-            FileLock held = lock.lock();
-            LOG.debug("The lock of {} is held: {}", directory, held);
-        } catch (IOException e) {
-            LOG.error("The master cannot have the lock of its directory", e);
-            ended.countDown();
+    private void lead(Journal opened) {
+        standBy();
+        LoopTime time = new LoopTime();
+        journal = opened;
+        clock = time;
+        leader = new Leader(opened, jars, time);
+        LOG.info("This master leads, with epoch {}", opened.epoch());
+    }
+
+    /// Whoever is connected looks for the master that leads.
+    private void standBy() {
+        Journal open = journal;
+        LoopTime time = clock;
+        if (open == null || time == null) {
             return;
         }
-        loop.execute(this::lead);
-    }
-
-    private void lead() {
-        try {
-            Journal opened = Journal.open(directory);
-            journal = opened;
-            leader = new Leader(opened, new JarStore(directory.resolve("jars")), new LoopTime());
-            LOG.info("This master leads, with epoch {}", opened.epoch());
-        } catch (IOException | RuntimeException e) {
-            LOG.error("The master cannot read its journal in {}", directory, e);
-            ended.countDown();
-        }
+        LOG.info("This master no longer leads");
+        leader = null;
+        journal = null;
+        clock = null;
+        time.stop();
+        closeQuietly(open);
+        peers.keySet().forEach(Connection::close);
     }
 
     /// Where it listens.
@@ -131,14 +144,8 @@ public final class Master implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
-        loop.execute(
-                () -> {
-                    leader = null;
-                    Journal open = journal;
-                    if (open != null) {
-                        closeQuietly(open);
-                    }
-                });
+        leadership.close();
+        loop.execute(this::standBy);
         loop.shutdown();
         ended.countDown();
     }
@@ -161,7 +168,7 @@ public final class Master implements AutoCloseable {
             event.accept(leading);
         } catch (SupersededException e) {
             LOG.error("This master ends: {}", e.getMessage());
-            leader = null;
+            standBy();
             ended.countDown();
         } catch (RuntimeException e) {
             LOG.error("An event of the master failed", e);
@@ -173,11 +180,7 @@ public final class Master implements AutoCloseable {
         run(
                 leading -> {
                     Peer peer = peers.computeIfAbsent(from, NetworkPeer::new);
-                    answered.add(
-                            message instanceof ToMaster.ReadLog read
-                                    ? leading.readLog(read.executor())
-                                    : CompletableFuture.completedFuture(
-                                            leading.receive(peer, message)));
+                    answered.add(leading.answer(peer, message));
                 });
         if (answered.isEmpty()) {
             answered.add(
@@ -194,8 +197,15 @@ public final class Master implements AutoCloseable {
                                                 new Reply.OfService(ClusterCodec.encode(given))));
     }
 
-    /// The machine's clock, and timers of the loop.
+    /// The machine's clock, and timers of the loop that end with the leader.
     private final class LoopTime implements Time {
+
+        /// Used on the loop alone.
+        private boolean stopped;
+
+        void stop() {
+            stopped = true;
+        }
 
         @Override
         public long nanos() {
@@ -204,12 +214,14 @@ public final class Master implements AutoCloseable {
 
         @Override
         public Timer after(long delayNanos, Runnable action) {
-            var timer =
-                    loop.schedule(
-                            () -> Master.this.run(_ -> action.run()),
-                            delayNanos,
-                            TimeUnit.NANOSECONDS);
+            var timer = loop.schedule(() -> ring(action), delayNanos, TimeUnit.NANOSECONDS);
             return () -> timer.cancel(false);
+        }
+
+        private void ring(Runnable action) {
+            if (!stopped) {
+                run(_ -> action.run());
+            }
         }
     }
 

@@ -29,8 +29,14 @@ public sealed interface FromMaster extends ClusterMessage {
     /// To a worker: ends a program.
     record StopProgram(long epoch, String programId) implements FromMaster {}
 
-    /// To a worker: asks for the end of a log.
-    record ReadLog(long epoch, ExecutorKey executor) implements FromMaster {}
+    /// To a worker: asks for something in its directory.
+    sealed interface Read extends FromMaster {}
+
+    /// Asks for the end of a log.
+    record ReadLog(long epoch, ExecutorKey executor) implements Read {}
+
+    /// Asks for the part of a JAR from there.
+    record ReadJar(long epoch, String hash, long offset) implements Read {}
 
     /// To an application: an executor of it has ended.
     record ExecutorGone(long epoch, String executorId, ExecutorExit exit) implements FromMaster {}

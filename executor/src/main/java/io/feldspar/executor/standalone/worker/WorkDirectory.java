@@ -3,6 +3,7 @@ package io.feldspar.executor.standalone.worker;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.process.OwnDirectory;
+import io.feldspar.executor.standalone.link.Jars;
 import io.feldspar.executor.standalone.message.Answer;
 import io.feldspar.executor.standalone.message.ExecutorKey;
 import java.io.IOException;
@@ -115,6 +116,20 @@ final class WorkDirectory implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("The log {} cannot be read", log, e);
             return new Answer.Refused("the log cannot be read: " + e);
+        }
+    }
+
+    /// A part of a JAR that was fetched.
+    Answer readJar(String hash, long offset) {
+        Path jar = jars().resolve(hash + ".jar");
+        if (!Jars.isHash(hash) || Files.notExists(jar)) {
+            return new Answer.Missing();
+        }
+        try {
+            return Jars.read(jar, offset);
+        } catch (IOException e) {
+            LOG.warn("The JAR {} cannot be read", jar, e);
+            return new Answer.Refused("the JAR cannot be read: " + e);
         }
     }
 

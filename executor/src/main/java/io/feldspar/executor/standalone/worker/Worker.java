@@ -196,8 +196,11 @@ public final class Worker implements AutoCloseable {
         }
 
         @Override
-        public Answer readLog(ExecutorKey executor) {
-            return directory.readLog(executor);
+        public Answer read(FromMaster.Read what) {
+            return switch (what) {
+                case FromMaster.ReadLog log -> directory.readLog(log.executor());
+                case FromMaster.ReadJar jar -> directory.readJar(jar.hash(), jar.offset());
+            };
         }
 
         @Override
@@ -213,9 +216,7 @@ public final class Worker implements AutoCloseable {
                         actions.execute(() -> programs.start(start.program()));
                 case FromMaster.StopProgram stop ->
                         actions.execute(() -> programs.stop(stop.programId()));
-                case FromMaster.ExecutorGone _,
-                        FromMaster.ExecutorLeaving _,
-                        FromMaster.ReadLog _ ->
+                case FromMaster.ExecutorGone _, FromMaster.ExecutorLeaving _, FromMaster.Read _ ->
                         LOG.warn("That is not for a worker: {}", message);
             }
         }

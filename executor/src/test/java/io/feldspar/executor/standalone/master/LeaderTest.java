@@ -46,7 +46,7 @@ class LeaderTest {
     @BeforeEach
     void lead() throws IOException {
         clock.alarms.clear();
-        journal = Journal.open(folder);
+        journal = DirectoryJournal.open(folder);
         leader = new Leader(journal, new JarStore(folder.resolve("jars")), clock);
     }
 
@@ -312,11 +312,26 @@ class LeaderTest {
     void findsALogOnWhicheverWorkerItIs() {
         Told first = worker("w1", 1);
         Told second = worker("w2", 1);
-        CompletableFuture<Answer> asked = leader.readLog(new ExecutorKey("app", "executor-1-1"));
+        CompletableFuture<Answer> asked =
+                leader.answer(
+                        new Told(), new ToMaster.ReadLog(new ExecutorKey("app", "executor-1-1")));
         first.answer.completeExceptionally(new IOException("its connection is over"));
         Answer.Log log = new Answer.Log(ByteBuffer.wrap(new byte[] {1}));
         second.answer.complete(log);
         assertEquals(log, asked.join());
+    }
+
+    /// As after another master, to which it was sent, has ended.
+    @Test
+    void findsAJarOnWhicheverWorkerItIs() {
+        Told worker = worker("w1", 1);
+        String hash = "1".repeat(64);
+        CompletableFuture<Answer> asked =
+                leader.answer(new Told(), new ToMaster.GetJar(hash, 1 << 20));
+        assertEquals(List.of(new FromMaster.ReadJar(1, hash, 1 << 20)), worker.messages);
+        Answer.JarPart part = new Answer.JarPart(ByteBuffer.wrap(new byte[] {1}), true);
+        worker.answer.complete(part);
+        assertEquals(part, asked.join());
     }
 
     private static ProgramSpec program(String id, boolean supervise) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a master finds of what an earlier one noted.
-class JournalTest {
+class DirectoryJournalTest {
 
     @TempDir Path folder;
 
@@ -28,29 +28,29 @@ class JournalTest {
 
     @Test
     void goesOnWithTheNextEpoch() throws IOException {
-        try (Journal first = Journal.open(folder)) {
+        try (DirectoryJournal first = DirectoryJournal.open(folder)) {
             assertEquals(1, first.epoch());
             first.append(joined("a"));
             first.append(joined("b"));
             first.append(new JournalEntry.WorkerLeft("a"));
         }
-        try (Journal second = Journal.open(folder)) {
+        try (DirectoryJournal second = DirectoryJournal.open(folder)) {
             assertEquals(2, second.epoch());
             assertEquals(List.of("b"), workers(second));
         }
-        try (Journal third = Journal.open(folder)) {
+        try (DirectoryJournal third = DirectoryJournal.open(folder)) {
             assertEquals(List.of("b"), workers(third));
         }
     }
 
     @Test
     void ofAMasterThatWasSupersededTakesNothingMore() throws IOException {
-        try (Journal old = Journal.open(folder);
-                Journal now = Journal.open(folder)) {
+        try (DirectoryJournal old = DirectoryJournal.open(folder);
+                DirectoryJournal now = DirectoryJournal.open(folder)) {
             assertThrows(SupersededException.class, () -> old.append(joined("a")));
             now.append(joined("b"));
         }
-        try (Journal later = Journal.open(folder)) {
+        try (DirectoryJournal later = DirectoryJournal.open(folder)) {
             assertEquals(List.of("b"), workers(later));
         }
     }
@@ -59,7 +59,7 @@ class JournalTest {
     @Test
     void countsUpToWhereItIsDamaged() throws IOException {
         byte[] whole;
-        try (Journal first = Journal.open(folder)) {
+        try (DirectoryJournal first = DirectoryJournal.open(folder)) {
             for (String each : List.of("a", "b", "c")) {
                 first.append(joined(each));
             }
@@ -79,7 +79,7 @@ class JournalTest {
     private List<String> reopened(byte[] content) throws IOException {
         Path directory = Files.createTempDirectory(folder, "damaged");
         Files.write(directory.resolve("journal-0000000007"), content);
-        try (Journal journal = Journal.open(directory)) {
+        try (DirectoryJournal journal = DirectoryJournal.open(directory)) {
             assertEquals(8, journal.epoch());
             return workers(journal);
         }
