@@ -114,7 +114,7 @@ final class ConnectionUrl {
             throws SQLException {
         String before = properties.put(key, value);
         if (before != null && !before.equals(value)) {
-            throw refuse("Connection property '" + key + "' is given twice with different values");
+            throw refuse("Connection property '" + key + "' is set twice with different values");
         }
     }
 

@@ -98,7 +98,7 @@ public final class FeldsparDataSource implements DataSource, ConnectionPoolDataS
         return logWriter;
     }
 
-    /// Kept for whoever asks; nothing is written to it.
+    /// Returned to callers of the getter; nothing is written to it.
     @Override
     public synchronized void setLogWriter(@Nullable PrintWriter writer) {
         logWriter = writer;

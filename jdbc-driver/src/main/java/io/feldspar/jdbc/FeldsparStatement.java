@@ -103,7 +103,7 @@ class FeldsparStatement implements Statement, ProgressSource, Unwrapping {
     final ResultSet rows(boolean hasRows) throws SQLException {
         FeldsparResultSet rows = resultSet;
         if (!hasRows || rows == null) {
-            throw Errors.invalid("executeQuery needs a statement that gives rows; use execute");
+            throw Errors.invalid("executeQuery needs a statement that returns rows; use execute");
         }
         return rows;
     }

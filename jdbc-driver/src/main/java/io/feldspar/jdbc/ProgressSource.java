@@ -9,8 +9,8 @@ public interface ProgressSource {
     /// May be called from any thread.
     EngineProgress progress();
 
-    /// Calls the listener whenever the progress has changed, on a thread of its own, until what is
-    /// returned is closed. It goes on from one execution of the statement to the next.
+    /// Calls the listener whenever the progress has changed, on its own thread, until the returned
+    /// object is closed. It stays active across executions of the statement.
     ///
     /// @param everyMillis how often the progress is looked at
     default ProgressWatch watch(long everyMillis, Consumer<EngineProgress> listener) {

@@ -58,12 +58,12 @@ interface RefusedConnectionFeatures extends Connection {
 
     @Override
     default Savepoint setSavepoint() throws SQLException {
-        throw Errors.refused("savepoints; rollback takes back the whole transaction");
+        throw Errors.refused("savepoints; rollback undoes the whole transaction");
     }
 
     @Override
     default Savepoint setSavepoint(String value) throws SQLException {
-        throw Errors.refused("savepoints; rollback takes back the whole transaction");
+        throw Errors.refused("savepoints; rollback undoes the whole transaction");
     }
 
     @Override
@@ -78,6 +78,6 @@ interface RefusedConnectionFeatures extends Connection {
 
     @Override
     default void rollback(Savepoint value) throws SQLException {
-        throw Errors.refused("savepoints; rollback without one takes back the whole transaction");
+        throw Errors.refused("savepoints; rollback without one undoes the whole transaction");
     }
 }

@@ -22,14 +22,14 @@ final class ScrollCursor extends Cursor {
     private int position;
 
     /// @param columns how many values a row has
-    /// @param limit the most rows that are kept
+    /// @param limit maximum number of buffered rows
     ScrollCursor(Cursor source, int columns, int limit) {
         this.source = source;
         this.columns = columns;
         this.limit = limit;
     }
 
-    /// Reads until that many rows are kept, or all.
+    /// Reads until that many rows are buffered, or all.
     private void fill(long wanted) throws SQLException {
         while (!complete && rows.size() < wanted) {
             if (!source.next()) {

@@ -66,7 +66,7 @@ class ConnectionUrlTest {
         SQLException error =
                 assertThrows(SQLException.class, () -> parse("jdbc:feldspar:?mode=slow", more));
         assertEquals(
-                "Connection property 'mode' is given twice with different values",
+                "Connection property 'mode' is set twice with different values",
                 error.getMessage());
     }
 

@@ -134,7 +134,7 @@ public final class RowValues {
             if (value == null && !field.nullable()) {
                 throw new FeldsparException(
                         ErrorCode.NOT_NULL_VIOLATION,
-                        "Column '%s' takes no NULL".formatted(field.name()),
+                        "Column '%s' does not allow NULL".formatted(field.name()),
                         "Give a value, or declare it nullable.");
             }
             values.add(write(field.name(), field.type(), value));

@@ -69,7 +69,7 @@ final class TypedQuery {
         }
         throw new FeldsparException(
                 ErrorCode.TYPE_MISMATCH,
-                "The class of the results is not known: the function tells '%s'"
+                "The class of the results is unknown: the function's type is '%s'"
                         .formatted(type.getTypeName()),
                 "Give the class or an encoder as a further argument.");
     }

@@ -63,7 +63,7 @@ public final class functions extends RegistryFunctions {
 
     // Conditions
 
-    /// The value where the condition holds; [Column#when] and [Column#otherwise] go on.
+    /// The value where the condition holds; continued by [Column#when] and [Column#otherwise].
     public static Column when(Column condition, @Nullable Object value) {
         return new Column(
                 new Expr.Case(

@@ -9,7 +9,7 @@ import java.util.List;
 record CreateIndexExecution(Statement.CreateIndex create) implements StatementExecution {
 
     private static final String WARNING =
-            "No index was made: scans skip data by the bounds of columns in data files. PARTITIONED"
+            "No index was created: scans skip data by the bounds of columns in data files. PARTITIONED"
                     + " BY and CLUSTER BY make these narrower";
 
     @Override

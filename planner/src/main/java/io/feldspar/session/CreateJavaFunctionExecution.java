@@ -26,7 +26,7 @@ record CreateJavaFunctionExecution(Statement.CreateJavaFunction create)
         if (access.limited() && !access.isAdmin()) {
             throw new FeldsparException(
                     ErrorCode.INSUFFICIENT_PRIVILEGE,
-                    "Only administrators create functions in Java, whose code may do anything",
+                    "Only administrators can create functions in Java",
                     "Ask an administrator to create '%s'.".formatted(name));
         }
         Statement.JavaCode code = create.code();

@@ -235,7 +235,7 @@ record CreateTableExecution(Statement.CreateTable create) implements WriteExecut
         }
     }
 
-    /// Whether the table was entered into the catalog; not where there is one to be kept.
+    /// Whether the table was added to the catalog; false if IF NOT EXISTS found one.
     private boolean enter(StatementContext context, TableName name, Relation.FileTable table) {
         Created created =
                 context.catalogs()

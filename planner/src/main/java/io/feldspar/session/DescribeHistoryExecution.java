@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// DESCRIBE HISTORY: the states that a table had and that are kept, newest first.
+/// DESCRIBE HISTORY: the retained states of a table, newest first.
 record DescribeHistoryExecution(Statement.DescribeHistory describe) implements StatementExecution {
 
     private static final Schema COLUMNS =

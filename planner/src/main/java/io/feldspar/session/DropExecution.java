@@ -55,7 +55,7 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
                     case INDEX -> ErrorCode.OBJECT_NOT_FOUND;
                 },
                 "%s '%s' not found".formatted(kind, String.join(".", drop.name())),
-                "Use IF EXISTS where it may be missing.");
+                "Use IF EXISTS if it may be missing.");
     }
 
     private boolean dropSchema(StatementContext context) {

@@ -108,7 +108,7 @@ public final class FeldsparEngine implements AutoCloseable {
         return new FeldsparEngine(all, Catalogs.load(new WarehouseCatalog(warehouse)));
     }
 
-    /// A session of whoever runs this process.
+    /// A session of the user that runs this process.
     public FeldsparSession newSession() {
         return newSession(DEFAULT_USER);
     }

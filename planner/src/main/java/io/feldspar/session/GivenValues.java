@@ -45,11 +45,11 @@ record GivenValues(PlannedQuery rows, Set<Integer> missing) {
         if (refused) {
             throw new FeldsparException(
                     ErrorCode.GENERATED_ALWAYS,
-                    "Column '%s' is GENERATED ALWAYS and takes no value"
+                    "Column '%s' is GENERATED ALWAYS and cannot be set"
                             .formatted(column.field().name()),
                     column.value() instanceof ColumnValue.Identity
                             ? "Leave it out, or write OVERRIDING SYSTEM VALUE."
-                            : "Leave it out, or give DEFAULT.");
+                            : "Omit it, or use DEFAULT.");
         }
     }
 
@@ -178,7 +178,7 @@ record GivenValues(PlannedQuery rows, Set<Integer> missing) {
             return defaults;
         }
 
-        /// An item beside others must have their type.
+        /// All items of a list must have the same type.
         private static Formula cast(Formula formula, Field column) {
             String type = DescribedColumns.typeName(formula.dialect(), column.type());
             return new Formula(

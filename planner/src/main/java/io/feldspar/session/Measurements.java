@@ -75,7 +75,7 @@ record Measurements(RunningQuery query, Function<Scan, Table> tables, double mil
         return query.metrics().of(node instanceof Exchange exchange ? exchange.input() : node);
     }
 
-    /// What stands behind a node in a plan's text.
+    /// The text after a node in a plan's text.
     String text(PhysicalPlan node) {
         return "~%s rows (%s)".formatted(PlanText.rows(node.estimatedRows()), actual(node));
     }

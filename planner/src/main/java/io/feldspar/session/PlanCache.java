@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// reads are as they were.
 final class PlanCache {
 
-    /// @param query the text, and where it stands, so that errors name the right place
+    /// @param query the text and its location, so that errors name the right line and column
     /// @param meaning a version of everything by which names are looked up
     /// @param parameters the values of its `?`
     record Key(QueryText query, String meaning, List<@Nullable Object> parameters) {}

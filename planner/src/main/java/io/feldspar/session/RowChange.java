@@ -186,8 +186,7 @@ final class RowChange implements AutoCloseable {
         return columns().fields().stream().map(this::column).collect(Collectors.joining(", "));
     }
 
-    /// Makes changes: their rows are computed once, then the data files that they are about are
-    /// written anew.
+    /// Applies changes: their rows are computed once, then the affected data files are rewritten.
     ///
     /// @param changes queries of the file and position of each row that changes, null for new rows;
     ///     of its [Kind]; and, unless all go, of the new values. Each may read [#spooled] of those
@@ -326,7 +325,7 @@ final class RowChange implements AutoCloseable {
                 .collect(Collectors.joining(", ", file() + " IN (", ")"));
     }
 
-    /// Writes the affected files anew.
+    /// Rewrites the affected files.
     ///
     /// @param query of their rows, in the columns of the table
     private void write(String query) {

@@ -33,7 +33,7 @@ final class RowOfQuery {
         if (planned.schema().size() != targets.size()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_STATEMENT,
-                    "%d variables cannot take %d columns"
+                    "%d variables cannot be set to %d columns"
                             .formatted(targets.size(), planned.schema().size()),
                     "Give one column for each variable.");
         }

@@ -64,7 +64,7 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
                     throw notMade("'%s' is a function", "Use DESCRIBE FUNCTION.");
             case Relation.Numbers _ -> throw notMade("'%s' is a sequence", "See DESCRIBE.");
             case Relation.GeneratedTable _, Relation.Information _ ->
-                    throw notMade("No statement makes '%s': it is built in", "See DESCRIBE.");
+                    throw notMade("'%s' is built in and has no CREATE statement", "See DESCRIBE.");
             case null -> throw notMade("'%s' names files, not a table", "See DESCRIBE.");
         };
     }

@@ -108,7 +108,7 @@ final class TableDeclaration {
         RowFormulas.Analyzed analyzed = analyze(formula, "generated column '" + column + "'");
         if (!analyzed.deterministic()) {
             throw invalid(
-                    "Column '%s' cannot be generated: its expression gives another value each time"
+                    "Column '%s' cannot be generated: its expression is not deterministic"
                             .formatted(column),
                     "Use DEFAULT.");
         }

@@ -23,7 +23,7 @@ record TransactionExecution(Statement.Transaction transaction) implements Statem
                     throw new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
                             "Transactions have no savepoints",
-                            "ROLLBACK takes back the whole transaction.");
+                            "ROLLBACK undoes the whole transaction.");
         };
     }
 

@@ -9,7 +9,7 @@ public interface BlockSink<B> {
     /// Appends an element to what the reduce partition will read from this map task.
     void emit(int reducePartition, B element);
 
-    /// Has the elements of each reduce partition kept in a list that `lists` makes; called before
-    /// the first element. A sink that keeps nothing ignores it.
+    /// Makes the sink store the elements of each reduce partition in a list made by `lists`; called
+    /// before the first element. A sink that stores nothing ignores it.
     default void keepIn(Supplier<? extends BlockList<B>> lists) {}
 }

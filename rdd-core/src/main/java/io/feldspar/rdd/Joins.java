@@ -98,7 +98,7 @@ public interface Joins<K, V> {
                         groups -> new Combinations<>(groups.first(), groups.second(), Pair::of));
     }
 
-    /// As [#join], and the keys of this RDD alone beside null.
+    /// As [#join], and keys found only in this RDD, paired with null.
     default <W> PairRdd<K, Pair<V, @Nullable W>> leftOuterJoin(PairRdd<K, W> other) {
         return leftOuterJoin(other, Partitioner.of(pairs(), other));
     }
@@ -112,7 +112,7 @@ public interface Joins<K, V> {
                                         groups.first(), orNull(groups.second()), Pair::of));
     }
 
-    /// As [#join], and the keys of the other RDD alone beside null.
+    /// As [#join], and keys found only in the other RDD, paired with null.
     default <W> PairRdd<K, Pair<@Nullable V, W>> rightOuterJoin(PairRdd<K, W> other) {
         return rightOuterJoin(other, Partitioner.of(pairs(), other));
     }
@@ -126,7 +126,7 @@ public interface Joins<K, V> {
                                         orNull(groups.first()), groups.second(), Pair::of));
     }
 
-    /// As [#join], and the keys of either RDD alone beside null.
+    /// As [#join], and keys found only in one of the RDDs, paired with null.
     default <W> PairRdd<K, Pair<@Nullable V, @Nullable W>> fullOuterJoin(PairRdd<K, W> other) {
         return fullOuterJoin(other, Partitioner.of(pairs(), other));
     }

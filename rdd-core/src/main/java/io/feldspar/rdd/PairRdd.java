@@ -65,7 +65,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> implements Joins<K, 
         return map(Pair::value);
     }
 
-    /// Other values under the same keys; the partitioner is kept.
+    /// Maps the values; keys and partitioner are preserved.
     public <W> PairRdd<K, W> mapValues(SerializableFunction<? super V, ? extends W> function) {
         return mapRows(
                 "mapValues",
@@ -74,7 +74,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> implements Joins<K, 
                                 rows, row -> Pair.of(row.key(), function.apply(row.value()))));
     }
 
-    /// Any number of values for each value, under the same keys; the partitioner is kept.
+    /// Maps each value to any number of values; keys and partitioner are preserved.
     public <W> PairRdd<K, W> flatMapValues(
             SerializableFunction<? super V, ? extends Iterator<? extends W>> function) {
         return mapRows(
@@ -289,7 +289,7 @@ public abstract class PairRdd<K, V> extends Rdd<Pair<K, V>> implements Joins<K, 
         return mapValues(value -> 1L).reduceByKey(Long::sum).collectAsMap();
     }
 
-    /// The pairs as a map; of several pairs with one key the last is kept.
+    /// The pairs as a map; of several pairs with the same key, the last one wins.
     public Map<K, V> collectAsMap() {
         Map<K, V> map = new HashMap<>();
         collect().forEach(pair -> map.put(pair.key(), pair.value()));

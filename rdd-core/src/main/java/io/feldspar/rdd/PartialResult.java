@@ -1,7 +1,7 @@
 package io.feldspar.rdd;
 
-/// The result of a job that goes on: what it was when the time was up, and the exact one when the
-/// job ends. Any thread may use it.
+/// The result of a job that may still run: its value when the time was up, and the exact one when
+/// the job ends. Any thread may use it.
 public final class PartialResult<R> {
 
     private final R initial;

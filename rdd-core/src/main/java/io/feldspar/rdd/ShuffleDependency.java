@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// `numPartitions` reduce partitions, and a task of the child reads what was written for one.
 ///
 /// The map side decides what an element is. A row-wise shuffle emits rows or pairs; a columnar
-/// exchange emits whole batches. In process the elements pass by reference, so whoever emits one
+/// exchange emits whole batches. In process the elements pass by reference, so the producer of one
 /// must not change it afterwards, and a reader must not change what it reads, because a retry or
 /// another consumer may read it again.
 ///

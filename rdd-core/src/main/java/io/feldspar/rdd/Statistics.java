@@ -3,7 +3,7 @@ package io.feldspar.rdd;
 import java.io.Serializable;
 
 /// Count, sum, mean, smallest, largest and variance of numbers, in constant memory. The variance is
-/// kept by the updates of Welford, and of Chan for merging, which do not lose it to cancellation.
+/// updated by the methods of Welford, and of Chan for merging, which avoid cancellation.
 ///
 /// Belongs to one thread at a time.
 public final class Statistics implements Serializable {

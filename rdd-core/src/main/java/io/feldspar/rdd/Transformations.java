@@ -32,7 +32,7 @@ public interface Transformations<T> {
                         false);
     }
 
-    /// The rows for which the predicate holds; the partitioner is kept.
+    /// The rows for which the predicate holds; the partitioner is preserved.
     default Rdd<T> filter(SerializablePredicate<? super T> predicate) {
         return rdd().context()
                 .internals()
@@ -251,7 +251,7 @@ public interface Transformations<T> {
         return rdd.mapToPair(row -> Pair.of(row, true));
     }
 
-    /// Every row of this beside every row of the other.
+    /// Every row of this paired with every row of the other.
     default <U> Rdd<Pair<T, U>> cartesian(Rdd<U> other) {
         return rdd().context().internals().cartesian(rdd(), other);
     }
@@ -266,8 +266,8 @@ public interface Transformations<T> {
         return this.<K>keyBy(key).groupByKey(partitioner);
     }
 
-    /// Row i of each partition beside row i of the other's partition of the same index. Both have
-    /// as many partitions, and as many rows in each.
+    /// Row i of each partition paired with row i of the other's partition of the same index. Both
+    /// must have the same number of partitions, and of rows in each.
     default <U> Rdd<Pair<T, U>> zip(Rdd<U> other) {
         return rdd().context().internals().zip(rdd(), other);
     }
@@ -279,13 +279,13 @@ public interface Transformations<T> {
         return rdd().context().internals().zipPartitions(rdd(), other, function);
     }
 
-    /// Each row beside its position, from 0, in the order of partitions and of rows in them. With
-    /// more than one partition it runs a job at once, to count.
+    /// Each row paired with its position, from 0, in the order of partitions and of rows in them.
+    /// With more than one partition, runs a job immediately to count rows.
     default PairRdd<T, Long> zipWithIndex() {
         return rdd().context().internals().zipWithIndex(rdd());
     }
 
-    /// Each row beside a number of its own: row k of partition p of n gets k * n + p. Runs no job.
+    /// Each row paired with a unique number: row k of partition p of n gets k * n + p. Runs no job.
     default PairRdd<T, Long> zipWithUniqueId() {
         return rdd().context().internals().zipWithUniqueId(rdd());
     }

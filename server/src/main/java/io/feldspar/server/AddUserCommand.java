@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Adds a user to the file of 'feldspar.server.users', or gives one another password,",
-            "which is asked for or is the first line of the standard input. Running servers see it",
+            "Adds a user to the file of 'feldspar.server.users', or changes a user's password,",
+            "which is prompted for or is the first line of the standard input. Running servers see it",
             "at once.",
             ""
         })
@@ -30,7 +30,7 @@ final class AddUserCommand implements Callable<Integer> {
             names = "--users",
             paramLabel = "FILE",
             required = true,
-            description = "the file of users, made where there is none")
+            description = "the file of users, created if missing")
     private Path users = Path.of("");
 
     @Parameters(paramLabel = "NAME", description = "the user's name")

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Read by hand: a library for it would take a fifth of the time that a start may take.
 ///
 /// @param sources what is to be run, in its order
-/// @param goOn whether to go on after an error
+/// @param goOn whether to continue after an error
 record Arguments(
         Wanted wanted,
         String url,
@@ -121,7 +121,7 @@ record Arguments(
                     String setting = value(name, argument, rest);
                     int equals = setting.indexOf('=');
                     if (equals < 1) {
-                        throw new WrongUsage("--conf wants KEY=VALUE but got '" + setting + "'");
+                        throw new WrongUsage("--conf requires KEY=VALUE but got '" + setting + "'");
                     }
                     conf.put(setting.substring(0, equals), setting.substring(equals + 1));
                 }

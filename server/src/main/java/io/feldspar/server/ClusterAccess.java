@@ -13,7 +13,7 @@ final class ClusterAccess {
             paramLabel = "FILE",
             description = {
                 "the file of the cluster's secret (default: the variable FELDSPAR_SECRET,",
-                "or ~/.feldspar/secret, which is made for a master of this machine alone)"
+                "or ~/.feldspar/secret, which is created for masters of this machine only)"
             })
     private String secretFile = "";
 

@@ -38,7 +38,7 @@ public final class Launcher {
     private static int command(Console console, Object command, String... arguments) {
         return new CommandLine(command)
                 .setOverwrittenOptionsAllowed(true)
-                // What stands behind a program is the program's.
+                // Arguments after a program belong to the program.
                 .setStopAtPositional(command instanceof SubmitCommand)
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(console.err())

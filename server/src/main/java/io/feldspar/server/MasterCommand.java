@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         description = {
             "Runs the master of a cluster: workers and applications register with it, and it places",
             "the executors of applications on workers. Several masters with one directory, or one",
-            "ZooKeeper, stand by for each other. docs/cluster.md tells more.",
+            "ZooKeeper, stand by for each other. See docs/cluster.md.",
             ""
         })
 final class MasterCommand implements Callable<Integer> {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Serves SQL to the JDBC driver (jdbc:feldspar://host:port) until it is told to stop by",
-            "SIGTERM or Ctrl-C, when it lets statements end. docs/server.md tells its settings.",
+            "Serves SQL to the JDBC driver (jdbc:feldspar://host:port) until it is stopped by",
+            "SIGTERM or Ctrl-C, which lets statements finish. docs/server.md lists its settings.",
             ""
         })
 final class ServerCommand implements Callable<Integer> {

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs the program of a JAR. Its embedded engines and its RDD contexts have the settings",
             "that are given here, and its executors have the JAR. Or runs a program in Python that",
-            "uses the module feldspar. docs/cluster.md and docs/python.md tell more.",
+            "uses the module feldspar. See docs/cluster.md and docs/python.md.",
             ""
         })
 final class SubmitCommand implements Callable<Integer> {
@@ -87,7 +87,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Option(
             names = "--supervise",
-            description = "in the mode cluster: starts the program again where it fails")
+            description = "in the mode cluster: restarts the program if it fails")
     private boolean supervise;
 
     @Option(

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a worker of a cluster, which starts executors on this machine as the master tells.",
+            "Runs a worker of a cluster, which starts executors on this machine for the master.",
             "They end with it.",
             ""
         })
@@ -71,7 +71,7 @@ final class WorkerCommand implements Callable<Integer> {
             names = "--keep",
             paramLabel = "TIME",
             description = {
-                "how long logs stay after an application's last executor, such as 12h",
+                "how long logs are retained after an application's last executor, such as 12h",
                 "(default: 168h)"
             })
     private String keep = "168h";
@@ -80,7 +80,7 @@ final class WorkerCommand implements Callable<Integer> {
             names = "--drain",
             paramLabel = "TIME",
             description = {
-                "how long it waits for tasks and their outputs when it is told to stop",
+                "how long it waits for tasks and their outputs when it is stopped",
                 "(default: 30s)"
             })
     private String drain = "30s";

@@ -6,8 +6,8 @@ import io.feldspar.simulation.Coverage.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The driver's loop: runs at once what concerns the driver, except while the driver stands still.
-/// Then news wait, in the order of their coming.
+/// The driver's loop: runs the driver's events at once, except while the driver is paused.
+/// Then events wait, in order of arrival.
 final class DriverLoop {
 
     /// Longer than executors wait for an answer.
@@ -34,7 +34,7 @@ final class DriverLoop {
         return world.time().now() < pausedUntil || !waiting.isEmpty();
     }
 
-    /// When the driver goes on.
+    /// When the driver resumes.
     long pausedUntil() {
         return pausedUntil;
     }

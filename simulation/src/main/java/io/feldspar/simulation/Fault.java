@@ -14,7 +14,7 @@ record Fault(long at, Kind kind, int executor, int other, long duration) {
     enum Kind {
         /// The process dies with all it has and comes back after the duration.
         CRASH,
-        /// The process is stopped, as by SIGSTOP, and then goes on.
+        /// The process is stopped, as by SIGSTOP, and resumed later.
         FREEZE,
         /// Tasks take ten times as long.
         SLOW,

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /// Looks whether an executor of which the driver hears nothing any more is taken for lost in time.
 ///
-/// What counts is what the driver hears: a message that an executor sent before it stood still,
-/// and that comes late, is a sign of life all the same. Silence while the driver itself stood still
-/// does not count.
+/// What counts is what the driver hears: a message that an executor sent before it was paused,
+/// and that arrives late, is a sign of life. Silence while the driver itself was paused does not
+/// count.
 final class Silence {
 
     /// The heartbeat timeout of all scenarios, a quarter of it until the driver looks, and some.

@@ -306,7 +306,7 @@ final class SimJobs {
     }
 
     /// Whether a stage can have lost its inputs four times in a row: by four faults of a moment,
-    /// or by one that goes on.
+    /// or by one that lasts.
     private boolean manyLosses() {
         List<Fault> faults = world.scenario().faults();
         boolean lasting =

@@ -175,7 +175,7 @@ final class SimTasks implements TaskRunner {
                 });
     }
 
-    /// A task of a barrier stage waits for the others before it goes on.
+    /// A task of a barrier stage waits for the others before it continues.
     private void meet(SimTask task, Runnable then) {
         if (world.invariants().isBarrier(task.stageId())) {
             barrierWaits.put(task.taskAttemptId(), then);
@@ -457,7 +457,7 @@ final class SimTasks implements TaskRunner {
         }
     }
 
-    /// Tasks may go on for a while before they notice that nobody wants them.
+    /// Tasks may run for a while before they notice that they were cancelled.
     @Override
     public void reset() {
         for (SimTask task : List.copyOf(running.values())) {

@@ -35,9 +35,9 @@ public record Violation(Invariant invariant, String what) {
         BOUNDED_EFFORT,
         /// The copy of a slow task runs on another executor.
         COPY_ELSEWHERE,
-        /// No pool waits while another goes on and on.
+        /// No pool waits for ever while another one runs tasks.
         NO_STARVATION,
-        /// No task of a job that is over goes on.
+        /// No task of a finished job is still running.
         NO_TASK_LEFT,
         /// An executor of which nothing is heard is taken for lost in time.
         SILENCE_NOTICED,

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jdbc",
         mixinStandardHelpOptions = true,
-        description = "Measures JDBC in the process beside JDBC to a server.")
+        description = "Compares JDBC in the same process with JDBC to a server.")
 public final class JdbcBench implements Callable<Integer> {
 
     private static final String ROWS =

@@ -1,4 +1,4 @@
-/// A server under load: many connections, slow ones, and bytes that are no messages.
+/// A server under load: many connections, slow ones, and malformed messages.
 ///
 /// In: nothing. Out: a table of what the server did and what it cost. Start with
 /// [io.feldspar.benchmarks.load.LoadBench].

@@ -1,4 +1,4 @@
-/// What data sets of objects cost, beside the same queries over columns. Start at
+/// The cost of data sets of objects, compared with the same queries over columns. Start at
 /// [io.feldspar.benchmarks.objects.ObjectsBenchmark].
 @NullMarked
 package io.feldspar.benchmarks.objects;

@@ -1,5 +1,5 @@
-/// `./feldspar bench rdd`: programs on the RDD library beside the same programs on Spark, each
-/// engine in a process of its own, and what scheduling costs.
+/// `./feldspar bench rdd`: programs on the RDD library and the same programs on Spark, each
+/// engine in its own process, and the cost of scheduling.
 ///
 /// Start with [io.feldspar.benchmarks.rdd.RddBench].
 @NullMarked

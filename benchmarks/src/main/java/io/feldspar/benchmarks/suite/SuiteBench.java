@@ -151,7 +151,7 @@ public abstract class SuiteBench implements Callable<Integer> {
         if (feldspar == null) {
             return;
         }
-        // The ratio to DuckDB stands last, where scripts look for it.
+        // Scripts read the ratio to DuckDB from the last column.
         for (Engine other : List.of(Engine.SPARK, Engine.DUCKDB)) {
             Timings theirs = timings.get(other);
             if (theirs != null) {

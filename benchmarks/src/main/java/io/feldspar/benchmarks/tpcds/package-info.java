@@ -1,4 +1,4 @@
-/// TPC-DS beside other engines: its tables as files, its queries, `bench tpcds`.
+/// TPC-DS compared with other engines: its tables as files, its queries, `bench tpcds`.
 ///
 /// Start reading at [TpcdsBench][io.feldspar.benchmarks.tpcds.TpcdsBench].
 @NullMarked

@@ -1,4 +1,4 @@
-/// Window functions beside other engines, over generated rows: `bench windows`.
+/// Window functions compared with other engines, over generated rows: `bench windows`.
 ///
 /// Start reading at [WindowsBench][io.feldspar.benchmarks.windows.WindowsBench].
 @NullMarked

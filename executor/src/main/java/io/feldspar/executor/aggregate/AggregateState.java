@@ -127,7 +127,7 @@ final class AggregateState {
         }
     }
 
-    /// The values of a single argument; sets the rows to where they stand in it.
+    /// The values of a single argument; sets the rows to their positions in it.
     private FlatVector values(Vector vector) {
         return switch (vector) {
             case FlatVector flat -> flat;

@@ -10,7 +10,7 @@ import io.feldspar.executor.vector.Vector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Groups by keys of any kind: the keys are kept column by column and found through their hash.
+/// Groups by keys of any kind: the keys are stored column by column and found through their hash.
 final class HashedGroups {
 
     private final FlatColumn[] columns;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// code   key 2's code | key 1's code | key 0's code        each as wide as its range needs
 /// ```
-/// The group of a code is found in a [CodeIndex]. The codes of all groups are kept, from which the
-/// keys are decoded and everything is laid out again when a range grows.
+/// The group of a code is found in a [CodeIndex]. The codes of all groups are stored; keys
+/// are decoded from them, and codes are laid out again when a range grows.
 final class PackedGroups {
 
     private static final int MAX_DICTIONARY = 1 << 16;

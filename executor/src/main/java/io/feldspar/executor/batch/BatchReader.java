@@ -17,7 +17,7 @@ public final class BatchReader implements Closeable {
     private long batches;
     private boolean ended;
 
-    /// @param in buffered by whoever passes it, if it has to be; closed with this reader
+    /// @param in buffered by the caller if necessary; closed with this reader
     public BatchReader(InputStream in) {
         this.in = new DataInputStream(in);
     }

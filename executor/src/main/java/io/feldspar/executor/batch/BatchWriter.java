@@ -21,7 +21,7 @@ public final class BatchWriter implements Closeable {
     private long batches;
     private long bytes;
 
-    /// @param out buffered by whoever passes it, if it has to be; closed with this writer
+    /// @param out buffered by the caller if necessary; closed with this writer
     public BatchWriter(OutputStream out, Compression compression) {
         this.out = new DataOutputStream(out);
         this.compression = compression;

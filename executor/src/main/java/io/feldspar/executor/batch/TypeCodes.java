@@ -105,7 +105,7 @@ final class TypeCodes {
         throw new CorruptBatchException("it has an unknown type " + code);
     }
 
-    /// Never changes for a type, wherever it stands in the enum.
+    /// Stable for a type, whatever its position in the enum.
     private static int code(SimpleType type) {
         return switch (type) {
             case NULL -> 0;

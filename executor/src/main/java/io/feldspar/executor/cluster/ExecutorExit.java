@@ -30,7 +30,7 @@ public record ExecutorExit(Cause cause, String message) {
     /// @param log where its output is
     public static ExecutorExit ofProcess(int code, String log) {
         if (code == WITHOUT_DRIVER) {
-            return new ExecutorExit(Cause.RELEASED, "its driver let it go");
+            return new ExecutorExit(Cause.RELEASED, "its driver released it");
         }
         boolean killed = code == OF_SIGNAL + 2 || code == OF_SIGNAL + 9 || code == OF_SIGNAL + 15;
         return killed

@@ -1,5 +1,5 @@
-/// What a driver needs of whoever hands out executors, whatever that is: processes of this machine,
-/// a standalone cluster, or a resource manager.
+/// What a driver needs from the source of its executors: processes of this machine, a standalone
+/// cluster, or a resource manager.
 ///
 /// ```text
 /// ClusterBackend ── executors connect ──► ClusterEngine

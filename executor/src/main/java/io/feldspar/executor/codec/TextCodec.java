@@ -35,7 +35,7 @@ record TextCodec(Function<Object, String> write, Function<String, ?> read) imple
         try {
             return read.apply(text);
         } catch (RuntimeException e) {
-            throw new CodecException("'%s' stands for nothing here".formatted(text), e);
+            throw new CodecException("'%s' is unknown here".formatted(text), e);
         }
     }
 }

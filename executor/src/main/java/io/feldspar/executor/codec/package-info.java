@@ -1,5 +1,5 @@
 /// Plans in Avro's binary encoding, as tasks get them: expressions, types, table handles, splits.
-/// Functions travel by name and are found in the registry of whoever reads.
+/// Functions are encoded by name and looked up in the registry of the reader.
 ///
 /// Start with [io.feldspar.executor.codec.PlanCodecs].
 @NullMarked

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// ──── problem ─── ── location ───  ────────────────── advice ─────────────────
 /// ```
 ///
-/// Code, problem, location and advice are kept apart, so that whoever shows, carries or
-/// supplements an error never takes a message to pieces.
+/// Code, problem, location and advice are separate, so that code that shows, transports or extends
+/// an error never has to parse a message.
 public final class FeldsparException extends RuntimeException implements DescribedError {
 
     private static final long serialVersionUID = 2L;

@@ -3,11 +3,11 @@ package io.feldspar.executor.error;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Where an expression stands, for the error that it may raise: the expression as the user wrote
-/// it, and line and column where they are known.
+/// Where an expression is in the statement, for error messages: its text as the user wrote it, and
+/// line and column if known.
 ///
-/// Any two places are equal, so that records which hold one are equal where all else is: what is
-/// common is computed once, and kernels serve expressions wherever they stand.
+/// Any two locations are equal, so that records which hold one are equal if everything else is:
+/// common expressions are computed once, and kernels are shared regardless of location.
 public final class SourceLocation {
 
     /// Nothing is known.

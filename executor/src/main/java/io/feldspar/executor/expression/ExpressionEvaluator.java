@@ -32,7 +32,7 @@ public final class ExpressionEvaluator {
         return root.type();
     }
 
-    /// The values at the batch's selected rows, in a vector as long as the batch; what stands
+    /// The values at the batch's selected rows, in a vector as long as the batch; the value
     /// at other rows is undefined.
     ///
     /// @throws io.feldspar.executor.error.FeldsparException where a selected row fails

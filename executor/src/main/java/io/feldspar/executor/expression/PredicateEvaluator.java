@@ -11,8 +11,8 @@ import java.util.SortedSet;
 
 /// A compiled condition that shortens selections. Belongs to one task and one thread.
 ///
-/// The conjuncts run one after another, each over the rows that the ones before it kept, in an
-/// order that follows from what they are measured to cost and to drop. Conjuncts that may fail
+/// The conjuncts run one after another, each over the rows that passed the ones before it, ordered
+/// by measured cost and selectivity. Conjuncts that may fail
 /// keep their place behind the others, so that they never see a row that the written order
 /// would have dropped.
 public final class PredicateEvaluator {

@@ -72,7 +72,7 @@ final class VectorNode extends Node {
         return false;
     }
 
-    /// The rows one after another; nested values and text go on sharing their arrays.
+    /// Concatenates the rows; nested values and text still share their arrays.
     private static FlatVector dense(Vector vector, int[] rows, int count) {
         return vector instanceof FlatVector flat
                 ? flat.gatherShared(rows, count)

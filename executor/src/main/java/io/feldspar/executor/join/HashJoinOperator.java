@@ -111,7 +111,7 @@ public final class HashJoinOperator implements Operator {
         return unmatched == null ? null : unmatched.next();
     }
 
-    /// Looks the batch up. Hands on the result where no pairs are needed, else leaves the batch in
+    /// Looks up the batch. Emits the result if no pairs are needed, else leaves the batch in
     /// [#probe].
     private @Nullable Batch start(Batch batch) {
         find(batch);

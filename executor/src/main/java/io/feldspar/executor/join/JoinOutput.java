@@ -27,7 +27,7 @@ final class JoinOutput {
         this.buildColumns = buildColumns;
     }
 
-    /// The probe batch's rows `rows[0..count)`, ascending, each beside the build row in
+    /// The probe batch's rows `rows[0..count)`, ascending, each with the build row in
     /// `matches` at its own index.
     ///
     /// @param matches build rows by row of the batch, -1 for nulls
@@ -77,7 +77,7 @@ final class JoinOutput {
                 : Batch.of(columns, length, selection, probe.rowCount());
     }
 
-    /// Build rows beside probe columns of nulls.
+    /// Build rows with null probe columns.
     Batch buildBesideNulls(int[] buildRows, int count) {
         Vector[] columns = new Vector[probeTypes.size() + buildColumns.length];
         for (int c = 0; c < probeTypes.size(); c++) {

@@ -8,7 +8,7 @@ import io.feldspar.executor.type.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a join compares and emits, whichever form its build side has.
+/// What a join compares and emits, independent of the form of its build side.
 ///
 /// @param probeTypes the types of the probe side's columns
 /// @param probeKeys as many as the build side has

@@ -183,7 +183,7 @@ public final class NestedLoopJoinOperator implements Operator {
         }
     }
 
-    /// The probe row as constants beside the build rows `from` to `from + count`.
+    /// The probe row as constants with the build rows `from` to `from + count`.
     private Batch pairs(Batch batch, int row, int from, int count) {
         int[] codes = new int[count];
         for (int i = 0; i < count; i++) {
@@ -200,7 +200,7 @@ public final class NestedLoopJoinOperator implements Operator {
         return Batch.of(columns, count);
     }
 
-    /// The batch's rows beside the build row as constants.
+    /// The batch's rows with the build row as constants.
     private Batch pairs(Batch batch, int row) {
         Batch one = output.build(new int[] {row}, 1);
         Vector[] columns = new Vector[probeTypes.size() + one.columnCount()];

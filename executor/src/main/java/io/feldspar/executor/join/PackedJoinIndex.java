@@ -129,7 +129,7 @@ final class PackedJoinIndex extends JoinIndex {
         findOthers(codes, open, first, scratch);
     }
 
-    /// Goes on with the rows whose first slot holds another code.
+    /// Continues with the rows whose first slot holds another code.
     private void findOthers(long[] codes, int open, int[] first, Scratch scratch) {
         long[] table = slots;
         int mask = table.length - 1;

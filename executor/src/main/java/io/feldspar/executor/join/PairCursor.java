@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Walks the pairs of a probe batch's rows and their build rows, a batch of pairs at a time.
 ///
-/// Belongs to one task. For NOT IN, build rows with a null key stand beside every probe row, and
-/// every build row beside a probe row with a null key.
+/// Belongs to one task. For NOT IN, build rows with a null key pair with every probe row, and
+/// every build row with a probe row with a null key.
 final class PairCursor {
 
     private final int @Nullable [] next;
@@ -28,7 +28,7 @@ final class PairCursor {
     private int extra;
 
     /// @param next the chains of build rows, or null where keys are unique
-    /// @param everyRow build rows that stand beside every probe row
+    /// @param everyRow build rows that pair with every probe row
     PairCursor(int @Nullable [] next, int[] everyRow, int buildRows) {
         this.next = next;
         this.everyRow = everyRow;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// **Why nobody waits for ever.** A thread waits here only for an operator that was asked, and not
 /// longer than [#LONGEST_WAIT]. An operator that was asked and can give something never waits: it
 /// is refused at once and spills. So among those that wait here nobody waits for another, and
-/// whoever they wait for runs on, or is blocked elsewhere, in which case the wait runs out. A store
+/// the ones they wait for run on, or are blocked elsewhere, in which case the wait ends. A store
 /// that threads share waits for nobody, since an operator of the same thread may be what it would
 /// wait for. No lock of an arbiter is held while anything is spilled.
 ///

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// ```text
 /// process pool ── [pool of a resource group] ── query pool ── reservation of one operator
 /// ```
-/// An operator reserves before it allocates what can grow. Where a pool is exhausted, whoever holds
-/// memory that it can spill is asked to give some back (see [Arbiter]). Thread-safe; a reservation
+/// An operator reserves before it allocates what can grow. If a pool is exhausted, holders of
+/// memory that can be spilled are asked to release some (see [Arbiter]). Thread-safe; a reservation
 /// is not.
 public final class MemoryPool {
 

@@ -8,7 +8,7 @@ import io.feldspar.executor.vector.Batch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Hands each batch on once per projection: grouping sets, and DISTINCT aggregates beside others.
+/// Emits each batch once per projection: grouping sets, and DISTINCT aggregates mixed with others.
 public final class ExpandOperator implements Operator {
 
     private final Operator input;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts batches of few rows together, for operators that drop most of their input.
 ///
 /// Every batch costs the operators above a fixed price. Rows of a batch that has kept less than one
-/// in eight are copied together until there are enough; fuller batches pass as they are. Order is
-/// kept. The first sparse batch passes at once and patience doubles from there, so that a LIMIT
+/// in eight are copied together until there are enough; fuller batches pass unchanged. Order is
+/// preserved. The first sparse batch passes at once, later waits double, so that a LIMIT
 /// above does not wait.
 public final class SparseBatches {
 

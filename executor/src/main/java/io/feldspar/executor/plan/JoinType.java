@@ -5,9 +5,9 @@ package io.feldspar.executor.plan;
 public enum JoinType {
     /// Each matching pair.
     INNER,
-    /// Each matching pair, and left rows without a match beside nulls.
+    /// Each matching pair, and left rows without a match padded with nulls.
     LEFT,
-    /// Each matching pair, and rows of both sides without a match beside nulls.
+    /// Each matching pair, and rows of both sides without a match padded with nulls.
     FULL,
     /// Left rows with a match, once; left columns only.
     SEMI,
@@ -27,7 +27,7 @@ public enum JoinType {
         };
     }
 
-    /// Whether left rows without a match leave beside nulls.
+    /// Whether left rows without a match are emitted, padded with nulls.
     public boolean keepsUnmatchedProbe() {
         return this == LEFT || this == FULL;
     }

@@ -206,7 +206,7 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    /// Repeats each input row once per projection: grouping sets, and DISTINCT aggregates beside
+    /// Repeats each input row once per projection: grouping sets, and DISTINCT aggregates with
     /// others.
     record Expand(int id, PhysicalPlan input, List<List<Expression>> projections, Schema schema)
             implements OneInput {
@@ -432,7 +432,7 @@ public sealed interface PhysicalPlan {
     /// The rows of `seed`, then those of `step`, which runs over and over: first over the rows of
     /// the seed, then over those of its last run, until it gives none (WITH RECURSIVE). All of it
     /// runs in one task. What the step reads besides its last rows is behind exchanges, which each
-    /// run reads anew.
+    /// run reads again.
     ///
     /// @param seed in a single partition, with the columns of `schema`
     /// @param step as the seed; it holds one [WorkingTable] of this recursion or several

@@ -150,7 +150,7 @@ public final class ChildProcesses implements ClusterBackend {
         try {
             config(id, address, directories).write(new DataOutputStream(process.getOutputStream()));
         } catch (IOException e) {
-            LOG.warn("{} ended before it was told what to be: {}", id, e.getMessage());
+            LOG.warn("{} ended before it was configured: {}", id, e.getMessage());
         }
     }
 

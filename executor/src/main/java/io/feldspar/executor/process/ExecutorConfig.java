@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
 /// @param tempDirectories where it spills, as a setting has them
 /// @param outputs where its map outputs are, if a service of the host serves them
 /// @param spillEvery every how many batches operators spill without need; 0 for never
-/// @param batchRows the most rows that operators hand on at once
+/// @param batchRows maximum number of rows in a batch
 /// @param generateAfter so many rows are interpreted before loops are generated
 public record ExecutorConfig(
         BlockAddress driver,

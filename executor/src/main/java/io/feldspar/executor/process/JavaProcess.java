@@ -38,7 +38,7 @@ public final class JavaProcess {
     private JavaProcess() {}
 
     /// @param memory bytes of its heap
-    /// @param more what the class path has beside that of this process
+    /// @param more class path entries in addition to those of this process
     /// @param arguments the main class, and what it is given
     public static ProcessBuilder command(
             long memory, List<Path> more, List<String> flags, List<String> arguments) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// last      the number that was given out last
-/// reserved  a later one, which is on the disk; after a loss of power they go on behind it
+/// reserved  a later one, which is on the disk; after a power loss numbering continues after it
 /// boot      identifies the time since the machine started
 /// ```
 /// So that not every number costs a write to the disk, some are reserved at once.

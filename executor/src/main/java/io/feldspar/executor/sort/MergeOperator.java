@@ -54,7 +54,7 @@ public final class MergeOperator implements Operator {
         this.batchRows = batchRows;
     }
 
-    /// Where an input stands.
+    /// The position in an input.
     private final class Cursor implements Comparable<Cursor> {
         private final int number;
         private Batch batch;

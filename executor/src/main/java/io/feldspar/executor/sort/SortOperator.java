@@ -34,7 +34,7 @@ public final class SortOperator implements Operator, Spillable {
     /// Beyond this many rows a top-N is no better than sorting everything.
     private static final long MAX_TOP = 1 << 24;
 
-    /// A run has larger dictionaries only flat: whoever merges runs meets another one at each turn.
+    /// A run stores larger dictionaries flat, as a merge would see a different one in each run.
     private static final int MAX_RUN_DICTIONARY = 1 << 10;
 
     /// What a batch of a run takes at most, so that many runs can be merged at once.
@@ -280,7 +280,7 @@ public final class SortOperator implements Operator, Spillable {
         public void close() {}
     }
 
-    /// Writes those of the batch's rows that come before the worst kept row to `out`.
+    /// Writes those of the batch's rows that sort before the worst retained row to `out`.
     private int better(Batch batch, int[] out) {
         Vector[] columns = new Vector[batch.columnCount()];
         for (int c = 0; c < columns.length; c++) {

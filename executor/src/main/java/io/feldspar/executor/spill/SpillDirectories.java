@@ -106,7 +106,7 @@ public final class SpillDirectories implements AutoCloseable {
 
     /// A directory that failed is used again only when all others have failed as often.
     void failed(Path directory, IOException e) {
-        LOG.warn("Spilled rows go elsewhere than to '{}': {}", directory, e.toString());
+        LOG.warn("Spill directory '{}' is not used: {}", directory, e.toString());
         failures.merge(directory, 1, Integer::sum);
     }
 

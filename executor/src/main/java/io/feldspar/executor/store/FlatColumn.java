@@ -169,7 +169,7 @@ public abstract sealed class FlatColumn
     /// `rows` is null) has the same value as this column's row `stored[i]`, null being the same as
     /// null. The others are written to `failed` from `failedCount` on.
     ///
-    /// @return how many are kept, at the front of `candidates`, in any order
+    /// @return how many remain, at the front of `candidates`, in any order
     public final int keepSame(
             FlatVector vector,
             int @Nullable [] rows,

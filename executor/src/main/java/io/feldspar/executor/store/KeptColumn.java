@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A growing column that keeps text as codes while it has few different values.
 ///
-/// The dictionaries of all batches are merged into one, so that whoever reads the column later
-/// meets one small dictionary. Everything else, and text of too many values, is kept flat.
+/// The dictionaries of all batches are merged into one, so that readers of the column later
+/// see one small dictionary. Everything else, and text with too many values, is stored flat.
 public final class KeptColumn {
 
     private static final int MAX_VALUES = 1 << 16;
@@ -116,7 +116,7 @@ public final class KeptColumn {
         }
     }
 
-    /// The column as a flat one, if it is kept so.
+    /// The column as a flat one, if it is stored flat.
     public @Nullable FlatColumn flat() {
         return flat;
     }

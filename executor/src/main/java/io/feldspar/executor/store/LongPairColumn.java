@@ -7,7 +7,7 @@ import io.feldspar.executor.vector.LongPairVector;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// 128 bits per row; the upper halves are not kept until a value needs them.
+/// 128 bits per row; the upper halves are not stored until a value needs them.
 final class LongPairColumn extends FlatColumn {
 
     private long[] low = new long[0];

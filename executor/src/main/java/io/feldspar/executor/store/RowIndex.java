@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// slot   upper half of the hash (32 bits) | row + 1 (32 bits)      0 is empty
 /// ```
 /// Works on a batch in rounds: walk to a slot with equal hash bits for every row, compare the keys
-/// column by column, and go on with those rows whose candidate was another key. Reading with
+/// column by column, and continue with the rows whose candidate was another key. Reading with
 /// [#find] is thread-safe once nothing is added any more, each thread having its own [Scratch].
 public final class RowIndex {
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of many batches in one growing column each.
 ///
-/// Row numbers are ints in the order of arrival. What is reserved is released by whoever owns the
-/// reservation.
+/// Row numbers are ints in the order of arrival. The owner of the reservation releases the
+/// memory.
 public final class RowStore {
 
     private final KeptColumn[] columns;
     private int size;
 
-    /// @param flat the columns that must be kept flat, because they are keys
+    /// @param flat the columns that must be stored flat, because they are keys
     public RowStore(List<Type> types, Set<Integer> flat, MemoryPool.Reservation reservation) {
         columns = new KeptColumn[types.size()];
         for (int i = 0; i < columns.length; i++) {

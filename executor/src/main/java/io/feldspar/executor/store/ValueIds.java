@@ -38,7 +38,7 @@ public final class ValueIds {
         return values.size();
     }
 
-    /// The values; number `n` stands at row `n - 1`.
+    /// The values; number `n` is at row `n - 1`.
     public FlatVector values() {
         return values.view();
     }

@@ -5,7 +5,7 @@ import io.feldspar.executor.vector.Batch;
 
 /// How tasks run, where a result must not depend on it.
 ///
-/// @param batchRows the most rows that operators hand on at once
+/// @param batchRows maximum number of rows in a batch
 /// @param evaluation how expressions are computed
 public record ExecutionOptions(int batchRows, EvaluationOptions evaluation) {
 

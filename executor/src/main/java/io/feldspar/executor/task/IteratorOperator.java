@@ -6,7 +6,7 @@ import io.feldspar.executor.vector.Batch;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/// Hands on what an iterator holds: the blocks of a shuffle.
+/// Emits the batches of an iterator, such as the blocks of a shuffle.
 final class IteratorOperator implements Operator {
 
     private final Iterator<Batch> batches;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Tasks wait while more than the limit is unread, so that memory stays bounded however large the
 /// result is; [#relax()] lifts that when someone else needs the threads. One attempt at a time
-/// delivers a partition. Where it fails, its unread batches are dropped and the next attempt begins
-/// anew; rows that were read already are passed over, which takes an attempt that gives the same
+/// delivers a partition. Where it fails, its unread batches are dropped and the next attempt starts
+/// over; rows that were read already are skipped, which requires an attempt that gives the same
 /// rows in the same order.
 public final class ResultCollector {
 
@@ -177,7 +177,7 @@ public final class ResultCollector {
         }
     }
 
-    /// Ends a delivery that failed. The next attempt begins anew.
+    /// Ends a delivery that failed. The next attempt starts over.
     private void giveUp(Delivery delivery) {
         delivery.open = false;
         items.removeIf(
@@ -191,7 +191,7 @@ public final class ResultCollector {
         notifyAll();
     }
 
-    /// The executor is lost: what its tasks were delivering, other attempts deliver anew.
+    /// The executor is lost: other attempts deliver its tasks' unfinished results again.
     public synchronized void executorLost(String executor) {
         for (Delivery delivery : deliveries.values()) {
             if (delivery.open && delivery.executor.equals(executor) && !delivery.complete) {

@@ -6,7 +6,7 @@ import io.feldspar.rdd.TaskContext;
 import io.feldspar.rdd.TaskFunction;
 import java.util.Iterator;
 
-/// The work of a result task: sends the batches of its partition to whoever reads the query.
+/// The work of a result task: sends the batches of its partition to the reader of the query.
 ///
 /// @param query [QuerySpec#id]
 public record SendResults(long query) implements TaskFunction<Batch, Long> {
@@ -14,7 +14,7 @@ public record SendResults(long query) implements TaskFunction<Batch, Long> {
     private static final long serialVersionUID = 1L;
 
     /// @return the number of rows that were sent
-    /// @throws UnrepeatableException where it failed and no other attempt can go on
+    /// @throws UnrepeatableException if it failed and no other attempt can continue
     @Override
     public Long apply(TaskContext task, Iterator<Batch> batches) throws InterruptedException {
         ResultSink sink = task.extension(ExecutorRuntime.class).results();

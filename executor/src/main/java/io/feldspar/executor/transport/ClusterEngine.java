@@ -227,7 +227,7 @@ public final class ClusterEngine extends DriverEngine {
         public void asked(Connection from, Question question, Consumer<Reply> answer) {
             String executor = names.get(from);
             if (executor == null) {
-                refuse(from, "it asks before it registers");
+                refuse(from, "it sends requests before it registers");
                 return;
             }
             switch (question) {

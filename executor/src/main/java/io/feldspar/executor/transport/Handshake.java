@@ -56,7 +56,7 @@ final class Handshake extends ByteToMessageDecoder {
         var timer =
                 context.executor()
                         .schedule(
-                                () -> refuse(context, "it said nothing for too long"),
+                                () -> refuse(context, "it sent nothing for too long"),
                                 SECONDS,
                                 TimeUnit.SECONDS);
         var _ = context.channel().closeFuture().addListener(_ -> timer.cancel(false));

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Finds for an executor the way to whoever holds a block: its own memory, the driver, or a
-/// connection to another executor, opened once and kept.
+/// Finds for an executor the holder of a block: its own memory, the driver, or another executor,
+/// over a connection that is opened once and reused.
 public final class PeerConnections implements BlockClient {
 
     private final Transport transport;

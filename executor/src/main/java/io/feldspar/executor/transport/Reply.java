@@ -37,6 +37,6 @@ public sealed interface Reply {
     /// Answers [Question.OfService].
     record OfService(ByteBuffer message) implements Reply {}
 
-    /// No other attempt can go on; see `UnrepeatableException`.
+    /// No other attempt can continue; see `UnrepeatableException`.
     record Unrepeatable(Failure failure) implements Reply {}
 }

@@ -25,7 +25,7 @@ public final class ResultDeliveries {
         collectors.remove(query);
     }
 
-    /// What the executor was delivering, other attempts deliver anew.
+    /// Other attempts deliver the executor's unfinished results again.
     void executorLost(String executor) {
         collectors.values().forEach(collector -> collector.executorLost(executor));
     }

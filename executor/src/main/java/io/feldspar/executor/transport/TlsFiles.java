@@ -18,7 +18,7 @@ public record TlsFiles(String certificate, String key) {
         if (certificate.isEmpty() != key.isEmpty()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "A certificate and its key belong together, and only one is given",
+                    "A certificate and its key must be given together",
                     "Set both feldspar.cluster.tls.certificate and feldspar.cluster.tls.key.");
         }
         certificate = absolute(certificate);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// selection  1 3 4                                  rowCount = 3: (11,y) (13,u) (14,v)
 /// ```
 /// A filter shortens the selection and copies nothing. A batch is valid until its producer is asked
-/// for the next one; whoever keeps rows longer takes a [#copy()]. Dictionaries may always be kept.
+/// for the next one; to retain rows longer, [#copy()] them. Dictionaries may always be retained.
 public final class Batch {
 
     /// The usual number of rows. No batch that an operator emits is longer.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Parquet hands out dictionaries, and joins make them: the build side's columns are the
 /// dictionary, the matched build rows are the codes. A dictionary is immutable once it is in a
-/// vector, may be kept, and is compared by identity, so that work done once per entry can be
+/// vector, may be retained, and is compared by identity, so that work done once per entry can be
 /// remembered.
 public final class DictionaryVector extends Vector {
 

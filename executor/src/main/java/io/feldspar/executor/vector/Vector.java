@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A column's values for the rows of a batch.
 ///
 /// A *flat* vector holds one value per row in a primitive array; a [ConstantVector] repeats one
-/// value; a [DictionaryVector] holds a code per row into a shared, immutable dictionary. Whoever
-/// has a hot loop switches on the class once per batch and runs over the arrays.
+/// value; a [DictionaryVector] holds a code per row into a shared, immutable dictionary. A hot
+/// loop switches on the class once per batch and runs over the arrays.
 ///
 /// Arrays may be longer than [#length()], and the value at a null or unselected row is undefined.
 public abstract sealed class Vector permits FlatVector, ConstantVector, DictionaryVector {

@@ -181,6 +181,6 @@ final class FrameBounds {
         return new FeldsparException(
                 ErrorCode.INVALID_PARAMETER,
                 "The offset of a window frame is negative or NULL",
-                "Give an offset of 0 or more; PRECEDING and FOLLOWING say the direction.");
+                "Use an offset of 0 or more; PRECEDING and FOLLOWING give the direction.");
     }
 }

@@ -90,7 +90,7 @@ final class FrameRows {
         removing = removes;
     }
 
-    /// Hands on a row, if it counts; what was handed on is in the states after [#flush].
+    /// Adds a row if it counts; [#flush] brings added rows into the states.
     void put(int row, int group) {
         if (counted != null && !counted[row]) {
             return;

@@ -42,7 +42,7 @@ record Lanes(int[] starts, int[] partitions, int count) {
         return starts[lane + 1] - starts[lane];
     }
 
-    /// The pieces `from` to `to`, the longest first: those that go on are always at the front.
+    /// The pieces `from` to `to`, the longest first: unfinished ones are always at the front.
     int[] longestFirst(int from, int to) {
         long[] keys = new long[to - from];
         for (int lane = from; lane < to; lane++) {

@@ -43,7 +43,7 @@ final class StateRows {
         return columns[0].size();
     }
 
-    /// Hands on a state, unless it is empty.
+    /// Adds a state unless it is empty.
     void put(int state, int group, GroupedAccumulator accumulator) {
         if (columns[0].isNull(state)) {
             return;

@@ -110,7 +110,7 @@ public final class WindowOperator implements Operator {
                         case FlatVector flat when count == computedRows -> flat;
                         case FlatVector flat -> flat.gather(rows, count);
                         case ConstantVector constant -> constant.gatherEncoded(rows, count);
-                        // What a call picked from all rows is no dictionary for others.
+                        // Rows picked by one call are not a dictionary for others.
                         case DictionaryVector coded ->
                                 c < types.size()
                                         ? coded.gatherEncoded(rows, count)

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The replies to one request, put in by the reader of the connection and taken by whoever asked.
+/// The replies to one request, added by the reader of the connection and taken by the requester.
 final class Exchange {
 
     private final int request;

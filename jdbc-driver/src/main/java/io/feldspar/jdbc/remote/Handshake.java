@@ -45,10 +45,10 @@ final class Handshake {
         if (user == null || password == null || password.isEmpty()) {
             throw new EngineException(
                     mechanisms.contains(Bearer.MECHANISM)
-                            ? "The server asks who the user is. Give the connection property"
-                                    + " 'token', or 'user' and 'password' where the server has"
+                            ? "The server requires authentication. Set the connection property"
+                                    + " 'token', or 'user' and 'password' if the server has"
                                     + " passwords"
-                            : "The server asks for a user and a password. Give the connection"
+                            : "The server requires a user and a password. Set the connection"
                                     + " properties 'user' and 'password'",
                     WRONG_PASSWORD);
         }

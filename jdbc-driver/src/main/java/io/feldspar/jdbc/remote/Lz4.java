@@ -7,8 +7,8 @@ import io.feldspar.jdbc.wire.ProtocolException;
 /// ```text
 /// token: literals (4 bits), copy (4 bits)   more literals   literals   distance (2)   more copy
 /// ```
-/// A length of 15 goes on in bytes that are added to it, the last of which is not 255. A copy is 4
-/// bytes longer than its length says. The last sequence ends with its literals.
+/// A length of 15 continues in bytes that are added to it, the last of which is not 255. A copy is
+/// 4 bytes longer than its length field. The last sequence ends with its literals.
 final class Lz4 {
 
     private static final int LEAST_COPY = 4;

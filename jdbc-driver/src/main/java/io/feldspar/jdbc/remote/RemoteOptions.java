@@ -33,7 +33,7 @@ final class RemoteOptions {
                     property(PASSWORD, "The user's password", null),
                     property(
                             TOKEN,
-                            "A JSON web token that says who the user is, in place of a password",
+                            "A JSON web token that identifies the user, instead of a password",
                             null),
                     new EngineProperty(
                             SSL, "Whether the connection is encrypted by TLS", "false", FLAG),
@@ -50,7 +50,7 @@ final class RemoteOptions {
                     property(CONNECT_TIMEOUT, "Seconds after which the next server is tried", "10"),
                     property(
                             SOCKET_TIMEOUT,
-                            "Seconds after which a server that does not answer is given up;"
+                            "Seconds after which a connection to a server that does not answer is closed;"
                                     + " 0 for never",
                             "0"));
 

@@ -70,7 +70,7 @@ final class RemoteStatement implements EngineStatement {
         }
     }
 
-    /// Unknown too where the server cannot be asked: whoever reads the rows learns why.
+    /// Also unknown if the server cannot be reached: reading the rows then fails with the cause.
     @Override
     public EngineProgress progress() {
         Exchange exchange = running;

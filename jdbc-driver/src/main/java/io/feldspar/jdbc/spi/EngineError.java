@@ -1,6 +1,6 @@
 package io.feldspar.jdbc.spi;
 
-/// What went wrong, in parts, for whoever shows more than the message.
+/// What went wrong, in parts, for clients that show more than the message.
 ///
 /// ```text
 /// Column 'agee' not found at 1:8. Did you mean 'age'?

@@ -1,5 +1,5 @@
-/// What the JDBC driver asks of an engine: the one seam between `java.sql` and whoever answers
-/// SQL, in this process or over a wire.
+/// What the JDBC driver requires of an engine: the only interface between `java.sql` and an engine
+/// in this process or behind a network connection.
 ///
 /// In flow SQL text, parameters and limits; out flow columns and batches of rows that are fetched
 /// on demand. Start with [io.feldspar.jdbc.spi.Engine], then

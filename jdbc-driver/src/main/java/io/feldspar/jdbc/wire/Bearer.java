@@ -2,8 +2,8 @@ package io.feldspar.jdbc.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/// The token of the mechanism OAUTHBEARER (RFC 7628), which says who the user is. Whoever sends it
-/// makes sure that nobody can read it.
+/// The token of the mechanism OAUTHBEARER (RFC 7628), which says who the user is. The sender
+/// must use an encrypted connection.
 public final class Bearer {
 
     public static final String MECHANISM = "OAUTHBEARER";

@@ -3,7 +3,7 @@ package io.feldspar.jdbc.wire;
 import java.nio.charset.StandardCharsets;
 
 /// The user and password of the mechanism PLAIN (RFC 4616), for servers that let a directory check
-/// them. Whoever sends it makes sure that nobody can read it.
+/// them. The sender must use an encrypted connection.
 public final class Plain {
 
     public static final String MECHANISM = "PLAIN";

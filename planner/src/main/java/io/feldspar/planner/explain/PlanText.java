@@ -26,7 +26,7 @@ public final class PlanText {
         return of(plan, PlanText::estimated);
     }
 
-    /// @param note what stands behind each node
+    /// @param note the text after each node
     public static String of(PhysicalPlan plan, Function<PhysicalPlan, String> note) {
         PlanText printer = new PlanText(note);
         printer.print(plan, 0);

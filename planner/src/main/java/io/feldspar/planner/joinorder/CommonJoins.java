@@ -38,7 +38,7 @@ public final class CommonJoins {
         return any ? joins.replaced(root) : root;
     }
 
-    /// Counts trees of joins; what stands in an aggregate that occurs again is shared with it.
+    /// Counts join trees; a tree within a repeated aggregate is shared with the aggregate.
     private void count(RelNode node) {
         RelNode joins = joins(node);
         if (joins != null) {

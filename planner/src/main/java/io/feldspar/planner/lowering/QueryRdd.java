@@ -22,7 +22,7 @@ public final class QueryRdd implements AutoCloseable {
     }
 
     static QueryRdd open(LoweredPlan plan, QuerySpec query, QueryExecutors executors) {
-        // Nothing is sent to it: what jobs give goes to whoever runs them.
+        // Nothing is sent to it: results of jobs go to the code that runs them.
         executors.begin(query, new ResultCollector(1, true));
         return new QueryRdd(plan, query, executors);
     }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a plan as a job: its batches are read while it goes on. A plan that writes files has
-/// none, but what it has [written].
+/// One run of a plan as a job: its batches are read while it runs. A plan that writes files has
+/// no batches; see [written].
 ///
 /// Read by one thread; [#cancel] may come from any. [#close()] ends the job where it still runs and
 /// frees everything that it held.
@@ -111,7 +111,7 @@ public final class RunningQuery implements AutoCloseable {
 
     /// What the tasks of a plan that writes have written, in the order of its rows; whole once
     /// [#next] has returned null, which it does at the end of the job. Nothing else reads the
-    /// files, and what else is beside them does not count.
+    /// files, and other files in the directory are ignored.
     public List<WrittenFile> written() {
         return written.all();
     }

@@ -15,7 +15,7 @@ public record PlanningOptions(double rowFactor, boolean nestedLoops, Set<String>
         without = Set.copyOf(without);
     }
 
-    /// The steps that a query can be planned without, beside the rules of
+    /// The optional planning steps, in addition to the rules of
     /// [io.feldspar.planner.rewrite.Rewriter].
     public static final Set<String> STEPS = Set.of("CommonJoins", "JoinOrdering", "RuntimeFilters");
 

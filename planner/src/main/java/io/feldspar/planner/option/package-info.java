@@ -1,5 +1,4 @@
-/// In what ways a query may be planned beside the usual one, which must not change its result.
-/// Tests plan queries in several of them.
+/// Alternative ways to plan a query, which must not change its result. Tests use several of them.
 @NullMarked
 package io.feldspar.planner.option;
 

@@ -168,7 +168,7 @@ final class AggregatePlanning {
         };
     }
 
-    /// Whether the result is a literal that stands in the call.
+    /// Whether the result is a literal argument of the call.
     private static boolean constant(AggregateCall call) {
         return call.getAggregation().getKind() == SqlKind.LITERAL_AGG;
     }

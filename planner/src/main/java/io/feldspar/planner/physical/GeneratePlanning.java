@@ -12,8 +12,8 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.util.ImmutableBitSet;
 
-/// Plans rows that are made of lists. All generators stay, whoever needs their values: together
-/// they say how many rows there are.
+/// Plans rows generated from lists. No generator is pruned, even if its values are not used:
+/// together they determine the number of rows.
 final class GeneratePlanning {
 
     private final PhysicalPlanner planner;

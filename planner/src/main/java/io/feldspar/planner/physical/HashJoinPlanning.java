@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// A join with equalities.
 ///
 /// A semi or anti join whose build side is much larger than its probe side is reduced first: the
-/// probe side's rows are kept, filter the build side, and meet what is left of it.
+/// probe side's rows are stored, filter the build side, and are joined with its remaining rows.
 ///
 /// ```text
 /// Semi(small, large)      →      Semi(kept, Broadcast(Distinct(Semi(large, kept))))
-///                                kept = Broadcast(small), made once
+///                                kept = Broadcast(small), computed once
 /// ```
 /// Distinct drops what it easily can, task by task, where nothing but the keys is asked for.
 final class HashJoinPlanning {

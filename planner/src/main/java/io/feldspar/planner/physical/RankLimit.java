@@ -78,7 +78,7 @@ final class RankLimit {
         return call.spec().name().equals("ROW_NUMBER") || call.spec().name().equals("RANK");
     }
 
-    /// Whether the call gives the kept rows the same values where later rows are missing.
+    /// Whether the call gives the same values for the first rows if later rows are missing.
     static boolean ranks(Windowed.Call call) {
         return limits(call) || call.spec().name().equals("DENSE_RANK");
     }

@@ -100,8 +100,7 @@ final class SortPlanning {
                 node instanceof RexLiteral literal ? literal.getValueAs(BigDecimal.class) : null;
         if (value == null || value.signum() < 0) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
-                    "LIMIT and OFFSET take a number that is not negative, but got " + node);
+                    ErrorCode.INVALID_PARAMETER, "LIMIT and OFFSET must be >= 0, but got " + node);
         }
         return value.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue();
     }

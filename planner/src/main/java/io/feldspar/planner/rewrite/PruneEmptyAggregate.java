@@ -15,7 +15,7 @@ import org.apache.calcite.util.ImmutableBitSet;
 /// Aggregate(GROUPING SETS ((a), ()))   stays: the empty set has one row, of no rows too
 ///   Values()
 /// ```
-/// Calcite's own rule overlooks an empty set beside others.
+/// Calcite's own rule does not handle an empty grouping set among others.
 final class PruneEmptyAggregate {
 
     static final RelOptRule RULE =

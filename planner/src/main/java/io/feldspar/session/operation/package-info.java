@@ -7,8 +7,8 @@
 ///    └────────┴──────────┴─→ CANCELLED, CLOSED
 ///    └────────┴──────────┴──────────┴─→ FAILED
 /// ```
-/// In: the work of a statement, see [io.feldspar.session.operation.Work]. Out: batches or a number
-/// of rows, to whoever serves the user.
+/// In: the work of a statement, see [io.feldspar.session.operation.Work]. Out: batches or a row
+/// count, to the code that serves the user.
 @NullMarked
 package io.feldspar.session.operation;
 

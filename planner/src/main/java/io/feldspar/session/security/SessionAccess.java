@@ -119,7 +119,7 @@ public final class SessionAccess implements Access {
             throw new FeldsparException(
                     ErrorCode.INSUFFICIENT_PRIVILEGE,
                     "Only an administrator may %s".formatted(what),
-                    "The role 'admin' makes one.");
+                    "The role 'admin' makes a user an administrator.");
         }
     }
 

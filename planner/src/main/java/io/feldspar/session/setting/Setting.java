@@ -54,7 +54,7 @@ public record Setting<T>(
     public static final Setting<Duration> EXECUTOR_IDLE =
             new Setting<>(
                     "feldspar.executor.idle",
-                    "After what time an executor without tasks is given back, where their number"
+                    "Idle time after which an executor is released, if their number"
                             + " may change.",
                     "60s",
                     false,
@@ -209,7 +209,7 @@ public record Setting<T>(
     public static final Setting<Duration> QUERY_TIMEOUT =
             new Setting<>(
                     "feldspar.query.timeout",
-                    "After what time a statement fails, such as 30s or 5min; 0 for never.",
+                    "Time after which a statement fails, such as 30s or 5min; 0 disables it.",
                     "0",
                     true,
                     Setting::duration);
@@ -253,11 +253,11 @@ public record Setting<T>(
                     true,
                     Setting::bytes);
 
-    /// How many plans are kept.
+    /// Number of cached plans.
     public static final Setting<Integer> PLAN_CACHE_SIZE =
             new Setting<>(
                     "feldspar.plan.cache.size",
-                    "How many plans are kept for statements that come again; 0 for none.",
+                    "How many plans are cached for repeated statements; 0 disables the cache.",
                     "1000",
                     false,
                     text -> number(text, 0, 1_000_000));
@@ -275,7 +275,7 @@ public record Setting<T>(
     public static final Setting<String> WAREHOUSE =
             new Setting<>(
                     "feldspar.warehouse",
-                    "The directory of schemas, tables and views, made when it is needed.",
+                    "The directory of schemas, tables and views, created when needed.",
                     "feldspar-warehouse",
                     false,
                     Function.identity());
@@ -284,7 +284,7 @@ public record Setting<T>(
     public static final Setting<FileAccess> READABLE_FILES =
             new Setting<>(
                     "feldspar.files.readable",
-                    "The directories whose files SQL may read, with commas between; * for all. The"
+                    "The directories whose files SQL may read, separated by commas; * for all. The"
                             + " warehouse is always one.",
                     "*",
                     false,
@@ -294,7 +294,7 @@ public record Setting<T>(
     public static final Setting<FileAccess> WRITABLE_FILES =
             new Setting<>(
                     "feldspar.files.writable",
-                    "The directories whose files SQL may write, with commas between; * for all. The"
+                    "The directories whose files SQL may write, separated by commas; * for all. The"
                             + " warehouse is always one.",
                     "*",
                     false,
@@ -304,7 +304,7 @@ public record Setting<T>(
     public static final Setting<FileAccess> FUNCTION_JARS =
             new Setting<>(
                     "feldspar.functions.jars",
-                    "The directories whose JARs CREATE FUNCTION may use, with commas between; * for"
+                    "The directories whose JARs CREATE FUNCTION may use, separated by commas; * for"
                             + " all.",
                     "*",
                     false,
@@ -319,7 +319,7 @@ public record Setting<T>(
                     false,
                     SettingParsers::flag);
 
-    /// Where roles and grants are kept.
+    /// Where roles and grants are stored.
     public static final Setting<String> SECURITY_FILE =
             new Setting<>(
                     "feldspar.security.file",
@@ -332,7 +332,7 @@ public record Setting<T>(
     public static final Setting<Set<String>> ADMINS =
             new Setting<>(
                     "feldspar.security.admins",
-                    "Users who may do everything, with commas between, besides those that have the"
+                    "Users who may do everything, separated by commas, in addition to those with the"
                             + " role admin.",
                     "",
                     false,
@@ -371,7 +371,7 @@ public record Setting<T>(
     public static final Setting<Integer> ROW_FACTOR =
             new Setting<>(
                     DEBUG + "rowFactor",
-                    "For tests: by how much plans take tables for larger than they are.",
+                    "For tests: factor by which the planner overestimates table sizes.",
                     "1",
                     false,
                     text -> number(text, 1, 1_000_000_000));
@@ -389,7 +389,7 @@ public record Setting<T>(
     public static final Setting<Set<String>> WITHOUT =
             new Setting<>(
                     DEBUG + "without",
-                    "For tests: rules and steps that plans are made without, with commas between.",
+                    "For tests: disabled planner rules and steps, separated by commas.",
                     "",
                     false,
                     SettingParsers::steps);
@@ -398,7 +398,7 @@ public record Setting<T>(
     public static final Setting<Integer> BATCH_ROWS =
             new Setting<>(
                     DEBUG + "batchRows",
-                    "For tests: the most rows that operators hand on at once.",
+                    "For tests: the maximum number of rows in a batch.",
                     String.valueOf(Batch.SIZE),
                     false,
                     text -> number(text, 1, Batch.SIZE));

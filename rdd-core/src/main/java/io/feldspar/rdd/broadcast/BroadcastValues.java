@@ -103,8 +103,7 @@ public final class BroadcastValues {
     /// The error for using a value that no longer exists.
     public static IllegalStateException gone(String id) {
         return new IllegalStateException(
-                "broadcast %s was destroyed, or its context is closed; its value is gone"
-                        .formatted(id));
+                "broadcast %s was destroyed, or its context is closed".formatted(id));
     }
 
     /// A block of a value, or null if the value no longer exists.

@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
 /// Names a broadcast value in its encoded form, which is cut into blocks.
 ///
 /// @param id unique among all contexts
-/// @param checksums CRC32C of each block, to verify blocks whichever process sent them
+/// @param checksums CRC32C of each block, to verify blocks received from any process
 public record EncodedBroadcast(String id, List<Integer> checksums) implements Serializable {
 
     public EncodedBroadcast {

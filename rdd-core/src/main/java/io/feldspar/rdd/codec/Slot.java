@@ -8,8 +8,8 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/// Where a value of a type stands, or null where that is allowed: an Avro union with null first. A
-/// type that is a union itself has its branches behind it.
+/// A value of a type, or null if that is allowed: an Avro union with null first. The branches of a
+/// type that is a union itself follow null.
 record Slot(ValueCodec codec, boolean nullable) {
 
     Schema schema() {
@@ -29,8 +29,7 @@ record Slot(ValueCodec codec, boolean nullable) {
     void write(@Nullable Object value, Encoder out) throws IOException {
         if (value == null) {
             if (!nullable) {
-                throw new CodecException(
-                        "null where a value of %s stands".formatted(codec.schema()));
+                throw new CodecException("null instead of a value of %s".formatted(codec.schema()));
             }
             out.writeIndex(0);
         } else if (!nullable) {

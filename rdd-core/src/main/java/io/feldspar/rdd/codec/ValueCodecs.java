@@ -115,7 +115,7 @@ public final class ValueCodecs {
         return unused;
     }
 
-    /// Where a value of the type stands.
+    /// The slot for a value of the type.
     Slot slot(AnnotatedType type) {
         boolean nullable = type.isAnnotationPresent(Nullable.class);
         return new Slot(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The locations of map outputs that the driver has sent, by shuffle and epoch.
 ///
-/// The newest epoch of a shuffle is kept, and older ones while a task runs that reads by
+/// The newest epoch of a shuffle is retained, and older ones while a task runs that reads by
 /// them. Written by the executor's loop, read by task threads.
 public final class ShuffleDirectory {
 

@@ -19,7 +19,7 @@ public interface TaskRunner {
     /// The driver's answer to the task's question whether it may commit.
     void commitAnswered(long taskAttemptId, boolean allowed);
 
-    /// The driver has the result, or does not want it: nothing of it need be kept.
+    /// The driver has the result, or does not need it: it can be discarded.
     void forgetResult(long taskAttemptId);
 
     /// Nobody will read this map output.

@@ -6,7 +6,7 @@ final class Rethrown {
 
     private Rethrown() {}
 
-    /// Throws the exception; the type says only that callers need not go on.
+    /// Throws the exception; the return type only lets callers write `throw`.
     static RuntimeException unchecked(Exception thrown) {
         throw Rethrown.<RuntimeException>as(thrown);
     }

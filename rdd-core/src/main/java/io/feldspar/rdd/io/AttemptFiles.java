@@ -22,7 +22,7 @@ import java.util.Locale;
 /// Names may end in a suffix such as `.csv`. Tasks that write nothing have no file, and the names
 /// that are published count the others.
 ///
-/// A task renames nothing, so one that goes on when its executor was taken for lost cannot replace
+/// A task renames nothing, so one that still runs after the loss of its executor cannot replace
 /// what another attempt wrote.
 public final class AttemptFiles {
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /// Writes an RDD as files of one directory, each partition exactly once.
 ///
-/// All is written to a directory beside the target, whose name readers skip. When the job has
+/// All is written to a sibling directory of the target, whose name readers skip. When the job has
 /// succeeded, the driver publishes the accepted [attempts][AttemptFiles] there, adds `_SUCCESS`,
 /// and renames the directory: readers see all files or none.
 public final class FileOutput {

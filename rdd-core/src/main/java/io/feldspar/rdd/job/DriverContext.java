@@ -278,7 +278,7 @@ public final class DriverContext extends FeldsparContext {
             }
             if (i > 0 && sorted[i] == sorted[i - 1]) {
                 throw new IllegalArgumentException(
-                        "partition %d of %s is asked for twice".formatted(sorted[i], rdd));
+                        "partition %d of %s is requested twice".formatted(sorted[i], rdd));
             }
         }
     }

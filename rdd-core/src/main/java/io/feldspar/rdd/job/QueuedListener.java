@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Stands between the scheduler and a user's listener: events wait in a bounded queue and are told
-/// by a thread of its own, so that a listener that is slow or throws harms nobody but itself.
+/// Decouples the scheduler from a user's listener: events wait in a bounded queue and are delivered
+/// by a separate thread, so that a listener that is slow or throws affects only itself.
 /// Events for which there is no room are dropped and counted.
 final class QueuedListener implements EngineListener {
 

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Every row of the left beside every row of the right; a partition for every pair of partitions.
+/// Every row of the left with every row of the right; a partition for every pair of partitions.
 public final class CartesianRdd<T, U> extends Rdd<Pair<T, U>> {
 
     private static final long serialVersionUID = 1L;

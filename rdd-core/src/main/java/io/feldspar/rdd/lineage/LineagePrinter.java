@@ -22,7 +22,7 @@ import java.util.Set;
 /// ```
 public final class LineagePrinter {
 
-    /// An RDD yet to print: what stands before it in its line, and before the lines under it.
+    /// An RDD to print: the prefix of its line, and of the lines under it.
     private record Entry(Rdd<?> rdd, String prefix, String indent) {}
 
     private final StringBuilder out;

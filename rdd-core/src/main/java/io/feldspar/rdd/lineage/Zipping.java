@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Puts rows beside rows, or beside numbers.
+/// Pairs rows with rows or with numbers.
 public final class Zipping {
 
     private Zipping() {}
@@ -56,7 +56,7 @@ public final class Zipping {
         };
     }
 
-    /// Each row beside `start`, `start + step`, and so on.
+    /// Each row paired with `start`, `start + step`, and so on.
     private static <T> Iterator<Pair<T, Long>> numbered(Iterator<T> rows, long start, long step) {
         long[] next = {start};
         return Iterators.map(

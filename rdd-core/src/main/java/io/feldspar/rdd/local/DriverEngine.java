@@ -77,7 +77,7 @@ public abstract class DriverEngine implements Engine {
         unlessClosed(() -> driver.connectionLost(executorId));
     }
 
-    /// Whoever handed the executor out says that it has ended.
+    /// The cluster backend reports that the executor has ended.
     ///
     /// @param fault whether its tasks may have been the reason
     public final void executorExited(String executorId, String reason, boolean fault) {

@@ -85,7 +85,7 @@ final class Evacuation {
                         new MovedOutput(
                                 output.shuffleId(), output.taskAttemptId(), taker.executorId()));
             } else {
-                LOG.warn("no other executor takes {}", output);
+                LOG.warn("no other executor accepts {}", output);
             }
             if (done.size() == REPORTED_AT_ONCE) {
                 moved.accept(List.copyOf(done));
@@ -109,7 +109,7 @@ final class Evacuation {
                 Collections.rotate(order, id.partition());
                 boolean there = !blockPeers.holding(id).isEmpty();
                 if (!there && order.stream().noneMatch(each -> held.blocks().offer(id, each))) {
-                    LOG.warn("no other executor takes cached partition {}", id);
+                    LOG.warn("no other executor accepts cached partition {}", id);
                 }
             }
             left = cached(tried);

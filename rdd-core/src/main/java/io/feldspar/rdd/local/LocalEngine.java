@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 ///                     └───────────ToDriver───────────┘
 /// ```
 ///
-/// The loops run on whichever thread has news, so a thread that ends a task takes its next one
+/// The loops run on the thread that posts an event, so a thread that ends a task takes its next one
 /// without waiting for another thread. One executor is the normal case; several, which share
 /// nothing but what peers may read of each other, stand for a cluster.
 public final class LocalEngine extends DriverEngine {

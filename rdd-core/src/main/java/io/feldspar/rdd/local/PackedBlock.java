@@ -110,7 +110,7 @@ final class PackedBlock<B> extends AbstractList<B> {
             return count == 0;
         }
 
-        /// Takes what has been written away; the next element begins anew.
+        /// Removes and returns what has been written.
         EncodedBlock take() {
             if (!waiting.isEmpty()) {
                 writeWaiting();

@@ -218,7 +218,7 @@ final class RunningTask implements TaskContext {
     public <B> Iterator<B> readShuffle(
             ShuffleDependency<?, B> shuffle, int reducePartition, int mapStart, int mapEnd) {
         checkCancelled();
-        // A failure is recorded, because user code may catch it and go on with less than all rows.
+        // A failure is recorded, because user code may catch it and continue with incomplete rows.
         ShuffleReader<B> reader =
                 reads.read(spec, shuffle, reducePartition, mapStart, mapEnd, e -> fetchFailure = e);
         onCompletion(reader::close);

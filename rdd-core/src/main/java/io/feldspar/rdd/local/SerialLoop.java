@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs events one at a time, in the order of their arrival, on whichever thread posts while no
-/// other is at it.
+/// Runs events one at a time, in order of arrival, on the posting thread unless another thread is
+/// already running them.
 ///
 /// It has no thread of its own: a worker that finishes a task runs the scheduler itself and finds
 /// its next task waiting, so nothing is parked and woken on the way. Events must not block. A

@@ -49,8 +49,8 @@ final class TaskThreads implements TaskRunner {
     private @Nullable Abandoning abandoning;
     private volatile boolean closed;
 
-    /// When a task that was told to stop loses its slot: its thread goes on, and another one takes
-    /// its place.
+    /// How long a task that was told to stop keeps its slot. After that its thread is replaced by
+    /// another one, and may still run.
     ///
     /// @param after nanoseconds; 0 for never
     record Abandoning(Time time, long after) {}

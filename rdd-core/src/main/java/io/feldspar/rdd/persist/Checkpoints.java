@@ -77,7 +77,7 @@ public final class Checkpoints {
             Files.createDirectories(own);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the checkpoint directory %s cannot be made".formatted(path), e);
+                    "the checkpoint directory %s cannot be created".formatted(path), e);
         }
         directory = own;
     }

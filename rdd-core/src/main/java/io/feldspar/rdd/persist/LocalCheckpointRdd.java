@@ -7,8 +7,8 @@ import io.feldspar.rdd.TaskContext;
 import java.util.Iterator;
 import java.util.List;
 
-/// Stands where the lineage of a locally checkpointed RDD was cut: its rows are with the executors
-/// and nowhere else, so that computing one of its partitions means that it was lost.
+/// Replaces the lineage of a locally checkpointed RDD: its rows are stored on the executors only,
+/// so that computing one of its partitions means that it was lost.
 final class LocalCheckpointRdd<T> extends Rdd<T> {
 
     private static final long serialVersionUID = 1L;

@@ -87,7 +87,7 @@ public final class PersistedRdds implements EngineListener {
             try {
                 directory.awaitGone(cached.storeId());
             } catch (InterruptedException e) {
-                // Dropping goes on; only the wait is over.
+                // Dropping continues; only the wait is over.
                 Thread.currentThread().interrupt();
             }
         }

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface ToDriver extends Message {
 
     /// @param previous the registration that the executor had, or 0
-    /// @param running attempts that still run, if the previous registration is to go on
+    /// @param running attempts that still run, if the previous registration is to be resumed
     /// @param finished ends that the driver has not acknowledged yet
     /// @param shuffles of which outputs or locations are there
     record Register(

@@ -83,7 +83,7 @@ public final class Sampling {
         return drawn;
     }
 
-    /// Numbers for one partition. The seeds are mixed, because a SplittableRandom goes on by adding
+    /// Numbers for one partition. The seeds are mixed, as a SplittableRandom advances by adding
     /// a constant: seeds that differ by a multiple of it give the same numbers, shifted.
     public static SplittableRandom random(long seed, int partition) {
         long mixed = seed + (partition + 1) * 0xD1B54A32D192ED03L;

@@ -96,7 +96,7 @@ final class DagScheduler {
         try {
             publish(all, stage, lastWork);
         } catch (Throwable e) {
-            String message = "job %d cannot be given to executors: %s".formatted(job.id(), e);
+            String message = "job %d cannot be sent to executors: %s".formatted(job.id(), e);
             fail(job, new JobFailedException(Reason.INVALID_STAGE, message, e));
             return;
         }

@@ -75,7 +75,7 @@ public final class Driver {
         tasks.executors().connectionLost(executorId);
     }
 
-    /// Whoever handed the executor out says that it has ended.
+    /// The cluster backend reports that the executor has ended.
     ///
     /// @param fault whether its tasks may have been the reason
     public void executorExited(String executorId, String reason, boolean fault) {

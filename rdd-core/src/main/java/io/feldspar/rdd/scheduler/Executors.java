@@ -165,7 +165,7 @@ final class Executors {
                 });
     }
 
-    /// Whoever handed the executor out says that it has ended.
+    /// The cluster backend reports that the executor has ended.
     void exited(String executorId, String reason, boolean fault) {
         ExecutorState executor = registered.get(executorId);
         if (executor != null) {
@@ -194,7 +194,7 @@ final class Executors {
         checking = false;
         long now = time.nanos();
         if (now - due > settings.heartbeatTimeout() / 4) {
-            // The driver itself stood still, and what executors said meanwhile is not read yet.
+            // The driver itself was paused; messages of executors have not been read yet.
             registered.values().forEach(executor -> executor.forgive(now - due, now));
         }
         for (ExecutorState executor : List.copyOf(registered.values())) {

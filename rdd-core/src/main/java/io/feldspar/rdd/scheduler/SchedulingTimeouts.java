@@ -127,7 +127,7 @@ final class SchedulingTimeouts {
                         null));
     }
 
-    /// Whether some waiting task is kept away from all executors by its own failures.
+    /// Whether a waiting task is excluded from all executors because of its own failures.
     private boolean hopeless(TaskSet tasks) {
         if (tasks.zombie() || !tasks.exclusions().any()) {
             return false;

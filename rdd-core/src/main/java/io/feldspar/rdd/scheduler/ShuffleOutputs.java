@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The registered outputs of one shuffle.
 ///
 /// A shuffle has a version: it changes when a registered output is lost, since
-/// what replaces it may differ. Whoever read the earlier version stays right as long as all of
-/// its tasks read that one, see [StageInputs].
+/// what replaces it may differ. A stage that read the earlier version is correct if all of
+/// its tasks read that version, see [StageInputs].
 final class ShuffleOutputs {
 
     private final int shuffleId;

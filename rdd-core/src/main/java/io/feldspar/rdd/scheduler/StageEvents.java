@@ -96,7 +96,7 @@ final class StageEvents implements TaskSetEvents {
         return policy.acceptsInputs(of.inputVersions().equals(stage.builtFrom()));
     }
 
-    /// The stage is gone; so is, for all we know, whoever would read its output.
+    /// The stage is gone, and probably also the reader of its output.
     private void dropUnwanted(TaskAttempt attempt, MapOutput output) {
         dag.tasks()
                 .dropMapOutput(

@@ -266,7 +266,7 @@ final class StageGraph {
             }
             return;
         }
-        // A store that is new goes on counting where the earlier one stopped, because tasks that
+        // A new store continues the numbering of the earlier one, because tasks that
         // were launched for that one may still put partitions into this one.
         boolean changed = !known.builtFrom().equals(below) || !known.store().equals(store);
         if (policy.beginsCacheVersion(changed)) {

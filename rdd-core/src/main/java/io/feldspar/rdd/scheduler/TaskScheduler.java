@@ -103,7 +103,7 @@ final class TaskScheduler implements Executors.Events {
         attempts.removeIfFinished(tasks);
     }
 
-    /// An attempt of the stage has done the partition; no other need go on.
+    /// An attempt of the stage has finished the partition; others are no longer needed.
     void partitionDone(TaskSet tasks, int partition) {
         int index = tasks.indexOf(partition);
         if (index < 0) {

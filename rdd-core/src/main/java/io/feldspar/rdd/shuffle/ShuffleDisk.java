@@ -161,7 +161,7 @@ public final class ShuffleDisk {
                 Files.createDirectories(directory);
                 return writing.write(file);
             } catch (IOException e) {
-                LOG.warn("{} does not take a map output: {}", directory, e.toString());
+                LOG.warn("{} cannot store a map output: {}", directory, e.toString());
                 failures.merge(directory, 1, Integer::sum);
                 failure = e;
                 delete(file);

@@ -331,7 +331,7 @@ public final class BlockStore implements BlockPeer {
             MemoryBlocks.Content packed = new MemoryBlocks.Content.Packed(frames);
             taken = putCopy(new MemoryBlocks.Block(id, copy.level(), packed, reserved));
         } catch (UncheckedIOException e) {
-            LOG.warn("no copy of partition {} is made: {}", id, e.toString());
+            LOG.warn("partition {} is not copied: {}", id, e.toString());
         } finally {
             if (!taken) {
                 memory.release(reserved);

@@ -129,6 +129,6 @@ final class BlockWriter<T> {
     }
 
     private void warn(IOException e) {
-        LOG.warn("partition {} is not cached, the disk does not take it: {}", id, e.toString());
+        LOG.warn("partition {} is not cached, it cannot be written to disk: {}", id, e.toString());
     }
 }

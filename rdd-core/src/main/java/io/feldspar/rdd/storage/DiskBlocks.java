@@ -109,7 +109,7 @@ final class DiskBlocks {
                 try {
                     delete(file(id));
                 } catch (IOException e) {
-                    LOG.warn("the file of {} is not there to be removed", id, e);
+                    LOG.warn("the file of {} to be removed does not exist", id, e);
                 }
             }
         }

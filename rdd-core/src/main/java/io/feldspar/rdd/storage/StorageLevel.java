@@ -2,9 +2,9 @@ package io.feldspar.rdd.storage;
 
 /// Where and how the partitions of a persisted RDD are cached.
 ///
-/// Memory is bounded. Where a partition does not fit there, a level with disk puts it on disk, and
-/// one without does not keep it: whoever needs it computes it again. `SER` keeps bytes instead of
-/// objects, which is smaller and slower; `_2` and `_3` keep copies on other executors.
+/// Memory is bounded. If a partition does not fit there, a level with disk writes it to disk, and
+/// one without does not store it: it is recomputed when needed. `SER` stores bytes instead of
+/// objects, which is smaller and slower; `_2` and `_3` store copies on other executors.
 public enum StorageLevel {
     NONE(false, false, false, 1),
     MEMORY_ONLY(true, false, true, 1),

@@ -17,7 +17,7 @@ public final class GroupSetting {
     static final Setting<String> USERS =
             setting(
                     "users",
-                    "Whose statements belong to the group: names with commas between, where * is"
+                    "The users whose statements belong to the group: names separated by commas, where * is"
                             + " any text.",
                     "*",
                     Function.identity());

@@ -51,7 +51,7 @@ public final class ResourceGroups implements AutoCloseable {
         if (settings.containsKey(key)) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
-                    "'%s' cannot be set: the group '%s' takes what no other takes"
+                    "'%s' cannot be set: the group '%s' is for statements that match no other"
                             .formatted(key, DEFAULT),
                     "Give the group another name.");
         }

@@ -28,7 +28,7 @@ public final class AuditLog implements OperationListener, AutoCloseable {
     private final LineLog log;
 
     /// @param most bytes of one file
-    /// @param kept how many full ones are kept
+    /// @param kept maximum number of full files
     /// @param addresses where the client of a session is
     /// @throws FeldsparException where the file cannot be written
     public AuditLog(Path file, long most, int kept, LongFunction<String> addresses) {

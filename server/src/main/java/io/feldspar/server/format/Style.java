@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param colours whether terminal escapes are allowed
 /// @param header whether the names of columns are written
-/// @param types whether the types of columns stand below their names
+/// @param types whether the types of columns are shown below their names
 /// @param nullText what stands for NULL, or null for what is usual in the format
 /// @param width cells of the terminal that a table may take, 0 for any number
 /// @param maxRows of a table that are shown, 0 for all

@@ -40,7 +40,7 @@ public final class Gateway {
     /// The request that was cancelled last, which may not be running yet.
     private volatile long cancelled;
 
-    /// What an answer has beside its id.
+    /// What an answer has in addition to its id.
     private interface Content<E extends Exception> {
         void write(JsonGenerator json) throws E, IOException;
     }

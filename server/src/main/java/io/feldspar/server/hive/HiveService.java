@@ -130,7 +130,7 @@ final class HiveService implements TCLIService.Iface {
             throw new FeldsparException(
                     ErrorCode.AUTHENTICATION_FAILED,
                     "The server requires a user and a password",
-                    "Connect without 'auth=noSasl', or give both.");
+                    "Connect without 'auth=noSasl', or set both.");
         }
         String known = connection.user();
         String user = known == null ? named : known;

@@ -128,7 +128,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<HttpObject> {
         var _ = context.writeAndFlush(refusal(status)).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /// The answer to what is no request, or nobody's.
+    /// The answer to a malformed or unauthenticated request.
     static FullHttpResponse refusal(HttpResponseStatus status) {
         FullHttpResponse response =
                 new DefaultFullHttpResponse(

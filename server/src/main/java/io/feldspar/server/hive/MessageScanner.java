@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.thrift.protocol.TType;
 
-/// Finds where one message of Thrift's binary protocol ends. It goes on where it stopped when more
-/// bytes have come, and keeps nothing of what it passes.
+/// Finds the end of a message of Thrift's binary protocol. It resumes when more bytes have arrived,
+/// and does not buffer what it has scanned.
 ///
 /// ```text
 /// message  version and type (4)  length of name (4)  name  number (4)  struct
@@ -52,7 +52,7 @@ final class MessageScanner {
     /// The length of the message that begins at the buffer's reader index, or -1 where its end has
     /// not come.
     ///
-    /// @throws ProtocolException where it is no message, or too long a one
+    /// @throws ProtocolException if it is not a message, or is too long
     int scan(ByteBuf in) throws ProtocolException {
         while (true) {
             if (skip > 0) {

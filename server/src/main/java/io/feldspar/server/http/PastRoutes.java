@@ -31,7 +31,7 @@ final class PastRoutes implements Site {
         this.past = new PastStatements(directory);
     }
 
-    /// Whoever may read the files may start one of these.
+    /// Users that may read the files may start one of these.
     @Override
     public boolean authenticates() {
         return false;

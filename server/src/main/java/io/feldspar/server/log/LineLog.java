@@ -6,8 +6,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Appends lines to a file by a thread of its own. A line that cannot be written is lost and is not
-/// an error of whoever gave it. Thread-safe.
+/// Appends lines to a file on a separate thread. A line that cannot be written is lost without an
+/// error for the caller. Thread-safe.
 public final class LineLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineLog.class);

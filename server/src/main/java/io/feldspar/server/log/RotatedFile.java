@@ -23,7 +23,7 @@ public final class RotatedFile implements AutoCloseable {
     private long size;
 
     /// @param most bytes of one file
-    /// @param kept how many full ones are kept
+    /// @param kept maximum number of full files
     public RotatedFile(Path file, long most, int kept) throws IOException {
         this.file = file.toAbsolutePath();
         this.most = most;

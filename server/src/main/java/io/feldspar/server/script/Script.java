@@ -40,7 +40,7 @@ public record Script(List<Statement> statements, boolean complete, String open) 
         private final List<Statement> statements = new ArrayList<>();
         private int position;
         private int line = 1;
-        /// Where the first token of the statement stands, or -1.
+        /// The offset of the first token of the statement, or -1.
         private int start = -1;
         private int startLine;
         private String open = "";

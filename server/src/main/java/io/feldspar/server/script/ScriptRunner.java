@@ -44,10 +44,10 @@ public final class ScriptRunner {
 
     /// How a script is run.
     ///
-    /// @param goOn whether to go on after an error
+    /// @param goOn whether to continue after an error
     public record Way(ResultWriter writer, boolean goOn) {}
 
-    /// Runs all statements of a text. The first error ends it, unless it is to go on; errors are
+    /// Runs all statements of a text. The first error ends it, unless it is to continue; errors are
     /// reported to `messages`. True where all went well.
     public boolean run(String text, Way way) throws IOException {
         boolean well = true;

@@ -19,7 +19,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/// Completes by what stands before the cursor: commands and their arguments, settings after SET,
+/// Completes by the text before the cursor: commands and their arguments, settings after SET,
 /// names of files within quotes, columns behind the alias of a table. Anywhere else it offers the
 /// columns of tables that the statement names, tables, catalogs, functions and keywords.
 final class SqlCompleter implements Completer {
@@ -52,7 +52,7 @@ final class SqlCompleter implements Completer {
         }
         Matcher word = LAST_WORD.matcher(before);
         String typed = word.find() ? word.group() : "";
-        // Of the reader's word, what stands before ours, such as a bracket, has to stay.
+        // The part of the reader's word before ours, such as a bracket, has to stay.
         String kept = line.word().substring(0, Math.max(0, line.wordCursor() - typed.length()));
         try {
             for (String each : suggestions(line.line(), before, typed)) {

@@ -27,7 +27,7 @@ final class StatementParser implements Parser {
                 && !CommandLines.isCommand(line)) {
             Script script = Script.parse(line, backslashes);
             if (!script.complete()) {
-                throw new EOFError(-1, -1, "the statement goes on", script.open());
+                throw new EOFError(-1, -1, "the statement is incomplete", script.open());
             }
         }
         return words.parse(line, cursor, ParseContext.COMPLETE);

@@ -73,7 +73,7 @@ record Authentication(
         String pattern = options.get(ServerSetting.LDAP_USER);
         if (!pattern.contains(LdapDirectory.PLACE)) {
             throw wrong(
-                    "'%s' does not say where the user is in it: '%s'"
+                    "'%s' has no placeholder for the user: '%s'"
                             .formatted(ServerSetting.LDAP_USER.key(), pattern),
                     "Write %s there.".formatted(LdapDirectory.PLACE));
         }
@@ -134,7 +134,7 @@ record Authentication(
     String user(String token) {
         if (tokens == null) {
             throw new FeldsparException(
-                    ErrorCode.AUTHENTICATION_FAILED, "The server does not take tokens");
+                    ErrorCode.AUTHENTICATION_FAILED, "The server does not accept tokens");
         }
         return tokens.user(token);
     }

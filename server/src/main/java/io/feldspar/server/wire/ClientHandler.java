@@ -114,7 +114,7 @@ final class ClientHandler extends SimpleChannelInboundHandler<Incoming> {
                     Frame.NO_REQUEST,
                     new FeldsparException(
                             ErrorCode.SESSION_EXPIRED,
-                            "The session ended because nothing was asked for %d s"
+                            "The session ended after %d s without a request"
                                     .formatted(limit.toSeconds()),
                             "Connect again."));
             return;

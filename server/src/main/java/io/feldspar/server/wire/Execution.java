@@ -171,13 +171,13 @@ final class Execution {
         }
     }
 
-    /// Whether nothing may be sent now. Whoever changes that then calls [#resume()].
+    /// Whether nothing may be sent now. Code that changes it to false must call [#resume()].
     private synchronized boolean mustWait() {
         waiting = !stopped && !closed && (credit.get() <= 0 || !out.isWritable());
         return waiting;
     }
 
-    /// Goes on where it waits for credit, or for the client to take what it was sent.
+    /// Resumes if it waits for credit, or for the client to receive what it was sent.
     void resume() {
         synchronized (this) {
             if (!waiting) {

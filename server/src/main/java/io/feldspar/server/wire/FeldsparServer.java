@@ -229,7 +229,7 @@ public final class FeldsparServer implements AutoCloseable {
                     ErrorCode.IO_ERROR,
                     "The server cannot listen on %s: %s"
                             .formatted(wanted, bound.cause().getMessage()),
-                    "Choose another '%s'; 0 takes any that is free.".formatted(port.key()),
+                    "Choose another '%s'; 0 selects a free port.".formatted(port.key()),
                     bound.cause());
         }
         listeners.add(bound.channel());

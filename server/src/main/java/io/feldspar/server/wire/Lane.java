@@ -21,8 +21,8 @@ final class Lane implements Executor {
 
     private record Step(Runnable task, boolean isAnswer) {}
 
-    /// @param taken whether the client takes what it is sent; whoever changes that to true then
-    ///     calls [#resume()]
+    /// @param taken whether the client accepts data; code that changes it to true must call
+    ///     [#resume()]
     Lane(Executor threads, BooleanSupplier taken) {
         this.threads = threads;
         this.taken = taken;
@@ -43,7 +43,7 @@ final class Lane implements Executor {
         resume();
     }
 
-    /// Goes on with what waits.
+    /// Runs the tasks that wait.
     synchronized void resume() {
         if (!running && mayRunNext()) {
             running = true;

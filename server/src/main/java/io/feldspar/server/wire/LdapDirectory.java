@@ -50,7 +50,7 @@ final class LdapDirectory implements Authenticator {
         } catch (NamingException error) {
             throw new FeldsparException(
                     ErrorCode.CONNECTION_FAILURE,
-                    "The directory '%s' of users cannot be asked".formatted(url),
+                    "The user directory '%s' cannot be queried".formatted(url),
                     "Try again later.",
                     error);
         }

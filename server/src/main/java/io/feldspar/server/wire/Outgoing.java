@@ -49,7 +49,7 @@ final class Outgoing {
         return !channel.isOpen() || channel.isWritable();
     }
 
-    /// Whether the client takes what it is sent; if not, whoever has more waits.
+    /// Whether the client accepts data; if not, senders wait.
     boolean isWritable() {
         return channel.isWritable();
     }

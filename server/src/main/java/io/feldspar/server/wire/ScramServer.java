@@ -35,7 +35,7 @@ final class ScramServer {
         String text = new String(clientFirst, StandardCharsets.UTF_8);
         if (!text.startsWith(HEADER)) {
             throw new ProtocolException(
-                    "the client asks for channel binding, which is not supported");
+                    "the client requires channel binding, which is not supported");
         }
         String bare = text.substring(HEADER.length());
         Map<Character, String> attributes = Scram.attributes(bare);

@@ -33,7 +33,7 @@ public final class ServerSetting {
     public static final Setting<Integer> PORT =
             setting(
                     "port",
-                    "The port to listen on; 0 takes any that is free.",
+                    "The port to listen on; 0 selects a free port.",
                     "8470",
                     text -> Setting.number(text, 0, MOST_PORT));
 
@@ -41,7 +41,7 @@ public final class ServerSetting {
             setting(
                     "users",
                     "The file of users and their keys, which './feldspar adduser' writes; without"
-                            + " it nobody is asked for a password.",
+                            + " it, no password is required.",
                     "",
                     Function.identity());
 
@@ -79,14 +79,14 @@ public final class ServerSetting {
     public static final Setting<String> JWT_AUDIENCE =
             setting(
                     "jwt.audience",
-                    "For whom tokens have to be: one of their claim 'aud'.",
+                    "The required audience of tokens: a value of their claim 'aud'.",
                     "",
                     Function.identity());
 
     public static final Setting<String> JWT_USER =
             setting(
                     "jwt.user",
-                    "The claim of a token that is the user's name, such as preferred_username.",
+                    "The claim of a token that holds the user's name, such as preferred_username.",
                     "sub",
                     Function.identity());
 
@@ -129,7 +129,7 @@ public final class ServerSetting {
     public static final Setting<Duration> CLIENT_TIMEOUT =
             setting(
                     "clientTimeout",
-                    "After what silence a client whose statement runs is taken for lost; it is"
+                    "Time without a message after which a client with a running statement is considered lost; it is"
                             + " pinged before.",
                     "30s",
                     ServerSetting::positive);
@@ -144,15 +144,15 @@ public final class ServerSetting {
     public static final Setting<Duration> DRAIN_TIMEOUT =
             setting(
                     "drainTimeout",
-                    "How long a server that is told to stop lets statements run on.",
+                    "How long a server that is stopped lets statements finish.",
                     "30s",
                     Setting::duration);
 
     public static final Setting<String> AUDIT_FILE =
             setting(
                     "audit.file",
-                    "The file that gets a line for each statement that has ended; without it there"
-                            + " is no audit.",
+                    "The file that gets a line for each statement that has ended; without it,"
+                            + " nothing is recorded.",
                     "",
                     Function.identity());
 
@@ -189,7 +189,7 @@ public final class ServerSetting {
     public static final Setting<Integer> HIVE_PORT =
             new Setting<>(
                     HIVE + "port",
-                    "The port of HiveServer2's protocol; 0 takes any that is free, off opens none.",
+                    "The port of HiveServer2's protocol; 0 selects a free port, off opens none.",
                     "10000",
                     false,
                     ServerSetting::optionalPort);
@@ -206,7 +206,7 @@ public final class ServerSetting {
     public static final Setting<Integer> HTTP_PORT =
             new Setting<>(
                     HTTP + "port",
-                    "The port of the web page, REST and metrics; 0 takes any that is free, off opens"
+                    "The port of the web page, REST and metrics; 0 selects a free port, off opens"
                             + " none.",
                     "8471",
                     false,

@@ -27,7 +27,7 @@ import java.util.Set;
 /// Checks the tokens (RFC 7519) of an identity provider, signed with one of its keys. Thread-safe.
 final class Tokens {
 
-    /// Those with a public key: whoever checks a token cannot make one.
+    /// Algorithms with a public key: the verifier of a token cannot issue one.
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(
                     JWSAlgorithm.RS256,
@@ -72,7 +72,7 @@ final class Tokens {
         if (options.get(ServerSetting.JWT_ISSUER).isEmpty()
                 || options.get(ServerSetting.JWT_AUDIENCE).isEmpty()) {
             throw wrong(
-                    "'%s' is set, but not whose tokens count and for whom they are"
+                    "'%s' is set, but not the issuer and the audience of tokens"
                             .formatted(ServerSetting.JWT_KEYS.key()),
                     "Set '%s' and '%s' too."
                             .formatted(

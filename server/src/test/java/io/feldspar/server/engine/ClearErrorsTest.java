@@ -122,12 +122,12 @@ class ClearErrorsTest {
                     22023|LIMIT is negative at 1:16|SELECT 1 LIMIT -1
                     42701|Column name 'n_name' is used twice. Give|CREATE TABLE twice AS SELECT a.n_name, b.n_name FROM tpch.tiny.nation a, tpch.tiny.nation b
                     42P20|Window function 'row_number' needs OVER at 1:8|SELECT row_number() FROM tpch.tiny.nation
-                    0A000|LIMIT takes a number of rows, or arithmetic of numbers at 1:16. Write|SELECT 1 LIMIT x + 1
+                    0A000|LIMIT requires a number of rows, or arithmetic of numbers at 1:16. Write|SELECT 1 LIMIT x + 1
                     3F000|Catalog 'nocat' not found|INSERT INTO nocat.tiny.nation SELECT * FROM tpch.tiny.nation
                     42804|A row of 2 values cannot be compared with one of 3 at 1:8.|SELECT (1, 2) < (1, 3, 4)
                     42804|'RANGE' cannot be applied to (INTEGER, VARCHAR, INTEGER): it takes one to three whole numbers at 1:15.|SELECT * FROM range('a')
-                    0A000|'UNNEST' gives several rows and can be in SELECT and FROM only at 1:38.|SELECT * FROM tpch.tiny.nation WHERE unnest([true])
-                    0A000|Joining by 'n_name' once more behind a RIGHT or FULL join is not supported at 1:83.|SELECT 1 FROM tpch.tiny.nation a FULL JOIN tpch.tiny.nation b USING (n_name) JOIN tpch.tiny.nation c USING (n_name)
+                    0A000|'UNNEST' returns several rows and is allowed in SELECT and FROM only at 1:38.|SELECT * FROM tpch.tiny.nation WHERE unnest([true])
+                    0A000|Joining by 'n_name' again after a RIGHT or FULL join is not supported at 1:83.|SELECT 1 FROM tpch.tiny.nation a FULL JOIN tpch.tiny.nation b USING (n_name) JOIN tpch.tiny.nation c USING (n_name)
                     42000|The alias names more columns than the 3 of the table at 1:37. Leave out|SELECT 1 FROM tpch.tiny.region AS r(a, b, c, d)
                     """)
     void saysWhatIsWrongWhereAndWhatToDo(String state, String message, String sql) {

@@ -93,7 +93,7 @@ class EmbeddedEngineTest {
         for (int i = 0; i < 2; i++) {
             ResultSet all = statement.executeQuery("SELECT n.*, 1 FROM unreadable n");
             assertEquals(
-                    "* leaves out 'pause', whose type cannot be read.",
+                    "* omits 'pause', whose type is not supported.",
                     statement.getWarnings().getMessage());
             all.close();
         }

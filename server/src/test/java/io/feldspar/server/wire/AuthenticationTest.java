@@ -91,7 +91,7 @@ class AuthenticationTest {
         }
         try (RemoteServer server = server("ldap.url", url, "ldap.user", PATTERN)) {
             assertEquals(
-                    "08006: The directory '" + url + "' of users cannot be asked. Try again later.",
+                    "08006: The user directory '" + url + "' cannot be queried. Try again later.",
                     refusal(server, "?user=ada&password=lovelace"));
         }
     }

@@ -32,7 +32,7 @@ public interface Access {
     /// Something was made, which is the user's from now on.
     void created(Securable what);
 
-    /// Something is no more, and with it what was granted on it.
+    /// An object was dropped, and with it the privileges on it.
     void dropped(Securable what);
 
     /// The access of a user with all of their roles. Rows are filtered for the same user still.

@@ -185,7 +185,7 @@ final class CommonColumns {
             throw PlacedException.of(
                     new FeldsparException(
                             ErrorCode.NOT_SUPPORTED,
-                            "Joining by '%s' once more behind a RIGHT or FULL join is not supported"
+                            "Joining by '%s' again after a RIGHT or FULL join is not supported"
                                     .formatted(name),
                             "Write the condition by ON."),
                     place.getRight().getParserPosition());

@@ -92,7 +92,7 @@ final class Conversion extends SqlToRelConverter {
         return super.convertWith(with, top);
     }
 
-    /// WITH may also stand in FROM.
+    /// WITH is also allowed in FROM.
     @Override
     protected void convertFrom(
             Blackboard board, @Nullable SqlNode from, @Nullable List<String> names) {

@@ -117,7 +117,8 @@ final class FunctionBody {
                     throw count("has two arguments '%s'".formatted(parameter));
                 }
             } else if (byName || positional == parameters.size()) {
-                throw count("is called with too many arguments, or one behind a named one");
+                throw count(
+                        "is called with too many arguments, or a positional one after a named one");
             } else {
                 named.put(key(parameters.get(positional++).name()), each);
             }

@@ -182,7 +182,7 @@ final class LambdaTypes {
         }
     }
 
-    /// Makes the validator derive types anew.
+    /// Makes the validator derive types again.
     private final class Forgetting extends SqlBasicVisitor<@Nullable Void> {
         @Override
         public @Nullable Void visit(SqlCall call) {

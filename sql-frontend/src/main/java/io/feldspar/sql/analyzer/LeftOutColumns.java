@@ -20,7 +20,7 @@ final class LeftOutColumns {
             return List.of();
         }
         String names = "'" + String.join("', '", unreadable) + "'";
-        return List.of("* leaves out %s, whose type cannot be read.".formatted(names));
+        return List.of("* omits %s, whose type is not supported.".formatted(names));
     }
 
     /// Whether a SELECT of the query has a `*`.

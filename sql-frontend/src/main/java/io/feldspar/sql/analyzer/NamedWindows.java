@@ -63,7 +63,7 @@ final class NamedWindows {
         return name.getSimple().toLowerCase(Locale.ROOT);
     }
 
-    /// @param over what stands behind OVER: a name, or a window
+    /// @param over the operand of OVER: a name, or a window
     Window resolve(SqlNode over) {
         return over instanceof SqlIdentifier name ? find(name) : refined((SqlWindow) over);
     }
@@ -74,7 +74,7 @@ final class NamedWindows {
             throw invalid(
                     name.getParserPosition(),
                     "Window '%s' not found".formatted(name.getSimple()),
-                    "Define it by WINDOW %s AS (…) behind HAVING.".formatted(name.getSimple()));
+                    "Define it with WINDOW %s AS (…) after HAVING.".formatted(name.getSimple()));
         }
         return known;
     }
@@ -102,7 +102,7 @@ final class NamedWindows {
         if (clause != null) {
             throw invalid(
                     name.getParserPosition(),
-                    "%s cannot be given again for window '%s'".formatted(clause, name.getSimple()),
+                    "%s cannot be repeated for window '%s'".formatted(clause, name.getSimple()),
                     "Leave it out, or write the window without the name.");
         }
         if (base.unit() != null) {

@@ -149,7 +149,7 @@ final class RegroupedQuery {
         }
     }
 
-    /// FILTER and WITHIN GROUP stand around the function.
+    /// FILTER and WITHIN GROUP are calls around the function.
     private void addFunctions(SqlCall aggregate) {
         functions.add(aggregate.getParserPosition());
         if (OuterAggregates.isAround(aggregate)) {

@@ -68,7 +68,7 @@ public final class SourceTexts {
         return source;
     }
 
-    /// Remembers where a cast of a literal stands: what simplifies it forgets.
+    /// Remembers the location of a cast of a literal: simplification loses it.
     void remember(RexCall call) {
         if (castsLiteral(call)) {
             casts.putIfAbsent(call, call.getParserPosition());
@@ -83,14 +83,14 @@ public final class SourceTexts {
         return position.getLineNum() >= firstLine && position.getLineNum() < endLine;
     }
 
-    /// Where a call stands.
+    /// The location of a call.
     public SourceLocation location(RexCall call) {
         SqlParserPos own = call.getParserPosition();
         boolean remembered = !known(own) && castsLiteral(call);
         return location(remembered ? casts.getOrDefault(call, SqlParserPos.ZERO) : own);
     }
 
-    /// Where an expression stands that has this position, as
+    /// Describes the location of an expression at this position, as
     /// `in a / b at 2:8` or `in a / b of view 'v'`.
     public SourceLocation location(SqlParserPos position) {
         return known(position)

@@ -165,7 +165,7 @@ final class StructColumns {
                     new FeldsparException(
                             found ? ErrorCode.NOT_SUPPORTED : ErrorCode.COLUMN_NOT_FOUND,
                             found
-                                    ? "EXCEPT leaves nothing of '%s'".formatted(shown)
+                                    ? "EXCEPT removes all columns of '%s'".formatted(shown)
                                     : "Column '%s' of EXCEPT not found".formatted(shown),
                             found ? "Keep at least one." : "See DESCRIBE of the table."),
                     shown.getParserPosition());

@@ -103,7 +103,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                         && call.getOperandList().stream()
                                 .anyMatch(UnsupportedForms::isNamedArgument)
                 ? new Refusal(
-                        "'%s' does not take named arguments".formatted(function.getName()),
+                        "'%s' does not accept named arguments".formatted(function.getName()),
                         "Give the arguments in their order, see DESCRIBE FUNCTION.")
                 : null;
     }
@@ -120,7 +120,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                         && call.getOperandList().stream()
                                 .anyMatch(each -> each != null && StarForms.isStar(each))
                 ? new Refusal(
-                        "'%s' does not take *"
+                        "'%s' does not accept *"
                                 .formatted(function.getName().toLowerCase(Locale.ROOT)),
                         "Name the columns.")
                 : null;

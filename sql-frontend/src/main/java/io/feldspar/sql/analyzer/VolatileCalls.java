@@ -13,7 +13,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the calls of volatile functions that the user wrote once but that stand several times in
+/// Finds the calls of volatile functions that the user wrote once but that occur several times in
 /// the expressions of a node, or in the operands of a subquery.
 final class VolatileCalls extends RexVisitorImpl<@Nullable Void> {
 
@@ -32,7 +32,7 @@ final class VolatileCalls extends RexVisitorImpl<@Nullable Void> {
         return calls.repeated;
     }
 
-    /// The operators of calls that stand in the expressions of both nodes, as where HAVING names a
+    /// The operators of calls that occur in the expressions of both nodes, as if HAVING names a
     /// column of the select list.
     static Set<VolatileOperator> common(List<RexNode> expressions, List<RexNode> others) {
         VolatileCalls calls = new VolatileCalls();
@@ -52,7 +52,7 @@ final class VolatileCalls extends RexVisitorImpl<@Nullable Void> {
         return RexUtil.composeConjunction(rex, found);
     }
 
-    /// Whether a call of one of the operators stands in the expression.
+    /// Whether the expression contains a call of one of the operators.
     static boolean any(RexNode expression, Set<VolatileOperator> operators) {
         VolatileCalls calls = new VolatileCalls();
         expression.accept(calls);

@@ -15,7 +15,7 @@ import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
-/// What stands before OVER.
+/// The call before OVER.
 ///
 /// @param name of the function, in upper case
 /// @param filter the condition of FILTER, or null
@@ -34,7 +34,7 @@ record WindowCallParts(
         arguments = List.copyOf(arguments);
     }
 
-    /// What stands before OVER, with IGNORE NULLS that the parser took for that of the last
+    /// The call before OVER, with IGNORE NULLS that the parser attached to the last
     /// argument around the function:
     ///
     /// ```text

@@ -228,7 +228,7 @@ public final class Catalogs {
                 "Choose another name, or use IF NOT EXISTS or OR REPLACE.");
     }
 
-    /// What stands in the way of a new entry of that name.
+    /// The error for a name that is taken.
     public static FeldsparException alreadyExists(String name, Relation relation) {
         return relation instanceof Relation.Callable
                 ? functionAlreadyExists(Relation.Function.nameOfEntry(name))

@@ -159,7 +159,7 @@ record GuardedWritableCatalog(WritableCatalog catalog, GuardedCatalog seen, Acce
         }
     }
 
-    /// Whoever may replace the table may replace its rows.
+    /// The privilege to replace the table includes replacing its rows.
     @Override
     public TableRewrite rewrite(Relation.IcebergTable table) {
         return catalog.rewrite(table);

@@ -88,7 +88,7 @@ public sealed interface Relation {
             this(sql, columns, currentCatalog, currentSchema, dialect, definer, null);
         }
 
-        /// One that reads with the rights of whoever reads it.
+        /// A view that reads with the rights of its invoker.
         public View(
                 String sql,
                 List<String> columns,
@@ -110,7 +110,7 @@ public sealed interface Relation {
     record Definer(Kind kind, String user) {
 
         public enum Kind {
-            /// Of whoever reads the view.
+            /// The invoker's rights.
             READER,
             /// Of the user who made it.
             USER,

@@ -275,7 +275,7 @@ public final class SessionCatalog {
         return temporaryViews.get(name);
     }
 
-    /// @return false where there was one to be kept
+    /// @return false if one existed and was not replaced
     /// @throws FeldsparException with TABLE_ALREADY_EXISTS
     public boolean createTemporaryView(
             String name, Relation.View view, WritableCatalog.OnExisting onExisting) {
@@ -297,8 +297,8 @@ public final class SessionCatalog {
         return temporaryViews.remove(name) != null;
     }
 
-    /// Limits the JARs whose code functions may have. Where they are limited, classes of the class
-    /// path are no functions either, except for those that a program registers.
+    /// Limits the JARs whose code functions may have. If they are limited, classes of the class
+    /// path cannot be functions either, except for those that a program registers.
     public void limitJars(FileAccess allowed) {
         jars = allowed;
     }
@@ -312,7 +312,7 @@ public final class SessionCatalog {
             throw new FeldsparException(
                     e.code(),
                     "JAR '%s' must not be used".formatted(path),
-                    "Ask whoever runs the server to list its directory in"
+                    "Ask the administrator to list its directory in"
                             + " 'feldspar.functions.jars'.",
                     e);
         }
@@ -391,7 +391,7 @@ public final class SessionCatalog {
         return List.copyOf(temporaryFunctions.keySet());
     }
 
-    /// @return false where there was one to be kept
+    /// @return false if one existed and was not replaced
     /// @throws FeldsparException with FUNCTION_ALREADY_EXISTS
     public boolean createTemporaryFunction(
             String name, Relation.Callable function, WritableCatalog.OnExisting onExisting) {

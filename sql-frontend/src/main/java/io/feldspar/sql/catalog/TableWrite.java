@@ -29,7 +29,7 @@ public interface TableWrite {
     /// Makes the change, all of it or nothing. Where it fails, the files are deleted.
     ///
     /// @param files in the directory, perhaps none; they need not be synced
-    /// @return false where a table of that name is there and to be kept
+    /// @return false if a table of that name existed and was not replaced
     /// @throws io.feldspar.executor.error.FeldsparException with TABLE_ALREADY_EXISTS,
     ///     TABLE_NOT_FOUND, SERIALIZATION_FAILURE, DISK_FULL or IO_ERROR
     boolean commit(List<NewFile> files);

@@ -20,7 +20,7 @@ public interface WritableCatalog extends Catalog {
 
     /// What [#create] did.
     ///
-    /// @param made whether the entry was made; not where there was one to be kept
+    /// @param made whether the entry was created; false if one existed and was not replaced
     /// @param garbage files of what it replaced, which nobody who begins now reads
     record Created(boolean made, List<Path> garbage) {}
 
@@ -54,8 +54,8 @@ public interface WritableCatalog extends Catalog {
     /// Begins a transaction.
     CatalogTransaction begin();
 
-    /// Changes with each commit that changes several tables. Whoever finds the same before and
-    /// after it opened several tables has all of each such commit, or nothing.
+    /// Changes with each commit that changes several tables. A reader that sees the same
+    /// value before and after it opened several tables has all of each such commit, or nothing.
     String commits();
 
     /// Waits until rows of the table can be replaced. Changes that do not hold this may meet a
@@ -113,7 +113,7 @@ public interface WritableCatalog extends Catalog {
     ///     where there is no such state
     ResolvedTable open(Relation.IcebergTable table, TableTime time);
 
-    /// The states of a table that are kept, newest first.
+    /// The retained states of a table, newest first.
     List<HistoryEntry> history(Relation.IcebergTable table);
 
     /// Makes a state of a table the current one, as a new version.

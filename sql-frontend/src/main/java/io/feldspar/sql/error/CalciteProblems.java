@@ -172,11 +172,11 @@ public final class CalciteProblems {
         add(
                 TYPE_MISMATCH,
                 "'%1$s' cannot be applied: %2$s",
-                "Cast the operands to types that go together.",
+                "Cast the operands to compatible types.",
                 "canNotApplyOp2Type");
         add(
                 TYPE_MISMATCH,
-                "CASE needs conditions behind WHEN",
+                "CASE needs conditions after WHEN",
                 "Compare the value with something, as in WHEN x = 1.",
                 "expectedBoolean");
         add(
@@ -235,7 +235,7 @@ public final class CalciteProblems {
         add(TYPE_MISMATCH, "FILTER needs a condition", CONDITION, "filterMustBeBoolean");
         add(
                 TYPE_MISMATCH,
-                "CASE needs a value that is not NULL behind THEN or ELSE",
+                "CASE needs a value that is not NULL after THEN or ELSE",
                 "Cast NULL to a type.",
                 "mustNotNullInElse");
         add(
@@ -250,7 +250,7 @@ public final class CalciteProblems {
                 "invalidScaleForDecimalType");
         add(
                 TYPE_MISMATCH,
-                "The type of '%1$s' cannot be told from %2$s",
+                "The type of '%1$s' cannot be inferred from %2$s",
                 "Cast the arguments.",
                 "cannotInferReturnType");
         add(
@@ -281,7 +281,7 @@ public final class CalciteProblems {
         add(
                 NUMERIC_OVERFLOW,
                 "The number %1$s is out of range",
-                "A DECIMAL has 38 digits, a DOUBLE goes to 1.8e308.",
+                "A DECIMAL has at most 38 digits, a DOUBLE is at most 1.8e308.",
                 "numberLiteralOutOfRange",
                 "invalidLiteral");
         add(
@@ -298,8 +298,8 @@ public final class CalciteProblems {
                 "binaryLiteralInvalid");
         add(
                 SYNTAX_ERROR,
-                "A string goes on behind another in the same line",
-                "Join them by ||, or write them in two lines.",
+                "A string follows another one in the same line",
+                "Concatenate them with ||, or write them in two lines.",
                 "stringFragsOnSameLine");
         add(
                 SYNTAX_ERROR,
@@ -351,13 +351,13 @@ public final class CalciteProblems {
         add(
                 SYNTAX_ERROR,
                 "ORDER BY cannot be here",
-                "Write it behind the last query.",
+                "Write it after the last query.",
                 "illegalOrderBy",
                 "invalidOrderByPos");
         add(
                 SYNTAX_ERROR,
                 "A row of values cannot be here",
-                "Compare rows, or put them behind VALUES.",
+                "Compare rows, or write them after VALUES.",
                 "illegalRowExpression",
                 "rowStarNotAllowed");
         add(
@@ -420,7 +420,7 @@ public final class CalciteProblems {
                 "applyNotAllowed");
         add(
                 NOT_SUPPORTED,
-                "Columns behind a table's name are not supported",
+                "A column list after a table's name is not supported",
                 "Declare them by CREATE TABLE.",
                 "extendNotAllowed");
         add(

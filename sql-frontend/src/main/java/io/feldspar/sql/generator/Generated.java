@@ -10,8 +10,8 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 
 /// The rows of its input, each once per element of its lists, with a further column for each call.
 ///
-/// Where lists differ in length, the shorter ones go on with nulls. A node of its own, which no
-/// rule of Calcite's looks into.
+/// Where lists differ in length, shorter ones are padded with nulls. A separate node, which no
+/// rule of Calcite transforms.
 public final class Generated extends SingleRel {
 
     /// What a call gives.

@@ -69,7 +69,7 @@ public final class GeneratorNodes {
         throw PlacedException.of(
                 new FeldsparException(
                         ErrorCode.NOT_SUPPORTED,
-                        "'%s' gives several rows and can be in SELECT and FROM only"
+                        "'%s' returns several rows and is allowed in SELECT and FROM only"
                                 .formatted(call.getOperator().getName()),
                         "Put it in FROM, or in a subquery."),
                 call.getParserPosition());

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /// WAREHOUSE/.committed.json   the last one that was done
 /// ```
 /// The journal appears by one rename, which is the commit. Then each version is linked to its name.
-/// Where the process dies meanwhile, whoever takes the lock of the warehouse next goes on, and so
-/// does a reader.
+/// If the process dies meanwhile, the next process that takes the warehouse's lock completes the
+/// commit, and so does a reader.
 public final class CommitJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitJournal.class);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// TABLE/metadata/v7.metadata.json → TABLE/metadata/snap-1.avro → TABLE/metadata/m0.avro → data
 /// TABLE/metadata/v8.metadata.json → TABLE/data/ID/…/snap-1.avro → TABLE/data/ID/…/m0.avro → data
 /// ```
-/// Manifests get a second name, lists of manifests are written anew; data files stay where they
-/// are.
+/// Manifests get a second name, manifest lists are rewritten; data files are not moved.
 public final class Detachment {
 
     private final TableDirectory table;

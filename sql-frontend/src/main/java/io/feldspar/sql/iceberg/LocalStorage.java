@@ -183,7 +183,7 @@ public final class LocalStorage implements Storage {
             try (FileChannel _ = channel) {
                 lock.release();
             } catch (IOException e) {
-                LOG.warn("The lock of the warehouse could not be given up", e);
+                LOG.warn("The lock of the warehouse could not be released", e);
             } finally {
                 own.unlock();
             }

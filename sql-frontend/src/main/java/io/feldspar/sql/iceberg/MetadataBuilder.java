@@ -24,7 +24,7 @@ final class MetadataBuilder {
     /// Numbers of partition fields begin behind it.
     static final int LAST_UNPARTITIONED = 999;
 
-    /// Earlier versions whose files are kept.
+    /// Earlier versions whose files are retained.
     static final int PREVIOUS_VERSIONS = 100;
 
     /// The oldest are forgotten when there are more.

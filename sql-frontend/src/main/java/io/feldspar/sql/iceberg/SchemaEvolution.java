@@ -100,7 +100,7 @@ final class SchemaEvolution {
                     throw new FeldsparException(
                             ErrorCode.INVALID_STATEMENT,
                             "The table has no property '%s'".formatted(name),
-                            "Use IF EXISTS where it may be missing.");
+                            "Use IF EXISTS if it may be missing.");
                 }
                 next.property(TableProperties.settable(name), null);
             }
@@ -211,7 +211,7 @@ final class SchemaEvolution {
                 throw new FeldsparException(
                         ErrorCode.INVALID_STATEMENT,
                         "Column '%s' is not generated".formatted(drop.column()),
-                        "Use IF EXISTS where it may not be.");
+                        "Use IF EXISTS if it may be missing.");
             }
             return;
         }
@@ -284,7 +284,7 @@ final class SchemaEvolution {
         if (before == null || !widens(before, wider)) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Column '%s' is %s, which cannot become %s without writing all rows anew"
+                    "Column '%s' is %s, which cannot become %s without rewriting all rows"
                             .formatted(
                                     field.path("name").asText(),
                                     before == null ? field.path("type") : sql(before),

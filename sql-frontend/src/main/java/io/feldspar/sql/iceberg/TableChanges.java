@@ -79,7 +79,7 @@ public final class TableChanges {
             TableColumn before = known.get(column.id());
             if (column.required() && (before == null || !before.required())) {
                 throw conflict(
-                        "column '%s' has become NOT NULL meanwhile".formatted(column.name()));
+                        "column '%s' was concurrently made NOT NULL".formatted(column.name()));
             }
             replaced &= before == null;
         }
@@ -295,7 +295,7 @@ public final class TableChanges {
     public static FeldsparException conflict(String reason) {
         return new FeldsparException(
                 ErrorCode.SERIALIZATION_FAILURE,
-                "The change was not made: " + reason,
+                "The change failed: " + reason,
                 "Run the statement again.");
     }
 

@@ -41,7 +41,7 @@ public final class TableDirectory {
         this(storage, warehouse, metadata, new KnownVersion());
     }
 
-    /// @param cache shared by whoever reads or changes the table
+    /// @param cache shared by all readers and writers of the table
     public TableDirectory(Storage storage, Path warehouse, Path metadata, KnownVersion cache) {
         this.storage = storage;
         this.warehouse = warehouse;

@@ -374,7 +374,7 @@ public final class TableMetadata {
         return options;
     }
 
-    /// Every snapshot that is kept, oldest first.
+    /// Every retained snapshot, oldest first.
     public List<Snapshot> snapshots() {
         List<Snapshot> snapshots = new ArrayList<>();
         json.path("snapshots").forEach(each -> snapshots.add(snapshot(each)));
@@ -387,7 +387,7 @@ public final class TableMetadata {
         return current == NO_SNAPSHOT ? null : snapshot(current);
     }
 
-    /// The snapshot of that number, or null where it is not kept.
+    /// The snapshot of that number, or null if it has expired.
     public @Nullable Snapshot snapshot(long id) {
         for (JsonNode each : json.path("snapshots")) {
             if (each.path("snapshot-id").asLong() == id) {

@@ -41,7 +41,7 @@ final class TableRules {
         try {
             return new TableRules((ObjectNode) TableMetadata.JSON.readTree(text));
         } catch (IOException | ClassCastException e) {
-            throw new IllegalStateException("property " + PROPERTY + " is no object", e);
+            throw new IllegalStateException("property " + PROPERTY + " is not an object", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.feldspar.sql.parser;
 
-/// What stands in a tree for the columns of GROUP BY ALL and ORDER BY ALL, as a literal.
+/// The literal that represents the columns of GROUP BY ALL and ORDER BY ALL in a tree.
 public enum AllColumns {
     ALL
 }

@@ -35,7 +35,7 @@ final class ConstantText {
         throw PlacedException.of(
                 new FeldsparException(
                         ErrorCode.NOT_SUPPORTED,
-                        "EXECUTE IMMEDIATE takes literals and variables",
+                        "EXECUTE IMMEDIATE accepts literals and variables",
                         "Write the text in quotes, or SET VARIABLE; || may join several."),
                 expression.getParserPosition());
     }

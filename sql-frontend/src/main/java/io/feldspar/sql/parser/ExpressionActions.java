@@ -236,7 +236,7 @@ abstract class ExpressionActions extends GeneratorActions {
                 .toList();
     }
 
-    /// Strings one behind another, which may stand in one line in Spark.
+    /// Adjacent strings, which may be in one line in Spark.
     final SqlNode chained(SqlParserPos position, SqlNode[] strings) {
         SqlNode chain = SqlStdOperatorTable.LITERAL_CHAIN.createCall(position, strings);
         return dialect == Dialect.SPARK

@@ -56,7 +56,7 @@ abstract class GeneratorActions extends Lookaheads {
 
     final void requireGenerator() {
         if (!generatorAhead()) {
-            unexpected("a function that gives rows, such as explode");
+            unexpected("a function that returns rows, such as explode");
         }
     }
 

@@ -96,7 +96,7 @@ final class Intervals {
         if (!(text instanceof SqlCharStringLiteral literal)) {
             throw refused(
                     ErrorCode.NOT_SUPPORTED,
-                    "A cast to INTERVAL takes a text that is written out",
+                    "A cast to INTERVAL requires a text literal",
                     "Cast to INTERVAL DAY TO SECOND or INTERVAL YEAR TO MONTH.",
                     place);
         }

@@ -91,7 +91,7 @@ abstract class Lookaheads extends StatementActions {
         return operand && touch(getToken(1), next, next.kind);
     }
 
-    /// Whether a token of the kind stands right behind the last one.
+    /// Whether a token of the kind immediately follows the last one.
     final boolean nextTouches(int kind) {
         return touch(getToken(0), getToken(1), kind);
     }
@@ -191,7 +191,7 @@ abstract class Lookaheads extends StatementActions {
             throw at(
                     getToken(0),
                     ErrorCode.SYNTAX_ERROR,
-                    "'%s' is not a way to take a sample".formatted(getToken(0).image),
+                    "'%s' is not a sampling method".formatted(getToken(0).image),
                     "Write BERNOULLI, SYSTEM or RESERVOIR.");
         }
     }

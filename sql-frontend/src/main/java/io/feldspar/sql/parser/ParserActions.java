@@ -248,7 +248,7 @@ abstract class ParserActions extends ExpressionActions {
             throw FunctionForms.problem(
                     "'%s' is a name of several parts, but one is needed here"
                             .formatted(String.join(".", names)),
-                    "Leave out the others, or put the whole name in back quotes.",
+                    "Omit the others, or put the whole name in back quotes.",
                     positions.getFirst());
         }
         return new SqlIdentifier(names.getFirst(), positions.getFirst());

@@ -63,7 +63,7 @@ public final class RecursiveUnion extends SqlSetOperator {
         RelDataType next = validator.getValidatedNodeType(call.operand(1));
         if (first.getFieldCount() != next.getFieldCount()) {
             throw problem(
-                    "The first query of '%s' gives %d columns, but the recursive one gives %d"
+                    "The first query of '%s' has %d columns, but the recursive one has %d"
                             .formatted(recursive, first.getFieldCount(), next.getFieldCount()),
                     "Give both the same columns.",
                     call.operand(1));

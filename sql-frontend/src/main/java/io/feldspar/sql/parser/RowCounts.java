@@ -32,8 +32,8 @@ final class RowCounts {
         if (rows == null || rows.stripTrailingZeros().scale() > 0) {
             throw problem(
                     ErrorCode.NOT_SUPPORTED,
-                    clause + " takes a number of rows, or arithmetic of numbers",
-                    "Write the number that it comes to.",
+                    clause + " requires a number of rows, or arithmetic of numbers",
+                    "Write the resulting number.",
                     expression);
         }
         if (rows.signum() < 0) {

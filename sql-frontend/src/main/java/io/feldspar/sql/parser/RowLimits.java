@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// ORDER BY a LIMIT 10 PERCENT                  row_number() OVER (ORDER BY a)
 ///                                                  <= floor(count(*) OVER () * 10 * 0.01)
 /// ```
-/// These are conditions of QUALIFY; ORDER BY is kept.
+/// These are conditions of QUALIFY; ORDER BY is preserved.
 final class RowLimits {
 
     private static final SqlOperator PERCENT = new SqlSpecialOperator("PERCENT", SqlKind.OTHER);

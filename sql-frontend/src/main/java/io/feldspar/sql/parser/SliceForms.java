@@ -51,7 +51,7 @@ final class SliceForms {
         return bounds;
     }
 
-    /// The operator of what stands between brackets.
+    /// The operator of the expression between brackets.
     static SqlOperator operator(SqlNode subscript) {
         return subscript instanceof SqlNodeList ? SLICE : SqlStdOperatorTable.ITEM;
     }

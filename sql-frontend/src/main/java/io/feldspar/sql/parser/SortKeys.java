@@ -71,7 +71,7 @@ final class SortKeys {
                 || place > items.size()
                 || items.stream().anyMatch(StarForms::standsForSeveral)) {
             throw FunctionForms.problem(
-                    "Column %d of the select list cannot be told here".formatted(place),
+                    "Column %d of the select list cannot be determined here".formatted(place),
                     "Name the column.",
                     key.getParserPosition());
         }

@@ -90,7 +90,7 @@ abstract class StatementActions extends LiteralActions {
         };
     }
 
-    /// COMMENT is no token of its own.
+    /// COMMENT is an identifier, not a keyword token.
     final boolean commentOnAhead() {
         return getToken(1).image.equalsIgnoreCase("COMMENT")
                 && getToken(2).kind == FeldsparParserConstants.ON;
@@ -189,7 +189,7 @@ abstract class StatementActions extends LiteralActions {
                 && !startsQuery(getToken(2).kind);
     }
 
-    /// Whether the statement goes on.
+    /// Whether the statement continues.
     final boolean wordAhead() {
         return wordAhead(1);
     }

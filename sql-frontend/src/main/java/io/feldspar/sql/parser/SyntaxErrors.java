@@ -31,7 +31,7 @@ final class SyntaxErrors implements FeldsparParserConstants {
     private static final Set<String> COMPRISING =
             Set.of("an expression or '*'", "an expression or a query", "a table", "a type");
 
-    /// What stands behind a name or within a list of them.
+    /// The tokens after a name or within a list of names.
     private static final Set<Integer> AFTER_NAME =
             Set.of(COMMA, FROM, BY, LPAREN, RPAREN, SEMICOLON, EQ, DOT);
 
@@ -84,7 +84,7 @@ final class SyntaxErrors implements FeldsparParserConstants {
         };
     }
 
-    /// @param expected what should stand there, as in `Expected TABLE or VIEW.`
+    /// @param expected what is expected there, as in `Expected TABLE or VIEW.`
     static FeldsparException unexpected(Token found, SourceLines lines, String expected) {
         return unexpected(found, "Expected " + expected + ".", lines);
     }
@@ -190,7 +190,7 @@ final class SyntaxErrors implements FeldsparParserConstants {
                 : String.join(", ", shown.subList(0, last)) + " or " + shown.get(last);
     }
 
-    /// Whether the word stands behind an expression, so that one in its place is missing.
+    /// Whether the word follows an expression, so that one is missing before it.
     private static boolean beginsClause(int kind) {
         return switch (kind) {
             case FROM,

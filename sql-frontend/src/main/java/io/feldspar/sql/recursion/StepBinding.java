@@ -92,6 +92,6 @@ public final class StepBinding {
         return new FeldsparException(
                 ErrorCode.INVALID_RECURSION,
                 "The recursive query '%s' is read %s".formatted(name, place),
-                "Read it in FROM, by inner joins or on the kept side of outer ones.");
+                "Read it in FROM, by inner joins or on the preserved side of outer joins.");
     }
 }

@@ -5,8 +5,8 @@ import org.apache.calcite.plan.RelOptListener;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.rel.RelNode;
 
-/// Asks whether a statement goes on while rules are applied to it; a query that was cancelled, or
-/// whose time is over, ends there with an exception.
+/// Checks for cancellation while rules are applied to a statement; a query that was cancelled or
+/// timed out ends there with an exception.
 ///
 /// It is part of the context of a query's planner, from which all that plan the query further take
 /// it.
@@ -19,7 +19,7 @@ public final class PlanningCheck implements RelOptListener {
         this.check = check;
     }
 
-    /// That of the query, or one that lets all go on.
+    /// The check of the query, or one that never fails.
     public static PlanningCheck of(RelNode plan) {
         Context context = plan.getCluster().getPlanner().getContext();
         return context.maybeUnwrap(PlanningCheck.class)

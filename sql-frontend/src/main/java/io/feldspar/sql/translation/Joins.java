@@ -121,7 +121,7 @@ final class Joins {
         return columns;
     }
 
-    /// The keys of whichever side has a row.
+    /// The keys, from a side that has a row.
     private static Block both(
             SqlNode from, Block left, Block right, List<Column> ofLeft, List<Column> ofRight) {
         List<Block.Item> items = new ArrayList<>();

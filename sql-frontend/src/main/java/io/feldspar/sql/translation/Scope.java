@@ -72,7 +72,7 @@ record Scope(List<Column> columns) {
             throw new FeldsparException(
                     ErrorCode.COLUMN_NOT_FOUND,
                     "Column '%s' is not a column of this data set".formatted(name),
-                    "It belongs to another one, or has been computed anew: use col(\"%s\")."
+                    "It belongs to another one, or has been recomputed: use col(\"%s\")."
                             .formatted(name));
         }
         return found.size() == 1 ? found.getFirst() : unhidden(found, name);

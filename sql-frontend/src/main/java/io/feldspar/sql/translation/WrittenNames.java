@@ -8,8 +8,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves the names in an expression that was written in SQL. What is no column may be something
-/// else, which the validator knows, and subqueries have names of their own.
+/// Resolves the column names in an expression written in SQL. Names that are not columns are left
+/// to the validator, and subqueries have their own scope.
 final class WrittenNames extends SqlShuttle {
 
     private final Scope scope;

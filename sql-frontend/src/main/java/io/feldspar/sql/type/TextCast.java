@@ -6,7 +6,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlSpecialOperator;
 
-/// A cast of a number to text. It is no CAST to Calcite, which leaves out a cast to a wider type
+/// A cast of a number to text. It is not a CAST to Calcite, which removes a cast to a wider type
 /// below another cast: the text shows that type, as in `CAST(CAST(1 AS DECIMAL(5, 2)) AS VARCHAR)`,
 /// which is 1.00.
 public final class TextCast extends SqlSpecialOperator {

@@ -34,7 +34,7 @@ import org.apache.calcite.tools.RelBuilder;
 /// (query) as a value                              Join(LEFT) with SINGLE_VALUE, COUNT, MAX …
 /// ```
 /// Calcite's decorrelator is handed one correlation at a time, innermost first. Given several it
-/// mixes up their variables, and it leaves those alone that stand below a filter which binds all
+/// mixes up their variables, and it ignores those below a filter that binds all
 /// variables of an outer one.
 public final class Unnesting {
 
@@ -84,7 +84,7 @@ public final class Unnesting {
                 : joined(direct, false);
     }
 
-    /// @param generates whether a column may give several rows; it stays, whoever needs its values
+    /// @param generates whether a column may give several rows; it is then never pruned
     private static RelNode joined(RelNode rel, boolean generates) {
         RelBuilder builder =
                 RelFactories.LOGICAL_BUILDER
@@ -101,7 +101,7 @@ public final class Unnesting {
         return run(TIDY, uncorrelated);
     }
 
-    /// Runs rules without sharing equal subtrees, which may stand below different correlations.
+    /// Runs rules without sharing equal subtrees, which may be below different correlations.
     private static RelNode run(HepProgram program, RelNode rel) {
         return PlanningCheck.best(
                 new HepPlanner(program, null, true, null, RelOptCostImpl.FACTORY), rel);

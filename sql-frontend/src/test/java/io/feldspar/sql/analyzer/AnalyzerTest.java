@@ -265,7 +265,7 @@ class AnalyzerTest {
                 "SELECT CAST('a' AS FOO)|TYPE_MISMATCH|Type 'FOO' is not known at 1:20.",
                 "SELECT (SELECT 1, 2)|TYPE_MISMATCH|A subquery used as a value has more than one column at 1:8.",
                 "SELECT n_name FROM nation ORDER BY 3|ORDINAL_OUT_OF_RANGE|The select list has no column of that number at 1:36.",
-                "SELECT CASE WHEN 1 THEN 2 END|TYPE_MISMATCH|CASE needs conditions behind WHEN at 1:8.",
+                "SELECT CASE WHEN 1 THEN 2 END|TYPE_MISMATCH|CASE needs conditions after WHEN at 1:8.",
                 "SELECT 1 FROM nation a, nation a|ALIAS_DUPLICATE|Table alias 'a' is used twice at 1:25.",
                 "WITH t AS (SELECT 1), T AS (SELECT 2) SELECT * FROM t|COLUMN_DUPLICATE|WITH names 'T' twice at 1:23. Give one of them another name.",
                 "SELECT upper(n_name, 'x') FROM nation|WRONG_ARGUMENT_COUNT|Function 'UPPER' takes 1 arguments at 1:8.",

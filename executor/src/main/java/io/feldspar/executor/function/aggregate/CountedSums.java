@@ -31,7 +31,7 @@ abstract class CountedSums implements GroupedAccumulator {
         this.kept = kept;
     }
 
-    /// The types of the states: the count, and the sums that are kept.
+    /// The types of the states: the count, and the stored sums.
     static List<Type> stateTypes(int kept) {
         List<Type> types = new ArrayList<>(List.of(SimpleType.BIGINT));
         types.addAll(Collections.nCopies(kept, SimpleType.DOUBLE));

@@ -65,7 +65,7 @@ public final class StringAgg extends StandardAggregate {
         return new Accumulator(memory);
     }
 
-    /// The separator stands between a text and the one before it, so its own row's is used. A state
+    /// The separator precedes each text but the first, so its own row's is used. A state
     /// carries the separator of its first row, for merging.
     private static final class Accumulator implements GroupedAccumulator {
 

@@ -20,8 +20,8 @@ public final class ArraysZip extends NestedFunction {
                 List.of("LIST_ZIP", "ARRAY_ZIP"),
                 about(
                         "ARRAYS_ZIP(a, b, ...)",
-                        "An array of structs of the elements at each position; the shorter arrays"
-                                + " go on with NULLs.",
+                        "An array of structs of the elements at each position; shorter arrays"
+                                + " are padded with NULL.",
                         "ARRAYS_ZIP([1, 2], ['a'])",
                         "[{'0': 1, '1': a}, {'0': 2, '1': NULL}]"));
     }

@@ -40,7 +40,7 @@ final class Folding {
         List<FlatVector> finished = new ArrayList<>();
         int[] places = new int[rows.length];
         int done = 0;
-        // The arrays that go on: their numbers in rows, and their states.
+        // The arrays not yet finished: their indices in rows, and their states.
         int[] open = new int[rows.length];
         Arrays.setAll(open, i -> i);
         FlatVector states = initial;

@@ -8,7 +8,7 @@ import io.feldspar.executor.vector.Nulls;
 import io.feldspar.executor.vector.Vector;
 import org.jspecify.annotations.Nullable;
 
-/// Several lists in each row, side by side: in each row the shorter ones go on with nulls. A row in
+/// Several lists in each row, side by side: shorter ones are padded with nulls. A row in
 /// which one list is null is null, and has no elements.
 final class PaddedLists {
 

@@ -16,8 +16,8 @@ public final class ZipWith extends LambdaFunction {
                 List.of(),
                 about(
                         "ZIP_WITH(a, b, (x, y) -> ...)",
-                        "What the lambda gives for the elements at each position; the shorter array"
-                                + " goes on with NULLs.",
+                        "What the lambda gives for the elements at each position; the shorter array is"
+                                + " padded with NULL.",
                         "ZIP_WITH([1, 2], [10, 20], (x, y) -> x + y)",
                         "[11, 22]"),
                 3);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param separator between the fields
 /// @param quote around fields; twice within one it means itself
 /// @param escape before a quote within a field
-/// @param nullText what an unquoted field is when it is NULL, beside an empty one
+/// @param nullText the text of an unquoted field that is NULL, in addition to an empty one
 record CsvLine(char separator, char quote, char escape, @Nullable String nullText) {
 
     static CsvLine of(Options options) {

@@ -39,7 +39,7 @@ final class Options {
     }
 
     /// @param given the names and values
-    /// @param known the names, in lower case, that are allowed beside those of modes and formats
+    /// @param known further allowed names, in lower case, besides those of modes and formats
     /// @throws FeldsparException with INVALID_PARAMETER for others
     static Options of(Map<?, ?> given, Set<String> known) {
         Map<String, String> values = new LinkedHashMap<>();

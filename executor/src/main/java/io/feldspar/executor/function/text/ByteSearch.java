@@ -49,7 +49,7 @@ public final class ByteSearch {
         return -1;
     }
 
-    /// Whether `needle` stands at that index, where there is room for it.
+    /// Whether `needle` is at that index; the caller has checked that it fits.
     static boolean matches(byte[] heap, int position, byte[] needle) {
         for (int i = 0; i < needle.length; i++) {
             if (heap[position + i] != needle[i]) {

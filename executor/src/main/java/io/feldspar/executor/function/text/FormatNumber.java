@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The number with commas between thousands and so many digits behind the point, or in a pattern
+/// The number with commas between thousands and that many digits after the point, or in a pattern
 /// such as '#,##0.00'; rounded half to even.
 public final class FormatNumber extends FixedFunction {
 

@@ -65,7 +65,7 @@ public final class Glob extends FixedFunction {
         return next == pattern.length;
     }
 
-    /// Where the pattern goes on behind what matches the character, or -1 where it does not match.
+    /// The position in the pattern after the part that matches the character, or -1 if none does.
     private static int one(int[] pattern, int at, int character) {
         return switch (pattern[at]) {
             case '?' -> at + 1;

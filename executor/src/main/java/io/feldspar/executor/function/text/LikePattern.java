@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A LIKE pattern, compiled: what stands between the `%` is sought from left to right, the
+/// A compiled LIKE pattern: the pieces between `%` are searched for from left to right, the
 /// first piece at the start and the last one at the end.
 ///
 /// ```text

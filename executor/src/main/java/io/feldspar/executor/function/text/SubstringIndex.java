@@ -9,7 +9,7 @@ import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.Type;
 import java.util.List;
 
-/// What stands before the delimiter of that number, or behind it where the count is negative,
+/// The text before the delimiter of that number, or after it if the count is negative,
 /// counted from the end.
 public final class SubstringIndex extends FixedFunction {
 
@@ -19,8 +19,8 @@ public final class SubstringIndex extends FixedFunction {
                 Description.of(
                         "Strings",
                         "SUBSTRING_INDEX(text, delimiter, count)",
-                        "What stands before the delimiter of that number, or behind it "
-                                + "where the count is negative, counted from the end.",
+                        "The text before the delimiter of that number, or after it "
+                                + "if the count is negative, counted from the end.",
                         "SUBSTRING_INDEX('www.apache.org', '.', 2)",
                         "www.apache"),
                 Signature.of(

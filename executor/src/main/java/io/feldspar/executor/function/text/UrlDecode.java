@@ -13,7 +13,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The text that stands so in the query of a URL.
+/// Decodes text in the form of a URL query.
 public final class UrlDecode extends FixedFunction {
 
     public UrlDecode() {
@@ -22,7 +22,7 @@ public final class UrlDecode extends FixedFunction {
                 Description.of(
                         "Strings",
                         "URL_DECODE(text)",
-                        "The text that stands so in the query of a URL.",
+                        "Decodes text in the form of a URL query.",
                         "URL_DECODE('a+b%26c')",
                         "a b&c"),
                 Signature.of(SimpleType.VARCHAR, SimpleType.VARCHAR));

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Code points of UTF-8 bytes. Bytes that are no UTF-8 count as one code point each unless they
+/// Code points of UTF-8 bytes. Invalid bytes count as one code point each unless they
 /// continue another.
 public final class Utf8 {
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A format of letters such as `yyyy-MM-dd'T'HH:mm[:ss]`, cut into runs of one letter and what
-/// stands between them.
+/// is between them.
 final class LetterPattern {
 
     private static final int MAX_DIGITS = 9;

@@ -143,7 +143,7 @@ public final class TimeText {
         return sign * micros;
     }
 
-    /// What stands in the quotes of `INTERVAL '2-3' YEAR TO MONTH`, or the text itself.
+    /// The text in the quotes of `INTERVAL '2-3' YEAR TO MONTH`, or the text itself.
     private static String quoted(Slice text) {
         String stripped = text.text().strip();
         Matcher literal = LITERAL.matcher(stripped);

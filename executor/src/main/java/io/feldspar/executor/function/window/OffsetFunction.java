@@ -13,7 +13,7 @@ import io.feldspar.executor.vector.Vector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// LAG and LEAD: the value of the row that stands an offset before or after.
+/// LAG and LEAD: the value of the row at an offset before or after.
 abstract class OffsetFunction extends ValueFunction {
 
     private final int direction;
@@ -22,7 +22,7 @@ abstract class OffsetFunction extends ValueFunction {
         super(
                 name,
                 "%s(x [, offset [, default]])".formatted(name),
-                "The value of x in the row that stands `offset` rows (1 unless given) %s in the partition, and `default` (NULL unless given) where there is none. With IGNORE NULLS rows whose x is NULL are not counted."
+                "The value of x in the row `offset` rows (1 unless given) %s in the partition, and `default` (NULL unless given) if there is none. With IGNORE NULLS, rows whose x is NULL are not counted."
                         .formatted(where),
                 example,
                 result);

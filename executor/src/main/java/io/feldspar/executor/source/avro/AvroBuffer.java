@@ -28,7 +28,7 @@ final class AvroBuffer implements AutoCloseable {
         length = 0;
     }
 
-    /// Makes room for so many bytes, of which those up to [#length()] are kept.
+    /// Ensures capacity for so many bytes; those up to [#length()] are preserved.
     ///
     /// @throws io.feldspar.executor.error.FeldsparException with OUT_OF_MEMORY
     void ensure(int capacity) {

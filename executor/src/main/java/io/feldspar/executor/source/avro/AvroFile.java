@@ -199,7 +199,7 @@ final class AvroFile implements AutoCloseable {
         memory.resize(block.bytes() + SYNC_BYTES);
         byte[] stored = read(block.dataOffset(), block.bytes() + SYNC_BYTES);
         if (!Arrays.equals(stored, block.bytes(), stored.length, sync, 0, SYNC_BYTES)) {
-            throw damaged("has no sync marker behind the block at byte " + block.dataOffset());
+            throw damaged("has no sync marker after the block at byte " + block.dataOffset());
         }
         codec.decompress(stored, block.bytes(), target, path);
         memory.resize(0);

@@ -119,7 +119,7 @@ final class AvroReader implements RowReader {
             columns[column].appendNull();
         }
         if (recordsLeft == 0 && in.remaining() > 0) {
-            throw in.corrupt("%d bytes are left behind the last record".formatted(in.remaining()));
+            throw in.corrupt("%d bytes follow the last record".formatted(in.remaining()));
         }
         return true;
     }

@@ -119,7 +119,7 @@ final class CsvTable extends RowFileTable {
     private static FeldsparException unknown(String name, String place) {
         return new FeldsparException(
                 ErrorCode.DATA_CORRUPT,
-                "Column '%s' at %s is in none of the files that told the table's columns"
+                "Column '%s' at %s is in none of the files from which the table's columns were inferred"
                         .formatted(name, place),
                 "Declare it, read the file separately, or set mode to PERMISSIVE to ignore it.");
     }

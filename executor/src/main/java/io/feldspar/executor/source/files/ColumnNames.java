@@ -67,7 +67,7 @@ public final class ColumnNames {
             throw new FeldsparException(
                     ErrorCode.VALUE_TOO_LARGE,
                     "%s has more than %d columns".formatted(what, MAX_COLUMNS),
-                    "Declare those that you want, or check the delimiter.");
+                    "Declare the columns, or check the delimiter.");
         }
     }
 

@@ -127,7 +127,7 @@ public final class FileAccess {
         return new FeldsparException(
                 ErrorCode.INSUFFICIENT_PRIVILEGE,
                 "Access to '%s' is not permitted".formatted(location),
-                "Ask whoever runs the server to list its directory in 'feldspar.files.readable', or"
+                "Ask the administrator to list its directory in 'feldspar.files.readable', or"
                         + " in 'feldspar.files.writable' for writing.");
     }
 }

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /// data/*/part-?.csv          the files, and the folders' files, that match
 /// data/{2023,2024}/**/*.csv  ** matches any number of folders
 /// ```
-/// Names that begin with `_` or `.` are passed over unless the location spells them out;
-/// `_key=value` is a partition folder all the same. Notes and checksums beside the data, such as
-/// `README.md` and `part-0.parquet.crc`, are passed over likewise. A folder that a symbolic link
+/// Names that begin with `_` or `.` are skipped unless the location spells them out;
+/// `_key=value` is a partition folder all the same. Notes and checksums in the same folder, such as
+/// `README.md` and `part-0.parquet.crc`, are also skipped. A folder that a symbolic link
 /// puts below itself is read once.
 public final class FilePaths {
 
@@ -45,7 +45,7 @@ public final class FilePaths {
     public static List<Path> find(List<String> locations, FileAccess access) {
         if (locations.isEmpty()) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER, "No location is given", "Name a file or folder.");
+                    ErrorCode.INVALID_PARAMETER, "The location is empty", "Name a file or folder.");
         }
         FilePaths paths = new FilePaths(access);
         for (String location : locations) {

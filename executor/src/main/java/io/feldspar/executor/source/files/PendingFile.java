@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A file that is written under a temporary name beside its own, and appears when it is complete,
-/// in place of one that is there. One that is synced later has its name from the beginning, since
-/// whoever syncs it also says when it may be read.
+/// A file that is written under a temporary name in the same directory and renamed when complete,
+/// replacing an existing one. A file that is synced later has its final name from the start, since
+/// the code that syncs it also decides when it may be read.
 ///
 /// Without a commit nothing is left, even where the process is interrupted. Closing the stream
 /// does nothing, so that it may lie under streams that compress. Not buffered.

@@ -14,7 +14,7 @@ import java.util.function.LongUnaryOperator;
 /// Finds out where in a large file an object of the first level begins, without reading it all.
 ///
 /// Where `}` is followed by a line break and `{`, with nothing but blanks between, there is such
-/// a place: within an array a comma would have to stand there, within an object a name, and a
+/// a place: within an array a comma would be required there, within an object a name, and a
 /// text holds no line break. Files in UTF-16 and arrays have no such place and stay whole.
 final class JsonBoundaries {
 

@@ -137,7 +137,7 @@ final class JsonValues {
         if (!permissive) {
             throw new FeldsparException(
                     ErrorCode.DATA_CORRUPT,
-                    "Field '%s' at %s is not among the columns, which a sample of the files told"
+                    "Field '%s' at %s is not among the columns inferred from a sample of the files"
                             .formatted(field, objects.place()),
                     "Raise sample_size, declare the columns, or set mode to PERMISSIVE to ignore"
                             + " it.");

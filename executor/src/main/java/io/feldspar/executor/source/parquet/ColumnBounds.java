@@ -119,7 +119,7 @@ record ColumnBounds(Type type, @Nullable Object min, @Nullable Object max, long 
                         rows);
     }
 
-    /// The value in the form that bounds are kept in.
+    /// The value in the form in which bounds are stored.
     static Object comparable(Object value) {
         return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : value;
     }

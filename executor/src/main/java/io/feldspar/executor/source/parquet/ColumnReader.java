@@ -166,7 +166,7 @@ final class ColumnReader implements ColumnSource {
             if (present < taken) {
                 if (!mayHaveNulls()) {
                     throw new CorruptDataException(
-                            "there are nulls where the statistics know of none");
+                            "there are nulls, but the statistics say there are none");
                 }
                 hasNulls = true;
                 Levels.copyInverted(levels.present(), rowInPage, nullWindow, done, taken);

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A conjunct of a scan's filter: evaluated once per entry of a dictionary where it is on one
-/// column only and the dictionary is small beside the rows, or on the decoded columns.
+/// column only and the dictionary is small compared with the rows, or on the decoded columns.
 final class ConjunctFilter extends ScanFilter {
 
     private final Expression condition;

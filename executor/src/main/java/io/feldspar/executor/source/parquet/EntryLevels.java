@@ -102,7 +102,7 @@ final class EntryLevels extends PageLevels {
         return Integer.SIZE - Integer.numberOfLeadingZeros(most);
     }
 
-    /// An entry that goes on with a list needs that list to have an element, there and in the
+    /// An entry that continues a list needs that list to have an element, there and in the
     /// entry before.
     private void check(int count) {
         int present = 0;

@@ -24,7 +24,7 @@ public record FileSummary(long rows, long bytes, List<Column> columns) {
     public record Column(
             int fieldId, Type type, long nulls, @Nullable Object min, @Nullable Object max) {}
 
-    /// Opens the file, and keeps it open for whoever reads it next.
+    /// Opens the file, and caches the open file for its next reader.
     ///
     /// @throws io.feldspar.executor.error.FeldsparException with DATA_CORRUPT, FILE_NOT_FOUND or
     ///     IO_ERROR

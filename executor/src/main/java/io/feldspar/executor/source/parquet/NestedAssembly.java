@@ -179,7 +179,7 @@ sealed interface NestedAssembly {
     private static void expectLength(FlatVector vector, int length) {
         if (vector.length() != length) {
             throw new CorruptDataException(
-                    "its leaves have %d and %d values where they should have as many"
+                    "its leaves have %d and %d values, but should have the same number"
                             .formatted(length, vector.length()));
         }
     }

@@ -31,8 +31,8 @@ sealed interface NestedNode {
 
     /// Which entries of a leaf tell of a value of this node.
     ///
-    /// @param repetition the number of lists around it; entries of a higher repetition level go on
-    ///     with a list within the value
+    /// @param repetition the number of lists around it; entries of a higher repetition level
+    ///     continue a list within the value
     /// @param exists from which definition level on there is a value, or a null
     /// @param present from which definition level on it is not null
     record Levels(int repetition, int exists, int present) {}

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Parquet files that together are one table.
 ///
 /// Columns are matched by name; a file that lacks one holds nulls there. The values of
-/// partition columns come with the files' names. Footers are read when the table is made, and
-/// kept by the process as long as the files do not change.
+/// partition columns come with the files' names. Footers are read when the table is opened, and
+/// cached by the process as long as the files do not change.
 public final class ParquetTable implements Table {
 
     /// A split has about so many rows where the row groups allow it.
@@ -104,7 +104,7 @@ public final class ParquetTable implements Table {
     ///
     /// @param schema columns whose type is at least as wide as in each file, and the partition
     ///     columns last
-    /// @param fieldIds of the columns that are no partition columns
+    /// @param fieldIds of all columns but the partition columns
     public static ParquetTable identified(
             String description,
             List<PartitionedFile> paths,

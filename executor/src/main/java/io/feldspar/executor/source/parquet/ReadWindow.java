@@ -68,7 +68,7 @@ final class ReadWindow {
         return selection;
     }
 
-    /// Says that the first `kept` rows of [#target()] are those wanted from now on.
+    /// Declares the first `kept` rows of [#target()] as the selected ones from now on.
     void keep(int kept) {
         selective |= kept < length;
         count = kept;

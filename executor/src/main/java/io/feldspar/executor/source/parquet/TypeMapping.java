@@ -152,8 +152,7 @@ final class TypeMapping {
     private static DecimalType decimal(int precision, int scale) {
         if (precision < 1 || precision > 76 || scale < 0 || scale > precision) {
             throw new CorruptDataException(
-                    "a decimal of %d digits, %d of them behind the point"
-                            .formatted(precision, scale));
+                    "a decimal of %d digits with scale %d".formatted(precision, scale));
         }
         return new DecimalType(Math.min(precision, DecimalType.MAX_PRECISION), scale);
     }

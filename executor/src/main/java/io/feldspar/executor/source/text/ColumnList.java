@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Columns as the option `columns` lists them: `id BIGINT, price DECIMAL(15, 2), tags VARCHAR[]`.
-/// A name with other characters stands in double quotes.
+/// A name with other characters is written in double quotes.
 ///
 /// ```text
 /// type = ARRAY<type> | MAP<type, type> | STRUCT<name: type, …> | type[] | words | words(n, n)

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Hands out executors that the master of a standalone cluster places. While there is no master the
-/// application goes on with the executors that it has.
+/// application continues with its current executors.
 final class StandaloneBackend implements ClusterBackend {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandaloneBackend.class);
@@ -42,7 +42,7 @@ final class StandaloneBackend implements ClusterBackend {
     private @Nullable Transport transport;
     private @Nullable MasterLink link;
 
-    /// @param jars what executors have beside the class path of workers
+    /// @param jars on the class path of executors in addition to that of workers
     /// @param application what registers, by where its driver accepts executors
     StandaloneBackend(
             MasterUrl url,

@@ -33,7 +33,7 @@ public final class StandaloneCluster {
     /// @param secret of the cluster
     /// @param cores how many tasks each executor runs at a time
     /// @param memory bytes of the heap of each executor
-    /// @param jars what executors have beside the class path of workers
+    /// @param jars on the class path of executors in addition to that of workers
     public record Application(
             String name,
             MasterUrl masters,

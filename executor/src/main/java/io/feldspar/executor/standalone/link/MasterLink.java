@@ -90,7 +90,7 @@ public final class MasterLink implements AutoCloseable {
         }
         throw new FeldsparException(
                 ErrorCode.CONNECTION_FAILURE,
-                "No master of %s takes this process in: %s".formatted(url, problem),
+                "No master of %s accepts this process: %s".formatted(url, problem),
                 "Start one with feldspar master, and see that both have the same secret and encrypt alike.");
     }
 

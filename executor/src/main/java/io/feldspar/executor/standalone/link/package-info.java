@@ -1,4 +1,4 @@
-/// How a process reaches the master of a standalone cluster, whichever of several masters leads.
+/// How a process reaches the leading master of a standalone cluster.
 ///
 /// Start at [io.feldspar.executor.standalone.link.MasterLink].
 @NullMarked

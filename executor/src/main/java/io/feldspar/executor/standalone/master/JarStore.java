@@ -50,8 +50,8 @@ final class JarStore {
                         has(hash) ? Jars.read(path(hash), offset) : new Answer.Missing();
             };
         } catch (IOException e) {
-            LOG.error("The JAR {} cannot be kept or read", message.hash(), e);
-            return new Answer.Refused("its JAR cannot be kept or read: " + e);
+            LOG.error("The JAR {} cannot be stored or read", message.hash(), e);
+            return new Answer.Refused("its JAR cannot be stored or read: " + e);
         }
     }
 

@@ -48,7 +48,7 @@ final class JournalFile {
             }
         } catch (EOFException | CodecException e) {
             LOG.error(
-                    "The journal {} is damaged behind {} entries, which are what counts: {}",
+                    "The journal {} is damaged after {} entries; the rest is ignored: {}",
                     file,
                     entries.size(),
                     String.valueOf(e.getMessage()));

@@ -245,7 +245,7 @@ final class Leader {
     }
 
     private Answer drain(WorkerEntry worker, long withinMillis) {
-        LOG.info("{} takes no more executors", worker.spec());
+        LOG.info("{} accepts no more executors", worker.spec());
         worker.drain();
         for (ExecutorEntry each : worker.executors().values()) {
             each.application()
@@ -278,7 +278,7 @@ final class Leader {
         if (application == null) {
             journal.append(new JournalEntry.ApplicationJoined(spec, register.executors()));
             application = new ApplicationEntry(spec, register.executors());
-            LOG.info("{} is there and wants {} executors", spec, register.executors());
+            LOG.info("{} has registered and requests {} executors", spec, register.executors());
         }
         members.connect(application, from, time.nanos());
         want(application, register.executors());
@@ -288,7 +288,7 @@ final class Leader {
 
     private Answer want(ApplicationEntry application, int executors) {
         if (executors < 0) {
-            return new Answer.Refused("nobody can have %d executors".formatted(executors));
+            return new Answer.Refused("%d executors cannot be requested".formatted(executors));
         }
         if (executors != application.wanted()) {
             journal.append(new JournalEntry.ApplicationWants(application.spec().id(), executors));
@@ -327,7 +327,7 @@ final class Leader {
 
     // ---- liveness ----
 
-    /// The connection is over. Whoever had it may come back.
+    /// The connection is closed. The member may reconnect.
     void disconnected(Peer peer) {
         Member member = members.disconnect(peer);
         if (member == null) {
@@ -382,7 +382,7 @@ final class Leader {
         recovering = false;
         for (Member each : members.all()) {
             if (each.peer() == null) {
-                giveUp(each, "it did not come to the new master");
+                giveUp(each, "it did not register with the new master");
             }
         }
         place();

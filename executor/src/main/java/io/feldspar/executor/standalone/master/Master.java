@@ -136,7 +136,7 @@ public final class Master implements AutoCloseable {
         return address;
     }
 
-    /// Waits until this master can go on no more.
+    /// Waits until this master has failed or ended.
     public void awaitEnd() throws InterruptedException {
         ended.await();
     }

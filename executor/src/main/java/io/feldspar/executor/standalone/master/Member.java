@@ -3,7 +3,7 @@ package io.feldspar.executor.standalone.master;
 import io.feldspar.executor.standalone.message.FromMaster;
 import org.jspecify.annotations.Nullable;
 
-/// Whoever has registered: a worker or an application. Owned by the leader's thread.
+/// A registered worker or application. Owned by the leader's thread.
 abstract sealed class Member permits WorkerEntry, ApplicationEntry {
 
     private @Nullable Peer peer;

@@ -75,7 +75,7 @@ final class Programs {
         return show(id);
     }
 
-    /// Takes what the worker says about programs: those that an earlier master placed go on.
+    /// Takes what the worker says about programs: those that an earlier master placed continue.
     void registered(WorkerEntry worker, ToMaster.RegisterWorker register) {
         register.programsEnded().forEach(each -> ended(worker, each));
         for (String id : register.programs()) {

@@ -7,7 +7,7 @@ public sealed interface Answer extends ClusterMessage {
 
     record Done() implements Answer {}
 
-    /// The master has taken in whoever registered.
+    /// The master has accepted the registration.
     ///
     /// @param epoch of the master
     record Accepted(long epoch) implements Answer {}

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param directory of its driver, from which relative paths start; executors start there where
 ///     their machine has it
 /// @param executor what each of its executors is
-/// @param jars the SHA-256 of JARs that its executors have beside the class path of workers
+/// @param jars the SHA-256 of JARs that its executors have in addition to the workers' class path
 public record ApplicationSpec(
         String id,
         String name,

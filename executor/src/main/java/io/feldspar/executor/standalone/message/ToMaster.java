@@ -38,7 +38,7 @@ public sealed interface ToMaster extends ClusterMessage {
     /// @param executors how many executors it wants
     record RegisterApplication(ApplicationSpec application, int executors) implements ToMaster {}
 
-    /// Sent at intervals by whoever has registered.
+    /// Sent at intervals by registered workers and applications.
     record Heartbeat() implements ToMaster {}
 
     /// An executor of the worker has ended.

@@ -100,7 +100,7 @@ final class ExecutorProcesses implements AutoCloseable {
             config(start.application(), key, host, outputs)
                     .write(new DataOutputStream(process.getOutputStream()));
         } catch (IOException e) {
-            LOG.warn("{} ended before it was told what to be: {}", key, e.getMessage());
+            LOG.warn("{} ended before it was configured: {}", key, e.getMessage());
         }
     }
 

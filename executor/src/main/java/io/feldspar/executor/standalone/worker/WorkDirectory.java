@@ -184,7 +184,7 @@ final class WorkDirectory implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            LOG.warn("The lock of {} cannot be given back", root, e);
+            LOG.warn("The lock of {} cannot be released", root, e);
         }
     }
 }

@@ -26,8 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A process that is a worker: it starts executors as the master tells, and goes on while there is
-/// no master.
+/// A process that is a worker: it starts executors for the master, and keeps running without a
+/// master.
 public final class Worker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);

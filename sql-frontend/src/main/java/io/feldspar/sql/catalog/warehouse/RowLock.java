@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// merged only while nobody holds it, nor that of the table's files. INSERT does not take it.
 ///
 /// ```text
-/// byte 0   the turn: held by whoever waits for the rows, so that nobody waits for ever
+/// byte 0   the turn: held by the next in line for the rows, which prevents starvation
 /// byte 1   the rows: shared, or held alone
 /// ```
 /// A process that ends gives the lock up. A file lock belongs to the whole process, and is lost

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// CREATE TABLE. A table that is there is replaced as a new version of it, so that whoever reads it
-/// goes on, and its history stays.
+/// CREATE TABLE. Replacing an existing table adds a new version of it, so that its readers are not
+/// disturbed and its history remains.
 final class TableCreation implements TableWrite {
 
     private final WarehouseCatalog catalog;

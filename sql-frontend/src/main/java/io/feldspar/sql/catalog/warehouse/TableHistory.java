@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The states that a table had and that are kept. A version is the sequence number of a snapshot.
+/// The retained states of a table. A version is the sequence number of a snapshot.
 final class TableHistory {
 
     private static final String ADVICE = "See DESCRIBE HISTORY of the table.";
@@ -68,7 +68,7 @@ final class TableHistory {
     private String missing(TableTime time) {
         List<Snapshot> kept = metadata.snapshots();
         return time instanceof TableTime.Timestamp && !kept.isEmpty()
-                ? "state of %s; the oldest that is kept is of %s"
+                ? "state of %s; the oldest available one is of %s"
                         .formatted(time, Instant.ofEpochMilli(kept.getFirst().timestampMillis()))
                 : "state of " + time;
     }

@@ -102,7 +102,7 @@ final class TableRenaming {
         if (version == null) {
             throw new FeldsparException(
                     ErrorCode.TABLE_NOT_FOUND,
-                    "Table '%s' was dropped meanwhile".formatted(name),
+                    "Table '%s' was dropped concurrently".formatted(name),
                     "See SHOW TABLES.");
         }
         TableMetadata newest = table.read(version);

@@ -29,8 +29,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// DELETE, UPDATE and what else writes data files anew. Files that others added meanwhile stay; one
-/// that others have replaced is a conflict.
+/// DELETE, UPDATE and other changes that rewrite data files. Files that others added meanwhile
+/// stay; a file that others have replaced is a conflict.
 final class TableReplacement implements TableRewrite {
 
     private static final Schema NUMBER =

@@ -5,7 +5,7 @@ import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.LongPairVector;
 import org.jspecify.annotations.Nullable;
 
-/// Stored values of a fixed width as 128-bit integers, whose upper halves are kept only once a
+/// Stored values of a fixed width as 128-bit integers, whose upper halves are stored only once a
 /// value needs them.
 final class PairValues extends FixedWidthValues {
 

@@ -1,7 +1,7 @@
 package io.feldspar.executor.source.parquet.format;
 
-/// Bytes that no correct writer makes. Whoever knows the file and the place turns it into a
-/// [io.feldspar.executor.error.FeldsparException] with DATA_CORRUPT.
+/// Bytes that no correct writer produces. The caller that knows the file and the offset converts it
+/// to a [io.feldspar.executor.error.FeldsparException] with DATA_CORRUPT.
 public final class CorruptDataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

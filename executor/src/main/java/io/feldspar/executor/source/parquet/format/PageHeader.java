@@ -36,7 +36,7 @@ public record PageHeader(
 
     /// Reads the header at `start`.
     ///
-    /// @throws CorruptDataException where it is none, or goes on beyond `end`
+    /// @throws CorruptDataException if it is not a page header or extends beyond `end`
     public static PageHeader read(byte[] bytes, int start, int end) {
         CompactReader in = new CompactReader(bytes, start, end);
         Builder header = new Builder();

@@ -241,7 +241,7 @@ public final class ParquetSink implements TableSink, Spillable {
         }
     }
 
-    /// The columns' names, for errors of whoever calls.
+    /// The columns' names, for errors of the caller.
     @Override
     public String toString() {
         return "parquet sink " + columns.stream().map(StoredNode::field).map(Field::name).toList();
