@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +48,8 @@ public final class LoadBench implements Callable<Integer> {
     private int frames = 1_000_000;
 
     @Override
-    public Integer call() throws IOException, SQLException, InterruptedException {
+    public Integer call()
+            throws IOException, SQLException, InterruptedException, ExecutionException {
         if (spec == null) {
             throw new IllegalStateException("the command was not started by its parser");
         }
@@ -126,21 +131,30 @@ public final class LoadBench implements Callable<Integer> {
         tell(out, "after they have ended", server.cost());
     }
 
+    /// Slow clients of all protocols at the same time.
     private void slow(ServerProcess server, PrintWriter out)
-            throws IOException, InterruptedException {
-        reaped(out, "Feldspar", HostileConnections.ofFeldspar(), server.port());
-        reaped(out, "Hive", HostileConnections.ofHive(), server.hivePort());
-        reaped(out, "HTTP", HostileConnections.ofHttp(), server.httpPort());
+            throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread::new)) {
+            List<Callable<String>> clients =
+                    List.of(
+                            reaped("Feldspar", HostileConnections.ofFeldspar(), server.port()),
+                            reaped("Hive", HostileConnections.ofHive(), server.hivePort()),
+                            reaped("HTTP", HostileConnections.ofHttp(), server.httpPort()));
+            for (Future<String> each : threads.invokeAll(clients)) {
+                out.println(each.get());
+            }
+        }
+        out.flush();
     }
 
-    private void reaped(PrintWriter out, String name, HostileConnections clients, int port)
-            throws IOException, InterruptedException {
-        int after = clients.reaped(port, slow, MOST_SECONDS);
-        if (after < 0) {
-            throw new IllegalStateException("slow connections of " + name + " stay open");
-        }
-        out.printf("%d slow connections of %s were closed after %d s%n", slow, name, after);
-        out.flush();
+    private Callable<String> reaped(String name, HostileConnections clients, int port) {
+        return () -> {
+            int after = clients.reaped(port, slow, MOST_SECONDS);
+            if (after < 0) {
+                throw new IllegalStateException("slow connections of " + name + " stay open");
+            }
+            return "%d slow connections of %s were closed after %d s".formatted(slow, name, after);
+        };
     }
 
     private void damaged(ServerProcess server, PrintWriter out)

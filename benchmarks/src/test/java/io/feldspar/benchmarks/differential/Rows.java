@@ -77,9 +77,16 @@ record Rows(List<List<@Nullable Object>> rows) {
 
     private static List<List<@Nullable Object>> sorted(List<List<@Nullable Object>> rows) {
         return rows.stream()
-                .sorted(Comparator.comparing(Rows::sortKey).thenComparing(Rows::byLastDigits))
+                .map(row -> new Keyed(sortKey(row), row))
+                .sorted(
+                        Comparator.comparing(Keyed::key)
+                                .thenComparing(Keyed::row, Rows::byLastDigits))
+                .map(Keyed::row)
                 .toList();
     }
+
+    /// A row with its sort key, which is expensive to compute.
+    private record Keyed(String key, List<@Nullable Object> row) {}
 
     /// Numbers by nine digits, so that those that count as equal hardly ever sort apart.
     private static String sortKey(List<@Nullable Object> row) {
