@@ -1,7 +1,8 @@
-package io.feldspar.dataset;
-
 import io.feldspar.executor.function.registry.FunctionDocs;
 import io.feldspar.executor.function.registry.FunctionRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,13 +14,16 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
-/// Writes `RegistryFunctions.java`: a method for each function of the registry, under each of its
-/// names, by what its description says of its arguments.
+/// Generates `RegistryFunctions`, the superclass of `functions` in the Java API: one static method
+/// for each name of each function in the registry, with parameters taken from the signatures in the
+/// function's description.
+///
+/// The build runs this file with the executor on the class path, before it compiles the planner.
 final class FunctionsSource {
 
-    private static final int WIDTH = 100;
+    private static final Path FILE = Path.of("io", "feldspar", "dataset", "RegistryFunctions.java");
 
-    /// Names of first parameters that are values more often than columns.
+    /// Names of first parameters that usually take a value and not a column.
     private static final Set<String> VALUES =
             Set.of(
                     "base",
@@ -48,18 +52,29 @@ final class FunctionsSource {
 
     /// A parameter of a method.
     ///
-    /// @param lambda how many parameters the lambda has, or 0 where it is none
-    record Parameter(String name, int lambda) {}
+    /// @param lambda number of parameters of the lambda; 0 if the parameter is not a lambda
+    private record Parameter(String name, int lambda) {}
 
-    /// The parameters of one way to call a function.
+    /// One form of a function's parameter list.
     ///
-    /// @param required how many there must be
-    /// @param variadic whether more may follow
-    record Form(List<Parameter> parameters, int required, boolean variadic) {}
+    /// @param required number of mandatory parameters
+    /// @param variadic whether further arguments may follow
+    private record Form(List<Parameter> parameters, int required, boolean variadic) {}
 
     private FunctionsSource() {}
 
-    static String text(FunctionRegistry registry) {
+    /// @param arguments the root directory of the generated sources
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0]).resolve(FILE);
+        String text = text(FunctionRegistry.builtIn());
+        if (Files.exists(file) && Files.readString(file).equals(text)) {
+            return; // an unchanged file is not compiled again
+        }
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String text(FunctionRegistry registry) {
         Map<String, String> methods = new TreeMap<>();
         for (FunctionDocs.Entry entry : FunctionDocs.entries(registry)) {
             for (String name : names(entry)) {
@@ -73,8 +88,7 @@ final class FunctionsSource {
                 import java.util.function.Function;
                 import org.jspecify.annotations.Nullable;
 
-                /// The functions of the registry under all of their names, made from their
-                /// descriptions. FunctionsSourceTest writes it.
+                /// The functions of the registry under all of their names.
                 class RegistryFunctions {
 
                     RegistryFunctions() {}
@@ -87,8 +101,8 @@ final class FunctionsSource {
                 + "}\n";
     }
 
-    /// The names of a function that a method can have, in lower case.
-    static Set<String> names(FunctionDocs.Entry entry) {
+    /// The function's names that are Java identifiers, in lower case.
+    private static Set<String> names(FunctionDocs.Entry entry) {
         Set<String> names = new LinkedHashSet<>();
         names.add(entry.name());
         names.addAll(entry.aliases());
@@ -98,8 +112,8 @@ final class FunctionsSource {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /// A method's name: words that Java reserves get an underscore.
-    static String method(String name) {
+    /// A Java name: an underscore follows a reserved word.
+    private static String method(String name) {
         return SourceVersion.isKeyword(name) ? name + "_" : name;
     }
 
@@ -148,14 +162,21 @@ final class FunctionsSource {
             if (!known.add(key)) {
                 return;
             }
-            text.append('\n');
-            wrapped(entry.description().doc())
-                    .forEach(line -> text.append("    /// " + line + "\n"));
-            String head = "    public static Column " + method(name) + "(";
-            text.append(list(head, declared.declarations(), ") {")).append('\n');
             List<String> arguments = new ArrayList<>(declared.arguments());
             arguments.addFirst('"' + name + '"');
-            text.append(list("        return call(", arguments, ");")).append("\n    }\n");
+            text.append(
+                    """
+
+                        /// %s
+                        public static Column %s(%s) {
+                            return call(%s);
+                        }
+                    """
+                            .formatted(
+                                    entry.description().doc(),
+                                    method(name),
+                                    String.join(", ", declared.declarations()),
+                                    String.join(", ", arguments)));
         }
     }
 
@@ -222,7 +243,7 @@ final class FunctionsSource {
         return new Form(parameters, required < 0 ? parameters.size() : required, variadic);
     }
 
-    /// What commas separate outside of brackets.
+    /// Splits at commas that are outside of parentheses.
     private static List<String> parts(String list) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
@@ -239,8 +260,8 @@ final class FunctionsSource {
         return parts;
     }
 
-    /// Declarations and the arguments of the call.
-    record Declared(List<String> declarations, List<String> arguments) {}
+    /// A method's parameters and the arguments that it passes on.
+    private record Declared(List<String> declarations, List<String> arguments) {}
 
     private static Declared declared(List<Parameter> parameters, boolean variadic, String first) {
         List<String> declarations = new ArrayList<>();
@@ -275,33 +296,5 @@ final class FunctionsSource {
             arguments = List.of(arguments.getLast());
         }
         return new Declared(declarations, arguments);
-    }
-
-    /// As google-java-format breaks it.
-    private static String list(String head, List<String> items, String tail) {
-        String all = String.join(", ", items);
-        String one = head + all + tail;
-        if (one.length() <= WIDTH) {
-            return one;
-        }
-        String indent = " ".repeat(head.indexOf(head.strip()) + 8);
-        if ((indent + all + tail).length() <= WIDTH) {
-            return head + "\n" + indent + all + tail;
-        }
-        return head + "\n" + indent + String.join(",\n" + indent, items) + tail;
-    }
-
-    private static List<String> wrapped(String doc) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : doc.replace("@", "at").split(" ", -1)) {
-            if (line.length() + word.length() > WIDTH - 10) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }
