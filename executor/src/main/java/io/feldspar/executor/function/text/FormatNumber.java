@@ -25,8 +25,8 @@ public final class FormatNumber extends FixedFunction {
                 new Description(
                         "Strings",
                         List.of("FORMAT_NUMBER(x, digits)", "FORMAT_NUMBER(x, pattern)"),
-                        "The number with commas between thousands and so many digits "
-                                + "behind the point, or in a pattern such as '#,##0.00'; rounded "
+                        "The number with commas between thousands and that many digits "
+                                + "after the point, or in a pattern such as '#,##0.00'; rounded "
                                 + "half to even.",
                         "FORMAT_NUMBER(12332.123456, 4)",
                         "12,332.1235"),
