@@ -64,6 +64,10 @@ Statement StatementOfText() :
     |
         statement = Summarize()
     |
+        statement = PivotStatement()
+    |
+        statement = UnpivotStatement()
+    |
         LOOKAHEAD({ setVariableAhead() })
         statement = SetVariable()
     |

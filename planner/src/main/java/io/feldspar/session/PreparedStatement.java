@@ -86,6 +86,7 @@ public final class PreparedStatement {
                     Statement.Set _,
                     Statement.Transaction _,
                     Statement.Immediate _,
+                    Statement.Reshape _,
                     Statement.Security _ ->
                     null;
         };
@@ -119,6 +120,7 @@ public final class PreparedStatement {
             case Statement.Query _,
                     Statement.Explain _,
                     Statement.Summarize _,
+                    Statement.Reshape _,
                     Statement.Inspection _ ->
                     true;
             case Statement.Security security ->
@@ -135,7 +137,11 @@ public final class PreparedStatement {
     /// @throws FeldsparException with SYNTAX_ERROR
     public boolean runsTasks() {
         return switch (parsed()) {
-            case Statement.Query _, Statement.Summarize _, Statement.Change _ -> true;
+            case Statement.Query _,
+                    Statement.Summarize _,
+                    Statement.Reshape _,
+                    Statement.Change _ ->
+                    true;
             case Statement.Explain explain ->
                     explain.kind() == Statement.Explain.Kind.ANALYZE
                             || explain.kind() == Statement.Explain.Kind.ANALYZE_JSON;

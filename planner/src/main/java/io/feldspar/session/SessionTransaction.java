@@ -73,7 +73,7 @@ final class SessionTransaction {
 
     private static Effect effect(Statement statement) {
         return switch (statement) {
-            case Statement.Query _, Statement.Summarize _ -> Effect.READS;
+            case Statement.Query _, Statement.Summarize _, Statement.Reshape _ -> Effect.READS;
             case Statement.Explain explain -> effect(explain);
             case Statement.Change change -> effect(change);
             case Statement.Definition definition -> effect(definition);

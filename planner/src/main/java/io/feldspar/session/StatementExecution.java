@@ -1,6 +1,7 @@
 package io.feldspar.session;
 
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.parser.Reshaping;
 import io.feldspar.sql.parser.Statement;
 
 /// How one kind of statement is executed.
@@ -15,6 +16,8 @@ interface StatementExecution {
             case Statement.Query query -> new QueryExecution(query);
             case Statement.Explain explain -> new ExplainExecution(explain);
             case Statement.Summarize summarize -> new SummarizeExecution(summarize);
+            case Statement.Reshape(Reshaping.Pivot pivot) -> new PivotExecution(pivot);
+            case Statement.Reshape(Reshaping.Unpivot unpivot) -> new UnpivotExecution(unpivot);
             case Statement.Security security -> new SecurityExecution(security);
             case Statement.Set set -> new SetExecution(set);
             case Statement.Transaction transaction -> new TransactionExecution(transaction);

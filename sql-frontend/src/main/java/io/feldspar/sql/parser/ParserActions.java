@@ -311,4 +311,12 @@ abstract class ParserActions extends ExpressionActions {
                 position,
                 List.of(position, position));
     }
+
+    final Reshaping.Key pivotKey(SqlNode expression, String text) {
+        return PivotForms.key(expression, text, lines);
+    }
+
+    static Set<String> namesIn(List<SqlNode> expressions) {
+        return PivotForms.names(expressions);
+    }
 }

@@ -3,6 +3,9 @@ package io.feldspar.sql.parser;
 import io.feldspar.sql.error.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -10,6 +13,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// The columns that PIVOT makes.
 final class PivotForms {
@@ -35,7 +40,47 @@ final class PivotForms {
             return aggregate;
         }
         SqlParserPos place = aggregate.getParserPosition();
-        String text = lines.text().substring(lines.start(place), lines.end(place));
-        return SqlStdOperatorTable.AS.createCall(place, aggregate, new SqlIdentifier(text, place));
+        return SqlStdOperatorTable.AS.createCall(
+                place, aggregate, new SqlIdentifier(text(aggregate, lines), place));
+    }
+
+    /// What comes behind ON of the statement PIVOT: an expression, perhaps with IN.
+    static Reshaping.Key key(SqlNode expression, String text, SourceLines lines) {
+        if (!(expression instanceof SqlCall in
+                && in.getKind() == SqlKind.IN
+                && in.operand(1) instanceof SqlNodeList values)) {
+            return new Reshaping.Key(text, null);
+        }
+        List<Reshaping.Value> named = new ArrayList<>();
+        for (SqlNode value : values) {
+            String written = text(value, lines);
+            named.add(
+                    new Reshaping.Value(
+                            written,
+                            value instanceof SqlCharStringLiteral literal
+                                    ? literal.getValueAs(String.class)
+                                    : written));
+        }
+        return new Reshaping.Key(text(in.operand(0), lines), named);
+    }
+
+    private static String text(SqlNode node, SourceLines lines) {
+        SqlParserPos place = node.getParserPosition();
+        return lines.text().substring(lines.start(place), lines.end(place));
+    }
+
+    /// The names of columns in expressions, in any case of letters.
+    static Set<String> names(List<SqlNode> expressions) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        SqlBasicVisitor<@Nullable Void> visitor =
+                new SqlBasicVisitor<>() {
+                    @Override
+                    public @Nullable Void visit(SqlIdentifier name) {
+                        names.add(name.names.getLast());
+                        return null;
+                    }
+                };
+        expressions.forEach(each -> each.accept(visitor));
+        return names;
     }
 }

@@ -399,6 +399,9 @@ public sealed interface Statement {
     /// Statistics of each column of a query's rows.
     record Summarize(QueryText query) implements Statement {}
 
+    /// PIVOT or UNPIVOT.
+    record Reshape(Reshaping how) implements Statement {}
+
     /// Makes variables of the session.
     ///
     /// @param value gives their type and first value in one column

@@ -64,6 +64,8 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.DESCRIBE,
                     FeldsparParserConstants.DESC,
                     FeldsparParserConstants.SUMMARIZE,
+                    FeldsparParserConstants.PIVOT,
+                    FeldsparParserConstants.UNPIVOT,
                     FeldsparParserConstants.EXECUTE,
                     FeldsparParserConstants.SET,
                     FeldsparParserConstants.DECLARE,

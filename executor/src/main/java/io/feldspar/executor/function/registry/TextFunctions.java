@@ -17,6 +17,7 @@ import io.feldspar.executor.function.text.Elt;
 import io.feldspar.executor.function.text.Encode;
 import io.feldspar.executor.function.text.EndsWith;
 import io.feldspar.executor.function.text.FindInSet;
+import io.feldspar.executor.function.text.Format;
 import io.feldspar.executor.function.text.FormatNumber;
 import io.feldspar.executor.function.text.FormatString;
 import io.feldspar.executor.function.text.FromBase64;
@@ -198,6 +199,7 @@ final class TextFunctions {
                     new RegexpFullMatch(),
                     new BitmapCount(),
                     new FormatString(),
+                    new Format(),
                     new FormatNumber(),
                     new XPathString(),
                     new XPathBoolean(),

@@ -49,11 +49,17 @@ public final class FormatString implements ScalarFunction {
                 || arguments.stream().anyMatch(NestedType.class::isInstance)) {
             throw Coercion.mismatch(name(), arguments, "a format and values that are not nested");
         }
+        List<Type> types = valueTypes(arguments);
+        types.set(0, SimpleType.VARCHAR);
+        return types;
+    }
+
+    /// Numbers and BOOLEAN as they are, all else as text.
+    static List<Type> valueTypes(List<Type> arguments) {
         List<Type> types = new ArrayList<>();
         for (Type type : arguments) {
             types.add(type.numeric() || type == SimpleType.BOOLEAN ? type : SimpleType.VARCHAR);
         }
-        types.set(0, SimpleType.VARCHAR);
         return types;
     }
 
@@ -95,7 +101,8 @@ public final class FormatString implements ScalarFunction {
         }
     }
 
-    private static Object value(Type type, Cell cell) {
+    /// A value of one of those types as an object.
+    static Object value(Type type, Cell cell) {
         return switch (type.form()) {
             case BYTE -> cell.bool;
             case INT -> cell.int32;
