@@ -109,7 +109,8 @@ aot() {
 
 # launch CLASSPATH CACHE ARGUMENT...: becomes the Java process.
 launch() {
-  classes=$1
+  # The start-up cache asks for the class path that it was made with, and more behind it.
+  classes=$1${FELDSPAR_CLASSPATH:+:$FELDSPAR_CLASSPATH}
   cached=$(aot "$2")
   shift 2
   terminals=

@@ -2,6 +2,8 @@ package io.feldspar.session;
 
 import io.feldspar.executor.cluster.ClusterDriver;
 import io.feldspar.executor.expression.EvaluationOptions;
+import io.feldspar.executor.managed.ClusterProvider;
+import io.feldspar.executor.managed.ManagedApplication;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.process.ClusterOptions;
 import io.feldspar.executor.process.ClusterSize;
@@ -19,6 +21,8 @@ import io.feldspar.session.setting.Master;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.catalog.Catalogs;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What runs the tasks of an engine, as its setting `feldspar.master` says.
 ///
@@ -36,7 +40,8 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
         return switch (settings.get(Setting.MASTER)) {
             case Master.Local(int threads) ->
                     inProcess(settings, threads, memory, tables, catalogs);
-            case Master.LocalCluster _, Master.Standalone _ -> inProcesses(settings);
+            case Master.LocalCluster _, Master.Standalone _, Master.Managed _ ->
+                    inProcesses(settings);
         };
     }
 
@@ -47,6 +52,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
         return switch (settings.get(Setting.MASTER)) {
             case Master.LocalCluster(ClusterSize size) -> ofMachine(settings, size);
             case Master.Standalone(MasterUrl url) -> onCluster(settings, url);
+            case Master.Managed(String url) -> onManaged(settings, url);
             case Master.Local _ ->
                     throw new IllegalArgumentException("a local master has no processes");
         };
@@ -104,6 +110,31 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
                                 settings.get(Setting.EXECUTOR_MEMORY),
                                 settings.get(Setting.JARS)),
                         options(settings));
+        return new Backend(driver.context(), driver.queries(), driver.context().parallelism());
+    }
+
+    private static Backend onManaged(Settings settings, String url) {
+        Map<String, String> ofManagers = new TreeMap<>();
+        for (Setting<?> setting : Setting.ALL) {
+            ofManagers.put(setting.key(), settings.text(setting));
+        }
+        ClusterDriver driver =
+                ClusterProvider.find(url)
+                        .start(
+                                new ManagedApplication(
+                                        settings.get(Setting.APPLICATION_NAME),
+                                        url,
+                                        settings.get(Setting.DRIVER_HOST),
+                                        tls(settings),
+                                        settings.get(Setting.EXECUTOR_INSTANCES)
+                                                .with(settings.get(Setting.EXECUTOR_IDLE)),
+                                        new ManagedApplication.Size(
+                                                settings.get(Setting.EXECUTOR_CORES),
+                                                settings.get(Setting.EXECUTOR_MEMORY),
+                                                settings.get(Setting.MEMORY_OVERHEAD)),
+                                        settings.get(Setting.JARS),
+                                        ofManagers,
+                                        options(settings)));
         return new Backend(driver.context(), driver.queries(), driver.context().parallelism());
     }
 

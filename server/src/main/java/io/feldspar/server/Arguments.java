@@ -47,8 +47,8 @@ record Arguments(
                   --null=TEXT        what is written for NULL
                   --conf=KEY=VALUE   sets a property of the session; may be repeated
                   --master=MASTER    where tasks run: local (default), local[threads],
-                                     local-cluster[executors,cores,memory] or
-                                     feldspar://host:port[,host:port]
+                                     local-cluster[executors,cores,memory],
+                                     feldspar://host:port[,host:port], k8s://URL or yarn
               -h, --help             shows this help
               -V, --version          shows the version
 

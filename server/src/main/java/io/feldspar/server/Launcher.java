@@ -1,5 +1,6 @@
 package io.feldspar.server;
 
+import io.feldspar.executor.process.ContainerExecutor;
 import io.feldspar.server.Arguments.WrongUsage;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -30,8 +31,20 @@ public final class Launcher {
             case "gateway" -> command(console, new GatewayCommand(console), arguments);
             case "adduser" -> command(console, new AddUserCommand(console), arguments);
             case "simulate" -> command(console, new SimulateCommand(console), arguments);
+            case "executor" -> executor(console);
             default -> statements(console, arguments);
         };
+    }
+
+    /// Becomes an executor, which its environment describes. Only drivers start it, in containers.
+    private static int executor(Console console) {
+        LauncherLogging.tell("io.feldspar.executor");
+        try {
+            ContainerExecutor.run(System.getenv());
+            return 0;
+        } catch (Exception error) {
+            return FeldsparCommand.report(error, console);
+        }
     }
 
     /// A command with options of its own.

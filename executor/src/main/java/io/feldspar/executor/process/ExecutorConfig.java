@@ -57,6 +57,24 @@ public record ExecutorConfig(
         return (ExecutorConfig) ValueCodecs.decode(CODEC, in.readNBytes(length));
     }
 
+    /// The same with these directories.
+    ExecutorConfig spillingTo(String directories) {
+        return new ExecutorConfig(
+                driver,
+                applicationId,
+                executorId,
+                host,
+                secret,
+                tls,
+                slots,
+                memory,
+                directories,
+                outputs,
+                spillEvery,
+                batchRows,
+                generateAfter);
+    }
+
     /// Without the secret.
     @Override
     public String toString() {

@@ -19,8 +19,13 @@ public sealed interface Master {
     /// On the workers of a standalone cluster.
     record Standalone(MasterUrl url) implements Master {}
 
-    /// Reads `local`, `local[N]`, `local[*]`, `local-cluster[executors,cores,memory]` and
-    /// `feldspar://host:port[,host:port]`.
+    /// On the cluster of a resource manager, such as Kubernetes.
+    ///
+    /// @param url as its provider reads it
+    record Managed(String url) implements Master {}
+
+    /// Reads `local`, `local[N]`, `local[*]`, `local-cluster[executors,cores,memory]`,
+    /// `feldspar://host:port[,host:port]`, `k8s://URL` and `yarn`.
     ///
     /// @throws IllegalArgumentException where the text is anything else
     static Master parse(String text) {
@@ -46,10 +51,13 @@ public sealed interface Master {
         if (MasterUrl.isOne(master)) {
             return new Standalone(MasterUrl.parse(master));
         }
+        if (Forms.MANAGED.matcher(master).matches()) {
+            return new Managed(master);
+        }
         throw new IllegalArgumentException(
                 "it must be local, local[N], local[*],"
-                        + " local-cluster[executors,cores,memory], as in local-cluster[2,1,1g], or"
-                        + " feldspar://host:port");
+                        + " local-cluster[executors,cores,memory], as in local-cluster[2,1,1g],"
+                        + " feldspar://host:port, k8s://URL or yarn");
     }
 
     /// The memory of an executor. A bare number counts megabytes.
@@ -70,6 +78,8 @@ public sealed interface Master {
                 Pattern.compile(
                         "local-cluster\\[\\s*(\\d{1,9})\\s*,\\s*(\\d{1,9})\\s*,"
                                 + "\\s*(\\d{1,12}\\s*[a-z]*)\\s*]");
+
+        private static final Pattern MANAGED = Pattern.compile("k8s://\\S*|yarn");
 
         private static final long LEAST_MEMORY = 64L << 20;
 

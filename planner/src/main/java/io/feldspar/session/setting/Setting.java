@@ -34,8 +34,9 @@ public record Setting<T>(
             new Setting<>(
                     "feldspar.master",
                     "Where tasks run: local, local[threads],"
-                            + " local-cluster[executors,cores,memory] or"
-                            + " feldspar://host:port[,host:port], the masters of a cluster.",
+                            + " local-cluster[executors,cores,memory],"
+                            + " feldspar://host:port[,host:port], the masters of a cluster,"
+                            + " k8s://URL or yarn.",
                     "local",
                     false,
                     Master::parse);
@@ -77,6 +78,16 @@ public record Setting<T>(
                     "1GB",
                     false,
                     Master::memory);
+
+    /// What an executor in a container may use besides its heap.
+    public static final Setting<Long> MEMORY_OVERHEAD =
+            new Setting<>(
+                    "feldspar.executor.memoryOverhead",
+                    "What an executor in a container may use besides its heap; 0 for a tenth of the"
+                            + " heap, 384MB at least.",
+                    "0",
+                    false,
+                    Setting::bytes);
 
     /// The address that executors of a standalone cluster connect to.
     public static final Setting<String> DRIVER_HOST =
@@ -414,12 +425,13 @@ public record Setting<T>(
 
     /// Every setting, in the order in which SET shows them.
     public static final List<Setting<?>> ALL =
-            List.of(
+            ManagerSettings.after(
                     MASTER,
                     EXECUTOR_INSTANCES,
                     EXECUTOR_IDLE,
                     EXECUTOR_CORES,
                     EXECUTOR_MEMORY,
+                    MEMORY_OVERHEAD,
                     DRIVER_HOST,
                     SECRET_FILE,
                     SHUFFLE_SERVICE,

@@ -28,13 +28,17 @@ class MasterTest {
         assertEquals(
                 new Master.Standalone(MasterUrl.parse("feldspar://a:1,b:2")),
                 Master.parse("feldspar://a:1,b:2"));
+        assertEquals(new Master.Managed("yarn"), Master.parse("yarn"));
+        assertEquals(
+                new Master.Managed("k8s://https://a:6443"), Master.parse("k8s://https://a:6443"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "yarn",
+                "yarn-client",
+                "k8s:",
                 "feldspar://",
                 "feldspar://a:b",
                 "local[0]",

@@ -10,18 +10,14 @@ import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.ApplicationSpec;
 import io.feldspar.executor.standalone.message.ExecutorSpec;
 import io.feldspar.executor.transport.Credentials;
-import io.feldspar.rdd.protocol.BlockAddress;
+import io.feldspar.executor.transport.LocalHost;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
 /// Starts drivers whose executors a standalone cluster hands out.
 public final class StandaloneCluster {
-
-    private static final int CONNECT_MILLIS = 5_000;
 
     private StandaloneCluster() {}
 
@@ -100,21 +96,10 @@ public final class StandaloneCluster {
                 ErrorCode.FILE_NOT_FOUND, "The JAR '%s' cannot be read: %s".formatted(jar, e), e);
     }
 
-    /// The address of this machine from which it reaches a master.
     private static String hostTowards(MasterUrl masters) {
-        IOException last = new IOException("it names none");
-        for (BlockAddress master : masters.masters()) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(master.host(), master.port()), CONNECT_MILLIS);
-                return socket.getLocalAddress().getHostAddress();
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw new FeldsparException(
-                ErrorCode.CONNECTION_FAILURE,
-                "No master of %s can be reached: %s".formatted(masters, last.getMessage()),
-                "Start one with feldspar master, or name where it listens.",
-                last);
+        return LocalHost.towards(
+                masters.masters(),
+                "master of " + masters,
+                "Start one with feldspar master, or name where it listens.");
     }
 }
