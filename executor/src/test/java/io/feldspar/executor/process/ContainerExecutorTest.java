@@ -63,10 +63,8 @@ class ContainerExecutorTest {
 
     @Test
     void saysWhatIsMissing() {
-        IOException error =
-                assertThrows(IOException.class, () -> ContainerExecutor.read(Map.of()));
+        IOException error = assertThrows(IOException.class, () -> ContainerExecutor.read(Map.of()));
         assertTrue(error.getMessage().contains("FELDSPAR_EXECUTOR_DRIVER"), error.getMessage());
-        assertThrows(
-                IOException.class, () -> ContainerExecutor.read(environment(TlsFiles.NONE)));
+        assertThrows(IOException.class, () -> ContainerExecutor.read(environment(TlsFiles.NONE)));
     }
 }
