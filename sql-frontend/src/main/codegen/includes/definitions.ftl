@@ -2,13 +2,21 @@ Statement Create() :
 {
     boolean replace = false;
     boolean temporary = false;
+    boolean global = false;
     final Statement statement;
 }
 {
     <CREATE>
     [ <OR> <REPLACE> { replace = true; } ]
+    [
+        LOOKAHEAD(<GLOBAL> ( <TEMP> | <TEMPORARY> ))
+        <GLOBAL> { global = true; }
+    ]
     [ ( <TEMP> | <TEMPORARY> ) { temporary = true; } ]
     (
+        LOOKAHEAD({ global })
+        statement = CreateGlobalView(replace)
+    |
         statement = CreateView(replace, temporary)
     |
         statement = CreateFunction(replace, temporary)
@@ -51,6 +59,24 @@ Statement CreateView(boolean replace, boolean temporary) :
     [ <WITH> <SCHEMA> schema = Word() { requireEvolution(schema); } ]
     <AS> query = RequiredQuery()
     { return new Statement.CreateView(name, temporary, replace, ifNotExists, columns, query); }
+}
+
+/** CREATE GLOBAL TEMPORARY VIEW v AS SELECT …, which is global_temp.v. */
+Statement CreateGlobalView(boolean replace) :
+{
+    final boolean ifNotExists;
+    List<String> name;
+    List<String> columns = ImmutableList.of();
+    final QueryText query;
+}
+{
+    <VIEW> ifNotExists = IfNotExists() name = Name() { name = globalName(name); }
+    [ columns = Names() ]
+    <AS> query = RequiredQuery()
+    {
+        return new Statement.CreateView(
+            name, true, replace, ifNotExists, columns, query);
+    }
 }
 
 Statement CreateTable(boolean replace) :

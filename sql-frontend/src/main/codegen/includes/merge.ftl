@@ -6,14 +6,31 @@ Statement Merge() :
     final MergeSource source;
     final QueryText condition;
     final List<MergeClause> clauses = new ArrayList<MergeClause>();
+    final boolean evolves;
+    final QueryText returning;
 }
 {
-    <MERGE> <INTO> table = Name()
+    <MERGE> evolves = WithSchemaEvolution() <INTO> table = Name()
     [ [ <AS> ] alias = SimpleIdentifierName() ]
     <USING> source = SourceOfTarget()
     <ON> condition = ExpressionText()
     ( AddMergeClause(clauses) )+
-    { return new Statement.Merge(table, alias, source.text(), source.alias(), condition, clauses); }
+    returning = Returning()
+    {
+        return new Statement.Merge(
+            table, alias, source.text(), source.alias(), condition, clauses, evolves, returning);
+    }
+}
+
+boolean WithSchemaEvolution() :
+{
+    final String word;
+}
+{
+    <WITH> <SCHEMA> word = Word()
+    { requireEvolution(word); return true; }
+|
+    { return false; }
 }
 
 void AddMergeClause(List<MergeClause> clauses) :

@@ -89,12 +89,89 @@ Statement StatementOfText() :
     |
         statement = Use()
     |
+        statement = Prepare()
+    |
+        LOOKAHEAD(<EXECUTE> <IMMEDIATE>)
         statement = ExecuteImmediate()
+    |
+        statement = Execute()
+    |
+        statement = Deallocate()
     |
         LOOKAHEAD({ queryAhead() })
         query = QueryOfStatement() { statement = new Statement.Query(query); }
     )
     { return statement; }
+}
+
+/** PREPARE q (INTEGER) AS SELECT $1. */
+Statement Prepare() :
+{
+    final SqlIdentifier name;
+    final List<String> types = new ArrayList<String>();
+}
+{
+    <PREPARE> name = SimpleIdentifier()
+    [ <LPAREN> AddTypeText(types) ( <COMMA> AddTypeText(types) )* <RPAREN> ]
+    ( <AS> | <FROM> )
+    { return prepare(name.getSimple(), types); }
+}
+
+void AddTypeText(List<String> types) :
+{
+    final Token first;
+}
+{
+    { first = getToken(1); } DataType()
+    { types.add(text(first, getToken(0))); }
+}
+
+/** EXECUTE q (1, 2), EXECUTE q USING 1, 2, EXECUTE q (low := 1). */
+Statement Execute() :
+{
+    final SqlIdentifier name;
+    final List<Statement.Execute.Argument> arguments = new ArrayList<Statement.Execute.Argument>();
+}
+{
+    <EXECUTE> name = SimpleIdentifier()
+    [
+        <LPAREN>
+        [
+            LOOKAHEAD({ getToken(1).kind != RPAREN })
+            AddArgument(arguments) ( <COMMA> AddArgument(arguments) )*
+        ]
+        <RPAREN>
+    |
+        <USING> AddArgument(arguments) ( <COMMA> AddArgument(arguments) )*
+    ]
+    { return new Statement.Execute(name.getSimple(), arguments); }
+}
+
+void AddArgument(List<Statement.Execute.Argument> arguments) :
+{
+    SqlIdentifier name = null;
+    final QueryText value;
+}
+{
+    [
+        LOOKAHEAD(SimpleIdentifier() ( <NAMED_ARGUMENT_ASSIGNMENT> | <COLON> <EQ> ))
+        name = SimpleIdentifier() ( <NAMED_ARGUMENT_ASSIGNMENT> | <COLON> <EQ> )
+    ]
+    value = ExpressionText()
+    { arguments.add(new Statement.Execute.Argument(name == null ? null : name.getSimple(), value)); }
+}
+
+Statement Deallocate() :
+{
+    final SqlIdentifier name;
+}
+{
+    <DEALLOCATE> [ LOOKAHEAD(2) <PREPARE> ]
+    (
+        <ALL> { return new Statement.Deallocate(null); }
+    |
+        name = SimpleIdentifier() { return new Statement.Deallocate(name.getSimple()); }
+    )
 }
 
 /** EXECUTE IMMEDIATE 'SELECT :a' USING 1 AS a. */
@@ -216,22 +293,52 @@ Statement Copy() :
     { return new Statement.Copy(query, target, options); }
 }
 
+/** INSERT OR REPLACE INTO t AS x (a, b) VALUES (1, 2) ON CONFLICT (a) DO UPDATE SET b = excluded.b RETURNING b. */
 Statement Insert() :
 {
     final List<String> table;
+    String alias = null;
     boolean overwrite = false;
     List<String> columns = ImmutableList.of();
     boolean byName = false;
     boolean overriding = false;
     QueryText query = null;
     final Statement partitioned;
+    Statement.Conflict conflict = null;
+    final QueryText returning;
+    final Statement directory;
 }
 {
     <INSERT>
-    ( <INTO> | <OVERWRITE> { overwrite = true; } )
+    [
+        <OR>
+        (
+            <REPLACE> { conflict = onAnyKey(new Action.Update(ImmutableList.of())); }
+        |
+            <IGNORE> { conflict = onAnyKey(new Action.Nothing()); }
+        )
+    ]
+    (
+        <INTO>
+    |
+        { refuse(conflict != null, "OR REPLACE and OR IGNORE with OVERWRITE are", "Write INTO."); }
+        <OVERWRITE> { overwrite = true; }
+        [
+            LOOKAHEAD({ directoryAhead() })
+            directory = InsertDirectory() { return directory; }
+        ]
+    )
     [ LOOKAHEAD(2) <TABLE> ]
     table = Name()
-    [ partitioned = InsertPartition(table, overwrite) { return partitioned; } ]
+    [
+        partitioned = InsertPartition(table, overwrite)
+        {
+            refuse(conflict != null, "OR REPLACE and OR IGNORE with PARTITION are", "Leave them out.");
+            return partitioned;
+        }
+    |
+        <AS> alias = SimpleIdentifierName()
+    ]
     [
         LOOKAHEAD(<LPAREN> SimpleIdentifier() ( <COMMA> | <RPAREN> ))
         columns = Names()
@@ -246,7 +353,87 @@ Statement Insert() :
         [ <OVERRIDING> ( <SYSTEM> { overriding = true; } | <USER> ) <VALUE> ]
         query = RequiredQuery()
     )
-    { return new Statement.Insert(table, overwrite, columns, byName, overriding, query); }
+    [
+        LOOKAHEAD({ conflictAhead() })
+        {
+            refuse(overwrite || conflict != null, "ON CONFLICT with OVERWRITE, OR REPLACE or OR IGNORE is", "Use one of them.");
+        }
+        conflict = OnConflict()
+    ]
+    returning = Returning()
+    {
+        return new Statement.Insert(
+            table, alias, overwrite, columns, byName, overriding, query, conflict, returning);
+    }
+}
+
+/** INSERT OVERWRITE LOCAL DIRECTORY 'path' USING csv OPTIONS (header true) SELECT …. */
+Statement InsertDirectory() :
+{
+    String path = null;
+    final Map<String, String> options = new LinkedHashMap<String, String>();
+    Map<String, String> more;
+    String format = null;
+    final Token place;
+    final QueryText query;
+}
+{
+    [ <LOCAL> ] { place = getToken(1); } SimpleIdentifier()
+    [ path = SimpleStringLiteral() ]
+    { refuse(getToken(1).kind == ROW, "ROW FORMAT is", "Write USING csv OPTIONS (delimiter ';')."); }
+    [
+        <USING> format = Word()
+        [ <OPTIONS> more = Options() { options.putAll(more); } ]
+    |
+        <STORED> <AS> format = Word()
+    ]
+    query = RequiredQuery()
+    { return directory(place, path, format, options, query); }
+}
+
+/** ON CONFLICT (a, b) DO UPDATE SET c = excluded.c WHERE excluded.c > 0. */
+Statement.Conflict OnConflict() :
+{
+    List<String> columns = ImmutableList.of();
+    SqlIdentifier constraint = null;
+    final List<Statement.Assignment> assignments = new ArrayList<Statement.Assignment>();
+    QueryText condition = null;
+    final Action action;
+}
+{
+    <ON> SimpleIdentifier()
+    [
+        columns = Names()
+        { refuse(getToken(1).kind == WHERE, "Keys of a part of the rows are", "Leave out WHERE before DO."); }
+    |
+        <ON> <CONSTRAINT> constraint = SimpleIdentifier()
+    ]
+    <DO>
+    (
+        <NOTHING> { action = new Action.Nothing(); }
+    |
+        <UPDATE> <SET> AddAssignment(assignments) ( <COMMA> AddAssignment(assignments) )*
+        condition = WhereOfTarget()
+        { action = new Action.Update(assignments); }
+    )
+    {
+        return new Statement.Conflict(
+            columns, constraint == null ? null : constraint.getSimple(), action, condition);
+    }
+}
+
+/** What a statement gives of the rows that it changes. */
+QueryText Returning() :
+{
+    final Token first;
+    final List<SqlNode> items = new ArrayList<SqlNode>();
+}
+{
+    <RETURNING> { first = getToken(1); beginParameters(); }
+    SelectItems(items)
+    { return queryText(null, first, getToken(0)); }
+|
+    { return null; }
 }
 
 Statement Delete() :
@@ -255,15 +442,17 @@ Statement Delete() :
     final String alias;
     MergeSource source = null;
     final QueryText condition;
+    final QueryText returning;
 }
 {
     <DELETE> <FROM> table = Name() alias = TargetAlias()
     [ <USING> source = SourceOfTarget() ]
     condition = WhereOfTarget()
+    returning = Returning()
     {
         return source == null
-            ? new Statement.Delete(table, alias, condition)
-            : source.merge(table, alias, condition, new Action.Delete());
+            ? new Statement.Delete(table, alias, condition, returning)
+            : source.merge(table, alias, condition, new Action.Delete(), returning);
     }
 }
 
@@ -274,16 +463,18 @@ Statement Update() :
     final List<Statement.Assignment> assignments = new ArrayList<Statement.Assignment>();
     MergeSource source = null;
     final QueryText condition;
+    final QueryText returning;
 }
 {
     <UPDATE> table = Name() alias = TargetAlias()
     <SET> AddAssignment(assignments) ( <COMMA> AddAssignment(assignments) )*
     [ <FROM> source = SourceOfTarget() ]
     condition = WhereOfTarget()
+    returning = Returning()
     {
         return source == null
-            ? new Statement.Update(table, alias, assignments, condition)
-            : source.merge(table, alias, condition, new Action.Update(assignments));
+            ? new Statement.Update(table, alias, assignments, condition, returning)
+            : source.merge(table, alias, condition, new Action.Update(assignments), returning);
     }
 }
 

@@ -34,9 +34,15 @@ final class ComposedQuery {
 
     /// @param values of all `?` of the statement
     ComposedQuery(Statement.RowChange statement, List<@Nullable Object> values) {
+        this(statement.parts(), values);
+    }
+
+    /// @param all parts of the statement that have `?`, in the order of its text
+    /// @param values of all `?` of the statement
+    ComposedQuery(List<QueryText> all, List<@Nullable Object> values) {
         this.values = values;
         int first = 0;
-        for (QueryText part : statement.parts()) {
+        for (QueryText part : all) {
             firstValues.put(part, first);
             first += part.parameters();
         }

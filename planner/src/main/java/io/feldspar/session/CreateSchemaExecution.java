@@ -4,6 +4,7 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.GlobalViews;
 import io.feldspar.sql.catalog.WritableCatalog;
 import io.feldspar.sql.parser.Statement;
 import java.util.List;
@@ -15,6 +16,12 @@ record CreateSchemaExecution(Statement.CreateSchema create) implements Statement
     public OperationResult run(StatementContext context) {
         WritableCatalog catalog = catalog(context, create.name());
         String name = create.name().getLast();
+        if (GlobalViews.isSchema(name)) {
+            throw new FeldsparException(
+                    ErrorCode.INVALID_STATEMENT,
+                    "Schema '%s' is that of global temporary views".formatted(name),
+                    "Choose another name.");
+        }
         boolean made = context.operation().commit(() -> catalog.createSchema(name));
         if (!made && !create.ifNotExists()) {
             throw new FeldsparException(

@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.catalog.GlobalViews;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
@@ -32,7 +33,15 @@ record CreateViewExecution(Statement.CreateView create) implements StatementExec
                         create.query().isTree() ? create.query() : null);
         OnExisting onExisting =
                 CreateTableExecution.onExisting(create.ifNotExists(), create.orReplace());
-        if (create.temporary()) {
+        if (create.temporary() && GlobalViews.isName(create.name())) {
+            String name = create.name().getLast();
+            context.operation()
+                    .commit(
+                            () ->
+                                    context.catalogs()
+                                            .globalViews()
+                                            .create(name, view, catalog.access(), onExisting));
+        } else if (create.temporary()) {
             String name = create.name().getLast();
             context.operation().commit(() -> catalog.createTemporaryView(name, view, onExisting));
         } else {

@@ -4,6 +4,8 @@ import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.Catalogs;
+import io.feldspar.sql.catalog.GlobalViews;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.catalog.TableName;
@@ -66,9 +68,18 @@ record DropExecution(Statement.Drop drop) implements StatementExecution {
 
     private boolean dropView(StatementContext context) {
         String name = drop.name().getLast();
-        return context.catalog().temporaryView(name) == null
-                ? dropRelation(context, Relation.Kind.VIEW)
-                : context.operation().commit(() -> context.catalog().removeTemporaryView(name));
+        if (GlobalViews.isName(drop.name())) {
+            SessionCatalog session = context.catalog();
+            return context.operation()
+                    .commit(() -> session.catalogs().globalViews().drop(name, session.access()));
+        }
+        boolean temporary =
+                drop.name().size() == 1
+                        || drop.name().getFirst().equalsIgnoreCase(Catalogs.TEMPORARY);
+        if (temporary && context.catalog().temporaryView(name) != null) {
+            return context.operation().commit(() -> context.catalog().removeTemporaryView(name));
+        }
+        return dropRelation(context, Relation.Kind.VIEW);
     }
 
     private boolean dropFunction(StatementContext context) {

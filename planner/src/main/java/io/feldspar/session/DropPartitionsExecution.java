@@ -34,7 +34,7 @@ record DropPartitionsExecution(Statement.DropPartitions drop) implements Stateme
                     return new OperationResult.Updated(0);
                 });
         if (!done.get()) {
-            new DeleteExecution(new Statement.Delete(drop.table(), null, condition(context)))
+            new DeleteExecution(new Statement.Delete(drop.table(), null, condition(context), null))
                     .run(context);
         }
         return new OperationResult.Updated(0);

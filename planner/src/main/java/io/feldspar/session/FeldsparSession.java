@@ -43,6 +43,7 @@ public final class FeldsparSession implements AutoCloseable {
     private volatile Settings settings;
     private volatile Supplier<StatementLimits> limits = () -> StatementLimits.NONE;
     private final SessionTransaction transaction = new SessionTransaction(this);
+    private final PreparedStatements prepared = new PreparedStatements();
     private final CachedQueries cached = new CachedQueries(this);
     private final ForeignSettings foreignSettings = new ForeignSettings(this::dialect);
 
@@ -173,6 +174,11 @@ public final class FeldsparSession implements AutoCloseable {
 
     public void release(HeldRows rows) {
         cached.remove(rows.name());
+    }
+
+    /// What PREPARE named.
+    PreparedStatements prepared() {
+        return prepared;
     }
 
     SessionTransaction transaction() {

@@ -17,10 +17,13 @@ import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.catalog.TableWrite;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.Statement;
+import io.feldspar.sql.parser.WrittenName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// INSERT, which adds files to a table. Statements that run do not see them.
@@ -28,15 +31,14 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
 
     @Override
     public PlannedWrite plan(StatementContext context) {
-        Catalogs catalogs = context.catalogs();
         TableName name = context.catalog().resolve(insert.table());
-        catalogs.writable(name.catalog());
-        CatalogEntry entry = catalogs.entry(name);
-        Relation.Table target = target(entry, name);
-        context.catalog().access().requireInsert(name.securable(), insert.columns());
-        if (insert.overwrite()) {
-            context.catalog().access().require(Privilege.OWNERSHIP, name.securable());
+        if (insert.conflict() != null) {
+            throw refused(
+                    "An INSERT into '%s' with ON CONFLICT is not explained",
+                    "Explain the query of its rows.", name);
         }
+        CatalogEntry entry = context.catalogs().entry(name);
+        Relation.Table target = checkedTarget(context, name);
         return switch (target) {
             case Relation.IcebergTable table -> intoTable(context, name, table);
             case Relation.FileTable table -> intoFiles(context, name, table, entry);
@@ -45,29 +47,95 @@ record InsertExecution(Statement.Insert insert) implements WriteExecution {
         };
     }
 
+    private Relation.Table checkedTarget(StatementContext context, TableName name) {
+        Catalogs catalogs = context.catalogs();
+        catalogs.writable(name.catalog());
+        Relation.Table target = target(catalogs.entry(name), name);
+        context.catalog().access().requireInsert(name.securable(), insert.columns());
+        if (insert.overwrite()) {
+            context.catalog().access().require(Privilege.OWNERSHIP, name.securable());
+        }
+        return target;
+    }
+
     @Override
     public OperationResult run(StatementContext context) {
+        if (insert.conflict() != null) {
+            return new ConflictExecution(insert, insert.conflict()).run(context);
+        }
         return insert.overwrite()
                 ? Contention.run(context, insert.table(), false, () -> write(context))
                 : write(context);
     }
 
     private OperationResult write(StatementContext context) {
-        PlannedWrite write = plan(context);
-        long rows =
-                SmallInsert.fits(write)
-                        ? SmallInsert.run(context, write)
-                        : StagedWrite.run(context, write, false).rows();
-        return new OperationResult.Updated(rows);
+        if (insert.returning() == null) {
+            return new OperationResult.Updated(write(context, plan(context)));
+        }
+        TableName name = context.catalog().resolve(insert.table());
+        context.catalog().access().require(Privilege.SELECT, name.securable());
+        TableWrite write = begin(context, name);
+        Returning returning =
+                Objects.requireNonNull(
+                        Returning.of(context, insert, alias(context), write.columns()));
+        try (ComputedRows rows = computed(context, name, write)) {
+            OperationResult returned = returning.of(rows.plan());
+            write(context, PlannedWrite.of(context, name, rows.plan(), write, Set.of()));
+            return returned;
+        }
+    }
+
+    private String alias(StatementContext context) {
+        String alias = insert.alias();
+        return WrittenName.of(
+                alias == null ? insert.table().getLast() : alias, context.session().dialect());
+    }
+
+    private static long write(StatementContext context, PlannedWrite write) {
+        return SmallInsert.fits(write)
+                ? SmallInsert.run(context, write)
+                : StagedWrite.run(context, write, false).rows();
+    }
+
+    private TableWrite begin(StatementContext context, TableName name) {
+        return switch (checkedTarget(context, name)) {
+            case Relation.IcebergTable table -> begin(context, name, table);
+            case Relation.FileTable _, Relation.GeneratedTable _ ->
+                    throw refused(
+                            "RETURNING cannot be used for '%s': it is not a table of the warehouse",
+                            "Leave it out.", name);
+        };
+    }
+
+    private TableWrite begin(
+            StatementContext context, TableName name, Relation.IcebergTable table) {
+        return insert.overwrite()
+                ? overwrite(context, name, table)
+                : context.catalog().insert(name, table);
+    }
+
+    private ComputedRows computed(StatementContext context, TableName name, TableWrite write) {
+        GivenValues given = given(context, write);
+        return new ComputedRows(
+                context,
+                TableRows.completed(context, name, write, given.rows().plan(), given.missing()),
+                write.directory().resolve("_rows-" + UUID.randomUUID()));
+    }
+
+    private GivenValues given(StatementContext context, TableWrite write) {
+        return GivenValues.of(ofQuery(context), insert, write.details());
+    }
+
+    /// The context with the `?` of the query alone.
+    private StatementContext ofQuery(StatementContext context) {
+        QueryText query = insert.query();
+        return context.withFirst(query == null ? 0 : query.parameters());
     }
 
     private PlannedWrite intoTable(
             StatementContext context, TableName name, Relation.IcebergTable table) {
-        TableWrite write =
-                insert.overwrite()
-                        ? overwrite(context, name, table)
-                        : context.catalog().insert(name, table);
-        GivenValues given = GivenValues.of(context, insert, write.details());
+        TableWrite write = begin(context, name, table);
+        GivenValues given = given(context, write);
         return PlannedWrite.of(context, name, given.rows().plan(), write, given.missing());
     }
 

@@ -19,13 +19,12 @@ record MergeExecution(Statement.Merge merge) implements StatementExecution {
     public OperationResult run(StatementContext context) {
         return RowChange.run(
                 context,
-                merge.table(),
-                merge.alias(),
+                new RowChange.Target(merge.table(), merge.alias(), merge),
                 inserts(),
                 change -> {
                     List<ComposedQuery> changes =
                             new MergeQueries(merge, context, change).changes();
-                    return new OperationResult.Updated(change.apply(changes, !deletesAlone()));
+                    return change.apply(changes, !deletesAlone());
                 });
     }
 

@@ -184,7 +184,7 @@ final class MergeQueries {
                 QueryText value = assigned(assignments, column);
                 if (value != null) {
                     change.addValue(query, value, column);
-                } else if (assignments.isEmpty() && !change.computes(column)) {
+                } else if (assignments.isEmpty() && takenFromSource(column)) {
                     query.add(ofSource(field));
                 } else {
                     query.add(change.alias() + "." + change.column(field));
@@ -194,14 +194,22 @@ final class MergeQueries {
                 QueryText value = inserted(insert, column);
                 if (value != null) {
                     change.addValue(query, value, column);
-                } else if (insert.values().isEmpty() && !change.computes(column)) {
+                } else if (insert.values().isEmpty() && takenFromSource(column)) {
                     query.add(ofSource(field));
                 } else {
                     change.addDefault(query, column);
                 }
             }
+            case Action.Delete _ when change.returns() ->
+                    query.add(change.alias() + "." + change.column(field));
             case Action.Delete _, Action.Nothing _ -> query.add("NULL");
         }
+    }
+
+    /// Whether `*` gives the column a value. Where columns evolve, the source may lack some.
+    private boolean takenFromSource(int column) {
+        boolean missing = merge.evolves() && inSource(columns.field(column)) == null;
+        return !missing && !change.computes(column);
     }
 
     private @Nullable QueryText assigned(List<Statement.Assignment> assignments, int column) {
@@ -228,14 +236,20 @@ final class MergeQueries {
 
     /// The column of the source that has the name.
     private String ofSource(Field field) {
-        for (Field each : sourceColumns.fields()) {
-            if (each.name().equalsIgnoreCase(field.name())) {
-                return alias + "." + written(each.name());
-            }
+        Field found = inSource(field);
+        if (found == null) {
+            throw new FeldsparException(
+                    ErrorCode.COLUMN_NOT_FOUND,
+                    "The source has no column '%s'".formatted(field.name()),
+                    "Name the columns and their values.");
         }
-        throw new FeldsparException(
-                ErrorCode.COLUMN_NOT_FOUND,
-                "The source has no column '%s'".formatted(field.name()),
-                "Name the columns and their values.");
+        return alias + "." + written(found.name());
+    }
+
+    private @Nullable Field inSource(Field field) {
+        return sourceColumns.fields().stream()
+                .filter(each -> each.name().equalsIgnoreCase(field.name()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -10,8 +10,7 @@ record OptimizeExecution(Statement.Optimize optimize) implements StatementExecut
     public OperationResult run(StatementContext context) {
         return RowChange.run(
                 context,
-                optimize.table(),
-                null,
+                RowChange.Target.all(optimize.table()),
                 false,
                 change -> new OperationResult.Updated(change.compact()));
     }

@@ -73,7 +73,9 @@ public final class PreparedStatement {
             case Statement.Declare declare -> declare.value();
             case Statement.SetVariable set ->
                     set.values().size() == 1 ? set.values().getFirst() : null;
-            case Statement.RowChange _,
+            case Statement.Delete _,
+                    Statement.Update _,
+                    Statement.Merge _,
                     Statement.Truncate _,
                     Statement.DropPartitions _,
                     Statement.Optimize _,
@@ -85,6 +87,7 @@ public final class PreparedStatement {
                     Statement.Inspection _,
                     Statement.Set _,
                     Statement.Transaction _,
+                    Statement.Execute _,
                     Statement.Immediate _,
                     Statement.Reshape _,
                     Statement.Security _ ->
@@ -96,6 +99,8 @@ public final class PreparedStatement {
         return switch (parsed()) {
             case Statement.RowChange change ->
                     change.parts().stream().mapToInt(QueryText::parameters).sum();
+            case Statement.Execute execute ->
+                    execute.parts().stream().mapToInt(QueryText::parameters).sum();
             default -> count(query());
         };
     }
@@ -107,7 +112,7 @@ public final class PreparedStatement {
     /// The types of the `?` as far as their surroundings tell, NULL where they do not.
     public List<Type> parameterTypes() {
         QueryText query = query();
-        return query == null || query.parameters() == 0
+        return query == null || query.parameters() < parameterCount()
                 ? Collections.nCopies(parameterCount(), SimpleType.NULL)
                 : session.parameterTypes(query);
     }
@@ -116,7 +121,13 @@ public final class PreparedStatement {
     ///
     /// @throws FeldsparException with SYNTAX_ERROR
     public boolean givesRows() {
-        return switch (parsed()) {
+        return givesRows(parsed());
+    }
+
+    private boolean givesRows(Statement known) {
+        return switch (known) {
+            case Statement.Execute execute ->
+                    givesRows(session.prepared().get(execute.name()).statement());
             case Statement.Query _,
                     Statement.Explain _,
                     Statement.Summarize _,
@@ -127,6 +138,7 @@ public final class PreparedStatement {
                     security.statement() instanceof SecurityStatement.ShowRoles
                             || security.statement() instanceof SecurityStatement.ShowGrants;
             case Statement.Set set -> set.key() == null || set.value() == null;
+            case Statement.RowChange change -> change.returning() != null;
             case Statement.Change _, Statement.Definition _, Statement.Transaction _ -> false;
         };
     }
@@ -140,6 +152,7 @@ public final class PreparedStatement {
             case Statement.Query _,
                     Statement.Summarize _,
                     Statement.Reshape _,
+                    Statement.Execute _,
                     Statement.Change _ ->
                     true;
             case Statement.Explain explain ->

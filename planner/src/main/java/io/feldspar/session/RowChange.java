@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.vector.Batch;
@@ -12,6 +13,7 @@ import io.feldspar.sql.catalog.ColumnValue;
 import io.feldspar.sql.catalog.Formula;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.SessionCatalog;
+import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableName;
 import io.feldspar.sql.catalog.TableRewrite;
 import io.feldspar.sql.dialect.Dialect;
@@ -26,6 +28,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A statement that changes rows of a table.
@@ -57,49 +60,109 @@ final class RowChange implements AutoCloseable {
     private final Dialect dialect;
     private final String alias;
     private final List<SpooledRows> spools = new ArrayList<>();
+    private final @Nullable Returning returning;
+
+    /// The columns of the rows that are there.
+    private final Schema before;
+
     private Set<Integer> affected = Set.of();
 
     private RowChange(
-            StatementContext context, TableName name, TableRewrite rewrite, String alias) {
+            StatementContext context,
+            TableName name,
+            TableRewrite rewrite,
+            String alias,
+            Statement.@Nullable RowChange statement) {
         this.context = context;
         this.name = name;
         this.rewrite = rewrite;
         this.dialect = context.session().dialect();
         this.alias = WrittenName.of(alias, dialect);
-        context.catalog().addRows(rows, rewrite.rows());
+        this.returning =
+                statement == null
+                        ? null
+                        : Returning.of(context, statement, this.alias, rewrite.columns());
+        ResolvedTable stored = rewrite.rows();
+        this.before = stored.table().schema();
+        context.catalog().addRows(rows, stored);
+    }
+
+    /// Which rows of which table change.
+    ///
+    /// @param table as the statement names it
+    /// @param alias what its condition calls it, or null for its name
+    /// @param statement what has expressions, or null
+    record Target(
+            List<String> table, @Nullable String alias, Statement.@Nullable RowChange statement) {
+
+        /// All rows, of which nothing is returned.
+        static Target all(List<String> table) {
+            return new Target(table, null, null);
+        }
     }
 
     /// Runs a change, again where it meets a conflict.
     ///
-    /// @param table as the statement names it
-    /// @param alias what its condition calls it, or null for its name
     /// @param alone whether it waits for all other changes of the table
     static OperationResult run(
             StatementContext context,
-            List<String> table,
-            @Nullable String alias,
+            Target target,
             boolean alone,
             Function<RowChange, OperationResult> work) {
         return Contention.run(
                 context,
-                table,
+                target.table(),
                 alone,
                 () -> {
-                    try (RowChange change = of(context, table, alias)) {
+                    try (RowChange change = of(context, target)) {
                         return work.apply(change);
                     }
                 });
     }
 
-    private static RowChange of(
-            StatementContext context, List<String> table, @Nullable String alias) {
-        TableName name = context.catalog().resolve(table);
-        Relation.IcebergTable own = TargetTable.find(context, table, "Rows of '%s'");
+    private static RowChange of(StatementContext context, Target target) {
+        TableName name = context.catalog().resolve(target.table());
+        Relation.IcebergTable own = TargetTable.find(context, target.table(), "Rows of '%s'");
+        String alias = target.alias();
         return new RowChange(
                 context,
                 name,
-                context.catalog().rewrite(name, own),
-                alias == null ? table.getLast() : alias);
+                rewrite(context, name, own, target.statement()),
+                alias == null ? target.table().getLast() : alias,
+                target.statement());
+    }
+
+    private static TableRewrite rewrite(
+            StatementContext context,
+            TableName name,
+            Relation.IcebergTable table,
+            Statement.@Nullable RowChange statement) {
+        if (!(statement instanceof Statement.Merge merge) || !merge.evolves()) {
+            return context.catalog().rewrite(name, table);
+        }
+        List<ColumnDefinition> columns =
+                context.catalogs().writable(name.catalog()).details(table).columns();
+        List<TableAlteration> changes = MergeEvolution.of(context, merge, columns);
+        if (changes.isEmpty()) {
+            return context.catalog().rewrite(name, table);
+        }
+        if (context.catalog().transaction() != null) {
+            throw SessionTransaction.refused("MERGE that adds columns");
+        }
+        return context.catalog().rewrite(name, table, changes);
+    }
+
+    TableName name() {
+        return name;
+    }
+
+    TableRewrite rewrite() {
+        return rewrite;
+    }
+
+    /// Whether the statement returns rows.
+    boolean returns() {
+        return returning != null;
     }
 
     Schema columns() {
@@ -163,9 +226,13 @@ final class RowChange implements AutoCloseable {
 
     /// All rows go.
     OperationResult deleteAll() {
+        OperationResult returned =
+                returning == null
+                        ? new OperationResult.Updated(rewrite.rowCount())
+                        : returned("SELECT %s FROM %s".formatted(columnList(), source()));
         rewrite.replaceAll();
         context.operation().commit(() -> rewrite.commit(List.of()));
-        return new OperationResult.Updated(rewrite.rowCount());
+        return returned;
     }
 
     /// Small files become few, with the same rows.
@@ -189,11 +256,11 @@ final class RowChange implements AutoCloseable {
     /// Applies changes: their rows are computed once, then the affected data files are rewritten.
     ///
     /// @param changes queries of the file and position of each row that changes, null for new rows;
-    ///     of its [Kind]; and, unless all go, of the new values. Each may read [#spooled] of those
-    ///     before it
+    ///     of its [Kind]; and, unless all go and none is returned, of the new values, or the old
+    ///     ones of rows that go. Each may read [#spooled] of those before it
     /// @param once whether a row may change only once
-    /// @return how many rows change
-    long apply(List<ComposedQuery> changes, boolean once) {
+    /// @return how many rows change, or what the statement returns
+    OperationResult apply(List<ComposedQuery> changes, boolean once) {
         List<String> names = new ArrayList<>();
         boolean values = false;
         for (ComposedQuery query : changes) {
@@ -204,10 +271,58 @@ final class RowChange implements AutoCloseable {
         }
         String all = "(" + String.join(" UNION ALL ", names) + ")";
         long changed = find(all, once);
-        if (changed > 0) {
-            write(rowsAfter(all, values));
+        String written = values ? rowsOf(all) : "";
+        OperationResult result = new OperationResult.Updated(changed);
+        if (returning != null && changed == 0) {
+            result = returning.none();
+        } else if (returning != null) {
+            written = complete(written);
+            result = returned(written + " UNION ALL " + rowsThatGo(all));
         }
-        return changed;
+        if (changed > 0) {
+            write(rowsAfter(all, written));
+        }
+        return result;
+    }
+
+    /// Computes what rows that are written have in the end, once.
+    ///
+    /// @return a query of them
+    private String complete(String written) {
+        PlannedQuery shaped = Insertion.shape(plan(written), columns(), List.of(), name.name());
+        spool(TableRows.completed(context, name, rewrite, shaped.plan(), Set.of()));
+        return "SELECT %s FROM %s".formatted(columnList(), spooled(spools.size() - 1));
+    }
+
+    /// What rows had that are deleted, each of them once.
+    private String rowsThatGo(String changes) {
+        String once =
+                "SELECT *, row_number() OVER (PARTITION BY %s, %s ORDER BY %s) AS n FROM %s AS c WHERE %s = %d"
+                        .formatted(
+                                file(),
+                                position(),
+                                position(),
+                                changes,
+                                kind(),
+                                Kind.DELETE.ordinal());
+        return "SELECT %s FROM (%s) AS c WHERE n = 1".formatted(valueList(), once);
+    }
+
+    private OperationResult returned(String query) {
+        PlannedQuery rows = Insertion.shape(plan(query), columns(), List.of(), name.name());
+        return Objects.requireNonNull(returning).of(rows.plan());
+    }
+
+    private String valueList() {
+        return IntStream.range(0, columns().size())
+                .mapToObj(this::value)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The new values of rows that are changed or added.
+    private String rowsOf(String changes) {
+        return "SELECT %s FROM %s AS c WHERE %s <> %d"
+                .formatted(valueList(), changes, kind(), Kind.DELETE.ordinal());
     }
 
     private Schema spool(ComposedQuery query) {
@@ -232,6 +347,13 @@ final class RowChange implements AutoCloseable {
         context.catalog().addRows(rows + "-" + number, spooled.rows());
     }
 
+    /// Whether a query has rows.
+    boolean hasRows(String sql) {
+        try (RunningQuery query = context.start(plan(sql).plan(), false)) {
+            return query.next() != null;
+        }
+    }
+
     /// The rows of a query that was spooled, as FROM has them.
     String spooled(int number) {
         return WrittenName.of(List.of(SessionCatalog.ROWS, rows + "-" + number), dialect);
@@ -239,8 +361,8 @@ final class RowChange implements AutoCloseable {
 
     private String changeColumns(boolean values) {
         List<String> names = new ArrayList<>(List.of(file(), position(), kind()));
-        for (int i = 0; values && i < columns().size(); i++) {
-            names.add(value(i));
+        if (values) {
+            names.add(valueList());
         }
         return String.join(", ", names);
     }
@@ -286,7 +408,9 @@ final class RowChange implements AutoCloseable {
     }
 
     /// The rows that the affected files and the new rows become.
-    private String rowsAfter(String changes, boolean values) {
+    ///
+    /// @param written a query of rows that change or are new; empty where there are none
+    private String rowsAfter(String changes, String written) {
         String unchanged =
                 "SELECT %s FROM %s WHERE NOT EXISTS (SELECT 1 FROM %s AS c WHERE c.%s = r.%s AND c.%s ="
                         + " r.%s) AND %s";
@@ -303,18 +427,8 @@ final class RowChange implements AutoCloseable {
                             position(),
                             ofAffectedFiles()));
         }
-        if (values) {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < columns().size(); i++) {
-                names.add(value(i));
-            }
-            rowsAfter.add(
-                    "SELECT %s FROM %s AS c WHERE %s <> %d"
-                            .formatted(
-                                    String.join(", ", names),
-                                    changes,
-                                    kind(),
-                                    Kind.DELETE.ordinal()));
+        if (!written.isEmpty()) {
+            rowsAfter.add(written);
         }
         return String.join(" UNION ALL ", rowsAfter);
     }
@@ -351,9 +465,23 @@ final class RowChange implements AutoCloseable {
         return WrittenName.of(VALUE + column, dialect);
     }
 
-    /// The rows with their numbers and those of their files, as FROM has them.
+    /// The rows with their numbers and those of their files, as FROM has them. They are NULL in
+    /// columns that the statement adds.
     String source() {
-        return WrittenName.of(List.of(SessionCatalog.ROWS, rows), dialect);
+        String stored = WrittenName.of(List.of(SessionCatalog.ROWS, rows), dialect);
+        List<String> added = new ArrayList<>();
+        for (Field field : columns().fields()) {
+            if (before.indexOf(field.name()) < 0) {
+                added.add(
+                        "CAST(NULL AS %s) AS %s"
+                                .formatted(
+                                        DescribedColumns.typeName(dialect, field.type()),
+                                        column(field)));
+            }
+        }
+        return added.isEmpty()
+                ? stored
+                : "(SELECT *, %s FROM %s)".formatted(String.join(", ", added), stored);
     }
 
     private PlannedQuery plan(String sql) {

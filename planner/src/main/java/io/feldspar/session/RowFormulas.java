@@ -5,14 +5,8 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.expression.Columns;
 import io.feldspar.executor.expression.Expression;
 import io.feldspar.executor.expression.Expression.InputRef;
-import io.feldspar.executor.operator.Operator;
-import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PlanRewrite;
-import io.feldspar.executor.source.ScanRequest;
-import io.feldspar.executor.source.Split;
-import io.feldspar.executor.source.Table;
-import io.feldspar.executor.source.TableStatistics;
 import io.feldspar.executor.source.format.ResolvedTable;
 import io.feldspar.executor.source.format.TableHandle;
 import io.feldspar.executor.type.Field;
@@ -55,7 +49,7 @@ final class RowFormulas {
     /// @throws FeldsparException where it is not an expression over one row, or names a column that
     ///     is not there
     Analyzed analyze(Formula formula, Schema columns) {
-        PlannedQuery planned = plan(columns, List.of(), List.of(formula));
+        PlannedQuery planned = plan(standIn(columns, 0, List.of()), List.of(), List.of(formula));
         PhysicalPlan plan = planned.plan();
         List<String> read = new ArrayList<>();
         boolean deterministic = !planned.timed();
@@ -88,8 +82,9 @@ final class RowFormulas {
                 to++;
             }
             List<Formula> some = formulas.subList(from, to);
-            PhysicalPlan template = plan(columns, fields, some).plan();
-            appended = inPlaceOfScan(template, appended);
+            StandInTable standIn = standIn(columns, columns.size(), fields);
+            PhysicalPlan template = plan(standIn, fields, some).plan();
+            appended = inPlaceOf(standIn.handle(), template, appended);
             for (int i = fields.size(); i < template.schema().size(); i++) {
                 fields.add(template.schema().field(i));
             }
@@ -98,35 +93,51 @@ final class RowFormulas {
         return appended;
     }
 
-    private static PhysicalPlan inPlaceOfScan(PhysicalPlan template, PhysicalPlan rows) {
+    /// The plan over other rows.
+    ///
+    /// @param standIn what it reads; no filter is left to that scan
+    /// @param rows in the columns of the stand-in
+    static PhysicalPlan inPlaceOf(TableHandle standIn, PhysicalPlan plan, PhysicalPlan rows) {
         return PlanRewrite.rewrite(
-                template,
+                plan,
                 node -> {
-                    if (!(node instanceof PhysicalPlan.Scan scan)) {
+                    if (!(node instanceof PhysicalPlan.Scan scan)
+                            || !scan.table().equals(standIn)) {
                         return node;
                     }
                     List<Expression> read = new ArrayList<>();
                     for (int column : scan.columns()) {
                         read.add(new InputRef(column, rows.schema().type(column)));
                     }
-                    return new PhysicalPlan.Project(rows, read, scan.schema());
+                    PhysicalPlan project = new PhysicalPlan.Project(rows, read, scan.schema());
+                    return scan.filters().isEmpty()
+                            ? project
+                            : new PhysicalPlan.Filter(
+                                    project,
+                                    new Expression.And(scan.filters()),
+                                    scan.estimatedRows());
                 });
     }
 
-    /// @param selected columns that the result begins with; those after the columns of the table
-    ///     have names of their own
-    private PlannedQuery plan(Schema columns, List<Field> selected, List<Formula> formulas) {
-        Dialect dialect = formulas.getFirst().dialect();
+    /// The columns of the table, and those after them under names of their own.
+    private static StandInTable standIn(Schema columns, int own, List<Field> selected) {
         List<Field> fields = new ArrayList<>(nullable(columns).fields());
-        for (int i = fields.size(); i < selected.size(); i++) {
+        for (int i = own; i < selected.size(); i++) {
             fields.add(new Field("$" + i, selected.get(i).type(), true));
         }
+        return StandInTable.of(UUID.randomUUID().toString(), new Schema(fields));
+    }
+
+    /// @param selected columns that the result begins with
+    private PlannedQuery plan(StandInTable standIn, List<Field> selected, List<Formula> formulas) {
+        Dialect dialect = formulas.getFirst().dialect();
+        List<Field> fields = standIn.schema().fields();
         List<String> items = new ArrayList<>();
         for (int i = 0; i < selected.size(); i++) {
             items.add(WrittenName.of(fields.get(i).name(), dialect));
         }
         formulas.forEach(formula -> items.add("(\n" + formula.sql() + "\n)"));
-        String rows = UUID.randomUUID().toString();
+        String rows = standIn.handle().name();
         String sql =
                 items.stream()
                         .collect(
@@ -139,7 +150,6 @@ final class RowFormulas {
                                                                 List.of(SessionCatalog.ROWS, rows),
                                                                 dialect),
                                                         WrittenName.of(table, dialect))));
-        StandIn standIn = new StandIn(new TableHandle.Rows(rows, new Schema(fields), List.of()));
         context.catalog().addRows(rows, new ResolvedTable(standIn.handle(), standIn));
         try {
             QueryText text = QueryText.of(sql, dialect);
@@ -150,44 +160,10 @@ final class RowFormulas {
     }
 
     /// Rows are looked at before NOT NULL is enforced.
-    private static Schema nullable(Schema schema) {
+    static Schema nullable(Schema schema) {
         return new Schema(
                 schema.fields().stream()
                         .map(field -> new Field(field.name(), field.type(), true))
                         .toList());
-    }
-
-    /// A placeholder for rows that are not known yet.
-    private record StandIn(TableHandle.Rows handle) implements Table {
-
-        @Override
-        public String description() {
-            return handle.name();
-        }
-
-        @Override
-        public Schema schema() {
-            return handle.schema();
-        }
-
-        @Override
-        public TableStatistics statistics() {
-            return TableStatistics.UNKNOWN;
-        }
-
-        @Override
-        public String version() {
-            return handle.name();
-        }
-
-        @Override
-        public List<Split> splits(ScanRequest request) {
-            throw new IllegalStateException("a placeholder has no rows");
-        }
-
-        @Override
-        public Operator open(List<Split> splits, ScanRequest request, OperatorContext context) {
-            throw new IllegalStateException("a placeholder has no rows");
-        }
     }
 }

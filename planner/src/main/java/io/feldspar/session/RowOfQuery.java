@@ -52,6 +52,11 @@ final class RowOfQuery {
         return row(context, PlanRewrite.number(plan), targets.size());
     }
 
+    /// The values of the row of a query that has one at most.
+    static List<@Nullable Object> of(StatementContext context, PlannedQuery query) {
+        return row(context, query.plan(), query.schema().size());
+    }
+
     /// The values of the only row, or nulls.
     static List<@Nullable Object> row(StatementContext context, PhysicalPlan plan, int columns) {
         List<@Nullable Object> row = null;

@@ -78,7 +78,11 @@ final class SessionTransaction {
             case Statement.Change change -> effect(change);
             case Statement.Definition definition -> effect(definition);
             case Statement.Security _ -> Effect.LASTS;
-            case Statement.Set _, Statement.Transaction _, Statement.Inspection _ -> Effect.NONE;
+            case Statement.Set _,
+                    Statement.Transaction _,
+                    Statement.Inspection _,
+                    Statement.Execute _ ->
+                    Effect.NONE;
         };
     }
 
@@ -91,8 +95,7 @@ final class SessionTransaction {
 
     private static Effect effect(Statement.Change change) {
         return switch (change) {
-            case Statement.Insert _,
-                    Statement.InsertPartition _,
+            case Statement.InsertPartition _,
                     Statement.RowChange _,
                     Statement.Truncate _,
                     Statement.DropPartitions _ ->
@@ -124,6 +127,8 @@ final class SessionTransaction {
             case Statement.Drop drop ->
                     drop.kind() == Statement.Drop.Kind.VARIABLE ? Effect.NONE : Effect.LASTS;
             case Statement.Reset _,
+                    Statement.Prepare _,
+                    Statement.Deallocate _,
                     Statement.Use _,
                     Statement.CreateIndex _,
                     Statement.Uncache _,

@@ -38,6 +38,16 @@ record StatementContext(
         this(session, operation, limits, parameters, false);
     }
 
+    /// The same with other values for the `?`.
+    StatementContext with(List<@Nullable Object> values) {
+        return new StatementContext(session, operation, limits, values, explains);
+    }
+
+    /// The same for a part of the statement that has the first of its `?`.
+    StatementContext withFirst(int count) {
+        return with(parameters.subList(0, count));
+    }
+
     /// The same for a statement that shows its plan.
     StatementContext explained() {
         return new StatementContext(session, operation, limits, parameters, true);

@@ -20,6 +20,7 @@ interface StatementExecution {
             case Statement.Reshape(Reshaping.Unpivot unpivot) -> new UnpivotExecution(unpivot);
             case Statement.Security security -> new SecurityExecution(security);
             case Statement.Set set -> new SetExecution(set);
+            case Statement.Execute execute -> new ExecuteExecution(execute);
             case Statement.Transaction transaction -> new TransactionExecution(transaction);
             case Statement.Change change -> of(change);
             case Statement.Definition definition -> of(definition);
@@ -63,6 +64,9 @@ interface StatementExecution {
             case Statement.Drop drop -> new DropExecution(drop);
             case Statement.Uncache uncache -> new UncacheExecution(uncache);
             case Statement.ClearCache _ -> UncacheExecution::all;
+            case Statement.Prepare prepare -> new PrepareExecution(prepare);
+            case Statement.Deallocate deallocate ->
+                    context -> PrepareExecution.deallocate(context, deallocate);
             case Statement.Reset reset -> new ResetExecution(reset);
             case Statement.Use use -> new UseExecution(use);
         };

@@ -93,6 +93,23 @@ final class TableRows {
         return new Schema(keys);
     }
 
+    /// The rows as the table will have them, without the checks.
+    ///
+    /// @param rows in the columns of the table
+    /// @param missing the columns that the statement gives no value for
+    static PlannedQuery completed(
+            StatementContext context,
+            TableName name,
+            TableWrite write,
+            PhysicalPlan rows,
+            Set<Integer> missing) {
+        TableRows completed = new TableRows(context, name, write, rows);
+        completed.addDefaults(missing);
+        completed.addIdentities(write);
+        completed.addGenerated();
+        return new PlannedQuery(PlanRewrite.number(completed.rows), write.columns());
+    }
+
     private void addDefaults(Set<Integer> missing) {
         Map<Integer, Formula> defaults = new TreeMap<>();
         for (int column : missing) {

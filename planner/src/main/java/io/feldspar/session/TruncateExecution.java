@@ -8,6 +8,7 @@ record TruncateExecution(Statement.Truncate truncate) implements StatementExecut
 
     @Override
     public OperationResult run(StatementContext context) {
-        return RowChange.run(context, truncate.table(), null, false, RowChange::deleteAll);
+        return RowChange.run(
+                context, RowChange.Target.all(truncate.table()), false, RowChange::deleteAll);
     }
 }

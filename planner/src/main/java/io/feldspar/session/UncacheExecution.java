@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
+import io.feldspar.sql.access.Privilege;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableName;
@@ -28,6 +29,9 @@ record UncacheExecution(Statement.Uncache uncache) implements StatementExecution
     private boolean removeTable(StatementContext context) {
         TableName name = context.catalog().resolve(uncache.table());
         CatalogEntry entry = context.catalogs().entry(name);
+        if (entry != null) {
+            context.catalog().access().require(Privilege.SELECT, name.securable());
+        }
         return entry != null
                 && entry.relation() instanceof Relation.Table table
                 && context.catalogs().cached().remove(table);

@@ -16,13 +16,16 @@ record UpdateExecution(Statement.Update update) implements StatementExecution {
     @Override
     public OperationResult run(StatementContext context) {
         return RowChange.run(
-                context, update.table(), update.alias(), false, change -> apply(context, change));
+                context,
+                new RowChange.Target(update.table(), update.alias(), update),
+                false,
+                change -> apply(context, change));
     }
 
     private OperationResult apply(StatementContext context, RowChange change) {
         List<Integer> assigned = assigned(update.assignments(), change.columns(), update.table());
         ComposedQuery changes = changes(context, change, assigned);
-        return new OperationResult.Updated(change.apply(List.of(changes), false));
+        return change.apply(List.of(changes), false);
     }
 
     /// The columns that get a value, in the order of the assignments.

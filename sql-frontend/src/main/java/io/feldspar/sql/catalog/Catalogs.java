@@ -34,6 +34,7 @@ public final class Catalogs {
     private final TableOpener files;
     private final Access access;
     private final CachedTables cached;
+    private final GlobalViews globalViews;
 
     /// @param main the default catalog
     /// @param files opens the files of tables
@@ -42,6 +43,7 @@ public final class Catalogs {
         this.files = files;
         this.access = Access.unlimited("");
         this.cached = new CachedTables();
+        this.globalViews = new GlobalViews();
         add(main);
         for (TableCatalog each : generated) {
             this.generated.put(each.name(), each);
@@ -55,6 +57,7 @@ public final class Catalogs {
         this.files = all.files;
         this.access = access;
         this.cached = all.cached;
+        this.globalViews = all.globalViews;
         this.generated.putAll(all.generated);
         all.catalogs.forEach(
                 (name, catalog) -> catalogs.put(name, GuardedCatalog.of(catalog, access)));
@@ -115,12 +118,18 @@ public final class Catalogs {
 
     public boolean hasSchema(String catalog, String schema) {
         Catalog found = find(catalog);
-        return found != null && (InformationTable.isSchema(schema) || found.hasSchema(schema));
+        return found != null
+                && (InformationTable.isSchema(schema)
+                        || GlobalViews.isSchema(schema)
+                        || found.hasSchema(schema));
     }
 
     /// What the name stands for, or null.
     public @Nullable CatalogEntry entry(TableName name) {
         Catalog found = find(name.catalog());
+        if (found != null && GlobalViews.isSchema(name.schema())) {
+            return globalViews.entry(name.name());
+        }
         if (found != null && InformationTable.isSchema(name.schema())) {
             InformationTable table = InformationTable.find(name.name());
             return table == null
@@ -136,6 +145,9 @@ public final class Catalogs {
     /// @throws FeldsparException with SCHEMA_NOT_FOUND where there is no such catalog
     public List<Catalog.Listing> list(String catalog, String schema, NamePattern pattern) {
         Catalog found = get(catalog);
+        if (GlobalViews.isSchema(schema)) {
+            return globalViews.list(pattern);
+        }
         if (!InformationTable.isSchema(schema)) {
             return found.list(schema, pattern);
         }
@@ -148,7 +160,7 @@ public final class Catalogs {
 
     /// Changes whenever a name may stand for something else.
     public long version() {
-        return catalogs.values().stream().mapToLong(Catalog::version).sum();
+        return globalViews.version() + catalogs.values().stream().mapToLong(Catalog::version).sum();
     }
 
     /// See [WritableCatalog#commits].
@@ -174,6 +186,11 @@ public final class Catalogs {
     /// The catalogs of generated tables, by name.
     public Map<String, TableCatalog> generated() {
         return Map.copyOf(generated);
+    }
+
+    /// The temporary views that all sessions share.
+    public GlobalViews globalViews() {
+        return globalViews;
     }
 
     /// The tables that are held in memory.

@@ -152,6 +152,12 @@ public final class SessionCatalog {
                 : current.rewrite(table);
     }
 
+    /// Begins to replace rows of a table and to change what it is, outside of a transaction.
+    public TableRewrite rewrite(
+            TableName name, Relation.IcebergTable table, List<TableAlteration> changes) {
+        return catalogs.writable(name.catalog()).rewrite(table, changes);
+    }
+
     /// Opens a state of the table.
     ///
     /// @param time the latest, except for a table of the warehouse

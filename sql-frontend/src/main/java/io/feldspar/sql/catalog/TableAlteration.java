@@ -1,6 +1,9 @@
 package io.feldspar.sql.catalog;
 
+import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /// A change of what a table is, which leaves its data files as they are. Columns are found in any
@@ -18,7 +21,31 @@ public sealed interface TableAlteration {
     /// Gives a column a type that has all values of the one before.
     ///
     /// @param column with that type; whether it is nullable does not matter
-    record WidenColumn(Field column) implements TableAlteration {}
+    record WidenColumn(Field column) implements TableAlteration {
+
+        /// Whether values of one type can be read as those of another without being written again.
+        public static boolean possible(Type from, Type to) {
+            if (from instanceof DecimalType(int precision, int scale)) {
+                return to instanceof DecimalType(int wider, int same)
+                        && same == scale
+                        && wider > precision;
+            }
+            return from == SimpleType.REAL
+                    ? to == SimpleType.DOUBLE
+                    : bits(from) > 0 && bits(to) > bits(from);
+        }
+
+        /// Of a whole number; 0 for other types.
+        private static int bits(Type type) {
+            return type == SimpleType.TINYINT
+                    ? Byte.SIZE
+                    : type == SimpleType.SMALLINT
+                            ? Short.SIZE
+                            : type == SimpleType.INTEGER
+                                    ? Integer.SIZE
+                                    : type == SimpleType.BIGINT ? Long.SIZE : 0;
+        }
+    }
 
     /// SET NOT NULL and DROP NOT NULL.
     record SetNullable(String column, boolean nullable) implements TableAlteration {}

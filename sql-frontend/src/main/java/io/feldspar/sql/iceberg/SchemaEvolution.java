@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.type.DecimalType;
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.SimpleType;
 import io.feldspar.executor.type.TextLength;
@@ -309,33 +308,11 @@ final class SchemaEvolution {
         if (before == SimpleType.VARCHAR && to.type() == SimpleType.VARCHAR) {
             return widens(from.length(), to.length());
         }
-        return before != null && widens(before, to.type());
+        return before != null && TableAlteration.WidenColumn.possible(before, to.type());
     }
 
     private static boolean widens(@Nullable TextLength from, @Nullable TextLength to) {
         return to == null || (from != null && !to.fixed() && to.most() >= from.most());
-    }
-
-    private static boolean widens(Type from, Type to) {
-        if (from instanceof DecimalType(int precision, int scale)) {
-            return to instanceof DecimalType(int wider, int same)
-                    && same == scale
-                    && wider > precision;
-        }
-        return from == SimpleType.REAL
-                ? to == SimpleType.DOUBLE
-                : bits(from) > 0 && bits(to) > bits(from);
-    }
-
-    /// Of a whole number; 0 for other types.
-    private static int bits(Type type) {
-        return type == SimpleType.TINYINT
-                ? Byte.SIZE
-                : type == SimpleType.SMALLINT
-                        ? Short.SIZE
-                        : type == SimpleType.INTEGER
-                                ? Integer.SIZE
-                                : type == SimpleType.BIGINT ? Long.SIZE : 0;
     }
 
     private void narrow(int id, Type type, @Nullable TextLength length) {

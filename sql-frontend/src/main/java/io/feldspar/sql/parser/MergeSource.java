@@ -16,13 +16,16 @@ record MergeSource(QueryText text, @Nullable String alias) {
             List<String> table,
             @Nullable String targetAlias,
             @Nullable QueryText condition,
-            MergeClause.Action action) {
+            MergeClause.Action action,
+            @Nullable QueryText returning) {
         return new Statement.Merge(
                 table,
                 targetAlias,
                 text,
                 alias,
                 condition == null ? QueryText.known("TRUE", text.dialect()) : condition,
-                List.of(new MergeClause(MergeClause.Match.MATCHED, null, action)));
+                List.of(new MergeClause(MergeClause.Match.MATCHED, null, action)),
+                false,
+                returning);
     }
 }

@@ -19,11 +19,14 @@ public sealed interface Statement {
     /// Looks at names and settings without running tasks, and gives rows.
     sealed interface Inspection extends Statement {}
 
-    /// Changes rows of a table, by expressions over its old rows.
+    /// Changes rows of a table, and may give them.
     sealed interface RowChange extends Change {
 
-        /// The expressions, in the order of the text.
+        /// The expressions and queries, in the order of the text.
         List<QueryText> parts();
+
+        /// What RETURNING selects from the rows that were written or deleted, or null.
+        @Nullable QueryText returning();
     }
 
     /// May run tasks, and gives no rows that are known before.
@@ -197,19 +200,24 @@ public sealed interface Statement {
     /// @param options names in lower case, such as `format` and `header`
     record Copy(QueryText query, String target, Map<String, String> options) implements Change {}
 
+    /// @param alias another name for the table in expressions, or null
     /// @param overwrite whether the rows take the place of those that are there
     /// @param columns of the target that are given, or empty for all
     /// @param byName whether the columns of the query are those of the same names
     /// @param overriding whether the query may give values for identity columns
     /// @param query null for DEFAULT VALUES
+    /// @param conflict what becomes of rows whose key is there, or null where keys do not matter
     record Insert(
             List<String> table,
+            @Nullable String alias,
             boolean overwrite,
             List<String> columns,
             boolean byName,
             boolean overriding,
-            @Nullable QueryText query)
-            implements Change {
+            @Nullable QueryText query,
+            @Nullable Conflict conflict,
+            @Nullable QueryText returning)
+            implements RowChange {
 
         /// One that names columns and nothing else.
         public Insert(
@@ -218,18 +226,60 @@ public sealed interface Statement {
                 List<String> columns,
                 boolean byName,
                 QueryText query) {
-            this(table, overwrite, columns, byName, false, query);
+            this(table, null, overwrite, columns, byName, false, query, null, null);
+        }
+
+        @Override
+        public List<QueryText> parts() {
+            List<QueryText> parts = new ArrayList<>();
+            add(parts, query);
+            if (conflict != null) {
+                parts.addAll(conflict.parts());
+            }
+            add(parts, returning);
+            return parts;
+        }
+    }
+
+    /// ON CONFLICT of INSERT.
+    ///
+    /// @param columns of the key, or empty for the keys that the table has
+    /// @param constraint the name of the key, or null
+    /// @param action what the row that is there becomes; nothing where it stays
+    /// @param condition of rows that change, or null for all
+    record Conflict(
+            List<String> columns,
+            @Nullable String constraint,
+            MergeClause.Action action,
+            @Nullable QueryText condition) {
+
+        List<QueryText> parts() {
+            return new MergeClause(MergeClause.Match.MATCHED, condition, action)
+                    .parts().stream().sorted(Comparator.comparingInt(QueryText::start)).toList();
+        }
+    }
+
+    private static void add(List<QueryText> parts, @Nullable QueryText part) {
+        if (part != null) {
+            parts.add(part);
         }
     }
 
     /// @param alias another name for the table in the condition, or null
     /// @param condition of the rows that go, or null for all
-    record Delete(List<String> table, @Nullable String alias, @Nullable QueryText condition)
+    record Delete(
+            List<String> table,
+            @Nullable String alias,
+            @Nullable QueryText condition,
+            @Nullable QueryText returning)
             implements RowChange {
 
         @Override
         public List<QueryText> parts() {
-            return condition == null ? List.of() : List.of(condition);
+            List<QueryText> parts = new ArrayList<>();
+            add(parts, condition);
+            add(parts, returning);
+            return parts;
         }
     }
 
@@ -239,16 +289,16 @@ public sealed interface Statement {
             List<String> table,
             @Nullable String alias,
             List<Assignment> assignments,
-            @Nullable QueryText condition)
+            @Nullable QueryText condition,
+            @Nullable QueryText returning)
             implements RowChange {
 
         @Override
         public List<QueryText> parts() {
             List<QueryText> parts = new ArrayList<>();
             assignments.forEach(each -> parts.add(each.value()));
-            if (condition != null) {
-                parts.add(condition);
-            }
+            add(parts, condition);
+            add(parts, returning);
             return parts;
         }
     }
@@ -259,19 +309,23 @@ public sealed interface Statement {
     /// @param source a table, or a query in parentheses, as FROM has it
     /// @param sourceAlias its name in the expressions, or null
     /// @param condition which rows of the source match which rows of the table
+    /// @param evolves whether columns that the source has are added to the table
     record Merge(
             List<String> table,
             @Nullable String alias,
             QueryText source,
             @Nullable String sourceAlias,
             QueryText condition,
-            List<MergeClause> clauses)
+            List<MergeClause> clauses,
+            boolean evolves,
+            @Nullable QueryText returning)
             implements RowChange {
 
         @Override
         public List<QueryText> parts() {
             List<QueryText> parts = new ArrayList<>(List.of(source, condition));
             clauses.forEach(clause -> parts.addAll(clause.parts()));
+            add(parts, returning);
             // UPDATE … FROM has its assignments first
             parts.sort(Comparator.comparingInt(QueryText::start));
             return parts;
@@ -446,6 +500,26 @@ public sealed interface Statement {
             return into.isEmpty() ? statement : ImmediateStatement.into(statement, into);
         }
     }
+
+    /// A statement to be run by its name.
+    record Prepare(String name, PreparedText text) implements Definition {}
+
+    /// Runs a statement that was prepared.
+    record Execute(String name, List<Argument> arguments) implements Statement {
+
+        /// @param name of the parameter, or null for the next one
+        public record Argument(@Nullable String name, QueryText value) {}
+
+        /// The values, in the order of the text.
+        public List<QueryText> parts() {
+            return arguments.stream().map(Argument::value).toList();
+        }
+    }
+
+    /// Forgets what was prepared.
+    ///
+    /// @param name null for all
+    record Deallocate(@Nullable String name) implements Definition {}
 
     /// @param value null to show the setting
     record Set(@Nullable String key, @Nullable String value) implements Statement {}

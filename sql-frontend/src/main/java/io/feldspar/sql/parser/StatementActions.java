@@ -1,6 +1,8 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.sql.catalog.Formula;
+import io.feldspar.sql.catalog.GlobalViews;
 import io.feldspar.sql.catalog.Relation;
 import io.feldspar.sql.catalog.TableAlteration;
 import io.feldspar.sql.catalog.TableConstraint;
@@ -15,7 +17,6 @@ import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -23,7 +24,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /// What productions of statements look ahead for, and what they do with what they have parsed.
-abstract class StatementActions extends LiteralActions {
+abstract class StatementActions extends ChangeActions {
 
     static final String STATEMENTS =
             "a statement such as SELECT, WITH, EXPLAIN, CREATE, DROP, COPY, INSERT, DELETE, UPDATE,"
@@ -66,7 +67,9 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.SUMMARIZE,
                     FeldsparParserConstants.PIVOT,
                     FeldsparParserConstants.UNPIVOT,
+                    FeldsparParserConstants.PREPARE,
                     FeldsparParserConstants.EXECUTE,
+                    FeldsparParserConstants.DEALLOCATE,
                     FeldsparParserConstants.SET,
                     FeldsparParserConstants.DECLARE,
                     FeldsparParserConstants.RESET,
@@ -80,16 +83,6 @@ abstract class StatementActions extends LiteralActions {
                 }
             }
         }
-    }
-
-    /// The name of a table in FROM, or null.
-    static @Nullable String aliasOf(SqlNode table) {
-        return switch (table) {
-            case SqlIdentifier name -> name.names.getLast();
-            case SqlCall call when call.getKind() == SqlKind.AS ->
-                    ((SqlIdentifier) call.operand(1)).getSimple();
-            default -> null;
-        };
     }
 
     /// COMMENT is an identifier, not a keyword token.
@@ -110,18 +103,6 @@ abstract class StatementActions extends LiteralActions {
                     FeldsparParserConstants.UNSET ->
                     getToken(1).kind == FeldsparParserConstants.COMMA;
             default -> false;
-        };
-    }
-
-    final boolean aliasOfTargetAhead() {
-        return switch (getToken(1).kind) {
-            case FeldsparParserConstants.WHERE,
-                    FeldsparParserConstants.USING,
-                    FeldsparParserConstants.SET,
-                    FeldsparParserConstants.SEMICOLON,
-                    FeldsparParserConstants.EOF ->
-                    false;
-            default -> true;
         };
     }
 
@@ -191,16 +172,6 @@ abstract class StatementActions extends LiteralActions {
                 && !startsQuery(getToken(2).kind);
     }
 
-    /// Whether the statement continues.
-    final boolean wordAhead() {
-        return wordAhead(1);
-    }
-
-    private boolean wordAhead(int token) {
-        int kind = getToken(token).kind;
-        return kind != FeldsparParserConstants.EOF && kind != FeldsparParserConstants.SEMICOLON;
-    }
-
     /// Whether a string in quotes is all that is left of the statement.
     final boolean quotedValueAhead() {
         return getToken(1).image.startsWith("'") && !wordAhead(2);
@@ -252,21 +223,6 @@ abstract class StatementActions extends LiteralActions {
                 && getToken(1).kind != FeldsparParserConstants.DEFAULT_;
     }
 
-    /// Whether DEFAULT is not the name of a column.
-    final boolean defaultItemAhead() {
-        return getToken(1).kind == FeldsparParserConstants.DEFAULT_
-                && switch (getToken(2).kind) {
-                    case FeldsparParserConstants.COMMA,
-                            FeldsparParserConstants.RPAREN,
-                            FeldsparParserConstants.WHERE,
-                            FeldsparParserConstants.FROM,
-                            FeldsparParserConstants.WHEN,
-                            FeldsparParserConstants.RETURNING ->
-                            true;
-                    default -> !wordAhead(2);
-                };
-    }
-
     /// Whether DEFAULT is all of an assignment.
     final boolean defaultAhead() {
         return getToken(1).kind == FeldsparParserConstants.DEFAULT_
@@ -316,6 +272,23 @@ abstract class StatementActions extends LiteralActions {
 
     private static boolean broken(String blanks, int from) {
         return blanks.indexOf('\n', from) >= 0 || blanks.indexOf('\r', from) >= 0;
+    }
+
+    /// The name of a global temporary view with its schema.
+    final List<String> globalName(List<String> name) {
+        if (name.size() > 1 && !(name.size() == 2 && GlobalViews.isName(name))) {
+            throw at(
+                    getToken(0),
+                    ErrorCode.INVALID_STATEMENT,
+                    "A global temporary view is in the schema '%s'".formatted(GlobalViews.SCHEMA),
+                    "Name it without a schema.");
+        }
+        return List.of(GlobalViews.SCHEMA, name.getLast());
+    }
+
+    /// PREPARE of what is left of the statement.
+    final Statement prepare(String name, List<String> types) {
+        return new Statement.Prepare(name, PreparedText.of(restOfStatement(), types, dialect));
     }
 
     final String text(Token first, Token last) {
