@@ -781,8 +781,19 @@ void AddOption(Map<String, String> options) :
         key = Word() ( <DOT> part = Word() { key = key + "." + part; } )*
     )
     [ <EQ> ]
-    [ value = OptionValue() ]
+    [ value = OptionValue() | value = OptionValues() ]
     { options.put(key.toLowerCase(Locale.ROOT), value); }
+}
+
+/** (a, b), as a text with a line for each. */
+String OptionValues() :
+{
+    String values;
+    String value;
+}
+{
+    <LPAREN> values = OptionValue() ( <COMMA> value = OptionValue() { values = values + "\n" + value; } )* <RPAREN>
+    { return values; }
 }
 
 String OptionValue() :

@@ -2,7 +2,9 @@ package io.feldspar.dataset;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.partition.Transform;
 import io.feldspar.session.operation.Operation;
+import io.feldspar.sql.catalog.PartitionField;
 import io.feldspar.sql.parser.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +96,6 @@ public final class DataFrameWriter<T> {
     /// @param name as SQL writes it
     /// @throws FeldsparException with TABLE_ALREADY_EXISTS where there is one and the mode says so
     public void saveAsTable(String name) {
-        refusePartitions();
         if (mode == SaveMode.Append && dataset.feldspar().catalog().tableExists(name)) {
             insert(name, false, true);
             return;
@@ -108,7 +109,12 @@ public final class DataFrameWriter<T> {
                         mode == SaveMode.Overwrite,
                         List.of(),
                         List.of(),
-                        List.of(),
+                        partitions.stream()
+                                .map(
+                                        column ->
+                                                new PartitionField(
+                                                        column, column, Transform.IDENTITY))
+                                .toList(),
                         own ? null : format,
                         null,
                         ForeignOptions.writing(options),
@@ -138,8 +144,8 @@ public final class DataFrameWriter<T> {
         if (!partitions.isEmpty()) {
             throw new FeldsparException(
                     ErrorCode.NOT_SUPPORTED,
-                    "Tables of the warehouse are not partitioned",
-                    "Leave out partitionBy, or save files.");
+                    "insertInto takes no partitions: the table has its own",
+                    "Leave out partitionBy.");
         }
     }
 

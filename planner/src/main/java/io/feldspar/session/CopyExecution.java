@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.plan.WriteTarget;
 import io.feldspar.executor.source.format.FileFormats;
 import io.feldspar.sql.access.Privilege;
 import io.feldspar.sql.access.Securable;
@@ -9,15 +10,18 @@ import io.feldspar.sql.parser.Statement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /// COPY, which writes the rows of a query to a file, or to files in a directory where the target
-/// ends in `/`: a new or empty one unless the options `append` or `overwrite` are true.
+/// ends in `/`, or where there are several because of partitions or sizes: a new or empty one
+/// unless the options `append` or `overwrite` are true.
 record CopyExecution(Statement.Copy copy) implements WriteExecution {
 
-    private static final Set<String> OF_DIRECTORY = Set.of("append", "overwrite", "single_file");
+    private static final Set<String> OF_DIRECTORY =
+            Set.of("append", "overwrite", "overwrite_or_ignore", "single_file");
 
     @Override
     public PlannedWrite plan(StatementContext context) {
@@ -26,19 +30,38 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
         PlannedQuery planned = context.plan(copy.query());
         context.namedWritable().checkPath(Path.of(copy.target()));
         Destination destination = destination(context.operation().id().text(), format);
+        CopyLayout layout = CopyLayout.of(copy.options(), planned.schema());
+        WriteTarget target =
+                new WriteTarget(
+                        "'" + copy.target() + "'",
+                        destination.staging(),
+                        destination.path(),
+                        destination.suffix(),
+                        format,
+                        layout.columns(),
+                        formatOptions(),
+                        List.of(),
+                        layout.files());
+        if (layout.partitioned()) {
+            return PlannedWrite.partitioned(
+                    context, layout.rows(planned.plan()), destination, target, layout::folder);
+        }
         return PlannedWrite.of(
                 planned.plan(),
                 isSet("single_file") ? destination.inOneFile() : destination,
-                "'" + copy.target() + "'",
-                format,
-                planned.schema(),
-                formatOptions());
+                target);
     }
 
     private Map<String, String> formatOptions() {
         Map<String, String> options = new LinkedHashMap<>(copy.options());
         options.keySet().removeAll(OF_DIRECTORY);
+        options.keySet().removeAll(CopyLayout.OPTIONS);
         return options;
+    }
+
+    /// Whether there may be several files, whose directory the target is.
+    private boolean toDirectory() {
+        return copy.target().endsWith("/") || CopyLayout.needsDirectory(copy.options());
     }
 
     private boolean isSet(String option) {
@@ -46,7 +69,7 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
         if (value == null || value.equalsIgnoreCase("false")) {
             return false;
         }
-        if (!value.equalsIgnoreCase("true") || !copy.target().endsWith("/")) {
+        if (!value.equalsIgnoreCase("true") || !toDirectory()) {
             throw new FeldsparException(
                     ErrorCode.INVALID_PARAMETER,
                     "Invalid value '%s' for option '%s' of a copy to '%s'"
@@ -72,9 +95,9 @@ record CopyExecution(Statement.Copy copy) implements WriteExecution {
 
     private Destination destination(String id, String format) {
         Path path = Path.of(copy.target());
-        boolean append = isSet("append");
+        boolean append = isSet("append") || isSet("overwrite_or_ignore");
         boolean overwrite = isSet("overwrite");
-        if (!copy.target().endsWith("/")) {
+        if (!toDirectory()) {
             if (Files.isDirectory(path)) {
                 throw refused("it is a directory", "Name a file in it, or end the name in '/'.");
             }

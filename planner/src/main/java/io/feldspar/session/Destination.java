@@ -149,8 +149,19 @@ record Destination(Kind kind, Path path, Path staging, String suffix, boolean si
         Set<Path> folders = new TreeSet<>();
         for (Part file : files) {
             Path folder = makeFolder(staging, file.folder, folders);
+            sync(file.path());
             Path name = folder.resolve(String.valueOf(file.path().getFileName()));
             Files.move(file.path(), name, StandardCopyOption.ATOMIC_MOVE);
+        }
+        for (Path folder : folders) {
+            force(folder);
+        }
+    }
+
+    /// Makes the rows of a file last. A table does it itself, for all files at the same time.
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 
@@ -195,6 +206,9 @@ record Destination(Kind kind, Path path, Path staging, String suffix, boolean si
         Set<Path> folders = new TreeSet<>();
         for (Part file : files) {
             Path folder = makeFolder(path, file.folder, folders);
+            if (kind != Kind.TABLE) {
+                sync(file.path());
+            }
             Path to = folder.resolve("%s-%05d%s".formatted(id, moved.size(), suffix));
             Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
             moved.add(file.at(to));

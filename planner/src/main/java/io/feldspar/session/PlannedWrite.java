@@ -54,7 +54,8 @@ record PlannedWrite(
         return of(rows, destination, target);
     }
 
-    private static PlannedWrite of(PhysicalPlan rows, Destination destination, WriteTarget target) {
+    /// @param rows their plan, with the columns and checks of the target
+    static PlannedWrite of(PhysicalPlan rows, Destination destination, WriteTarget target) {
         return new PlannedWrite(
                 WritePlanning.plan(rows, target, destination.single()),
                 destination,
@@ -90,18 +91,33 @@ record PlannedWrite(
         if (!target.layout().partitioned()) {
             return of(complete.plan(), destination, target).entering(write::commit);
         }
+        return partitioned(
+                        context,
+                        complete.plan(),
+                        destination,
+                        target,
+                        keys ->
+                                PartitionField.folder(
+                                        write.details().partitioning(), write.columns(), keys))
+                .entering(write::commit);
+    }
+
+    /// Files in partitions.
+    ///
+    /// @param rows their plan, with the columns, checks and keys of the target
+    static PlannedWrite partitioned(
+            StatementContext context,
+            PhysicalPlan rows,
+            Destination destination,
+            WriteTarget target,
+            Function<List<@Nullable Object>, String> folder) {
         return new PlannedWrite(
                 WritePlanning.partitioned(
-                        complete.plan(),
-                        target,
-                        List.of(),
-                        context.session().engine().threads() * 2),
+                        rows, target, List.of(), context.session().engine().threads() * 2),
                 destination,
-                keys ->
-                        PartitionField.folder(
-                                write.details().partitioning(), write.columns(), keys),
+                folder,
                 () -> {},
-                write::commit);
+                _ -> true);
     }
 
     PlannedWrite checking(Runnable newCheck) {

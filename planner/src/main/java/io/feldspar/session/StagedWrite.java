@@ -100,7 +100,9 @@ final class StagedWrite implements AutoCloseable {
         try {
             List<String> names = files.stream().map(WrittenFile::name).toList();
             List<Path> parts = AttemptFiles.publish(destination.staging(), names);
-            if (parts.isEmpty() && destination.needsFile() && empty != null) {
+            boolean oneNeeded =
+                    destination.needsFile() && !write.plan().target().layout().partitioned();
+            if (parts.isEmpty() && oneNeeded && empty != null) {
                 empty.commit();
                 parts = List.of(emptyFile);
             }

@@ -50,13 +50,8 @@ final class RowFile implements AutoCloseable {
         }
     }
 
-    /// Deletes the file, which was committed.
-    void delete() {
-        try {
-            Files.deleteIfExists(file.path());
-        } catch (IOException e) {
-            throw file.failed(e);
-        }
+    OutputFile output() {
+        return file;
     }
 
     @Override

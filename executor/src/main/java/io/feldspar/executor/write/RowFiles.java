@@ -9,7 +9,9 @@ import io.feldspar.executor.source.WrittenFile;
 import io.feldspar.executor.vector.Batch;
 import io.feldspar.executor.vector.FlatVector;
 import io.feldspar.executor.vector.Vector;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -45,7 +47,7 @@ public final class RowFiles implements AutoCloseable {
     private final LinkedHashMap<List<@Nullable Object>, RowFile> open =
             new LinkedHashMap<>(4, 0.75f, true);
 
-    private final List<RowFile> ended = new ArrayList<>();
+    private final List<OutputFile> ended = new ArrayList<>();
     private final List<WrittenFile> written = new ArrayList<>();
     private int begun;
     private boolean committed;
@@ -144,7 +146,7 @@ public final class RowFiles implements AutoCloseable {
     private void end(RowFile file) {
         try (file) {
             written.add(file.commit());
-            ended.add(file);
+            ended.add(file.output());
         }
     }
 
@@ -160,13 +162,21 @@ public final class RowFiles implements AutoCloseable {
         return List.copyOf(written);
     }
 
+    private static void delete(OutputFile file) {
+        try {
+            Files.deleteIfExists(file.path());
+        } catch (IOException e) {
+            throw file.failed(e);
+        }
+    }
+
     /// Deletes all files, unless they were committed. May be called more than once.
     @Override
     public void close() {
         open.values().forEach(RowFile::close);
         open.clear();
         if (!committed) {
-            ended.forEach(RowFile::delete);
+            ended.forEach(RowFiles::delete);
             ended.clear();
         }
     }
