@@ -76,6 +76,9 @@ Statement StatementOfText() :
         LOOKAHEAD(<SET> <ROLE> ( SimpleIdentifier() | <ALL> ))
         statement = SetRole()
     |
+        LOOKAHEAD(<SET> <TIME> Word())
+        statement = SetTimeZone()
+    |
         statement = SetOrShowSetting()
     |
         statement = GrantOrRevoke()
@@ -700,6 +703,25 @@ Statement SetOrShowSetting() :
         [ ( <EQ> | <TO> ) value = SettingValue() ]
     ]
     { return new Statement.Set(key, value); }
+}
+
+/** SET TIME ZONE 'Europe/Berlin', SET TIME ZONE INTERVAL 2 HOURS, SET TIME ZONE LOCAL. */
+Statement SetTimeZone() :
+{
+    final String zone;
+    final SqlLiteral offset;
+}
+{
+    <SET> <TIME> <ZONE>
+    (
+        zone = SimpleStringLiteral() { return timeZone(zone); }
+    |
+        offset = IntervalLiteral() { return timeZone(offset); }
+    |
+        <LOCAL> { return timeZone(java.time.ZoneId.systemDefault().getId()); }
+    |
+        <DEFAULT_> { return timeZone("UTC"); }
+    )
 }
 
 Statement Reset() :

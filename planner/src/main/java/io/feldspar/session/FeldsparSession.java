@@ -59,6 +59,7 @@ public final class FeldsparSession implements AutoCloseable {
                         seenBy -> engine.named(engine.readable(), seenBy),
                         engine.access(user));
         this.analyzer = new Analyzer(catalog);
+        catalog.useTimeZone(() -> this.settings.get(Setting.TIME_ZONE));
         catalog.limitJars(engine.functionJars());
         catalog.evaluateTimesBy(time -> TimeOfTable.micros(catalog, engine, time));
     }

@@ -17,16 +17,24 @@ record SetExecution(Statement.Set set) implements StatementExecution {
         String key = set.key();
         String value = set.value();
         FeldsparSession session = context.session();
-        if (key != null && session.foreignSettings().accepts(key)) {
+        if (key != null && session.foreignSettings().accepts(key) && !isTimeZone(key)) {
             return foreign(session.foreignSettings(), key, value);
         }
         if (key != null && value != null) {
-            session.set(key, value);
+            session.set(isTimeZone(key) ? Setting.TIME_ZONE.key() : key, value);
             return new OperationResult.Updated(0);
         }
         List<Setting<?>> shown =
-                key == null ? Setting.PUBLIC : List.<Setting<?>>of(Settings.find(key));
+                key == null
+                        ? Setting.PUBLIC
+                        : List.<Setting<?>>of(
+                                isTimeZone(key) ? Setting.TIME_ZONE : Settings.find(key));
         return session.dialect() == Dialect.SPARK ? pairs(session, shown) : table(session, shown);
+    }
+
+    /// Spark's setting of the time zone has its effect.
+    private static boolean isTimeZone(String key) {
+        return key.equalsIgnoreCase("spark.sql.session.timeZone");
     }
 
     private static OperationResult foreign(

@@ -368,6 +368,15 @@ public record Setting<T>(
                     true,
                     Dialect::of);
 
+    /// In which zone times without one are read and written.
+    public static final Setting<String> TIME_ZONE =
+            new Setting<>(
+                    "feldspar.timezone",
+                    "The time zone of the session, such as Europe/Berlin or +02:00.",
+                    "UTC",
+                    true,
+                    SettingParsers::timeZone);
+
     /// Makes operators spill without need.
     public static final Setting<Integer> SPILL_EVERY =
             new Setting<>(
@@ -461,6 +470,7 @@ public record Setting<T>(
                     ADMINS,
                     CLIENT_NAME,
                     DIALECT,
+                    TIME_ZONE,
                     SPILL_EVERY,
                     ROW_FACTOR,
                     NESTED_LOOPS,

@@ -3,6 +3,9 @@ package io.feldspar.session.setting;
 import io.feldspar.planner.QueryPlanner;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,5 +63,15 @@ final class SettingParsers {
             case "false", "off", "0" -> false;
             default -> throw new IllegalArgumentException("it must be true or false");
         };
+    }
+
+    /// A zone as it is written, but UTC is always called so.
+    static String timeZone(String text) {
+        try {
+            ZoneId zone = ZoneId.of(text, ZoneId.SHORT_IDS);
+            return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : text;
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("it is not a time zone", e);
+        }
     }
 }

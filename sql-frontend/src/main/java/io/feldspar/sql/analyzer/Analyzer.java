@@ -2,7 +2,6 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.Type;
 import io.feldspar.sql.catalog.Relation;
@@ -219,14 +218,15 @@ public final class Analyzer {
                 // before the validator writes out every *
                 boolean all = LeftOutColumns.selectsAll(parsed);
                 Converted converted = convert(parsed, this::bound, ofQuery(), null);
-                // Before subqueries become joins the columns of outer queries are known as such,
-                // and
-                // behind that those of IN are compared.
-                RelNode padded = PaddedComparisons.in(converted.rel(), tables());
+                List<SourceTable> read = tables();
+                // Columns of outer queries are known before, and those of IN are compared behind.
+                RelNode padded = PaddedComparisons.in(converted.rel(), read);
                 RelNode unnested = WindowNodes.in(Unnesting.unnest(padded));
+                Schema columns = ColumnLabels.schema(converted.rowType(), labels);
+                RelNode compared = PaddedComparisons.in(unnested, read);
                 return new AnalyzedQuery(
-                        PaddedComparisons.in(unnested, tables()),
-                        DeclaredLengths.in(schema(converted.rowType(), labels), unnested, tables()),
+                        SessionZone.in(compared, catalog.timeZone()),
+                        DeclaredLengths.in(columns, unnested, read),
                         opened(),
                         texts,
                         warnings(all),
@@ -261,7 +261,10 @@ public final class Analyzer {
                 List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
                 Validation valid = validated(parsed);
                 return DeclaredLengths.in(
-                        schema(valid.rowType(), labels), valid, reader(ofQuery()), tables());
+                        ColumnLabels.schema(valid.rowType(), labels),
+                        valid,
+                        reader(ofQuery()),
+                        tables());
             } catch (CalciteException e) {
                 throw ErrorTranslation.of(query, e, texts.lines(), catalog, tree);
             }
@@ -334,6 +337,7 @@ public final class Analyzer {
                                     new SessionOperators.Session(
                                             meaning.catalog(),
                                             meaning.schema(),
+                                            catalog.timeZone(),
                                             catalog.access(),
                                             name ->
                                                     catalog.sequence(
@@ -399,7 +403,7 @@ public final class Analyzer {
         public Schema columns(Relation.View view, String name) {
             QueryText text = QueryText.of(view);
             RelDataType row = new Analysis(text, null, check::run).rowType(view, name);
-            return schema(row, List.of());
+            return ColumnLabels.schema(row, List.of());
         }
 
         @Override
@@ -490,16 +494,6 @@ public final class Analyzer {
             SqlNode grouped =
                     GroupByAll.writtenOut(WindowCalls.writtenOut(parsed, toParse.dialect()));
             return TimePrecision.writtenOut(GroupingSets.writtenOut(grouped));
-        }
-
-        private static Schema schema(RelDataType row, List<@Nullable String> labels) {
-            List<Field> fields = new ArrayList<>();
-            for (int i = 0; i < row.getFieldCount(); i++) {
-                Field field = RelTypes.field(row.getFieldList().get(i));
-                String label = i < labels.size() ? labels.get(i) : null;
-                fields.add(label == null ? field : field.named(label));
-            }
-            return new Schema(fields);
         }
     }
 }

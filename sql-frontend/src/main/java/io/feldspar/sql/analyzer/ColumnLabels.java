@@ -1,10 +1,14 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.executor.type.Field;
+import io.feldspar.executor.type.Schema;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.parser.Excerpt;
 import io.feldspar.sql.parser.StarForms;
+import io.feldspar.sql.type.RelTypes;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -46,6 +50,17 @@ final class ColumnLabels {
             labels.add(named ? null : label(item.getParserPosition(), text));
         }
         return labels;
+    }
+
+    /// The columns of a result, with their labels.
+    static Schema schema(RelDataType row, List<@Nullable String> labels) {
+        List<Field> fields = new ArrayList<>();
+        for (int i = 0; i < row.getFieldCount(); i++) {
+            Field field = RelTypes.field(row.getFieldList().get(i));
+            String label = i < labels.size() ? labels.get(i) : null;
+            fields.add(label == null ? field : field.named(label));
+        }
+        return new Schema(fields);
     }
 
     private static String label(SqlParserPos place, SourceLines text) {

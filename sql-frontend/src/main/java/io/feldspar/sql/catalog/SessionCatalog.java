@@ -43,6 +43,7 @@ public final class SessionCatalog {
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     private final AtomicLong changes = new AtomicLong();
     private final SessionVariables variables = new SessionVariables();
+    private volatile Supplier<String> timeZone = () -> "UTC";
     private volatile ToLongFunction<TimedName.Expression> times =
             expression -> {
                 throw new IllegalStateException("nothing evaluates " + expression);
@@ -191,6 +192,15 @@ public final class SessionCatalog {
         times = evaluator;
     }
 
+    /// @param zone the time zone of the session, as its user wrote it
+    public void useTimeZone(Supplier<String> zone) {
+        timeZone = zone;
+    }
+
+    public String timeZone() {
+        return timeZone.get();
+    }
+
     /// Opens files that a statement names by path.
     public ResolvedTable openNamed(Relation.FileTable files, Access with) {
         return all.open(files, named.apply(with));
@@ -224,8 +234,14 @@ public final class SessionCatalog {
         if (current != null) {
             names += "/%d.%d.%d".formatted(number, transactions.get(), current.version());
         }
-        return "%s/%s/%s.%s/%s"
-                .formatted(all.version(), names, currentCatalog, currentSchema, access.version());
+        return "%s/%s/%s.%s/%s/%s"
+                .formatted(
+                        all.version(),
+                        names,
+                        currentCatalog,
+                        currentSchema,
+                        access.version(),
+                        timeZone());
     }
 
     /// Makes `schema`, `catalog` or `catalog.schema` current.

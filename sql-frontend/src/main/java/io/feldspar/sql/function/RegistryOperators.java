@@ -122,6 +122,7 @@ public final class RegistryOperators implements SqlOperatorTable {
                     SqlLibraryOperators.TRY_CAST,
                     NestedText.INSTANCE,
                     SessionOperators.HAS_ROLE,
+                    SessionOperators.CURRENT_TIMEZONE,
                     SessionOperators.VERSION,
                     SequenceOperators.NEXTVAL,
                     SequenceOperators.CURRVAL);

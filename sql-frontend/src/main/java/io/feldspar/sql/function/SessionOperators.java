@@ -39,10 +39,21 @@ public final class SessionOperators {
                     OperandTypes.NILADIC,
                     SqlFunctionCategory.SYSTEM);
 
+    /// The time zone, as SET TIME ZONE wrote it.
+    public static final SqlFunction CURRENT_TIMEZONE =
+            new SqlFunction(
+                    "CURRENT_TIMEZONE",
+                    SqlKind.OTHER_FUNCTION,
+                    ReturnTypes.VARCHAR_2000,
+                    null,
+                    OperandTypes.NILADIC,
+                    SqlFunctionCategory.SYSTEM);
+
     private static final List<SqlOperator> PLACE =
             List.of(
                     SqlStdOperatorTable.CURRENT_CATALOG,
                     SqlStdOperatorTable.CURRENT_SCHEMA,
+                    CURRENT_TIMEZONE,
                     VERSION);
 
     private static final List<SqlOperator> USER =
@@ -62,7 +73,11 @@ public final class SessionOperators {
     ///
     /// @param sequences the sequence of a name, as `Sequence.text` has it
     public record Session(
-            String catalog, String schema, Access access, UnaryOperator<String> sequences) {}
+            String catalog,
+            String schema,
+            String timeZone,
+            Access access,
+            UnaryOperator<String> sequences) {}
 
     /// The value of a call of one of them.
     ///
@@ -81,6 +96,9 @@ public final class SessionOperators {
         if (operator.equals(VERSION)) {
             String version = SessionOperators.class.getPackage().getImplementationVersion();
             return "Feldspar " + (version == null ? "from classes" : version);
+        }
+        if (operator.equals(CURRENT_TIMEZONE)) {
+            return session.timeZone();
         }
         return operator.equals(SqlStdOperatorTable.CURRENT_CATALOG)
                 ? session.catalog()

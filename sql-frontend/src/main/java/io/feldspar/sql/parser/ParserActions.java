@@ -319,4 +319,12 @@ abstract class ParserActions extends ExpressionActions {
     static Set<String> namesIn(List<SqlNode> expressions) {
         return PivotForms.names(expressions);
     }
+
+    static Statement timeZone(String zone) {
+        return ZoneForms.of(zone);
+    }
+
+    static Statement timeZone(SqlLiteral offset) {
+        return ZoneForms.of(offset);
+    }
 }

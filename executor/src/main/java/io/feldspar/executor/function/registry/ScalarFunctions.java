@@ -61,6 +61,7 @@ import io.feldspar.executor.function.nested.TransformValues;
 import io.feldspar.executor.function.nested.TryElementAt;
 import io.feldspar.executor.function.nested.ZipWith;
 import io.feldspar.executor.function.text.FittedText;
+import io.feldspar.executor.function.time.ZonedText;
 import io.feldspar.executor.function.variant.IsVariantNull;
 import io.feldspar.executor.function.variant.ParseJson;
 import io.feldspar.executor.function.variant.SchemaOfVariant;
@@ -90,7 +91,10 @@ final class ScalarFunctions {
                     TransformFunction.DAYS,
                     TransformFunction.HOURS,
                     FittedText.CHAR,
-                    FittedText.VARCHAR);
+                    FittedText.VARCHAR,
+                    ZonedText.FORMAT,
+                    ZonedText.PARSE,
+                    ZonedText.TRY_PARSE);
 
     private static final List<ScalarFunction> NESTED =
             List.of(
