@@ -1,6 +1,7 @@
 package io.feldspar.benchmarks.containers;
 
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import io.feldspar.server.Launcher;
 import java.io.File;
 import java.io.IOException;
@@ -48,21 +49,35 @@ final class FeldsparContainer extends GenericContainer<FeldsparContainer> {
 
     /// Runs the command when the container starts, and waits until the log has that text.
     FeldsparContainer running(String ready, String... arguments) {
-        withCommand(command(arguments).toArray(String[]::new));
+        return running(Launcher.class, ready, arguments);
+    }
+
+    /// As [#running(String, String...)], for any program of the class path.
+    FeldsparContainer running(Class<?> main, String ready, String... arguments) {
+        withCommand(command(main, arguments).toArray(String[]::new));
         waitingFor(Wait.forLogMessage(".*" + ready + ".*\\n", 1));
         return this;
+    }
+
+    /// Its address on the network, which this machine reaches too.
+    String address() {
+        return getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                .map(ContainerNetwork::getIpAddress)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Runs a command of Feldspar in the container and waits for its end.
     ExecResult run(String... arguments) throws IOException {
         try {
-            return execInContainer(command(arguments).toArray(String[]::new));
+            return execInContainer(command(Launcher.class, arguments).toArray(String[]::new));
         } catch (InterruptedException interrupted) {
             throw new IOException(interrupted);
         }
     }
 
-    private static List<String> command(String... arguments) {
+    private static List<String> command(Class<?> main, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -75,7 +90,7 @@ final class FeldsparContainer extends GenericContainer<FeldsparContainer> {
                                 classPath().stream()
                                         .map(Path::toString)
                                         .collect(Collectors.joining(File.pathSeparator)),
-                                Launcher.class.getName()));
+                                main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -91,10 +106,41 @@ final class FeldsparContainer extends GenericContainer<FeldsparContainer> {
     }
 
     private void link(String state) throws IOException {
+        shell("ip link set eth0 " + state);
+    }
+
+    /// Loses all that is sent from here to the other; what comes from there arrives.
+    void loseTo(FeldsparContainer other) throws IOException {
+        shell("ip route add blackhole " + other.address());
+    }
+
+    /// Sends to the other again.
+    void sendTo(FeldsparContainer other) throws IOException {
+        shell("ip route del blackhole " + other.address());
+    }
+
+    /// Sends a signal to all processes of that program.
+    void signal(String signal, Class<?> main) throws IOException {
+        String name = main.getName();
+        // With brackets the pattern does not match the shell that runs this.
+        shell("pkill -%s -f [%s]%s".formatted(signal, name.charAt(0), name.substring(1)));
+    }
+
+    /// Ends it at once.
+    void kill() {
+        getDockerClient().killContainerCmd(getContainerId()).exec();
+    }
+
+    /// Tells it to end, and does not wait for that.
+    void leave() {
+        getDockerClient().killContainerCmd(getContainerId()).withSignal("TERM").exec();
+    }
+
+    private void shell(String command) throws IOException {
         try {
-            ExecResult result = execInContainer("ip", "link", "set", "eth0", state);
+            ExecResult result = execInContainer("sh", "-c", command);
             if (result.getExitCode() != 0) {
-                throw new IOException(result.getStderr());
+                throw new IOException(command + ": " + result.getStderr());
             }
         } catch (InterruptedException interrupted) {
             throw new IOException(interrupted);
