@@ -3,9 +3,12 @@ package io.feldspar.server;
 import io.feldspar.executor.standalone.client.ClusterClient;
 import io.feldspar.executor.standalone.link.MasterUrl;
 import io.feldspar.executor.standalone.message.ClusterStatus;
+import io.feldspar.server.http.SiteServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,15 +39,28 @@ final class ClusterCommand implements Callable<Integer> {
             description = "prints the end of the log of an executor or a program")
     private @Nullable String log;
 
+    @Option(
+            names = "--pages",
+            paramLabel = "PORT",
+            arity = "0..1",
+            fallbackValue = "8473",
+            description = {
+                "shows them, with logs, to browsers of this machine until it is told to end",
+                "(default port: 8473; 0 for any)"
+            })
+    private @Nullable Integer pages;
+
     ClusterCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = new PrintWriter(console.out());
         try (ClusterClient client = new ClusterClient(master, access.credentials())) {
-            if (log == null) {
+            if (pages != null) {
+                serve(client, pages, out);
+            } else if (log == null) {
                 print(client.status(), out);
             } else {
                 out.print(client.log(log));
@@ -52,6 +68,15 @@ final class ClusterCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static void serve(ClusterClient client, int port, PrintWriter out)
+            throws IOException, InterruptedException {
+        try (SiteServer site = SiteServer.ofCluster(client, port)) {
+            out.println("The cluster is at " + site.url());
+            out.flush();
+            new CountDownLatch(1).await();
+        }
     }
 
     private static void print(ClusterStatus status, PrintWriter out) {

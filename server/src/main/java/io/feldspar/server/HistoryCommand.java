@@ -1,6 +1,6 @@
 package io.feldspar.server;
 
-import io.feldspar.server.http.HistoryServer;
+import io.feldspar.server.http.SiteServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (!Files.isDirectory(directory)) {
             throw new IOException("directory '%s' not found".formatted(directory));
         }
-        try (HistoryServer server = HistoryServer.open(directory, port)) {
+        try (SiteServer server = SiteServer.ofHistory(directory, port)) {
             PrintWriter out = new PrintWriter(console.out());
             out.println("The history is at " + server.url());
             out.flush();

@@ -164,8 +164,7 @@ final class ContainerCluster implements AutoCloseable {
                                 .map(each -> new BlockAddress(each.address(), MASTER_PORT))
                                 .toList());
         try (ClusterClient client =
-                new ClusterClient(
-                        url, ClusterSecret.find(folder.resolve("secret").toString()))) {
+                new ClusterClient(url, ClusterSecret.find(folder.resolve("secret").toString()))) {
             return client.status();
         }
     }

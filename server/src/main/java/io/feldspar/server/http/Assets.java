@@ -23,7 +23,9 @@ final class Assets {
                     "/statement.js",
                     "/dag.js",
                     "/timeline.js",
-                    "/sql.js");
+                    "/sql.js",
+                    "/cluster.html",
+                    "/cluster.js");
 
     /// Types by the ends of names.
     private static final Map<String, String> TYPES =

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.jdbc.spi.EngineException;
-import io.feldspar.server.http.HistoryServer;
 import io.feldspar.server.http.HttpServer;
+import io.feldspar.server.http.SiteServer;
 import io.feldspar.server.wire.RemoteServer;
 import io.feldspar.server.wire.ServerSetting;
 import java.io.IOException;
@@ -133,7 +133,7 @@ class HistoryTest {
     @Test
     void isServedAsThePageOfTheServerIs() throws Exception {
         record(SQL);
-        try (HistoryServer history = HistoryServer.open(directory, 0);
+        try (SiteServer history = SiteServer.ofHistory(directory, 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             JsonNode statement =
                     get(client, history.url() + "/api/statements?text=LINEITEM").get(0);

@@ -1,5 +1,6 @@
 package io.feldspar.server.http;
 
+import io.feldspar.executor.standalone.client.ClusterClient;
 import io.feldspar.server.wire.ConnectionErrors;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -18,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Shows the statements that a server has recorded, to browsers of this machine.
-public final class HistoryServer implements AutoCloseable {
+/// Serves pages to browsers of this machine, without the server of an engine.
+public final class SiteServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,11 +31,10 @@ public final class HistoryServer implements AutoCloseable {
                     NioIoHandler.newFactory());
     private final ExecutorService threads =
             Executors.newCachedThreadPool(
-                    Thread.ofPlatform().daemon().name("feldspar-history-", 0).factory());
+                    Thread.ofPlatform().daemon().name("feldspar-site-", 0).factory());
     private final Channel listener;
 
-    private HistoryServer(Path directory, int port) throws IOException {
-        Site site = new PastRoutes(directory);
+    private SiteServer(Site site, int port) throws IOException {
         ConnectionErrors errors = new ConnectionErrors();
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
@@ -60,10 +60,20 @@ public final class HistoryServer implements AutoCloseable {
         this.listener = bound.channel();
     }
 
+    /// Shows the statements that a server has recorded.
+    ///
     /// @param directory of the setting `feldspar.server.history.dir`
     /// @param port 0 for any that is free
-    public static HistoryServer open(Path directory, int port) throws IOException {
-        return new HistoryServer(directory, port);
+    public static SiteServer ofHistory(Path directory, int port) throws IOException {
+        return new SiteServer(new PastRoutes(directory), port);
+    }
+
+    /// Shows the workers, applications, programs and logs of a cluster.
+    ///
+    /// @param client which the caller closes, after this
+    /// @param port 0 for any that is free
+    public static SiteServer ofCluster(ClusterClient client, int port) throws IOException {
+        return new SiteServer(new ClusterRoutes(client), port);
     }
 
     public String url() {
