@@ -5,6 +5,7 @@ import io.feldspar.jdbc.wire.Frame;
 import io.feldspar.jdbc.wire.Requests;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -14,12 +15,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Clients that send damaged messages, or a byte now and then.
 final class HostileConnections {
 
     private static final int FRAMES_PER_CONNECTION = 10;
     private static final int REPLY_MILLIS = 20;
+    private static final int FUZZING_CLIENTS = 32;
 
     /// Whole messages, of which damaged ones are made.
     private final List<byte[]> messages;
@@ -84,7 +92,11 @@ final class HostileConnections {
         return new HostileConnections(
                 List.of(
                         ascii("GET /api/server HTTP/1.1\r\nHost: localhost\r\n\r\n"),
-                        ascii("DELETE /api/statements/x HTTP/1.1\r\nHost: localhost\r\n\r\n")));
+                        ascii("DELETE /api/statements/x HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                        ascii(
+                                "POST /api/sessions HTTP/1.1\r\nHost: localhost\r\n"
+                                        + "Content-Type: application/json\r\n"
+                                        + "Content-Length: 14\r\n\r\n{\"schema\":\"x\"}")));
     }
 
     private static byte[] ascii(String text) {
@@ -95,26 +107,41 @@ final class HostileConnections {
     /// takes: the server closes most at the first.
     ///
     /// @return the number of connections
-    int fuzz(int port, int frames, long seed) throws IOException {
-        Random random = new Random(seed);
-        int sent = 0;
+    int fuzz(int port, int frames, long seed) throws IOException, InterruptedException {
+        AtomicInteger left = new AtomicInteger(frames);
+        List<Callable<Integer>> clients = new ArrayList<>();
+        for (int client = 0; client < FUZZING_CLIENTS; client++) {
+            Random random = new Random(seed * FUZZING_CLIENTS + client);
+            clients.add(() -> fuzz(port, left, random));
+        }
         int connections = 0;
-        while (sent < frames) {
-            connections++;
-            sent++;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> client : threads.invokeAll(clients)) {
+                connections += client.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IOException("a client could not connect", failed.getCause());
+        }
+        return connections;
+    }
+
+    private int fuzz(int port, AtomicInteger left, Random random) throws IOException {
+        int connections = 0;
+        while (left.get() > 0) {
             try (Socket socket = new Socket("127.0.0.1", port)) {
+                connections++;
                 socket.setSoTimeout(REPLY_MILLIS);
                 OutputStream out = socket.getOutputStream();
                 for (byte[] whole : messages.subList(0, random.nextInt(messages.size()))) {
                     out.write(whole);
                     var _ = socket.getInputStream().read(new byte[4096]);
                 }
-                out.write(damaged(random));
-                for (int i = 1; i < FRAMES_PER_CONNECTION && sent < frames; i++) {
+                for (int i = 0; i < FRAMES_PER_CONNECTION && left.decrementAndGet() >= 0; i++) {
                     out.write(damaged(random));
-                    sent++;
                 }
                 var _ = socket.getInputStream().read(new byte[4096]);
+            } catch (ConnectException refused) {
+                throw refused;
             } catch (SocketException | SocketTimeoutException closed) {
                 // The server has closed it, or waits for more.
             }

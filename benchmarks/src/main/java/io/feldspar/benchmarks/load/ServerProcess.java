@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ServerProcess implements AutoCloseable {
 
     private static final long HEAP = 1L << 30;
     private static final int START_SECONDS = 120;
+    private static final int TRACE_LINES = 12;
     private static final Pattern URL = Pattern.compile("serves (\\S+)://127\\.0\\.0\\.1:(\\d+)\\s");
 
     private final Process process;
@@ -143,11 +145,19 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /// The lines of errors in its log.
+    /// The warnings and errors in its log, each with the begin of its stack trace. Connections that
+    /// it closes are no errors of its own.
     List<String> errors() throws IOException {
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.contains("ERROR") || line.contains("Exception"))
-                .toList();
+        List<String> lines = Files.readAllLines(log);
+        List<String> errors = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(" ERROR ") || lines.get(i).contains(" WARN ")) {
+                errors.add(
+                        String.join(
+                                "\n", lines.subList(i, Math.min(lines.size(), i + TRACE_LINES))));
+            }
+        }
+        return errors;
     }
 
     @Override

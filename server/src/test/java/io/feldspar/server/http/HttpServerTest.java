@@ -228,6 +228,32 @@ class HttpServerTest {
                         certificate.toString(),
                         ServerSetting.TLS_KEY.key(),
                         certificate.resolveSibling("key.pem").toString()));
+        assertEquals(List.of(Level.INFO), loggedAfter(() -> raw("localhost:8471")));
+    }
+
+    /// A client that closes its connection within a request is not one either.
+    @Test
+    void logsRequestsThatEndEarlyWithoutAStackTrace() throws Exception {
+        start(Map.of());
+        assertEquals(
+                List.of(Level.INFO),
+                loggedAfter(
+                        () -> {
+                            try (Socket socket = new Socket("127.0.0.1", http.port())) {
+                                String request =
+                                        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\na";
+                                socket.getOutputStream()
+                                        .write(request.getBytes(StandardCharsets.US_ASCII));
+                            }
+                        }));
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    /// The level of each line that the server logs.
+    private static List<Level> loggedAfter(Action action) throws IOException, InterruptedException {
         Logger logger = (Logger) LoggerFactory.getLogger("io.feldspar.server");
         ListAppender<ILoggingEvent> logged = new ListAppender<>();
         logged.list = new CopyOnWriteArrayList<>();
@@ -235,7 +261,7 @@ class HttpServerTest {
         logger.addAppender(logged);
         logger.setLevel(Level.INFO);
         try {
-            raw("localhost:8471");
+            action.run();
             while (logged.list.isEmpty()) {
                 Thread.sleep(1);
             }
@@ -243,8 +269,7 @@ class HttpServerTest {
             logger.setLevel(null);
             logger.detachAppender(logged);
         }
-        assertEquals(
-                List.of(Level.INFO), logged.list.stream().map(ILoggingEvent::getLevel).toList());
+        return logged.list.stream().map(ILoggingEvent::getLevel).toList();
     }
 
     /// A connection beyond the limit is closed, and those that end make room for others.
