@@ -59,7 +59,7 @@ final class KeyListings {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
-                                row.getShort(5),
+                                row.getInt(5),
                                 row.getString(6)));
         return keys.sort(3);
     }
@@ -113,12 +113,12 @@ final class KeyListings {
                                 row.getString(6),
                                 row.getString(7),
                                 row.getString(8),
-                                row.getShort(9),
-                                (short) DatabaseMetaData.importedKeyNoAction,
-                                (short) DatabaseMetaData.importedKeyNoAction,
+                                row.getInt(9),
+                                DatabaseMetaData.importedKeyNoAction,
+                                DatabaseMetaData.importedKeyNoAction,
                                 row.getString(10),
                                 row.getString(11),
-                                (short) DatabaseMetaData.importedKeyNotDeferrable));
+                                DatabaseMetaData.importedKeyNotDeferrable));
         return keys.sort(0, 1, 2, 4, 5, 6, 11, 8);
     }
 
