@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.source.WriteErrors;
 import io.feldspar.sql.catalog.NewFile;
+import io.feldspar.sql.iceberg.LocalStorage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -147,22 +148,13 @@ record Destination(Kind kind, Path path, Path staging, String suffix, boolean si
     /// Puts files into their folders, which appear with the staging directory.
     private void placeInStaging(List<Part> files) throws IOException {
         Set<Path> folders = new TreeSet<>();
+        LocalStorage.syncAll(files.stream().map(Part::path).toList());
         for (Part file : files) {
             Path folder = makeFolder(staging, file.folder, folders);
-            sync(file.path());
             Path name = folder.resolve(String.valueOf(file.path().getFileName()));
             Files.move(file.path(), name, StandardCopyOption.ATOMIC_MOVE);
         }
-        for (Path folder : folders) {
-            force(folder);
-        }
-    }
-
-    /// Makes the rows of a file last. A table does it itself, for all files at the same time.
-    private static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        LocalStorage.syncAll(folders);
     }
 
     /// @param made the folders that were made
@@ -204,19 +196,22 @@ record Destination(Kind kind, Path path, Path staging, String suffix, boolean si
     private List<NewFile> moveAll(List<Part> files, String id) throws IOException {
         List<NewFile> moved = new ArrayList<>();
         Set<Path> folders = new TreeSet<>();
+        // A table syncs its files, and the folders that they are in, when it commits.
+        if (kind != Kind.TABLE) {
+            LocalStorage.syncAll(files.stream().map(Part::path).toList());
+        }
         for (Part file : files) {
             Path folder = makeFolder(path, file.folder, folders);
-            if (kind != Kind.TABLE) {
-                sync(file.path());
-            }
             Path to = folder.resolve("%s-%05d%s".formatted(id, moved.size(), suffix));
             Files.move(file.path(), to, StandardCopyOption.ATOMIC_MOVE);
             moved.add(file.at(to));
         }
         Files.delete(staging);
-        for (Path folder : folders) {
-            force(folder);
+        if (kind == Kind.TABLE) {
+            moved.forEach(file -> folders.remove(file.path().getParent()));
+            folders.add(path);
         }
+        LocalStorage.syncAll(folders);
         return moved;
     }
 

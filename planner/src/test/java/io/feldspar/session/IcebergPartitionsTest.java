@@ -3,7 +3,16 @@ package io.feldspar.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.feldspar.executor.expression.ComparisonOperator;
+import io.feldspar.executor.expression.Expression.Comparison;
+import io.feldspar.executor.expression.Expression.In;
+import io.feldspar.executor.expression.Expression.InputRef;
+import io.feldspar.executor.expression.Expression.Literal;
+import io.feldspar.executor.source.ScanRequest;
+import io.feldspar.executor.type.SimpleType;
 import io.feldspar.session.operation.Operation;
+import io.feldspar.sql.catalog.CatalogEntry;
+import io.feldspar.sql.catalog.Relation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -13,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.iceberg.BaseTable;
 import org.apache.iceberg.DataFile;
@@ -247,5 +257,40 @@ class IcebergPartitionsTest {
             assertEquals(table.spec().specId(), file.specId());
         }
         assertEquals("[[6, 29]]", rows("SELECT count(*), sum(a) FROM t"));
+    }
+
+    /// Values of all buckets lie between each other, so that bounds do not tell buckets apart.
+    @Test
+    void conditionsReadTheFilesOfTheirBuckets() {
+        update("CREATE TABLE t (id BIGINT, name VARCHAR) PARTITIONED BY (bucket(16, id))");
+        update("INSERT INTO t SELECT i, 'n' || i FROM range(0, 1000) AS r(i)");
+        assertEquals("[[n500]]", rows("SELECT name FROM t WHERE id = 500"));
+        InputRef id = new InputRef(0, SimpleType.BIGINT);
+        Literal value = new Literal(500L, SimpleType.BIGINT);
+        assertEquals(1, filesRead(new Comparison(ComparisonOperator.EQUAL, id, value)));
+        assertEquals(1, filesRead(new Comparison(ComparisonOperator.EQUAL, value, id)));
+        assertEquals(1, filesRead(new In(id, List.of(value, value))));
+        assertEquals(16, filesRead(new Comparison(ComparisonOperator.LESS, id, value)));
+        assertEquals(
+                "[[n1], [n500], [n999]]",
+                rows("SELECT name FROM t WHERE id IN (1, 500, 999) ORDER BY id"));
+        update("ALTER TABLE t DROP PARTITION FIELD id_bucket");
+        update("INSERT INTO t VALUES (500, 'later')");
+        assertEquals("[[later], [n500]]", rows("SELECT name FROM t WHERE id = 500 ORDER BY name"));
+        assertEquals("[[1001]]", rows("SELECT count(*) FROM t"));
+    }
+
+    /// How many pieces of files a scan reads; the files here have one each.
+    private int filesRead(io.feldspar.executor.expression.Expression filter) {
+        CatalogEntry entry =
+                Objects.requireNonNull(
+                        session.catalog()
+                                .catalogs()
+                                .entry(session.catalog().resolve(List.of("t"))));
+        return session.catalog()
+                .open((Relation.Table) entry.relation())
+                .table()
+                .splits(new ScanRequest(List.of(0), List.of(filter), List.of()))
+                .size();
     }
 }

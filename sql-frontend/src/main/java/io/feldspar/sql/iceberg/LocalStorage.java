@@ -115,6 +115,12 @@ public final class LocalStorage implements Storage {
     /// At the same time, so that a file system with a journal writes it once for all of them.
     @Override
     public void sync(Collection<Path> paths) throws IOException {
+        syncAll(paths);
+    }
+
+    /// Makes files and directories last, at the same time, so that they share writes of the file
+    /// system's journal.
+    public static void syncAll(Collection<Path> paths) throws IOException {
         List<Path> all = List.copyOf(new LinkedHashSet<>(paths));
         List<Future<?>> others = new ArrayList<>();
         for (Path path : all.subList(Math.min(1, all.size()), all.size())) {

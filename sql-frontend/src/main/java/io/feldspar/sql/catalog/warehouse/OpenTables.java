@@ -2,6 +2,7 @@ package io.feldspar.sql.catalog.warehouse;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import io.feldspar.executor.partition.Transform;
 import io.feldspar.executor.sequence.Sequence;
 import io.feldspar.executor.source.files.DataFile;
 import io.feldspar.executor.source.files.FileSet;
@@ -20,6 +21,7 @@ import io.feldspar.sql.iceberg.CommitJournal;
 import io.feldspar.sql.iceberg.ContentFile;
 import io.feldspar.sql.iceberg.KnownVersion;
 import io.feldspar.sql.iceberg.NewTable;
+import io.feldspar.sql.iceberg.PartitionSpec;
 import io.feldspar.sql.iceberg.Snapshot;
 import io.feldspar.sql.iceberg.SnapshotFiles;
 import io.feldspar.sql.iceberg.Storage;
@@ -274,7 +276,13 @@ final class OpenTables {
         ResolvedTable known = earlier.get(key);
         if (known == null) {
             try {
-                known = open(location, metadata.columns(snapshot.schemaId()), snapshot, null);
+                known =
+                        open(
+                                location,
+                                metadata,
+                                metadata.columns(snapshot.schemaId()),
+                                snapshot,
+                                null);
             } catch (IOException e) {
                 throw failed(location, e);
             }
@@ -286,18 +294,41 @@ final class OpenTables {
     private ResolvedTable open(Path location, State state, @Nullable ResolvedTable before)
             throws IOException {
         TableMetadata metadata = state.metadata();
-        return open(location, metadata.columns(), metadata.currentSnapshot(), before);
+        return open(location, metadata, metadata.columns(), metadata.currentSnapshot(), before);
     }
 
     private ResolvedTable open(
             Path location,
+            TableMetadata metadata,
             List<TableColumn> columns,
             @Nullable Snapshot snapshot,
             @Nullable ResolvedTable before)
             throws IOException {
         List<ContentFile> files =
                 snapshot == null ? List.of() : new SnapshotFiles(storage, snapshot).files();
-        return open(location, columns, files, known(before));
+        ResolvedTable table = open(location, columns, files, known(before));
+        List<List<BucketedTable.Bucket>> buckets =
+                files.stream().map(file -> buckets(file, metadata, readable(columns))).toList();
+        return buckets.stream().allMatch(List::isEmpty)
+                ? table
+                : new ResolvedTable(table.handle(), new BucketedTable(table.table(), buckets));
+    }
+
+    /// @param columns in the order of the table
+    private static List<BucketedTable.Bucket> buckets(
+            ContentFile file, TableMetadata metadata, List<TableColumn> columns) {
+        List<PartitionSpec.Field> fields = metadata.spec(file.spec()).fields();
+        List<BucketedTable.Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            PartitionSpec.Field field = fields.get(i);
+            for (int column = 0; column < columns.size(); column++) {
+                if (field.transform() instanceof Transform.Bucket bucket
+                        && columns.get(column).id() == field.source()) {
+                    buckets.add(new BucketedTable.Bucket(column, bucket, file.partition().get(i)));
+                }
+            }
+        }
+        return buckets;
     }
 
     /// Opens some files of the table.
