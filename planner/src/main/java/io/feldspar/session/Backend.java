@@ -17,6 +17,7 @@ import io.feldspar.executor.task.LocalExecutors;
 import io.feldspar.executor.task.QueryExecutors;
 import io.feldspar.executor.transport.TlsFiles;
 import io.feldspar.rdd.FeldsparContext;
+import io.feldspar.session.setting.DebugSettings;
 import io.feldspar.session.setting.Master;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
@@ -115,7 +116,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
 
     private static Backend onManaged(Settings settings, String url) {
         Map<String, String> ofManagers = new TreeMap<>();
-        for (Setting<?> setting : Setting.ALL) {
+        for (Setting<?> setting : Settings.ALL) {
             ofManagers.put(setting.key(), settings.text(setting));
         }
         ClusterDriver driver =
@@ -148,7 +149,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
         return new ClusterOptions(
                 settings.get(Setting.MEMORY_LIMIT),
                 settings.get(Setting.TEMP_DIRECTORY).directories(),
-                settings.get(Setting.SPILL_EVERY),
+                settings.get(DebugSettings.SPILL_EVERY),
                 execution(settings),
                 MAX_TASK_FAILURES,
                 settings.get(Setting.SHUFFLE_SERVICE));
@@ -156,7 +157,7 @@ record Backend(FeldsparContext context, QueryExecutors executors, int threads) {
 
     private static ExecutionOptions execution(Settings settings) {
         return new ExecutionOptions(
-                settings.get(Setting.BATCH_ROWS),
-                EvaluationOptions.generatingAfter(settings.get(Setting.GENERATE_AFTER)));
+                settings.get(DebugSettings.BATCH_ROWS),
+                EvaluationOptions.generatingAfter(settings.get(DebugSettings.GENERATE_AFTER)));
     }
 }

@@ -15,6 +15,7 @@ import io.feldspar.session.activity.ExecutorTracker;
 import io.feldspar.session.operation.OperationRegistry;
 import io.feldspar.session.operation.Operations;
 import io.feldspar.session.security.SecurityStore;
+import io.feldspar.session.setting.DebugSettings;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.access.Access;
@@ -88,14 +89,14 @@ public final class FeldsparEngine implements AutoCloseable {
                 "the engine",
                 settings.get(Setting.MEMORY_LIMIT),
                 directories,
-                SpillPolicy.every(settings.get(Setting.SPILL_EVERY)));
+                SpillPolicy.every(settings.get(DebugSettings.SPILL_EVERY)));
     }
 
     private static PlanningOptions planning(Settings settings) {
         return new PlanningOptions(
-                settings.get(Setting.ROW_FACTOR),
-                settings.get(Setting.NESTED_LOOPS),
-                settings.get(Setting.WITHOUT));
+                settings.get(DebugSettings.ROW_FACTOR),
+                settings.get(DebugSettings.NESTED_LOOPS),
+                settings.get(DebugSettings.WITHOUT));
     }
 
     /// An engine over the catalog of its warehouse, which other engines may share.

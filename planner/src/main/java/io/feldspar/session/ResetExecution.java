@@ -2,6 +2,7 @@ package io.feldspar.session;
 
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
 import io.feldspar.sql.parser.Statement;
 
 /// RESET, which gives settings of the session the values that the engine started with.
@@ -17,7 +18,7 @@ record ResetExecution(Statement.Reset reset) implements StatementExecution {
             session.reset(key);
         } else {
             session.foreignSettings().clear();
-            Setting.ALL.stream()
+            Settings.ALL.stream()
                     .filter(Setting::perSession)
                     .forEach(setting -> session.reset(setting.key()));
         }

@@ -3,10 +3,8 @@ package io.feldspar.session.setting;
 import io.feldspar.executor.cluster.ExecutorCount;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
-import io.feldspar.executor.expression.EvaluationOptions;
 import io.feldspar.executor.source.files.FileAccess;
 import io.feldspar.executor.spill.SpillDirectories;
-import io.feldspar.executor.vector.Batch;
 import io.feldspar.sql.dialect.Dialect;
 import java.io.File;
 import java.nio.file.Path;
@@ -26,8 +24,6 @@ public record Setting<T>(
         String defaultText,
         boolean perSession,
         Function<String, T> parser) {
-
-    private static final String DEBUG = "feldspar.debug.";
 
     /// Where tasks run.
     public static final Setting<Master> MASTER =
@@ -377,63 +373,8 @@ public record Setting<T>(
                     true,
                     SettingParsers::timeZone);
 
-    /// Makes operators spill without need.
-    public static final Setting<Integer> SPILL_EVERY =
-            new Setting<>(
-                    DEBUG + "spillEvery",
-                    "For tests: every how many batches an operator spills although there is"
-                            + " memory; 0 for never.",
-                    "0",
-                    false,
-                    text -> number(text, 0, 1_000_000));
-
-    /// Makes plans for larger tables.
-    public static final Setting<Integer> ROW_FACTOR =
-            new Setting<>(
-                    DEBUG + "rowFactor",
-                    "For tests: factor by which the planner overestimates table sizes.",
-                    "1",
-                    false,
-                    text -> number(text, 1, 1_000_000_000));
-
-    /// Makes every join a nested loop.
-    public static final Setting<Boolean> NESTED_LOOPS =
-            new Setting<>(
-                    DEBUG + "nestedLoops",
-                    "For tests: whether joins by equalities are nested loops too.",
-                    "false",
-                    false,
-                    SettingParsers::flag);
-
-    /// Leaves rules and steps of the planner out.
-    public static final Setting<Set<String>> WITHOUT =
-            new Setting<>(
-                    DEBUG + "without",
-                    "For tests: disabled planner rules and steps, separated by commas.",
-                    "",
-                    false,
-                    SettingParsers::steps);
-
-    /// Ends batches early.
-    public static final Setting<Integer> BATCH_ROWS =
-            new Setting<>(
-                    DEBUG + "batchRows",
-                    "For tests: the maximum number of rows in a batch.",
-                    String.valueOf(Batch.SIZE),
-                    false,
-                    text -> number(text, 1, Batch.SIZE));
-
-    /// Generates loops for few rows, or never.
-    public static final Setting<Integer> GENERATE_AFTER =
-            new Setting<>(
-                    DEBUG + "generateAfter",
-                    "For tests: how many rows are interpreted before code is generated.",
-                    String.valueOf(EvaluationOptions.WORTH_GENERATING),
-                    false,
-                    text -> number(text, 0, EvaluationOptions.NEVER));
-
-    /// Every setting, in the order in which SET shows them.
-    public static final List<Setting<?>> ALL =
+    /// The settings that users see, in the order in which SET shows them.
+    public static final List<Setting<?>> PUBLIC =
             ManagerSettings.after(
                     MASTER,
                     EXECUTOR_INSTANCES,
@@ -470,17 +411,7 @@ public record Setting<T>(
                     ADMINS,
                     CLIENT_NAME,
                     DIALECT,
-                    TIME_ZONE,
-                    SPILL_EVERY,
-                    ROW_FACTOR,
-                    NESTED_LOOPS,
-                    WITHOUT,
-                    BATCH_ROWS,
-                    GENERATE_AFTER);
-
-    /// Those that users see: not those for tests.
-    public static final List<Setting<?>> PUBLIC =
-            ALL.stream().filter(setting -> !setting.key().startsWith(DEBUG)).toList();
+                    TIME_ZONE);
 
     /// The value of a text.
     ///

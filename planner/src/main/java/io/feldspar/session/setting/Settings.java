@@ -2,11 +2,17 @@ package io.feldspar.session.setting;
 
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The values of settings, some given and the others by default. Immutable.
 public final class Settings {
+
+    /// Every setting, those for tests included.
+    public static final List<Setting<?>> ALL =
+            Stream.concat(Setting.PUBLIC.stream(), DebugSettings.ALL.stream()).toList();
 
     private final Map<String, String> given;
 
@@ -50,7 +56,7 @@ public final class Settings {
 
     /// Whether there is a setting of that key.
     public static boolean known(String key) {
-        return Setting.ALL.stream().anyMatch(setting -> names(setting, key));
+        return ALL.stream().anyMatch(setting -> names(setting, key));
     }
 
     private static boolean names(Setting<?> setting, String key) {
@@ -60,7 +66,7 @@ public final class Settings {
 
     /// @throws FeldsparException with INVALID_PARAMETER
     public static Setting<?> find(String key) {
-        for (Setting<?> setting : Setting.ALL) {
+        for (Setting<?> setting : ALL) {
             if (names(setting, key)) {
                 return setting;
             }

@@ -11,7 +11,7 @@ public final class SystemSettings {
     /// The values of engine settings by key. Others than these win.
     public static Map<String, String> ofEngines() {
         Map<String, String> settings = new TreeMap<>();
-        for (Setting<?> setting : Setting.ALL) {
+        for (Setting<?> setting : Settings.ALL) {
             String value = System.getProperty(setting.key());
             if (value != null && !setting.perSession()) {
                 settings.put(setting.key(), value);

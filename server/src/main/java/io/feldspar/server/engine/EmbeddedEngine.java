@@ -4,6 +4,7 @@ import io.feldspar.jdbc.spi.Engine;
 import io.feldspar.jdbc.spi.EngineException;
 import io.feldspar.jdbc.spi.EngineProperty;
 import io.feldspar.session.setting.Setting;
+import io.feldspar.session.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class EmbeddedEngine implements Engine {
     @Override
     public List<EngineProperty> properties() {
         List<EngineProperty> all = new ArrayList<>(OWN);
-        for (Setting<?> setting : Setting.ALL) {
+        for (Setting<?> setting : Settings.ALL) {
             all.add(
                     new EngineProperty(
                             setting.key(),
