@@ -9,8 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.Network;
+import org.testcontainers.lifecycle.Startables;
 
 /// A server in one container and its clients in others, over a link that is cut.
 @Tag("docker")
@@ -29,32 +31,28 @@ class ServerContainersTest {
                     + " ON a.l_orderkey + b.l_orderkey < a.l_partkey - b.l_partkey";
     private static final String SECRET = "correct horse";
 
-    @TempDir private Path folder;
-    private Network network;
-    private FeldsparContainer first;
-    private FeldsparContainer second;
-    private FeldsparContainer client;
-    private FeldsparContainer other;
-    private Path users = Path.of("");
+    @TempDir private static Path folder;
+    private static Network network;
+    private static FeldsparContainer first;
+    private static FeldsparContainer second;
+    private static FeldsparContainer client;
+    private static FeldsparContainer other;
 
-    @BeforeEach
-    void start() throws IOException {
-        users = folder.resolve("users");
-        new UserFile(users).add("ada", SECRET);
+    @BeforeAll
+    static void start() throws IOException {
         network = Network.newNetwork();
+        new UserFile(folder.resolve("users")).add("ada", SECRET);
         first = server("first");
         second = server("second");
         client = new FeldsparContainer(network, "client");
         other = new FeldsparContainer(network, "other");
-        first.start();
-        second.start();
-        client.start();
-        other.start();
+        Startables.deepStart(first, second, client, other).join();
     }
 
-    private FeldsparContainer server(String name) throws IOException {
+    private static FeldsparContainer server(String name) throws IOException {
         return new FeldsparContainer(network, name)
-                .withFileSystemBind(users.toString(), "/users", BindMode.READ_ONLY)
+                .withFileSystemBind(
+                        folder.resolve("users").toString(), "/users", BindMode.READ_ONLY)
                 .running(
                         "serves jdbc:feldspar.*",
                         "server",
@@ -65,8 +63,15 @@ class ServerContainersTest {
                         "--conf=feldspar.http.port=off");
     }
 
+    /// A test that failed may have left a link cut.
     @AfterEach
-    void stop() {
+    void restore() throws IOException {
+        first.restore();
+        client.restore();
+    }
+
+    @AfterAll
+    static void stop() {
         for (FeldsparContainer each : new FeldsparContainer[] {client, other, first, second}) {
             if (each != null) {
                 each.stop();
