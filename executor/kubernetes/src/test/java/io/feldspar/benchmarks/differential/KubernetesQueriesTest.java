@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.feldspar.benchmarks.rdd.programs.WordCount;
+import io.feldspar.benchmarks.rdd.workload.Texts;
 import io.feldspar.benchmarks.tpch.TpchFiles;
 import io.feldspar.benchmarks.tpch.TpchQueries;
 import io.feldspar.kubernetes.Kubelet;
+import io.feldspar.rdd.FeldsparContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,14 +52,29 @@ class KubernetesQueriesTest {
         tables = open("2");
     }
 
+    private static Map<String, String> settings(String executors) throws IOException {
+        return new TreeMap<>(
+                Map.of(
+                        "feldspar.master",
+                        "k8s://http://localhost:" + server.getPort(),
+                        "feldspar.kubernetes.image",
+                        Kubelet.image(folder.resolve("image")).toString(),
+                        "feldspar.kubernetes.namespace",
+                        Kubelet.NAMESPACE,
+                        "feldspar.executor.memory",
+                        "512m",
+                        "feldspar.executor.instances",
+                        executors,
+                        "feldspar.executor.idle",
+                        "1s"));
+    }
+
     private static Tables open(String executors) throws SQLException, IOException {
         return Tables.open(
                 folder,
-                "?feldspar.master=k8s://http://localhost:%d&feldspar.kubernetes.image=%s&feldspar.kubernetes.namespace=default&feldspar.executor.memory=512m&feldspar.executor.instances=%s&feldspar.executor.idle=1s"
-                        .formatted(
-                                server.getPort(),
-                                Kubelet.image(folder.resolve("image")),
-                                executors));
+                settings(executors).entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining("&", "?", "")));
     }
 
     @AfterAll
@@ -62,12 +83,12 @@ class KubernetesQueriesTest {
         ClusterProcesses.await(
                 () -> kubelet.running().isEmpty(), () -> "not over: " + kubelet.running());
         assertEquals(List.of(), pods());
-        assertEquals(List.of(), client.secrets().inNamespace("default").list().getItems());
+        assertEquals(List.of(), client.secrets().inNamespace(Kubelet.NAMESPACE).list().getItems());
         kubelet.close();
     }
 
     private static List<String> pods() {
-        return client.pods().inNamespace("default").list().getItems().stream()
+        return client.pods().inNamespace(Kubelet.NAMESPACE).list().getItems().stream()
                 .map(each -> each.getMetadata().getName())
                 .toList();
     }
@@ -135,5 +156,26 @@ class KubernetesQueriesTest {
         assertAgrees(5);
         awaitExecutors(0);
         assertAgrees(6);
+    }
+
+    /// Programs of RDDs take the same settings from system properties.
+    @Test
+    @Order(5)
+    void runsRddPrograms() throws Exception {
+        List<String> lines = IntStream.range(0, 2_000).mapToObj(i -> Texts.line(7, i)).toList();
+        Map<String, Integer> expected;
+        try (FeldsparContext here = FeldsparContext.local(1)) {
+            expected = WordCount.counts(here.parallelize(lines, 1)).collectAsMap();
+        }
+        Map<String, String> settings = settings("2");
+        settings.forEach(System::setProperty);
+        try (FeldsparContext context =
+                FeldsparContext.builder().master(settings.get("feldspar.master")).build()) {
+            assertEquals(expected, WordCount.counts(context.parallelize(lines, 8)).collectAsMap());
+            kubelet.running().values().iterator().next().destroyForcibly();
+            assertEquals(expected, WordCount.counts(context.parallelize(lines, 8)).collectAsMap());
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
     }
 }
