@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class ExecutorSupply implements AutoCloseable {
     private final Source source;
     private final ClusterBackend.Events events;
     private final LongSupplier nanos;
-    private final ScheduledExecutorService thread;
+    private final ScheduledThreadPoolExecutor thread;
 
     /// When each executor was requested or began to run. Guarded by this, as all that changes.
     private final Map<String, Long> since = new HashMap<>();
@@ -66,8 +65,9 @@ public final class ExecutorSupply implements AutoCloseable {
         this.events = events;
         this.nanos = nanos;
         this.thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("feldspar-executors").factory());
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("feldspar-executors").factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// How many executors there should be from now on.
@@ -190,7 +190,8 @@ public final class ExecutorSupply implements AutoCloseable {
         synchronized (this) {
             closed = true;
         }
-        thread.shutdownNow();
+        // Not interrupted: what is being started then would start all the same, and be left.
+        thread.shutdown();
         try {
             if (!thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("The resource manager does not answer");

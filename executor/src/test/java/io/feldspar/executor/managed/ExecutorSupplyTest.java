@@ -8,6 +8,7 @@ import io.feldspar.executor.cluster.ExecutorExit;
 import io.feldspar.executor.cluster.ExecutorExit.Cause;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,8 @@ class ExecutorSupplyTest {
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicInteger started = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private final ExecutorSupply supply =
             new ExecutorSupply(
@@ -34,6 +37,8 @@ class ExecutorSupplyTest {
                                 throw new IllegalStateException("a quota is full");
                             }
                             asked.add("start " + executorId);
+                            awaitGate();
+                            started.incrementAndGet();
                         }
 
                         @Override
@@ -58,6 +63,14 @@ class ExecutorSupplyTest {
     @AfterEach
     void close() {
         supply.close();
+    }
+
+    private void awaitGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static ExecutorExit exit(Cause cause) {
@@ -130,6 +143,22 @@ class ExecutorSupplyTest {
         refusals.set(1);
         supply.request(1);
         assertEquals("start executor-2", nextAsked());
+        assertQuiet();
+    }
+
+    /// It would be left over, had nobody waited.
+    @Test
+    void waitsAtTheEndForWhatIsBeingStarted() throws InterruptedException {
+        gate = new CountDownLatch(1);
+        supply.request(2);
+        assertEquals("start executor-1", nextAsked());
+        Thread closing = Thread.ofPlatform().start(supply::close);
+        while (closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(10);
+        }
+        gate.countDown();
+        closing.join();
+        assertEquals(1, started.get());
         assertQuiet();
     }
 }
