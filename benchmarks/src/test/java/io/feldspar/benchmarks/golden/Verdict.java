@@ -55,7 +55,7 @@ record Verdict(GoldenQuery query, Kind kind, String detail) {
         List<String> wanted =
                 query.describes()
                         ? query.rows().stream().map(Verdict::plain).toList()
-                        : query.rows();
+                        : query.rows().stream().map(Verdict::trimmed).toList();
         boolean manyLines = ours.stream().anyMatch(row -> row.contains("\n"));
         List<String> given = query.describes() ? ours.stream().map(Verdict::plain).toList() : ours;
         if (manyLines) {
@@ -76,6 +76,12 @@ record Verdict(GoldenQuery query, Kind kind, String detail) {
                 .map(cell -> cell.equals("NULL") ? "" : cell.strip())
                 .collect(Collectors.joining("\t"))
                 .stripTrailing();
+    }
+
+    /// A row without blanks at its end, which [SparkText] leaves out too: Spark's files have none
+    /// behind the last row.
+    private static String trimmed(String row) {
+        return row.replaceFirst("\\s+$", "");
     }
 
     private static List<String> sorted(List<String> rows) {

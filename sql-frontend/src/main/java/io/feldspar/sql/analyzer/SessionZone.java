@@ -28,6 +28,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /// CAST(t AS TIMESTAMPTZ)      →   t AT TIME ZONE zone; likewise from DATE and VARCHAR
 /// HOUR(z)                     →   HOUR(z AT TIME ZONE zone)
 /// DATE_TRUNC('day', z)        →   DATE_TRUNC('day', z AT TIME ZONE zone) AT TIME ZONE zone
+/// CONVERT_TIMEZONE(to, t)     →   CONVERT_TIMEZONE(zone, to, t)
 /// CURRENT_DATE                →   CAST(CURRENT_TIMESTAMP AT TIME ZONE zone AS DATE)
 /// ```
 final class SessionZone extends RelHomogeneousShuttle {
@@ -122,6 +123,11 @@ final class SessionZone extends RelHomogeneousShuttle {
             }
             if (NOW.contains(name) && !isInstant(visited)) {
                 return now(visited.getType());
+            }
+            if (name.equals("CONVERT_TIMEZONE") && visited.getOperands().size() == 2) {
+                List<RexNode> operands = new ArrayList<>(visited.getOperands());
+                operands.addFirst(builder.makeLiteral(zone));
+                return visited.clone(visited.getType(), operands);
             }
             boolean clocks = OF_CLOCKS.contains(name) || addsMonths(visited);
             return clocks && visited.getOperands().stream().anyMatch(Times::isInstant)
