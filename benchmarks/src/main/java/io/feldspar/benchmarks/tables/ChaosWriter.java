@@ -35,6 +35,23 @@ final class ChaosWriter {
                             "ALTER TABLE m ADD COLUMN c INTEGER FIRST",
                             "ALTER TABLE m DROP COLUMN IF EXISTS c"),
                     List.of("ALTER TABLE m RENAME TO n", "ALTER TABLE n RENAME TO m"),
+                    List.of(
+                            "MERGE WITH SCHEMA EVOLUTION INTO m USING (SELECT k, v, 1 AS c FROM ("
+                                    + GROWN
+                                    + ") AS g) AS s ON m.k = s.k WHEN MATCHED THEN UPDATE SET *"
+                                    + " WHEN NOT MATCHED THEN INSERT *",
+                            "ALTER TABLE m DROP COLUMN IF EXISTS c"),
+                    List.of(
+                            "ALTER TABLE m ADD CONSTRAINT once UNIQUE (k)",
+                            "INSERT INTO m (k, v) SELECT k, v FROM ("
+                                    + GROWN
+                                    + ") AS g ON CONFLICT (k) DO UPDATE SET v = excluded.v",
+                            "ALTER TABLE m DROP CONSTRAINT once"),
+                    List.of(
+                            "BEGIN",
+                            "INSERT INTO m (k, v) SELECT max(k) + 1, max(v) FROM m RETURNING k",
+                            "UPDATE m SET v = v + 1 RETURNING k, v",
+                            "COMMIT"),
                     List.of("VACUUM m RETAIN 0 HOURS"),
                     List.of("OPTIMIZE m"),
                     List.of(
@@ -42,6 +59,13 @@ final class ChaosWriter {
                             "INSERT INTO p SELECT count(*) FROM q",
                             "UPDATE q SET x = x + 1",
                             "INSERT INTO q SELECT count(*) FROM p",
+                            "COMMIT"),
+                    List.of(
+                            "BEGIN",
+                            "TRUNCATE TABLE p",
+                            "INSERT INTO p SELECT x FROM q",
+                            "DELETE FROM q RETURNING x",
+                            "INSERT INTO q SELECT x FROM p",
                             "COMMIT"));
 
     private ChaosWriter() {}
@@ -65,5 +89,6 @@ final class ChaosWriter {
     private static void repair(Statement statement) throws SQLException {
         statement.execute("ALTER TABLE IF EXISTS n RENAME TO m");
         statement.execute("ALTER TABLE m DROP COLUMN IF EXISTS c");
+        statement.execute("ALTER TABLE m DROP CONSTRAINT IF EXISTS once");
     }
 }
