@@ -8,6 +8,7 @@ Statement CreateFunction(boolean replace, boolean temporary) :
     String returns = null;
     boolean table = false;
     String comment = null;
+    boolean readsData = true;
     String more;
     final String body;
 }
@@ -25,12 +26,19 @@ Statement CreateFunction(boolean replace, boolean temporary) :
             returns = TypeText()
         )
     ]
-    ( LOOKAHEAD({ characteristicAhead() }) more = Characteristic() { comment = more == null ? comment : more; } )*
+    (
+        LOOKAHEAD({ characteristicAhead() })
+        (
+            <CONTAINS> <SQL> { readsData = false; }
+        |
+            more = Characteristic() { comment = more == null ? comment : more; }
+        )
+    )*
     ( <RETURN> body = FunctionBody() | { body = unexpected("RETURN and a body"); } )
     {
         return new Statement.CreateFunction(
             name, temporary, replace, ifNotExists,
-            function(parameters, returns, table, columns, body, comment));
+            function(parameters, returns, table, columns, body, comment), readsData);
     }
 }
 
@@ -80,7 +88,7 @@ Statement CreateMacro(boolean replace, boolean temporary) :
     body = FunctionBody()
     {
         return new Statement.CreateFunction(
-            name, temporary, replace, ifNotExists, macro(names, table, body));
+            name, temporary, replace, ifNotExists, macro(names, table, body), true);
     }
 }
 
@@ -126,8 +134,6 @@ String Characteristic() :
 |
     LOOKAHEAD({ commentAhead() })
     Word() comment = SimpleStringLiteral() { return comment; }
-|
-    <CONTAINS> <SQL> { return null; }
 |
     <READS> <SQL> <DATA> { return null; }
 }

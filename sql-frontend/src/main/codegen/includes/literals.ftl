@@ -132,7 +132,7 @@ SqlIntervalQualifier IntervalUnit(String text) :
     |
         unit = IntervalQualifier()
     |
-        { unit = unexpected("a unit such as DAY or MONTH"); }
+        { unit = noUnit(text); }
     )
     { return unit; }
 }

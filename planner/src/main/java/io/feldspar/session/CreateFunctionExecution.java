@@ -61,7 +61,7 @@ record CreateFunctionExecution(Statement.CreateFunction create) implements State
         for (Relation.Parameter each : function.parameters()) {
             if (optional && each.initial() == null) {
                 throw new FeldsparException(
-                        ErrorCode.INVALID_STATEMENT,
+                        ErrorCode.PARAMETER_ORDER,
                         "Parameter '%s' without DEFAULT follows one that has one"
                                 .formatted(each.name()),
                         "Give it a DEFAULT, or put it first.");
@@ -70,9 +70,18 @@ record CreateFunctionExecution(Statement.CreateFunction create) implements State
         }
         String name = create.name().getLast();
         refuseBuiltIn(name);
-        session.catalog()
-                .whileDefining(
-                        name, function, () -> session.describe(query(name, function)).size());
+        boolean tables =
+                session.catalog()
+                        .whileDefining(
+                                name,
+                                function,
+                                () -> session.sources(query(name, function)).relations());
+        if (tables && !create.readsData()) {
+            throw new FeldsparException(
+                    ErrorCode.DATA_ACCESS,
+                    "Function '%s' reads tables, but is declared CONTAINS SQL".formatted(name),
+                    "Write READS SQL DATA, or leave that out.");
+        }
     }
 
     /// @throws FeldsparException with FUNCTION_ALREADY_EXISTS if the engine has a function of that
@@ -115,7 +124,9 @@ record CreateFunctionExecution(Statement.CreateFunction create) implements State
         for (Relation.Parameter each : parameters) {
             if (!names.add(each.name().toLowerCase(Locale.ROOT))) {
                 throw new FeldsparException(
-                        ErrorCode.COLUMN_DUPLICATE,
+                        kind.equals("parameter")
+                                ? ErrorCode.PARAMETER_DUPLICATE
+                                : ErrorCode.COLUMN_DUPLICATE,
                         "The function names %s '%s' twice".formatted(kind, each.name()),
                         "Give one of them another name.");
             }

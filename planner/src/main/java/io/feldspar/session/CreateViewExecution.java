@@ -45,12 +45,25 @@ record CreateViewExecution(Statement.CreateView create) implements StatementExec
             String name = create.name().getLast();
             context.operation().commit(() -> catalog.createTemporaryView(name, view, onExisting));
         } else {
+            requireLasting(session.sources(create.query()).temporary());
             TableName name = catalog.resolve(create.name());
             WritableCatalog target = context.catalogs().writable(name.catalog());
             context.operation()
                     .commit(() -> target.create(name.schema(), name.name(), view, onExisting));
         }
         return new OperationResult.Updated(0);
+    }
+
+    /// Other sessions read the view too, and do not have the temporary ones of this session.
+    private static void requireLasting(Set<String> temporary) {
+        if (!temporary.isEmpty()) {
+            String name = temporary.iterator().next();
+            throw new FeldsparException(
+                    ErrorCode.TEMPORARY_OBJECT,
+                    "The view reads the temporary view '%s'".formatted(name),
+                    "Write CREATE TEMPORARY VIEW, or make a view or table of '%s'."
+                            .formatted(name));
+        }
     }
 
     private void checkColumns(int columns) {

@@ -249,11 +249,12 @@ public final class FeldsparSession implements AutoCloseable {
     ///
     /// @throws FeldsparException with VARIABLE_NOT_FOUND, or TYPE_MISMATCH if it is not text
     String textOf(List<String> name) {
-        if (catalog.variables().get(name).value() instanceof String text) {
+        Object value = catalog.variables().get(name).value();
+        if (value instanceof String text) {
             return text;
         }
         throw new FeldsparException(
-                ErrorCode.TYPE_MISMATCH,
+                value == null ? ErrorCode.VARIABLE_WITHOUT_TEXT : ErrorCode.TYPE_MISMATCH,
                 "Variable '%s' holds no text".formatted(String.join(".", name)),
                 "SET VARIABLE to the text of a statement.");
     }
@@ -265,6 +266,10 @@ public final class FeldsparSession implements AutoCloseable {
     /// The columns of a query.
     public Schema describe(QueryText query) {
         return analyzing(() -> analyzer.describe(query), () -> {});
+    }
+
+    Analyzer.Sources sources(QueryText query) {
+        return analyzing(() -> analyzer.sources(query), () -> {});
     }
 
     List<String> unreadableColumns(QueryText query) {

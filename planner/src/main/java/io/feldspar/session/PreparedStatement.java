@@ -137,7 +137,10 @@ public final class PreparedStatement {
             case Statement.Security security ->
                     security.statement() instanceof SecurityStatement.ShowRoles
                             || security.statement() instanceof SecurityStatement.ShowGrants;
-            case Statement.Set set -> set.key() == null || set.value() == null;
+            case Statement.Set set ->
+                    set.key() == null
+                            || set.value() == null
+                            || session.foreignSettings().accepts(set.key());
             case Statement.RowChange change -> change.returning() != null;
             case Statement.Change _, Statement.Definition _, Statement.Transaction _ -> false;
         };

@@ -15,7 +15,7 @@ record ResetExecution(Statement.Reset reset) implements StatementExecution {
         if (key != null && session.foreignSettings().accepts(key)) {
             session.foreignSettings().remove(key);
         } else if (key != null) {
-            session.reset(key);
+            session.reset(ForeignSettings.isTimeZone(key) ? Setting.TIME_ZONE.key() : key);
         } else {
             session.foreignSettings().clear();
             Settings.ALL.stream()

@@ -32,7 +32,7 @@ final class RowOfQuery {
         PlannedQuery planned = context.plan(query);
         if (planned.schema().size() != targets.size()) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_STATEMENT,
+                    ErrorCode.ASSIGNMENT_COUNT,
                     "%d variables cannot be set to %d columns"
                             .formatted(targets.size(), planned.schema().size()),
                     "Give one column for each variable.");

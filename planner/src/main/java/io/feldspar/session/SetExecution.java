@@ -1,8 +1,11 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.session.setting.Setting;
 import io.feldspar.session.setting.Settings;
+import io.feldspar.sql.catalog.SessionCatalog;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.parser.Statement;
 import java.util.ArrayList;
@@ -17,34 +20,45 @@ record SetExecution(Statement.Set set) implements StatementExecution {
         String key = set.key();
         String value = set.value();
         FeldsparSession session = context.session();
-        if (key != null && session.foreignSettings().accepts(key) && !isTimeZone(key)) {
+        if (key != null && session.foreignSettings().accepts(key)) {
+            if (value != null) {
+                requireNoVariable(context.catalog(), key);
+            }
             return foreign(session.foreignSettings(), key, value);
         }
         if (key != null && value != null) {
-            session.set(isTimeZone(key) ? Setting.TIME_ZONE.key() : key, value);
+            session.set(ForeignSettings.isTimeZone(key) ? Setting.TIME_ZONE.key() : key, value);
             return new OperationResult.Updated(0);
         }
         List<Setting<?>> shown =
                 key == null
                         ? Setting.PUBLIC
                         : List.<Setting<?>>of(
-                                isTimeZone(key) ? Setting.TIME_ZONE : Settings.find(key));
+                                ForeignSettings.isTimeZone(key) ? Setting.TIME_ZONE : Settings.find(key));
         return session.dialect() == Dialect.SPARK ? pairs(session, shown) : table(session, shown);
     }
 
-    /// Spark's setting of the time zone has its effect.
-    private static boolean isTimeZone(String key) {
-        return key.equalsIgnoreCase("spark.sql.session.timeZone");
+    /// `SET x = 1` is not how a variable is set, although it reads so.
+    private static void requireNoVariable(SessionCatalog catalog, String key) {
+        List<String> name = List.of(key.split("\\.", -1));
+        if (catalog.variables().parts(name) == name.size()) {
+            throw new FeldsparException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "SET of the variable '%s' is not supported".formatted(key),
+                    "Write SET VARIABLE %s = ….".formatted(key));
+        }
     }
 
+    /// As in Spark, a setting that is set is a row too.
     private static OperationResult foreign(
             ForeignSettings settings, String key, @Nullable String value) {
-        if (value == null) {
-            return TextRows.of(List.of("key", "value"), List.of(List.of(key, settings.get(key))));
+        List<String> warnings = List.of();
+        if (value != null) {
+            settings.put(key, value);
+            warnings = List.of("Setting '%s' has no effect here.".formatted(key));
         }
-        settings.put(key, value);
-        return new OperationResult.Updated(
-                0, List.of("Spark's setting '%s' has no effect here.".formatted(key)));
+        List<List<@Nullable Object>> row = List.of(List.of(key, settings.get(key)));
+        return TextRows.of(TextRows.schema(List.of("key", "value")), row, warnings);
     }
 
     private static OperationResult table(FeldsparSession session, List<Setting<?>> shown) {

@@ -1,5 +1,6 @@
 package io.feldspar.session;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.session.operation.OperationResult;
 import io.feldspar.sql.catalog.SessionVariables;
 import io.feldspar.sql.catalog.SessionVariables.Variable;
@@ -19,7 +20,10 @@ record SetVariableExecution(Statement.SetVariable set) implements StatementExecu
         SessionVariables variables = context.catalog().variables();
         List<Variable> targets = set.names().stream().map(variables::get).toList();
         Set<String> names = new HashSet<>();
-        targets.forEach(target -> SessionVariables.requireOnce(names, target.name()));
+        targets.forEach(
+                target ->
+                        SessionVariables.requireOnce(
+                                names, target.name(), ErrorCode.TARGET_DUPLICATE));
         List<@Nullable Object> values =
                 set.row()
                         ? RowOfQuery.of(context, set.values().getFirst(), targets)

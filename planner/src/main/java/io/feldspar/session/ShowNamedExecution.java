@@ -12,7 +12,9 @@ record ShowNamedExecution(Statement.ShowNamed show) implements StatementExecutio
     @Override
     public OperationResult run(StatementContext context) {
         String key = String.join(".", show.name());
-        boolean setting = Settings.known(key) || context.session().foreignSettings().accepts(key);
+        boolean setting = Settings.known(key)
+                        || ForeignSettings.isTimeZone(key)
+                        || context.session().foreignSettings().acceptsSparks(key);
         return setting
                 ? new SetExecution(new Statement.Set(key, null)).run(context)
                 : table(context);

@@ -44,6 +44,12 @@ final class TextRows {
 
     /// Rows of values as [io.feldspar.executor.vector.Values] defines them.
     static OperationResult of(Schema schema, List<List<@Nullable Object>> rows) {
+        return of(schema, rows, List.of());
+    }
+
+    /// @param warnings what the user may not expect of the statement
+    static OperationResult of(
+            Schema schema, List<List<@Nullable Object>> rows, List<String> warnings) {
         List<List<Literal>> literals = new ArrayList<>();
         for (List<@Nullable Object> row : rows) {
             List<Literal> values = new ArrayList<>();
@@ -58,7 +64,7 @@ final class TextRows {
                 batches.add(batch.copy());
             }
         }
-        return new OperationResult.Rows(schema, batches);
+        return new OperationResult.Rows(schema, batches, warnings);
     }
 
     /// A text as one column, a row per line.

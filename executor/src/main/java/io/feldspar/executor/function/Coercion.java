@@ -182,7 +182,9 @@ public final class Coercion {
     }
 
     public static FeldsparException mismatch(String function, List<Type> given, String wanted) {
-        return unfit(ErrorCode.TYPE_MISMATCH, function, given, wanted);
+        return given.isEmpty()
+                ? wrongCount(function, given, wanted)
+                : unfit(ErrorCode.TYPE_MISMATCH, function, given, wanted);
     }
 
     /// The error of a call with too few or too many arguments.
@@ -190,7 +192,8 @@ public final class Coercion {
         return unfit(ErrorCode.WRONG_ARGUMENT_COUNT, function, given, wanted);
     }
 
-    private static FeldsparException unfit(
+    /// The error of a call whose arguments do not fit, with a code of its own.
+    public static FeldsparException unfit(
             ErrorCode code, String function, List<Type> given, String wanted) {
         String types = given.stream().map(Type::sql).collect(Collectors.joining(", "));
         return new FeldsparException(

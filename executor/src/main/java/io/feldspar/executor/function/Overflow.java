@@ -14,10 +14,21 @@ public final class Overflow {
     private Overflow() {}
 
     public static FeldsparException error(String operation, Type type) {
-        return new FeldsparException(
-                ErrorCode.NUMERIC_OVERFLOW,
-                operation + " overflows " + type.sql(),
-                "Cast an operand to a wider type.");
+        return type == SimpleType.INTERVAL_YEAR_MONTH || type == SimpleType.INTERVAL_DAY_TIME
+                ? new FeldsparException(
+                        ErrorCode.INTERVAL_OVERFLOW, operation + " overflows " + type.sql())
+                : new FeldsparException(
+                        ErrorCode.NUMERIC_OVERFLOW,
+                        operation + " overflows " + type.sql(),
+                        "Cast an operand to a wider type.");
+    }
+
+    /// The value as the months of an INTERVAL YEAR TO MONTH.
+    public static int checkMonths(long value, String operation) {
+        if (value != (int) value) {
+            throw error(operation, SimpleType.INTERVAL_YEAR_MONTH);
+        }
+        return (int) value;
     }
 
     public static FeldsparException divisionByZero() {

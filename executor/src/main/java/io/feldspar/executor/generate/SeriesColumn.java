@@ -48,7 +48,7 @@ final class SeriesColumn implements GeneratedColumn {
     private long size(long start, long stop, long step) {
         if (step == 0) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.INVALID_STEP,
                     "The step of a series is 0",
                     "Give a number above or below 0.");
         }

@@ -101,7 +101,7 @@ final class Literals {
 
     private static FeldsparException tooLong(BigDecimal number, String unit) {
         return new FeldsparException(
-                ErrorCode.DATETIME_OVERFLOW,
+                ErrorCode.INTERVAL_TOO_LONG,
                 "An interval of %s %s is too long".formatted(number.toPlainString(), unit),
                 "Use a shorter interval.");
     }

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.calcite.config.CalciteConnectionConfig;
@@ -148,6 +149,22 @@ public final class Analyzer {
     /// The columns of a query whose `?` have no values yet.
     public Schema describe(QueryText query) {
         return guarded(() -> new Analysis(query, null, NO_CHECK).describe());
+    }
+
+    /// What a query reads, by the names in it.
+    ///
+    /// @param temporary the temporary views
+    /// @param relations whether there are tables or views, perhaps of functions
+    public record Sources(Set<String> temporary, boolean relations) {}
+
+    public Sources sources(QueryText query) {
+        return guarded(
+                () -> {
+                    Analysis analysis = new Analysis(query, null, NO_CHECK);
+                    analysis.describe();
+                    CatalogTree tree = analysis.tree;
+                    return new Sources(Set.copyOf(tree.temporaryViews()), tree.readsRelations());
+                });
     }
 
     /// The columns that the tables of a query have but nothing can read.

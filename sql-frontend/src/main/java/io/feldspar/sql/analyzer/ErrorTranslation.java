@@ -92,9 +92,17 @@ final class ErrorTranslation {
                     "Column '" + name + "' has a type that cannot be read",
                     "Select other columns.");
         }
+        if (name.equals("*")) {
+            return at(
+                    problem,
+                    ErrorCode.NOT_SUPPORTED,
+                    "GROUP BY and ORDER BY of the number of a * are not supported",
+                    "Write the column's name.");
+        }
+        boolean star = text.text().startsWith(".*", end(problem)) || written(problem).endsWith("*");
         return at(
                 problem,
-                ErrorCode.COLUMN_NOT_FOUND,
+                star ? ErrorCode.STAR_NOT_FOUND : ErrorCode.COLUMN_NOT_FOUND,
                 "Column '" + name + "' not found",
                 NearestName.advice(name, tree.columnNames(), "See DESCRIBE of the table."));
     }
@@ -102,7 +110,7 @@ final class ErrorTranslation {
     /// Calcite names the part that is missing; the user wrote all of them, or a call of a function
     /// whose body has the name.
     private FeldsparException table(CalciteProblem problem) {
-        String written = text.text().substring(CalciteProblems.offset(problem, text), end(problem));
+        String written = written(problem);
         String missing = TimedName.decode(problem.argument(0)).name();
         boolean names =
                 unquoted(written)
@@ -127,6 +135,10 @@ final class ErrorTranslation {
         int arguments = written.indexOf('(');
         String name = arguments > 0 ? written.substring(0, arguments) : written;
         return name.replace("\"", "").replace("`", "");
+    }
+
+    private String written(CalciteProblem problem) {
+        return text.text().substring(CalciteProblems.offset(problem, text), end(problem));
     }
 
     private int end(CalciteProblem problem) {

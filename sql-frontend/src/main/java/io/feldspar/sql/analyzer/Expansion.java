@@ -101,7 +101,7 @@ final class Expansion {
 
         private static FeldsparException duplicate(SqlWithItem item) {
             return new FeldsparException(
-                    ErrorCode.COLUMN_DUPLICATE,
+                    ErrorCode.COMMON_TABLE_DUPLICATE,
                     "WITH names '%s' twice".formatted(item.name.getSimple()),
                     "Give one of them another name.");
         }

@@ -100,6 +100,20 @@ final class FeldsparValidator extends SqlValidatorImpl {
                 : RegroupedQuery.of(this, outerAggregate.owner(), outerAggregate.call());
     }
 
+    /// What validation ended with, where the tree cannot be changed: an aggregate in a subquery in
+    /// FROM or WHERE whose columns are those of the query around it.
+    RuntimeException failure(RuntimeException end) {
+        for (Throwable cause = end; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OuterAggregate.Found) {
+                return new FeldsparException(
+                        ErrorCode.NOT_SUPPORTED,
+                        "An aggregate of columns of an outer query is not supported here",
+                        "Aggregate in the outer query, or name columns of the subquery.");
+            }
+        }
+        return end;
+    }
+
     /// The parser makes Calcite's aggregates before WITHIN GROUP.
     ///
     /// Calcite's validator replaces them by ours in the select list alone.
@@ -210,7 +224,9 @@ final class FeldsparValidator extends SqlValidatorImpl {
     private static PlacedException invalid(SqlLiteral literal, String what, String example) {
         return PlacedException.of(
                 new FeldsparException(
-                        ErrorCode.INVALID_LITERAL,
+                        literal instanceof SqlIntervalLiteral
+                                ? ErrorCode.INVALID_INTERVAL
+                                : ErrorCode.INVALID_LITERAL,
                         "Invalid " + what,
                         "Write it as in " + example + "."),
                 literal.getParserPosition());
@@ -246,6 +262,7 @@ final class FeldsparValidator extends SqlValidatorImpl {
         if (outerAggregate != null) {
             throw new OuterAggregate.Found();
         }
+        Ordinals.check(select);
         starColumns.expand(select);
         GroupByAll.writeOut(select, this);
         AliasFields.replace(this, select);

@@ -178,7 +178,7 @@ final class FunctionExpansion extends SqlShuttle {
         if (depth >= MAX_DEPTH) {
             throw problem(
                     call,
-                    ErrorCode.STATEMENT_TOO_COMPLEX,
+                    ErrorCode.CYCLIC_FUNCTION,
                     "Function '%s' calls itself, or functions are nested too deeply (limit %d)"
                             .formatted(name(call).getLast(), MAX_DEPTH),
                     "Use WITH RECURSIVE for repetition.");

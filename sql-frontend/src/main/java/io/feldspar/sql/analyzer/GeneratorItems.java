@@ -180,7 +180,7 @@ final class GeneratorItems {
         private PlacedException wrongNames(int columns) {
             return PlacedException.of(
                     new FeldsparException(
-                            ErrorCode.INVALID_STATEMENT,
+                            ErrorCode.ASSIGNMENT_COUNT,
                             "The expression gives %d column%s but has %d names"
                                     .formatted(columns, columns == 1 ? "" : "s", aliases.size()),
                             "Give a name for each."),
@@ -210,10 +210,13 @@ final class GeneratorItems {
                 return stacked();
             }
             if (call.operandCount() != 1) {
-                throw mismatch(name, "one argument");
+                throw mismatch(ErrorCode.WRONG_ARGUMENT_COUNT, name, "one argument");
             }
             SqlNode argument = call.operand(0);
             RelDataType type = validator.deriveType(scope, argument);
+            if (type.getSqlTypeName() == SqlTypeName.NULL && !name.equals("UNNEST")) {
+                throw mismatch(ErrorCode.TYPE_MISMATCH, name, "an ARRAY or MAP");
+            }
             return switch (name) {
                 case "UNNEST" ->
                         type.isStruct() ? fields(argument, type) : elements(name, argument, type);
@@ -226,7 +229,7 @@ final class GeneratorItems {
                 case "INLINE", "INLINE_OUTER" -> {
                     RelDataType element = type.getComponentType();
                     if (element == null || !element.isStruct()) {
-                        throw mismatch(name, "an ARRAY of STRUCT");
+                        throw mismatch(ErrorCode.TYPE_MISMATCH, name, "an ARRAY of STRUCT");
                     }
                     yield fields(unnested(name, argument), element);
                 }
@@ -264,7 +267,12 @@ final class GeneratorItems {
                             ? literal.getValueAs(BigDecimal.class).intValue()
                             : 0;
             if (rows < 1 || operands.size() < 2) {
-                throw mismatch("STACK", "a number of rows above 0, as a literal, and values");
+                throw mismatch(
+                        operands.size() < 2
+                                ? ErrorCode.WRONG_ARGUMENT_COUNT
+                                : ErrorCode.TYPE_MISMATCH,
+                        "STACK",
+                        "a number of rows above 0, as a literal, and values");
             }
             int width = (operands.size() - 2) / rows + 1;
             List<Column> columns = new ArrayList<>();
@@ -310,12 +318,10 @@ final class GeneratorItems {
                     .createCall(position, operands);
         }
 
-        private PlacedException mismatch(String name, String wanted) {
+        private PlacedException mismatch(ErrorCode code, String name, String wanted) {
             return PlacedException.of(
                     new FeldsparException(
-                            ErrorCode.TYPE_MISMATCH,
-                            "'%s' takes %s".formatted(name, wanted),
-                            "Change the arguments."),
+                            code, "'%s' takes %s".formatted(name, wanted), "Change the arguments."),
                     position);
         }
     }

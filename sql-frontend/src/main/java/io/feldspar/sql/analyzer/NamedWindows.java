@@ -72,6 +72,7 @@ final class NamedWindows {
         Window known = windows.get(key(name));
         if (known == null) {
             throw invalid(
+                    ErrorCode.WINDOW_NOT_FOUND,
                     name.getParserPosition(),
                     "Window '%s' not found".formatted(name.getSimple()),
                     "Define it with WINDOW %s AS (…) after HAVING.".formatted(name.getSimple()));
@@ -122,7 +123,11 @@ final class NamedWindows {
     }
 
     static PlacedException invalid(SqlParserPos place, String message, String advice) {
-        return PlacedException.of(
-                new FeldsparException(ErrorCode.WINDOWING_ERROR, message, advice), place);
+        return invalid(ErrorCode.WINDOWING_ERROR, place, message, advice);
+    }
+
+    static PlacedException invalid(
+            ErrorCode code, SqlParserPos place, String message, String advice) {
+        return PlacedException.of(new FeldsparException(code, message, advice), place);
     }
 }

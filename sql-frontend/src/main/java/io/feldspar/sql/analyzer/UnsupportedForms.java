@@ -34,7 +34,12 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
     private static final Set<SqlKind> ORDERINGS =
             EnumSet.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
 
-    private record Refusal(String problem, String advice) {}
+    private record Refusal(ErrorCode code, String problem, String advice) {
+
+        Refusal(String problem, String advice) {
+            this(ErrorCode.NOT_SUPPORTED, problem, advice);
+        }
+    }
 
     @Override
     public @Nullable Void visit(SqlCall call) {
@@ -42,8 +47,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
         Refusal refusal = star == null ? refusal(call) : star;
         if (refusal != null) {
             throw PlacedException.of(
-                    new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED, refusal.problem(), refusal.advice()),
+                    new FeldsparException(refusal.code(), refusal.problem(), refusal.advice()),
                     call.getParserPosition());
         }
         return super.visit(call);
@@ -103,6 +107,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
                         && call.getOperandList().stream()
                                 .anyMatch(UnsupportedForms::isNamedArgument)
                 ? new Refusal(
+                        ErrorCode.INVALID_ARGUMENT_NAME,
                         "'%s' does not accept named arguments".formatted(function.getName()),
                         "Give the arguments in their order, see DESCRIBE FUNCTION.")
                 : null;
@@ -142,6 +147,7 @@ final class UnsupportedForms extends SqlBasicVisitor<@Nullable Void> {
             if (aggregate.getOperandList().stream()
                     .noneMatch(operand -> operand.equalsDeep(sorted, Litmus.IGNORE))) {
                 return new Refusal(
+                        ErrorCode.INVALID_WITHIN_GROUP,
                         "The ORDER BY of an aggregate with DISTINCT names '%s', which is not one of"
                                         .formatted(sorted)
                                 + " its arguments",

@@ -27,7 +27,7 @@ record Validation(FeldsparValidator validator, SqlNode tree) {
             } catch (RuntimeException e) {
                 Regrouping found = validator.regrouping();
                 if (found == null || regroupings.size() == MAX_REGROUPINGS) {
-                    throw e;
+                    throw validator.failure(e);
                 }
                 regroupings.add(found);
             }

@@ -96,6 +96,7 @@ final class WindowCalls extends SqlShuttle {
                 && WindowPlaces.find(qualify) == null
                 && WindowPlaces.find(select.getSelectList()) == null) {
             throw NamedWindows.invalid(
+                    ErrorCode.QUALIFY_WITHOUT_WINDOW,
                     qualify.getParserPosition(),
                     "QUALIFY without a window function",
                     "Filter rows by WHERE, and groups by HAVING.");

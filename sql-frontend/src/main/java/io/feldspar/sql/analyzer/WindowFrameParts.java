@@ -1,5 +1,6 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.function.WindowFrame.Bound;
 import io.feldspar.executor.function.WindowFrame.Exclusion;
 import io.feldspar.executor.function.WindowFrame.Unit;
@@ -43,6 +44,7 @@ record WindowFrameParts(Unit unit, End start, End end, Exclusion exclusion) {
         }
         if (unit == Unit.RANGE && offset && window.order().size() != 1) {
             throw NamedWindows.invalid(
+                    ErrorCode.INVALID_FRAME,
                     written.getParserPosition(),
                     "A RANGE frame with an offset needs exactly one ORDER BY key, but there are "
                             + window.order().size(),
@@ -76,6 +78,7 @@ record WindowFrameParts(Unit unit, End start, End end, Exclusion exclusion) {
                         || start.kind().compareTo(end.kind()) > 0;
         if (turned) {
             throw NamedWindows.invalid(
+                    ErrorCode.INVALID_FRAME,
                     where.getParserPosition(),
                     "A frame cannot begin at %s and end at %s".formatted(text(start), text(end)),
                     "Write BETWEEN with the earlier bound first.");

@@ -1,5 +1,6 @@
 package io.feldspar.sql.analyzer;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.sql.window.WindowOperator;
 import java.util.Locale;
@@ -70,7 +71,12 @@ final class WindowPlaces {
         SqlCall found = node == null ? null : find(node);
         if (found != null) {
             throw NamedWindows.invalid(
-                    found.getParserPosition(), "A window function is not allowed " + where, advice);
+                    where.equals("in WHERE")
+                            ? ErrorCode.WINDOWING_ERROR
+                            : ErrorCode.WINDOW_NOT_ALLOWED,
+                    found.getParserPosition(),
+                    "A window function is not allowed " + where,
+                    advice);
         }
     }
 

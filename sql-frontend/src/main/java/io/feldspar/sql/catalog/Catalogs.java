@@ -98,7 +98,7 @@ public final class Catalogs {
         Catalog found = find(catalog);
         if (found == null) {
             throw new FeldsparException(
-                    ErrorCode.SCHEMA_NOT_FOUND,
+                    ErrorCode.CATALOG_NOT_FOUND,
                     "Catalog '%s' not found".formatted(catalog),
                     "There are %s.".formatted(names()));
         }

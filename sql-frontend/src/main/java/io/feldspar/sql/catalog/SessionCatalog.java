@@ -283,7 +283,7 @@ public final class SessionCatalog {
             case 3 -> new TableName(name.get(0), name.get(1), name.get(2));
             default ->
                     throw new FeldsparException(
-                            ErrorCode.INVALID_STATEMENT,
+                            ErrorCode.TOO_MANY_NAME_PARTS,
                             "'%s' is not a table name: it has more than three parts"
                                     .formatted(String.join(".", name)));
         };

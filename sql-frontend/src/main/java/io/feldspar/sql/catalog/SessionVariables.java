@@ -84,7 +84,7 @@ public final class SessionVariables {
     public synchronized void declare(List<Variable> declared, boolean replace) {
         Set<String> names = new HashSet<>();
         for (Variable each : declared) {
-            requireOnce(names, each.name());
+            requireOnce(names, each.name(), ErrorCode.PARAMETER_DUPLICATE);
             if (!replace && variables.containsKey(each.name())) {
                 throw new FeldsparException(
                         ErrorCode.VARIABLE_ALREADY_EXISTS,
@@ -119,7 +119,7 @@ public final class SessionVariables {
     public static String declaredName(List<String> name) {
         if (!inSession(name)) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_STATEMENT,
+                    ErrorCode.VARIABLE_SCHEMA,
                     "A variable cannot be declared as '%s'".formatted(String.join(".", name)),
                     "Its only schema is system.session; leave it out.");
         }
@@ -135,13 +135,11 @@ public final class SessionVariables {
         };
     }
 
-    /// @throws FeldsparException with COLUMN_DUPLICATE where the name is there already
-    public static void requireOnce(Set<String> names, String name) {
+    /// @throws FeldsparException with the code where the name is there already
+    public static void requireOnce(Set<String> names, String name, ErrorCode code) {
         if (!names.add(name.toLowerCase(Locale.ROOT))) {
             throw new FeldsparException(
-                    ErrorCode.COLUMN_DUPLICATE,
-                    "Variable '%s' is named twice".formatted(name),
-                    "Name it once.");
+                    code, "Variable '%s' is named twice".formatted(name), "Name it once.");
         }
     }
 }

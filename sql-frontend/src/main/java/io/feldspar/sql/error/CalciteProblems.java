@@ -3,14 +3,25 @@ package io.feldspar.sql.error;
 import static io.feldspar.executor.error.ErrorCode.AGGREGATE_NOT_ALLOWED;
 import static io.feldspar.executor.error.ErrorCode.ALIAS_DUPLICATE;
 import static io.feldspar.executor.error.ErrorCode.ALIAS_NOT_FOUND;
+import static io.feldspar.executor.error.ErrorCode.ASSIGNMENT_COUNT;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_AMBIGUOUS;
+import static io.feldspar.executor.error.ErrorCode.COLUMN_COUNT;
 import static io.feldspar.executor.error.ErrorCode.COLUMN_DUPLICATE;
+import static io.feldspar.executor.error.ErrorCode.COLUMN_NOT_FOUND;
+import static io.feldspar.executor.error.ErrorCode.COLUMN_TYPE;
 import static io.feldspar.executor.error.ErrorCode.GROUPING_ERROR;
+import static io.feldspar.executor.error.ErrorCode.INLINE_TABLE;
 import static io.feldspar.executor.error.ErrorCode.INVALID_DATETIME;
+import static io.feldspar.executor.error.ErrorCode.INVALID_DATE_FIELD;
+import static io.feldspar.executor.error.ErrorCode.INVALID_FILTER;
 import static io.feldspar.executor.error.ErrorCode.INVALID_STATEMENT;
+import static io.feldspar.executor.error.ErrorCode.INVALID_WITHIN_GROUP;
+import static io.feldspar.executor.error.ErrorCode.MALFORMED_LITERAL;
+import static io.feldspar.executor.error.ErrorCode.NESTED_AGGREGATE;
 import static io.feldspar.executor.error.ErrorCode.NOT_SUPPORTED;
 import static io.feldspar.executor.error.ErrorCode.NUMERIC_OVERFLOW;
 import static io.feldspar.executor.error.ErrorCode.ORDINAL_OUT_OF_RANGE;
+import static io.feldspar.executor.error.ErrorCode.SUBQUERY_COLUMNS;
 import static io.feldspar.executor.error.ErrorCode.SYNTAX_ERROR;
 import static io.feldspar.executor.error.ErrorCode.TYPE_MISMATCH;
 import static io.feldspar.executor.error.ErrorCode.WRONG_ARGUMENT_COUNT;
@@ -78,7 +89,7 @@ public final class CalciteProblems {
                 "tableNameNotFound",
                 "tableNameNotFoundDidYouMean");
         add(
-                INVALID_STATEMENT,
+                ASSIGNMENT_COUNT,
                 "The alias names more columns than the %1$s of the table",
                 "Leave out the last names.",
                 "aliasListDegree");
@@ -94,7 +105,7 @@ public final class CalciteProblems {
                 "Shorten it.",
                 "identifierTooLong");
         add(
-                INVALID_STATEMENT,
+                COLUMN_NOT_FOUND,
                 "EXCLUDE names the unknown columns %1$s",
                 "See DESCRIBE of the table.",
                 "selectStarExcludeListContainsUnknownColumns");
@@ -136,16 +147,16 @@ public final class CalciteProblems {
                 "aggregateInWithinGroupIllegal",
                 "aggregateInWithinDistinctIllegal",
                 "aggregateIllegalInOrderBy",
-                "nestedAggIllegal",
                 "groupingInAggregate",
                 "groupingInWrongClause");
+        add(NESTED_AGGREGATE, "An aggregate is not allowed", AGGREGATE, "nestedAggIllegal");
         add(
                 GROUPING_ERROR,
                 "%1$s takes what GROUP BY names",
                 "Add its argument to GROUP BY.",
                 "groupingArgument");
         add(
-                INVALID_STATEMENT,
+                INVALID_WITHIN_GROUP,
                 "'%1$s' needs WITHIN GROUP (ORDER BY …)",
                 "Write PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY x).",
                 "aggregateMissingWithinGroupClause");
@@ -205,6 +216,12 @@ public final class CalciteProblems {
                 "The values of %1$s have different types",
                 ONE_TYPE,
                 "incompatibleValueType");
+        add(INLINE_TABLE, "The values of %1$s have different types", ONE_TYPE, "incompatibleRows");
+        add(
+                INVALID_DATE_FIELD,
+                "Invalid date field '%1$s'",
+                "Use YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND or another.",
+                "invalidTimeFrame");
         add(
                 TYPE_MISMATCH,
                 "The values have different types",
@@ -232,7 +249,7 @@ public final class CalciteProblems {
                 "wrongNumOfArguments");
         add(TYPE_MISMATCH, "%1$s needs a condition", CONDITION, "condMustBeBoolean");
         add(TYPE_MISMATCH, "HAVING needs a condition", CONDITION, "havingMustBeBoolean");
-        add(TYPE_MISMATCH, "FILTER needs a condition", CONDITION, "filterMustBeBoolean");
+        add(INVALID_FILTER, "FILTER needs a condition", CONDITION, "filterMustBeBoolean");
         add(
                 TYPE_MISMATCH,
                 "CASE needs a value that is not NULL after THEN or ELSE",
@@ -290,7 +307,7 @@ public final class CalciteProblems {
                 "Use the years 1 to 9999.",
                 "dateLiteralOutOfRange");
         add(
-                SYNTAX_ERROR,
+                MALFORMED_LITERAL,
                 "Invalid binary string",
                 "Write two hexadecimal digits for each byte, as in X'0AFF'.",
                 "illegalBinaryString",
@@ -320,12 +337,12 @@ public final class CalciteProblems {
 
     private static void queries() {
         add(
-                TYPE_MISMATCH,
+                COLUMN_COUNT,
                 "Column count mismatch in %1$s",
                 "Select as many columns in each query.",
                 "columnCountMismatchInSetop");
         add(
-                TYPE_MISMATCH,
+                COLUMN_TYPE,
                 "Type mismatch in column %1$s of %2$s",
                 ONE_TYPE,
                 "columnTypeMismatchInSetop");
@@ -519,10 +536,14 @@ public final class CalciteProblems {
                         && problem.argument(0).equals("$SCALAR_QUERY");
         return ofSubquery
                 ? new Words(
-                        TYPE_MISMATCH,
+                        SUBQUERY_COLUMNS,
                         "A subquery used as a value has more than one column",
                         "Select one column.")
-                : WORDS.get(problem.name());
+                : WORDS.get(
+                        problem.name().equals("incompatibleValueType")
+                                        && problem.argument(0).contains("VALUES")
+                                ? "incompatibleRows"
+                                : problem.name());
     }
 
     /// Where the error is in the text; its beginning where Calcite does not say.

@@ -68,7 +68,7 @@ public final class GeneratorNodes {
         }
         throw PlacedException.of(
                 new FeldsparException(
-                        ErrorCode.NOT_SUPPORTED,
+                        ErrorCode.GENERATOR_NOT_ALLOWED,
                         "'%s' returns several rows and is allowed in SELECT and FROM only"
                                 .formatted(call.getOperator().getName()),
                         "Put it in FROM, or in a subquery."),

@@ -114,11 +114,19 @@ public final class GeneratorOperator extends SqlFunction {
                 if (given.size() == 1 && given.get(0) == SimpleType.NULL) {
                     yield SimpleType.NULL;
                 }
-                throw mismatch(name, given, "an ARRAY");
+                throw mismatch(ErrorCode.TYPE_MISMATCH, name, given, "an ARRAY");
             }
             case SERIES, RANGE -> {
-                if (given.size() != 3 || !given.stream().allMatch(GeneratorOperator::whole)) {
-                    throw mismatch(name, given, "one to three whole numbers");
+                if (given.size() != 3) {
+                    throw mismatch(
+                            ErrorCode.WRONG_ARGUMENT_COUNT,
+                            name,
+                            given,
+                            "one to three whole numbers");
+                }
+                if (!given.stream().allMatch(GeneratorOperator::whole)) {
+                    throw mismatch(
+                            ErrorCode.TYPE_MISMATCH, name, given, "one to three whole numbers");
                 }
                 yield SimpleType.BIGINT;
             }
@@ -134,9 +142,10 @@ public final class GeneratorOperator extends SqlFunction {
                 || type == SimpleType.NULL;
     }
 
-    private static FeldsparException mismatch(String name, List<Type> given, String wanted) {
+    private static FeldsparException mismatch(
+            ErrorCode code, String name, List<Type> given, String wanted) {
         return new FeldsparException(
-                ErrorCode.TYPE_MISMATCH,
+                code,
                 "'%s' cannot be applied to (%s): it takes %s"
                         .formatted(
                                 name.replace("$", ""),

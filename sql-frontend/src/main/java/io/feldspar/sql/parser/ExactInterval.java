@@ -79,7 +79,7 @@ public final class ExactInterval extends SqlIntervalLiteral {
         if (interval.amount().compareTo(limit) > 0) {
             throw PlacedException.of(
                     new FeldsparException(
-                            ErrorCode.DATETIME_OVERFLOW,
+                            ErrorCode.INTERVAL_TOO_LONG,
                             "The interval '%s' is too long".formatted(shown),
                             months
                                     ? "Write at most 178956970 years."

@@ -157,6 +157,9 @@ final class FunctionForms {
         if (operands.length == 3 && isDateAdd(name)) {
             return added(operands, dialect, position);
         }
+        if (name.getSimple().equalsIgnoreCase("JSON_TUPLE")) {
+            return NestedForms.jsonTuple(position, Arrays.asList(operands));
+        }
         return switch (operands.length) {
             case 0 -> ofNone(name, dialect, position);
             case 1 -> ofOne(name, operands[0], dialect, position);
@@ -175,9 +178,6 @@ final class FunctionForms {
         SqlCall nested = NestedForms.renamed(name, operands, position);
         if (nested != null) {
             return nested;
-        }
-        if (name.getSimple().equalsIgnoreCase("JSON_TUPLE")) {
-            return NestedForms.jsonTuple(position, Arrays.asList(operands));
         }
         return operands.length == 3 && name.getSimple().equalsIgnoreCase("NVL2")
                 ? ifNotNull(operands, position)
@@ -338,11 +338,10 @@ final class FunctionForms {
     /// An aggregate of the ordered column, with the direction as last operand if it descends.
     private static SqlCall ofOrdered(SqlParserPos position, SqlCall aggregate, SqlNodeList order) {
         if (aggregate.operandCount() > 1 || order.size() != 1) {
-            throw PlacedException.of(
-                    new FeldsparException(
-                            ErrorCode.NOT_SUPPORTED,
-                            "A percentile or mode is taken of one column",
-                            "Write PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY x)."),
+            throw problem(
+                    ErrorCode.INVALID_WITHIN_GROUP,
+                    "A percentile or mode is taken of one column",
+                    "Write PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY x).",
                     position);
         }
         SqlNode column = order.get(0);
@@ -385,7 +384,11 @@ final class FunctionForms {
     }
 
     static PlacedException problem(String problem, String advice, SqlParserPos position) {
-        return PlacedException.of(
-                new FeldsparException(ErrorCode.SYNTAX_ERROR, problem, advice), position);
+        return problem(ErrorCode.SYNTAX_ERROR, problem, advice, position);
+    }
+
+    static PlacedException problem(
+            ErrorCode code, String problem, String advice, SqlParserPos position) {
+        return PlacedException.of(new FeldsparException(code, problem, advice), position);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
@@ -79,6 +80,7 @@ abstract class GeneratorActions extends Lookaheads {
     /// A table of the rows that the function gives.
     final SqlNode generated(
             Token name, SqlParserPos position, SqlNodeList arguments, boolean ordinality) {
+        arguments.forEach(GeneratorActions::requireValue);
         List<SqlNode> items = new ArrayList<>();
         switch (word(name)) {
             case "UNNEST" -> {
@@ -105,6 +107,18 @@ abstract class GeneratorActions extends Lookaheads {
         }
         SqlNode rows = query(items, position);
         return hasNames(arguments) ? SqlStdOperatorTable.LATERAL.createCall(position, rows) : rows;
+    }
+
+    private static void requireValue(SqlNode argument) {
+        if (argument instanceof SqlCall inner
+                && GENERATORS.contains(inner.getOperator().getName().toUpperCase(Locale.ROOT))) {
+            throw FunctionForms.problem(
+                    ErrorCode.GENERATOR_NOT_ALLOWED,
+                    "'%s' gives several rows and cannot be an argument in FROM"
+                            .formatted(inner.getOperator().getName()),
+                    "Put it in a subquery.",
+                    inner.getParserPosition());
+        }
     }
 
     /// Without names, arguments do not depend on the tables to their left.

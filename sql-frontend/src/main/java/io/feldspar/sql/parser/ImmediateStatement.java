@@ -45,7 +45,7 @@ final class ImmediateStatement {
             return new Statement.SetVariable(variables, List.of(query.text()), true);
         }
         throw new FeldsparException(
-                ErrorCode.INVALID_STATEMENT,
+                ErrorCode.INTO_WITHOUT_QUERY,
                 "INTO needs a query, but the text is another statement",
                 "Leave out INTO.");
     }
@@ -53,6 +53,7 @@ final class ImmediateStatement {
     private String bound(List<StatementTokens.Lexeme> tokens) {
         StringBuilder text = new StringBuilder();
         int end = 0;
+        boolean names = false;
         for (int i = 0; i < tokens.size(); i++) {
             StatementTokens.Lexeme token = tokens.get(i);
             String value = null;
@@ -63,8 +64,15 @@ final class ImmediateStatement {
                     && i + 1 < tokens.size()
                     && tokens.get(i + 1).start() == token.end()) {
                 i++;
+                names = true;
                 after = tokens.get(i).end();
                 value = named(sql.substring(tokens.get(i).start(), after));
+            }
+            if (names && next > 0) {
+                throw new FeldsparException(
+                        ErrorCode.PARAMETERS_MIXED,
+                        "The statement has parameters with and without names",
+                        "Write ':name' or '?' for all of them.");
             }
             if (value != null) {
                 text.append(sql, end, token.start()).append('(').append(value).append(')');
@@ -88,7 +96,9 @@ final class ImmediateStatement {
         String value = named.get(name.toLowerCase(Locale.ROOT));
         if (value == null) {
             throw new FeldsparException(
-                    ErrorCode.PARAMETER_COUNT,
+                    positional.isEmpty()
+                            ? ErrorCode.PARAMETER_WITHOUT_VALUE
+                            : ErrorCode.PARAMETER_COUNT,
                     "USING has no value for the parameter ':%s'".formatted(name),
                     "Write USING value AS %s.".formatted(name));
         }
@@ -97,7 +107,9 @@ final class ImmediateStatement {
 
     private FeldsparException count() {
         return new FeldsparException(
-                ErrorCode.PARAMETER_COUNT,
+                positional.isEmpty()
+                        ? ErrorCode.PARAMETER_WITHOUT_VALUE
+                        : ErrorCode.PARAMETER_COUNT,
                 "USING has %d values, but the statement has another number of parameters"
                         .formatted(positional.size()),
                 "Give one for each '?'.");

@@ -149,6 +149,18 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
                 new SqlDataTypeSpec(type, position));
     }
 
+    /// What follows an amount of INTERVAL that has no unit, neither within its quotes nor behind.
+    final SqlIntervalQualifier noUnit(String amount) {
+        if (getToken(0).image.endsWith("'")) {
+            throw at(
+                    getToken(0),
+                    ErrorCode.INVALID_LITERAL,
+                    "The interval '%s' has no unit".formatted(amount),
+                    "Write it as in INTERVAL '3' DAY or INTERVAL '3 days'.");
+        }
+        return unexpected("a unit such as DAY or MONTH");
+    }
+
     /// X'0AFF', by the digits between its quotes.
     final SqlLiteral binary(String digits) {
         try {
@@ -156,7 +168,7 @@ abstract class LiteralActions extends SqlAbstractParserImpl {
         } catch (CalciteContextException _) {
             throw at(
                     getToken(0),
-                    ErrorCode.SYNTAX_ERROR,
+                    ErrorCode.MALFORMED_LITERAL,
                     "Invalid binary string",
                     "Write two hexadecimal digits for each byte, as in X'0AFF'.");
         }

@@ -142,6 +142,6 @@ final class NamedArguments {
 
     private static PlacedException problem(String problem, String advice, SqlParserPos place) {
         return PlacedException.of(
-                new FeldsparException(ErrorCode.SYNTAX_ERROR, problem, advice), place);
+                new FeldsparException(ErrorCode.INVALID_ARGUMENT_NAME, problem, advice), place);
     }
 }

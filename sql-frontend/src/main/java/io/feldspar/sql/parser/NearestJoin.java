@@ -3,6 +3,7 @@ package io.feldspar.sql.parser;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
+import java.math.BigDecimal;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -12,6 +13,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///     a JOIN LATERAL (SELECT * FROM b ORDER BY e NULLS LAST LIMIT 2) AS b ON TRUE
 /// ```
 final class NearestJoin {
+
+    private static final BigDecimal MAX_ROWS = BigDecimal.valueOf(100_000);
 
     private NearestJoin() {}
 
@@ -47,6 +51,7 @@ final class NearestJoin {
                             "Write JOIN or LEFT JOIN."),
                     position);
         }
+        requireCount(rows);
         SqlNode key =
                 distance
                         ? measure
@@ -63,6 +68,19 @@ final class NearestJoin {
         SqlNode lateral = SqlStdOperatorTable.LATERAL.createCall(position, nearest);
         SqlIdentifier name = name(table);
         return name == null ? lateral : PipeForms.aliased(lateral, name, null);
+    }
+
+    private static void requireCount(@Nullable SqlNode rows) {
+        if (rows instanceof SqlNumericLiteral number
+                && (!number.isInteger()
+                        || number.bigDecimalValue().signum() <= 0
+                        || number.bigDecimalValue().compareTo(MAX_ROWS) > 0)) {
+            throw FunctionForms.problem(
+                    ErrorCode.MALFORMED_LITERAL,
+                    "%s rows cannot be the nearest".formatted(number.toValue()),
+                    "Write a number from 1 to %s.".formatted(MAX_ROWS),
+                    rows.getParserPosition());
+        }
     }
 
     static SqlNode of(SqlNode left, SqlLiteral natural, SqlLiteral join, SqlNode nearest) {

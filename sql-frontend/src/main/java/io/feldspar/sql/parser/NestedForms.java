@@ -1,5 +1,6 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.sql.error.PlacedException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -42,37 +44,62 @@ final class NestedForms {
         return call("ARRAY", position, elements.getList());
     }
 
-    /// The call of STRUCT some of whose operands have names, or null where no operand has one. The
-    /// others are called col1 and so on, by their places.
+    /// The call of STRUCT some of whose operands have names, or null where no operand has one.
+    /// Columns have their own names; the others are called col1 and so on, by their places.
     static @Nullable SqlCall named(
             SqlIdentifier function, SqlNode[] operands, SqlParserPos position) {
-        if (Arrays.stream(operands).noneMatch(operand -> operand.getKind() == SqlKind.AS)) {
+        boolean struct = function.names.getLast().equalsIgnoreCase("STRUCT");
+        boolean written = Arrays.stream(operands).anyMatch(each -> each.getKind() == SqlKind.AS);
+        boolean columns =
+                struct
+                        && Arrays.stream(operands).anyMatch(NestedForms::isColumn)
+                        && Arrays.stream(operands).noneMatch(StarForms::isStar);
+        if (!written && !columns) {
             return null;
         }
         List<SqlNode> parts = new ArrayList<>();
         for (SqlNode operand : operands) {
             boolean alias = operand.getKind() == SqlKind.AS;
             SqlNode name = alias ? ((SqlCall) operand).operand(1) : null;
-            if (name != null && !function.getSimple().equalsIgnoreCase("STRUCT")) {
+            if (name != null && !struct) {
                 throw FunctionForms.problem(
                         "An argument of '%s' has no name".formatted(function.getSimple()),
                         "Leave out AS %s.".formatted(name),
                         name.getParserPosition());
             }
-            String written =
-                    name == null
+            SqlNode known = name == null && isColumn(operand) ? operand : name;
+            String called =
+                    known == null
                             ? "col" + (parts.size() / 2 + 1)
-                            : ((SqlIdentifier) name).getSimple();
-            parts.add(SqlLiteral.createCharString(written, operand.getParserPosition()));
+                            : ((SqlIdentifier) known).names.getLast();
+            parts.add(SqlLiteral.createCharString(called, operand.getParserPosition()));
             parts.add(alias ? ((SqlCall) operand).operand(0) : operand);
         }
         return call("NAMED_STRUCT", position, parts);
     }
 
+    private static boolean isColumn(SqlNode operand) {
+        return operand instanceof SqlIdentifier name && !name.isStar();
+    }
+
     /// One row of the values of several keys of JSON.
     static SqlCall jsonTuple(SqlParserPos position, List<SqlNode> operands) {
+        if (operands.size() < 2) {
+            throw FunctionForms.problem(
+                    ErrorCode.WRONG_ARGUMENT_COUNT,
+                    "'JSON_TUPLE' takes JSON and at least one key",
+                    "Change the arguments.",
+                    position);
+        }
         List<SqlNode> parts = new ArrayList<>();
         for (int i = 1; i < operands.size(); i++) {
+            if (operands.get(i) instanceof SqlNumericLiteral key) {
+                throw FunctionForms.problem(
+                        ErrorCode.TYPE_MISMATCH,
+                        "A key of 'JSON_TUPLE' is not a text",
+                        "Write it in quotes.",
+                        key.getParserPosition());
+            }
             parts.add(SqlLiteral.createCharString("c" + (i - 1), position));
             List<SqlNode> path = List.of(operands.get(0), operands.get(i));
             parts.add(call("GET_JSON_OBJECT", position, path));

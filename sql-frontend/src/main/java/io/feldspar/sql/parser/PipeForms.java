@@ -1,7 +1,10 @@
 package io.feldspar.sql.parser;
 
+import io.feldspar.executor.error.ErrorCode;
+import io.feldspar.executor.function.registry.FunctionRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -16,6 +19,7 @@ import org.apache.calcite.sql.SqlStarExclude;
 import org.apache.calcite.sql.SqlStarReplace;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /// Pipe operators as queries over the query before them.
@@ -68,9 +72,32 @@ final class PipeForms {
     }
 
     static SqlSelect extend(SqlNode query, List<SqlNode> items, @Nullable SqlNodeList windows) {
+        items.forEach(PipeForms::requireNoAggregate);
         List<SqlNode> all = new ArrayList<>(items);
         all.addFirst(SqlIdentifier.star(items.getFirst().getParserPosition()));
         return select(query, null, all, windows);
+    }
+
+    private static void requireNoAggregate(SqlNode item) {
+        item.accept(
+                new SqlBasicVisitor<@Nullable Void>() {
+                    @Override
+                    public @Nullable Void visit(SqlCall call) {
+                        if (call.getKind() == SqlKind.OVER
+                                || call.getKind().belongsTo(SqlKind.QUERY)) {
+                            return null;
+                        }
+                        String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+                        if (FunctionRegistry.builtIn().findAggregate(name) != null) {
+                            throw FunctionForms.problem(
+                                    ErrorCode.NOT_SUPPORTED,
+                                    "EXTEND cannot aggregate by '%s'".formatted(name),
+                                    "Write |> AGGREGATE, or give it OVER ().",
+                                    call.getParserPosition());
+                        }
+                        return super.visit(call);
+                    }
+                });
     }
 
     /// @param assignments each `expression AS column`; a later one reads what an earlier one set

@@ -106,7 +106,7 @@ public final class RecursiveUnion extends SqlSetOperator {
 
     private static PlacedException problem(String problem, String advice, SqlNode place) {
         return PlacedException.of(
-                new FeldsparException(ErrorCode.TYPE_MISMATCH, problem, advice),
+                new FeldsparException(ErrorCode.COLUMN_TYPE, problem, advice),
                 place.getParserPosition());
     }
 }

@@ -31,14 +31,14 @@ final class RowCounts {
         BigDecimal rows = value(expression);
         if (rows == null || rows.stripTrailingZeros().scale() > 0) {
             throw problem(
-                    ErrorCode.NOT_SUPPORTED,
+                    ErrorCode.ROW_COUNT_NOT_CONSTANT,
                     clause + " requires a number of rows, or arithmetic of numbers",
                     "Write the resulting number.",
                     expression);
         }
         if (rows.signum() < 0) {
             throw problem(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.INVALID_ROW_COUNT,
                     clause + " is negative",
                     "Write 0 or more.",
                     expression);
@@ -50,8 +50,9 @@ final class RowCounts {
                         expression.getParserPosition());
     }
 
-    private static @Nullable BigDecimal value(SqlNode node) {
+    private static @Nullable BigDecimal value(@Nullable SqlNode node) {
         return switch (node) {
+            case null -> null;
             case SqlNumericLiteral number -> (BigDecimal) number.getValue();
             case SqlCharStringLiteral _ -> null;
             case SqlCall call -> computed(call);

@@ -84,6 +84,7 @@ final class SampleForms {
     private static SqlNode rows(SqlParserPos position, SqlNode table, BigDecimal count) {
         if (count.signum() < 0 || count.stripTrailingZeros().scale() > 0) {
             throw FunctionForms.problem(
+                    ErrorCode.INVALID_SAMPLE,
                     "A sample of %s rows".formatted(count.toPlainString()) + " cannot be taken",
                     "Write a whole number of 0 or more.",
                     position);

@@ -150,12 +150,14 @@ public sealed interface Statement {
             implements Definition {}
 
     /// @param function whose catalog and schema are not known yet
+    /// @param readsData whether it may read tables; false for CONTAINS SQL
     record CreateFunction(
             List<String> name,
             boolean temporary,
             boolean orReplace,
             boolean ifNotExists,
-            Relation.Function function)
+            Relation.Function function,
+            boolean readsData)
             implements Definition {}
 
     record CreateJavaFunction(

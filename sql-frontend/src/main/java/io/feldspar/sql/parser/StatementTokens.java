@@ -125,10 +125,11 @@ final class StatementTokens extends FeldsparParserTokenManager {
     /// Calcite would take an empty name for `*`.
     private void requireCharacters(Token name) {
         if (name.image.length() == 2) {
-            throw at(
+            throw SqlErrors.at(
+                    ErrorCode.EMPTY_NAME,
                     "A name in quotes is empty",
-                    name.beginLine,
-                    name.beginColumn,
+                    lines,
+                    lines.offset(name.beginLine, name.beginColumn),
                     name.image.equals("``") ? "" : "Write an empty string as ''.");
         }
     }

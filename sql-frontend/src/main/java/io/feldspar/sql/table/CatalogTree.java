@@ -20,9 +20,11 @@ import io.feldspar.sql.catalog.TimedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,9 @@ public final class CatalogTree {
     private final boolean withRows;
     private final Map<String, Opened> opened = new LinkedHashMap<>();
     private final Map<Relation.Definer, CalciteSchema> roots = new HashMap<>();
+    private final Set<String> temporary = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
+    private boolean views;
     private boolean filtered;
 
     /// With whose rights names are looked up. Temporary views belong to the reader alone, so that
@@ -108,7 +112,17 @@ public final class CatalogTree {
         return names;
     }
 
-    /// The columns that those tables have but nothing can read.
+    /// Whether any table or view was opened so far.
+    public boolean readsRelations() {
+        return views || !opened.isEmpty() || !temporary.isEmpty();
+    }
+
+    /// The names of the temporary views that were opened so far.
+    public Set<String> temporaryViews() {
+        return temporary;
+    }
+
+    /// The columns that the tables which were opened so far have but nothing can read.
     public List<String> unreadableColumns() {
         return opened.values().stream()
                 .flatMap(each -> each.table().resolved().table().unreadableColumns().stream())
@@ -158,12 +172,17 @@ public final class CatalogTree {
 
     private org.apache.calcite.schema.@Nullable Table temporaryView(String name) {
         Relation.View view = session.temporaryView(name);
-        return view == null ? null : new ViewTable(name, view, expander);
+        if (view == null) {
+            return null;
+        }
+        temporary.add(name);
+        return new ViewTable(name, view, expander);
     }
 
     private org.apache.calcite.schema.@Nullable Table relation(
             Catalogs catalogs, TableName name, TimedName written) {
         CatalogEntry entry = catalogs.entry(name);
+        views |= entry != null && entry.relation() instanceof Relation.View;
         if (entry != null && !written.latest() && !hasVersions(entry.relation())) {
             throw SessionCatalog.withoutVersions(name.name());
         }

@@ -1,5 +1,6 @@
 package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.type.NestedType;
@@ -34,6 +35,12 @@ public final class Mode extends StandardAggregate {
                         && (given.size() == 1
                                 || (given.size() == 2 && given.get(1) == SimpleType.BOOLEAN));
         return accepted ? given : null;
+    }
+
+    /// Without WITHIN GROUP there is no column.
+    @Override
+    ErrorCode unfit(List<Type> arguments) {
+        return arguments.size() < 1 ? ErrorCode.INVALID_WITHIN_GROUP : super.unfit(arguments);
     }
 
     @Override

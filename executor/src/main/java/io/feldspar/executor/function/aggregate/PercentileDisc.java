@@ -1,5 +1,6 @@
 package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.function.GroupedAccumulator;
 import io.feldspar.executor.memory.MemoryPool;
 import io.feldspar.executor.store.DoubleStates;
@@ -44,6 +45,12 @@ public final class PercentileDisc extends StandardAggregate {
         List<Type> types = new ArrayList<>(given);
         types.set(1, SimpleType.DOUBLE);
         return types;
+    }
+
+    /// Without WITHIN GROUP there is no column.
+    @Override
+    ErrorCode unfit(List<Type> arguments) {
+        return arguments.size() < 2 ? ErrorCode.INVALID_WITHIN_GROUP : super.unfit(arguments);
     }
 
     @Override

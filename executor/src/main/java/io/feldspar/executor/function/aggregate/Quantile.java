@@ -31,6 +31,14 @@ abstract class Quantile extends StandardAggregate {
         this.median = median;
     }
 
+    /// Without WITHIN GROUP there is no column.
+    @Override
+    ErrorCode unfit(List<Type> arguments) {
+        return !median && arguments.size() < 2
+                ? ErrorCode.INVALID_WITHIN_GROUP
+                : super.unfit(arguments);
+    }
+
     @Override
     final Type result(List<Type> parameters) {
         return SimpleType.DOUBLE;

@@ -1,5 +1,6 @@
 package io.feldspar.executor.function.aggregate;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.Description;
@@ -52,9 +53,18 @@ abstract class StandardAggregate implements AggregateFunction {
     public final List<Type> parameterTypes(List<Type> arguments) {
         List<Type> types = parameters.accept(arguments);
         if (types == null) {
-            throw Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
+            throw Coercion.unfit(
+                    unfit(arguments),
+                    name,
+                    arguments,
+                    String.join(" or ", description.signatures()));
         }
         return types;
+    }
+
+    /// The code of the error for arguments that it does not take.
+    ErrorCode unfit(List<Type> arguments) {
+        return arguments.isEmpty() ? ErrorCode.WRONG_ARGUMENT_COUNT : ErrorCode.TYPE_MISMATCH;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class TopValues implements GroupedAccumulator {
     private void limit(int group, int wanted) {
         if (wanted < 1 || wanted > MAX_ROWS) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.UNEXPECTED_ARGUMENT,
                     "%d values are asked for".formatted(wanted),
                     "Ask for 1 to %d.".formatted(MAX_ROWS));
         }

@@ -1,6 +1,5 @@
 package io.feldspar.executor.function.aggregate;
 
-import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.AggregateFunction;
 import io.feldspar.executor.function.Description;
@@ -109,7 +108,7 @@ abstract class TryAggregate implements AggregateFunction {
             try {
                 return tried.results(from, count);
             } catch (FeldsparException e) {
-                if (e.code() != ErrorCode.NUMERIC_OVERFLOW) {
+                if (!e.code().blamesValue()) {
                     throw e;
                 }
                 return eachForItself(from, count);
@@ -122,7 +121,7 @@ abstract class TryAggregate implements AggregateFunction {
                 try {
                     column.append(tried.results(group, 1).flatten(null, 1), null, 1);
                 } catch (FeldsparException e) {
-                    if (e.code() != ErrorCode.NUMERIC_OVERFLOW) {
+                    if (!e.code().blamesValue()) {
                         throw e;
                     }
                     column.appendNulls(1);

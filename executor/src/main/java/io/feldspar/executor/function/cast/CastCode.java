@@ -58,8 +58,17 @@ public final class CastCode {
     }
 
     static FeldsparException overflow(Object value, Type to) {
+        return overflow(ErrorCode.NUMERIC_OVERFLOW, value, to);
+    }
+
+    /// The text is a number that is too large.
+    static FeldsparException overflow(String text, Type to) {
+        return overflow(ErrorCode.TEXT_OVERFLOW, text, to);
+    }
+
+    private static FeldsparException overflow(ErrorCode code, Object value, Type to) {
         return new FeldsparException(
-                ErrorCode.NUMERIC_OVERFLOW,
+                code,
                 "The value " + value + " does not fit " + to.sql(),
                 "Cast to a wider type, or use TRY_CAST to get NULL instead.");
     }

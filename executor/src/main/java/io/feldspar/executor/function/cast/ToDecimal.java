@@ -98,7 +98,7 @@ public final class ToDecimal {
             Cell in, boolean ints, boolean decimal, int scale, DecimalType to) {
         BigInteger unscaled =
                 decimal ? in.int128.toBigInteger() : BigInteger.valueOf(ints ? in.int32 : in.int64);
-        return CastCode.overflow(new BigDecimal(unscaled, scale).toPlainString(), to);
+        return CastCode.overflow((Object) new BigDecimal(unscaled, scale).toPlainString(), to);
     }
 
     private static void fromDouble(Cell in, Cell out, DecimalType to) {

@@ -245,6 +245,10 @@ public final class ToInteger {
         if (!negative && value == Long.MIN_VALUE) {
             throw CastCode.overflow(text.text().strip(), type(max));
         }
-        return check(negative ? value : -value, max);
+        long result = negative ? value : -value;
+        if (result > max || result < -max - 1) {
+            throw CastCode.overflow(text.text().strip(), type(max));
+        }
+        return result;
     }
 }

@@ -18,7 +18,7 @@ public final class RandomSource {
         this.partition = partition;
     }
 
-    /// The source; the first row's seed counts.
+    /// The source; the first row's seed counts, which is 0 where it is NULL, as in Spark.
     public XorShiftRandom of(Cell[] in) {
         XorShiftRandom known = random;
         if (known == null) {
@@ -26,7 +26,7 @@ public final class RandomSource {
                     new XorShiftRandom(
                             seed < 0
                                     ? ThreadLocalRandom.current().nextLong()
-                                    : in[seed].int64 + partition);
+                                    : (in[seed].isNull ? 0 : in[seed].int64) + partition);
             random = known;
         }
         return known;

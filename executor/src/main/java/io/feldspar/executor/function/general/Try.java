@@ -80,16 +80,10 @@ public final class Try implements ScalarFunction {
         try {
             code.interpretation().apply(in, out);
         } catch (FeldsparException e) {
-            switch (e.code()) {
-                case NUMERIC_OVERFLOW,
-                        DIVISION_BY_ZERO,
-                        INVALID_CAST,
-                        INVALID_DATETIME,
-                        INVALID_PARAMETER,
-                        DATETIME_OVERFLOW ->
-                        out.isNull = true;
-                default -> throw e;
+            if (!e.code().blamesValue()) {
+                throw e;
             }
+            out.isNull = true;
         }
     }
 }

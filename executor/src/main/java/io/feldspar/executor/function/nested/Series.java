@@ -84,7 +84,7 @@ abstract class Series extends NestedFunction {
     private int length(long start, long stop, long step, int before) {
         if (step == 0) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.INVALID_STEP,
                     "The step of a series is 0",
                     "Give a number above or below 0.");
         }

@@ -22,7 +22,7 @@ final class UniqueKeys {
             for (int j = from; j < i; j++) {
                 if (ValueOrder.compareValues(keys, j, keys, i) == 0) {
                     throw new FeldsparException(
-                            ErrorCode.INVALID_PARAMETER,
+                            ErrorCode.DUPLICATE_KEY,
                             "The key '%s' occurs twice in a map".formatted(keys.value(i)),
                             "Leave out one of the entries.");
                 }

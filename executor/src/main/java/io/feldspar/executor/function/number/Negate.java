@@ -34,6 +34,14 @@ public final class Negate {
                             "negateDouble",
                             (in, out) -> out.real = negateDouble(in[0].real));
             case INT -> {
+                if (result == SimpleType.INTERVAL_YEAR_MONTH) {
+                    yield ScalarCode.interpreted(
+                                    (in, out) ->
+                                            out.int32 =
+                                                    Overflow.checkMonths(
+                                                            -(long) in[0].int32, "The negation"))
+                            .failing();
+                }
                 int max = Overflow.maxInt(result);
                 yield ScalarCode.of(
                                 Negate.class,

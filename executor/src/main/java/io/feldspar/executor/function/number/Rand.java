@@ -35,6 +35,7 @@ public final class Rand extends FixedFunction implements PartitionFunction {
     @Override
     public ScalarCode code(List<Argument> arguments, Type result, int partition) {
         RandomSource source = new RandomSource(arguments.isEmpty() ? -1 : 0, partition);
-        return ScalarCode.interpreted((in, out) -> out.real = source.of(in).nextDouble());
+        return ScalarCode.interpreted((in, out) -> out.real = source.of(in).nextDouble())
+                .withNulls();
     }
 }

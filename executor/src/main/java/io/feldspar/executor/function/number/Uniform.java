@@ -1,6 +1,7 @@
 package io.feldspar.executor.function.number;
 
 import io.feldspar.executor.function.Argument;
+import io.feldspar.executor.function.Cell;
 import io.feldspar.executor.function.Description;
 import io.feldspar.executor.function.FixedFunction;
 import io.feldspar.executor.function.PartitionFunction;
@@ -50,20 +51,22 @@ public final class Uniform extends FixedFunction implements PartitionFunction {
     @Override
     public ScalarCode code(List<Argument> arguments, Type result, int partition) {
         RandomSource source = new RandomSource(arguments.size() == 3 ? 2 : -1, partition);
-        if (result == SimpleType.DOUBLE) {
-            return ScalarCode.interpreted(
-                    (in, out) ->
-                            out.real =
-                                    in[0].real
-                                            + (in[1].real - in[0].real)
-                                                    * source.of(in).nextDouble());
+        return ScalarCode.interpreted(
+                        (in, out) -> {
+                            out.isNull = in[0].isNull || in[1].isNull;
+                            if (!out.isNull) {
+                                draw(source.of(in), in, result, out);
+                            }
+                        })
+                .withNulls();
+    }
+
+    private static void draw(XorShiftRandom random, Cell[] in, Type result, Cell out) {
+        switch (result.form()) {
+            case INT -> out.int32 = (int) between(random, in[0].int32, in[1].int32);
+            case LONG -> out.int64 = between(random, in[0].int64, in[1].int64);
+            default -> out.real = in[0].real + (in[1].real - in[0].real) * random.nextDouble();
         }
-        return result == SimpleType.INTEGER
-                ? ScalarCode.interpreted(
-                        (in, out) ->
-                                out.int32 = (int) between(source.of(in), in[0].int32, in[1].int32))
-                : ScalarCode.interpreted(
-                        (in, out) -> out.int64 = between(source.of(in), in[0].int64, in[1].int64));
     }
 
     /// From the first of the bounds to before the second.

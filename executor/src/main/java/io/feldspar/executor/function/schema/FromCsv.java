@@ -46,7 +46,7 @@ public final class FromCsv extends SchemaBasedFunction implements SchemaFunction
         if (!(type instanceof StructType struct)
                 || struct.parts().stream().anyMatch(part -> part instanceof NestedType)) {
             throw new FeldsparException(
-                    ErrorCode.TYPE_MISMATCH,
+                    ErrorCode.INVALID_SCHEMA,
                     "The schema of 'FROM_CSV' must be a struct of simple types",
                     "Write it as in 'a INT, b STRING'.");
         }

@@ -1,5 +1,6 @@
 package io.feldspar.executor.function.schema;
 
+import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.function.Coercion;
 import io.feldspar.executor.function.Description;
@@ -43,7 +44,7 @@ abstract class SchemaBasedFunction implements VectorFunction {
     @Override
     public final List<Type> parameterTypes(List<Type> arguments) {
         if (arguments.size() < required || arguments.size() > required + 1) {
-            throw mismatch(arguments);
+            throw Coercion.wrongCount(name, arguments, signatures());
         }
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < required; i++) {
@@ -51,7 +52,7 @@ abstract class SchemaBasedFunction implements VectorFunction {
         }
         if (arguments.size() > required) {
             if (Coercion.distance(arguments.get(required), OPTIONS) < 0) {
-                throw mismatch(arguments);
+                throw unfit(ErrorCode.INVALID_OPTIONS, arguments);
             }
             types.add(OPTIONS);
         }
@@ -61,12 +62,20 @@ abstract class SchemaBasedFunction implements VectorFunction {
     final Type text(List<Type> arguments, int index) {
         Type type = arguments.get(index);
         if (type != SimpleType.VARCHAR && type != SimpleType.NULL) {
-            throw mismatch(arguments);
+            throw index == 0 ? mismatch(arguments) : unfit(ErrorCode.INVALID_SCHEMA, arguments);
         }
         return SimpleType.VARCHAR;
     }
 
     final FeldsparException mismatch(List<Type> arguments) {
-        return Coercion.mismatch(name, arguments, String.join(" or ", description.signatures()));
+        return unfit(ErrorCode.TYPE_MISMATCH, arguments);
+    }
+
+    private FeldsparException unfit(ErrorCode code, List<Type> arguments) {
+        return Coercion.unfit(code, name, arguments, signatures());
+    }
+
+    private String signatures() {
+        return String.join(" or ", description.signatures());
     }
 }

@@ -55,7 +55,7 @@ public final class Decode extends FixedFunction {
                     .toString();
         } catch (CharacterCodingException cause) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_CAST,
+                    ErrorCode.UNDECODABLE_BYTES,
                     "The bytes are not a text in '" + charset + "'",
                     "Use the character set that they were encoded in.",
                     cause);

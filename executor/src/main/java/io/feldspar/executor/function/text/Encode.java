@@ -68,7 +68,7 @@ public final class Encode extends FixedFunction {
             return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (CharacterCodingException cause) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.UNENCODABLE_CHARACTER,
                     "The text has a character that '" + charset + "' does not have",
                     "Use UTF-8.",
                     cause);

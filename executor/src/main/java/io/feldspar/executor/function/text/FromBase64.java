@@ -45,6 +45,9 @@ public final class FromBase64 extends FixedFunction {
     /// As [#decode], but characters outside the alphabet are an error.
     static byte[] decodeStrictly(String text) {
         try {
+            if (text.matches("(?s).*=\\s+=.*")) {
+                throw new IllegalArgumentException("space within the padding");
+            }
             return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
         } catch (IllegalArgumentException cause) {
             throw invalid(text, cause);

@@ -52,7 +52,7 @@ public final class LikePattern {
                                 && (pattern[i] == '%' || pattern[i] == '_' || pattern[i] == escape);
                 if (!known) {
                     throw new FeldsparException(
-                            ErrorCode.INVALID_PARAMETER,
+                            ErrorCode.INVALID_ESCAPE,
                             "In the LIKE pattern '"
                                     + new String(pattern, StandardCharsets.UTF_8)
                                     + "' the escape character must be followed by %, _ or itself");

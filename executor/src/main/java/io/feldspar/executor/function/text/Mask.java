@@ -72,7 +72,7 @@ public final class Mask extends FixedFunction {
         String text = given.slice.text();
         if (text.codePointCount(0, text.length()) != 1) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.UNEXPECTED_ARGUMENT,
                     "MASK replaces by one character, not by '" + text + "'");
         }
         return text.codePointAt(0);

@@ -65,7 +65,7 @@ final class NumberPattern {
             }
         }
         throw new FeldsparException(
-                ErrorCode.INVALID_PARAMETER,
+                ErrorCode.INVALID_NUMBER_FORMAT,
                 "The number format '" + source + "' is not valid",
                 "Write digits as 0 or 9, with . , $ S MI or PR, as in 'S999,990.99'.");
     }
@@ -155,7 +155,7 @@ final class NumberPattern {
 
     private FeldsparException mismatch(String text) {
         return new FeldsparException(
-                ErrorCode.INVALID_PARAMETER,
+                ErrorCode.INVALID_NUMBER_FORMAT,
                 "The value '" + text + "' does not match the number format '" + source + "'",
                 "Correct the value or the format, or use TRY_TO_NUMBER to get NULL instead.");
     }
@@ -193,8 +193,8 @@ final class NumberPattern {
     private static String signed(String sign, boolean negative) {
         return switch (sign) {
             case "S" -> negative ? "-" : "+";
-            case "MI" -> negative ? "- " : "  ";
-            case "PR" -> negative ? "> " : "  ";
+            case "MI" -> negative ? "-" : " ";
+            case "PR" -> negative ? ">" : "  ";
             default -> "";
         };
     }

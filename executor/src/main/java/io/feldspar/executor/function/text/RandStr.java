@@ -37,12 +37,13 @@ public final class RandStr extends FixedFunction implements PartitionFunction {
     public ScalarCode code(List<Argument> arguments, Type result, int partition) {
         RandomSource source = new RandomSource(arguments.size() == 2 ? 1 : -1, partition);
         return ScalarCode.interpreted(
-                        (in, out) ->
-                                fill(
-                                        source.of(in),
-                                        LeftPad.checkedWidth(checkedLength(in[0].int32)),
-                                        out.text))
-                .failing();
+                        (in, out) -> {
+                            // Spark takes no length for 0.
+                            int length = in[0].isNull ? 0 : checkedLength(in[0].int32);
+                            fill(source.of(in), LeftPad.checkedWidth(length), out.text);
+                        })
+                .failing()
+                .withNulls();
     }
 
     private static final String CHARACTERS =

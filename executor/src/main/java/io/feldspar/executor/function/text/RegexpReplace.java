@@ -75,7 +75,7 @@ public final class RegexpReplace extends FixedFunction {
     private static String replace(Pattern pattern, String text, String replacement, int position) {
         if (position < 1) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.UNEXPECTED_ARGUMENT,
                     "The position %d of REGEXP_REPLACE is less than 1".formatted(position),
                     "Count characters from 1.");
         }

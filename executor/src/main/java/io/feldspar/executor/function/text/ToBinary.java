@@ -49,7 +49,7 @@ public final class ToBinary extends FixedFunction {
             case "base64" -> FromBase64.decodeStrictly(text);
             default ->
                     throw new FeldsparException(
-                            ErrorCode.INVALID_PARAMETER,
+                            ErrorCode.UNEXPECTED_ARGUMENT,
                             "The format '" + format + "' of TO_BINARY is not known",
                             "Use 'hex', 'utf-8' or 'base64'.");
         };

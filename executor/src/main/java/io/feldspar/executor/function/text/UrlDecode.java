@@ -39,7 +39,7 @@ public final class UrlDecode extends FixedFunction {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException cause) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_CAST,
+                    ErrorCode.INVALID_URL,
                     "The text '" + text + "' is not encoded as a URL",
                     "Write two hexadecimal digits behind each %.",
                     cause);

@@ -33,7 +33,7 @@ public final class ValidateUtf8 extends FixedFunction {
                         (in, out) -> {
                             if (!IsValidUtf8.valid(in[0].slice)) {
                                 throw new FeldsparException(
-                                        ErrorCode.INVALID_CAST,
+                                        ErrorCode.INVALID_UTF8,
                                         "The text is not valid UTF-8",
                                         "Use MAKE_VALID_UTF8 to replace what is not.");
                             }

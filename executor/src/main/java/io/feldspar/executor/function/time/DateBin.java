@@ -95,7 +95,7 @@ public final class DateBin extends FixedFunction {
     private static void expectPositive(long width) {
         if (width <= 0) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER, "The width of DATE_BIN must be more than 0");
+                    ErrorCode.UNEXPECTED_ARGUMENT, "The width of DATE_BIN must be more than 0");
         }
     }
 }

@@ -49,7 +49,9 @@ public final class DatePattern {
         } catch (IllegalArgumentException | ClassCastException cause) {
             // The JDK casts wrongly where a padded field such as ppHH is followed by a number.
             throw new FeldsparException(
-                    ErrorCode.INVALID_FORMAT,
+                    LetterPattern.known(source)
+                            ? ErrorCode.INVALID_FORMAT
+                            : ErrorCode.UNKNOWN_FORMAT,
                     "The date format '" + source + "' is not valid",
                     "Write it like '%Y-%m-%d' or 'yyyy-MM-dd'.",
                     cause);
@@ -164,7 +166,7 @@ public final class DatePattern {
 
     private FeldsparException invalid(String text, @Nullable Throwable cause) {
         return new FeldsparException(
-                ErrorCode.INVALID_DATETIME,
+                ErrorCode.UNPARSEABLE_DATETIME,
                 "The value '" + text + "' does not match the date format '" + source + "'",
                 "Correct the value or the format.",
                 cause);

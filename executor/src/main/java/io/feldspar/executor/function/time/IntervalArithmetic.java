@@ -158,9 +158,8 @@ public final class IntervalArithmetic {
             return ScalarCode.interpreted(
                             (in, out) ->
                                     out.int32 =
-                                            Overflow.checkInt(
+                                            Overflow.checkMonths(
                                                     clamp(in[factor].int64) * in[interval].int32,
-                                                    Integer.MAX_VALUE,
                                                     "The interval"))
                     .failing();
         }
@@ -243,9 +242,8 @@ public final class IntervalArithmetic {
             return ScalarCode.interpreted(
                             (in, out) ->
                                     out.int32 =
-                                            Overflow.checkInt(
+                                            Overflow.checkMonths(
                                                     in[0].int32 + (long) sign * in[1].int32,
-                                                    Integer.MAX_VALUE,
                                                     "The interval"))
                     .failing();
         }

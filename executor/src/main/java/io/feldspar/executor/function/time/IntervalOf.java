@@ -57,7 +57,7 @@ public final class IntervalOf extends FixedFunction {
                             long product = product(in[0].int64);
                             out.int64 = product;
                             if (months) {
-                                out.int32 = Overflow.checkInt(product, Integer.MAX_VALUE, name());
+                                out.int32 = Overflow.checkMonths(product, name());
                             }
                         })
                 .failing();

@@ -11,6 +11,10 @@ final class LetterPattern {
 
     private static final int MAX_DIGITS = 9;
 
+    private static final String REFUSED = "ABceNnpuWwY";
+    private static final String NARROW = "EGLMQq";
+    private static final String KNOWN = "GyYMLwWDdFEuaHkKhmsSzZce";
+
     private final List<String> runs = new ArrayList<>();
 
     LetterPattern(String source) {
@@ -25,8 +29,26 @@ final class LetterPattern {
                     i++;
                 }
             }
-            runs.add(source.substring(start, i));
+            runs.add(checked(source.substring(start, i)));
         }
+    }
+
+    /// Spark refuses letters that the JDK knows: those of weeks and of parts of a day.
+    private static String checked(String run) {
+        char letter = run.charAt(0);
+        boolean narrow = NARROW.indexOf(letter) >= 0 && run.length() == 5;
+        boolean long_ = (letter == 'y' && run.length() > 6) || (letter == 'F' && run.length() > 1);
+        if (REFUSED.indexOf(letter) >= 0 || narrow || long_) {
+            throw new IllegalArgumentException("no field " + run);
+        }
+        return run;
+    }
+
+    /// Whether older releases of Spark knew all of the letters, so that its error is another one.
+    static boolean known(String source) {
+        return source.chars()
+                .filter(letter -> isLetter((char) letter))
+                .allMatch(letter -> KNOWN.indexOf(letter) >= 0);
     }
 
     private static int endOfLiteral(String source, int start) {

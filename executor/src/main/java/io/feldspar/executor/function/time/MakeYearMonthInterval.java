@@ -38,6 +38,6 @@ public final class MakeYearMonthInterval extends FixedFunction {
     }
 
     private static int months(int years, int months) {
-        return Overflow.checkInt(years * 12L + months, Integer.MAX_VALUE, "MAKE_YM_INTERVAL");
+        return Overflow.checkMonths(years * 12L + months, "MAKE_YM_INTERVAL");
     }
 }

@@ -59,7 +59,7 @@ public final class NextDay extends FixedFunction {
             }
         }
         throw new FeldsparException(
-                ErrorCode.INVALID_PARAMETER,
+                ErrorCode.INVALID_WEEKDAY,
                 "The day of the week '" + name + "' is not known",
                 "Write it like Monday, Mon or Mo.");
     }

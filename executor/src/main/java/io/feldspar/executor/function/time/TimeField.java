@@ -49,7 +49,7 @@ public enum TimeField {
             case "EPOCH" -> EPOCH;
             default ->
                     throw new FeldsparException(
-                            ErrorCode.INVALID_PARAMETER,
+                            ErrorCode.INVALID_DATE_FIELD,
                             "Invalid date field '" + name + "'",
                             "Use YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND or another"
                                     + " of EXTRACT.");

@@ -48,6 +48,6 @@ public final class TimeFromMicros extends FixedFunction {
 
     private static FeldsparException invalid(String number) {
         return new FeldsparException(
-                ErrorCode.DATETIME_OVERFLOW, "The time " + number + " is not within a day");
+                ErrorCode.INVALID_TIME_OF_DAY, "The time " + number + " is not within a day");
     }
 }

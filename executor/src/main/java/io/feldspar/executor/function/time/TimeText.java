@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// ```
 public final class TimeText {
 
+    private static final long MICROS_PER_HOUR = 3600 * Calendars.MICROS_PER_SECOND;
+
     private static final Pattern LITERAL =
             Pattern.compile(
                     "(?i)interval\\s*(?<sign>[+-]?)\\s*'(?<text>[^']*)'\\s*"
@@ -107,7 +109,7 @@ public final class TimeText {
 
     public static long parseTime(Slice text) {
         Scanner scanner = new Scanner(text.text().strip(), SimpleType.TIME);
-        long micros = scanner.time();
+        long micros = scanner.halfDay(scanner.time());
         scanner.end();
         return micros;
     }
@@ -153,7 +155,7 @@ public final class TimeText {
     private static FeldsparException invalid(String text, Type type) {
         String shown = text.length() > 60 ? text.substring(0, 57) + "..." : text;
         return new FeldsparException(
-                ErrorCode.INVALID_DATETIME,
+                ErrorCode.INVALID_DATETIME_TEXT,
                 "The value '" + shown + "' is not a valid " + type.sql(),
                 "Write it like " + example(type) + ", or use TRY_CAST to get NULL instead.");
     }
@@ -271,11 +273,26 @@ public final class TimeText {
             return micros;
         }
 
+        /// A time behind which AM or PM may follow.
+        long halfDay(long micros) {
+            String rest = text.substring(position).strip();
+            boolean after = rest.equalsIgnoreCase("PM");
+            if (!after && !rest.equalsIgnoreCase("AM")) {
+                return micros;
+            }
+            position = text.length();
+            long hour = micros / MICROS_PER_HOUR;
+            if (hour < 1 || hour > 12) {
+                throw invalid(text, type);
+            }
+            return micros + (after ? 12 : 0) * MICROS_PER_HOUR - (hour / 12) * 12 * MICROS_PER_HOUR;
+        }
+
         long time() {
             int hour = number(1, 2);
             expect(':');
-            int minute = number(2, 2);
-            int second = accept(':') ? number(2, 2) : 0;
+            int minute = number(1, 2);
+            int second = accept(':') ? number(1, 2) : 0;
             long fraction = 0;
             if (accept('.')) {
                 int start = position;

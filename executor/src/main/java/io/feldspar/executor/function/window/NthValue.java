@@ -58,7 +58,7 @@ public final class NthValue extends ValueFunction {
     private static long checked(long n) {
         if (n <= 0) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER, "NTH_VALUE counts rows from 1 but got " + n);
+                    ErrorCode.UNEXPECTED_ARGUMENT, "NTH_VALUE counts rows from 1 but got " + n);
         }
         return n;
     }

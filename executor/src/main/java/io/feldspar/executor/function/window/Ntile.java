@@ -69,7 +69,7 @@ public final class Ntile extends StandardWindow {
     private static long bucket(long place, long size, long wanted) {
         if (wanted <= 0) {
             throw new FeldsparException(
-                    ErrorCode.INVALID_PARAMETER,
+                    ErrorCode.UNEXPECTED_ARGUMENT,
                     "NTILE takes a number of buckets above 0 but got " + wanted);
         }
         long small = size / wanted;
