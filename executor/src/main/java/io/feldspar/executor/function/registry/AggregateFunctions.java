@@ -18,6 +18,7 @@ import io.feldspar.executor.function.aggregate.CovarSamp;
 import io.feldspar.executor.function.aggregate.Entropy;
 import io.feldspar.executor.function.aggregate.First;
 import io.feldspar.executor.function.aggregate.Histogram;
+import io.feldspar.executor.function.aggregate.HistogramNumeric;
 import io.feldspar.executor.function.aggregate.Kurtosis;
 import io.feldspar.executor.function.aggregate.Last;
 import io.feldspar.executor.function.aggregate.MapAgg;
@@ -101,6 +102,7 @@ final class AggregateFunctions {
                     new Product(),
                     new Entropy(),
                     new Histogram(),
+                    new HistogramNumeric(),
                     new MapAgg());
 
     private AggregateFunctions() {}
