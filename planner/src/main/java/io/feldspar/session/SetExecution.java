@@ -34,7 +34,9 @@ record SetExecution(Statement.Set set) implements StatementExecution {
                 key == null
                         ? Setting.PUBLIC
                         : List.<Setting<?>>of(
-                                ForeignSettings.isTimeZone(key) ? Setting.TIME_ZONE : Settings.find(key));
+                                ForeignSettings.isTimeZone(key)
+                                        ? Setting.TIME_ZONE
+                                        : Settings.find(key));
         return session.dialect() == Dialect.SPARK ? pairs(session, shown) : table(session, shown);
     }
 

@@ -12,7 +12,8 @@ record ShowNamedExecution(Statement.ShowNamed show) implements StatementExecutio
     @Override
     public OperationResult run(StatementContext context) {
         String key = String.join(".", show.name());
-        boolean setting = Settings.known(key)
+        boolean setting =
+                Settings.known(key)
                         || ForeignSettings.isTimeZone(key)
                         || context.session().foreignSettings().acceptsSparks(key);
         return setting

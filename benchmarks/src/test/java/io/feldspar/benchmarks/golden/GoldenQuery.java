@@ -17,6 +17,8 @@ record GoldenQuery(String sql, String schema, String output) {
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
     private static final Pattern ORDERED = Pattern.compile("\\b(order|sort)\\s+by\\b");
+    private static final Pattern SHOWN =
+            Pattern.compile("show\\s+(tables|views)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEGACY =
             Pattern.compile("(?s)(set|reset)\\s+spark\\.\\S*legacy\\S*?\\s*(=\\s*(\\w+))?\\s*");
 
@@ -48,6 +50,11 @@ record GoldenQuery(String sql, String schema, String output) {
         return ORDERED.matcher(outer).find();
     }
 
+    /// Whether it shows tables or views, whose names alone are recorded.
+    boolean names() {
+        return SHOWN.matcher(sql).lookingAt();
+    }
+
     boolean describes() {
         return sql.regionMatches(true, 0, "desc", 0, 4);
     }
@@ -60,6 +67,10 @@ record GoldenQuery(String sql, String schema, String output) {
     }
 
     List<String> rows() {
-        return output.isEmpty() ? List.of() : Arrays.asList(output.split("\n", -1));
+        return output.isEmpty()
+                ? List.of()
+                : Arrays.stream(output.split("\n", -1))
+                        .map(row -> row.replaceFirst("\\s+$", ""))
+                        .toList();
     }
 }

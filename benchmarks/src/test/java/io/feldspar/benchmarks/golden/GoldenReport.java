@@ -32,7 +32,9 @@ final class GoldenReport {
                 + "\n\n"
                 + reasons(Verdict.Kind.REFUSED)
                 + "\nunprepared\n\n"
-                + reasons(Verdict.Kind.UNPREPARED);
+                + reasons(Verdict.Kind.UNPREPARED)
+                + "\nSQLSTATEs\n\n"
+                + otherStates();
     }
 
     /// How many of Spark's errors have its SQLSTATE here.
@@ -41,6 +43,22 @@ final class GoldenReport {
         long other = count(all(), Verdict.Kind.OTHER_STATE);
         long accepted = count(all(), Verdict.Kind.ACCEPTED);
         return "errors: same SQLSTATE %d, other %d, accepted %d".formatted(same, other, accepted);
+    }
+
+    /// The pairs of SQLSTATEs that differ, wanted and given, the most frequent first.
+    private String otherStates() {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Verdict verdict : all()) {
+            if (verdict.kind() == Verdict.Kind.OTHER_STATE
+                    || verdict.kind() == Verdict.Kind.ACCEPTED) {
+                String given =
+                        verdict.kind() == Verdict.Kind.ACCEPTED
+                                ? "nothing"
+                                : verdict.detail().substring(0, 5);
+                counts.merge(verdict.query().state() + " wanted, " + given, 1, Integer::sum);
+            }
+        }
+        return ranked(counts);
     }
 
     private String reasons(Verdict.Kind kind) {
@@ -61,6 +79,46 @@ final class GoldenReport {
                                                         entry.getValue().size(),
                                                         entry.getKey(),
                                                         example(entry.getValue().getFirst()))));
+        return text.toString();
+    }
+
+    /// How many rows differ for each reason, the most frequent first.
+    String byReason(Differences differences) {
+        Map<String, Integer> counts = new TreeMap<>();
+        files.forEach(
+                (file, verdicts) -> {
+                    for (Verdict verdict : verdicts) {
+                        if (verdict.kind() == Verdict.Kind.WRONG) {
+                            String reason = differences.reason(file, verdict);
+                            counts.merge(reason == null ? "none" : reason, 1, Integer::sum);
+                        }
+                    }
+                });
+        return ranked(counts);
+    }
+
+    /// The other rows for which no reason is given.
+    String unexplained(Differences differences) {
+        StringBuilder text = new StringBuilder();
+        files.forEach(
+                (file, verdicts) -> {
+                    for (Verdict verdict : differences.unexplained(file, verdicts)) {
+                        text.append(
+                                "%s: %s%n    → %s%n"
+                                        .formatted(file, verdict.query().sql(), verdict.detail()));
+                    }
+                });
+        return text.toString();
+    }
+
+    private static String ranked(Map<String, Integer> counts) {
+        StringBuilder text = new StringBuilder();
+        counts.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue()))
+                .forEach(
+                        entry ->
+                                text.append(
+                                        "%5d  %s%n".formatted(entry.getValue(), entry.getKey())));
         return text.toString();
     }
 

@@ -53,7 +53,7 @@ final class GoldenSession {
             rows.append(i == 1 ? "" : ", ").append("(%d, '%d')".formatted(i, i));
         }
         views.add(
-                "CREATE TEMP VIEW testdata AS SELECT * FROM (VALUES %s) AS t(key, value)"
+                "CREATE VIEW testdata AS SELECT * FROM (VALUES %s) AS t(key, value)"
                         .formatted(rows));
     }
 
@@ -61,7 +61,7 @@ final class GoldenSession {
         Path file = folder.resolve(data + ".tsv");
         Files.writeString(file, GoldenFile.resource("test-data/postgresql/" + data + ".data"));
         views.add(
-                ("CREATE TEMP VIEW %s AS SELECT * FROM"
+                ("CREATE VIEW %s AS SELECT * FROM"
                                 + " read_csv('%s', delim => '\t', header => false, columns => %s)")
                         .formatted(view, file, columns));
     }
@@ -72,6 +72,8 @@ final class GoldenSession {
         String url = "jdbc:feldspar:?feldspar.dialect=spark&feldspar.warehouse=" + warehouse;
         try (Connection connection = DriverManager.getConnection(url + settings);
                 Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA `default`");
+            statement.execute("USE `default`");
             for (String view : views) {
                 statement.execute(view);
             }
@@ -100,7 +102,7 @@ final class GoldenSession {
             List<String> rows = List.of();
             if (statement.execute(query.sql())) {
                 try (ResultSet result = statement.getResultSet()) {
-                    rows = SparkText.rows(result);
+                    rows = query.names() ? SparkText.names(result) : SparkText.rows(result);
                 }
             }
             return query.returnsRows()

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +37,10 @@ class GoldenTest {
 
     /// A line of `files.txt` is a file, how many answers are right at least and wrong at most.
     @Test
+    @DisabledIfSystemProperty(named = "golden.report", matches = ".+")
     void answersAsSparkDoes() throws IOException, SQLException {
         GoldenSession session = new GoldenSession(folder, "");
+        Differences differences = new Differences();
         List<String> worse = new ArrayList<>();
         for (String line : lines("files.txt")) {
             String[] words = line.split("\\s+", -1);
@@ -46,7 +49,8 @@ class GoldenTest {
             boolean good =
                     GoldenReport.count(verdicts, Verdict.Kind.RIGHT) >= Integer.parseInt(words[1])
                             && GoldenReport.count(verdicts, Verdict.Kind.WRONG)
-                                    <= Integer.parseInt(words[2]);
+                                    <= Integer.parseInt(words[2])
+                            && differences.unexplained(words[0], verdicts).isEmpty();
             if (!good) {
                 GoldenReport report = new GoldenReport();
                 report.add(words[0], verdicts);
@@ -56,8 +60,8 @@ class GoldenTest {
         assertEquals(List.of(), worse, () -> String.join("\n", worse));
     }
 
-    /// Writes `summary.txt`, and a file for each kind of verdict that is not as Spark's.
-    /// `-Dgolden.files=REGEX` asks some.
+    /// Writes `summary.txt`, a file for each kind of verdict that is not as Spark's, and the other
+    /// rows by reason. `-Dgolden.files=REGEX` asks some. Rows without a reason are a failure.
     @Test
     @EnabledIfSystemProperty(named = "golden.report", matches = ".+")
     void reports() throws IOException, SQLException {
@@ -82,5 +86,7 @@ class GoldenTest {
             String name = kind.name().toLowerCase(Locale.ROOT) + ".txt";
             Files.writeString(target.resolve(name), report.details(kind));
         }
+        Files.writeString(target.resolve("differences.txt"), report.byReason(new Differences()));
+        assertEquals("", report.unexplained(new Differences()));
     }
 }

@@ -43,6 +43,16 @@ final class SparkText {
         return rows;
     }
 
+    /// The second column alone: Spark's tests print what SHOW TABLES and SHOW VIEWS give as Hive
+    /// does, without schemas.
+    static List<String> names(ResultSet result) throws SQLException {
+        List<String> names = new ArrayList<>();
+        while (result.next()) {
+            names.add(result.getString(2));
+        }
+        return names;
+    }
+
     private static String list(@Nullable Object[] values) throws SQLException {
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
