@@ -102,16 +102,10 @@ final class AlteredTable {
                 constraints.removeIf(each -> drop.name().equalsIgnoreCase(each.name()));
                 changes.add(change);
             }
-            case TableAlteration.AddPartitionField(PartitionField field) -> {
-                PartitionField added = declaration(null).partitionField(field, partitioning);
-                partitioning.add(added);
-                changes.add(new TableAlteration.AddPartitionField(added));
-            }
-            case TableAlteration.DropPartitionField(PartitionField field) -> {
-                PartitionField dropped = PartitionFields.find(field, partitioning);
-                partitioning.remove(dropped);
-                changes.add(new TableAlteration.DropPartitionField(dropped));
-            }
+            case TableAlteration.AddPartitionField(PartitionField field) ->
+                    addPartitions(declaration(null).partitionField(field, partitioning));
+            case TableAlteration.DropPartitionField(PartitionField field) ->
+                    dropPartitions(PartitionFields.find(field, partitioning));
             case TableAlteration.WidenColumn _,
                     TableAlteration.SetNullable _,
                     TableAlteration.DropGeneration _,
@@ -121,6 +115,16 @@ final class AlteredTable {
                     TableAlteration.UnsetProperty _ ->
                     changes.add(change);
         }
+    }
+
+    private void addPartitions(PartitionField field) {
+        partitioning.add(field);
+        changes.add(new TableAlteration.AddPartitionField(field));
+    }
+
+    private void dropPartitions(PartitionField field) {
+        partitioning.remove(field);
+        changes.add(new TableAlteration.DropPartitionField(field));
     }
 
     private static Column renamed(Column column, String name) {
