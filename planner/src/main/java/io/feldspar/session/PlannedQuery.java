@@ -42,14 +42,19 @@ record PlannedQuery(
             Runnable check) {
         for (int attempt = 1; ; attempt++) {
             String commits = session.catalog().catalogs().commits();
-            PlannedQuery planned = planOnce(session, analyzer, query, parameters, check);
-            if (attempt == ATTEMPTS || session.catalog().catalogs().commits().equals(commits)) {
-                return planned;
+            Attempt planned = planOnce(session, analyzer, query, parameters, check);
+            if (attempt == ATTEMPTS
+                    || planned.tables() <= 1
+                    || session.catalog().catalogs().commits().equals(commits)) {
+                return planned.query();
             }
         }
     }
 
-    private static PlannedQuery planOnce(
+    /// @param tables how many the query reads; one alone has all of a commit or nothing
+    private record Attempt(PlannedQuery query, int tables) {}
+
+    private static Attempt planOnce(
             FeldsparSession session,
             Analyzer analyzer,
             QueryText query,
@@ -59,8 +64,14 @@ record PlannedQuery(
         PlanCache.Key key = new PlanCache.Key(query, session.catalog().version(), parameters);
         PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
-            return new PlannedQuery(
-                    known.plan(), known.schema(), known.warnings(), known.filtered(), false);
+            return new Attempt(
+                    new PlannedQuery(
+                            known.plan(),
+                            known.schema(),
+                            known.warnings(),
+                            known.filtered(),
+                            false),
+                    known.tables().size());
         }
         check.run();
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters, check);
@@ -78,11 +89,13 @@ record PlannedQuery(
                                     analyzed.warnings(),
                                     analyzed.filtered()));
         }
-        return new PlannedQuery(
-                plan,
-                analyzed.schema(),
-                analyzed.warnings(),
-                analyzed.filtered(),
-                QueryPlanner.asksTime(analyzed));
+        return new Attempt(
+                new PlannedQuery(
+                        plan,
+                        analyzed.schema(),
+                        analyzed.warnings(),
+                        analyzed.filtered(),
+                        QueryPlanner.asksTime(analyzed)),
+                analyzed.tables().size());
     }
 }

@@ -37,7 +37,7 @@ abstract class ChangeActions extends LiteralActions {
         };
     }
 
-    /// CONFLICT is no token of its own.
+    /// CONFLICT is an identifier, not a keyword token.
     final boolean conflictAhead() {
         return getToken(1).kind == FeldsparParserConstants.ON
                 && getToken(2).image.equalsIgnoreCase("CONFLICT");
@@ -48,7 +48,8 @@ abstract class ChangeActions extends LiteralActions {
         return new Statement.Conflict(List.of(), null, action, null);
     }
 
-    /// Whether a directory is written, and not a table. The word is no token of its own.
+    /// Whether a directory is written, and not a table. DIRECTORY is an
+    /// identifier, not a keyword token.
     final boolean directoryAhead() {
         int word = getToken(1).kind == FeldsparParserConstants.LOCAL ? 2 : 1;
         return getToken(word).image.equalsIgnoreCase("DIRECTORY")
