@@ -21,6 +21,7 @@ final class CommandLines {
                     Map.entry("\\timing", ".timer"),
                     Map.entry("\\i", ".read"),
                     Map.entry("\\o", ".output"),
+                    Map.entry("\\e", ".edit"),
                     Map.entry("\\t", ".headers"),
                     Map.entry("\\h", ".functions"),
                     Map.entry("\\set", ".set"),
@@ -46,6 +47,7 @@ final class CommandLines {
                     "quit", ".quit",
                     "exit", ".quit",
                     "help", ".help",
+                    "edit", ".edit",
                     "source", ".read");
 
     private CommandLines() {}

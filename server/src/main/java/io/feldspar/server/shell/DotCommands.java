@@ -29,8 +29,10 @@ final class DotCommands {
             .maxrows N             rows of a table that are shown, 0 for all
             .timer on|off          whether each statement's time is shown
             .read FILE             runs the statements and commands of a file
+            .edit [FILE]           opens the last statements, or a file, in an editor and runs them
             .output [FILE]         writes results to a file, or to the terminal again
             .once FILE             writes the next result to a file
+            .pager [on|off|COMMAND] whether results are shown by a pager
             .bail on|off           whether an error ends the file or line that is run
             .set [NAME VALUE]      :name in statements is VALUE, :'name' the string, :"name" the name
             .print TEXT            prints a text
@@ -57,8 +59,10 @@ final class DotCommands {
                     ".maxrows",
                     ".timer",
                     ".read",
+                    ".edit",
                     ".output",
                     ".once",
+                    ".pager",
                     ".bail",
                     ".set",
                     ".print",
@@ -67,6 +71,8 @@ final class DotCommands {
                     ".sql",
                     ".quit",
                     ".exit");
+
+    private static final String DEFAULT_PAGER = "less -SRFX";
 
     private final CatalogCommands catalog;
     private final PrintWriter out;
@@ -82,6 +88,9 @@ final class DotCommands {
 
         /// Runs a file of statements and commands.
         void read(Path file) throws IOException;
+
+        /// Lets the user change a file, or the last statements where it is empty, and runs that.
+        void edit(String file) throws IOException;
 
         void sql(String statement) throws IOException;
     }
@@ -124,6 +133,8 @@ final class DotCommands {
             case ".print" -> out.println(argument);
             case ".shell", ".system" -> shell(argument);
             case ".sql" -> runner.sql(argument);
+            case ".edit" -> runner.edit(argument);
+            case ".pager" -> pager(argument);
             case ".null", ".nullvalue" -> look.style(look.style().withNullText(unquoted(argument)));
             case ".read" -> runner.read(path(argument));
             case ".output" -> output(argument);
@@ -205,6 +216,19 @@ final class DotCommands {
         }
     }
 
+    /// Without an argument it is the other way round.
+    private void pager(String argument) {
+        String command = System.getenv().getOrDefault("PAGER", DEFAULT_PAGER);
+        output.pager(
+                switch (argument) {
+                    case "" -> output.pager().isEmpty() ? command : "";
+                    case "on" -> command;
+                    case "off" -> "";
+                    default -> argument;
+                });
+        out.println(output.pager().isEmpty() ? "No pager" : "Pager: " + output.pager());
+    }
+
     private void output(String argument) throws IOException {
         if (argument.isEmpty() || argument.equals("stdout")) {
             output.toTerminal();
@@ -213,7 +237,7 @@ final class DotCommands {
         }
     }
 
-    private static Path path(String argument) throws IOException {
+    static Path path(String argument) throws IOException {
         String name = unquoted(argument);
         if (name.isEmpty()) {
             throw new IOException("the name of a file is missing");

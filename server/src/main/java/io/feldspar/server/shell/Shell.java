@@ -39,6 +39,8 @@ public final class Shell {
     private final Look look;
     private final Output output;
     private final Variables variables = new Variables();
+    private final Editor editor;
+    private String last = "";
     private int reading;
 
     Shell(Terminal terminal, Connection connection, Look look, Path history) {
@@ -48,6 +50,7 @@ public final class Shell {
         this.colours = !terminal.getType().startsWith(Terminal.TYPE_DUMB);
         this.look = look;
         this.output = new Output(out);
+        this.editor = new Editor(terminal, variables);
         this.runner = new ScriptRunner(connection, out, out, colours);
         this.reader = reader(history);
         this.commands =
@@ -61,6 +64,11 @@ public final class Shell {
                             @Override
                             public void read(Path file) throws IOException {
                                 Shell.this.read(file);
+                            }
+
+                            @Override
+                            public void edit(String file) throws IOException {
+                                Shell.this.edit(file);
                             }
 
                             @Override
@@ -156,9 +164,23 @@ public final class Shell {
         if (CommandLines.isCommand(text)) {
             command(text);
         } else {
+            last = text;
             statements(text);
         }
         out.flush();
+    }
+
+    /// Lets the user change the last statements, or a file, and runs them.
+    private void edit(String file) throws IOException {
+        if (!file.isEmpty()) {
+            Path path = DotCommands.path(file);
+            editor.edit(path);
+            read(path);
+            return;
+        }
+        last = editor.edit(last + "\n").strip();
+        out.println(last);
+        statements(last);
     }
 
     private boolean command(String line) throws IOException {
@@ -218,6 +240,9 @@ public final class Shell {
 
     private Style style() {
         Style style = look.style();
+        if (output.isPaged()) {
+            return style.withColours(colours).withWidth(0).withMaxRows(0);
+        }
         if (!output.isTerminal()) {
             return style.withColours(false).withWidth(0).withMaxRows(0);
         }
@@ -235,11 +260,19 @@ public final class Shell {
             if (outcome.rows() < 0) {
                 out.println(outcome.changed() <= 0 ? "OK" : "OK, " + outcome.changed() + " rows");
             }
-            output.written();
+            output.written(true);
             return true;
         } catch (SQLException error) {
+            output.written(false);
             out.print(ErrorReport.of(error, sql));
             return false;
+        } catch (IOException error) {
+            boolean paged = output.isPaged();
+            output.written(false);
+            if (!paged) {
+                out.println("The result cannot be written: " + error.getMessage());
+            }
+            return paged;
         } finally {
             if (look.timer()) {
                 double seconds = (System.nanoTime() - started) / 1e9;

@@ -103,6 +103,38 @@ class ShellTest {
     }
 
     @Test
+    void editsTheLastStatementsOrAFile() throws IOException {
+        assertShows(
+                "\nSELECT 41 + 7 AS a;\n  a\n----\n 48\n",
+                type("SELECT 41 + 1 AS a;\n.set EDITOR sed -i 's/[+] 1/+ 7/'\n\\e\n"));
+        assertShows("'false' ended with status 1", type(".set EDITOR false\n.edit\n"));
+        Path file = Files.writeString(folder.resolve("a file.sql"), "SELECT 5 AS a;\n");
+        assertShows("\n 6\n", type(".set EDITOR sed -i s/5/6/\n.edit '" + file + "'\n"));
+    }
+
+    @Test
+    void showsResultsByAPager() throws IOException {
+        Path seen = folder.resolve("seen");
+        String screen =
+                type(
+                        ".pager cat > '%s'\nSELECT 1 AS a;\n.pager off\nSELECT 2 AS b;\n"
+                                .formatted(seen));
+        assertEquals(" a\n---\n 1\n(1 row)\n", Files.readString(seen));
+        assertShows("\n 2\n", screen);
+        assertFalse(screen.contains("\n 1\n"));
+    }
+
+    /// A pager that was left, and a file that cannot be written, end the statement alone.
+    @Test
+    void livesOnWhereResultsCannotBeWritten() throws IOException {
+        String many = "SELECT * FROM range(1000000);\n";
+        assertShows("\n 3\n", type(".pager true\n" + many + ".pager off\nSELECT 3 AS c;\n"));
+        String screen = type(".output /dev/full\n" + many + ".output\nSELECT 4 AS d;\n");
+        assertShows("The result cannot be written: ", screen);
+        assertShows("\n 4\n", screen);
+    }
+
+    @Test
     void changesFormatAndTimer() throws IOException {
         assertShows("a\n1\n", type(".format csv\nSELECT 1 AS a;\n"));
         assertShows("Say .format and one of table, box,", type(".format xml\n"));
