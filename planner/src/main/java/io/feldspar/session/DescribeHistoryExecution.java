@@ -58,6 +58,14 @@ record DescribeHistoryExecution(Statement.DescribeHistory describe) implements S
                     "See SHOW TABLES.");
         }
         context.catalog().access().require(Privilege.SELECT, name.securable());
+        if (entry.relation() instanceof Relation.Restricted restricted
+                && restricted.restriction().hasPolicy()) {
+            throw new FeldsparException(
+                    ErrorCode.INSUFFICIENT_PRIVILEGE,
+                    "The history of '%s' is not shown: it counts rows that its row filter hides"
+                            .formatted(name.name()),
+                    "Ask its owner to drop the filter first.");
+        }
         Relation relation =
                 entry.relation() instanceof Relation.Restricted restricted
                         ? restricted.relation()

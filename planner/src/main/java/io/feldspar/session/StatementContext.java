@@ -80,7 +80,8 @@ record StatementContext(
         if (explains && planned.filtered()) {
             throw new FeldsparException(
                     ErrorCode.INSUFFICIENT_PRIVILEGE,
-                    "The plan of a query that reads filtered or masked rows is not shown",
+                    "The plan of a query that reads filtered or masked rows, or tables of others"
+                            + " through a view, is not shown",
                     "Run the query without EXPLAIN.");
         }
         return planned;

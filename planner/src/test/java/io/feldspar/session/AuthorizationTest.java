@@ -236,6 +236,22 @@ class AuthorizationTest {
         run("bob", "DROP VIEW people");
     }
 
+    /// Its plan names tables that the reader does not see.
+    @Test
+    void thePlanOfAViewIsForThoseWhoSeeItsTables() {
+        people();
+        run(
+                "root",
+                "CREATE VIEW names AS SELECT name FROM people",
+                "GRANT SELECT ON names TO bob");
+        assertEquals("Ada;Bob;Cyd", run("bob", "SELECT name FROM names ORDER BY 1"));
+        assertEquals(
+                ErrorCode.INSUFFICIENT_PRIVILEGE,
+                refused("bob", "EXPLAIN SELECT * FROM names").code());
+        run("root", "EXPLAIN SELECT * FROM names", "GRANT SELECT ON people TO bob");
+        assertTrue(run("bob", "EXPLAIN SELECT * FROM names").contains("people"));
+    }
+
     @Test
     void rowsAreFilteredAndColumnsMasked() {
         people();
@@ -257,6 +273,10 @@ class AuthorizationTest {
         assertEquals(
                 ErrorCode.INSUFFICIENT_PRIVILEGE,
                 refused("bob", "SHOW CREATE TABLE people").code());
+        assertEquals(
+                "The history of 'people' is not shown: it counts rows that its row filter hides."
+                        + " Ask its owner to drop the filter first.",
+                refused("bob", "DESCRIBE HISTORY people").getMessage());
         run("bob", "CREATE TEMP VIEW regions AS SELECT 'bob' AS login, 'US' AS region");
         assertEquals("1;3", run("bob", "SELECT id FROM people ORDER BY 1"));
         assertEquals(

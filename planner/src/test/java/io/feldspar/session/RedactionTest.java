@@ -20,6 +20,8 @@ class RedactionTest {
                 "f(password => \"a\", x => 1) | f(password => \"***\", x => 1)",
                 "SELECT token FROM t WHERE a = 'b' | SELECT token FROM t WHERE a = 'b'",
                 "SELECT 1 AS secret | SELECT 1 AS secret",
+                "SELECT 'Authorization: Bearer ab.cd-ef_0=' | SELECT 'Authorization: Bearer ***'",
+                "SELECT bearer FROM t | SELECT bearer FROM t",
                 "PASSWORD 'open | PASSWORD '***'",
                 "FROM 's3://ada:pw@host/a?b' | FROM 's3://***@host/a?b'",
                 "IDENTIFIED BY PASSWORD 'x', API_KEY='y' | IDENTIFIED BY PASSWORD '***', API_KEY='***'"

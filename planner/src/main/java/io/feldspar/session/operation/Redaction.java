@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes secrets out of the text of a statement before it is shown or recorded: what follows a name
-/// such as `password` or `secret.key`, and the user and password of a URL.
+/// such as `password` or `secret.key`, the user and password of a URL, and bearer tokens.
 public final class Redaction {
 
     private static final String HIDDEN = "***";
@@ -14,6 +14,9 @@ public final class Redaction {
             Pattern.compile(
                     "(?i)(?:password|passwd|secret|token|credential|(?:api|access|private)[_.]?key)"
                             + "[\\w.\\-]{0,80}[\"'`]?\\s{0,20}(?:=>|=|:|\\bto\\b)?\\s{0,20}");
+
+    private static final Pattern BEARER =
+            Pattern.compile("(?i)(\\bbearer\\s{1,20})[\\w.~+/=-]{8,10000}");
 
     private static final Pattern URL = Pattern.compile("://[^/\\s'\"@]{1,200}@");
 
@@ -37,6 +40,7 @@ public final class Redaction {
             from = Math.max(end, matcher.end());
         }
         String text = copied == 0 ? sql : shown.append(sql, copied, sql.length()).toString();
+        text = BEARER.matcher(text).replaceAll("$1" + HIDDEN);
         return text.contains("@") ? URL.matcher(text).replaceAll("://" + HIDDEN + "@") : text;
     }
 

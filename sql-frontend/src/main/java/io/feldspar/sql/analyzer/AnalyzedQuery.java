@@ -12,7 +12,7 @@ import org.apache.calcite.rel.RelNode;
 /// @param tables what the query reads, each once
 /// @param texts what the user wrote, for the places of errors
 /// @param warnings what the user may not expect of the result
-/// @param filtered whether row filters or column masks are in it, which the user is not to see
+/// @param filtered whether row filters, column masks or tables are in it that the user may not see
 public record AnalyzedQuery(
         RelNode root,
         Schema schema,

@@ -81,7 +81,8 @@ public final class CatalogTree {
                 });
     }
 
-    /// Whether row filters or column masks are in what was opened.
+    /// Whether row filters, column masks or tables are in what was opened that the user may not
+    /// see.
     public boolean filtered() {
         return filtered;
     }
@@ -186,6 +187,8 @@ public final class CatalogTree {
         if (entry != null && !written.latest() && !hasVersions(entry.relation())) {
             throw SessionCatalog.withoutVersions(name.name());
         }
+        // A view reads with the rights of who made it.
+        filtered |= entry != null && !session.access().sees(name.securable());
         return entry == null
                 ? null
                 : switch (entry.relation()) {
