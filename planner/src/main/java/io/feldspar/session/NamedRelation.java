@@ -3,6 +3,7 @@ package io.feldspar.session;
 import io.feldspar.executor.error.ErrorCode;
 import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.access.Securable;
 import io.feldspar.sql.catalog.CatalogEntry;
 import io.feldspar.sql.catalog.Catalogs;
 import io.feldspar.sql.catalog.Relation;
@@ -79,7 +80,6 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
     ///
     /// @param known as [#tableDetails] gives it
     Map<String, String> details(StatementContext context, @Nullable TableDetails known) {
-        Dialect dialect = context.session().dialect();
         Map<String, String> details = new LinkedHashMap<>();
         if (name.size() == 3) {
             details.put("Catalog", name.get(0));
@@ -108,7 +108,7 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
                 details.put("Type", "GENERATED");
                 details.put("Provider", table.catalog());
             }
-            case Relation.View view -> details.putAll(view(view, dialect));
+            case Relation.View view -> details.putAll(view(context, view));
             case Relation.Restricted restricted -> details.put("Type", restricted.kind().name());
             case Relation.Information _ -> details.put("Type", "SYSTEM VIEW");
             case Relation.Callable _ -> details.put("Type", "FUNCTION");
@@ -117,10 +117,21 @@ record NamedRelation(List<String> name, @Nullable Relation relation) {
         return details;
     }
 
-    private Map<String, String> view(Relation.View view, Dialect dialect) {
+    /// Whether the user may see how the view is defined.
+    boolean isDefinitionShown(StatementContext context) {
+        return temporary()
+                || context.catalog()
+                        .access()
+                        .owns(Securable.table(name.get(0), name.get(1), name.get(2)));
+    }
+
+    private Map<String, String> view(StatementContext context, Relation.View view) {
+        Dialect dialect = context.session().dialect();
         Map<String, String> details = new LinkedHashMap<>();
         details.put("Type", temporary() ? "TEMPORARY VIEW" : "VIEW");
-        details.put("View Text", view.sql());
+        if (isDefinitionShown(context)) {
+            details.put("View Text", view.sql());
+        }
         details.put(
                 "View Catalog and Schema",
                 WrittenName.of(List.of(view.currentCatalog(), view.currentSchema()), dialect));

@@ -42,7 +42,16 @@ record ShowCreateExecution(Statement.ShowCreate show) implements StatementExecut
     private String relation(StatementContext context) {
         NamedRelation found = NamedRelation.find(context, show.name());
         return switch (found.relation()) {
-            case Relation.View view -> view(found, view);
+            case Relation.View view -> {
+                if (!found.isDefinitionShown(context)) {
+                    throw new FeldsparException(
+                            ErrorCode.INSUFFICIENT_PRIVILEGE,
+                            "What '%s' is defined as is shown to its owner alone"
+                                    .formatted(String.join(".", show.name())),
+                            "See DESCRIBE.");
+                }
+                yield view(found, view);
+            }
             case Relation.FileTable table -> {
                 requireTable();
                 yield table(found, table, context.session().dialect());

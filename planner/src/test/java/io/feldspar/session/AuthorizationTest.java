@@ -240,14 +240,24 @@ class AuthorizationTest {
     @Test
     void thePlanOfAViewIsForThoseWhoSeeItsTables() {
         people();
-        run(
-                "root",
-                "CREATE VIEW names AS SELECT name FROM people",
-                "GRANT SELECT ON names TO bob");
+        run("root", "CREATE VIEW names AS SELECT name FROM people", "GRANT SELECT ON names TO bob");
         assertEquals("Ada;Bob;Cyd", run("bob", "SELECT name FROM names ORDER BY 1"));
         assertEquals(
                 ErrorCode.INSUFFICIENT_PRIVILEGE,
                 refused("bob", "EXPLAIN SELECT * FROM names").code());
+        assertEquals(
+                ErrorCode.INSUFFICIENT_PRIVILEGE, refused("bob", "SHOW CREATE VIEW names").code());
+        String definition =
+                "SELECT view_definition FROM information_schema.views"
+                        + " WHERE table_name IN ('names', 'own')";
+        assertEquals("null", run("bob", definition));
+        assertFalse(run("bob", "DESCRIBE EXTENDED names").contains("FROM people"));
+        run("bob", "CREATE TEMP VIEW own AS SELECT 1 AS one");
+        assertTrue(run("bob", "SHOW CREATE VIEW own").contains("SELECT 1 AS one"));
+        assertTrue(run("bob", "DESCRIBE EXTENDED own").contains("SELECT 1 AS one"));
+        run("bob", "DROP VIEW own");
+        assertEquals("SELECT name FROM people", run("root", definition));
+        assertTrue(run("root", "DESCRIBE EXTENDED names").contains("SELECT name FROM people"));
         run("root", "EXPLAIN SELECT * FROM names", "GRANT SELECT ON people TO bob");
         assertTrue(run("bob", "EXPLAIN SELECT * FROM names").contains("people"));
     }

@@ -110,7 +110,8 @@ public final class SessionAccess implements Access {
         return rights().admin();
     }
 
-    boolean owns(Securable what) {
+    @Override
+    public boolean owns(Securable what) {
         return rights().has(Privilege.OWNERSHIP, what);
     }
 

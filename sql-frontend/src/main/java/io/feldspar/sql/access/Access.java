@@ -18,6 +18,9 @@ public interface Access {
     /// Whether it or something in it may be seen.
     boolean sees(Securable what);
 
+    /// Whether the user owns it, and so sees how it is defined.
+    boolean owns(Securable what);
+
     /// What of a table or view may be read; null for all of it, no columns where nothing is.
     @Nullable Restriction read(Securable table);
 

@@ -137,6 +137,11 @@ public final class InformationRows {
         return truth ? "YES" : "NO";
     }
 
+    /// As in the SQL standard, owners alone see what a view is defined as.
+    private boolean isDefinitionShown(TableName view) {
+        return view.catalog().equals(Catalogs.TEMPORARY) || session.access().owns(view.securable());
+    }
+
     List<List<@Nullable Object>> views() {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Listed each : relations()) {
@@ -147,7 +152,7 @@ public final class InformationRows {
                                 name.catalog(),
                                 name.schema(),
                                 name.name(),
-                                view.sql(),
+                                isDefinitionShown(name) ? view.sql() : null,
                                 "NONE",
                                 "NO",
                                 "NO"));
