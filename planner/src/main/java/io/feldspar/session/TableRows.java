@@ -7,7 +7,7 @@ import io.feldspar.executor.expression.Expression.Case;
 import io.feldspar.executor.expression.Expression.InputRef;
 import io.feldspar.executor.expression.Expression.IsNull;
 import io.feldspar.executor.expression.Expression.Literal;
-import io.feldspar.executor.function.text.FittedText;
+import io.feldspar.executor.function.registry.FunctionRegistry;
 import io.feldspar.executor.plan.PhysicalPlan;
 import io.feldspar.executor.plan.PlanRewrite;
 import io.feldspar.executor.plan.RowCheck;
@@ -190,7 +190,7 @@ final class TableRows {
 
     private static Expression fitted(Expression value, String column, TextLength length) {
         return new Call(
-                FittedText.of(length),
+                FunctionRegistry.builtIn().planned(length.fixed() ? "$CHAR" : "$VARCHAR"),
                 List.of(value, new Literal((long) length.most(), SimpleType.BIGINT)),
                 SimpleType.VARCHAR,
                 SourceLocation.column(column));

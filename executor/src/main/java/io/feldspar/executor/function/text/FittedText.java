@@ -31,11 +31,6 @@ public final class FittedText extends FixedFunction {
         this.fixed = fixed;
     }
 
-    /// The function whose second argument is the length.
-    public static FittedText of(TextLength length) {
-        return length.fixed() ? CHAR : VARCHAR;
-    }
-
     @Override
     public ScalarCode code(List<Argument> arguments, Type result) {
         return ScalarCode.interpreted((in, out) -> fit(in[0].slice, (int) in[1].int64, out.text))
