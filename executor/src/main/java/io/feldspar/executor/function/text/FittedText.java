@@ -54,7 +54,7 @@ public final class FittedText extends FixedFunction {
         }
         out.append(text.heap, text.start, end);
         if (fixed && length < most) {
-            LeftPad.fill(LeftPad.BLANK, most - length, out);
+            Padding.fill(Padding.BLANK, most - length, out);
         }
     }
 }

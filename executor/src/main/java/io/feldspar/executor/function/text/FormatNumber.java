@@ -57,7 +57,7 @@ public final class FormatNumber extends FixedFunction {
     private static @Nullable String pattern(int digits) {
         return digits < 0
                 ? null
-                : "#,##0" + (digits == 0 ? "" : "." + "0".repeat(LeftPad.checkedWidth(digits)));
+                : "#,##0" + (digits == 0 ? "" : "." + "0".repeat(Padding.checkedWidth(digits)));
     }
 
     private static String format(String pattern, double value) {

@@ -40,7 +40,7 @@ public final class RandStr extends FixedFunction implements PartitionFunction {
                         (in, out) -> {
                             // Spark takes no length for 0.
                             int length = in[0].isNull ? 0 : checkedLength(in[0].int32);
-                            fill(source.of(in), LeftPad.checkedWidth(length), out.text);
+                            fill(source.of(in), Padding.checkedWidth(length), out.text);
                         })
                 .failing()
                 .withNulls();
