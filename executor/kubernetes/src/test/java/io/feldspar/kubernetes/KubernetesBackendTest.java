@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Pods come and go as a driver asks, and the driver hears what happens to them.
-@Timeout(60)
+@Timeout(180)
 @EnableKubernetesMockClient(crud = true, https = false)
 class KubernetesBackendTest {
 

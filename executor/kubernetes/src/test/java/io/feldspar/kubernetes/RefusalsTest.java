@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What the API server refuses is an error, or is tried again.
-@Timeout(60)
+@Timeout(180)
 @EnableKubernetesMockClient(crud = true, https = false)
 class RefusalsTest {
 
