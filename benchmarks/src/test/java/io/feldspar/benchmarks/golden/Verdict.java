@@ -59,7 +59,10 @@ record Verdict(GoldenQuery query, Kind kind, String detail) {
         boolean manyLines = ours.stream().anyMatch(row -> row.contains("\n"));
         List<String> given = query.describes() ? ours.stream().map(Verdict::plain).toList() : ours;
         if (manyLines) {
-            given = List.of(String.join("\n", ours).split("\n", -1));
+            given =
+                    Arrays.stream(String.join("\n", ours).split("\n", -1))
+                            .map(row -> row.replaceFirst("\\s+$", ""))
+                            .toList();
         }
         boolean equal =
                 equal(wanted, given) || (!query.ordered() && equal(sorted(wanted), sorted(given)));
