@@ -54,6 +54,13 @@ record PlannedQuery(
     /// @param tables how many the query reads; one alone has all of a commit or nothing
     private record Attempt(PlannedQuery query, int tables) {}
 
+    private static Attempt cached(PlanCache.Cached known) {
+        PlannedQuery query =
+                new PlannedQuery(
+                        known.plan(), known.schema(), known.warnings(), known.filtered(), false);
+        return new Attempt(query, known.tables().size());
+    }
+
     private static Attempt planOnce(
             FeldsparSession session,
             Analyzer analyzer,
@@ -64,14 +71,7 @@ record PlannedQuery(
         PlanCache.Key key = new PlanCache.Key(query, session.catalog().version(), parameters);
         PlanCache.Cached known = engine.plans().find(key);
         if (known != null) {
-            return new Attempt(
-                    new PlannedQuery(
-                            known.plan(),
-                            known.schema(),
-                            known.warnings(),
-                            known.filtered(),
-                            false),
-                    known.tables().size());
+            return cached(known);
         }
         check.run();
         AnalyzedQuery analyzed = analyzer.analyze(query, parameters, check);

@@ -56,14 +56,17 @@ final class ManagerSettings {
                         "The most processors that an executor gets, such as 2 or 1500m; without it"
                                 + " there is no limit.",
                         ""));
-        all.add(
-                new Setting<>(
-                        "feldspar.kubernetes.graceSeconds",
-                        "How many seconds an executor whose pod is deleted has to end its tasks and"
-                                + " to move what it has.",
-                        "30",
-                        false,
-                        text -> Setting.number(text, 1, 86_400)));
+        all.add(kubernetesGrace());
+    }
+
+    private static Setting<Integer> kubernetesGrace() {
+        return new Setting<>(
+                "feldspar.kubernetes.graceSeconds",
+                "How many seconds an executor whose pod is deleted has to end its tasks and to move"
+                        + " what it has.",
+                "30",
+                false,
+                text -> Setting.number(text, 1, 86_400));
     }
 
     private static void yarn(List<Setting<?>> all) {

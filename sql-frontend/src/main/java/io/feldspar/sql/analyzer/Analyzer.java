@@ -11,7 +11,6 @@ import io.feldspar.sql.catalog.SessionVariables;
 import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.function.SessionOperators;
-import io.feldspar.sql.parser.DeepStack;
 import io.feldspar.sql.parser.FeldsparConformance;
 import io.feldspar.sql.parser.QueryText;
 import io.feldspar.sql.parser.StatementParser;
@@ -123,7 +122,7 @@ public final class Analyzer {
                             .formatted(query.parameters(), parameters.size()),
                     "Give one for each '?'.");
         }
-        return guarded(() -> new Analysis(query, parameters, check).run());
+        return Guarded.run(() -> new Analysis(query, parameters, check).run());
     }
 
     /// The query that a tree is.
@@ -131,24 +130,25 @@ public final class Analyzer {
     /// @param cached what is read in place of a data set
     /// @throws FeldsparException with COLUMN_NOT_FOUND, COLUMN_AMBIGUOUS or SYNTAX_ERROR
     public QueryText query(Query tree, Dialect dialect, Function<Query.Numbered, Query> cached) {
-        return guarded(() -> new TreeQueries(catalog, this::describe, cached).query(tree, dialect));
+        return Guarded.run(
+                () -> new TreeQueries(catalog, this::describe, cached).query(tree, dialect));
     }
 
     /// The names of the columns of a tree.
     public List<String> columns(
             Query tree, Dialect dialect, Function<Query.Numbered, Query> cached) {
-        return guarded(
+        return Guarded.run(
                 () -> new TreeQueries(catalog, this::describe, cached).columns(tree, dialect));
     }
 
     /// The types of the query's `?` as far as their surroundings tell, NULL where they do not.
     public List<Type> parameterTypes(QueryText query) {
-        return guarded(() -> new Analysis(query, null, NO_CHECK).parameterTypes());
+        return Guarded.run(() -> new Analysis(query, null, NO_CHECK).parameterTypes());
     }
 
     /// The columns of a query whose `?` have no values yet.
     public Schema describe(QueryText query) {
-        return guarded(() -> new Analysis(query, null, NO_CHECK).describe());
+        return Guarded.run(() -> new Analysis(query, null, NO_CHECK).describe());
     }
 
     /// What a query reads, by the names in it.
@@ -158,7 +158,7 @@ public final class Analyzer {
     public record Sources(Set<String> temporary, boolean relations) {}
 
     public Sources sources(QueryText query) {
-        return guarded(
+        return Guarded.run(
                 () -> {
                     Analysis analysis = new Analysis(query, null, NO_CHECK);
                     analysis.describe();
@@ -169,33 +169,12 @@ public final class Analyzer {
 
     /// The columns that the tables of a query have but nothing can read.
     public List<String> unreadableColumns(QueryText query) {
-        return guarded(
+        return Guarded.run(
                 () -> {
                     Analysis analysis = new Analysis(query, null, NO_CHECK);
                     analysis.describe();
                     return analysis.tree.unreadableColumns();
                 });
-    }
-
-    /// Lets only our own errors out, whatever the libraries below throw at a query.
-    private static <T> T guarded(Supplier<T> work) {
-        try {
-            return DeepStack.call(work);
-        } catch (FeldsparException e) {
-            throw e;
-        } catch (RuntimeException | AssertionError e) {
-            // Calcite calls itself by reflection, which wraps our errors.
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof FeldsparException own) {
-                    throw own;
-                }
-            }
-            throw new FeldsparException(
-                    ErrorCode.INTERNAL_ERROR,
-                    "The query cannot be analyzed: %s".formatted(e),
-                    "Write it in another way, and please report it.",
-                    e);
-        }
     }
 
     /// One query on its way through Calcite.

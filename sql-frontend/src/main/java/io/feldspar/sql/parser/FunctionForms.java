@@ -148,9 +148,11 @@ final class FunctionForms {
             return SqlStdOperatorTable.IS_NOT_DISTINCT_FROM.createCall(position, operands);
         }
         SqlCall aggregate = AggregateForms.call(name, quantifier, operands, position);
-        if (aggregate != null) {
-            return aggregate;
-        }
+        return aggregate == null ? ofScalar(name, operands, dialect, position) : aggregate;
+    }
+
+    private static @Nullable SqlCall ofScalar(
+            SqlIdentifier name, SqlNode[] operands, Dialect dialect, SqlParserPos position) {
         if (name.getSimple().equalsIgnoreCase("TRUNC") && ofNumber(operands)) {
             return SparkForms.function("TRUNCATE", position, operands);
         }
