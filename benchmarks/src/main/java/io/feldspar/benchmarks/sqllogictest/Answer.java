@@ -12,9 +12,13 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The rows of a query as the files write them.
 final class Answer {
+
+    private static final Pattern INTEGER = Pattern.compile("-?\\d+");
 
     private final List<String> values;
 
@@ -53,13 +57,19 @@ final class Answer {
             case 'I' ->
                     value instanceof Number
                             ? new BigDecimal(text).setScale(0, RoundingMode.DOWN).toString()
-                            : text;
+                            : leadingInteger(text);
             case 'R' ->
                     value instanceof Number number
                             ? String.format(Locale.ROOT, "%.3f", number.doubleValue())
                             : text;
             default -> text.isEmpty() ? "(empty)" : text.replaceAll("[^ -~]", "@");
         };
+    }
+
+    /// As SQLite makes a whole number of a text: 0 where it begins otherwise.
+    private static String leadingInteger(String text) {
+        Matcher digits = INTEGER.matcher(text);
+        return digits.lookingAt() ? new BigDecimal(digits.group()).toString() : "0";
     }
 
     /// Whether these are the expected values, or have their number and digest.
