@@ -374,7 +374,8 @@ class AggregateContractTest {
         return Batch.of(columns, ROWS);
     }
 
-    /// The fraction or direction that all rows have, if the function takes one.
+    /// The fraction, direction or number of bins that all rows have, if the function takes one.
+    /// With more bins than rows a histogram is the same however its states are merged.
     private static @Nullable Object second(AggregateCall call) {
         if (call.argumentTypes().size() < 2) {
             return null;
@@ -382,6 +383,7 @@ class AggregateContractTest {
         return switch (call.function().name()) {
             case "PERCENTILE_CONT", "PERCENTILE_DISC" -> 0.25;
             case "MODE" -> true;
+            case "HISTOGRAM_NUMERIC" -> 2 * ROWS;
             default -> null;
         };
     }

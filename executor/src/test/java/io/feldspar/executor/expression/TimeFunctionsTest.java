@@ -94,9 +94,10 @@ class TimeFunctionsTest {
 
     @Test
     void refusesDatesThatDoNotExist() {
-        ArithmeticTest.assertFails(ErrorCode.INVALID_DATETIME, date("0000-00-00"));
-        ArithmeticTest.assertFails(ErrorCode.INVALID_DATETIME, date("2023-02-29"));
-        ArithmeticTest.assertFails(ErrorCode.INVALID_DATETIME, timestamp("2023-02-28 24:00:00"));
+        ArithmeticTest.assertFails(ErrorCode.INVALID_DATETIME_TEXT, date("0000-00-00"));
+        ArithmeticTest.assertFails(ErrorCode.INVALID_DATETIME_TEXT, date("2023-02-29"));
+        ArithmeticTest.assertFails(
+                ErrorCode.INVALID_DATETIME_TEXT, timestamp("2023-02-28 24:00:00"));
         ArithmeticTest.assertFails(
                 ErrorCode.INVALID_DATETIME, call("MAKE_DATE", bigint(2023), bigint(2), bigint(29)));
     }
