@@ -19,6 +19,7 @@ import io.feldspar.sql.parser.SecurityStatement;
 import io.feldspar.sql.parser.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A statement of a session, to be run with values for its `?`. It is parsed when it is first
@@ -45,13 +46,26 @@ public final class PreparedStatement {
     public Statement parsed() {
         Statement known = statement;
         if (known == null) {
-            known = session.engine().statements().parse(sql, session.dialect());
+            known = showing(() -> session.engine().statements().parse(sql, session.dialect()));
             if (known instanceof Statement.Immediate immediate) {
                 return immediate.with(session::textOf);
             }
             statement = known;
         }
         return known;
+    }
+
+    /// The error with the SQLSTATE of the session's dialect.
+    private FeldsparException shown(FeldsparException error) {
+        return session.dialect() == Dialect.SPARK ? error.inSpark() : error;
+    }
+
+    private <T> T showing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (FeldsparException error) {
+            throw shown(error);
+        }
     }
 
     private @Nullable QueryText query() {
@@ -114,7 +128,7 @@ public final class PreparedStatement {
         QueryText query = query();
         return query == null || query.parameters() < parameterCount()
                 ? Collections.nCopies(parameterCount(), SimpleType.NULL)
-                : session.parameterTypes(query);
+                : showing(() -> session.parameterTypes(query));
     }
 
     /// Whether it gives rows, perhaps none. Only the text is looked at.
@@ -173,7 +187,9 @@ public final class PreparedStatement {
     /// The columns of the rows that it gives, or null where it gives none or they are not known
     /// before it runs.
     public @Nullable Schema schema() {
-        return parsed() instanceof Statement.Query query ? session.describe(query.text()) : null;
+        return parsed() instanceof Statement.Query query
+                ? showing(() -> session.describe(query.text()))
+                : null;
     }
 
     /// Runs it here, until its first rows can be asked for or all else is done.
@@ -206,7 +222,7 @@ public final class PreparedStatement {
 
                     @Override
                     public FeldsparException shown(FeldsparException error) {
-                        return session.dialect() == Dialect.SPARK ? error.inSpark() : error;
+                        return PreparedStatement.this.shown(error);
                     }
                 };
         return session.engine()

@@ -316,8 +316,8 @@ class ResourceGroupsTest {
         FeldsparException choice =
                 assertThrows(FeldsparException.class, () -> server("default.users", "ada"));
         assertEquals(
-                "'feldspar.resourceGroups.default.users' cannot be set: the group 'default' takes"
-                        + " what no other takes. Give the group another name.",
+                "'feldspar.resourceGroups.default.users' cannot be set: the group 'default' is for"
+                        + " statements that match no other. Give the group another name.",
                 choice.getMessage());
     }
 }

@@ -210,7 +210,8 @@ public final class Analyzer {
         AnalyzedQuery run() {
             try {
                 SqlNode parsed = bound();
-                List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
+                List<@Nullable String> labels =
+                        ColumnLabels.of(parsed, texts.lines(), query.dialect());
                 // before the validator writes out every *
                 boolean all = LeftOutColumns.selectsAll(parsed);
                 Converted converted = convert(parsed, this::bound, ofQuery(), null);
@@ -254,7 +255,8 @@ public final class Analyzer {
         Schema describe() {
             try {
                 SqlNode parsed = parsed();
-                List<@Nullable String> labels = ColumnLabels.of(parsed, texts.lines());
+                List<@Nullable String> labels =
+                        ColumnLabels.of(parsed, texts.lines(), query.dialect());
                 Validation valid = validated(parsed);
                 return DeclaredLengths.in(
                         ColumnLabels.schema(valid.rowType(), labels),

@@ -2,6 +2,7 @@ package io.feldspar.sql.analyzer;
 
 import io.feldspar.executor.type.Field;
 import io.feldspar.executor.type.Schema;
+import io.feldspar.sql.dialect.Dialect;
 import io.feldspar.sql.error.SourceLines;
 import io.feldspar.sql.parser.Excerpt;
 import io.feldspar.sql.parser.StarForms;
@@ -26,18 +27,18 @@ final class ColumnLabels {
 
     /// A label per column, null where the column has a name; empty where `*` hides how many there
     /// are.
-    static List<@Nullable String> of(SqlNode query, SourceLines text) {
+    static List<@Nullable String> of(SqlNode query, SourceLines text, Dialect dialect) {
         return switch (query) {
-            case SqlOrderBy ordered -> of(ordered.query, text);
-            case SqlWith with -> of(with.body, text);
-            case SqlSelect select -> of(select, text);
+            case SqlOrderBy ordered -> of(ordered.query, text, dialect);
+            case SqlWith with -> of(with.body, text, dialect);
+            case SqlSelect select -> of(select, text, dialect);
             case SqlBasicCall call when call.getKind().belongsTo(SqlKind.SET_QUERY) ->
-                    of(call.getOperandList().getFirst(), text);
+                    of(call.getOperandList().getFirst(), text, dialect);
             default -> List.of();
         };
     }
 
-    private static List<@Nullable String> of(SqlSelect select, SourceLines text) {
+    private static List<@Nullable String> of(SqlSelect select, SourceLines text, Dialect dialect) {
         List<@Nullable String> labels = new ArrayList<>();
         for (SqlNode item : select.getSelectList()) {
             if (StarForms.standsForSeveral(item)) {
@@ -47,7 +48,7 @@ final class ColumnLabels {
                     item instanceof SqlIdentifier
                             || item.getKind() == SqlKind.AS
                             || GeneratorItems.isNamed(item);
-            labels.add(named ? null : label(item.getParserPosition(), text));
+            labels.add(named ? null : label(item.getParserPosition(), text, dialect));
         }
         return labels;
     }
@@ -63,11 +64,11 @@ final class ColumnLabels {
         return new Schema(fields);
     }
 
-    private static String label(SqlParserPos place, SourceLines text) {
+    private static String label(SqlParserPos place, SourceLines text, Dialect dialect) {
         String sql = text.text();
         int start = text.start(place);
         int end = text.end(place);
-        int open = unclosed(sql.substring(start, end));
+        int open = unclosed(sql.substring(start, end), dialect);
         int next = end;
         while (open > 0 && next < sql.length()) {
             char c = sql.charAt(next++);
@@ -82,9 +83,9 @@ final class ColumnLabels {
     }
 
     /// The parser's position of `a IN (SELECT b FROM t)` ends with the query.
-    private static int unclosed(String label) {
+    private static int unclosed(String label, Dialect dialect) {
         long opened = label.chars().filter(c -> c == '(').count();
         long closed = label.chars().filter(c -> c == ')').count();
-        return opened == closed ? 0 : Excerpt.unclosed(label);
+        return opened == closed ? 0 : Excerpt.unclosed(label, dialect);
     }
 }

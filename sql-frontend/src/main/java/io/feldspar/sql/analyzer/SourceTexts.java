@@ -108,6 +108,7 @@ public final class SourceTexts {
         Excerpt excerpt =
                 Excerpt.of(
                         query.sql(),
+                        query.dialect(),
                         lines.start(position) - query.start(),
                         lines.end(position) - 1 - query.start());
         String where =

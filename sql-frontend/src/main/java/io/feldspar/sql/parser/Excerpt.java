@@ -19,8 +19,8 @@ public record Excerpt(String text, int start) {
 
     /// @param from where an expression begins in the text
     /// @param last where its last token begins, or a later character of that token
-    public static Excerpt of(String sql, int from, int last) {
-        List<Lexeme> tokens = StatementTokens.lexemes(sql, Dialect.FELDSPAR);
+    public static Excerpt of(String sql, Dialect dialect, int from, int last) {
+        List<Lexeme> tokens = StatementTokens.lexemes(sql, dialect);
         int first = indexOf(tokens, from);
         int end = Math.max(first, indexOf(tokens, last));
         int open = 0;
@@ -42,10 +42,8 @@ public record Excerpt(String text, int start) {
     }
 
     /// How many parentheses a piece of a query opens and does not close.
-    public static int unclosed(String piece) {
-        return StatementTokens.lexemes(piece, Dialect.FELDSPAR).stream()
-                .mapToInt(Excerpt::depth)
-                .sum();
+    public static int unclosed(String piece, Dialect dialect) {
+        return StatementTokens.lexemes(piece, dialect).stream().mapToInt(Excerpt::depth).sum();
     }
 
     /// The tokens with one space where the text has any, or a comment.

@@ -2,6 +2,7 @@ package io.feldspar.sql.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.feldspar.sql.dialect.Dialect;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
@@ -9,7 +10,7 @@ class ExcerptTest {
     /// What is shown of the text from the first occurrence of one piece to that of another.
     private static String shown(String sql, String from, String last) {
         int start = sql.indexOf(from);
-        return Excerpt.of(sql, start, sql.indexOf(last, start)).text();
+        return Excerpt.of(sql, Dialect.FELDSPAR, start, sql.indexOf(last, start)).text();
     }
 
     @Test
@@ -23,7 +24,7 @@ class ExcerptTest {
 
     @Test
     void beginsWhereItsParenthesisDoes() {
-        assertEquals(7, Excerpt.of("SELECT (a + b) / c", 8, 17).start());
+        assertEquals(7, Excerpt.of("SELECT (a + b) / c", Dialect.FELDSPAR, 8, 17).start());
     }
 
     @Test
@@ -36,6 +37,8 @@ class ExcerptTest {
     @Test
     void isCutWhereItIsLong() {
         String sum = "a" + " + a".repeat(100);
-        assertEquals(sum.substring(0, 97) + "...", Excerpt.of(sum, 0, sum.length() - 1).text());
+        assertEquals(
+                sum.substring(0, 97) + "...",
+                Excerpt.of(sum, Dialect.FELDSPAR, 0, sum.length() - 1).text());
     }
 }

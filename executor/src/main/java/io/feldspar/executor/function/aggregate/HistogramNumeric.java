@@ -30,7 +30,7 @@ public final class HistogramNumeric extends StandardAggregate {
                         "A histogram of at most so many bins, as an array of the centers x of the"
                                 + " bins and about how many values y are in each.",
                         "SELECT HISTOGRAM_NUMERIC(x, 2) FROM (VALUES (1), (2), (9)) AS t(x)",
-                        "[{x=1, y=2.0}, {x=9, y=1.0}]"),
+                        "[{'x': 1, 'y': 2.0}, {'x': 9, 'y': 1.0}]"),
                 HistogramNumeric::parameters);
     }
 
