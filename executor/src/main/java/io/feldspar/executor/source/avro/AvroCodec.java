@@ -14,7 +14,7 @@ import org.tukaani.xz.XZInputStream;
 import org.xerial.snappy.Snappy;
 
 /// How blocks are compressed. A block that grows to more than 16 MiB and more than 500 times its
-/// size is taken for an attack and refused, as is one of more than 256 MiB.
+/// size is taken for an attack and refused, as is one of more than 128 MiB.
 enum AvroCodec {
     NULL,
     DEFLATE,
@@ -23,7 +23,7 @@ enum AvroCodec {
     BZIP2,
     XZ;
 
-    private static final int MAX_BYTES = 256 << 20;
+    private static final int MAX_BYTES = 128 << 20;
     private static final int FREE_BYTES = 16 << 20;
     private static final long MAX_RATIO = 500;
     private static final int FIRST_BYTES = 1 << 16;

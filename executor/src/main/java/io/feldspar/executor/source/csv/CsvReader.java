@@ -5,8 +5,10 @@ import io.feldspar.executor.error.FeldsparException;
 import io.feldspar.executor.operator.OperatorContext;
 import io.feldspar.executor.source.rows.RowReader;
 import io.feldspar.executor.source.text.TextValues;
+import io.feldspar.executor.source.text.TypeGuess;
 import io.feldspar.executor.type.Schema;
 import io.feldspar.executor.type.SimpleType;
+import io.feldspar.executor.type.Type;
 import io.feldspar.executor.vector.VectorBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,12 +27,14 @@ final class CsvReader implements RowReader {
     private final int[] places;
     private final byte[] nullText;
     private final boolean permissive;
+    private final boolean guessed;
     private final TextValues values;
     private final OperatorContext context;
 
     /// @param to the offset in the file from which on records belong to the next split
     /// @param columns indexes into `schema`
     /// @param header where they are in this file
+    /// @param guessed whether the types are those of a sample
     CsvReader(
             CsvRecords records,
             long to,
@@ -38,6 +42,7 @@ final class CsvReader implements RowReader {
             int[] columns,
             CsvHeader header,
             CsvOptions options,
+            boolean guessed,
             OperatorContext context) {
         this.records = records;
         this.to = to;
@@ -47,6 +52,7 @@ final class CsvReader implements RowReader {
         this.places = header.places();
         this.nullText = options.nullText().getBytes(StandardCharsets.UTF_8);
         this.permissive = options.permissive();
+        this.guessed = guessed;
         this.values = new TextValues(options.dates(), options.timestamps());
         this.context = context;
     }
@@ -75,13 +81,21 @@ final class CsvReader implements RowReader {
         int field = places[i];
         if (field < 0 || field >= records.fieldCount() || isNull(field)) {
             target.appendNull();
-        } else if (!values.append(
-                records.buffer(), records.start(field), records.length(field), target)) {
+        } else if (losesDigits(field, target.type())
+                || !values.append(
+                        records.buffer(), records.start(field), records.length(field), target)) {
             if (!permissive) {
                 throw wrongValue(i, field);
             }
             target.appendNull();
         }
+    }
+
+    /// Whether the value would have made its column VARCHAR, had it been in the sample.
+    private boolean losesDigits(int field, Type type) {
+        return guessed
+                && type.numeric()
+                && TypeGuess.padded(records.buffer(), records.start(field), records.length(field));
     }
 
     private boolean isNull(int field) {
@@ -116,11 +130,15 @@ final class CsvReader implements RowReader {
                             .formatted(name, records.place(field)),
                     "Convert the file to UTF-8.");
         }
+        String type = schema.type(columns[i]).sql();
+        String why =
+                losesDigits(field, schema.type(columns[i]))
+                        ? "has a leading zero or plus sign, which a %s of the sample has not"
+                        : "is not a valid %s";
         return new FeldsparException(
                 ErrorCode.INVALID_CAST,
-                "The value '%s' of column '%s' at %s is not a valid %s"
-                        .formatted(
-                                shown, name, records.place(field), schema.type(columns[i]).sql()),
+                "The value '%s' of column '%s' at %s %s"
+                        .formatted(shown, name, records.place(field), why.formatted(type)),
                 "Correct it, declare another type, raise sample_size, or set mode to PERMISSIVE to"
                         + " read NULL.");
     }

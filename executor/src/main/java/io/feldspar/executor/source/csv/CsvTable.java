@@ -82,7 +82,14 @@ final class CsvTable extends RowFileTable {
                 }
             }
             return new CsvReader(
-                    records, split.to(), sniffed.schema(), columns, header, options, context);
+                    records,
+                    split.to(),
+                    sniffed.schema(),
+                    columns,
+                    header,
+                    options,
+                    !byPlace,
+                    context);
         } catch (RuntimeException e) {
             records.close();
             throw e;

@@ -86,10 +86,10 @@ public final class ColumnNames {
             }
         }
         for (int i = 0; i < columns.length; i++) {
-            Integer renamed = 0;
-            for (int n = 1; columns[i] < 0 && renamed != null; n++) {
-                renamed = exact.get(fileNames.get(i) + "_" + n);
-                take(renamed, i, columns, taken);
+            String renamed = fileNames.get(i) + "_1";
+            for (int n = 2; columns[i] < 0 && folded.containsKey(fold(renamed)); n++) {
+                take(exact.get(renamed), i, columns, taken);
+                renamed = fileNames.get(i) + "_" + n;
             }
         }
         return columns;
@@ -100,7 +100,12 @@ public final class ColumnNames {
         Integer column = exact.get(fileName);
         Integer alike = folded.get(fold(fileName));
         if (column == null && alike != null) {
-            column = exact.getOrDefault(fileName + "_1", alike);
+            String renamed = fileName + "_1";
+            for (int n = 2; column == null && folded.containsKey(fold(renamed)); n++) {
+                column = exact.get(renamed);
+                renamed = fileName + "_" + n;
+            }
+            column = column == null ? alike : column;
         }
         if (column == null && fileName.isBlank()) {
             for (int i = 0; i < names.size() && column == null; i++) {

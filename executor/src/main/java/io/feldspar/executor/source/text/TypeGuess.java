@@ -64,17 +64,11 @@ public final class TypeGuess {
 
     /// Whether the text is written as numbers are and can be told from the number alone.
     private static boolean losesNothing(byte[] heap, int start, int length, boolean real) {
-        int from = start;
-        int end = start + length;
-        while (from < end && heap[from] == ' ') {
-            from++;
-        }
-        boolean signed = from < end && (heap[from] == '-' || heap[from] == '+');
-        int first = signed ? from + 1 : from;
-        boolean padded = first + 1 < end && heap[first] == '0' && Digits.isDigit(heap[first + 1]);
-        if (padded || (signed && heap[from] == '+')) {
+        if (padded(heap, start, length)) {
             return false;
         }
+        int end = start + length;
+        int first = first(heap, start, end);
         int digits = 0;
         boolean fraction = false;
         for (int i = first; i < end; i++) {
@@ -87,6 +81,23 @@ public final class TypeGuess {
             digits += Digits.isDigit(b) ? 1 : 0;
         }
         return fraction || digits <= DecimalType.MAX_PRECISION;
+    }
+
+    /// Whether the text has a leading zero or plus sign, which a number does not have.
+    public static boolean padded(byte[] heap, int start, int length) {
+        int end = start + length;
+        int first = first(heap, start, end);
+        boolean zero = first + 1 < end && heap[first] == '0' && Digits.isDigit(heap[first + 1]);
+        return zero || (first > start && heap[first - 1] == '+');
+    }
+
+    /// Where the digits begin, behind blanks and a sign.
+    private static int first(byte[] heap, int start, int end) {
+        int from = start;
+        while (from < end && heap[from] == ' ') {
+            from++;
+        }
+        return from < end && (heap[from] == '-' || heap[from] == '+') ? from + 1 : from;
     }
 
     private final Probe probe;

@@ -121,6 +121,24 @@ class CsvShapesTest {
     }
 
     @Test
+    void aLeadingZeroBehindTheSampleIsAnErrorAndLosesNothing() throws IOException {
+        Path file = write("a.csv", "zip,phone\n12345,1\n23456,2\n01234,3\n50000,+4\n");
+        FeldsparException error = error(file, "sample_size", "2");
+        assertEquals(ErrorCode.INVALID_CAST, error.code());
+        assertTrue(
+                error.getMessage()
+                        .startsWith(
+                                "The value '01234' of column 'zip' at %s:4:1 has a leading zero"
+                                        .formatted(file)),
+                error.getMessage());
+        assertEquals(
+                List.of(row(12345L, 1L), row(23456L, 2L), row(null, 3L), row(50000L, null)),
+                rows(file, "sample_size", "2", "mode", "permissive"));
+        assertEquals(row("01234", "3"), rows(file, "sample_size", "-1").get(2));
+        assertEquals(row(1234, 3L), rows(file, "columns", "zip INTEGER, phone BIGINT").get(2));
+    }
+
+    @Test
     void passesOverComments() throws IOException {
         String content = "# made by hand\nid;name\n1;x\n#2;y\n3;#z\n# end";
         for (String lineBreak : List.of("\n", "\r\n", "\r")) {

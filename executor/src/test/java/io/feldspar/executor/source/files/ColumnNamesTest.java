@@ -47,6 +47,16 @@ class ColumnNamesTest {
     }
 
     @Test
+    void findsEachOfThreeNamesThatDifferInCase() {
+        ColumnNames names = names("ab", "ab", "AB", "Ab");
+        assertEquals(List.of("ab", "ab_1", "AB_2", "Ab_3"), names.names());
+        assertArrayEquals(new int[] {0, 1, 2, 3}, names.find(List.of("ab", "ab", "AB", "Ab")));
+        assertEquals(2, names.find("AB"));
+        assertEquals(3, names.find("Ab"));
+        assertEquals(0, names.find("aB"));
+    }
+
+    @Test
     void refusesMoreColumnsThanAnyReaderHasMemoryFor() {
         ColumnNames.checkCount(ColumnNames.MAX_COLUMNS, "It");
         FeldsparException error =
